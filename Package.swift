@@ -1,0 +1,129 @@
+// swift-tools-version: 6.2
+// One line a target, sorted by floor: a target may import only what its line names.
+// The arrows are held by `--explicit-target-dependency-import-check error` (scripts/build) and by `xlplug-dev tidy`.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The towers: the folder under Sources/ (and Tests/) that a target lives in.
+enum Tower: String {
+  case language = "Language"
+  case store = "Store"
+  case hotplug = "Hotplug"
+  case bindings = "Bindings"
+  case surfaces = "Surfaces"
+}
+
+func floor(_ tower: Tower, _ name: String, uses: [Target.Dependency] = [], unsafe: Bool = false) -> Target {
+  .target(
+    name: name,
+    dependencies: uses,
+    path: "Sources/\(tower.rawValue)/\(name)",
+    swiftSettings: strict + (unsafe ? [] : [.strictMemorySafety()]),
+  )
+}
+
+func tests(_ tower: Tower, _ name: String, uses: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: uses + ["XLTestKit"],
+    path: "Tests/\(tower.rawValue)/\(name)Tests",
+    swiftSettings: strict,
+  )
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let orderedCollections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+  name: "xlplug",
+  products: [
+    .executable(name: "xlplug", targets: ["xlplug"]),
+    .library(name: "XLCheck", targets: ["XLText", "XLSyntax", "XLModel", "XLCheck"]),
+    .library(name: "Xenstore", targets: ["XenstoreWire", "XenstoreTree", "XenstoreHost"]),
+    .library(name: "Hotplug", targets: ["HotplugScript", "HotplugPlan", "HotplugEngine"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    // floor 0
+    floor(.language, "XLText"),
+    floor(.store, "XenstoreWire"),
+    .target(
+      name: "CHotplug",
+      path: "Sources/Bindings/CHotplug",
+      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+    ),
+    // floor 1
+    floor(.language, "XLSyntax", uses: ["XLText"]),
+    floor(.store, "XenstoreTree", uses: ["XenstoreWire", orderedCollections]),
+    floor(.hotplug, "HotplugScript", uses: ["CHotplug", systemPackage], unsafe: true),
+    // floor 2
+    floor(.language, "XLModel", uses: ["XLText", "XLSyntax"]),
+    floor(.store, "XenstoreHost", uses: ["XenstoreWire", "XenstoreTree", systemPackage], unsafe: true),
+    // floor 3
+    floor(.store, "XenstoreSimulation", uses: ["XenstoreWire", "XenstoreHost"]),
+    floor(.hotplug, "HotplugPlan", uses: ["XLText", "XLModel", "XenstoreWire"]),
+    // floor 4
+    floor(.language, "XLCheck", uses: ["XLText", "XLSyntax", "XLModel"]),
+    floor(
+      .hotplug,
+      "HotplugEngine",
+      uses: ["HotplugPlan", "HotplugScript", "XenstoreWire", "XenstoreHost", "CHotplug", systemPackage],
+      unsafe: true,
+    ),
+    // floor 5
+    .executableTarget(
+      name: "xlplug",
+      dependencies: [
+        "XLText", "XLSyntax", "XLModel", "XLCheck", "XenstoreWire", "XenstoreTree", "XenstoreHost",
+        "XenstoreSimulation",
+        "HotplugScript", "HotplugPlan", "HotplugEngine", argumentParser,
+      ],
+      path: "Sources/Surfaces/xlplug",
+      swiftSettings: strict,
+    ),
+    .executableTarget(name: "xlplug-dev", path: "Sources/Surfaces/xlplug-dev", swiftSettings: strict),
+    // tests
+    .target(
+      name: "XLTestKit",
+      dependencies: ["XLText"],
+      path: "Tests/Support/XLTestKit",
+      swiftSettings: strict
+    ),
+    tests(.language, "XLText", uses: ["XLText"]),
+    tests(.language, "XLSyntax", uses: ["XLText", "XLSyntax"]),
+    tests(.language, "XLModel", uses: ["XLText", "XLSyntax", "XLModel"]),
+    tests(.language, "XLCheck", uses: ["XLText", "XLSyntax", "XLModel", "XLCheck"]),
+    tests(.store, "XenstoreWire", uses: ["XenstoreWire"]),
+    tests(.store, "XenstoreTree", uses: ["XenstoreWire", "XenstoreTree"]),
+    tests(
+      .store,
+      "XenstoreHost",
+      uses: ["XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation"]
+    ),
+    tests(.hotplug, "HotplugScript", uses: ["HotplugScript", "CHotplug"]),
+    tests(.hotplug, "HotplugPlan", uses: ["XLText", "XLModel", "XLCheck", "XenstoreWire", "HotplugPlan"]),
+    tests(
+      .hotplug,
+      "HotplugEngine",
+      uses: [
+        "XLModel", "XLCheck", "XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation",
+        "HotplugScript",
+        "HotplugPlan", "HotplugEngine",
+      ],
+    ),
+    tests(.surfaces, "xlplug", uses: ["XLText"]),
+  ],
+)

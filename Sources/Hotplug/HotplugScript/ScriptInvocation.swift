@@ -1,0 +1,19 @@
+/// Everything that one execution of a hotplug script is given: file, arguments, environment, time.
+public struct ScriptInvocation: Hashable, Sendable {
+  /// Absolute path of the file that is run; it also becomes the script's `$0`.
+  public var path: String
+  /// The arguments after `$0`: `add`, or `online` and `type_if=vif`.
+  public var arguments: [String]
+  /// The whole environment; nothing else is passed on.
+  public var environment: [String: [UInt8]]
+  /// The time it may take, in seconds, more than 0.
+  public var budgetSeconds: Double
+
+  /// One execution of a script.
+  public init(path: String, arguments: [String], environment: [String: [UInt8]], budgetSeconds: Double) {
+    self.path = path
+    self.arguments = arguments
+    self.environment = environment
+    self.budgetSeconds = budgetSeconds
+  }
+}

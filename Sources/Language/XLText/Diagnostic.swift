@@ -1,0 +1,85 @@
+/// One thing that is wrong or doubtful in a text: where, what was found, what was expected, the way out.
+public struct Diagnostic: Hashable, Sendable {
+  /// How bad it is; only `error` makes a text refused.
+  public enum Severity: String, Hashable, Sendable {
+    /// The text is refused.
+    case error
+    /// The text is taken, but probably does not mean what was intended.
+    case warning
+    /// Worth knowing; nothing is wrong.
+    case note
+  }
+
+  /// A further place or fact that explains the main message.
+  public struct Note: Hashable, Sendable {
+    /// The words; lower case, no full stop.
+    public var message: String
+    /// The place, where there is one.
+    public var range: ByteRange?
+
+    /// A note with a place or without.
+    public init(_ message: String, at range: ByteRange? = nil) {
+      self.message = message
+      self.range = range
+    }
+  }
+
+  /// A change to the text that mends it.
+  public struct Fix: Hashable, Sendable {
+    /// Whether applying the fix can change what the text means.
+    public enum Safety: String, Hashable, Sendable {
+      /// The meaning stays.
+      case safe
+      /// The meaning may change; a person should look.
+      case changesMeaning
+    }
+
+    /// What the fix does, as an imperative: `insert the empty format field`.
+    public var title: String
+    /// The edits, which do not overlap.
+    public var edits: [TextEdit]
+    /// Whether the meaning stays.
+    public var safety: Safety
+
+    /// A fix made of edits.
+    public init(_ title: String, edits: [TextEdit], safety: Safety) {
+      self.title = title
+      self.edits = edits
+      self.safety = safety
+    }
+  }
+
+  /// The stable code.
+  public var code: DiagnosticCode
+  /// How bad it is.
+  public var severity: Severity
+  /// What was found and what was expected; lower case, no full stop, user text in single quotes.
+  public var message: String
+  /// The place.
+  public var range: ByteRange
+  /// The way out, as a sentence without full stop; nil where the message says it.
+  public var help: String?
+  /// Further places and facts.
+  public var notes: [Note]
+  /// Changes that mend it, best first.
+  public var fixes: [Fix]
+
+  /// A diagnostic; help, notes and fixes are optional.
+  public init(
+    _ code: DiagnosticCode,
+    _ severity: Severity,
+    _ message: String,
+    at range: ByteRange,
+    help: String? = nil,
+    notes: [Note] = [],
+    fixes: [Fix] = [],
+  ) {
+    self.code = code
+    self.severity = severity
+    self.message = message
+    self.range = range
+    self.help = help
+    self.notes = notes
+    self.fixes = fixes
+  }
+}

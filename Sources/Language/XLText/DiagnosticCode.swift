@@ -1,0 +1,24 @@
+/// The stable name of a kind of problem: `XL` and four digits; never reused, never renumbered.
+///
+/// Families by thousand: 0 syntax, 1 disk, 2 vif, 3 xl.cfg, 4 across devices, 5 host facts, 9 xlplug itself.
+public struct DiagnosticCode: Hashable, Sendable, Comparable {
+  /// The four digits as a number, 0 to 9999.
+  public let number: UInt16
+
+  /// The code with this number, 0 to 9999.
+  public init(_ number: UInt16) {
+    precondition(number <= 9999, "a code has four digits")
+    self.number = number
+  }
+
+  /// Orders by number.
+  public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+}
+
+extension DiagnosticCode: CustomStringConvertible {
+  /// `XL` and four digits.
+  public var description: String {
+    let digits = String(number)
+    return "XL" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}

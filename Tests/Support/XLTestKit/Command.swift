@@ -1,0 +1,50 @@
+public import Foundation
+
+/// A finished command: its status and everything it printed.
+public struct CommandResult: Sendable {
+  /// Exit status, or 128 plus the number of the signal that ended it.
+  public var status: Int32
+  /// Standard output.
+  public var output: Data
+  /// Standard error.
+  public var errors: Data
+
+  /// Standard output as text.
+  public var text: String { String(decoding: output, as: UTF8.self) }
+  /// Standard error as text.
+  public var errorText: String { String(decoding: errors, as: UTF8.self) }
+}
+
+/// Runs a command to its end; output goes through files, so a child that keeps a pipe open cannot hang a test.
+///
+/// `environment` replaces the inherited one when given; `added` is laid over it.
+@discardableResult
+public func runCommand(
+  _ words: [String],
+  input: Data = Data(),
+  environment: [String: String]? = nil,
+  adding added: [String: String] = [:],
+  directory: URL? = nil,
+) throws -> CommandResult {
+  let place = try Project.temporaryDirectory("run")
+  defer { try? FileManager.default.removeItem(at: place) }
+  let (inURL, outURL, errURL) = (
+    place.appendingPathComponent("in"), place.appendingPathComponent("out"),
+    place.appendingPathComponent("err")
+  )
+  try input.write(to: inURL)
+  for url in [outURL, errURL] { try Data().write(to: url) }
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+  process.arguments = words
+  process.environment = (environment ?? ProcessInfo.processInfo.environment).merging(added) { $1 }
+  process.currentDirectoryURL = directory
+  process.standardInput = try FileHandle(forReadingFrom: inURL)
+  process.standardOutput = try FileHandle(forWritingTo: outURL)
+  process.standardError = try FileHandle(forWritingTo: errURL)
+  try process.run()
+  process.waitUntilExit()
+  let status =
+    process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+  return try CommandResult(status: status, output: Data(contentsOf: outURL), errors: Data(contentsOf: errURL))
+}
