@@ -1,0 +1,74 @@
+/// One thing that an engine does for a device.
+public enum Action: Hashable, Sendable {
+  /// Makes all these changes in one transaction, unless the toolstack's record of the device is already there.
+  case create([StoreOperation], DeviceAddress)
+  /// Waits until the backend has reached a state; fails when the backend vanishes or the time is over.
+  case awaitState(XenbusState, DeviceAddress, seconds: Double)
+  /// Waits for the backend's state without failing: the guest may be paused or may have no driver yet.
+  case observeState(XenbusState, DeviceAddress, seconds: Double)
+  /// Runs a script.
+  case run(ScriptCall)
+  /// Looks at the key that the script promised.
+  case verify(Promise, DeviceAddress)
+  /// Waits until the daemon of a driver domain has published what became of its script.
+  case awaitRemoteScript(Promise, DeviceAddress, seconds: Double)
+  /// Tells the backend to let go, in one transaction: `online` 0 and `state` 5, unless it is closed already.
+  case announceClosing(DeviceAddress)
+  /// Waits until the backend has closed; a backend that never does is reported, and the rest is done all the same.
+  case awaitClosed(DeviceAddress, seconds: Double)
+  /// Waits until the daemon of a driver domain has removed the backend's directory.
+  case awaitRemoteRemoval(DeviceAddress, seconds: Double)
+  /// Removes the device's entries in one transaction, and the directories above that became empty.
+  case erase(DeviceAddress)
+
+  /// The key by which a script says that the device is connected.
+  public enum Promise: String, Hashable, Sendable {
+    /// Block: `physical-device`, two hexadecimal numbers of a device that exists.
+    case physicalDevice = "physical-device"
+    /// Network: `hotplug-status` is `connected`.
+    case hotplugStatus = "hotplug-status"
+  }
+}
+
+/// One step of a plan: what is done, and what takes it back.
+public struct Step: Hashable, Sendable {
+  /// What is done.
+  public var action: Action
+  /// What takes it back, first to last; empty for a step that only looks.
+  public var undo: [Action]
+
+  /// A step and its undo.
+  public init(_ action: Action, undo: [Action] = []) {
+    self.action = action
+    self.undo = undo
+  }
+}
+
+extension Action: CustomStringConvertible {
+  /// What is done, in a few words.
+  public var description: String {
+    switch self {
+    case .create(let operations, let device):
+      "write \(operations.count) changes for \(device) in one transaction"
+    case .awaitState(let state, let device, let seconds):
+      "wait for backend state \(state) at \(device.backendPath), \(brief(seconds)) at most"
+    case .observeState(let state, _, let seconds):
+      "watch the backend reach \(state), \(brief(seconds)) at most"
+    case .run(let call): "run \(call)"
+    case .verify(let promise, let device): "check \(promise.rawValue) in \(device.backendPath)"
+    case .awaitRemoteScript(let promise, let device, let seconds):
+      "wait for \(promise.rawValue) from domain \(device.backendDomid), \(brief(seconds)) at most"
+    case .announceClosing(let device): "tell the backend of \(device) to close"
+    case .awaitClosed(_, let seconds):
+      "wait for backend state \(XenbusState.closed), \(brief(seconds)) at most"
+    case .awaitRemoteRemoval(let device, let seconds):
+      "wait for domain \(device.backendDomid) to remove \(device.backendPath), \(brief(seconds)) at most"
+    case .erase(let device): "remove the entries of \(device) in one transaction"
+    }
+  }
+}
+
+/// Seconds as a person writes them: `10 s`, `2.5 s`.
+func brief(_ seconds: Double) -> String {
+  seconds == seconds.rounded() ? "\(Int(seconds)) s" : "\(seconds) s"
+}

@@ -1,0 +1,59 @@
+extension Plan {
+  /// The plan that brings a device online, run in the domain `ownDomid`.
+  ///
+  /// The order is libxl's: entries, backend in InitWait, script, then the kernels connect by themselves.
+  public init(attaching request: DeviceRequest, ownDomid: UInt16 = 0, times: PlanTimes = PlanTimes()) {
+    let address = request.address
+    let entries =
+      switch request {
+      case .disk(let disk): DeviceEntries(disk)
+      case .nic(let nic): DeviceEntries(nic)
+      }
+    let closing: [Action] = [.announceClosing(address), .awaitClosed(address, seconds: times.closedSeconds)]
+    var steps = [Step(.create(entries.operations, address), undo: [.erase(address)])]
+    if address.backend != .qdisk {
+      steps.append(Step(.awaitState(.initWait, address, seconds: times.initWaitSeconds), undo: closing))
+      if address.backendDomid == ownDomid {
+        for call in request.connectingCalls {
+          steps.append(Step(.run(call), undo: closing + [.run(call.undoing)]))
+          if call.verb != .tapAdd { steps.append(Step(.verify(request.promise, address))) }
+        }
+      } else if request.scriptPath != nil {
+        let wait = Action.awaitRemoteScript(request.promise, address, seconds: times.scriptSeconds)
+        let removal = Action.awaitRemoteRemoval(address, seconds: times.closedSeconds)
+        steps.append(Step(wait, undo: closing + [removal]))
+      }
+      steps.append(Step(.observeState(.connected, address, seconds: times.connectedSeconds)))
+    }
+    self.init(.attach, address, request: request, steps: steps)
+  }
+}
+
+extension DeviceRequest {
+  /// The executions that connect the device, in order: an emulated card's tap follows its vif.
+  var connectingCalls: [ScriptCall] {
+    guard let path = scriptPath else { return [] }
+    switch self {
+    case .disk(let disk): return [ScriptCall(.blockAdd, path: path, address: disk.address)]
+    case .nic(let nic):
+      let call = ScriptCall(
+        .vifOnline,
+        path: path,
+        address: nic.address,
+        isEmulated: nic.isEmulated,
+        gatewayDevice: nic.gatewayDevice ?? [],
+      )
+      var tap = call
+      tap.verb = .tapAdd
+      return nic.isEmulated ? [call, tap] : [call]
+    }
+  }
+
+  /// The key by which the script says that it is done.
+  var promise: Action.Promise {
+    switch self {
+    case .disk: .physicalDevice
+    case .nic: .hotplugStatus
+    }
+  }
+}

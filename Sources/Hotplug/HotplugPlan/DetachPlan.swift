@@ -1,0 +1,60 @@
+/// What the store says about a device that is to go; read from the toolstack's own record, never from the guest's.
+public struct AttachedDevice: Hashable, Sendable {
+  /// The device.
+  public var address: DeviceAddress
+  /// The script that connected it, absolute; nil where none is recorded.
+  public var scriptPath: String?
+  /// Whether an emulated card goes with an interface.
+  public var isEmulated: Bool
+  /// The gateway device of an interface; empty for none.
+  public var gatewayDevice: [UInt8]
+
+  /// A device that the store knows.
+  public init(
+    _ address: DeviceAddress,
+    scriptPath: String?,
+    isEmulated: Bool = false,
+    gatewayDevice: [UInt8] = []
+  ) {
+    self.address = address
+    self.scriptPath = scriptPath
+    self.isEmulated = isEmulated
+    self.gatewayDevice = gatewayDevice
+  }
+
+  /// The executions that disconnect it, in libxl's order: vif, then tap.
+  var disconnectingCalls: [ScriptCall] {
+    guard let scriptPath else { return [] }
+    func call(_ verb: ScriptCall.Verb) -> ScriptCall {
+      ScriptCall(
+        verb,
+        path: scriptPath,
+        address: address,
+        isEmulated: isEmulated,
+        gatewayDevice: gatewayDevice
+      )
+    }
+    switch address.kind {
+    case .vbd: return [call(.blockRemove)]
+    case .vif: return isEmulated ? [call(.vifOffline), call(.tapRemove)] : [call(.vifOffline)]
+    }
+  }
+}
+
+extension Plan {
+  /// The plan that takes a device away, run in the domain `ownDomid`.
+  ///
+  /// Its steps have no undo: a device that was told to close cannot be told to stay, so a detach that stops half way
+  /// is finished by detaching again.
+  public init(detaching device: AttachedDevice, ownDomid: UInt16 = 0, times: PlanTimes = PlanTimes()) {
+    let address = device.address
+    var actions: [Action] = [.announceClosing(address), .awaitClosed(address, seconds: times.closedSeconds)]
+    if address.backendDomid == ownDomid {
+      actions += device.disconnectingCalls.map { .run($0) }
+    } else {
+      actions.append(.awaitRemoteRemoval(address, seconds: times.closedSeconds))
+    }
+    actions.append(.erase(address))
+    self.init(.detach, address, steps: actions.map { Step($0) })
+  }
+}

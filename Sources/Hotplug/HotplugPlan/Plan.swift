@@ -1,0 +1,54 @@
+/// What an engine will do for one device, as a value: nothing is done until an engine is given it.
+public struct Plan: Hashable, Sendable {
+  /// Whether the device comes or goes.
+  public enum Direction: String, Hashable, Sendable {
+    /// The device is brought online.
+    case attach
+    /// The device is taken away.
+    case detach
+  }
+
+  /// Whether the device comes or goes.
+  public var direction: Direction
+  /// The device.
+  public var address: DeviceAddress
+  /// What is attached; nil when detaching, which needs no description of the device.
+  public var request: DeviceRequest?
+  /// The steps, in order.
+  public var steps: [Step]
+
+  /// A plan made of its parts.
+  public init(_ direction: Direction, _ address: DeviceAddress, request: DeviceRequest? = nil, steps: [Step])
+  {
+    self.direction = direction
+    self.address = address
+    self.request = request
+    self.steps = steps
+  }
+
+  /// What takes back the first `count` steps: the undo of each, last step first, each action once.
+  ///
+  /// A step that failed counts as taken, because it may have happened in part.
+  public func undo(ofFirst count: Int) -> [Action] {
+    var actions: [Action] = []
+    for step in steps.prefix(count).reversed() {
+      for action in step.undo where !actions.contains(action) { actions.append(action) }
+    }
+    return actions
+  }
+}
+
+/// How long the steps of a plan may take, in seconds.
+public struct PlanTimes: Hashable, Sendable {
+  /// For the backend to take the device up: state InitWait (LIBXL_INIT_TIMEOUT, Xen 4.17).
+  public var initWaitSeconds: Double = 10
+  /// For the backend to let go: state Closed (LIBXL_DESTROY_TIMEOUT, Xen 4.17).
+  public var closedSeconds: Double = 10
+  /// For the guest's frontend to connect after the script; over is no failure.
+  public var connectedSeconds: Double = 5
+  /// For one script; the protocol's document of 2012 says 30, libxl waits 40.
+  public var scriptSeconds: Double = 30
+
+  /// The usual times.
+  public init() {}
+}

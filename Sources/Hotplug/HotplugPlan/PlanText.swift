@@ -1,0 +1,21 @@
+extension Plan {
+  /// The plan for a person: a title, then each step with what takes it back; `changes` lists every store change too.
+  public func text(listingChanges changes: Bool = true) -> String {
+    var lines = ["\(direction.rawValue) \(address)"]
+    for (index, step) in steps.enumerated() {
+      lines.append("  \(index + 1). \(step.action)")
+      if changes, case .create(let operations, _) = step.action {
+        lines += operations.map { "       \($0)" }
+      }
+      if !step.undo.isEmpty {
+        lines.append("       undo: " + step.undo.map(\.description).joined(separator: "; "))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension Plan: CustomStringConvertible {
+  /// The plan for a person.
+  public var description: String { text() }
+}
