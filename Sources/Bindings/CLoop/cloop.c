@@ -1,0 +1,20 @@
+#include "CLoop.h"
+
+#include <errno.h>
+#include <linux/loop.h>
+#include <string.h>
+#include <sys/ioctl.h>
+
+int cloop_backing(int descriptor, struct cloop_backing *backing) {
+  struct loop_info64 info;
+  memset(&info, 0, sizeof info);
+  if (ioctl(descriptor, LOOP_GET_STATUS64, &info) != 0) return errno;
+  backing->device = info.lo_device;
+  backing->inode = info.lo_inode;
+  backing->flags = info.lo_flags;
+  return 0;
+}
+
+int cloop_detach(int descriptor) {
+  return ioctl(descriptor, LOOP_CLR_FD, 0) == 0 ? 0 : errno;
+}
