@@ -61,9 +61,14 @@ let package = Package(
     floor(.language, "XLText"),
     floor(.store, "XenstoreWire"),
     .target(
+      name: "CLoop",
+      path: "Sources/Bindings/CLoop",
+      cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)],
+    ),
+    .target(
       name: "CHotplug",
       path: "Sources/Bindings/CHotplug",
-      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+      cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]
     ),
     // floor 1
     floor(.language, "XLSyntax", uses: ["XLText"]),
@@ -74,13 +79,13 @@ let package = Package(
     floor(.store, "XenstoreHost", uses: ["XenstoreWire", "XenstoreTree", systemPackage], unsafe: true),
     // floor 3
     floor(.store, "XenstoreSimulation", uses: ["XenstoreWire", "XenstoreHost"]),
-    floor(.hotplug, "HotplugPlan", uses: ["XLText", "XLModel", "XenstoreWire"]),
+    floor(.hotplug, "HotplugPlan", uses: ["XLText", "XLModel", "XenstoreWire", "HotplugScript"]),
     // floor 4
     floor(.language, "XLCheck", uses: ["XLText", "XLSyntax", "XLModel"]),
     floor(
       .hotplug,
       "HotplugEngine",
-      uses: ["HotplugPlan", "HotplugScript", "XenstoreWire", "XenstoreHost", "CHotplug", systemPackage],
+      uses: ["HotplugPlan", "HotplugScript", "XenstoreWire", "XenstoreHost", "CLoop"],
       unsafe: true,
     ),
     // floor 5

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 
-int cloop_backing(int descriptor, struct cloop_backing *backing) {
+int cloop_backing_of(int descriptor, struct cloop_backing *backing) {
   struct loop_info64 info;
   memset(&info, 0, sizeof info);
   if (ioctl(descriptor, LOOP_GET_STATUS64, &info) != 0) return errno;

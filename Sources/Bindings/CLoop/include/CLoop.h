@@ -11,7 +11,7 @@ struct cloop_backing {
 };
 
 /* Asks an open loop device for its file; 0, or an errno (ENXIO: nothing is attached). */
-int cloop_backing(int descriptor, struct cloop_backing *backing);
+int cloop_backing_of(int descriptor, struct cloop_backing *backing);
 
 /* Detaches the file from an open loop device; 0 or an errno. */
 int cloop_detach(int descriptor);

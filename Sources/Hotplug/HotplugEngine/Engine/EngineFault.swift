@@ -1,0 +1,119 @@
+public import HotplugPlan
+public import HotplugScript
+public import XenstoreWire
+
+/// Why an engine stopped, with what is needed to act on it.
+public enum EngineFault: Error, Hashable, Sendable {
+  /// Another command works on this device now.
+  case busy(DeviceAddress)
+  /// The toolstack's record of the device is there already; the state of its backend, where it has one.
+  case deviceExists(DeviceAddress, backend: XenbusState?)
+  /// No such guest.
+  case noSuchDomain(String)
+  /// The guest has no such device, or the text names none.
+  case noSuchDevice(String)
+  /// Another guest uses the image.
+  case shared(SharedImage, target: [UInt8])
+  /// The backend did not reach a state in time.
+  case stateNotReached(XenbusState, found: XenbusState?, DeviceAddress, seconds: Double)
+  /// The backend's directory vanished while it was waited for.
+  case backendVanished(DeviceAddress)
+  /// The script may not be run, or could not be started.
+  case scriptRefused(ScriptFault)
+  /// The script failed.
+  case scriptFailed(ScriptFailure)
+  /// The script said that it is done, and the key that it promised says otherwise.
+  case promiseBroken(Action.Promise, DeviceAddress, BrokenPromise, hotplugError: [UInt8]?)
+  /// The daemon of a driver domain published nothing in time, or an error.
+  case remoteScriptFailed(DeviceAddress, hotplugError: [UInt8]?, seconds: Double?)
+  /// The daemon of a driver domain did not remove the backend's directory in time.
+  case remoteRemovalMissing(DeviceAddress, seconds: Double)
+  /// The store refused something, or is gone.
+  case store(StoreFault)
+  /// A person stopped the command.
+  case interrupted
+  /// A directory of our own for locks and journals cannot be used.
+  case runtimeDirectory(String, reason: String)
+  /// A test stopped the engine at this step.
+  case stoppedForTest(step: Int)
+}
+
+/// A script that ended badly.
+public struct ScriptFailure: Hashable, Sendable {
+  /// The execution.
+  public var call: ScriptCall
+  /// What happened, and whether the protocol knows such an end.
+  public var verdict: ScriptVerdict
+  /// What the script left in `hotplug-error`, word for word.
+  public var hotplugError: [UInt8]?
+  /// What it printed last.
+  public var output: CapturedOutput
+}
+
+/// What was found instead of the promised key.
+public enum BrokenPromise: Hashable, Sendable {
+  /// The key is not there.
+  case missing
+  /// The value is not of the form that was promised.
+  case malformed([UInt8])
+  /// The numbers are those of no block device of this host.
+  case noSuchBlockDevice([UInt8])
+}
+
+extension EngineFault: CustomStringConvertible {
+  /// One line: what was found, and what was expected; bytes of scripts are given as they are.
+  public var description: String {
+    switch self {
+    case .busy(let device): "\(device) is busy: another command works on it"
+    case .deviceExists(let device, let state):
+      "\(device) exists already" + (state.map { ", its backend is in state \($0)" } ?? ", without a backend")
+    case .noSuchDomain(let name): "there is no domain '\(name)'"
+    case .noSuchDevice(let name): "there is no device '\(name)'"
+    case .shared(let image, let target):
+      "'\(text(target))' is in use by \(image.user) (\(image.isWritable ? "writable" : "read-only"))"
+    case .stateNotReached(let wanted, let found, _, let seconds):
+      "the backend is in state \(found.map(\.description) ?? "none") after \(seconds) s, expected \(wanted)"
+    case .backendVanished(let device): "the backend's directory \(device.backendPath) vanished"
+    case .scriptRefused(let fault): "\(fault)"
+    case .scriptFailed(let failure): "\(failure.call) \(failure.verdict)"
+    case .promiseBroken(let promise, let device, let broken, _):
+      "the script exited with status 0, but \(promise.rawValue) in \(device.backendPath) \(broken.words(promise))"
+    case .remoteScriptFailed(let device, _, let seconds):
+      seconds.map { "domain \(device.backendDomid) published no result of its script within \($0) s" }
+        ?? "the script in domain \(device.backendDomid) failed"
+    case .remoteRemovalMissing(let device, let seconds):
+      "domain \(device.backendDomid) did not remove \(device.backendPath) within \(seconds) s"
+    case .store(let fault): "\(fault)"
+    case .interrupted: "stopped by the user"
+    case .runtimeDirectory(let path, let reason): "'\(path)' cannot be used: \(reason)"
+    case .stoppedForTest(let step): "stopped for a test at step \(step)"
+    }
+  }
+
+  /// The script's own words about the failure, where it left some.
+  public var hotplugError: [UInt8]? {
+    switch self {
+    case .scriptFailed(let failure): failure.hotplugError
+    case .promiseBroken(_, _, _, let words): words
+    case .remoteScriptFailed(_, let words, _): words
+    default: nil
+    }
+  }
+}
+
+extension BrokenPromise {
+  fileprivate func words(_ promise: Action.Promise) -> String {
+    let expected =
+      switch promise {
+      case .physicalDevice: "expected two hexadecimal numbers such as 'fe:3'"
+      case .hotplugStatus: "expected 'connected'"
+      }
+    return switch self {
+    case .missing: "is not there, \(expected)"
+    case .malformed(let value): "is '\(text(value))', \(expected)"
+    case .noSuchBlockDevice(let value): "is '\(text(value))', which no block device of this host has"
+    }
+  }
+}
+
+private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -1,0 +1,126 @@
+import HotplugPlan
+import HotplugScript
+import XenstoreHost
+import XenstoreWire
+
+/// How each action is carried out.
+extension NativeEngine {
+  /// Carries out one action; returns a note worth telling.
+  func perform(_ action: Action, _ plan: Plan) throws(EngineFault) -> String? {
+    switch action {
+    case .create(let operations, let device): try create(operations, device, plan)
+    case .awaitState(let wanted, let device, let seconds):
+      guard try await(wanted, device, seconds, action) else {
+        throw .stateNotReached(wanted, found: try state(of: device.backendPath), device, seconds: seconds)
+      }
+    case .observeState(let wanted, let device, let seconds):
+      if try await(wanted, device, seconds, action) { return nil }
+      let found = try state(of: device.backendPath)
+      return "the guest has not connected yet; the backend is in state \(found.map(\.description) ?? "none")"
+    case .run(let call): try runScript(call)
+    case .verify(let promise, let device): try verify(promise, device, plan)
+    case .awaitRemoteScript(let promise, let device, let seconds):
+      try awaitRemoteScript(promise, device, seconds, action)
+    case .announceClosing(let device): try announceClosing(device)
+    case .awaitClosed(let device, let seconds): return try awaitClosed(device, seconds, action)
+    case .awaitRemoteRemoval(let device, let seconds):
+      guard try awaitAbsence(of: device.backendPath, seconds, action) else {
+        throw .remoteRemovalMissing(device, seconds: seconds)
+      }
+    case .erase(let device): try erase(device)
+    }
+    return nil
+  }
+
+  // MARK: the store
+
+  private func create(_ operations: [StoreOperation], _ device: DeviceAddress, _ plan: Plan) throws(EngineFault) {
+    let images = try DeviceLock(imagesIn: runtime)
+    defer { withExtendedLifetime(images) {} }
+    if case .disk(let disk)? = plan.request { try checkSharing(disk) }
+    keeping = try existing(device.ancestors)
+    loopsBefore = device.kind == .vbd ? LoopDevice.attached() : [:]
+    try Journal(.attaching, scriptPath: plan.request?.scriptPath, keeping: keeping).write(for: device, in: runtime)
+    let isFresh = try store { () throws(StoreFault) in
+      try self.client.transaction { transaction throws(StoreFault) -> Bool in
+        if try self.client.readIfPresent(device.toolstackPath, in: transaction) != nil { return false }
+        try self.client.apply(operations, in: transaction)
+        return true
+      }
+    }
+    guard isFresh else {
+      Journal.remove(for: device, in: runtime)
+      throw .deviceExists(device, backend: try state(of: device.backendPath))
+    }
+  }
+
+  func existing(_ paths: Set<StorePath>) throws(EngineFault) -> Set<StorePath> {
+    var found: Set<StorePath> = []
+    for path in paths where try store({ () throws(StoreFault) in try self.client.readIfPresent(path) }) != nil {
+      found.insert(path)
+    }
+    return found
+  }
+
+  func announceClosing(_ device: DeviceAddress) throws(EngineFault) {
+    try store { () throws(StoreFault) in
+      try self.client.transaction { transaction throws(StoreFault) in
+        let path = device.backendPath.appending("state")
+        guard let value = try self.client.readIfPresent(path, in: transaction) else { return }
+        try self.client.write(device.backendPath.appending("online"), [UInt8(ascii: "0")], in: transaction)
+        if XenbusState(value: value) != .closed {
+          try self.client.write(path, XenbusState.closing.value, in: transaction)
+        }
+      }
+    }
+  }
+
+  func erase(_ device: DeviceAddress) throws(EngineFault) {
+    try store { () throws(StoreFault) in
+      try self.client.transaction { transaction throws(StoreFault) in
+        try self.client.apply(device.eraseOperations(keeping: self.keeping), in: transaction)
+      }
+    }
+  }
+
+  /// The state that a device's directory shows; nil where it shows none.
+  public func state(of directory: StorePath) throws(EngineFault) -> XenbusState? {
+    try store { () throws(StoreFault) in try self.client.readIfPresent(directory.appending("state")) }
+      .flatMap { XenbusState(value: $0) }
+  }
+
+  /// Runs a body that talks to the store; its fault becomes ours.
+  func store<R>(_ body: () throws(StoreFault) -> R) throws(EngineFault) -> R {
+    do { return try body() } catch { throw .store(error) }
+  }
+}
+
+extension StoreClient {
+  /// Makes the changes, in order.
+  func apply(_ operations: [StoreOperation], in transaction: TransactionID) throws(StoreFault) {
+    for operation in operations {
+      switch operation {
+      case .remove(let path): try removeIfPresent(path, in: transaction)
+      case .makeDirectory(let path): try makeDirectory(path, in: transaction)
+      case .write(let path, let value): try write(path, value, in: transaction)
+      case .setPermissions(let path, let permissions): try setPermissions(path, permissions, in: transaction)
+      case .removeAndPrune(let path, let keeping): try removeAndPrune(path, keeping: keeping, in: transaction)
+      }
+    }
+  }
+
+  private func removeAndPrune(
+    _ path: StorePath, keeping: Set<StorePath>, in transaction: TransactionID
+  ) throws(StoreFault) {
+    try removeIfPresent(path, in: transaction)
+    var above = path.parent
+    while let directory = above, directory != .root, !keeping.contains(directory) {
+      // An absent directory says nothing about the one above it, which may have been left empty by an earlier attempt.
+      if let value = try readIfPresent(directory, in: transaction) {
+        guard value.isEmpty, try list(directory, in: transaction).isEmpty else { return }
+        try remove(directory, in: transaction)
+      }
+      above = directory.parent
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Glibc
+import HotplugPlan
+import HotplugScript
+import XenstoreHost
+import XenstoreWire
+
+/// Running a hotplug script and judging what it left.
+extension NativeEngine {
+  /// The share of a script's budget that its remove execution gets while a failed attach is taken back.
+  static let undoBudgetShare = 1.0 / 3
+  /// The least and the most of that, in seconds.
+  static let undoBudgetSeconds = 2.0...10.0
+
+  /// Runs a script for its device; an execution that may still be judged by its key is kept in `execution`.
+  func runScript(_ call: ScriptCall) throws(EngineFault) {
+    let errorKey = call.address.backendPath.appending("hotplug-error")
+    // A word from an earlier run would be taken for this one's.
+    _ = try? client.removeIfPresent(errorKey)
+    let started: ScriptExecution
+    do {
+      try ScriptTrust.check(call.path, allowedDirectories: options.scriptDirectories)
+      started = try ScriptRunner().start(invocation(of: call))
+    } catch {
+      throw .scriptRefused(error)
+    }
+    let observer = options.observer
+    let run = started.wait(interruptedBy: interrupt) { observer(.output($0)) }
+    let verdict = ScriptVerdict(run.ending)
+    if verdict.isSuccess {
+      if call.isConnecting { execution = started } else { started.release() }
+      return
+    }
+    started.endDescendants()
+    if case .interrupted = run.ending { throw .interrupted }
+    let words = try? client.readIfPresent(errorKey)
+    throw .scriptFailed(ScriptFailure(call: call, verdict: verdict, hotplugError: words, output: run.output))
+  }
+
+  private func invocation(of call: ScriptCall) -> ScriptInvocation {
+    let device = call.address
+    var budget = options.times.scriptSeconds
+    if isUndoing {
+      let range = Self.undoBudgetSeconds
+      budget = min(max(budget * Self.undoBudgetShare, range.lowerBound), range.upperBound)
+    }
+    return ScriptInvocation(
+      path: call.path,
+      arguments: call.arguments,
+      environment: ScriptEnvironment.variables(
+        script: call.path,
+        kind: device.kind == .vbd ? .block : .network(
+          deviceName: "vif\(device.domid).\(device.devid)",
+          isEmulated: call.isEmulated,
+          gatewayDevice: call.gatewayDevice),
+        backendPath: device.backendPathInHome,
+        caller: options.environment,
+      ),
+      budgetSeconds: budget,
+    )
+  }
+
+  /// Looks at the key that the script promised; its daemons are let go where it is right.
+  func verify(_ promise: Action.Promise, _ device: DeviceAddress, _ plan: Plan) throws(EngineFault) {
+    let value = try store { () throws(StoreFault) in
+      try self.client.readIfPresent(device.backendPath.appending(promise.rawValue))
+    }
+    if let broken = Self.broken(promise, value) {
+      let words = try? client.readIfPresent(device.backendPath.appending("hotplug-error"))
+      throw .promiseBroken(promise, device, broken, hotplugError: words)
+    }
+    if case .disk(let disk)? = plan.request, let value, let (major, minor) = DeviceNumbers.hexadecimal(value) {
+      try checkSharing(ImageIdentity(major: major, minor: minor), disk)
+    }
+    execution?.release()
+    execution = nil
+  }
+
+  private static func broken(_ promise: Action.Promise, _ value: [UInt8]?) -> BrokenPromise? {
+    guard let value, !value.isEmpty else { return .missing }
+    switch promise {
+    case .hotplugStatus: return value == Array("connected".utf8) ? nil : .malformed(value)
+    case .physicalDevice:
+      guard let (major, minor) = DeviceNumbers.hexadecimal(value) else { return .malformed(value) }
+      return access("/sys/dev/block/\(major):\(minor)", F_OK) == 0 ? nil : .noSuchBlockDevice(value)
+    }
+  }
+
+  // MARK: sharing
+
+  /// Refuses an image that another guest uses, where one of the two may write.
+  func checkSharing(_ disk: DiskRequest) throws(EngineFault) {
+    guard disk.address.backendDomid == options.ownDomid else { return }
+    try checkSharing(SharingCheck.identity(target: disk.target, script: disk.scriptPath), disk)
+  }
+
+  private func checkSharing(_ identity: ImageIdentity, _ disk: DiskRequest) throws(EngineFault) {
+    if disk.mode == .readWriteShared || options.isSharingAllowed { return }
+    let check = SharingCheck(client: client, ownDomid: options.ownDomid)
+    let isWritable = disk.mode == .readWrite
+    let found = try store { () throws(StoreFault) in
+      try check.conflict(with: identity, of: disk.address, isWritable: isWritable)
+    }
+    if let found { throw .shared(found, target: disk.target) }
+  }
+}

@@ -1,0 +1,86 @@
+import HotplugPlan
+import XenstoreHost
+import XenstoreWire
+
+/// Waiting for other parties: with a watch, a deadline, a word every second, and an ear for the person.
+extension NativeEngine {
+  /// Waits until `isDone` holds, asking again at each event under `path`; false when the time is over.
+  func wait(
+    on path: StorePath, _ seconds: Double, _ action: Action, isDone: () throws(EngineFault) -> Bool
+  ) throws(EngineFault) -> Bool {
+    let token = Array("xlplug".utf8)
+    let start = ContinuousClock.now
+    let deadline = start.advanced(by: .seconds(seconds))
+    try store { () throws(StoreFault) in try self.client.watch(path, token: token) }
+    defer { try? client.unwatch(path, token: token) }
+    var toldSeconds = 0
+    while true {
+      if try isDone() { return true }
+      let now = ContinuousClock.now
+      if now >= deadline { return false }
+      let elapsed = Int((now - start).inSeconds)
+      if elapsed > toldSeconds {
+        toldSeconds = elapsed
+        options.observer(.waiting(action, seconds: elapsed, found: try? state(of: path.parent ?? path)))
+      }
+      let tick = min(deadline, start.advanced(by: .seconds(elapsed + 1)))
+      let event = try store { () throws(StoreFault) in
+        try self.client.nextEvent(until: tick, interruptedBy: self.interrupt)
+      }
+      if event == nil && ContinuousClock.now < tick { throw .interrupted }
+    }
+  }
+
+  /// The descriptor that stops a wait; none while steps are taken back, which nobody may stop.
+  var interrupt: Int32? { isUndoing ? nil : options.interruptDescriptor }
+
+  /// Waits for the backend's state; false when the time is over.
+  func await(
+    _ wanted: XenbusState, _ device: DeviceAddress, _ seconds: Double, _ action: Action
+  ) throws(EngineFault) -> Bool {
+    try wait(on: device.backendPath.appending("state"), seconds, action) { () throws(EngineFault) in
+      guard let found = try self.state(of: device.backendPath) else { throw .backendVanished(device) }
+      return found == wanted
+    }
+  }
+
+  /// Waits until the backend is closed or gone; returns a note where it was gone from the start.
+  func awaitClosed(_ device: DeviceAddress, _ seconds: Double, _ action: Action) throws(EngineFault) -> String? {
+    var found: XenbusState?
+    let isClosed = try wait(on: device.backendPath.appending("state"), seconds, action) { () throws(EngineFault) in
+      found = try self.state(of: device.backendPath)
+      return found == nil || found == .closed
+    }
+    guard isClosed else { throw .stateNotReached(.closed, found: found, device, seconds: seconds) }
+    return found == nil ? "the backend's directory is gone" : nil
+  }
+
+  /// Waits until a directory is gone; false when the time is over.
+  func awaitAbsence(of path: StorePath, _ seconds: Double, _ action: Action) throws(EngineFault) -> Bool {
+    try wait(on: path, seconds, action) { () throws(EngineFault) in
+      try self.store { () throws(StoreFault) in try self.client.readIfPresent(path) } == nil
+    }
+  }
+
+  /// Waits for what a driver domain's daemon makes public of its script, which libxl does not look at.
+  func awaitRemoteScript(
+    _ promise: Action.Promise, _ device: DeviceAddress, _ seconds: Double, _ action: Action
+  ) throws(EngineFault) {
+    let isDone = try wait(on: device.backendPath, seconds, action) { () throws(EngineFault) in
+      func key(_ name: String) throws(EngineFault) -> [UInt8]? {
+        try self.store { () throws(StoreFault) in
+          try self.client.readIfPresent(device.backendPath.appending(name))
+        }
+      }
+      let status = try key("hotplug-status")
+      if status == Array("error".utf8) || status == Array("busy".utf8) {
+        throw .remoteScriptFailed(device, hotplugError: try key("hotplug-error"), seconds: nil)
+      }
+      if status == Array("connected".utf8) { return true }
+      return try promise == .physicalDevice && key("physical-device") != nil
+    }
+    if isDone { return }
+    let words = try? client.readIfPresent(device.backendPath.appending("hotplug-error"))
+    throw .remoteScriptFailed(device, hotplugError: words, seconds: seconds)
+  }
+}

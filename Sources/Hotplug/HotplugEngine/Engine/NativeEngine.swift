@@ -1,0 +1,180 @@
+import CLoop
+public import HotplugPlan
+import HotplugScript
+public import XenstoreHost
+import XenstoreWire
+
+/// Carries plans out by hand: writes the store, runs the scripts, waits for the kernels, and takes everything back
+/// where a step fails.
+///
+/// One engine works on one device at a time, on one thread; different devices want engines of their own.
+public final class NativeEngine {
+  /// What an engine may do and whom it tells.
+  public struct Options {
+    /// The domain that this process runs in.
+    public var ownDomid: UInt16 = 0
+    /// How long steps may take.
+    public var times = PlanTimes()
+    /// The directories that scripts may be run from.
+    public var scriptDirectories = ["/etc/xen/scripts"]
+    /// The caller's environment, of which scripts get a little.
+    public var environment: [String: String] = [:]
+    /// Whether an image that another guest uses is taken all the same.
+    public var isSharingAllowed = false
+    /// A descriptor that becomes readable when a person wants to stop.
+    public var interruptDescriptor: Int32?
+    /// Is told what happens.
+    public var observer: (EngineEvent) -> Void = { _ in }
+    /// Stops the engine at a step, for tests of the way back: called before each step with its number from 1.
+    public var faultBeforeStep: (Int) -> EngineFault? = { _ in nil }
+    /// The same, after the step was done.
+    public var faultAfterStep: (Int) -> EngineFault? = { _ in nil }
+
+    /// The usual options.
+    public init() {}
+  }
+
+  /// The store.
+  public let client: StoreClient
+  /// What it may do and whom it tells.
+  public var options: Options
+  let runtime: RuntimeDirectory
+
+  /// Whether steps are being taken back.
+  var isUndoing = false
+  /// The script that has ended well and whose key was not looked at yet: its daemons live or die with the verdict.
+  var execution: ScriptExecution?
+  /// The directories that were there before the device's entries were written.
+  var keeping: Set<StorePath> = []
+  /// The loop devices that had a file before the script ran.
+  var loopsBefore: [LoopDevice: ImageIdentity.Thing] = [:]
+
+  /// An engine for the store at an address.
+  public init(_ address: StoreAddress, options: Options = Options()) throws(EngineFault) {
+    do { client = try StoreClient(address) } catch { throw .store(error) }
+    runtime = try RuntimeDirectory(for: address)
+    self.options = options
+  }
+
+  /// Carries out a plan that attaches or detaches; what goes wrong is in the outcome.
+  public func run(_ plan: Plan) -> Outcome {
+    var outcome = Outcome(of: plan)
+    do {
+      let lock = try DeviceLock(plan.address, in: runtime)
+      defer { withExtendedLifetime(lock) {} }
+      switch plan.direction {
+      case .attach: attach(plan, &outcome)
+      case .detach: detach(plan, &outcome)
+      }
+    } catch {
+      outcome.fault = error
+    }
+    outcome.backendState = try? state(of: plan.address.backendPath)
+    outcome.frontendState = try? state(of: plan.address.frontendPath)
+    return outcome
+  }
+
+  // MARK: attach
+
+  private func attach(_ plan: Plan, _ outcome: inout Outcome) {
+    do { try convergeAfterCrash(plan, &outcome) } catch {
+      outcome.fault = error
+      return
+    }
+    for (index, step) in plan.steps.enumerated() {
+      let number = index + 1
+      let record = carryOut(step.action, number, plan)
+      outcome.done.append(record)
+      let fault = record.fault ?? options.faultAfterStep(number)
+      if let fault {
+        outcome.fault = fault
+        outcome.stoppedAtStep = number
+        options.observer(.undoing(fault))
+        // A transaction that failed changed nothing, so there is nothing of it to take back.
+        let isUntouched = record.fault != nil && step.action.isAtomic
+        undo(plan, first: isUntouched ? index : number, &outcome)
+        return
+      }
+    }
+    let script = plan.request?.scriptPath
+    try? Journal(.online, scriptPath: script, keeping: []).write(for: plan.address, in: runtime)
+  }
+
+  // MARK: detach
+
+  private func detach(_ plan: Plan, _ outcome: inout Outcome) {
+    let node = try? client.readIfPresent(plan.address.backendPath.appending("node"))
+    let loop = node.flatMap { LoopDevice(path: $0) }
+    let file = loop?.file
+    for (index, step) in plan.steps.enumerated() {
+      let number = index + 1
+      let record = carryOut(step.action, number, plan)
+      outcome.done.append(record)
+      if let fault = record.fault ?? options.faultAfterStep(number) {
+        outcome.fault = outcome.fault ?? fault
+        if !step.action.mayFail || options.faultAfterStep(number) != nil {
+          outcome.stoppedAtStep = number
+          break
+        }
+      }
+    }
+    if let loop, let file, outcome.stoppedAtStep == nil { release(loop, file, &outcome) }
+    if outcome.stoppedAtStep == nil { Journal.remove(for: plan.address, in: runtime) }
+  }
+
+  /// Takes the file away from a loop device that the remove script should have freed.
+  private func release(_ loop: LoopDevice, _ file: ImageIdentity.Thing, _ outcome: inout Outcome) {
+    guard loop.file == file, (try? isInUse(loop)) == false else { return }
+    let isGone = loop.detach()
+    let index = outcome.done.lastIndex { if case .run = $0.action { true } else { false } }
+    if isGone, let index {
+      outcome.done[index].note = "the script left \(loop.path) attached; it was detached"
+    } else if !isGone {
+      outcome.leftBehind.append("\(loop.path) still has its file")
+    }
+  }
+
+  // MARK: one action
+
+  func carryOut(_ action: Action, _ number: Int, _ plan: Plan) -> Outcome.Record {
+    options.observer(.began(action, step: number, of: plan.steps.count))
+    let record = timed(action) { () throws(EngineFault) -> String? in
+      if let fault = self.options.faultBeforeStep(number) { throw fault }
+      return try self.perform(action, plan)
+    }
+    options.observer(.ended(record, step: number, of: plan.steps.count))
+    return record
+  }
+
+  func timed(_ action: Action, _ body: () throws(EngineFault) -> String?) -> Outcome.Record {
+    let start = ContinuousClock.now
+    var record = Outcome.Record(action: action, seconds: 0)
+    do { record.note = try body() } catch { record.fault = error }
+    record.seconds = (ContinuousClock.now - start).inSeconds
+    return record
+  }
+}
+
+extension Duration {
+  /// The duration in seconds.
+  var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}
+
+extension Action {
+  /// Whether it is one transaction, which happens as a whole or not at all.
+  var isAtomic: Bool {
+    switch self {
+    case .create, .announceClosing, .erase: true
+    default: false
+    }
+  }
+
+  /// Whether a detach goes on where it fails: a backend that never closes and a script that fails are reported, and the
+  /// device goes all the same.
+  var mayFail: Bool {
+    switch self {
+    case .awaitClosed, .run, .awaitRemoteRemoval: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,62 @@
+public import HotplugPlan
+
+/// What became of a plan: what was done, why it stopped, what was taken back, what is left.
+public struct Outcome: Hashable, Sendable {
+  /// One action that was carried out, or tried.
+  public struct Record: Hashable, Sendable {
+    /// What was done.
+    public var action: Action
+    /// How long it took, in seconds.
+    public var seconds: Double
+    /// What went wrong; the plan goes on where the action is one that may fail.
+    public var fault: EngineFault?
+    /// Something worth telling.
+    public var note: String?
+  }
+
+  /// What was to be done.
+  public var plan: Plan
+  /// What was done, in order.
+  public var done: [Record] = []
+  /// Why the plan stopped, or what failed although it went on; nil where all went well.
+  public var fault: EngineFault?
+  /// The step that stopped the plan, from 1; nil where none did.
+  public var stoppedAtStep: Int?
+  /// What was taken back.
+  public var undone: [Record] = []
+  /// What could not be taken back, in words; empty where nothing is left.
+  public var leftBehind: [String] = []
+  /// Whether there was nothing to do: a device to detach that is not there.
+  public var wasAbsent = false
+  /// The backend's state at the end.
+  public var backendState: XenbusState?
+  /// The frontend's state at the end.
+  public var frontendState: XenbusState?
+
+  /// The outcome of a plan of which nothing was done yet.
+  public init(of plan: Plan) { self.plan = plan }
+
+  /// Seconds that scripts took.
+  public var scriptSeconds: Double {
+    done.reduce(0) { sum, record in if case .run = record.action { sum + record.seconds } else { sum } }
+  }
+
+  /// Seconds that everything took.
+  public var totalSeconds: Double { (done + undone).reduce(0) { $0 + $1.seconds } }
+}
+
+/// What an engine tells while it works.
+public enum EngineEvent: Sendable {
+  /// A step begins; its number from 1, and how many there are.
+  case began(Action, step: Int, of: Int)
+  /// A step ended.
+  case ended(Outcome.Record, step: Int, of: Int)
+  /// A wait has gone on for some whole seconds.
+  case waiting(Action, seconds: Int, found: XenbusState?)
+  /// A script printed something.
+  case output([UInt8])
+  /// The plan failed, and its steps are taken back.
+  case undoing(EngineFault)
+  /// One action of the way back ended.
+  case undone(Outcome.Record)
+}

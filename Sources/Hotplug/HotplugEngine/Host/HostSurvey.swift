@@ -1,0 +1,87 @@
+import Glibc
+public import HotplugPlan
+public import XenstoreHost
+import XenstoreWire
+
+/// Looks up the facts that plans depend on: in the store, and in the host's file system.
+public struct HostSurvey {
+  /// The store.
+  public let client: StoreClient
+
+  /// A survey of the host whose store this is.
+  public init(_ client: StoreClient) { self.client = client }
+
+  /// The domain that the caller runs in; 0 where the store does not say.
+  public func ownDomid() throws(EngineFault) -> UInt16 {
+    guard let path = StorePath("domid"), let value = try value(path) else { return 0 }
+    return UInt16(value) ?? 0
+  }
+
+  /// The guest that a number or a name means; throws `.noSuchDomain`.
+  public func domain(_ name: String) throws(EngineFault) -> UInt16 {
+    if let domid = UInt16(name) {
+      guard try exists(domid) else { throw .noSuchDomain(name) }
+      return domid
+    }
+    for entry in try children(StorePath.root.appending("local/domain")) {
+      guard let domid = UInt16(entry) else { continue }
+      if try value(DeviceAddress.home(domid).appending("name")) == name { return domid }
+    }
+    throw .noSuchDomain(name)
+  }
+
+  /// Whether a domain is there: it has a home in the store, or the store was told of it.
+  private func exists(_ domid: UInt16) throws(EngineFault) -> Bool {
+    if domid == 0 { return true }
+    if try value(DeviceAddress.home(domid)) != nil { return true }
+    do { return try client.isDomainIntroduced(domid) } catch { throw .store(error) }
+  }
+
+  /// How a guest is virtualised, as the toolstack recorded it; paravirtualised where it did not.
+  public func guestType(_ domid: UInt16) throws(EngineFault) -> HostFacts.GuestType {
+    try value(DeviceAddress.toolstackHome(domid).appending("type")).flatMap { HostFacts.GuestType(rawValue: $0) } ?? .pv
+  }
+
+  /// The numbers of a guest's interfaces.
+  public func nicNumbers(_ domid: UInt16) throws(EngineFault) -> [Int32] {
+    try children(DeviceAddress.toolstackHome(domid).appending("device/vif")).compactMap { Int32($0) }
+  }
+
+  /// What a path leads to on this host.
+  public static func target(_ path: [UInt8]) -> HostFacts.Target {
+    var status = stat()
+    guard !path.contains(0), stat(String(decoding: path, as: UTF8.self), &status) == 0 else { return .missing }
+    switch status.st_mode & S_IFMT {
+    case S_IFBLK: return .blockDevice
+    case S_IFREG: return .file
+    case S_IFDIR: return .other("a directory")
+    case S_IFCHR: return .other("a character device")
+    case S_IFIFO: return .other("a pipe")
+    case S_IFSOCK: return .other("a socket")
+    default: return .other("no file")
+    }
+  }
+
+  /// A MAC address in Xen's range with random digits, the highest bit of the fourth octet clear as libxl does it.
+  public static func freshMAC() -> String {
+    var generator = SystemRandomNumberGenerator()
+    let octets: [UInt8] = [
+      0x00, 0x16, 0x3E, generator.next() & 0x7F, generator.next(), generator.next(),
+    ]
+    return octets.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: ":")
+  }
+
+  // MARK: reading
+
+  func value(_ path: StorePath) throws(EngineFault) -> String? {
+    do { return try client.readIfPresent(path).map { String(decoding: $0, as: UTF8.self) } } catch { throw .store(error) }
+  }
+
+  func bytes(_ path: StorePath) throws(EngineFault) -> [UInt8]? {
+    do { return try client.readIfPresent(path) } catch { throw .store(error) }
+  }
+
+  func children(_ path: StorePath) throws(EngineFault) -> [String] {
+    do { return try client.listIfPresent(path) ?? [] } catch { throw .store(error) }
+  }
+}

@@ -1,0 +1,67 @@
+import CLoop
+import Glibc
+
+/// A loop device of the host.
+struct LoopDevice: Hashable {
+  /// The major number of every loop device (Linux, Documentation/admin-guide/devices.txt).
+  static let major: UInt32 = 7
+
+  /// The number in `/dev/loopN`.
+  var number: UInt32
+
+  /// The loop device with this number.
+  init(number: UInt32) { self.number = number }
+
+  /// The loop device that block numbers name, or nil where they name another device.
+  ///
+  /// The minor number is asked of sysfs, because with partition scanning it is not the number in the name.
+  init?(major: UInt32, minor: UInt32) {
+    guard major == Self.major, let device = readText("/sys/dev/block/\(major):\(minor)/uevent"),
+      let line = device.split(separator: "\n").first(where: { $0.hasPrefix("DEVNAME=loop") }),
+      let number = UInt32(line.dropFirst("DEVNAME=loop".count))
+    else { return nil }
+    self.number = number
+  }
+
+  /// The loop device whose node this path is: `/dev/loop3`.
+  init?(path: [UInt8]) {
+    let prefix = Array("/dev/loop".utf8)
+    guard path.starts(with: prefix), let number = UInt32(String(decoding: path.dropFirst(prefix.count), as: UTF8.self))
+    else { return nil }
+    self.number = number
+  }
+
+  /// The path of its node.
+  var path: String { "/dev/loop\(number)" }
+
+  /// The file behind it; nil where none is attached.
+  var file: ImageIdentity.Thing? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var backing = cloop_backing()
+    guard unsafe cloop_backing_of(descriptor, &backing) == 0 else { return nil }
+    return .file(device: backing.device, inode: backing.inode)
+  }
+
+  /// Takes the file away from it; false where that was refused.
+  func detach() -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return cloop_detach(descriptor) == 0
+  }
+
+  /// Every loop device that has a file now, with that file.
+  static func attached() -> [LoopDevice: ImageIdentity.Thing] {
+    var found: [LoopDevice: ImageIdentity.Thing] = [:]
+    for name in entries(of: "/sys/block") where name.hasPrefix("loop") {
+      guard let number = UInt32(name.dropFirst(4)), access("/sys/block/\(name)/loop/backing_file", F_OK) == 0 else {
+        continue
+      }
+      let loop = LoopDevice(number: number)
+      if let file = loop.file { found[loop] = file }
+    }
+    return found
+  }
+}

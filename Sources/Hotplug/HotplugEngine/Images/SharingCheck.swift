@@ -1,0 +1,71 @@
+public import HotplugPlan
+public import XenstoreHost
+public import XenstoreWire
+
+/// Another guest's device that uses the same image, found before any script runs.
+public struct SharedImage: Hashable, Sendable {
+  /// The other device.
+  public var user: DeviceAddress
+  /// The target as its backend was given it.
+  public var target: [UInt8]
+  /// Whether the other may write.
+  public var isWritable: Bool
+}
+
+/// Finds who else uses an image.
+///
+/// The check in Xen's `block` script compares a device number in hexadecimal with one in decimal and lets everything
+/// pass (tools/hotplug/Linux/block up to 4.23), so it is made here: by device and inode, through every other name.
+struct SharingCheck {
+  let client: StoreClient
+  /// The domain whose backends are looked at; its file system is the one that paths are looked up in.
+  let ownDomid: UInt16
+
+  /// The kinds of block backend whose `params` end in a path (qemu and tapdisk put a format before it).
+  private static let backendKinds = ["vbd", "qdisk", "vbd3"]
+
+  /// A device of another guest that overlaps `identity`, where one of the two may write; nil where none does.
+  func conflict(with identity: ImageIdentity, of device: DeviceAddress, isWritable: Bool) throws(StoreFault)
+    -> SharedImage?
+  {
+    for kind in Self.backendKinds {
+      let home = DeviceAddress.home(ownDomid).appending("backend/\(kind)")
+      for guest in try client.listIfPresent(home) ?? [] where guest != String(device.domid) {
+        for devid in try client.listIfPresent(home.appending(guest)) ?? [] {
+          guard let found = try user(at: home.appending("\(guest)/\(devid)"), kind: kind) else { continue }
+          if (isWritable || found.isWritable), found.identity.overlaps(identity) { return found.image }
+        }
+      }
+    }
+    return nil
+  }
+
+  private typealias User = (identity: ImageIdentity, image: SharedImage, isWritable: Bool)
+
+  private func user(at path: StorePath, kind: String) throws(StoreFault) -> User? {
+    guard let params = try client.readIfPresent(path.appending("params")), !params.isEmpty,
+      let address = DeviceAddress(backendPath: path, kind: .vbd)
+    else { return nil }
+    let target = kind == "vbd" ? params : Array(params.drop { $0 != UInt8(ascii: ":") }.dropFirst())
+    let script = try client.readIfPresent(path.appending("script"))
+    var identity = Self.identity(target: target, script: script.map { String(decoding: $0, as: UTF8.self) })
+    if let value = try client.readIfPresent(path.appending("physical-device")),
+      let (major, minor) = DeviceNumbers.hexadecimal(value)
+    {
+      let physical = ImageIdentity(major: major, minor: minor)
+      identity.things.formUnion(physical.things)
+      identity.wholes.formUnion(physical.wholes)
+    }
+    let mode = try client.readIfPresent(path.appending("mode")) ?? []
+    let isWritable = mode.first == UInt8(ascii: "w")
+    return (identity, SharedImage(user: address, target: target, isWritable: isWritable), isWritable)
+  }
+
+  /// The identity of a target before its script has run: what the path leads to, and the words themselves where a
+  /// script of one's own gives them a meaning.
+  static func identity(target: [UInt8], script: String?) -> ImageIdentity {
+    var identity = ImageIdentity(path: String(decoding: target, as: UTF8.self)) ?? ImageIdentity(things: [])
+    if let script { identity.things.insert(.opaque(script: script, target: target)) }
+    return identity
+  }
+}

@@ -1,0 +1,30 @@
+import Glibc
+
+/// The most bytes that are read of a small file of sysfs.
+private let smallFileByteCountMax = 4096
+
+/// The text of a small file without trailing newlines; nil where it cannot be read.
+func readText(_ path: String) -> String? {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  var buffer = [UInt8](repeating: 0, count: smallFileByteCountMax)
+  let count = unsafe buffer.withUnsafeMutableBytes { bytes in unsafe read(descriptor, bytes.baseAddress, bytes.count) }
+  guard count >= 0 else { return nil }
+  let text = buffer[..<count]
+  return String(decoding: text.prefix(text.lastIndex { $0 != 10 }.map { $0 + 1 } ?? 0), as: UTF8.self)
+}
+
+/// The names in a directory without `.` and `..`; none where it cannot be read.
+func entries(of path: String) -> [String] {
+  guard let directory = unsafe opendir(path) else { return [] }
+  defer { unsafe closedir(directory) }
+  var names: [String] = []
+  while let entry = unsafe readdir(directory) {
+    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+    }
+    if name != "." && name != ".." { names.append(name) }
+  }
+  return names
+}

@@ -1,0 +1,53 @@
+import Glibc
+import HotplugPlan
+
+/// A lock that one process holds at a time; it ends with the process, however that ends.
+///
+/// flock(2) on a file in the runtime directory; children never inherit it.
+final class DeviceLock {
+  private let path: String
+  private let descriptor: Int32
+
+  /// The lock of one device: taken at once, or `.busy`.
+  convenience init(_ device: DeviceAddress, in directory: RuntimeDirectory) throws(EngineFault) {
+    let name = "\(device.kind.rawValue)-\(device.domid)-\(device.devid).lock"
+    guard let descriptor = try Self.take("\(directory.path)/\(name)", waiting: false) else { throw .busy(device) }
+    self.init(path: "\(directory.path)/\(name)", descriptor: descriptor)
+  }
+
+  /// The lock under which images are compared and entries are written; waits for it, since it is held for a moment.
+  convenience init(imagesIn directory: RuntimeDirectory) throws(EngineFault) {
+    let path = "\(directory.path)/images.lock"
+    guard let descriptor = try Self.take(path, waiting: true) else {
+      throw .runtimeDirectory(path, reason: "flock was refused")
+    }
+    self.init(path: path, descriptor: descriptor)
+  }
+
+  private init(path: String, descriptor: Int32) {
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    // While it is still ours: whoever opened the same file and waits sees that it is gone, and opens anew.
+    unlink(path)
+    close(descriptor)
+  }
+
+  /// Opens and locks the file; nil where another holds it and `waiting` is false.
+  private static func take(_ path: String, waiting: Bool) throws(EngineFault) -> Int32? {
+    while true {
+      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      guard descriptor >= 0 else { throw .runtimeDirectory(path, reason: "open: \(systemWords(errno))") }
+      while flock(descriptor, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
+        if errno == EINTR { continue }
+        close(descriptor)
+        return nil
+      }
+      var (held, named) = (stat(), stat())
+      if fstat(descriptor, &held) == 0, stat(path, &named) == 0, held.st_ino == named.st_ino { return descriptor }
+      close(descriptor)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import HotplugScript
+public import XLModel
+
+extension DiskRequest {
+  /// The request that a disk string makes on this host: backend chosen, script found, defaults filled in.
+  ///
+  /// Follows libxl__device_disk_setdefault and libxl__device_disk_set_backend (Xen 4.17); what libxl would refuse later,
+  /// or what no running guest can be given, is refused here.
+  public init(_ spec: DiskSpec, domid: UInt16, facts: HostFacts, isSharingAllowed: Bool = false) throws(PlanFault) {
+    let name = spec.virtualDevice?.value ?? []
+    guard let device = VirtualDevice(decoding: name), device.number >= 0, !name.isEmpty else {
+      throw .virtualDevice(name)
+    }
+    if spec.specification == .virtio {
+      throw .unsupported("a virtio disk cannot be attached to a running guest", instead: "use specification=xen")
+    }
+    if spec.format == .empty {
+      throw .unsupported(
+        "an empty drive cannot be attached to a running guest by this engine", instead: "name a target")
+    }
+    let backend = try Self.backend(for: spec, facts)
+    let address = DeviceAddress(
+      kind: .vbd, backend: backend, domid: domid, devid: device.number, backendDomid: facts.backendDomid)
+    self.init(
+      address: address,
+      target: spec.target?.value ?? [],
+      virtualDeviceName: name,
+      scriptPath: backend == .vbd ? try Self.script(spec.script?.value ?? Array("block".utf8), facts) : nil,
+      mode: !spec.isReadWrite ? .readOnly : isSharingAllowed ? .readWriteShared : .readWrite,
+      qemuFormat: spec.format.qemuWord,
+      isCDROM: spec.isCDROM,
+      isDiscardEnabled: spec.discard,
+      isDirectIOSafe: spec.isDirectIOSafe,
+      isTrusted: spec.isTrusted ?? true,
+      ringProtocol: facts.guestType == .pv ? facts.ringProtocol : nil,
+    )
+  }
+
+  /// Who serves the disk: the kernel where it can, else qemu; the order is libxl's.
+  private static func backend(for spec: DiskSpec, _ facts: HostFacts) throws(PlanFault) -> DeviceAddress.Backend {
+    let target = spec.target?.value ?? []
+    let isRemote = facts.backendDomid != facts.ownDomid
+    switch spec.backend {
+    case .tap, .standalone:
+      throw .unsupported("this engine does not serve backendtype=\(spec.backend)", instead: "use phy or qdisk")
+    case .qdisk:
+      if spec.script != nil { throw .incompatible("script=", with: "backendtype=qdisk") }
+      return .qdisk
+    case .phy, .unknown:
+      if spec.script != nil {
+        guard spec.format == .raw else { throw .incompatible("script=", with: "format=\(spec.format)") }
+        return .vbd
+      }
+      if !isRemote {
+        switch facts.target {
+        case .missing: throw .targetMissing(target)
+        case .other(let kind): throw .targetUnusable(target, is: kind)
+        case .file, .blockDevice, .unknown: break
+        }
+      }
+      let isServedByKernel = spec.format == .raw && !(spec.isCDROM && facts.guestType == .hvm)
+      if !isServedByKernel && spec.backend == .phy {
+        throw .incompatible("backendtype=phy", with: "format=\(spec.format)")
+      }
+      return isServedByKernel ? .vbd : .qdisk
+    }
+  }
+
+  private static func script(_ name: [UInt8], _ facts: HostFacts) throws(PlanFault) -> String {
+    do { return try ScriptPath.resolve(name, directory: facts.scriptDirectory).path } catch {
+      throw .scriptName(name, reason: "\(error)")
+    }
+  }
+}
+
+extension DiskFormat {
+  /// The word that goes before a target for qemu (libxl__device_disk_string_of_format, Xen 4.17).
+  var qemuWord: String {
+    switch self {
+    case .raw, .empty: "aio"
+    case .qcow: "qcow"
+    case .qcow2: "qcow2"
+    case .vhd: "vhd"
+    case .qed: "qed"
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// Why no plan can be made of a spec on this host.
+public enum PlanFault: Error, Hashable, Sendable {
+  /// The vdev names no device, or the spec has none.
+  case virtualDevice([UInt8])
+  /// The target leads nowhere.
+  case targetMissing([UInt8])
+  /// The target is neither a block device nor a regular file.
+  case targetUnusable([UInt8], is: String)
+  /// Two settings of the spec exclude each other.
+  case incompatible(String, with: String)
+  /// The device cannot be brought to a running guest, or not by this engine.
+  case unsupported(String, instead: String)
+  /// The number that was asked for is taken.
+  case numberTaken(Int32)
+  /// The name of the script cannot be a file's.
+  case scriptName([UInt8], reason: String)
+}
+
+extension PlanFault: CustomStringConvertible {
+  /// One line: what was found, what was expected.
+  public var description: String {
+    switch self {
+    case .virtualDevice(let name): "'\(text(name))' is not the name of a virtual device, expected one such as 'xvda'"
+    case .targetMissing(let target): "there is no '\(text(target))', expected a block device or a regular file"
+    case .targetUnusable(let target, let kind):
+      "'\(text(target))' is \(kind), expected a block device or a regular file"
+    case .incompatible(let setting, let other): "\(setting) does not go with \(other)"
+    case .unsupported(let what, let instead): "\(what); \(instead)"
+    case .numberTaken(let number): "the guest has an interface \(number) already"
+    case .scriptName(let name, let reason): "'\(text(name))' cannot be the name of a script: \(reason)"
+    }
+  }
+
+  private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}
