@@ -1,0 +1,51 @@
+internal import Glibc
+internal import Synchronization
+
+/// A cgroup v2 of its own for one script, below the one that this process is in.
+///
+/// No process can leave it by changing its session, group or parent, and `cgroup.kill` ends all of it at once.
+struct ControlGroup {
+  /// Names that are tried before giving up; one is taken only when a group of an earlier process was left.
+  static let namesMax = 100
+  private static let count = Atomic<Int>(0)
+
+  /// Its directory.
+  let path: String
+
+  /// A new one; nil where cgroup v2 is not mounted or not ours to change.
+  static func make() -> ControlGroup? {
+    guard let mounts = firstBytes(ofFile: "/proc/self/mountinfo", limit: 1 << 20),
+      let groups = firstBytes(ofFile: "/proc/self/cgroup", limit: 1 << 16),
+      let outer = location(mounts: mounts, groups: groups)
+    else { return nil }
+    for _ in 0..<namesMax {
+      let number = count.wrappingAdd(1, ordering: .relaxed).newValue
+      let path = "\(outer)/xlplug-\(getpid())-\(number)"
+      if mkdir(path, 0o755) == 0 { return ControlGroup(path: path) }
+      if errno != EEXIST { return nil }
+    }
+    return nil
+  }
+
+  /// The directory of our own cgroup v2, from the texts of /proc/self/mountinfo and /proc/self/cgroup.
+  ///
+  /// It is looked up because both `/sys/fs/cgroup` and `/sys/fs/cgroup/unified` (beside version 1) are in use.
+  static func location(mounts: [UInt8], groups: [UInt8]) -> String? {
+    let ours = String(decoding: groups, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("0::/") }
+    guard let own = ours?.dropFirst(3), !own.hasPrefix("/..") else { return nil }
+    for line in String(decoding: mounts, as: UTF8.self).split(separator: "\n") {
+      let fields = line.split(separator: " ")
+      guard let dash = fields.firstIndex(of: "-"), dash >= 6, dash + 1 < fields.count,
+        fields[dash + 1] == "cgroup2", !fields[4].contains("\\")
+      else { continue }
+      let root = fields[3] == "/" ? "" : fields[3]
+      guard own == root || own.hasPrefix(root + "/") else { continue }
+      let below = own.dropFirst(root.count)
+      return String(fields[4]) + (below == "/" ? "" : below)
+    }
+    return nil
+  }
+
+  /// Removes it before anything was in it.
+  func remove() { rmdir(path) }
+}

@@ -1,0 +1,136 @@
+internal import CHotplug
+internal import Glibc
+
+/// A script that was started: wait for it, then say once what becomes of the processes it leaves behind.
+///
+/// Dropping it without saying ends them all, as `endDescendants` does; so does the death of this process.
+/// It belongs to one thread at a time.
+public struct ScriptExecution: ~Copyable {
+  /// The most that is read of what is left in the pipe after the script's end, in bytes; a daemon may go on writing.
+  static let lastBytesMax = 1 << 20
+
+  private let supervision: Supervision
+  private let invocation: ScriptInvocation
+  private let started: SuspendingClock.Instant
+  private var timetable: Timetable
+  private var output = CapturedOutput()
+  private var ending: ScriptRun.Ending?
+  /// What the end will be called whatever the script answers, since we told it to end.
+  private var decided: ScriptRun.Ending?
+  private var duration = 0.0
+  private var byShell = false
+  private var inGroup = false
+  private var survivedKill = false
+
+  init(supervision: Supervision, invocation: ScriptInvocation, started: SuspendingClock.Instant) {
+    self.supervision = supervision
+    self.invocation = invocation
+    self.started = started
+    timetable = Timetable(budgetSeconds: invocation.budgetSeconds)
+  }
+
+  /// Returns as soon as the script itself is over, whatever its descendants do, and at the latest
+  /// `Timetable.unkillableSeconds` after its budget.
+  ///
+  /// `Timetable.graceSeconds` before the end of its budget (half of the budget, if that is less) its process group
+  /// gets SIGTERM, at the end SIGKILL. When `interrupt` becomes readable or is closed at its other end, that
+  /// happens at once. `onOutput` gets each piece of output when it arrives. A second call returns the same again.
+  public mutating func wait(
+    interruptedBy interrupt: Int32? = nil,
+    onOutput: (([UInt8]) -> Void)? = nil,
+  ) -> ScriptRun {
+    var interrupt = interrupt ?? -1
+    var outputIsOpen = true
+    while ending == nil {
+      var ready = [
+        pollfd(fd: supervision.control, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: outputIsOpen ? supervision.output : -1, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: interrupt, events: Int16(POLLIN), revents: 0),
+      ]
+      let rest = max(0, timetable.nextAt - elapsed())
+      poll(&ready, 3, Int32((rest * 1000).rounded(.up)))
+      if ready[1].revents != 0 { outputIsOpen = readOutput(onOutput) > 0 }
+      if ready[0].revents != 0 { hear() }
+      if ending == nil && ready[2].revents != 0 {
+        interrupt = -1
+        if decided == nil {
+          decided = .interrupted
+          timetable.interrupt(at: elapsed())
+        }
+      }
+      if ending == nil { takeDueStep() }
+    }
+    var left = Self.lastBytesMax
+    while left > 0 && outputIsOpen {
+      let count = readOutput(onOutput)
+      if count <= 0 { break }
+      left -= count
+    }
+    return ScriptRun(
+      ending: ending ?? .unwatched,
+      durationSeconds: duration,
+      budgetSeconds: invocation.budgetSeconds,
+      output: output,
+      wasReadByShell: byShell,
+      survivedKill: survivedKill,
+      hadControlGroup: inGroup
+    )
+  }
+
+  /// Ends every process that came of the script, wherever it went; returns when none is left, or after
+  /// `endingSecondsMax`.
+  @discardableResult
+  public consuming func endDescendants() -> Aftermath { supervision.finish(HOTPLUG_END) }
+
+  /// Lets the daemons that the script started live on, outside its control group.
+  @discardableResult
+  public consuming func release() -> Aftermath { supervision.finish(HOTPLUG_RELEASE) }
+
+  /// The longest time that the end of a script's processes is awaited after SIGKILL, in seconds.
+  public static let endingSecondsMax = Double(HOTPLUG_ENDING_MILLISECONDS_MAX) / 1000
+
+  private func elapsed() -> Double { (SuspendingClock.now - started) / .seconds(1) }
+
+  private mutating func takeDueStep() {
+    switch timetable.due(at: elapsed()) {
+    case .terminate:
+      decided = decided ?? .timedOut
+      supervision.send(HOTPLUG_TERMINATE)
+    case .kill: supervision.send(HOTPLUG_KILL)
+    case .giveUp:
+      survivedKill = true
+      end(.timedOut)
+    case nil: break
+    }
+  }
+
+  private mutating func end(_ own: ScriptRun.Ending) {
+    ending = decided ?? own
+    duration = elapsed()
+  }
+
+  private mutating func hear() {
+    while ending == nil, let report = supervision.hear() {
+      switch report {
+      case .started(_, let byShell, let inGroup): (self.byShell, self.inGroup) = (byShell, inGroup)
+      case .notStarted(let errno, noProcess: true): end(.notStarted(.noProcess(errno)))
+      case .notStarted(let errno, noProcess: false):
+        end(.notStarted(ScriptStartProblem(execErrno: errno, path: invocation.path)))
+      case .exited(let status): end(.exited(status))
+      case .signalled(let number): end(.signalled(number))
+      case .done, .gone: end(.unwatched)
+      }
+    }
+  }
+
+  /// How many bytes there were; 0 at the end of the pipe, less when there is nothing now.
+  private mutating func readOutput(_ onOutput: (([UInt8]) -> Void)?) -> Int {
+    let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in
+      count = max(-1, read(supervision.output, buffer.baseAddress, buffer.count))
+    }
+    if bytes.isEmpty { return 0 }
+    output.append(bytes)
+    onOutput?(bytes)
+    return bytes.count
+  }
+}

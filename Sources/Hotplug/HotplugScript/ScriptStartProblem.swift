@@ -1,0 +1,82 @@
+internal import Glibc
+
+/// Why the system would not run a file as a program.
+public enum ScriptStartProblem: Hashable, Sendable, CustomStringConvertible {
+  /// There is no such file.
+  case missing
+  /// Its first line names an interpreter that does not exist; the name as written, without arguments.
+  case missingInterpreter(String)
+  /// It is a directory.
+  case directory
+  /// It is neither a file nor a directory: a device, a socket, a named pipe.
+  case notRegularFile
+  /// It has no execute permission.
+  case notExecutable
+  /// Something else denied it: the interpreter's permissions, a `noexec` mount, a security module.
+  case permissionDenied
+  /// Symbolic links or interpreters lead in a circle.
+  case circle
+  /// Arguments and environment are more than the system passes on.
+  case tooMuchText
+  /// Somebody has it open for writing.
+  case busy
+  /// There was no process for it; `errno`.
+  case noProcess(Int32)
+  /// Any other `errno` of execve.
+  case other(Int32)
+
+  /// The bytes of a file that the kernel looks at for an interpreter line (BINPRM_BUF_SIZE, Linux 5.1 and later).
+  static let interpreterLineBytesMax = 256
+
+  /// What execve's `errno` means for this file; looks at the file to tell the causes apart.
+  init(execErrno: Int32, path: String) {
+    switch execErrno {
+    case ENOENT: self = Self.interpreter(of: path).map(Self.missingInterpreter) ?? .missing
+    case EACCES: self = Self.denial(of: path)
+    case ELOOP: self = .circle
+    case E2BIG: self = .tooMuchText
+    case ETXTBSY: self = .busy
+    default: self = .other(execErrno)
+    }
+  }
+
+  private static func interpreter(of path: String) -> String? {
+    guard let start = firstBytes(ofFile: path, limit: interpreterLineBytesMax), start.starts(with: "#!".utf8)
+    else { return nil }
+    let blanks: [UInt8] = [UInt8(ascii: " "), UInt8(ascii: "\t")]
+    let line = start.dropFirst(2).prefix { $0 != UInt8(ascii: "\n") && $0 != 0 }
+    let name = line.drop { blanks.contains($0) }.prefix { !blanks.contains($0) }
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  private static func denial(of path: String) -> Self {
+    guard case .success(let status) = fileStatus(path, followingLinks: true) else { return .permissionDenied }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .directory
+    case S_IFREG: return status.st_mode & 0o111 == 0 ? .notExecutable : .permissionDenied
+    default: return .notRegularFile
+    }
+  }
+
+  /// What was found and the way out, to follow the script's path.
+  public var description: String {
+    switch self {
+    case .missing: "there is no such file"
+    case .missingInterpreter(let name) where name.hasSuffix("\r"):
+      "its lines end in carriage returns, so its interpreter '\(name.dropLast())' is not found; "
+        + "remove them with sed -i 's/\\r$//'"
+    case .missingInterpreter(let name):
+      "its first line names the interpreter '\(name)', which does not exist; install it or correct the line"
+    case .directory: "it is a directory; name a script in it"
+    case .notRegularFile: "it is not a file"
+    case .notExecutable: "it has no execute permission; give it with chmod +x"
+    case .permissionDenied:
+      "permission to run it was denied; look at its interpreter's permissions and for a noexec mount"
+    case .circle: "symbolic links or interpreters lead in a circle"
+    case .tooMuchText: "its arguments and environment are longer than the system passes on"
+    case .busy: "it is open for writing somewhere; close it there"
+    case .noProcess(let errno): "there was no process for it: \(systemWords(errno))"
+    case .other(let errno): "the system did not run it: \(systemWords(errno))"
+    }
+  }
+}

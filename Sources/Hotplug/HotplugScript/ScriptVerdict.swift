@@ -1,0 +1,58 @@
+/// What an ending means by the protocol (xl hotplug document of 2012, "Exit status and error handling").
+///
+/// Only the script's exit is judged here; that it also kept its promise in the store is for its caller to see.
+public enum ScriptVerdict: Hashable, Sendable {
+  /// It exited with 0.
+  case success
+  /// It failed in one of the ways the protocol has: 1, 126 and above, a signal, or its time; what happened.
+  case failure(String)
+  /// It exited with 2 to 125, which the protocol gives no meaning; what happened.
+  case failureBreakingProtocol(String)
+
+  /// The verdict on a finished execution.
+  public init(_ run: ScriptRun) {
+    switch run.ending {
+    case .exited(0): self = .success
+    case .exited(let status) where (2...125).contains(status):
+      self = .failureBreakingProtocol(
+        "exited with status \(status), which the protocol does not define (1 or 126 and above mean failure)"
+      )
+    case .exited(let status): self = .failure("exited with status \(status)\(Self.meaning(of: status))")
+    case .signalled(let number): self = .failure("was ended by \(signalName(number))")
+    case .timedOut:
+      let rest = run.survivedKill ? ", and not even SIGKILL ended it: it hangs in the kernel" : ""
+      self = .failure("was not done after \(seconds(run.budgetSeconds)) s\(rest)")
+    case .interrupted: self = .failure("was interrupted after \(seconds(run.durationSeconds)) s")
+    case .notStarted(let problem): self = .failure("could not be run: \(problem)")
+    case .unwatched: self = .failure("was lost from sight: the process that watched it was killed")
+    }
+  }
+
+  /// True for `success`.
+  public var isSuccess: Bool { self == .success }
+
+  /// What happened, to follow the script's name; nil for `success`.
+  public var problem: String? {
+    switch self {
+    case .success: nil
+    case .failure(let words), .failureBreakingProtocol(let words): words
+    }
+  }
+
+  private static func meaning(of status: Int32) -> String {
+    switch status {
+    case 126: " (to a shell: a command was found but could not be run)"
+    case 127: " (to a shell: a command was not found; look at PATH)"
+    case 129...192: " (to a shell: \(signalName(status - 128)) ended a command)"
+    default: ""
+    }
+  }
+}
+
+/// Seconds with at most two digits after the point, without trailing zeros.
+private func seconds(_ value: Double) -> String {
+  let hundredths = Int((value * 100).rounded())
+  let (whole, rest) = (hundredths / 100, hundredths % 100)
+  if rest == 0 { return "\(whole)" }
+  return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
+}
