@@ -1,3 +1,5 @@
+public import XLText
+
 /// A hardware address of six octets.
 public struct MACAddress: Hashable, Sendable {
   /// How many octets there are.
@@ -28,6 +30,23 @@ public struct MACAddress: Hashable, Sendable {
   public var isMulticast: Bool { self[0] & 1 == 1 }
   /// Whether the address stands for every interface.
   public var isBroadcast: Bool { bits == (1 << 48) - 1 }
+
+  /// The address at the front of a text as xl reads it, and the bytes it used; nil where there are not six octets.
+  ///
+  /// An octet is a C number in base 16 whose low 32 bits are at most 255; one byte of any kind stands between two
+  /// (xl: tools/xl/xl_parse.c parse_nic_config, 4.17 to 4.23).
+  public static func reading(_ text: Span<UInt8>) -> Sourced<MACAddress>? {
+    var (address, offset) = (MACAddress.zero, 0)
+    for position in 0..<octetCount {
+      guard offset < text.count else { return nil }
+      let number = CInteger(text.extracting(offset..<text.count), from: 0, base: 16)
+      let octet = UInt32(truncatingIfNeeded: number.unsigned)
+      guard number.end > 0, octet <= UInt8.max else { return nil }
+      address = address.replacing(position, with: UInt8(octet))
+      offset += number.end + 1
+    }
+    return Sourced(address, at: ByteRange(0, offset - 1))
+  }
 
   /// The same address with one octet replaced.
   public func replacing(_ position: Int, with octet: UInt8) -> MACAddress {

@@ -8,17 +8,17 @@ internal import XLText
 /// The problems are those of the whole text, also behind the place where xl stops.
 public struct NicLowering: Hashable, Sendable {
   /// The interface that xl builds; of use only where `verdict` is `accepts` or `ignores`.
-  public private(set) var spec = NicSpec()
+  public internal(set) var spec = NicSpec()
   /// What xl does.
   public private(set) var verdict = XLVerdict.accepts
   /// What is wrong, in the order of the text.
   public private(set) var problems: [NicProblem] = []
 
-  private let syntax: VifSyntax
-  private let xen: XenVersion
-  private var octets = MACAddress.zero
+  let syntax: VifSyntax
+  let xen: XenVersion
+  var octets = MACAddress.zero
   /// The C library's `errno` stays `ERANGE` after a number that does not fit, and the rate's reader looks at it.
-  private var hasOverflowed = false
+  var hasOverflowed = false
 
   /// Lowers a text as a release would.
   public init(_ syntax: VifSyntax, xen: XenVersion) {
@@ -71,82 +71,10 @@ public struct NicLowering: Hashable, Sendable {
     }
   }
 
-  private mutating func takeRate(_ value: ByteRange, _ parameter: VifSyntax.Parameter) {
-    let bytes = syntax.text.bytes
-    let reading = Rate.reading(bytes.span.extracting(value.start..<value.end))
-    if let refusal = reading.refusal {
-      let range = ByteRange(value.start + refusal.range.start, value.start + refusal.range.end)
-      report(.rate(refusal.value), at: range, .rejects, in: parameter, key: .rate)
-    } else if hasOverflowed {
-      report(.rateAfterOverflow, at: value, .rejects, in: parameter, key: .rate)
-    }
-    spec.rate = reading.rate
-  }
-
-  private mutating func takeNumber(_ value: ByteRange, _ parameter: VifSyntax.Parameter, _ key: NicKey) {
-    let bytes = syntax.text.bytes
-    let number = CInteger(bytes.span.extracting(value.start..<value.end), from: 0, base: 10)
-    if number.end == 0 || number.unsigned == .max {
-      return report(.malformedNumber, at: value, .rejects, in: parameter, key: key)
-    }
-    let stored = Int32(truncatingIfNeeded: number.unsigned)
-    if key == .devid { spec.devid = stored } else { spec.mtu = stored }
-  }
-
-  // MARK: Hardware address
-
-  /// Reads six octets the way xl does: each as a C number in base 16, then one byte skipped, whatever it is.
-  ///
-  /// A text that ends before the sixth octet makes xl skip its NUL and read what lies behind it.
-  private mutating func takeMAC(_ value: ByteRange, _ parameter: VifSyntax.Parameter) {
-    let bytes = syntax.text.bytes
-    var (offset, ownCount, effect) = (value.start, 0, XLVerdict.accepts)
-    var refusedPosition: Int?
-    for position in 0..<MACAddress.octetCount {
-      if offset > bytes.count {
-        effect = .dies
-        break
-      }
-      let number = CInteger(
-        bytes.span.extracting(offset..<memoryEnd(from: offset, in: value)),
-        from: 0,
-        base: 16
-      )
-      if number.overflows { hasOverflowed = true }
-      let octet = UInt32(truncatingIfNeeded: number.unsigned)
-      if number.end == 0 || octet > UInt8.max {
-        (effect, refusedPosition) = (complaint, position)
-        break
-      }
-      octets = octets.replacing(position, with: UInt8(octet))
-      if offset < value.end { ownCount += 1 }
-      offset += number.end + 1
-    }
-    let isShort = ownCount < MACAddress.octetCount && offset >= value.end && ownCount > 0
-    if isShort {
-      report(
-        .shortMAC(octets: ownCount, isLast: effect == .dies),
-        at: value,
-        effect,
-        in: parameter,
-        key: .mac
-      )
-    } else if let refusedPosition {
-      report(.malformedMAC(octet: refusedPosition), at: value, effect, in: parameter, key: .mac)
-    }
-    spec.mac = octets == .zero ? nil : octets
-  }
-
-  /// Where a C string that holds `offset` ends: the value's own end, or behind it the next NUL of the text.
-  private func memoryEnd(from offset: Int, in value: ByteRange) -> Int {
-    if offset <= value.end { return value.end }
-    return syntax.text.bytes[offset...].firstIndex(of: 0) ?? syntax.text.bytes.count
-  }
-
   // MARK: Reports
 
   /// What xl does after a complaint that a configuration file survives.
-  private var complaint: XLVerdict { syntax.form == .configuration ? .ignores : .rejects }
+  var complaint: XLVerdict { syntax.form == .configuration ? .ignores : .rejects }
 
   private mutating func reportUnknown(_ parameter: VifSyntax.Parameter) {
     let name = syntax.text[parameter.key]
@@ -162,7 +90,7 @@ public struct NicLowering: Hashable, Sendable {
     report(kind, at: parameter.key, complaint, in: parameter, key: key)
   }
 
-  private mutating func report(
+  mutating func report(
     _ kind: NicProblem.Kind,
     at range: ByteRange,
     _ effect: XLVerdict,
