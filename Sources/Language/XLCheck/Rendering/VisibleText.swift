@@ -1,0 +1,118 @@
+public import XLText
+
+/// Bytes of a user's text made safe and visible for a terminal, with the width of each piece.
+///
+/// Control bytes, escape sequences, invisible and direction-changing characters and bytes that are not UTF-8 are
+/// written as `\x1b`, `\u{202e}` and the like, so that what is printed is what is there.
+public struct VisibleText: Hashable, Sendable {
+  /// One character of the text as it is shown.
+  public struct Piece: Hashable, Sendable {
+    /// The bytes it stands for.
+    public let range: ByteRange
+    /// What is printed.
+    public let shown: String
+    /// How many columns of a terminal that takes.
+    public let width: Int
+    /// Whether it is an escape and not the character itself.
+    public let isEscape: Bool
+  }
+
+  /// The pieces in order; they cover every byte.
+  public let pieces: [Piece]
+
+  /// Makes bytes visible; ranges are offsets from `origin`.
+  public init(_ bytes: some Collection<UInt8>, origin: Int = 0) {
+    let bytes = Array(bytes)
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(bytes.count)
+    var offset = 0
+    while offset < bytes.count {
+      let (scalar, count) = Self.scalar(bytes, offset)
+      let range = ByteRange(origin + offset, origin + offset + count)
+      pieces.append(Self.piece(scalar, bytes[offset], range))
+      offset += count
+    }
+    self.pieces = pieces
+  }
+
+  /// The text as it is printed.
+  public var shown: String { pieces.map(\.shown).joined() }
+
+  /// The most characters of a user's text that a message quotes.
+  public static let quotedCountMax = 60
+
+  /// A text for a message, without quotes; the middle of a long one is left out.
+  public static func quoting(_ bytes: some Collection<UInt8>) -> String {
+    let bytes = Array(bytes)
+    let half = quotedCountMax / 2
+    if bytes.count <= quotedCountMax { return VisibleText(bytes).shown }
+    let pieces = VisibleText(bytes).pieces
+    if pieces.count <= quotedCountMax { return pieces.map(\.shown).joined() }
+    return pieces.prefix(half).map(\.shown).joined() + "…" + pieces.suffix(half).map(\.shown).joined()
+  }
+
+  private static func piece(_ scalar: Unicode.Scalar?, _ byte: UInt8, _ range: ByteRange) -> Piece {
+    guard let scalar else { return escape("\\x" + hex(UInt32(byte), 2), range) }
+    switch scalar {
+    case "\t": return escape("\\t", range)
+    case "\n": return escape("\\n", range)
+    case "\r": return escape("\\r", range)
+    case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+      return escape("\\x" + hex(scalar.value, 2), range)
+    case _ where scalar.isASCII:
+      return Piece(range: range, shown: String(scalar), width: 1, isEscape: false)
+    default: break
+    }
+    if isInvisible(scalar) { return escape("\\u{" + hex(scalar.value, 4) + "}", range) }
+    return Piece(range: range, shown: String(scalar), width: width(scalar), isEscape: false)
+  }
+
+  private static func escape(_ shown: String, _ range: ByteRange) -> Piece {
+    Piece(range: range, shown: shown, width: shown.utf8.count, isEscape: true)
+  }
+
+  private static func hex(_ value: UInt32, _ digits: Int) -> String {
+    let text = String(value, radix: 16)
+    return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+  }
+
+  /// Characters that show nothing, or change how others are shown.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .unassigned, .privateUse,
+      .surrogate:
+      true
+    default: scalar.properties.isDefaultIgnorableCodePoint
+    }
+  }
+
+  private static func width(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return 0
+    default: break
+    }
+    if scalar.properties.isEmojiPresentation { return 2 }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+
+  /// The scalar at an offset and its length; nil and 1 where the bytes are not UTF-8.
+  private static func scalar(_ bytes: [UInt8], _ offset: Int) -> (Unicode.Scalar?, Int) {
+    let first = bytes[offset]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard (0xC2...0xF4).contains(first), offset + count <= bytes.count else { return (nil, 1) }
+    var value = UInt32(first) & (0x7F >> UInt32(count))
+    for byte in bytes[offset + 1..<offset + count] {
+      guard byte & 0xC0 == 0x80 else { return (nil, 1) }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    let least: UInt32 = count == 4 ? 0x10000 : count == 3 ? 0x800 : 0x80
+    guard value >= least, let scalar = Unicode.Scalar(value) else { return (nil, 1) }
+    return (scalar, count)
+  }
+}

@@ -1,0 +1,103 @@
+public import XLText
+
+/// Something in a vif string that `xl` complains about or silently takes for something else; without words.
+public struct NicProblem: Hashable, Sendable {
+  /// What is wrong.
+  public enum Kind: Hashable, Sendable {
+    /// No parameter has this name.
+    case unknownKey
+    /// A name with blanks around it that has meaning without them.
+    case blankAroundKey
+    /// A key that wants a value stands alone.
+    case missingValue
+    /// Nothing, or only spaces, where a parameter should be.
+    case emptyParameter
+    /// `trusted` or `untrusted` with a value.
+    case flagWithValue
+    /// The key came with a later release than the one imitated.
+    case notInThisRelease
+    /// `netdev`, which is now `gatewaydev`.
+    case deprecatedKey
+    /// `accel`, which does nothing.
+    case unsupportedKey
+    /// Neither `vif` nor `ioemu`.
+    case unknownType
+    /// An octet that is none; its position, from 0.
+    case malformedMAC(octet: Int)
+    /// Fewer than six octets; xl reads on behind the text. `isLast`: there is nothing of ours behind it.
+    case shortMAC(octets: Int, isLast: Bool)
+    /// Text behind the sixth octet.
+    case trailingMAC
+    /// Octets that are separated by something else than colons, or written in an odd way.
+    case oddMAC
+    /// A group address.
+    case multicastMAC
+    /// Six zeros.
+    case zeroMAC
+    /// A rate that is none.
+    case rate(Rate.Refusal)
+    /// A good rate that xl refuses, because it takes an earlier overflow for one of its own.
+    case rateAfterOverflow
+    /// A leading zero makes a number octal.
+    case octalRate
+    /// An interval without unit, which counts seconds.
+    case intervalWithoutUnit
+    /// A rate that rounds to no byte at all in an interval.
+    case zeroRate
+    /// No decimal number, or one that does not fit 64 bits.
+    case malformedNumber
+    /// Bytes behind a number, which xl drops.
+    case trailingNumber
+    /// A number that changes when it is cut to 32 bits, or that is below 0.
+    case wrappedNumber
+    /// Blanks, a sign or leading zeros before a number.
+    case oddNumber
+    /// An MTU that no interface can have.
+    case mtuOutOfRange
+    /// A name that is longer than the kernel allows; `longest` bytes.
+    case longInterfaceName(longest: Int)
+    /// A byte that no interface name may have.
+    case oddInterfaceName
+    /// A key with nothing behind its `=`.
+    case emptyValue
+    /// Blanks at the front or the end of a value.
+    case blankAroundValue
+    /// A value that holds another parameter, behind a separator that does not separate.
+    case swallowedParameter
+    /// A card that QEMU does not have.
+    case unknownModel
+    /// A card is named, but the type says that none is emulated.
+    case modelWithoutEmulation
+    /// `type=ioemu`, which only HVM guests can have, and only from the start.
+    case emulatedType
+    /// The same parameter again; the earlier place.
+    case repeatedKey(first: ByteRange)
+    /// `trusted` and `untrusted` together; the earlier place.
+    case contradictoryFlags(first: ByteRange)
+    /// A VLAN term that is none.
+    case malformedVLAN
+    /// Several VLANs and none of them is the one for untagged packets.
+    case vlanWithoutPVID
+    /// Something that is no address.
+    case oddIPAddress
+    /// A NUL byte, at which C ends the text.
+    case nulByte
+  }
+
+  /// What is wrong.
+  public let kind: Kind
+  /// Where.
+  public let range: ByteRange
+  /// The parameter that it is in; nil where the text as a whole is meant.
+  public let parameter: ByteRange?
+  /// The key of that parameter, where it has one.
+  public let key: NicKey?
+
+  /// A problem at a place.
+  public init(_ kind: Kind, at range: ByteRange, in parameter: ByteRange? = nil, key: NicKey? = nil) {
+    self.kind = kind
+    self.range = range
+    self.parameter = parameter
+    self.key = key
+  }
+}
