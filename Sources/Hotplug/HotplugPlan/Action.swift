@@ -7,7 +7,7 @@ public enum Action: Hashable, Sendable {
   /// Waits for the backend's state without failing: the guest may be paused or may have no driver yet.
   case observeState(XenbusState, DeviceAddress, seconds: Double)
   /// Runs a script.
-  case run(ScriptCall)
+  case run(ScriptStep)
   /// Looks at the key that the script promised.
   case verify(Promise, DeviceAddress)
   /// Waits until the daemon of a driver domain has published what became of its script.

@@ -1,3 +1,5 @@
+import HotplugScript
+
 extension Plan {
   /// The plan that brings a device online, run in the domain `ownDomid`.
   ///
@@ -16,7 +18,7 @@ extension Plan {
       if address.backendDomid == ownDomid {
         for call in request.connectingCalls {
           steps.append(Step(.run(call), undo: closing + [.run(call.undoing)]))
-          if call.verb != .tapAdd { steps.append(Step(.verify(request.promise, address))) }
+          if call.call != .tapAdd { steps.append(Step(.verify(request.promise, address))) }
         }
       } else if request.scriptPath != nil {
         let wait = Action.awaitRemoteScript(request.promise, address, seconds: times.scriptSeconds)
@@ -31,12 +33,12 @@ extension Plan {
 
 extension DeviceRequest {
   /// The executions that connect the device, in order: an emulated card's tap follows its vif.
-  var connectingCalls: [ScriptCall] {
+  var connectingCalls: [ScriptStep] {
     guard let path = scriptPath else { return [] }
     switch self {
-    case .disk(let disk): return [ScriptCall(.blockAdd, path: path, address: disk.address)]
+    case .disk(let disk): return [ScriptStep(.blockAdd, path: path, address: disk.address)]
     case .nic(let nic):
-      let call = ScriptCall(
+      let call = ScriptStep(
         .vifOnline,
         path: path,
         address: nic.address,
@@ -44,7 +46,7 @@ extension DeviceRequest {
         gatewayDevice: nic.gatewayDevice ?? [],
       )
       var tap = call
-      tap.verb = .tapAdd
+      tap.call = .tapAdd
       return nic.isEmulated ? [call, tap] : [call]
     }
   }

@@ -1,3 +1,5 @@
+import HotplugScript
+
 /// What the store says about a device that is to go; read from the toolstack's own record, never from the guest's.
 public struct AttachedDevice: Hashable, Sendable {
   /// The device.
@@ -23,20 +25,20 @@ public struct AttachedDevice: Hashable, Sendable {
   }
 
   /// The executions that disconnect it, in libxl's order: vif, then tap.
-  var disconnectingCalls: [ScriptCall] {
+  var disconnectingCalls: [ScriptStep] {
     guard let scriptPath else { return [] }
-    func call(_ verb: ScriptCall.Verb) -> ScriptCall {
-      ScriptCall(
-        verb,
+    func step(_ call: ScriptCall) -> ScriptStep {
+      ScriptStep(
+        call,
         path: scriptPath,
         address: address,
         isEmulated: isEmulated,
-        gatewayDevice: gatewayDevice
+        gatewayDevice: gatewayDevice,
       )
     }
     switch address.kind {
-    case .vbd: return [call(.blockRemove)]
-    case .vif: return isEmulated ? [call(.vifOffline), call(.tapRemove)] : [call(.vifOffline)]
+    case .vbd: return [step(.blockRemove)]
+    case .vif: return isEmulated ? [step(.vifOffline), step(.tapRemove)] : [step(.vifOffline)]
     }
   }
 }

@@ -67,7 +67,7 @@ extension DiskRequest {
   }
 
   private static func script(_ name: [UInt8], _ facts: HostFacts) throws(PlanFault) -> String {
-    do { return try ScriptPath.resolve(name, directory: facts.scriptDirectory).path } catch {
+    do { return try ScriptPath.resolve(name: name, directory: facts.scriptDirectory).path } catch {
       throw .scriptName(name, reason: "\(error)")
     }
   }

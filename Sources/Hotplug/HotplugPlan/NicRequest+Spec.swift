@@ -14,7 +14,7 @@ extension NicRequest {
     if facts.nicNumbers.contains(devid) { throw .numberTaken(devid) }
     let name = spec.script?.value ?? Array("vif-bridge".utf8)
     let path: String
-    do { path = try ScriptPath.resolve(name, directory: facts.scriptDirectory).path } catch {
+    do { path = try ScriptPath.resolve(name: name, directory: facts.scriptDirectory).path } catch {
       throw .scriptName(name, reason: "\(error)")
     }
     let address = DeviceAddress(

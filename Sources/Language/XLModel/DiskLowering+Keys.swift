@@ -139,7 +139,7 @@ extension DiskLowering {
   }
 
   private mutating func coloPort(_ range: ByteRange) {
-    let port = CInteger.atoi(bytes[range.start..<range.end])
+    let port = CDecimal.atoi(bytes[range.start..<range.end])
     if port == 0 { refuseValue(of: .coloPort, range) }
     if let first = spec.coloPortRange, spec.coloPort != port {
       problems.append(.overridden(.coloPort, range, first: first))

@@ -80,7 +80,7 @@ extension [UInt8] {
 }
 
 /// C's reading of integers.
-enum CInteger {
+enum CDecimal {
   /// What glibc's `atoi` gives on a 64-bit machine: the value of `strtol`, cut to 32 bits.
   static func atoi(_ text: ArraySlice<UInt8>) -> Int32 {
     var rest = text.drop { DiskLowering.isBlank($0) }

@@ -1,4 +1,4 @@
-public import XLText
+import XLText
 
 /// A hardware address of six octets.
 public struct MACAddress: Hashable, Sendable {

@@ -41,9 +41,11 @@ public enum EngineFault: Error, Hashable, Sendable {
 /// A script that ended badly.
 public struct ScriptFailure: Hashable, Sendable {
   /// The execution.
-  public var call: ScriptCall
+  public var step: ScriptStep
   /// What happened, and whether the protocol knows such an end.
   public var verdict: ScriptVerdict
+  /// Processes of it that could not be ended.
+  public var living: Int
   /// What the script left in `hotplug-error`, word for word.
   public var hotplugError: [UInt8]?
   /// What it printed last.
@@ -75,7 +77,7 @@ extension EngineFault: CustomStringConvertible {
       "the backend is in state \(found.map(\.description) ?? "none") after \(seconds) s, expected \(wanted)"
     case .backendVanished(let device): "the backend's directory \(device.backendPath) vanished"
     case .scriptRefused(let fault): "\(fault)"
-    case .scriptFailed(let failure): "\(failure.call) \(failure.verdict)"
+    case .scriptFailed(let failure): "\(failure.step) \(failure.verdict.problem ?? "succeeded")"
     case .promiseBroken(let promise, let device, let broken, _):
       "the script exited with status 0, but \(promise.rawValue) in \(device.backendPath) \(broken.words(promise))"
     case .remoteScriptFailed(let device, _, let seconds):

@@ -10,14 +10,14 @@ extension NativeEngine {
     switch action {
     case .create(let operations, let device): try create(operations, device, plan)
     case .awaitState(let wanted, let device, let seconds):
-      guard try await(wanted, device, seconds, action) else {
+      guard try waitForState(wanted, device, seconds, action) else {
         throw .stateNotReached(wanted, found: try state(of: device.backendPath), device, seconds: seconds)
       }
     case .observeState(let wanted, let device, let seconds):
-      if try await(wanted, device, seconds, action) { return nil }
+      if try waitForState(wanted, device, seconds, action) { return nil }
       let found = try state(of: device.backendPath)
       return "the guest has not connected yet; the backend is in state \(found.map(\.description) ?? "none")"
-    case .run(let call): try runScript(call)
+    case .run(let step): return try runScript(step)
     case .verify(let promise, let device): try verify(promise, device, plan)
     case .awaitRemoteScript(let promise, let device, let seconds):
       try awaitRemoteScript(promise, device, seconds, action)
@@ -84,7 +84,7 @@ extension NativeEngine {
   }
 
   /// The state that a device's directory shows; nil where it shows none.
-  public func state(of directory: StorePath) throws(EngineFault) -> XenbusState? {
+  func state(of directory: StorePath) throws(EngineFault) -> XenbusState? {
     try store { () throws(StoreFault) in try self.client.readIfPresent(directory.appending("state")) }
       .flatMap { XenbusState(value: $0) }
   }

@@ -9,8 +9,7 @@ extension NativeEngine {
   func undo(_ plan: Plan, first count: Int, _ outcome: inout Outcome) {
     isUndoing = true
     defer { isUndoing = false }
-    execution?.endDescendants()
-    execution = nil
+    execution.take()?.endDescendants()
     let device = plan.address
     let node = (try? client.readIfPresent(device.backendPath.appending("node"))) ?? nil
     for action in plan.undo(ofFirst: count) {

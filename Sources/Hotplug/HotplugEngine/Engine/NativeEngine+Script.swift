@@ -12,49 +12,47 @@ extension NativeEngine {
   static let undoBudgetSeconds = 2.0...10.0
 
   /// Runs a script for its device; an execution that may still be judged by its key is kept in `execution`.
-  func runScript(_ call: ScriptCall) throws(EngineFault) {
-    let errorKey = call.address.backendPath.appending("hotplug-error")
+  func runScript(_ step: ScriptStep) throws(EngineFault) -> String? {
+    let errorKey = step.address.backendPath.appending("hotplug-error")
     // A word from an earlier run would be taken for this one's.
     _ = try? client.removeIfPresent(errorKey)
-    let started: ScriptExecution
+    var started: ScriptExecution
     do {
-      try ScriptTrust.check(call.path, allowedDirectories: options.scriptDirectories)
-      started = try ScriptRunner().start(invocation(of: call))
+      try ScriptTrust.check(step.path, allowedDirectories: options.scriptDirectories)
+      started = try ScriptRunner().start(invocation(of: step))
     } catch {
       throw .scriptRefused(error)
     }
     let observer = options.observer
     let run = started.wait(interruptedBy: interrupt) { observer(.output($0)) }
-    let verdict = ScriptVerdict(run.ending)
+    let verdict = ScriptVerdict(run)
     if verdict.isSuccess {
-      if call.isConnecting { execution = started } else { started.release() }
-      return
+      if step.isConnecting {
+        // The tap follows the vif: what the vif's run started was judged by then.
+        execution.take()?.release()
+        execution = consume started
+      } else {
+        started.release()
+      }
+      return run.wasReadByShell ? "it has no interpreter line, so /bin/sh read it" : nil
     }
-    started.endDescendants()
+    let living = started.endDescendants().living
     if case .interrupted = run.ending { throw .interrupted }
-    let words = try? client.readIfPresent(errorKey)
-    throw .scriptFailed(ScriptFailure(call: call, verdict: verdict, hotplugError: words, output: run.output))
+    let words = (try? client.readIfPresent(errorKey)) ?? nil
+    throw .scriptFailed(
+      ScriptFailure(step: step, verdict: verdict, living: living, hotplugError: words, output: run.output))
   }
 
-  private func invocation(of call: ScriptCall) -> ScriptInvocation {
-    let device = call.address
+  private func invocation(of step: ScriptStep) -> ScriptInvocation {
     var budget = options.times.scriptSeconds
     if isUndoing {
       let range = Self.undoBudgetSeconds
       budget = min(max(budget * Self.undoBudgetShare, range.lowerBound), range.upperBound)
     }
     return ScriptInvocation(
-      path: call.path,
-      arguments: call.arguments,
-      environment: ScriptEnvironment.variables(
-        script: call.path,
-        kind: device.kind == .vbd ? .block : .network(
-          deviceName: "vif\(device.domid).\(device.devid)",
-          isEmulated: call.isEmulated,
-          gatewayDevice: call.gatewayDevice),
-        backendPath: device.backendPathInHome,
-        caller: options.environment,
-      ),
+      path: step.path,
+      arguments: step.call.arguments,
+      environment: step.environment(caller: options.environment),
       budgetSeconds: budget,
     )
   }
@@ -65,14 +63,13 @@ extension NativeEngine {
       try self.client.readIfPresent(device.backendPath.appending(promise.rawValue))
     }
     if let broken = Self.broken(promise, value) {
-      let words = try? client.readIfPresent(device.backendPath.appending("hotplug-error"))
+      let words = (try? client.readIfPresent(device.backendPath.appending("hotplug-error"))) ?? nil
       throw .promiseBroken(promise, device, broken, hotplugError: words)
     }
     if case .disk(let disk)? = plan.request, let value, let (major, minor) = DeviceNumbers.hexadecimal(value) {
       try checkSharing(ImageIdentity(major: major, minor: minor), disk)
     }
-    execution?.release()
-    execution = nil
+    execution.take()?.release()
   }
 
   private static func broken(_ promise: Action.Promise, _ value: [UInt8]?) -> BrokenPromise? {

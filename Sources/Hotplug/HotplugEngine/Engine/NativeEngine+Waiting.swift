@@ -35,7 +35,7 @@ extension NativeEngine {
   var interrupt: Int32? { isUndoing ? nil : options.interruptDescriptor }
 
   /// Waits for the backend's state; false when the time is over.
-  func await(
+  func waitForState(
     _ wanted: XenbusState, _ device: DeviceAddress, _ seconds: Double, _ action: Action
   ) throws(EngineFault) -> Bool {
     try wait(on: device.backendPath.appending("state"), seconds, action) { () throws(EngineFault) in
@@ -77,10 +77,11 @@ extension NativeEngine {
         throw .remoteScriptFailed(device, hotplugError: try key("hotplug-error"), seconds: nil)
       }
       if status == Array("connected".utf8) { return true }
-      return try promise == .physicalDevice && key("physical-device") != nil
+      let device = promise == .physicalDevice ? try key("physical-device") : nil
+      return device != nil
     }
     if isDone { return }
-    let words = try? client.readIfPresent(device.backendPath.appending("hotplug-error"))
+    let words = (try? client.readIfPresent(device.backendPath.appending("hotplug-error"))) ?? nil
     throw .remoteScriptFailed(device, hotplugError: words, seconds: seconds)
   }
 }

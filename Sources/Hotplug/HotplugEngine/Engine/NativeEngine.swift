@@ -16,9 +16,9 @@ public final class NativeEngine {
     /// How long steps may take.
     public var times = PlanTimes()
     /// The directories that scripts may be run from.
-    public var scriptDirectories = ["/etc/xen/scripts"]
+    public var scriptDirectories = [ScriptPath.standardDirectory]
     /// The caller's environment, of which scripts get a little.
-    public var environment: [String: String] = [:]
+    public var environment: [String: [UInt8]] = [:]
     /// Whether an image that another guest uses is taken all the same.
     public var isSharingAllowed = false
     /// A descriptor that becomes readable when a person wants to stop.

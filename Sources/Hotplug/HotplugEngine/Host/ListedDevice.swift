@@ -26,7 +26,8 @@ public struct ListedDevice: Hashable, Sendable {
 extension HostSurvey {
   /// The devices of a guest, or of all guests, that the toolstack has a record of.
   public func devices(_ kind: DeviceAddress.Kind, of domid: UInt16? = nil) throws(EngineFault) -> [ListedDevice] {
-    let guests = try domid.map { [$0] } ?? children(StorePath.root.appending("libxl")).compactMap { UInt16($0) }
+    let all = try children(StorePath.root.appending("libxl")).compactMap { UInt16($0) }
+    let guests = domid.map { [$0] } ?? all
     var found: [ListedDevice] = []
     for guest in guests {
       let home = DeviceAddress.toolstackHome(guest).appending("device/\(kind.rawValue)")
@@ -55,19 +56,23 @@ extension HostSurvey {
   /// What the store says about one device.
   public func listed(_ address: DeviceAddress) throws(EngineFault) -> ListedDevice {
     func key(_ name: String) throws(EngineFault) -> [UInt8]? {
-      try bytes(address.toolstackPath.appending(name)) ?? bytes(address.backendPath.appending(name))
+      if let own = try bytes(address.toolstackPath.appending(name)) { return own }
+      return try bytes(address.backendPath.appending(name))
+    }
+    func state(_ directory: StorePath) throws(EngineFault) -> XenbusState? {
+      try bytes(directory.appending("state")).flatMap { XenbusState(value: $0) }
     }
     let isDisk = address.kind == .vbd
-    let params = try key(isDisk ? "params" : "bridge") ?? []
-    let state = XenbusState.init(value:)
+    let (name, detail, mode) = (try key(isDisk ? "dev" : "mac"), try key(isDisk ? "params" : "bridge"), try key("mode"))
+    let params = detail ?? []
     return try ListedDevice(
       address: address,
-      name: key(isDisk ? "dev" : "mac") ?? [],
+      name: name ?? [],
       detail: address.backend == .qdisk ? Array(params.drop { $0 != UInt8(ascii: ":") }.dropFirst()) : params,
-      mode: key("mode") ?? [],
+      mode: mode ?? [],
       scriptPath: key("script").map { String(decoding: $0, as: UTF8.self) },
-      backendState: bytes(address.backendPath.appending("state")).flatMap(state),
-      frontendState: bytes(address.frontendPath.appending("state")).flatMap(state),
+      backendState: state(address.backendPath),
+      frontendState: state(address.frontendPath),
       hotplugStatus: bytes(address.backendPath.appending("hotplug-status")),
       hotplugError: bytes(address.backendPath.appending("hotplug-error")),
     )

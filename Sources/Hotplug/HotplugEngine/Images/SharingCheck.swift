@@ -1,6 +1,6 @@
 public import HotplugPlan
-public import XenstoreHost
-public import XenstoreWire
+import XenstoreHost
+import XenstoreWire
 
 /// Another guest's device that uses the same image, found before any script runs.
 public struct SharedImage: Hashable, Sendable {
