@@ -99,7 +99,6 @@ let package = Package(
       path: "Sources/Surfaces/xlplug",
       swiftSettings: strict,
     ),
-    .executableTarget(name: "xlplug-dev", path: "Sources/Surfaces/xlplug-dev", swiftSettings: strict),
     // tests
     .target(
       name: "XLTestKit",
