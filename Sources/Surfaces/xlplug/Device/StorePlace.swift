@@ -1,0 +1,66 @@
+import Foundation
+import HotplugEngine
+import XenstoreHost
+import XenstoreSimulation
+import XenstoreTree
+import XenstoreWire
+
+/// The store that a command works on: one that was there, or one of its own with a simulated host around it.
+final class StorePlace {
+  /// Where it answers.
+  let address: StoreAddress
+  /// Whether backends and guests behind it are simulated.
+  let isSimulated: Bool
+  private let server: StoreServer?
+  private let simulation: SimulatedHost?
+  private let directory: URL?
+
+  /// The store that the options name; one that libxenstore would find where they name none.
+  init(_ options: StoreOptions) throws(StoreFault) {
+    if options.embedded {
+      let directory = URL(fileURLWithPath: "/tmp/xlplug-\(UUID().uuidString)")
+      do {
+        try FileManager.default.createDirectory(
+          at: directory, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+      } catch {
+        throw .unreachable(address: directory.path, reason: "\(error.localizedDescription)")
+      }
+      let parts = try Self.simulate(at: directory.appendingPathComponent("socket").path)
+      (server, simulation, self.directory) = (parts.server, parts.simulation, directory)
+      address = parts.server.address
+      isSimulated = true
+    } else {
+      let environment = ProcessInfo.processInfo.environment
+      address =
+        options.path.map { StoreAddress(existing: $0) ?? .socket($0) } ?? StoreAddress.find(environment: environment)
+      (server, simulation, directory) = (nil, nil, nil)
+      let client = try StoreClient(address)
+      defer { client.close() }
+      isSimulated = try client.readIfPresent(SimulatedHost.markPath) != nil
+    }
+  }
+
+  deinit { stop() }
+
+  /// Ends the store and the simulation that belong to this command.
+  func stop() {
+    simulation?.stop()
+    server?.stop()
+    if let directory { try? FileManager.default.removeItem(at: directory) }
+  }
+
+  /// What is printed behind a word for a backend or a guest.
+  var mark: String { isSimulated ? " (simulated)" : "" }
+
+  /// A store with a simulated host, answering at a socket.
+  static func simulate(at path: String) throws(StoreFault) -> (server: StoreServer, simulation: SimulatedHost) {
+    let server = StoreServer(Store(domainExists: SimulatedHost.domainExists), socketPath: path)
+    try server.start()
+    let simulation = SimulatedHost(address: server.address)
+    do { try simulation.start() } catch {
+      server.stop()
+      throw error
+    }
+    return (server, simulation)
+  }
+}
