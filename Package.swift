@@ -78,7 +78,7 @@ let package = Package(
     floor(.language, "XLModel", uses: ["XLText", "XLSyntax"]),
     floor(.store, "XenstoreHost", uses: ["XenstoreWire", "XenstoreTree", "CSocket"], unsafe: true),
     // floor 3
-    floor(.store, "XenstoreSimulation", uses: ["XenstoreWire", "XenstoreHost"]),
+    floor(.store, "XenstoreSimulation", uses: ["XenstoreWire", "XenstoreTree", "XenstoreHost"]),
     floor(.hotplug, "HotplugPlan", uses: ["XLText", "XLModel", "XenstoreWire"]),
     // floor 4
     floor(.language, "XLCheck", uses: ["XLText", "XLSyntax", "XLModel"]),

@@ -9,9 +9,9 @@ public final class LoopThread: Sendable {
   private let thread: UInt
 
   private final class Start {
-    let body: @Sendable (Int32) -> Void
+    let body: (Int32) -> Void
     let stop: Int32
-    init(_ body: @escaping @Sendable (Int32) -> Void, _ stop: Int32) {
+    init(_ body: @escaping (Int32) -> Void, _ stop: Int32) {
       self.body = body
       self.stop = stop
     }
@@ -19,7 +19,7 @@ public final class LoopThread: Sendable {
 
   /// Starts the thread; `body` gets the descriptor that becomes readable when it shall return. Nil where the
   /// system gives no thread or descriptor.
-  public init?(_ body: @escaping @Sendable (Int32) -> Void) {
+  public init?(_ body: sending @escaping (Int32) -> Void) {
     var pair: [Int32] = [-1, -1]
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     if socketpair(AF_UNIX, kind, 0, &pair) != 0 { return nil }
