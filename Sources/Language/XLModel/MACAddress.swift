@@ -1,4 +1,4 @@
-import XLText
+internal import XLText
 
 /// A hardware address of six octets.
 public struct MACAddress: Hashable, Sendable {

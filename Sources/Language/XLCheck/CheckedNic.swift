@@ -1,0 +1,46 @@
+public import XLModel
+public import XLSyntax
+public import XLText
+
+/// A vif string with everything there is to say about it: what it means, what `xl` does with it, what is wrong.
+public struct CheckedNic: Hashable, Sendable {
+  /// The bytes that all ranges refer to; words are joined by `VifSyntax.wordSeparator`.
+  public let text: SourceText
+  /// The tokens.
+  public let syntax: VifSyntax
+  /// The interface that xl builds; of use only where the verdict is `accepts` or `ignores`.
+  public let spec: NicSpec
+  /// What `xl` of the release in the options does.
+  public let verdict: XLVerdict
+  /// All that is wrong or doubtful, in the order of the text.
+  public let diagnostics: [Diagnostic]
+
+  /// Whether nothing of severity error was found: our own verdict, stricter than xl's.
+  public var isAcceptable: Bool { !diagnostics.contains { $0.severity == .error } }
+  /// Whether xl builds an interface.
+  public var isBuilt: Bool { verdict == .accepts || verdict == .ignores }
+
+  /// Checks one element of `vif = [...]`.
+  public init(_ text: SourceText, options: CheckOptions = CheckOptions()) {
+    self.init(VifSyntax(text), options)
+  }
+
+  /// Checks the words of one `xl network-attach`.
+  public init(words: [SourceText], options: CheckOptions = CheckOptions()) {
+    let joined = Array(words.map(\.bytes).joined(separator: [VifSyntax.wordSeparator]))
+    self.init(VifSyntax(joinedWords: SourceText(joined), hasWords: !words.isEmpty), options)
+  }
+
+  private init(_ syntax: VifSyntax, _ options: CheckOptions) {
+    let lowering = NicLowering(syntax, xen: options.xen)
+    let problems = lowering.problems + NicLints(syntax, lowering).problems
+    let wording = NicWording(syntax: syntax, xen: options.xen)
+    text = syntax.text
+    self.syntax = syntax
+    spec = lowering.spec
+    verdict = lowering.verdict
+    diagnostics =
+      problems.isEmpty
+      ? [] : problems.map(wording.diagnostic).sorted { ($0.range.start, $0.code) < ($1.range.start, $1.code) }
+  }
+}
