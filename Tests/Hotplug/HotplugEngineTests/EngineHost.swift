@@ -1,0 +1,108 @@
+import Foundation
+import HotplugEngine
+import HotplugPlan
+import Testing
+import XLCheck
+import XLModel
+import XLText
+import XLTestKit
+import XenstoreHost
+import XenstoreSimulation
+import XenstoreTestKit
+
+/// A store with a simulated host around it, an image on disk, and an engine: what a test of devices stands on.
+final class EngineHost {
+  let store: TestStore
+  let simulation: SimulatedHost
+  let directory: URL
+  var options = NativeEngine.Options()
+
+  init(_ kind: TestStore.Kind, simulation: SimulationOptions = SimulationOptions(makesInterfaces: false)) throws {
+    store = try TestStore(kind)
+    try store.introduce(7, 8)
+    self.simulation = SimulatedHost(address: store.address, options: simulation)
+    try self.simulation.start()
+    directory = try Project.temporaryDirectory("engine")
+    options.environment = [
+      "PATH": Array("/usr/sbin:/usr/bin:/sbin:/bin".utf8), "XENSTORED_PATH": Array(store.socketPath.utf8),
+    ]
+    options.times.connectedSeconds = 2
+  }
+
+  deinit {
+    simulation.stop()
+    store.stop()
+    try? FileManager.default.removeItem(at: directory)
+  }
+
+  /// A sparse image of one mebibyte; its path.
+  func image(_ name: String = "disk.img") throws -> String {
+    let url = directory.appendingPathComponent(name)
+    _ = FileManager.default.createFile(atPath: url.path, contents: nil)
+    try FileHandle(forWritingTo: url).truncate(atOffset: 1 << 20)
+    return url.path
+  }
+
+  /// A script of root's in a directory that is allowed by name.
+  func script(_ name: String, _ body: String) throws -> String {
+    let url = URL(fileURLWithPath: Self.scriptDirectory).appendingPathComponent("\(UUID().uuidString)-\(name)")
+    try body.write(to: url, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
+    options.scriptDirectories.append(Self.scriptDirectory)
+    return url.path
+  }
+
+  /// Where test scripts live: every directory above is root's and closed to others, which /tmp is not.
+  static let scriptDirectory: String = {
+    let path = "/var/lib/xlplug-test-scripts"
+    try? FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+    return path
+  }()
+
+  // MARK: devices
+
+  func request(_ text: String, domid: UInt16 = 7, isSharingAllowed: Bool = false) throws -> DeviceRequest {
+    let client = try store.client()
+    let survey = HostSurvey(client)
+    var facts = HostFacts()
+    facts.guestType = try survey.guestType(domid)
+    if text.hasPrefix("vif:") {
+      facts.nicNumbers = try survey.nicNumbers(domid)
+      facts.freshMAC = HostSurvey.freshMAC()
+      return .nic(try NicRequest(CheckedNic(SourceText(String(text.dropFirst(4))), options: CheckOptions()).spec, domid: domid, facts: facts))
+    }
+    let spec = CheckedDisk(SourceText(text), options: CheckOptions()).spec
+    if spec.script == nil, let target = spec.target { facts.target = HostSurvey.target(target.value) }
+    return .disk(try DiskRequest(spec, domid: domid, facts: facts, isSharingAllowed: isSharingAllowed))
+  }
+
+  func attach(_ text: String, domid: UInt16 = 7, isSharingAllowed: Bool = false) throws -> Outcome {
+    try run(Plan(attaching: request(text, domid: domid, isSharingAllowed: isSharingAllowed), times: options.times))
+  }
+
+  func detach(_ kind: DeviceAddress.Kind = .vbd, _ devid: Int32 = 51712, domid: UInt16 = 7) throws -> Outcome {
+    let survey = HostSurvey(try store.client())
+    guard let address = try survey.address(kind, domid, devid) else {
+      throw EngineFault.noSuchDevice("\(devid)")
+    }
+    return try run(Plan(detaching: survey.attached(address), times: options.times))
+  }
+
+  func run(_ plan: Plan) throws -> Outcome { try NativeEngine(store.address, options: options).run(plan) }
+
+  // MARK: what is there
+
+  /// Everything that must be as before: the store, loop devices of our images, processes of our scripts.
+  func traces() throws -> String {
+    let loops = try runCommand(["losetup", "-l", "-n", "-O", "NAME,BACK-FILE"]).text
+      .split(separator: "\n").filter { $0.contains(directory.path) }
+    let own = FileManager.default
+    let processes = try own.contentsOfDirectory(atPath: "/proc").filter { pid in
+      guard Int32(pid) != nil, let data = own.contents(atPath: "/proc/\(pid)/environ") else { return false }
+      return String(decoding: data, as: UTF8.self).contains("XENSTORED_PATH=\(store.socketPath)")
+    }
+    return (try store.listing().split(separator: "\n") + loops).joined(separator: "\n")
+      + "\nprocesses: \(processes.count)"
+  }
+}
