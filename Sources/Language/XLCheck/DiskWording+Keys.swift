@@ -5,7 +5,8 @@ import XLText
 extension DiskWording {
   func unknownKey(_ name: ByteRange, whole: ByteRange) -> Diagnostic {
     let meaning = DiskMeaning.ofKey(spec.bytes(in: name))
-    let value = ByteRange(min(name.end + 1, whole.end), whole.end)
+    let sign = spec.bytes(in: whole).firstIndex(of: UInt8(ascii: "=")) ?? whole.end - 1
+    let value = ByteRange(sign + 1, whole.end)
     switch meaning {
     case .key(.target):
       let moved = "target=" + text(value)

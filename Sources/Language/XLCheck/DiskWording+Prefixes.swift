@@ -54,6 +54,23 @@ extension DiskWording {
     )
   }
 
+  /// What stands in the way of a script that a prefix names, as seen with Xen 4.17's own scripts.
+  private func note(on prefix: DiskWord) -> Diagnostic.Note? {
+    switch prefix {
+    case .drbd: return Diagnostic.Note("xen has no block-drbd; it comes with drbd's own tools")
+    case .nbd: return Diagnostic.Note("xen's own block-nbd wants arguments that no toolstack passes")
+    case .iscsi:
+      guard let target = spec.targetRange, !spec.bytes(in: target).starts(with: "iqn=".utf8) else {
+        return nil
+      }
+      return Diagnostic.Note(
+        "xen's own block-iscsi takes only a target such as iqn=NAME,portal=ADDRESS",
+        at: target
+      )
+    default: return nil
+    }
+  }
+
   private func words(_ range: ByteRange) -> [DiskWord] {
     spec.bytes(in: range).split(separator: UInt8(ascii: ":")).compactMap { name in
       DiskWord.prefixes.first { name.elementsEqual($0.spelling.utf8) }

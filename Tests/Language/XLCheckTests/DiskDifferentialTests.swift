@@ -12,7 +12,9 @@ import XLText
   @Test func agreesWithLibxlutil() throws {
     let random = Seeded.fromEnvironment()
     let count = Seeded.count("XLPLUG_DIFFERENTIAL", or: 20_000)
-    var sentences = DiskSentences(random: random, seeds: try DiskCase.all().map { $0.words.first ?? [] })
+    // Longer ones overrun the library's heap, and what it then says depends on the allocator.
+    let seeds = try DiskCase.all().map { $0.words.first ?? [] }.filter { $0.count < 1000 }
+    var sentences = DiskSentences(random: random, seeds: seeds)
     var done = 0
     while done < count {
       let batch = (0..<min(Self.batchSize, count - done)).map { _ in sentences.next() }
