@@ -107,6 +107,7 @@ int main(void) {
   while (cursor < input_end) {
     int ends[2];
     if (pipe(ends)) return 9;
+    fflush(stdout);
     pid_t pid = fork();
     if (pid < 0) return 9;
     if (!pid) { close(ends[0]); child(ends[1]); }

@@ -150,6 +150,10 @@ extension DiskLowering {
 
   mutating func flag(_ token: DiskToken) {
     guard let word = token.word else { return }
+    if !hasTrust && (word == .trusted || word == .untrusted || word == .grantUsage) {
+      fail(stops: false)
+      problems.append(.tooNew(word, ByteRange(token.range.start, token.content.end)))
+    }
     setFlag(word, isOne: bytes[token.content.start] == UInt8(ascii: "1"), at: token.content)
   }
 

@@ -16,12 +16,8 @@ extension DiskLowering {
     let end = token.range.end
     if !token.hasComma && end + 1 < lexer.word.end { return assignment(token) }
     if !knowsTrust, let word = newerFlag(token.content) {
-      let slot = slot
+      hasNewerFlag = true
       problems.append(.tooNew(word, token.content))
-      if slot != .target && slot != .virtualDevice {
-        fail(stops: slot == .none)
-        return setFlag(word, at: token.content)
-      }
     }
     place(token.content)
   }
@@ -92,8 +88,7 @@ extension DiskLowering {
     skip(to: end)
     let name = trimmed(token.content)
     if bytes[name].elementsEqual(DiskWord.grantUsage.spelling.utf8) && !knowsTrust {
-      problems.append(.tooNew(.grantUsage, whole))
-      setFlag(.grantUsage, isOne: bytes[sign + 1] == UInt8(ascii: "1"), at: whole)
+      hasNewerFlag = true
     } else if DiskHabits.looksLikeKey(bytes[name]) {
       problems.append(.unknownKey(name, whole: whole))
     } else {
@@ -118,6 +113,11 @@ extension DiskLowering {
 
   mutating func unknownPrefix(_ token: DiskToken) {
     fail(stops: true)
+    if let format = DiskFormat(bytes, ByteRange(token.content.start, token.content.end)) {
+      problems.append(.unknownPrefix(token.range, whole: token.range))
+      hasPrefix = true
+      return setFormat(format, at: token.range)
+    }
     lexer.move(to: token.range.start)
     let whole = lexer.nextPositional()
     problems.append(.unknownPrefix(token.range, whole: whole.content))

@@ -25,28 +25,45 @@ public struct DiskLowering {
   var hasPositionalAccess = false
 
   let bytes: [UInt8]
+  /// Whether the flags that came with Xen 4.19 are read as such.
   let knowsTrust: Bool
+  /// Whether the release has them.
+  let hasTrust: Bool
+  /// One of them was met where the release has none.
+  var hasNewerFlag = false
   private var verdict = XLVerdict.accepts
   private var chain: (range: ByteRange, hasMeaning: Bool)?
   private var lastFlag: DiskToken?
 
   /// Reads a disk string; `words` are the ranges of its words, none where it is one word.
   public static func read(_ text: SourceText, words: [ByteRange] = [], xen: XenVersion) -> DiskReading {
-    var lowering = DiskLowering(text, knowsTrust: xen.minor >= DiskWord.trustSinceMinor)
-    if words.isEmpty {
-      lowering.read(text.range)
-    } else {
-      for word in words { lowering.read(word) }
+    let isNew = xen.minor >= DiskWord.trustSinceMinor
+    var lowering = DiskLowering(text, knowsTrust: isNew, hasTrust: isNew)
+    lowering.read(text, words)
+    let verdict = lowering.verdict
+    if lowering.hasNewerFlag && verdict != .accepts {
+      // What xl made of the flag is lost anyway; what was meant is told instead.
+      lowering = DiskLowering(text, knowsTrust: true, hasTrust: false)
+      lowering.read(text, words)
     }
-    lowering.finish()
-    return DiskReading(spec: lowering.spec, verdict: lowering.verdict, problems: lowering.problems)
+    return DiskReading(spec: lowering.spec, verdict: verdict, problems: lowering.problems)
   }
 
-  private init(_ text: SourceText, knowsTrust: Bool) {
+  private init(_ text: SourceText, knowsTrust: Bool, hasTrust: Bool) {
     spec = DiskSpec(text)
     bytes = text.bytes
     lexer = DiskLexer(text, word: text.range, knowsTrust: knowsTrust)
     self.knowsTrust = knowsTrust
+    self.hasTrust = hasTrust
+  }
+
+  private mutating func read(_ text: SourceText, _ words: [ByteRange]) {
+    if words.isEmpty {
+      read(text.range)
+    } else {
+      for word in words { read(word) }
+    }
+    finish()
   }
 
   private mutating func read(_ word: ByteRange) {
