@@ -4,7 +4,7 @@ public enum Action: Hashable, Sendable {
   case create([StoreOperation], DeviceAddress)
   /// Waits until the backend has reached a state; fails when the backend vanishes or the time is over.
   case awaitState(XenbusState, DeviceAddress, seconds: Double)
-  /// Waits for the backend's state without failing: the guest may be paused or may have no driver yet.
+  /// Waits until backend and frontend are in a state, without failing: the guest may be paused or have no driver yet.
   case observeState(XenbusState, DeviceAddress, seconds: Double)
   /// Runs a script.
   case run(ScriptStep)
@@ -53,7 +53,7 @@ extension Action: CustomStringConvertible {
     case .awaitState(let state, let device, let seconds):
       "wait for backend state \(state) at \(device.backendPath), \(brief(seconds)) at most"
     case .observeState(let state, _, let seconds):
-      "watch the backend reach \(state), \(brief(seconds)) at most"
+      "watch both sides reach \(state), \(brief(seconds)) at most"
     case .run(let call): "run \(call)"
     case .verify(let promise, let device): "check \(promise.rawValue) in \(device.backendPath)"
     case .awaitRemoteScript(let promise, let device, let seconds):

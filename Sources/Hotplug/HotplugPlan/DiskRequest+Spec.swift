@@ -6,21 +6,33 @@ extension DiskRequest {
   ///
   /// Follows libxl__device_disk_setdefault and libxl__device_disk_set_backend (Xen 4.17); what libxl would refuse later,
   /// or what no running guest can be given, is refused here.
-  public init(_ spec: DiskSpec, domid: UInt16, facts: HostFacts, isSharingAllowed: Bool = false) throws(PlanFault) {
+  public init(_ spec: DiskSpec, domid: UInt16, facts: HostFacts, isSharingAllowed: Bool = false)
+    throws(PlanFault)
+  {
     let name = spec.virtualDevice?.value ?? []
     guard let device = VirtualDevice(decoding: name), device.number >= 0, !name.isEmpty else {
       throw .virtualDevice(name)
     }
     if spec.specification == .virtio {
-      throw .unsupported("a virtio disk cannot be attached to a running guest", instead: "use specification=xen")
+      throw .unsupported(
+        "a virtio disk cannot be attached to a running guest",
+        instead: "use specification=xen"
+      )
     }
     if spec.format == .empty {
       throw .unsupported(
-        "an empty drive cannot be attached to a running guest by this engine", instead: "name a target")
+        "an empty drive cannot be attached to a running guest by this engine",
+        instead: "name a target"
+      )
     }
     let backend = try Self.backend(for: spec, facts)
     let address = DeviceAddress(
-      kind: .vbd, backend: backend, domid: domid, devid: device.number, backendDomid: facts.backendDomid)
+      kind: .vbd,
+      backend: backend,
+      domid: domid,
+      devid: device.number,
+      backendDomid: facts.backendDomid
+    )
     self.init(
       address: address,
       target: spec.target?.value ?? [],
@@ -37,12 +49,17 @@ extension DiskRequest {
   }
 
   /// Who serves the disk: the kernel where it can, else qemu; the order is libxl's.
-  private static func backend(for spec: DiskSpec, _ facts: HostFacts) throws(PlanFault) -> DeviceAddress.Backend {
+  private static func backend(for spec: DiskSpec, _ facts: HostFacts) throws(PlanFault)
+    -> DeviceAddress.Backend
+  {
     let target = spec.target?.value ?? []
     let isRemote = facts.backendDomid != facts.ownDomid
     switch spec.backend {
     case .tap, .standalone:
-      throw .unsupported("this engine does not serve backendtype=\(spec.backend)", instead: "use phy or qdisk")
+      throw .unsupported(
+        "this engine does not serve backendtype=\(spec.backend)",
+        instead: "use phy or qdisk"
+      )
     case .qdisk:
       if spec.script != nil { throw .incompatible("script=", with: "backendtype=qdisk") }
       return .qdisk

@@ -18,14 +18,22 @@ extension NicRequest {
       throw .scriptName(name, reason: "\(error)")
     }
     let address = DeviceAddress(
-      kind: .vif, backend: .vif, domid: domid, devid: devid, backendDomid: facts.backendDomid)
+      kind: .vif,
+      backend: .vif,
+      domid: domid,
+      devid: devid,
+      backendDomid: facts.backendDomid
+    )
     self.init(address: address, mac: spec.mac.map { "\($0)" } ?? facts.freshMAC, scriptPath: path)
     if let bridge = spec.bridge?.value { self.bridge = bridge }
     ip = spec.ip?.value
     interfaceName = spec.interfaceName?.value
     gatewayDevice = spec.gatewayDevice?.value
     if spec.rateBytesPerInterval > 0 {
-      rate = Rate(bytesPerInterval: spec.rateBytesPerInterval, intervalMicroseconds: spec.rateIntervalMicroseconds)
+      rate = Rate(
+        bytesPerInterval: spec.rateBytesPerInterval,
+        intervalMicroseconds: spec.rateIntervalMicroseconds
+      )
     }
     if spec.mtu != 0 { mtu = spec.mtu }
     vlan = spec.vlan?.value

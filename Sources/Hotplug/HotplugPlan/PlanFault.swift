@@ -20,8 +20,10 @@ extension PlanFault: CustomStringConvertible {
   /// One line: what was found, what was expected.
   public var description: String {
     switch self {
-    case .virtualDevice(let name): "'\(text(name))' is not the name of a virtual device, expected one such as 'xvda'"
-    case .targetMissing(let target): "there is no '\(text(target))', expected a block device or a regular file"
+    case .virtualDevice(let name):
+      "'\(text(name))' is not the name of a virtual device, expected one such as 'xvda'"
+    case .targetMissing(let target):
+      "there is no '\(text(target))', expected a block device or a regular file"
     case .targetUnusable(let target, let kind):
       "'\(text(target))' is \(kind), expected a block device or a regular file"
     case .incompatible(let setting, let other): "\(setting) does not go with \(other)"

@@ -4,8 +4,8 @@ import HotplugPlan
 import Testing
 import XLCheck
 import XLModel
-import XLText
 import XLTestKit
+import XLText
 import XenstoreHost
 import XenstoreSimulation
 import XenstoreTestKit
@@ -17,7 +17,9 @@ final class EngineHost {
   let directory: URL
   var options = NativeEngine.Options()
 
-  init(_ kind: TestStore.Kind, simulation: SimulationOptions = SimulationOptions(makesInterfaces: false)) throws {
+  init(_ kind: TestStore.Kind, simulation: SimulationOptions = SimulationOptions(makesInterfaces: false))
+    throws
+  {
     store = try TestStore(kind)
     try store.introduce(7, 8)
     self.simulation = SimulatedHost(address: store.address, options: simulation)
@@ -45,7 +47,9 @@ final class EngineHost {
 
   /// A script of root's in a directory that is allowed by name.
   func script(_ name: String, _ body: String) throws -> String {
-    let url = URL(fileURLWithPath: Self.scriptDirectory).appendingPathComponent("\(UUID().uuidString)-\(name)")
+    let url = URL(fileURLWithPath: Self.scriptDirectory).appendingPathComponent(
+      "\(UUID().uuidString)-\(name)"
+    )
     try body.write(to: url, atomically: true, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
     options.scriptDirectories.append(Self.scriptDirectory)
@@ -56,7 +60,10 @@ final class EngineHost {
   static let scriptDirectory: String = {
     let path = "/var/lib/xlplug-test-scripts"
     try? FileManager.default.createDirectory(
-      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+      atPath: path,
+      withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o755]
+    )
     return path
   }()
 
@@ -70,7 +77,13 @@ final class EngineHost {
     if text.hasPrefix("vif:") {
       facts.nicNumbers = try survey.nicNumbers(domid)
       facts.freshMAC = HostSurvey.freshMAC()
-      return .nic(try NicRequest(CheckedNic(SourceText(String(text.dropFirst(4))), options: CheckOptions()).spec, domid: domid, facts: facts))
+      return .nic(
+        try NicRequest(
+          CheckedNic(SourceText(String(text.dropFirst(4))), options: CheckOptions()).spec,
+          domid: domid,
+          facts: facts
+        )
+      )
     }
     let spec = CheckedDisk(SourceText(text), options: CheckOptions()).spec
     if spec.script == nil, let target = spec.target { facts.target = HostSurvey.target(target.value) }
@@ -78,10 +91,13 @@ final class EngineHost {
   }
 
   func attach(_ text: String, domid: UInt16 = 7, isSharingAllowed: Bool = false) throws -> Outcome {
-    try run(Plan(attaching: request(text, domid: domid, isSharingAllowed: isSharingAllowed), times: options.times))
+    try run(
+      Plan(attaching: request(text, domid: domid, isSharingAllowed: isSharingAllowed), times: options.times)
+    )
   }
 
-  func detach(_ kind: DeviceAddress.Kind = .vbd, _ devid: Int32 = 51712, domid: UInt16 = 7) throws -> Outcome {
+  func detach(_ kind: DeviceAddress.Kind = .vbd, _ devid: Int32 = 51712, domid: UInt16 = 7) throws -> Outcome
+  {
     let survey = HostSurvey(try store.client())
     guard let address = try survey.address(kind, domid, devid) else {
       throw EngineFault.noSuchDevice("\(devid)")

@@ -14,7 +14,7 @@ extension NativeEngine {
         throw .stateNotReached(wanted, found: try state(of: device.backendPath), device, seconds: seconds)
       }
     case .observeState(let wanted, let device, let seconds):
-      if try waitForState(wanted, device, seconds, action) { return nil }
+      if try waitForBothSides(wanted, device, seconds, action) { return nil }
       let found = try state(of: device.backendPath)
       return "the guest has not connected yet; the backend is in state \(found.map(\.description) ?? "none")"
     case .run(let step): return try runScript(step)
@@ -34,13 +34,18 @@ extension NativeEngine {
 
   // MARK: the store
 
-  private func create(_ operations: [StoreOperation], _ device: DeviceAddress, _ plan: Plan) throws(EngineFault) {
+  private func create(_ operations: [StoreOperation], _ device: DeviceAddress, _ plan: Plan)
+    throws(EngineFault)
+  {
     let images = try DeviceLock(imagesIn: runtime)
     defer { withExtendedLifetime(images) {} }
     if case .disk(let disk)? = plan.request { try checkSharing(disk) }
     keeping = try existing(device.ancestors)
     loopsBefore = device.kind == .vbd ? LoopDevice.attached() : [:]
-    try Journal(.attaching, scriptPath: plan.request?.scriptPath, keeping: keeping).write(for: device, in: runtime)
+    try Journal(.attaching, scriptPath: plan.request?.scriptPath, keeping: keeping).write(
+      for: device,
+      in: runtime
+    )
     let isFresh = try store { () throws(StoreFault) in
       try self.client.transaction { transaction throws(StoreFault) -> Bool in
         if try self.client.readIfPresent(device.toolstackPath, in: transaction) != nil { return false }
@@ -56,7 +61,8 @@ extension NativeEngine {
 
   func existing(_ paths: Set<StorePath>) throws(EngineFault) -> Set<StorePath> {
     var found: Set<StorePath> = []
-    for path in paths where try store({ () throws(StoreFault) in try self.client.readIfPresent(path) }) != nil {
+    for path in paths where try store({ () throws(StoreFault) in try self.client.readIfPresent(path) }) != nil
+    {
       found.insert(path)
     }
     return found
@@ -76,9 +82,14 @@ extension NativeEngine {
   }
 
   func erase(_ device: DeviceAddress) throws(EngineFault) {
+    let key = device.backendPath.appending("vifname")
+    let name = try store { () throws(StoreFault) in try self.client.readIfPresent(key) }
+    let stray = name.flatMap { DeviceAddress.strayDirectory(ofInterface: $0) }
     try store { () throws(StoreFault) in
       try self.client.transaction { transaction throws(StoreFault) in
         try self.client.apply(device.eraseOperations(keeping: self.keeping), in: transaction)
+        guard let stray, try self.client.readIfPresent(stray, in: transaction) != nil else { return }
+        try self.client.apply([.removeAndPrune(stray, keeping: self.keeping)], in: transaction)
       }
     }
   }
@@ -88,6 +99,9 @@ extension NativeEngine {
     try store { () throws(StoreFault) in try self.client.readIfPresent(directory.appending("state")) }
       .flatMap { XenbusState(value: $0) }
   }
+
+  /// The value of a node; nil also where the store does not say, for what is only told to people or tried on the way back.
+  func peek(_ path: StorePath) -> [UInt8]? { try? client.readIfPresent(path) }
 
   /// Runs a body that talks to the store; its fault becomes ours.
   func store<R>(_ body: () throws(StoreFault) -> R) throws(EngineFault) -> R {
@@ -110,7 +124,9 @@ extension StoreClient {
   }
 
   private func removeAndPrune(
-    _ path: StorePath, keeping: Set<StorePath>, in transaction: TransactionID
+    _ path: StorePath,
+    keeping: Set<StorePath>,
+    in transaction: TransactionID
   ) throws(StoreFault) {
     try removeIfPresent(path, in: transaction)
     var above = path.parent

@@ -11,7 +11,7 @@ extension NativeEngine {
     defer { isUndoing = false }
     execution.take()?.endDescendants()
     let device = plan.address
-    let node = (try? client.readIfPresent(device.backendPath.appending("node"))) ?? nil
+    let node = peek(device.backendPath.appending("node"))
     for action in plan.undo(ofFirst: count) {
       if case .run = action { restoreBackend(plan) }
       let record = timed(action) { () throws(EngineFault) in try self.perform(action, plan) }
@@ -28,12 +28,13 @@ extension NativeEngine {
   /// Puts the keys of the backend back where the script removed them: its remove execution reads them.
   private func restoreBackend(_ plan: Plan) {
     let home = plan.address.backendPath
-    guard (try? client.readIfPresent(home.appending("frontend-id"))) == .some(nil) else { return }
+    guard peek(home.appending("frontend-id")) == nil else { return }
     guard case .create(let operations, _)? = plan.steps.first?.action else { return }
     _ = try? client.transaction { transaction throws(StoreFault) in
       for case .write(let path, let value) in operations where path.isAtOrBelow(home) {
         // The device is going: nobody shall take it up again.
-        let value = path.name == "state" ? XenbusState.closed.value : path.name == "online" ? digitZero : value
+        let value =
+          path.name == "state" ? XenbusState.closed.value : path.name == "online" ? digitZero : value
         try self.client.write(path, value, in: transaction)
       }
     }
@@ -69,7 +70,9 @@ extension NativeEngine {
   private func reportRest(_ device: DeviceAddress, _ outcome: inout Outcome) {
     for path in [device.frontendPath, device.toolstackPath, device.backendPath] {
       do {
-        if try client.readIfPresent(path) != nil { outcome.leftBehind.append("\(path) is still in the store") }
+        if try client.readIfPresent(path) != nil {
+          outcome.leftBehind.append("\(path) is still in the store")
+        }
       } catch {
         outcome.leftBehind.append("\(path) may still be in the store: \(error)")
       }

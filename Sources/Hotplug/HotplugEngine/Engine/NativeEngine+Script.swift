@@ -13,6 +13,9 @@ extension NativeEngine {
 
   /// Runs a script for its device; an execution that may still be judged by its key is kept in `execution`.
   func runScript(_ step: ScriptStep) throws(EngineFault) -> String? {
+    if !isUndoing, !step.isConnecting, peek(Self.mark(of: step)) != nil {
+      return "an earlier detach ran it already"
+    }
     let errorKey = step.address.backendPath.appending("hotplug-error")
     // A word from an earlier run would be taken for this one's.
     _ = try? client.removeIfPresent(errorKey)
@@ -38,9 +41,10 @@ extension NativeEngine {
     }
     let living = started.endDescendants().living
     if case .interrupted = run.ending { throw .interrupted }
-    let words = (try? client.readIfPresent(errorKey)) ?? nil
+    let words = peek(errorKey)
     throw .scriptFailed(
-      ScriptFailure(step: step, verdict: verdict, living: living, hotplugError: words, output: run.output))
+      ScriptFailure(step: step, verdict: verdict, living: living, hotplugError: words, output: run.output)
+    )
   }
 
   private func invocation(of step: ScriptStep) -> ScriptInvocation {
@@ -63,10 +67,11 @@ extension NativeEngine {
       try self.client.readIfPresent(device.backendPath.appending(promise.rawValue))
     }
     if let broken = Self.broken(promise, value) {
-      let words = (try? client.readIfPresent(device.backendPath.appending("hotplug-error"))) ?? nil
+      let words = peek(device.backendPath.appending("hotplug-error"))
       throw .promiseBroken(promise, device, broken, hotplugError: words)
     }
-    if case .disk(let disk)? = plan.request, let value, let (major, minor) = DeviceNumbers.hexadecimal(value) {
+    if case .disk(let disk)? = plan.request, let value, let (major, minor) = DeviceNumbers.hexadecimal(value)
+    {
       try checkSharing(ImageIdentity(major: major, minor: minor), disk)
     }
     execution.take()?.release()

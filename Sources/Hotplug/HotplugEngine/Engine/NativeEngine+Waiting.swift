@@ -4,15 +4,18 @@ import XenstoreWire
 
 /// Waiting for other parties: with a watch, a deadline, a word every second, and an ear for the person.
 extension NativeEngine {
-  /// Waits until `isDone` holds, asking again at each event under `path`; false when the time is over.
+  /// Waits until `isDone` holds, asking again at each event under one of the paths; false when the time is over.
   func wait(
-    on path: StorePath, _ seconds: Double, _ action: Action, isDone: () throws(EngineFault) -> Bool
+    on paths: StorePath...,
+    for seconds: Double,
+    _ action: Action,
+    isDone: () throws(EngineFault) -> Bool
   ) throws(EngineFault) -> Bool {
     let token = Array("xlplug".utf8)
     let start = ContinuousClock.now
     let deadline = start.advanced(by: .seconds(seconds))
-    try store { () throws(StoreFault) in try self.client.watch(path, token: token) }
-    defer { try? client.unwatch(path, token: token) }
+    for path in paths { try store { () throws(StoreFault) in try self.client.watch(path, token: token) } }
+    defer { for path in paths { try? client.unwatch(path, token: token) } }
     var toldSeconds = 0
     while true {
       if try isDone() { return true }
@@ -21,7 +24,9 @@ extension NativeEngine {
       let elapsed = Int((now - start).inSeconds)
       if elapsed > toldSeconds {
         toldSeconds = elapsed
-        options.observer(.waiting(action, seconds: elapsed, found: try? state(of: path.parent ?? path)))
+        options.observer(
+          .waiting(action, seconds: elapsed, found: try? state(of: paths[0].parent ?? paths[0]))
+        )
       }
       let tick = min(deadline, start.advanced(by: .seconds(elapsed + 1)))
       let event = try store { () throws(StoreFault) in
@@ -36,18 +41,43 @@ extension NativeEngine {
 
   /// Waits for the backend's state; false when the time is over.
   func waitForState(
-    _ wanted: XenbusState, _ device: DeviceAddress, _ seconds: Double, _ action: Action
+    _ wanted: XenbusState,
+    _ device: DeviceAddress,
+    _ seconds: Double,
+    _ action: Action
   ) throws(EngineFault) -> Bool {
-    try wait(on: device.backendPath.appending("state"), seconds, action) { () throws(EngineFault) in
+    try wait(on: device.backendPath.appending("state"), for: seconds, action) { () throws(EngineFault) in
       guard let found = try self.state(of: device.backendPath) else { throw .backendVanished(device) }
       return found == wanted
     }
   }
 
+  /// Waits until both sides are connected; false when the time is over.
+  func waitForBothSides(
+    _ wanted: XenbusState,
+    _ device: DeviceAddress,
+    _ seconds: Double,
+    _ action: Action
+  ) throws(EngineFault) -> Bool {
+    let sides = [device.backendPath, device.frontendPath]
+    return try wait(
+      on: sides[0].appending("state"),
+      sides[1].appending("state"),
+      for: seconds,
+      action
+    ) { () throws(EngineFault) in
+      for side in sides where try self.state(of: side) != wanted { return false }
+      return true
+    }
+  }
+
   /// Waits until the backend is closed or gone; returns a note where it was gone from the start.
-  func awaitClosed(_ device: DeviceAddress, _ seconds: Double, _ action: Action) throws(EngineFault) -> String? {
+  func awaitClosed(_ device: DeviceAddress, _ seconds: Double, _ action: Action) throws(EngineFault)
+    -> String?
+  {
     var found: XenbusState?
-    let isClosed = try wait(on: device.backendPath.appending("state"), seconds, action) { () throws(EngineFault) in
+    let isClosed = try wait(on: device.backendPath.appending("state"), for: seconds, action) {
+      () throws(EngineFault) in
       found = try self.state(of: device.backendPath)
       return found == nil || found == .closed
     }
@@ -57,16 +87,19 @@ extension NativeEngine {
 
   /// Waits until a directory is gone; false when the time is over.
   func awaitAbsence(of path: StorePath, _ seconds: Double, _ action: Action) throws(EngineFault) -> Bool {
-    try wait(on: path, seconds, action) { () throws(EngineFault) in
+    try wait(on: path, for: seconds, action) { () throws(EngineFault) in
       try self.store { () throws(StoreFault) in try self.client.readIfPresent(path) } == nil
     }
   }
 
   /// Waits for what a driver domain's daemon makes public of its script, which libxl does not look at.
   func awaitRemoteScript(
-    _ promise: Action.Promise, _ device: DeviceAddress, _ seconds: Double, _ action: Action
+    _ promise: Action.Promise,
+    _ device: DeviceAddress,
+    _ seconds: Double,
+    _ action: Action
   ) throws(EngineFault) {
-    let isDone = try wait(on: device.backendPath, seconds, action) { () throws(EngineFault) in
+    let isDone = try wait(on: device.backendPath, for: seconds, action) { () throws(EngineFault) in
       func key(_ name: String) throws(EngineFault) -> [UInt8]? {
         try self.store { () throws(StoreFault) in
           try self.client.readIfPresent(device.backendPath.appending(name))
@@ -81,7 +114,7 @@ extension NativeEngine {
       return device != nil
     }
     if isDone { return }
-    let words = (try? client.readIfPresent(device.backendPath.appending("hotplug-error"))) ?? nil
+    let words = peek(device.backendPath.appending("hotplug-error"))
     throw .remoteScriptFailed(device, hotplugError: words, seconds: seconds)
   }
 }

@@ -103,13 +103,14 @@ public final class NativeEngine {
   // MARK: detach
 
   private func detach(_ plan: Plan, _ outcome: inout Outcome) {
-    let node = try? client.readIfPresent(plan.address.backendPath.appending("node"))
+    let node = peek(plan.address.backendPath.appending("node"))
     let loop = node.flatMap { LoopDevice(path: $0) }
     let file = loop?.file
     for (index, step) in plan.steps.enumerated() {
       let number = index + 1
       let record = carryOut(step.action, number, plan)
       outcome.done.append(record)
+      if case .run(let script) = step.action, record.fault == nil { mark(script) }
       if let fault = record.fault ?? options.faultAfterStep(number) {
         outcome.fault = outcome.fault ?? fault
         if !step.action.mayFail || options.faultAfterStep(number) != nil {
@@ -120,6 +121,20 @@ public final class NativeEngine {
     }
     if let loop, let file, outcome.stoppedAtStep == nil { release(loop, file, &outcome) }
     if outcome.stoppedAtStep == nil { Journal.remove(for: plan.address, in: runtime) }
+  }
+
+  /// Notes in the backend's directory that a remove execution succeeded: a script that is run once more for what is
+  /// already gone may fail. The note goes with the directory, so it never outlives the device.
+  private func mark(_ script: ScriptStep) {
+    guard !script.isConnecting, peek(script.address.backendPath) != nil else {
+      return
+    }
+    try? client.write(Self.mark(of: script), [UInt8(ascii: "1")])
+  }
+
+  /// Where that note is.
+  static func mark(of script: ScriptStep) -> StorePath {
+    script.address.backendPath.appending("xlplug-\(script.call.rawValue)-done")
   }
 
   /// Takes the file away from a loop device that the remove script should have freed.

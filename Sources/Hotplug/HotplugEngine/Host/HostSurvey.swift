@@ -39,7 +39,9 @@ public struct HostSurvey {
 
   /// How a guest is virtualised, as the toolstack recorded it; paravirtualised where it did not.
   public func guestType(_ domid: UInt16) throws(EngineFault) -> HostFacts.GuestType {
-    try value(DeviceAddress.toolstackHome(domid).appending("type")).flatMap { HostFacts.GuestType(rawValue: $0) } ?? .pv
+    try value(DeviceAddress.toolstackHome(domid).appending("type")).flatMap {
+      HostFacts.GuestType(rawValue: $0)
+    } ?? .pv
   }
 
   /// The numbers of a guest's interfaces.
@@ -50,7 +52,9 @@ public struct HostSurvey {
   /// What a path leads to on this host.
   public static func target(_ path: [UInt8]) -> HostFacts.Target {
     var status = stat()
-    guard !path.contains(0), stat(String(decoding: path, as: UTF8.self), &status) == 0 else { return .missing }
+    guard !path.contains(0), stat(String(decoding: path, as: UTF8.self), &status) == 0 else {
+      return .missing
+    }
     switch status.st_mode & S_IFMT {
     case S_IFBLK: return .blockDevice
     case S_IFREG: return .file
@@ -74,7 +78,9 @@ public struct HostSurvey {
   // MARK: reading
 
   func value(_ path: StorePath) throws(EngineFault) -> String? {
-    do { return try client.readIfPresent(path).map { String(decoding: $0, as: UTF8.self) } } catch { throw .store(error) }
+    do { return try client.readIfPresent(path).map { String(decoding: $0, as: UTF8.self) } } catch {
+      throw .store(error)
+    }
   }
 
   func bytes(_ path: StorePath) throws(EngineFault) -> [UInt8]? {

@@ -25,7 +25,9 @@ public struct ListedDevice: Hashable, Sendable {
 
 extension HostSurvey {
   /// The devices of a guest, or of all guests, that the toolstack has a record of.
-  public func devices(_ kind: DeviceAddress.Kind, of domid: UInt16? = nil) throws(EngineFault) -> [ListedDevice] {
+  public func devices(_ kind: DeviceAddress.Kind, of domid: UInt16? = nil) throws(EngineFault)
+    -> [ListedDevice]
+  {
     let all = try children(StorePath.root.appending("libxl")).compactMap { UInt16($0) }
     let guests = domid.map { [$0] } ?? all
     var found: [ListedDevice] = []
@@ -40,10 +42,13 @@ extension HostSurvey {
   }
 
   /// The device with this number, from the toolstack's record; from what is left of it where there is no record.
-  public func address(_ kind: DeviceAddress.Kind, _ domid: UInt16, _ devid: Int32) throws(EngineFault) -> DeviceAddress? {
+  public func address(_ kind: DeviceAddress.Kind, _ domid: UInt16, _ devid: Int32) throws(EngineFault)
+    -> DeviceAddress?
+  {
     let usual = DeviceAddress(kind: kind, backend: kind == .vbd ? .vbd : .vif, domid: domid, devid: devid)
     if let link = try value(usual.toolstackPath.appending("backend")), let path = StorePath(link),
-      let address = DeviceAddress(backendPath: path, kind: kind), address.domid == domid, address.devid == devid
+      let address = DeviceAddress(backendPath: path, kind: kind), address.domid == domid,
+      address.devid == devid
     {
       return address
     }
@@ -63,7 +68,9 @@ extension HostSurvey {
       try bytes(directory.appending("state")).flatMap { XenbusState(value: $0) }
     }
     let isDisk = address.kind == .vbd
-    let (name, detail, mode) = (try key(isDisk ? "dev" : "mac"), try key(isDisk ? "params" : "bridge"), try key("mode"))
+    let (name, detail, mode) = (
+      try key(isDisk ? "dev" : "mac"), try key(isDisk ? "params" : "bridge"), try key("mode")
+    )
     let params = detail ?? []
     return try ListedDevice(
       address: address,

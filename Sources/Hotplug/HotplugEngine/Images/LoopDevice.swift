@@ -26,7 +26,8 @@ struct LoopDevice: Hashable {
   /// The loop device whose node this path is: `/dev/loop3`.
   init?(path: [UInt8]) {
     let prefix = Array("/dev/loop".utf8)
-    guard path.starts(with: prefix), let number = UInt32(String(decoding: path.dropFirst(prefix.count), as: UTF8.self))
+    guard path.starts(with: prefix),
+      let number = UInt32(String(decoding: path.dropFirst(prefix.count), as: UTF8.self))
     else { return nil }
     self.number = number
   }
@@ -56,7 +57,8 @@ struct LoopDevice: Hashable {
   static func attached() -> [LoopDevice: ImageIdentity.Thing] {
     var found: [LoopDevice: ImageIdentity.Thing] = [:]
     for name in entries(of: "/sys/block") where name.hasPrefix("loop") {
-      guard let number = UInt32(name.dropFirst(4)), access("/sys/block/\(name)/loop/backing_file", F_OK) == 0 else {
+      guard let number = UInt32(name.dropFirst(4)), access("/sys/block/\(name)/loop/backing_file", F_OK) == 0
+      else {
         continue
       }
       let loop = LoopDevice(number: number)

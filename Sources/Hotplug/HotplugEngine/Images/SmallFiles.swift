@@ -9,7 +9,9 @@ func readText(_ path: String) -> String? {
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
   var buffer = [UInt8](repeating: 0, count: smallFileByteCountMax)
-  let count = unsafe buffer.withUnsafeMutableBytes { bytes in unsafe read(descriptor, bytes.baseAddress, bytes.count) }
+  let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+    unsafe read(descriptor, bytes.baseAddress, bytes.count)
+  }
   guard count >= 0 else { return nil }
   let text = buffer[..<count]
   return String(decoding: text.prefix(text.lastIndex { $0 != 10 }.map { $0 + 1 } ?? 0), as: UTF8.self)

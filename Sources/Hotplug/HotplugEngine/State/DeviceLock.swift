@@ -11,7 +11,9 @@ final class DeviceLock {
   /// The lock of one device: taken at once, or `.busy`.
   convenience init(_ device: DeviceAddress, in directory: RuntimeDirectory) throws(EngineFault) {
     let name = "\(device.kind.rawValue)-\(device.domid)-\(device.devid).lock"
-    guard let descriptor = try Self.take("\(directory.path)/\(name)", waiting: false) else { throw .busy(device) }
+    guard let descriptor = try Self.take("\(directory.path)/\(name)", waiting: false) else {
+      throw .busy(device)
+    }
     self.init(path: "\(directory.path)/\(name)", descriptor: descriptor)
   }
 
@@ -46,7 +48,9 @@ final class DeviceLock {
         return nil
       }
       var (held, named) = (stat(), stat())
-      if fstat(descriptor, &held) == 0, stat(path, &named) == 0, held.st_ino == named.st_ino { return descriptor }
+      if fstat(descriptor, &held) == 0, stat(path, &named) == 0, held.st_ino == named.st_ino {
+        return descriptor
+      }
       close(descriptor)
     }
   }

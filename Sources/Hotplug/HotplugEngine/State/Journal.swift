@@ -41,13 +41,17 @@ struct Journal {
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var buffer = [UInt8](repeating: 0, count: Self.byteCountMax)
-    let count = unsafe buffer.withUnsafeMutableBytes { bytes in unsafe read(descriptor, bytes.baseAddress, bytes.count) }
+    let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+      unsafe read(descriptor, bytes.baseAddress, bytes.count)
+    }
     guard count > 0 else { return nil }
     let words = buffer[..<count].split(separator: 0, omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)
     }
     var found: Phase?
-    for (name, value) in zip(words, words.dropFirst()).enumerated().filter({ $0.offset % 2 == 0 }).map(\.element) {
+    for (name, value) in zip(words, words.dropFirst()).enumerated().filter({ $0.offset % 2 == 0 }).map(
+      \.element
+    ) {
       switch name {
       case "phase": found = Phase(rawValue: value)
       case "script": scriptPath = value
