@@ -15,15 +15,6 @@ static void say(int start, int32_t kind, int32_t value)
   if (write(start, &word, sizeof word) < 0) return;
 }
 
-static void default_signals(void)
-{
-  struct sigaction plain = { .sa_handler = SIG_DFL };
-  for (int number = 1; number < NSIG; number++) sigaction(number, &plain, NULL);
-  sigset_t none;
-  sigemptyset(&none);
-  sigprocmask(SIG_SETMASK, &none, NULL);
-}
-
 static _Noreturn void become_script(
   const struct hotplug_launch *launch, const struct group_paths *group, int output, int start)
 {
@@ -34,7 +25,7 @@ static _Noreturn void become_script(
   if (empty < 0 || dup2(empty, 0) < 0) close(0);
   dup2(output, 1);
   dup2(output, 2);
-  default_signals();
+  hotplug_default_signals();
   /* Another thread of the caller may have forked while it had the file open for writing. */
   for (int tries = 1;; tries++) {
     execve(launch->path, launch->arguments, launch->environment);

@@ -22,7 +22,7 @@ struct supervisor {
   pid_t script; /* 0 until it is known */
   int32_t details;
   int32_t start_errno;
-  bool made_no_process;
+  int wanted; /* a signal that was ordered before the script was there */
   bool has_started; /* or is known not to start: a report was sent */
   bool has_ended;   /* a report of its ending was sent; its pid is kept until the end */
 };
@@ -31,6 +31,17 @@ static void report(struct supervisor *self, int32_t kind, int32_t value, int32_t
 {
   struct hotplug_report text = { kind, value, detail };
   send(self->control, &text, sizeof text, MSG_NOSIGNAL);
+}
+
+static void signal_group(struct supervisor *self, int number)
+{
+  if (self->script == 0) self->wanted = number;
+  if (self->script > 0) {
+    kill(-self->script, number);
+    if (number == SIGTERM) kill(-self->script, SIGCONT);
+  }
+  /* A launcher that was stopped would never hand the ended script over. */
+  if (number == SIGKILL && self->script > 0) kill(self->launcher, SIGKILL);
 }
 
 static void report_start(struct supervisor *self)
@@ -56,6 +67,7 @@ static void hear_start(struct supervisor *self)
       report_start(self);
     } else if (word.kind == SAYS_PID) {
       self->script = word.value;
+      if (self->wanted) signal_group(self, self->wanted);
     } else if (word.kind == SAYS_SHELL) {
       self->details |= HOTPLUG_BY_SHELL;
     } else if (word.kind == SAYS_OUTSIDE_GROUP) {
@@ -86,16 +98,6 @@ static void hear_children(struct supervisor *self)
     self->has_ended = true;
     report(self, child.si_code == CLD_EXITED ? HOTPLUG_EXITED : HOTPLUG_SIGNALLED, child.si_status, 0);
   }
-}
-
-static void signal_group(struct supervisor *self, int number)
-{
-  if (self->script > 0) {
-    kill(-self->script, number);
-    if (number == SIGTERM) kill(-self->script, SIGCONT);
-  }
-  /* A launcher that was stopped would never hand the ended script over. */
-  if (number == SIGKILL) kill(self->launcher, SIGKILL);
 }
 
 /* Until a child ends, at most a millisecond. */
@@ -137,11 +139,7 @@ static _Noreturn void drain(int output)
   prctl(PR_SET_NAME, "xlplug-drain");
   if (chdir("/") < 0) _exit(1);
   hotplug_keep_descriptors(&output, 1);
-  struct sigaction plain = { .sa_handler = SIG_DFL };
-  for (int number = 1; number < NSIG; number++) sigaction(number, &plain, NULL);
-  sigset_t none;
-  sigemptyset(&none);
-  sigprocmask(SIG_SETMASK, &none, NULL);
+  hotplug_default_signals();
   static char discarded[65536];
   for (;;) {
     struct pollfd ready = { output, POLLIN, 0 };

@@ -47,6 +47,7 @@ int hotplug_count_group(const struct group_paths *group);
 /* processes.c */
 int64_t hotplug_now(void); /* milliseconds, monotonic */
 void hotplug_pause(int milliseconds);
+void hotplug_default_signals(void);
 int hotplug_each_number(const char *path, void (*visit)(pid_t, void *), void *context);
 int hotplug_kill_children(void);
 int hotplug_count_children(void);
