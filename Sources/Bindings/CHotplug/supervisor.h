@@ -33,8 +33,13 @@ struct entry {
 enum { ENTRY_DIRECTORY = 4 };
 
 /* launcher.c */
-_Noreturn void hotplug_launch_script(
-  const struct hotplug_launch *launch, const struct group_paths *group, int output, int start);
+struct launcher {
+  const struct hotplug_launch *launch;
+  const struct group_paths *group;
+  int output; /* the end that is written to */
+  int start;  /* takes words; closed by exec */
+};
+pid_t hotplug_start_launcher(const struct launcher *self);
 
 /* group.c */
 bool hotplug_name_group(struct group_paths *group, const char *directory);
