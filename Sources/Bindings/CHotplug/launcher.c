@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -15,26 +16,24 @@ static void say(int start, int32_t kind, int32_t value)
   if (write(start, &word, sizeof word) < 0) return;
 }
 
-static void default_signals(void)
-{
-  struct sigaction plain = { .sa_handler = SIG_DFL };
-  for (int number = 1; number < NSIG; number++) sigaction(number, &plain, NULL);
-  sigset_t none;
-  sigemptyset(&none);
-  sigprocmask(SIG_SETMASK, &none, NULL);
-}
+/* The supervisor, the launcher and, until it is replaced by exec, the script's process share one memory: to copy
+ * the caller's three times would cost more than most scripts do. Each has a stack of its own; errno is common, so
+ * the supervisor makes no call that can fail before it has heard how exec went. */
+enum { STACK_BYTES = 65536 };
+static _Alignas(64) char launcher_stack[STACK_BYTES], script_stack[STACK_BYTES];
 
-static _Noreturn void become_script(
-  const struct hotplug_launch *launch, const struct group_paths *group, int output, int start)
+static int become_script(void *context)
 {
+  const struct launcher *self = context;
+  const struct hotplug_launch *launch = self->launch;
   setsid();
-  say(start, SAYS_PID, getpid());
-  if (group->directory[0] && !hotplug_join_group(group)) say(start, SAYS_OUTSIDE_GROUP, errno);
+  say(self->start, SAYS_PID, getpid());
+  if (self->group->directory[0] && !hotplug_join_group(self->group)) say(self->start, SAYS_OUTSIDE_GROUP, errno);
   int empty = open("/dev/null", O_RDONLY | O_CLOEXEC);
   if (empty < 0 || dup2(empty, 0) < 0) close(0);
-  dup2(output, 1);
-  dup2(output, 2);
-  default_signals();
+  dup2(self->output, 1);
+  dup2(self->output, 2);
+  hotplug_default_signals();
   /* Another thread of the caller may have forked while it had the file open for writing. */
   for (int tries = 1;; tries++) {
     execve(launch->path, launch->arguments, launch->environment);
@@ -43,24 +42,28 @@ static _Noreturn void become_script(
   }
   /* execvp, which libxl uses (libxl_exec.c, 4.17), falls back to the shell in the same way. */
   if (errno == ENOEXEC) {
-    say(start, SAYS_SHELL, 0);
+    say(self->start, SAYS_SHELL, 0);
     execve(launch->shell_arguments[0], launch->shell_arguments, launch->environment);
   }
-  say(start, SAYS_EXEC_ERRNO, errno);
+  say(self->start, SAYS_EXEC_ERRNO, errno);
   _exit(127);
 }
 
-_Noreturn void hotplug_launch_script(
-  const struct hotplug_launch *launch, const struct group_paths *group, int output, int start)
+static int launch_script(void *context)
 {
+  const struct launcher *self = context;
   setsid();
-  pid_t script = _Fork();
-  if (script == 0) become_script(launch, group, output, start);
-  if (script < 0) say(start, SAYS_FORK_ERRNO, errno);
+  pid_t script = clone(become_script, script_stack + STACK_BYTES, CLONE_VM | CLONE_VFORK | SIGCHLD, context);
+  if (script < 0) say(self->start, SAYS_FORK_ERRNO, errno);
   hotplug_keep_descriptors(NULL, 0);
   /* Not reaping it hands the ended script, its status and its pid, to the supervisor. */
   siginfo_t ended;
   while (script > 0 && waitid(P_PID, (id_t)script, &ended, WEXITED | WNOWAIT) < 0 && errno == EINTR) {
   }
   _exit(0);
+}
+
+pid_t hotplug_start_launcher(const struct launcher *self)
+{
+  return clone(launch_script, launcher_stack + STACK_BYTES, CLONE_VM | SIGCHLD, (void *)self);
 }

@@ -23,6 +23,20 @@ void hotplug_pause(int milliseconds)
   nanosleep(&rest, NULL);
 }
 
+/* As a fresh process has them: every disposition the default one, nothing blocked. */
+void hotplug_default_signals(void)
+{
+  /* Not by sigaction, which refuses the two signals that the C library keeps for itself; they may be ignored too.
+   * All zero is the default disposition in the kernel's own structure. */
+  static const unsigned long plain[8];
+  for (int number = 1; number < NSIG; number++) {
+    syscall(SYS_rt_sigaction, number, plain, NULL, (NSIG - 1) / 8);
+  }
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
 /* Visits each decimal number of a text file; how many, or -1 when it cannot be read. */
 int hotplug_each_number(const char *path, void (*visit)(pid_t, void *), void *context)
 {

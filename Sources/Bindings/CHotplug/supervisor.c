@@ -22,8 +22,7 @@ struct supervisor {
   pid_t script; /* 0 until it is known */
   int32_t details;
   int32_t start_errno;
-  bool made_no_process;
-  bool has_started; /* or is known not to start: a report was sent */
+  int wanted; /* a signal that was ordered before the script was there */
   bool has_ended;   /* a report of its ending was sent; its pid is kept until the end */
 };
 
@@ -33,11 +32,21 @@ static void report(struct supervisor *self, int32_t kind, int32_t value, int32_t
   send(self->control, &text, sizeof text, MSG_NOSIGNAL);
 }
 
+static void signal_group(struct supervisor *self, int number)
+{
+  if (self->script == 0) self->wanted = number;
+  if (self->script > 0) {
+    kill(-self->script, number);
+    if (number == SIGTERM) kill(-self->script, SIGCONT);
+  }
+  /* A launcher that was stopped would never hand the ended script over. */
+  if (number == SIGKILL && self->script > 0) kill(self->launcher, SIGKILL);
+}
+
 static void report_start(struct supervisor *self)
 {
   close(self->start);
   self->start = -1;
-  self->has_started = true;
   if (self->script > 0 && self->start_errno == 0) {
     report(self, HOTPLUG_STARTED, self->script, self->details);
     return;
@@ -46,23 +55,21 @@ static void report_start(struct supervisor *self)
   self->has_ended = true;
 }
 
+/* One word, or the end of the pipe; only called when there is one, as no call may fail before this is over. */
 static void hear_start(struct supervisor *self)
 {
   struct word word;
-  while (self->start >= 0) {
-    ssize_t length = read(self->start, &word, sizeof word);
-    if (length < 0 && errno == EAGAIN) return;
-    if (length != sizeof word) {
-      report_start(self);
-    } else if (word.kind == SAYS_PID) {
-      self->script = word.value;
-    } else if (word.kind == SAYS_SHELL) {
-      self->details |= HOTPLUG_BY_SHELL;
-    } else if (word.kind == SAYS_OUTSIDE_GROUP) {
-      self->details |= HOTPLUG_OUTSIDE_GROUP;
-    } else {
-      self->start_errno = word.value;
-    }
+  if (read(self->start, &word, sizeof word) != sizeof word) {
+    report_start(self);
+  } else if (word.kind == SAYS_PID) {
+    self->script = word.value;
+    if (self->wanted) signal_group(self, self->wanted);
+  } else if (word.kind == SAYS_SHELL) {
+    self->details |= HOTPLUG_BY_SHELL;
+  } else if (word.kind == SAYS_OUTSIDE_GROUP) {
+    self->details |= HOTPLUG_OUTSIDE_GROUP;
+  } else {
+    self->start_errno = word.value;
   }
 }
 
@@ -71,9 +78,7 @@ static void hear_start(struct supervisor *self)
 static void hear_children(struct supervisor *self)
 {
   struct signalfd_siginfo arrived;
-  while (read(self->signals, &arrived, sizeof arrived) > 0) {
-  }
-  hear_start(self);
+  if (read(self->signals, &arrived, sizeof arrived) < 0) return;
   while (!self->has_ended) {
     siginfo_t child = { 0 };
     if (waitid(P_ALL, 0, &child, WEXITED | WNOHANG | WNOWAIT) < 0 || child.si_pid == 0) return;
@@ -81,21 +86,9 @@ static void hear_children(struct supervisor *self)
       waitpid(child.si_pid, NULL, WNOHANG);
       continue;
     }
-    if (!self->has_started) report_start(self);
-    if (self->has_ended) return;
     self->has_ended = true;
     report(self, child.si_code == CLD_EXITED ? HOTPLUG_EXITED : HOTPLUG_SIGNALLED, child.si_status, 0);
   }
-}
-
-static void signal_group(struct supervisor *self, int number)
-{
-  if (self->script > 0) {
-    kill(-self->script, number);
-    if (number == SIGTERM) kill(-self->script, SIGCONT);
-  }
-  /* A launcher that was stopped would never hand the ended script over. */
-  if (number == SIGKILL) kill(self->launcher, SIGKILL);
 }
 
 /* Until a child ends, at most a millisecond. */
@@ -117,7 +110,7 @@ static _Noreturn void end_all(struct supervisor *self)
     left = hotplug_kill_children();
     while (waitpid(-1, NULL, WNOHANG) > 0) {
     }
-    if (waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD) {
+    if (waitpid(-1, NULL, WNOHANG) < 0) {
       left = 0;
       break;
     }
@@ -137,11 +130,7 @@ static _Noreturn void drain(int output)
   prctl(PR_SET_NAME, "xlplug-drain");
   if (chdir("/") < 0) _exit(1);
   hotplug_keep_descriptors(&output, 1);
-  struct sigaction plain = { .sa_handler = SIG_DFL };
-  for (int number = 1; number < NSIG; number++) sigaction(number, &plain, NULL);
-  sigset_t none;
-  sigemptyset(&none);
-  sigprocmask(SIG_SETMASK, &none, NULL);
+  hotplug_default_signals();
   static char discarded[65536];
   for (;;) {
     struct pollfd ready = { output, POLLIN, 0 };
@@ -174,8 +163,8 @@ static void hear_caller(struct supervisor *self)
 {
   char command = 0;
   ssize_t length = recv(self->control, &command, 1, 0);
-  if (length < 0 && (errno == EINTR || errno == EAGAIN)) return;
-  if (length <= 0 || command == HOTPLUG_END) end_all(self);
+  if (length < 0) return;
+  if (length == 0 || command == HOTPLUG_END) end_all(self);
   if (command == HOTPLUG_TERMINATE) signal_group(self, SIGTERM);
   if (command == HOTPLUG_KILL) signal_group(self, SIGKILL);
   if (command == HOTPLUG_RELEASE) release_all(self);
@@ -208,24 +197,22 @@ _Noreturn void hotplug_supervise(const struct hotplug_launch *launch, const stru
   struct supervisor self = { .group = group, .control = control, .output = output_read };
   int start[2] = { -1, -1 };
   self.signals = signalfd(-1, &ended, SFD_CLOEXEC | SFD_NONBLOCK);
-  if (self.signals >= 0 && pipe2(start, O_CLOEXEC | O_NONBLOCK) == 0) {
-    self.launcher = _Fork();
-    if (self.launcher == 0) hotplug_launch_script(launch, group, output_write, start[1]);
-  } else {
-    self.launcher = -1;
-  }
+  bool is_ready = self.signals >= 0 && pipe2(start, O_CLOEXEC) == 0;
+  struct launcher launcher = { launch, group, output_write, start[1] };
+  self.launcher = is_ready ? hotplug_start_launcher(&launcher) : -1;
   if (self.launcher < 0) self.start_errno = errno;
   close(output_write);
   if (start[1] >= 0) close(start[1]);
   self.start = start[0];
   if (self.launcher < 0) report_start(&self);
   for (;;) {
+    /* Children are heard once it is known which of them is the script. */
     struct pollfd ready[] = {
-      { control, POLLIN, 0 }, { self.signals, POLLIN, 0 }, { self.start, POLLIN, 0 }
+      { control, POLLIN, 0 }, { self.start, POLLIN, 0 }, { self.start < 0 ? self.signals : -1, POLLIN, 0 }
     };
     if (poll(ready, 3, -1) < 0) continue;
-    if (ready[2].revents) hear_start(&self);
-    if (ready[1].revents) hear_children(&self);
+    if (ready[1].revents) hear_start(&self);
+    if (ready[2].revents) hear_children(&self);
     if (ready[0].revents) hear_caller(&self);
   }
 }

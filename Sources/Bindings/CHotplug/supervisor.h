@@ -33,8 +33,13 @@ struct entry {
 enum { ENTRY_DIRECTORY = 4 };
 
 /* launcher.c */
-_Noreturn void hotplug_launch_script(
-  const struct hotplug_launch *launch, const struct group_paths *group, int output, int start);
+struct launcher {
+  const struct hotplug_launch *launch;
+  const struct group_paths *group;
+  int output; /* the end that is written to */
+  int start;  /* takes words; closed by exec */
+};
+pid_t hotplug_start_launcher(const struct launcher *self);
 
 /* group.c */
 bool hotplug_name_group(struct group_paths *group, const char *directory);
@@ -47,6 +52,7 @@ int hotplug_count_group(const struct group_paths *group);
 /* processes.c */
 int64_t hotplug_now(void); /* milliseconds, monotonic */
 void hotplug_pause(int milliseconds);
+void hotplug_default_signals(void);
 int hotplug_each_number(const char *path, void (*visit)(pid_t, void *), void *context);
 int hotplug_kill_children(void);
 int hotplug_count_children(void);

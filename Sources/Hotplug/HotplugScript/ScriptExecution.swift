@@ -8,6 +8,8 @@ internal import Glibc
 public struct ScriptExecution: ~Copyable {
   /// The most that is read of what is left in the pipe after the script's end, in bytes; a daemon may go on writing.
   static let lastBytesMax = 1 << 20
+  /// The most that is read at once, in bytes: what a pipe holds.
+  static let readBytesMax = 65536
 
   private let supervision: Supervision
   private let invocation: ScriptInvocation
@@ -49,7 +51,7 @@ public struct ScriptExecution: ~Copyable {
       ]
       let rest = max(0, timetable.nextAt - elapsed())
       poll(&ready, 3, Int32((rest * 1000).rounded(.up)))
-      if ready[1].revents != 0 { outputIsOpen = readOutput(onOutput) > 0 }
+      if ready[1].revents != 0 { outputIsOpen = readOutput(onOutput) != 0 }
       if ready[0].revents != 0 { hear() }
       if ending == nil && ready[2].revents != 0 {
         interrupt = -1
@@ -61,11 +63,7 @@ public struct ScriptExecution: ~Copyable {
       if ending == nil { takeDueStep() }
     }
     var left = Self.lastBytesMax
-    while left > 0 && outputIsOpen {
-      let count = readOutput(onOutput)
-      if count <= 0 { break }
-      left -= count
-    }
+    while outputIsOpen && left > 0, let count = readOutput(onOutput), count > 0 { left -= count }
     return ScriptRun(
       ending: ending ?? .unwatched,
       durationSeconds: duration,
@@ -88,6 +86,9 @@ public struct ScriptExecution: ~Copyable {
 
   /// The longest time that the end of a script's processes is awaited after SIGKILL, in seconds.
   public static let endingSecondsMax = Double(HOTPLUG_ENDING_MILLISECONDS_MAX) / 1000
+
+  /// The directory of the script's control group, for tests.
+  var controlGroup: String? { supervision.group?.path }
 
   private func elapsed() -> Double { (SuspendingClock.now - started) / .seconds(1) }
 
@@ -123,14 +124,17 @@ public struct ScriptExecution: ~Copyable {
     }
   }
 
-  /// How many bytes there were; 0 at the end of the pipe, less when there is nothing now.
-  private mutating func readOutput(_ onOutput: (([UInt8]) -> Void)?) -> Int {
-    let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in
-      count = max(-1, read(supervision.output, buffer.baseAddress, buffer.count))
+  /// How many bytes there were: 0 at the end of the pipe, nil when there is nothing now.
+  private mutating func readOutput(_ onOutput: (([UInt8]) -> Void)?) -> Int? {
+    var result = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: Self.readBytesMax) { buffer, count in
+      result = read(supervision.output, buffer.baseAddress, buffer.count)
+      count = max(0, result)
     }
-    if bytes.isEmpty { return 0 }
+    if result < 0 { return errno == EAGAIN || errno == EINTR ? nil : 0 }
+    if result == 0 { return 0 }
     output.append(bytes)
     onOutput?(bytes)
-    return bytes.count
+    return result
   }
 }

@@ -83,10 +83,10 @@ private final class StringList {
     count = strings.count
     pointers = .allocate(capacity: count + 1)
     for (at, bytes) in strings.enumerated() {
-      let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count + 1)
-      for (index, byte) in bytes.enumerated() { copy[index] = CChar(bitPattern: byte) }
+      let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: bytes.count + 1)
+      UnsafeMutableRawBufferPointer(copy).copyBytes(from: bytes)
       copy[bytes.count] = 0
-      pointers[at] = copy
+      pointers[at] = copy.baseAddress
     }
     pointers[count] = nil
   }

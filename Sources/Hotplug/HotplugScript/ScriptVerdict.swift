@@ -21,7 +21,7 @@ public enum ScriptVerdict: Hashable, Sendable {
     case .signalled(let number): self = .failure("was ended by \(signalName(number))")
     case .timedOut:
       let rest = run.survivedKill ? ", and not even SIGKILL ended it: it hangs in the kernel" : ""
-      self = .failure("was not done after \(seconds(run.budgetSeconds)) s\(rest)")
+      self = .failure("was not done within its \(seconds(run.budgetSeconds)) s\(rest)")
     case .interrupted: self = .failure("was interrupted after \(seconds(run.durationSeconds)) s")
     case .notStarted(let problem): self = .failure("could not be run: \(problem)")
     case .unwatched: self = .failure("was lost from sight: the process that watched it was killed")

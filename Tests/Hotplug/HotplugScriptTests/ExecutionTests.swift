@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+import XLTestKit
+
+@testable import HotplugScript
+
+@Suite struct ExecutionTests {
+  @Test(arguments: [("hangs.sh", 0.9), ("ignores-term.sh", 1.6)])
+  func isInterrupted(_ script: String, _ secondsMax: Double) throws {
+    let traces = Traces()
+    let interrupt = Pipe()
+    var execution = try ScriptRunner().start(traces.invocation(script, budgetSeconds: 2))
+    Thread.detachNewThread {
+      usleep(100_000)
+      interrupt.fileHandleForWriting.write(Data([1]))
+    }
+    let run = execution.wait(interruptedBy: interrupt.fileHandleForReading.fileDescriptor)
+    #expect(run.ending == .interrupted)
+    #expect(run.durationSeconds < secondsMax)
+    #expect(execution.endDescendants() == Aftermath())
+    #expect(traces.processes.isEmpty)
+  }
+
+  @Test func isInterruptedByAClosedPipe() throws {
+    let interrupt = Pipe()
+    try interrupt.fileHandleForWriting.close()
+    var execution = try ScriptRunner().start(Traces().invocation("hangs.sh", budgetSeconds: 4))
+    let run = execution.wait(interruptedBy: interrupt.fileHandleForReading.fileDescriptor)
+    #expect(run.ending == .interrupted)
+    #expect(run.durationSeconds < 2)
+  }
+
+  @Test func outputArrivesInPieces() throws {
+    var pieces: [UInt8] = []
+    var execution = try ScriptRunner().start(Traces().invocation("floods-and-succeeds.sh", budgetSeconds: 10))
+    let run = execution.wait(onOutput: { pieces += $0 })
+    #expect(run.ending == .exited(0))
+    #expect(pieces.count == run.output.totalBytes)
+    #expect(pieces.count == 8_000_000 + "first line\n\nlast line\n".utf8.count)
+    #expect(run.output.head.starts(with: "first line\nxxx".utf8))
+    #expect(run.output.lastLines(1) == [Array("last line".utf8)])
+    #expect(run.output.droppedBytes == pieces.count - run.output.head.count - run.output.tail.count)
+  }
+
+  @Test func bytesComeAsTheyAre() throws {
+    var execution = try ScriptRunner().start(Traces().invocation("writes-binary.sh"))
+    let expected = Array("a\0b\u{1B}[31mred\u{1B}[0m\u{1B}]0;title\u{07}".utf8) + [0xC2, 0x9B, 0xFF]
+    #expect(execution.wait().output.bytes == expected + Array("\r\nend\n".utf8))
+  }
+
+  @Test func droppingEndsAll() throws {
+    let traces = Traces()
+    do {
+      let execution = try ScriptRunner().start(traces.invocation("hangs-with-children.sh"))
+      #expect(Traces.eventually { traces.processes.count >= 3 })
+      #expect(execution.controlGroup.map { FileManager.default.fileExists(atPath: $0) } != false)
+    }
+    #expect(traces.processes.isEmpty)
+  }
+
+  @Test func waitingTwiceSaysTheSame() throws {
+    var execution = try ScriptRunner().start(Traces().invocation("exits-with.sh", words: ["7"]))
+    #expect(execution.wait() == execution.wait())
+  }
+
+  @Test func survivesTheDeathOfItsSupervisor() throws {
+    let traces = Traces()
+    var execution = try ScriptRunner().start(traces.invocation("kills-ancestors.sh", budgetSeconds: 5))
+    let group = execution.controlGroup
+    let run = execution.wait()
+    #expect(run.ending == .unwatched)
+    #expect(run.durationSeconds < 2)
+    let aftermath = execution.endDescendants()
+    #expect(aftermath.wasUnwatched)
+    #expect(aftermath.living == 0)
+    if let group {
+      #expect(traces.processes.isEmpty)
+      #expect(!FileManager.default.fileExists(atPath: group))
+    }
+    for pid in traces.processes { kill(pid, SIGKILL) }
+  }
+
+  @Test func manyAtOnceDoNotMix() async throws {
+    await withTaskGroup(of: Void.self) { tasks in
+      for number in 0..<24 {
+        tasks.addTask {
+          let traces = Traces()
+          var invocation = traces.invocation("exits-with.sh", words: ["\(number)"], budgetSeconds: 20)
+          invocation.path = "/bin/sh"
+          invocation.arguments = ["-c", "echo \(number); exit \(number)"]
+          guard var execution = try? ScriptRunner().start(invocation) else {
+            Issue.record("not started")
+            return
+          }
+          let run = execution.wait()
+          #expect(run.ending == .exited(Int32(number)))
+          #expect(run.output.bytes == Array("\(number)\n".utf8))
+          execution.endDescendants()
+        }
+      }
+    }
+  }
+
+  @Test func refusesWhatNoProgramCanBeGiven() {
+    let good = ScriptInvocation(path: "/bin/true", arguments: [], environment: [:], budgetSeconds: 1)
+    check(good) { $0.budgetSeconds = 0 }
+    check(good) { $0.budgetSeconds = -1 }
+    check(good) { $0.budgetSeconds = .nan }
+    check(good) { $0.budgetSeconds = .infinity }
+    check(good) { $0.budgetSeconds = ScriptRunner.budgetSecondsMax + 1 }
+    check(good) { $0.path = "bin/true" }
+    check(good) { $0.path = "/bin/true\0" }
+    check(good) { $0.arguments = ["a\0"] }
+    check(good) { $0.environment = ["": []] }
+    check(good) { $0.environment = ["a=b": []] }
+    check(good) { $0.environment = ["a": [0]] }
+  }
+
+  private func check(_ good: ScriptInvocation, _ spoil: (inout ScriptInvocation) -> Void) {
+    var invocation = good
+    spoil(&invocation)
+    do throws(ScriptFault) {
+      var execution = try ScriptRunner().start(invocation)
+      Issue.record("was run: \(execution.wait())")
+    } catch {
+      if case .unusableInvocation = error { return }
+      Issue.record("\(error)")
+    }
+  }
+}

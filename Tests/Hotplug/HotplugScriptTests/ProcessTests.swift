@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+import XLTestKit
+
+@testable import HotplugScript
+
+/// What is left in the process that runs scripts, each in a process of its own.
+@Suite struct ProcessTests {
+  @Test func keepsNothing() async {
+    let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) {
+      // The first run opens what the libraries keep open.
+      ProcessTests.run(.succeeds("looks-around.sh"), .automatic)
+      ProcessTests.run(.fails("forks", "comet"), .automatic)
+      let before = ProcessTests.descriptors()
+      let (mask, directory) = (umask(0o027), FileManager.default.currentDirectoryPath)
+      let rows = Misbehaviour.all.filter(\.isQuick) + [.runsOut("hangs.sh"), .runsOut("ignores-term.sh")]
+      DispatchQueue.concurrentPerform(iterations: rows.count * 2) { number in
+        ProcessTests.run(rows[number / 2], number % 2 == 0 ? .automatic : .supervisorOnly)
+      }
+      ProcessTests.demand(ProcessTests.descriptors(), before)
+      ProcessTests.demand(ProcessTests.children(), [])
+      ProcessTests.demand([umask(mask)], [0o027])
+      ProcessTests.demand(FileManager.default.currentDirectoryPath, directory)
+      ProcessTests.demand(ProcessTests.controlGroups(), [])
+    }
+    // The testing library writes marks of its own around it.
+    let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    if said.contains("found ") { Issue.record("\(said)") }
+  }
+
+  /// Says on standard error what the parent reports; a status would not say what.
+  private static func demand<Value: Equatable>(_ found: Value, _ expected: Value) {
+    if found == expected { return }
+    FileHandle.standardError.write(Data("found \(found), expected \(expected)\n".utf8))
+  }
+
+  @Test(arguments: [0, 1]) func deathEndsTheScripts(_ number: Int) async {
+    let traces = Traces(mark: "caller-\(getpid())")
+    if number == 0 {
+      await #expect(processExitsWith: .success) {
+        let box = ProcessTests.startHanging()
+        withExtendedLifetime(box) { () -> Void in _exit(0) }
+      }
+    } else {
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        let box = ProcessTests.startHanging()
+        withExtendedLifetime(box) { _ = kill(getpid(), SIGKILL) }
+      }
+    }
+    #expect(Traces.eventually { traces.processes.isEmpty })
+  }
+
+  private static func startHanging() -> Box {
+    let traces = Traces(mark: "caller-\(getppid())")
+    guard
+      let execution = try? ScriptRunner().start(
+        traces.invocation("hangs-with-children.sh", budgetSeconds: 60)
+      ),
+      Traces.eventually({ traces.processes.count >= 3 })
+    else { preconditionFailure("the script did not start") }
+    return Box(execution)
+  }
+
+  private final class Box {
+    let execution: ScriptExecution
+    init(_ execution: consuming ScriptExecution) { self.execution = execution }
+  }
+
+  private static func run(_ row: Misbehaviour, _ containment: ScriptRunner.Containment) {
+    guard let generated = try? GeneratedScripts(), let path = try? generated.path(row.script),
+      var execution = try? ScriptRunner(containment: containment).start(
+        ScriptInvocation(
+          path: path,
+          arguments: row.words,
+          environment: row.environment,
+          budgetSeconds: row.budgetSeconds
+        )
+      )
+    else { preconditionFailure("\(row) did not start") }
+    _ = execution.wait()
+    execution.endDescendants()
+  }
+
+  private static func descriptors() -> [String] {
+    (0..<1024).compactMap { number in Traces.descriptor(getpid(), number).map { "\(number): \($0)" } }
+  }
+
+  private static func children() -> [String] {
+    let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? []
+    return tasks.compactMap { try? String(contentsOfFile: "/proc/self/task/\($0)/children", encoding: .utf8) }
+      .filter { !$0.isEmpty }
+  }
+
+  private static func controlGroups() -> [String] {
+    guard let probe = ControlGroup.make() else { return [] }
+    probe.remove()
+    let place = URL(fileURLWithPath: probe.path).deletingLastPathComponent().path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+    return names.filter { $0.hasPrefix("xlplug-\(getpid())-") }
+  }
+}

@@ -1,0 +1,85 @@
+import Testing
+import XLTestKit
+
+@testable import HotplugScript
+
+@Suite struct ScriptVerdictTests {
+  private func run(_ ending: ScriptRun.Ending, survivedKill: Bool = false) -> ScriptRun {
+    ScriptRun(
+      ending: ending,
+      durationSeconds: 1.254,
+      budgetSeconds: 30,
+      output: CapturedOutput(),
+      wasReadByShell: false,
+      survivedKill: survivedKill,
+      hadControlGroup: true
+    )
+  }
+
+  @Test func saysWhatHappened() {
+    let endings: [ScriptRun.Ending] = [
+      .exited(1), .exited(7), .exited(126), .exited(127), .exited(128), .exited(137), .exited(255),
+      .signalled(9), .signalled(11), .signalled(40), .timedOut, .interrupted, .unwatched,
+    ]
+    let said = endings.map { ScriptVerdict(run($0)).problem ?? "success" }
+    let hanging = ScriptVerdict(run(.timedOut, survivedKill: true)).problem ?? "success"
+    Expect(
+      """
+      exited with status 1
+      exited with status 7, which the protocol does not define (1 or 126 and above mean failure)
+      exited with status 126 (to a shell: a command was found but could not be run)
+      exited with status 127 (to a shell: a command was not found; look at PATH)
+      exited with status 128
+      exited with status 137 (to a shell: SIGKILL ended a command)
+      exited with status 255
+      was ended by SIGKILL
+      was ended by SIGSEGV
+      was ended by signal 40
+      was not done within its 30 s
+      was interrupted after 1.25 s
+      was lost from sight: the process that watched it was killed
+      was not done within its 30 s, and not even SIGKILL ended it: it hangs in the kernel
+      """
+    ).check((said + [hanging]).joined(separator: "\n"))
+  }
+
+  @Test func saysWhyNothingRan() {
+    let problems: [ScriptStartProblem] = [
+      .missing, .missingInterpreter("/bin/zsh"), .missingInterpreter("/bin/sh\r"), .directory,
+      .notRegularFile,
+      .notExecutable, .permissionDenied, .circle, .tooMuchText, .busy, .noProcess(11), .other(5),
+      .other(9999),
+    ]
+    Expect(
+      """
+      could not be run: there is no such file
+      could not be run: its first line names the interpreter '/bin/zsh', which does not exist; install it or correct the line
+      could not be run: its lines end in carriage returns, so its interpreter '/bin/sh' is not found; remove them with sed -i 's/\\r$//'
+      could not be run: it is a directory; name a script in it
+      could not be run: it is not a file
+      could not be run: it has no execute permission; give it with chmod +x
+      could not be run: permission to run it was denied; look at its interpreter's permissions and for a noexec mount
+      could not be run: symbolic links or interpreters lead in a circle
+      could not be run: its arguments and environment are longer than the system passes on
+      could not be run: it is open for writing somewhere; close it there
+      could not be run: there was no process for it: resource temporarily unavailable
+      could not be run: the system did not run it: input/output error
+      could not be run: the system did not run it: error 9999
+      """
+    ).check(
+      problems.map { ScriptVerdict(run(.notStarted($0))).problem ?? "success" }.joined(separator: "\n")
+    )
+  }
+
+  /// The protocol names three kinds of endings; every status is in one of them.
+  @Test func judgesEveryStatus() {
+    for status in Int32(0)...255 {
+      let verdict = ScriptVerdict(run(.exited(status)))
+      #expect(verdict.isSuccess == (status == 0))
+      var breaks = false
+      if case .failureBreakingProtocol = verdict { breaks = true }
+      #expect(breaks == (2...125).contains(status))
+    }
+    #expect(!ScriptVerdict(run(.timedOut)).isSuccess)
+  }
+}

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Becomes another program, which hangs.
+exec sleep 1000

@@ -1,0 +1,4 @@
+#!/bin/sh
+# Ends its whole process group, itself included.
+sleep 1000 &
+kill -9 0

@@ -1,0 +1,2 @@
+#!/usr/lib/no-such-interpreter -x
+exit 0

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Was never given execute permission.
+exit 0
