@@ -31,7 +31,9 @@ struct ServerLoop {
       let order = Array(connections.keys)
       var list = [pollfd(fd: stop, events: Int16(POLLIN), revents: 0)]
       for listener in listeners {
-        list.append(pollfd(fd: isOutOfDescriptors ? -1 : listener.socket.descriptor, events: Int16(POLLIN), revents: 0))
+        list.append(
+          pollfd(fd: isOutOfDescriptors ? -1 : listener.socket.descriptor, events: Int16(POLLIN), revents: 0)
+        )
       }
       for id in order { list.append(interest(of: id)) }
       let pause = isOutOfDescriptors ? Self.descriptorPauseMilliseconds : -1
@@ -44,7 +46,9 @@ struct ServerLoop {
         let ready = list[1 + listeners.count + index].revents
         if ready != 0 { serve(id, isReadable: ready & ~Int16(POLLOUT) != 0) }
       }
-      for (index, listener) in listeners.enumerated() where list[1 + index].revents != 0 { accept(from: listener) }
+      for (index, listener) in listeners.enumerated() where list[1 + index].revents != 0 {
+        accept(from: listener)
+      }
     }
     for id in connections.keys { drop(id) }
     for listener in listeners { listener.socket.close() }

@@ -91,7 +91,24 @@ struct SimulationLoop {
   private mutating func advance(_ device: SimulatedDevice) throws(StoreFault) {
     let behaviour = behaviours[device] ?? SimulationOptions.Behaviour()
     let backend = device.backendPath
-    guard let state = try state(backend) else { return try forget(device) }
+    do {
+      guard let state = try state(backend) else { return try forget(device) }
+      try react(device, backend, state, behaviour)
+    } catch {
+      switch error {
+      // Somebody is changing the very nodes: the events of those changes are on their way.
+      case .contended, .refused: break
+      default: throw error
+      }
+    }
+  }
+
+  private mutating func react(
+    _ device: SimulatedDevice,
+    _ backend: StorePath,
+    _ state: State,
+    _ behaviour: SimulationOptions.Behaviour,
+  ) throws(StoreFault) {
     switch state {
     case .initialising where !behaviour.neverReachesInitWait:
       // The interface is there before InitWait: that is when the script looks for it.

@@ -41,7 +41,8 @@ struct Session: Sendable {
 
   /// The event of one watch for a path.
   static func event(_ path: String, _ watch: Watch) -> Packet {
-    let shown = path.hasPrefix(watch.hidden) ? Array(path.utf8.dropFirst(watch.hidden.utf8.count)) : Array(path.utf8)
+    let shown =
+      path.hasPrefix(watch.hidden) ? Array(path.utf8.dropFirst(watch.hidden.utf8.count)) : Array(path.utf8)
     return Packet(
       type: Operation.watchEvent.rawValue,
       requestID: 0,
@@ -52,7 +53,8 @@ struct Session: Sendable {
 
   private static func lies(_ path: String, below above: String) -> Bool {
     guard path.utf8.first == UInt8(ascii: "/") else { return false }
-    return above == "/" || path.utf8.count > above.utf8.count && path.hasPrefix(above)
-      && path.utf8.dropFirst(above.utf8.count).first == UInt8(ascii: "/")
+    return above == "/"
+      || path.utf8.count > above.utf8.count && path.hasPrefix(above)
+        && path.utf8.dropFirst(above.utf8.count).first == UInt8(ascii: "/")
   }
 }

@@ -171,7 +171,8 @@ public struct Store: Sendable {
       sessions[connection]?.watches = []
       sessions[connection]?.transactions = [:]
     case .getDomainPath(let domid): return .accepted(Array("/local/domain/\(domid)\0".utf8))
-    case .isDomainIntroduced(let domid): return .accepted(Array(isIntroduced(domid) ? "T\0".utf8 : "F\0".utf8))
+    case .isDomainIntroduced(let domid):
+      return .accepted(Array(isIntroduced(domid) ? "T\0".utf8 : "F\0".utf8))
     case .introduce(let domid, _, _):
       guard domid == 0 || domainExists(domid) else { throw .invalidArgument }
       released.remove(domid)
@@ -228,7 +229,9 @@ public struct Store: Sendable {
     let isHome =
       parts.count == 4 && parts[0].elementsEqual("local".utf8) && parts[1].elementsEqual("domain".utf8)
       && UInt16(decimal: parts[2]) != nil
-    guard (isHome ? parts[3].count : full.utf8.count) <= limits.pathByteCountMax else { throw .invalidArgument }
+    guard (isHome ? parts[3].count : full.utf8.count) <= limits.pathByteCountMax else {
+      throw .invalidArgument
+    }
     return full
   }
 

@@ -10,7 +10,8 @@ extension Request {
     case .control: return .success(.control(Payload.strings(packet.payload)))
     case .transactionStart: return .success(.transactionStart)
     case .resetWatches: return .success(.resetWatches)
-    default: return decodeArguments(operation, packet.payload).map { .success($0) } ?? .failure(.invalidArgument)
+    default:
+      return decodeArguments(operation, packet.payload).map { .success($0) } ?? .failure(.invalidArgument)
     }
   }
 
