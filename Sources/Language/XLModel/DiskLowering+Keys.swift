@@ -63,7 +63,7 @@ extension DiskLowering {
     guard comma < token.content.end else { return }
     var scout = lexer
     scout.move(to: comma + 1)
-    while let next = scout.next(), next.range.start < token.content.end {
+    while let next = scout.next(in: bytes.span), next.range.start < token.content.end {
       guard next.kind == .value || next.kind == .flag || next.kind == .target else { continue }
       let swallowed = ByteRange(next.range.start, token.content.end)
       problems.append(.swallowed(swallowed, whole: token.range, isFatal: false))
@@ -102,9 +102,9 @@ extension DiskLowering {
   }
 
   mutating func deviceType(_ range: ByteRange) {
-    let packed = PackedWord(bytes, range.start, range.end)
-    if packed == Self.cdromWord { return setCDROM(true, at: range) }
-    if packed == Self.diskWord { return setCDROM(false, at: range) }
+    let packed = PackedWord(bytes.span, range.start, range.end)
+    if packed == PackedWord("cdrom") { return setCDROM(true, at: range) }
+    if packed == PackedWord("disk") { return setCDROM(false, at: range) }
     refuseValue(of: .devtype, range)
   }
 

@@ -75,7 +75,7 @@ extension DiskLowering {
 
   /// A flag of later releases that this one takes for a positional.
   private func newerFlag(_ range: ByteRange) -> DiskWord? {
-    let word = PackedWord(bytes, range.start, range.end).word
+    let word = PackedWord(bytes.span, range.start, range.end).word
     return word == .trusted || word == .untrusted ? word : nil
   }
 
@@ -83,7 +83,7 @@ extension DiskLowering {
   private mutating func assignment(_ token: DiskToken) {
     let sign = token.range.end
     if slot == .none { fail(stops: true) } else { failAtEquals(sign) }
-    let end = lexer.comma(from: sign)
+    let end = lexer.comma(from: sign, in: bytes.span)
     let whole = ByteRange(token.range.start, end)
     skip(to: end)
     let name = trimmed(token.content)
@@ -100,10 +100,10 @@ extension DiskLowering {
   mutating func unknownKey(_ token: DiskToken) {
     fail(stops: false)
     let name = ByteRange(token.range.start, token.content.start - 1)
-    let end = lexer.comma(from: token.content.start)
+    let end = lexer.comma(from: token.content.start, in: bytes.span)
     let whole = ByteRange(name.start, end)
     skip(to: end)
-    if let word = PackedWord(bytes, name.start, name.end).word, word.role == .flag {
+    if let word = PackedWord(bytes.span, name.start, name.end).word, word.role == .flag {
       problems.append(.flagWithValue(word, name, whole: whole))
       setFlag(word, at: name)
     } else {
@@ -119,7 +119,8 @@ extension DiskLowering {
       return setFormat(format, at: token.range)
     }
     lexer.move(to: token.range.start)
-    let whole = lexer.nextPositional()
+    let bytes = bytes
+    let whole = lexer.nextPositional(in: bytes.span)
     problems.append(.unknownPrefix(token.range, whole: whole.content))
     positional(whole)
   }

@@ -52,7 +52,7 @@ public struct DiskLowering {
   private init(_ text: SourceText, knowsTrust: Bool, hasTrust: Bool) {
     spec = DiskSpec(text)
     bytes = text.bytes
-    lexer = DiskLexer(text, word: text.range, knowsTrust: knowsTrust)
+    lexer = DiskLexer(text.range, knowsTrust: knowsTrust)
     self.knowsTrust = knowsTrust
     self.hasTrust = hasTrust
   }
@@ -67,9 +67,11 @@ public struct DiskLowering {
   }
 
   private mutating func read(_ word: ByteRange) {
+    let bytes = bytes
+    let span = bytes.span
     lookForNUL(word)
-    lexer = DiskLexer(spec.text, word: word, knowsTrust: knowsTrust)
-    while let token = lexer.next() {
+    lexer = DiskLexer(word, knowsTrust: knowsTrust)
+    while let token = lexer.next(in: span) {
       if token.reach > DiskLexer.reachMax {
         problems.append(.overlong(token.range))
         die()
@@ -134,7 +136,7 @@ extension DiskLowering {
   private func scannerDies(from offset: Int) -> Bool {
     var scout = lexer
     scout.move(to: offset)
-    while let token = scout.next() {
+    while let token = scout.next(in: bytes.span) {
       if token.reach > DiskLexer.reachMax { return true }
       if token.kind == .strayEquals { return bytes[token.range.end] == UInt8(ascii: "\n") }
       if token.kind == .unknownPrefix { return false }
@@ -148,13 +150,16 @@ extension DiskLowering {
       problems.append(.scannerExit(ByteRange(sign, sign + 1)))
       return die()
     }
-    if lexer.lineEnd(from: sign + 1) - sign - 1 > DiskLexer.reachMax { return die() }
+    let bytes = bytes
+    if lexer.lineEnd(from: sign + 1, in: bytes.span) - sign - 1 > DiskLexer.reachMax { return die() }
     fail(stops: true)
   }
 
   private mutating func lookForNUL(_ word: ByteRange) {
     var seen = false
-    for byte in bytes[word.start..<word.end] { seen = seen || byte == 0 }
+    let bytes = bytes
+    let span = bytes.span
+    for index in word.start..<word.end { seen = seen || span[index] == 0 }
     guard seen, let index = bytes[word.start..<word.end].firstIndex(of: 0) else { return }
     problems.append(.nul(ByteRange(index, index + 1)))
     die()
@@ -163,7 +168,7 @@ extension DiskLowering {
   private mutating func strayEquals(_ token: DiskToken) {
     let sign = token.range.start
     failAtEquals(sign)
-    let end = lexer.comma(from: sign)
+    let end = lexer.comma(from: sign, in: bytes.span)
     if let flag = lastFlag, let word = flag.word, flag.range.end == sign {
       problems.append(.flagWithValue(word, flag.range, whole: ByteRange(flag.range.start, end)))
     } else {

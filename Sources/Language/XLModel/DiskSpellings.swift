@@ -10,15 +10,18 @@ extension DiskWord {
 }
 
 extension DiskFormat {
-  private static let spellings = allCases.map { (packed: PackedWord($0.rawValue), value: $0) }
-
   init?(_ bytes: [UInt8], _ range: ByteRange) {
-    let packed = PackedWord(bytes, range.start, range.end)
-    for entry in Self.spellings where entry.packed == packed {
-      self = entry.value
-      return
+    let packed = PackedWord(bytes.span, range.start, range.end)
+    if packed.isTooLong { return nil }
+    switch (packed.head, packed.tail) {
+    case (0x72_61_77, 0): self = .raw
+    case (0x71_63_6F_77, 0): self = .qcow
+    case (0x71_63_6F_77_32, 0): self = .qcow2
+    case (0x76_68_64, 0): self = .vhd
+    case (0x71_65_64, 0): self = .qed
+    case (0x65_6D_70_74_79, 0): self = .empty
+    default: return nil
     }
-    return nil
   }
 
   /// The format that a prefix names.
@@ -33,35 +36,32 @@ extension DiskFormat {
 }
 
 extension DiskBackend {
-  private static let spellings = named.map { (packed: PackedWord($0.rawValue), value: $0) }
-
   init?(_ bytes: [UInt8], _ range: ByteRange) {
-    let packed = PackedWord(bytes, range.start, range.end)
-    for entry in Self.spellings where entry.packed == packed {
-      self = entry.value
-      return
+    let packed = PackedWord(bytes.span, range.start, range.end)
+    if packed.isTooLong { return nil }
+    switch (packed.head, packed.tail) {
+    case (0x70_68_79, 0): self = .phy
+    case (0x74_61_70, 0): self = .tap
+    case (0x71_64_69_73_6B, 0): self = .qdisk
+    case (0x73_74_61_6E_64_61_6C_6F, 0x6E_65): self = .standalone
+    default: return nil
     }
-    return nil
   }
 }
 
 extension DiskSpecification {
-  private static let spellings = named.map { (packed: PackedWord($0.rawValue), value: $0) }
-
   init?(_ bytes: [UInt8], _ range: ByteRange) {
-    let packed = PackedWord(bytes, range.start, range.end)
-    for entry in Self.spellings where entry.packed == packed {
-      self = entry.value
-      return
+    let packed = PackedWord(bytes.span, range.start, range.end)
+    if packed.isTooLong { return nil }
+    switch (packed.head, packed.tail) {
+    case (0x78_65_6E, 0): self = .xen
+    case (0x76_69_72_74_69_6F, 0): self = .virtio
+    default: return nil
     }
-    return nil
   }
 }
 
 extension DiskLowering {
-  static let cdromWord = PackedWord("cdrom")
-  static let diskWord = PackedWord("disk")
-
   /// Whether an access mode allows writing; nil where it is none.
   static func access(_ bytes: [UInt8], _ range: ByteRange) -> Bool? {
     guard range.count == 1 || range.count == 2 else { return nil }

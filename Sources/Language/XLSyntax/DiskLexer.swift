@@ -3,6 +3,7 @@ public import XLText
 /// Cuts one word of a disk string into pieces as xl's generated scanner does: the longest shape wins, look-ahead
 /// counted; of equal ones the first listed (tools/libs/util/libxlu_disk_l.l, Xen 4.17 to 4.23).
 ///
+/// Every call gets the bytes of the whole text; the lexer holds offsets only, so that it costs no reference count.
 /// Linear in the text: the ends of lines and of positionals ahead are looked for once.
 public struct DiskLexer {
   /// A piece for which xl's scanner walks over this many bytes or more overruns its heap.
@@ -13,7 +14,6 @@ public struct DiskLexer {
   /// Where the next piece begins.
   public private(set) var position: Int
 
-  private let bytes: [UInt8]
   private let limit: Int
   private let knowsTrust: Bool
   private var lineEnds = Cached()
@@ -25,11 +25,10 @@ public struct DiskLexer {
     var at = -1
   }
 
-  /// A lexer at the start of a word of a text.
+  /// A lexer at the start of a word.
   ///
   /// `knowsTrust` is whether `trusted`, `untrusted` and `grant_usage` are words: since Xen 4.19.
-  public init(_ text: SourceText, word: ByteRange, knowsTrust: Bool) {
-    bytes = text.bytes
+  public init(_ word: ByteRange, knowsTrust: Bool) {
     self.word = word
     position = word.start
     limit = word.end
@@ -40,53 +39,47 @@ public struct DiskLexer {
   public mutating func move(to offset: Int) { position = offset }
 
   /// The next piece; nil at the end of the word.
-  public mutating func next() -> DiskToken? {
+  public mutating func next(in bytes: Span<UInt8>) -> DiskToken? {
     guard position < limit else { return nil }
     let token: DiskToken
     switch bytes[position] {
-    case Self.space, Self.tab, Self.newline: token = blank()
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): token = lowerCase()
-    case Self.equals: token = equals()
-    default: token = positional()
+    case Self.space, Self.tab, Self.newline: token = blank(bytes)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): token = lowerCase(bytes)
+    case Self.equals: token = equals(bytes)
+    default: token = positional(bytes)
     }
     position = token.range.end
     return token
   }
 
   /// The piece here if it is read as a positional, whatever else it could be.
-  public mutating func nextPositional() -> DiskToken {
-    let token = positional()
+  public mutating func nextPositional(in bytes: Span<UInt8>) -> DiskToken {
+    let token = positional(bytes)
     position = token.range.end
     return token
   }
 
   /// The offset of the next comma at or after `offset`, or the end of the word.
-  public func comma(from offset: Int) -> Int {
-    let bytes = bytes
-    let span = bytes.span
+  public func comma(from offset: Int, in bytes: Span<UInt8>) -> Int {
     var index = offset
-    while index < limit && span[index] != Self.comma { index &+= 1 }
+    while index < limit && bytes[index] != Self.comma { index &+= 1 }
     return index
   }
 
   /// The offset of the next newline at or after `offset`, or the end of the word.
-  public mutating func lineEnd(from offset: Int) -> Int {
+  public mutating func lineEnd(from offset: Int, in bytes: Span<UInt8>) -> Int {
     if lineEnds.from <= offset && offset <= lineEnds.at { return lineEnds.at }
-    let bytes = bytes
-    let span = bytes.span
     var index = offset
-    while index < limit && span[index] != Self.newline { index &+= 1 }
+    while index < limit && bytes[index] != Self.newline { index &+= 1 }
     lineEnds = Cached(from: offset, at: index)
     return index
   }
 
   /// The offset of the next comma or `=` at or after `offset`, or the end of the word.
-  private mutating func stop(from offset: Int) -> Int {
+  private mutating func stop(from offset: Int, _ bytes: Span<UInt8>) -> Int {
     if stops.from <= offset && offset <= stops.at { return stops.at }
-    let bytes = bytes
-    let span = bytes.span
     var index = offset
-    while index < limit && span[index] != Self.comma && span[index] != Self.equals { index &+= 1 }
+    while index < limit && bytes[index] != Self.comma && bytes[index] != Self.equals { index &+= 1 }
     stops = Cached(from: offset, at: index)
     return index
   }
@@ -100,53 +93,49 @@ public struct DiskLexer {
 }
 
 extension DiskLexer {
-  private mutating func blank() -> DiskToken {
-    let bytes = bytes
-    let span = bytes.span
+  private mutating func blank(_ bytes: Span<UInt8>) -> DiskToken {
     var end = position &+ 1
-    while end < limit && (span[end] == Self.space || span[end] == Self.tab || span[end] == Self.newline) {
+    while end < limit && (bytes[end] == Self.space || bytes[end] == Self.tab || bytes[end] == Self.newline) {
       end &+= 1
     }
-    let reach = (end == limit ? end : lineEnd(from: end)) - position
+    let reach = (end == limit ? end : lineEnd(from: end, in: bytes)) - position
     if position + reach < limit {
-      let other = positional()
+      let other = positional(bytes)
       if other.range.count > reach { return other }
     }
     let range = ByteRange(position, end)
     return DiskToken(.blank, range, content: range, reach: reach)
   }
 
-  private mutating func positional() -> DiskToken {
-    let stop = stop(from: position)
+  private mutating func positional(_ bytes: Span<UInt8>) -> DiskToken {
+    let stop = stop(from: position, bytes)
     let hasComma = stop < limit && bytes[stop] == Self.comma
     let range = ByteRange(position, hasComma ? stop + 1 : stop)
     return DiskToken(.positional, range, content: ByteRange(position, stop), reach: range.count)
   }
 
   /// What begins with a letter: key, flag, prefix or positional.
-  private mutating func lowerCase() -> DiskToken {
-    let bytes = bytes
-    let span = bytes.span
+  private mutating func lowerCase(_ bytes: Span<UInt8>) -> DiskToken {
     var packed = PackedWord()
     var end = position
     var hasDash = false
     while end < limit {
-      let byte = span[end]
+      let byte = bytes[end]
       guard Self.isLowerOrDigit(byte) || byte == UInt8(ascii: "-") else { break }
       hasDash = hasDash || byte == UInt8(ascii: "-")
       packed.append(byte)
       end &+= 1
     }
-    if end == limit || span[end] == Self.comma { return alone(packed, end) }
-    switch span[end] {
-    case Self.equals: return key(packed, end)
-    case Self.colon where !hasDash: return prefix(packed, end)
-    case UInt8(ascii: "_"): return grantUsage(end) ?? positional()
-    default: return positional()
+    if end == limit || bytes[end] == Self.comma { return alone(packed, end, bytes) }
+    switch bytes[end] {
+    case Self.equals: return key(packed, end, bytes)
+    case Self.colon where !hasDash: return prefix(packed, end, bytes)
+    case UInt8(ascii: "_"): return grantUsage(end, bytes) ?? positional(bytes)
+    default: return positional(bytes)
     }
   }
 
-  private func flag(_ packed: PackedWord, _ end: Int) -> DiskToken? {
+  private func flag(_ packed: PackedWord, _ end: Int, _ bytes: Span<UInt8>) -> DiskToken? {
     guard let word = packed.word, word.role == .flag,
       knowsTrust || (word != .trusted && word != .untrusted)
     else { return nil }
@@ -155,20 +144,20 @@ extension DiskLexer {
     return DiskToken(.flag, range, word: word, content: ByteRange(position, end), reach: range.count)
   }
 
-  private mutating func alone(_ packed: PackedWord, _ end: Int) -> DiskToken {
-    flag(packed, end) ?? positional()
+  private mutating func alone(_ packed: PackedWord, _ end: Int, _ bytes: Span<UInt8>) -> DiskToken {
+    flag(packed, end, bytes) ?? positional(bytes)
   }
 
   /// A word with `=` at `end`.
-  private mutating func key(_ packed: PackedWord, _ end: Int) -> DiskToken {
+  private mutating func key(_ packed: PackedWord, _ end: Int, _ bytes: Span<UInt8>) -> DiskToken {
     let start = end + 1
     if let word = packed.word, word.role == .key {
       if word != .target {
-        let comma = comma(from: start)
+        let comma = comma(from: start, in: bytes)
         let range = ByteRange(position, comma < limit ? comma + 1 : comma)
         return DiskToken(.value, range, word: word, content: ByteRange(start, comma), reach: range.count)
       }
-      let line = lineEnd(from: start)
+      let line = lineEnd(from: start, in: bytes)
       if line > start || start == limit {
         let hasComma = line > start && bytes[line - 1] == Self.comma
         let content = ByteRange(start, hasComma ? line - 1 : line)
@@ -181,7 +170,7 @@ extension DiskLexer {
         )
       }
     }
-    guard start < limit && bytes[start] != Self.comma else { return alone(packed, end) }
+    guard start < limit && bytes[start] != Self.comma else { return alone(packed, end, bytes) }
     let hasComma = start + 1 < limit && bytes[start + 1] == Self.comma
     let range = ByteRange(position, start + (hasComma ? 2 : 1))
     let content = ByteRange(start, start + 1)
@@ -189,17 +178,17 @@ extension DiskLexer {
   }
 
   /// A word with a colon at `end`.
-  private mutating func prefix(_ packed: PackedWord, _ end: Int) -> DiskToken {
+  private mutating func prefix(_ packed: PackedWord, _ end: Int, _ bytes: Span<UInt8>) -> DiskToken {
     let next = end + 1
     var known = -1
     if let word = packed.word, word.rawValue >= DiskWord.raw.rawValue {
-      known = lineEnd(from: next) - position
+      known = lineEnd(from: next, in: bytes) - position
     }
     let looksAhead = next < limit && !Self.isLowerOrDigit(bytes[next])
-    let unknown = (looksAhead ? lineEnd(from: next + 1) : next) - position
+    let unknown = (looksAhead ? lineEnd(from: next + 1, in: bytes) : next) - position
     let reach = max(known, unknown)
     if position + reach < limit {
-      let other = positional()
+      let other = positional(bytes)
       if other.range.count > reach { return other }
     }
     let range = ByteRange(position, next)
@@ -211,11 +200,11 @@ extension DiskLexer {
   }
 
   /// `grant_usage=0` or `=1`, whatever follows; `end` is the underscore.
-  private func grantUsage(_ end: Int) -> DiskToken? {
+  private func grantUsage(_ end: Int, _ bytes: Span<UInt8>) -> DiskToken? {
     let name = "grant_usage="
     let start = position + name.utf8.count
     guard knowsTrust, start < limit, bytes[start] == UInt8(ascii: "0") || bytes[start] == UInt8(ascii: "1"),
-      bytes[position..<start].elementsEqual(name.utf8)
+      isName(name, bytes)
     else { return nil }
     let hasComma = start + 1 < limit && bytes[start + 1] == Self.comma
     let range = ByteRange(position, start + (hasComma ? 2 : 1))
@@ -228,8 +217,17 @@ extension DiskLexer {
     )
   }
 
-  private mutating func equals() -> DiskToken {
-    let line = lineEnd(from: position + 1)
+  private func isName(_ name: String, _ bytes: Span<UInt8>) -> Bool {
+    var index = position
+    for byte in name.utf8 {
+      if bytes[index] != byte { return false }
+      index += 1
+    }
+    return true
+  }
+
+  private mutating func equals(_ bytes: Span<UInt8>) -> DiskToken {
+    let line = lineEnd(from: position + 1, in: bytes)
     let range = ByteRange(position, position + 1)
     let kind = position + 1 == limit ? DiskToken.Kind.droppedEquals : .strayEquals
     // The scanner takes the `=` by itself and then the rest of the line as a second match.

@@ -22,8 +22,8 @@ public struct DiskSyntax: Hashable, Sendable {
         let gap = ByteRange(offset, word.start)
         tokens.append(DiskToken(.separator, gap, content: gap, reach: gap.count))
       }
-      var lexer = DiskLexer(text, word: word, knowsTrust: knowsTrust)
-      while let token = lexer.next() { tokens.append(token) }
+      var lexer = DiskLexer(word, knowsTrust: knowsTrust)
+      while let token = lexer.next(in: text.bytes.span) { tokens.append(token) }
       offset = word.end
     }
     self.tokens = tokens

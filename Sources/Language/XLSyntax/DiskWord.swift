@@ -43,16 +43,44 @@ public enum DiskWord: UInt8, Hashable, Sendable, CaseIterable {
   /// The word as it is typed, without `=` or colon.
   public var spelling: String {
     switch self {
+    case .target: "target"
+    case .format: "format"
+    case .vdev: "vdev"
+    case .access: "access"
+    case .devtype: "devtype"
+    case .backend: "backend"
+    case .backendtype: "backendtype"
+    case .specification: "specification"
+    case .script: "script"
     case .coloHost: "colo-host"
     case .coloPort: "colo-port"
     case .coloExport: "colo-export"
     case .activeDisk: "active-disk"
     case .hiddenDisk: "hidden-disk"
+    case .cdrom: "cdrom"
     case .directIOSafe: "direct-io-safe"
+    case .discard: "discard"
     case .noDiscard: "no-discard"
+    case .colo: "colo"
     case .noColo: "no-colo"
+    case .trusted: "trusted"
+    case .untrusted: "untrusted"
     case .grantUsage: "grant_usage"
-    default: "\(self)"
+    case .raw: "raw"
+    case .qcow: "qcow"
+    case .qcow2: "qcow2"
+    case .vhd: "vhd"
+    case .iscsi: "iscsi"
+    case .nbd: "nbd"
+    case .enbd: "enbd"
+    case .drbd: "drbd"
+    case .tapdisk: "tapdisk"
+    case .tap: "tap"
+    case .tap2: "tap2"
+    case .aio: "aio"
+    case .ioemu: "ioemu"
+    case .file: "file"
+    case .phy: "phy"
     }
   }
 
@@ -62,50 +90,4 @@ public enum DiskWord: UInt8, Hashable, Sendable, CaseIterable {
   public static let flags = allCases.filter { $0.role == .flag }
   /// Every word that is followed by a colon.
   public static let prefixes = allCases.filter { $0.rawValue >= Self.raw.rawValue }
-}
-
-/// Up to sixteen bytes of a word in two machine words, so that words compare in two instructions.
-package struct PackedWord: Equatable {
-  static let byteCountMax = 16
-
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
-  private(set) var count = 0
-
-  package init() {}
-
-  package init(_ bytes: [UInt8], _ start: Int, _ end: Int) {
-    let span = bytes.span
-    var index = start
-    while index < end && count <= Self.byteCountMax {
-      append(span[index])
-      index &+= 1
-    }
-  }
-
-  package init(_ text: String) { for byte in text.utf8 { append(byte) } }
-
-  @inline(__always)
-  package mutating func append(_ byte: UInt8) {
-    if count < 8 {
-      low |= UInt64(byte) &<< UInt64(truncatingIfNeeded: count &* 8)
-    } else if count < 16 {
-      high |= UInt64(byte) &<< UInt64(truncatingIfNeeded: (count &- 8) &* 8)
-    }
-    count &+= 1
-  }
-
-  /// The known word with this spelling; `grant_usage` is none, because its underscore ends a word.
-  package var word: DiskWord? {
-    guard count <= Self.byteCountMax else { return nil }
-    for entry in Self.byLength[count] where entry.packed.low == low && entry.packed.high == high {
-      return entry.word
-    }
-    return nil
-  }
-
-  private static let byLength: [[(packed: PackedWord, word: DiskWord)]] = (0...byteCountMax).map { length in
-    DiskWord.allCases.filter { $0 != .grantUsage && $0.spelling.utf8.count == length }
-      .map { (PackedWord($0.spelling), $0) }
-  }
 }

@@ -1,16 +1,16 @@
 /// A half-open range of byte offsets into one source text; `start <= end` always holds.
 public struct ByteRange: Hashable, Sendable {
-  private let lower: UInt32
-  private let upper: UInt32
+  @usableFromInline let lower: UInt32
+  @usableFromInline let upper: UInt32
 
   /// Offset of the first byte.
-  public var start: Int { Int(lower) }
+  @inlinable public var start: Int { Int(lower) }
   /// Offset one past the last byte.
-  public var end: Int { Int(upper) }
+  @inlinable public var end: Int { Int(upper) }
   /// Length in bytes.
-  public var count: Int { Int(upper - lower) }
+  @inlinable public var count: Int { Int(upper - lower) }
   /// Whether the range covers no byte; it still has a place.
-  public var isEmpty: Bool { lower == upper }
+  @inlinable public var isEmpty: Bool { lower == upper }
 
   /// A range from `start` up to, not including, `end`; both 0 to 2^32 - 1, `start <= end`.
   @inlinable
@@ -19,14 +19,14 @@ public struct ByteRange: Hashable, Sendable {
     precondition(start >= 0 && start <= end && end <= Int(UInt32.max), "byte range out of order")
   }
 
-  @usableFromInline
+  @inlinable
   init(unchecked lower: UInt32, _ upper: UInt32) {
     self.lower = lower
     self.upper = upper
   }
 
   /// Whether `offset` lies inside.
-  public func contains(_ offset: Int) -> Bool { offset >= start && offset < end }
+  @inlinable public func contains(_ offset: Int) -> Bool { offset >= start && offset < end }
 }
 
 extension ByteRange: CustomStringConvertible {
