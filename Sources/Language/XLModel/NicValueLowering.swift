@@ -16,13 +16,16 @@ extension NicLowering {
       report(.rateAfterOverflow, at: value, .rejects, in: parameter, key: .rate)
     }
     spec.rate = reading.rate
+    if let interval = reading.interval.map(placed), interval.count > 0,
+      reading.refusal?.value != .intervalOutOfRange,
+      bytes[interval.start..<interval.end].allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      report(.intervalWithoutUnit, at: interval, .accepts, in: parameter, key: .rate)
+    }
     guard let rate = reading.rate else { return }
     for part in [reading.amount, reading.interval].compactMap({ $0 }).map(placed)
     where bytes[part.start] == UInt8(ascii: "0") {
       report(.octalRate, at: part, .accepts, in: parameter, key: .rate)
-    }
-    if let interval = reading.interval.map(placed), (0x30...0x39).contains(bytes[interval.end - 1]) {
-      report(.intervalWithoutUnit, at: interval, .accepts, in: parameter, key: .rate)
     }
     if rate.bytesPerInterval == 0 { report(.zeroRate, at: value, .accepts, in: parameter, key: .rate) }
   }
