@@ -1,0 +1,121 @@
+import XLModel
+import XLText
+
+/// What xl's parser takes and libxl then refuses or changes.
+///
+/// Source: tools/libs/light/libxl_disk.c and libxl_device.c, Xen 4.17 to 4.23.
+enum DiskConcern: Hashable, Sendable {
+  case emptyVirtualDevice(ByteRange)
+  case impossibleVirtualDevice(ByteRange)
+  case writableCDROM(ByteRange, device: ByteRange)
+  case emptyDriveNotCDROM(ByteRange)
+  case emptyFormatWithTarget(ByteRange, target: ByteRange)
+  case emptyTarget(ByteRange)
+  case scriptRefused(DiskBackend, script: ByteRange, backend: ByteRange)
+  case formatRefused(DiskBackend, DiskFormat, ByteRange)
+  case scriptNeedsRaw(DiskFormat, ByteRange, script: ByteRange)
+  case coloRefused(DiskBackend, ByteRange)
+  case tapUnusable(ByteRange)
+  case virtioRefused(DiskBackend, ByteRange)
+  case standaloneNeedsVirtio(ByteRange)
+  case oddPort(ByteRange, Int32)
+  case impossiblePort(ByteRange, Int32)
+
+  /// The release whose libxl first uses the tap backend, and the phy backend for an empty drive.
+  static let tapSinceMinor = 19
+
+  var severity: Diagnostic.Severity {
+    switch self {
+    case .writableCDROM, .oddPort: .warning
+    default: .error
+    }
+  }
+
+  var range: ByteRange {
+    switch self {
+    case .emptyVirtualDevice(let range), .impossibleVirtualDevice(let range), .writableCDROM(let range, _),
+      .emptyDriveNotCDROM(let range), .emptyFormatWithTarget(let range, _), .emptyTarget(let range),
+      .scriptRefused(_, let range, _), .formatRefused(_, _, let range), .scriptNeedsRaw(_, let range, _),
+      .coloRefused(_, let range), .tapUnusable(let range), .virtioRefused(_, let range),
+      .standaloneNeedsVirtio(let range), .oddPort(let range, _), .impossiblePort(let range, _):
+      range
+    }
+  }
+
+  static func all(in spec: DiskSpec, _ options: CheckOptions) -> [DiskConcern] {
+    var concerns: [DiskConcern] = []
+    virtualDevice(spec, &concerns)
+    medium(spec, &concerns)
+    if spec.backend != .unknown || spec.specification == .virtio || spec.scriptRange != nil {
+      backend(spec, options, &concerns)
+    }
+    if let range = spec.coloPortRange { port(spec, range, &concerns) }
+    return concerns
+  }
+
+  /// Whether any guest can have a device of this name.
+  private static func isPossible(_ name: ArraySlice<UInt8>) -> Bool {
+    // The call point for the decoder of virtual device names.
+    true
+  }
+
+  private static func virtualDevice(_ spec: DiskSpec, _ concerns: inout [DiskConcern]) {
+    guard let range = spec.virtualDeviceRange else { return }
+    if range.isEmpty { return concerns.append(.emptyVirtualDevice(range)) }
+    let name = spec.bytes(in: range)
+    let hasEdgeBlank = name.first.map(isBlank) ?? false || name.last.map(isBlank) ?? false
+    if !hasEdgeBlank && !isPossible(name) { concerns.append(.impossibleVirtualDevice(range)) }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 9 && byte <= 13) }
+
+  private static func medium(_ spec: DiskSpec, _ concerns: inout [DiskConcern]) {
+    if spec.isCDROM {
+      if spec.writtenAccess ?? false, let range = spec.accessRange, !range.isEmpty {
+        concerns.append(.writableCDROM(range, device: spec.deviceTypeRange ?? range))
+      }
+      if spec.format == .empty, let target = spec.targetRange, !target.isEmpty {
+        concerns.append(.emptyFormatWithTarget(spec.formatRange ?? target, target: target))
+      }
+    } else if spec.format == .empty {
+      concerns.append(.emptyDriveNotCDROM(spec.formatRange ?? spec.text.range))
+    } else if let target = spec.targetRange, target.isEmpty, spec.scriptRange?.isEmpty ?? true {
+      concerns.append(.emptyTarget(target))
+    }
+  }
+
+  private static func backend(_ spec: DiskSpec, _ options: CheckOptions, _ concerns: inout [DiskConcern]) {
+    let isVirtio = spec.specification == .virtio
+    let backend = spec.backend == .unknown && isVirtio ? DiskBackend.standalone : spec.backend
+    let place = spec.backendRange ?? spec.specificationRange ?? spec.text.range
+    let script = spec.scriptRange.flatMap { $0.isEmpty ? nil : $0 }
+    if let script, backend == .qdisk || backend == .standalone {
+      concerns.append(.scriptRefused(backend, script: script, backend: place))
+    }
+    let isServed =
+      switch backend {
+      case .unknown, .qdisk: true
+      case .phy: spec.format == .raw || (spec.format == .empty && options.xen.minor >= tapSinceMinor)
+      case .tap: spec.format == .raw || spec.format == .vhd
+      case .standalone: spec.format == .raw
+      }
+    if !isServed {
+      concerns.append(.formatRefused(backend, spec.format, spec.formatRange ?? place))
+    } else if let script, backend == .unknown, spec.format != .raw && spec.format != .empty {
+      concerns.append(.scriptNeedsRaw(spec.format, spec.formatRange ?? script, script: script))
+    }
+    if spec.isColo ?? false, backend == .phy || backend == .tap || backend == .standalone {
+      concerns.append(.coloRefused(backend, spec.coloRange ?? place))
+    }
+    if backend == .tap && options.xen.minor < tapSinceMinor { concerns.append(.tapUnusable(place)) }
+    if isVirtio && backend != .standalone { concerns.append(.virtioRefused(backend, place)) }
+    if backend == .standalone && !isVirtio { concerns.append(.standaloneNeedsVirtio(place)) }
+  }
+
+  private static func port(_ spec: DiskSpec, _ range: ByteRange, _ concerns: inout [DiskConcern]) {
+    let port = spec.coloPort
+    if port == 0 { return }
+    if port < 0 || port > Int32(UInt16.max) { return concerns.append(.impossiblePort(range, port)) }
+    if !spec.bytes(in: range).elementsEqual(String(port).utf8) { concerns.append(.oddPort(range, port)) }
+  }
+}

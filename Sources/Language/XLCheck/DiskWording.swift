@@ -1,0 +1,120 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// Puts what was found in a disk string into words, with the way out.
+struct DiskWording {
+  let spec: DiskSpec
+  let options: CheckOptions
+  let findings: [DiskFinding]
+
+  /// More bytes of the user's text are not repeated in a message.
+  static let quotedByteCountMax = 60
+
+  init(_ spec: DiskSpec, _ options: CheckOptions, _ findings: [DiskFinding]) {
+    self.spec = spec
+    self.options = options
+    self.findings = findings
+  }
+
+  func diagnostic(_ finding: DiskFinding) -> Diagnostic {
+    var diagnostic =
+      switch finding {
+      case .problem(let problem): diagnostic(problem)
+      case .concern(let concern): diagnostic(concern)
+      }
+    diagnostic.severity = finding.severity
+    return diagnostic
+  }
+
+  private func diagnostic(_ problem: DiskProblem) -> Diagnostic {
+    switch problem {
+    case .unknownValue(let word, let range): unknownValue(of: word, range)
+    case .forgottenFormat(let range): forgottenFormat(range)
+    case .repeated(let word, let range, let first): repeated(word, range, first: first)
+    case .overridden(let word, let range, let first): overridden(word, range, first: first)
+    case .unknownKey(let name, let whole): unknownKey(name, whole: whole)
+    case .flagWithValue(let word, let name, let whole): flagWithValue(word, name, whole: whole)
+    case .strayEquals(let sign, let whole): strayEquals(sign, whole: whole)
+    case .droppedEquals(let range): droppedEquals(range)
+    case .tooManyPositionals(let range): tooManyPositionals(range)
+    case .unknownPrefix(let range, let whole): unknownPrefix(range, whole: whole)
+    case .deprecatedPrefix(let range): deprecatedPrefix(range)
+    case .ignoredPrefix(let range): ignoredPrefix(range)
+    case .missingVirtualDevice(let range): missingVirtualDevice(range)
+    case .missingTarget(let range): missingTarget(range)
+    case .swallowed(let range, let whole, let isFatal): swallowed(range, whole: whole, isFatal: isFatal)
+    case .tooNew(let word, let range): tooNew(word, range)
+    case .edgeBlank(let word, let range, let value): edgeBlank(word, range, value: value)
+    case .overlong(let range): overlong(range)
+    case .scannerExit(let range): scannerExit(range)
+    case .nul(let range): nul(range)
+    }
+  }
+
+  func make(
+    _ code: DiskCode,
+    _ message: String,
+    at range: ByteRange,
+    help: String? = nil,
+    notes: [Diagnostic.Note] = [],
+    fixes: [Diagnostic.Fix] = [],
+  ) -> Diagnostic {
+    Diagnostic(code.code, .error, message, at: range, help: help, notes: notes, fixes: fixes)
+  }
+
+  func replace(_ title: String, _ range: ByteRange, with text: String, isSafe: Bool = false) -> Diagnostic.Fix
+  {
+    Diagnostic.Fix(title, edits: [TextEdit(range, text)], safety: isSafe ? .safe : .changesMeaning)
+  }
+
+  /// The user's text in single quotes; control bytes escaped, long text cut.
+  func quoted(_ range: ByteRange) -> String { Self.quoted(spec.bytes(in: range)) }
+
+  static func quoted(_ bytes: ArraySlice<UInt8>) -> String {
+    let shown = bytes.prefix(quotedByteCountMax)
+    let end = bytes.count > quotedByteCountMax ? "…'" : "'"
+    if shown.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      return "'" + String(decoding: shown, as: UTF8.self) + end
+    }
+    var result = "'"
+    for scalar in String(decoding: shown, as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      default:
+        let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+        result += isControl ? "\\x" + String(0x100 + scalar.value, radix: 16).dropFirst() : String(scalar)
+      }
+    }
+    return result + end
+  }
+
+  /// `a, b or c`.
+  static func list(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  func text(_ range: ByteRange) -> String { String(decoding: spec.bytes(in: range), as: UTF8.self) }
+
+  /// The range without white space at its edges.
+  func trimmed(_ range: ByteRange) -> ByteRange {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
+    var (start, end) = (range.start, range.end)
+    while start < end && isBlank(spec.text.bytes[start]) { start += 1 }
+    while end > start && isBlank(spec.text.bytes[end - 1]) { end -= 1 }
+    return ByteRange(start, end)
+  }
+
+  /// A range and the comma that ends it, or else the one before it: what goes when the parameter goes.
+  func withComma(_ range: ByteRange) -> ByteRange {
+    let bytes = spec.text.bytes
+    if range.end < bytes.count && bytes[range.end] == UInt8(ascii: ",") {
+      return ByteRange(range.start, range.end + 1)
+    }
+    let hasBefore = range.start > 0 && bytes[range.start - 1] == UInt8(ascii: ",")
+    return hasBefore ? ByteRange(range.start - 1, range.end) : range
+  }
+}

@@ -1,0 +1,103 @@
+import XLSyntax
+import XLText
+
+extension DiskWord {
+  /// The `xl` that first knows `trusted`, `untrusted` and `grant_usage`.
+  ///
+  /// The scanner's source has the first two since 4.17, but the generated one that is built does not until 4.19
+  /// (tools/libs/util/libxlu_disk_l.c).
+  package static let trustSinceMinor = 19
+}
+
+extension DiskFormat {
+  private static let spellings = allCases.map { (packed: PackedWord($0.rawValue), value: $0) }
+
+  init?(_ bytes: [UInt8], _ range: ByteRange) {
+    let packed = PackedWord(bytes, range.start, range.end)
+    for entry in Self.spellings where entry.packed == packed {
+      self = entry.value
+      return
+    }
+    return nil
+  }
+
+  /// The format that a prefix names.
+  init(_ prefix: DiskWord) {
+    switch prefix {
+    case .qcow: self = .qcow
+    case .qcow2: self = .qcow2
+    case .vhd: self = .vhd
+    default: self = .raw
+    }
+  }
+}
+
+extension DiskBackend {
+  private static let spellings = named.map { (packed: PackedWord($0.rawValue), value: $0) }
+
+  init?(_ bytes: [UInt8], _ range: ByteRange) {
+    let packed = PackedWord(bytes, range.start, range.end)
+    for entry in Self.spellings where entry.packed == packed {
+      self = entry.value
+      return
+    }
+    return nil
+  }
+}
+
+extension DiskSpecification {
+  private static let spellings = named.map { (packed: PackedWord($0.rawValue), value: $0) }
+
+  init?(_ bytes: [UInt8], _ range: ByteRange) {
+    let packed = PackedWord(bytes, range.start, range.end)
+    for entry in Self.spellings where entry.packed == packed {
+      self = entry.value
+      return
+    }
+    return nil
+  }
+}
+
+extension DiskLowering {
+  static let cdromWord = PackedWord("cdrom")
+  static let diskWord = PackedWord("disk")
+
+  /// Whether an access mode allows writing; nil where it is none.
+  static func access(_ bytes: [UInt8], _ range: ByteRange) -> Bool? {
+    guard range.count == 1 || range.count == 2 else { return nil }
+    let first = bytes[range.start]
+    let second = range.count == 2 ? bytes[range.start + 1] : 0
+    switch (first, second) {
+    case (UInt8(ascii: "r"), 0), (UInt8(ascii: "r"), UInt8(ascii: "o")): return false
+    case (UInt8(ascii: "w"), 0), (UInt8(ascii: "r"), UInt8(ascii: "w")): return true
+    default: return nil
+    }
+  }
+}
+
+extension [UInt8] {
+  subscript(range: ByteRange) -> ArraySlice<UInt8> { self[range.start..<range.end] }
+}
+
+/// C's reading of integers.
+enum CInteger {
+  /// What glibc's `atoi` gives on a 64-bit machine: the value of `strtol`, cut to 32 bits.
+  static func atoi(_ text: ArraySlice<UInt8>) -> Int32 {
+    var rest = text.drop { DiskLowering.isBlank($0) }
+    var isNegative = false
+    if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+      isNegative = sign == UInt8(ascii: "-")
+      rest = rest.dropFirst()
+    }
+    var value: Int64 = 0
+    for byte in rest {
+      guard byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") else { break }
+      let digit = Int64(byte - UInt8(ascii: "0"))
+      let (tenfold, isTooBig) = value.multipliedReportingOverflow(by: 10)
+      let (next, isStillTooBig) = tenfold.addingReportingOverflow(isNegative ? -digit : digit)
+      if isTooBig || isStillTooBig { return Int32(truncatingIfNeeded: isNegative ? Int64.min : Int64.max) }
+      value = next
+    }
+    return Int32(truncatingIfNeeded: value)
+  }
+}
