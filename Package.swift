@@ -71,15 +71,20 @@ let package = Package(
       path: "Sources/Bindings/CHotplug",
       cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
     ),
+    .target(
+      name: "CSocket",
+      path: "Sources/Bindings/CSocket",
+      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+    ),
     // floor 1
     floor(.language, "XLSyntax", uses: ["XLText"]),
     floor(.store, "XenstoreTree", uses: ["XenstoreWire", orderedCollections]),
     floor(.hotplug, "HotplugScript", uses: ["CHotplug", systemPackage], unsafe: true),
     // floor 2
     floor(.language, "XLModel", uses: ["XLText", "XLSyntax"]),
-    floor(.store, "XenstoreHost", uses: ["XenstoreWire", "XenstoreTree", systemPackage], unsafe: true),
+    floor(.store, "XenstoreHost", uses: ["XenstoreWire", "XenstoreTree", "CSocket"], unsafe: true),
     // floor 3
-    floor(.store, "XenstoreSimulation", uses: ["XenstoreWire", "XenstoreHost"]),
+    floor(.store, "XenstoreSimulation", uses: ["XenstoreWire", "XenstoreTree", "XenstoreHost"]),
     floor(.hotplug, "HotplugPlan", uses: ["XLText", "XLModel", "XenstoreWire"]),
     // floor 4
     floor(.language, "XLCheck", uses: ["XLText", "XLSyntax", "XLModel"]),
@@ -108,6 +113,12 @@ let package = Package(
       path: "Tests/Support/XLTestKit",
       swiftSettings: strict
     ),
+    .target(
+      name: "XenstoreTestKit",
+      dependencies: ["XLTestKit", "XenstoreWire", "XenstoreTree", "XenstoreHost"],
+      path: "Tests/Support/XenstoreTestKit",
+      swiftSettings: strict
+    ),
     tests(.language, "XLText", uses: ["XLText"]),
     tests(.language, "XLSyntax", uses: ["XLText", "XLSyntax"]),
     tests(.language, "XLModel", uses: ["XLText", "XLSyntax", "XLModel"]),
@@ -122,7 +133,12 @@ let package = Package(
     tests(
       .store,
       "XenstoreHost",
-      uses: ["XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation"]
+      uses: ["XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreTestKit"]
+    ),
+    tests(
+      .store,
+      "XenstoreSimulation",
+      uses: ["XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation", "XenstoreTestKit"]
     ),
     tests(.hotplug, "HotplugScript", uses: ["HotplugScript", "CHotplug"]),
     tests(.hotplug, "HotplugPlan", uses: ["XLText", "XLModel", "XLCheck", "XenstoreWire", "HotplugPlan"]),
@@ -130,7 +146,7 @@ let package = Package(
       .hotplug,
       "HotplugEngine",
       uses: [
-        "XLModel", "XLCheck", "XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation",
+        "XLModel", "XLCheck", "XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation", "XenstoreTestKit",
         "HotplugScript",
         "HotplugPlan", "HotplugEngine",
       ],

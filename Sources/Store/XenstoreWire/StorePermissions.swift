@@ -50,3 +50,32 @@ extension StorePermissions: CustomStringConvertible {
     ([Entry(others, owner)] + entries).map { "\($0.access.rawValue)\($0.domid)" }.joined(separator: " ")
   }
 }
+
+extension StorePermissions {
+  /// The entries as strings that end with a NUL each: `n7`, `r0`.
+  public var payload: [UInt8] {
+    Payload.joining(([Entry(others, owner)] + entries).map { Array("\($0.access.rawValue)\($0.domid)".utf8) })
+  }
+
+  /// The list that these strings spell, first the owner's; nil where one of them is no entry or there is none.
+  public init?(strings: some Collection<[UInt8]>) {
+    var list: [Entry] = []
+    for string in strings {
+      guard let letter = string.first, let access = Access(rawValue: String(UnicodeScalar(letter))),
+        let domid = UInt16(decimal: string.dropFirst())
+      else { return nil }
+      list.append(Entry(access, domid))
+    }
+    guard let first = list.first else { return nil }
+    self.init(owner: first.domid, others: first.access, entries: Array(list.dropFirst()))
+  }
+}
+
+extension FixedWidthInteger {
+  /// The number that these decimal digits spell; nil where there is none, or another byte, or it is too large.
+  public init?(decimal digits: some Collection<UInt8>) {
+    guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else { return nil }
+    self.init(String(decoding: digits, as: UTF8.self))
+  }
+}

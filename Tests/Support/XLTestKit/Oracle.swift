@@ -32,6 +32,9 @@ public enum Oracle {
 /// An oracle that did not build.
 public struct OracleFault: Error, CustomStringConvertible {
   let message: String
+
+  /// A fault with the words to show.
+  public init(message: String) { self.message = message }
   /// What the compiler said.
   public var description: String { message }
 }

@@ -1,0 +1,112 @@
+import Glibc
+import XenstoreWire
+
+/// A connected descriptor that carries packets; blocking to its user, with deadlines, by poll(2).
+///
+/// The descriptor is close-on-exec and non-blocking; it is closed when the channel goes away.
+final class PacketChannel {
+  let descriptor: Int32
+  private var reader = PacketReader()
+  private(set) var isClosed = false
+
+  /// Bytes asked of the system at once.
+  static let chunkByteCount = 8192
+
+  init(_ address: StoreAddress) throws(StoreFault) {
+    switch address {
+    case .socket(let path): descriptor = try Self.connectSocket(path)
+    case .device(let path):
+      descriptor = open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK)
+      if descriptor < 0 { throw .unreachable(address: path, reason: systemWords()) }
+    }
+  }
+
+  deinit { close() }
+
+  func close() {
+    if isClosed { return }
+    isClosed = true
+    _ = Glibc.close(descriptor)
+  }
+
+  private static func connectSocket(_ path: String) throws(StoreFault) -> Int32 {
+    let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+    let descriptor = socket(AF_UNIX, kind, 0)
+    if descriptor < 0 { throw .unreachable(address: path, reason: systemWords()) }
+    let outcome = withSocketAddress(path) { address, length in connect(descriptor, address, length) }
+    let reason = outcome == nil ? "the path is longer than a socket's can be" : systemWords()
+    if outcome != 0 {
+      _ = Glibc.close(descriptor)
+      throw .unreachable(address: path, reason: reason)
+    }
+    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+    return descriptor
+  }
+
+  /// Sends everything; false at the deadline.
+  func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant?) throws(StoreFault) -> Bool {
+    var start = 0
+    while start < bytes.count {
+      if isClosed { throw .transport("it was closed") }
+      let sent = bytes.withUnsafeBytes { Self.transmit(descriptor, $0[start...]) }
+      if sent >= 0 {
+        start += sent
+      } else if errno == EAGAIN {
+        if try !wait(for: Int16(POLLOUT), until: deadline, orReadable: nil) { return false }
+      } else if errno != EINTR {
+        throw .transport(systemWords())
+      }
+    }
+    return true
+  }
+
+  private static func transmit(_ descriptor: Int32, _ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
+    let rest = UnsafeRawBufferPointer(rebasing: bytes)
+    let sent = Glibc.send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
+    return sent < 0 && errno == ENOTSOCK ? write(descriptor, rest.baseAddress, rest.count) : sent
+  }
+
+  /// The next packet; nil at the deadline, or when `interrupt` becomes readable first.
+  func receive(
+    until deadline: ContinuousClock.Instant?,
+    interruptedBy interrupt: Int32? = nil,
+  ) throws(StoreFault) -> Packet? {
+    while true {
+      if let packet = reader.take() { return packet }
+      if let length = reader.oversize {
+        throw .transport("a packet of \(length) bytes, longer than \(Packet.payloadByteCountMax)")
+      }
+      if isClosed { throw .transport("it was closed") }
+      var chunk = [UInt8](repeating: 0, count: Self.chunkByteCount)
+      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        reader.feed(chunk[..<count])
+      } else if count == 0 {
+        throw .transport("the store closed it")
+      } else if errno == EAGAIN {
+        if try !wait(for: Int16(POLLIN), until: deadline, orReadable: interrupt) { return nil }
+      } else if errno != EINTR {
+        throw .transport(systemWords())
+      }
+    }
+  }
+
+  /// Waits for the descriptor; false at the deadline, or when only `interrupt` is readable.
+  private func wait(
+    for events: Int16,
+    until deadline: ContinuousClock.Instant?,
+    orReadable interrupt: Int32?,
+  ) throws(StoreFault) -> Bool {
+    while true {
+      var list = [pollfd(fd: descriptor, events: events, revents: 0)]
+      if let interrupt { list.append(pollfd(fd: interrupt, events: Int16(POLLIN), revents: 0)) }
+      let count = poll(&list, nfds_t(list.count), pollMilliseconds(until: deadline))
+      if count > 0 { return list[0].revents != 0 }
+      if count == 0 {
+        guard let deadline, ContinuousClock.now < deadline else { return false }
+      } else if errno != EINTR {
+        throw .transport(systemWords())
+      }
+    }
+  }
+}

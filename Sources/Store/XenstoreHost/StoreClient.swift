@@ -1,0 +1,298 @@
+public import XenstoreWire
+
+/// A connection to a store: one request at a time, and a queue of the watch events that came meanwhile.
+///
+/// Blocking, with a deadline for each request; to be used by one thread at a time. Works the same over a
+/// daemon's socket and over the kernel's device. Paths may be relative: the store resolves them against the
+/// home of the domain that the connection belongs to.
+public final class StoreClient {
+  /// How long a request waits for its answer unless `requestTimeout` says otherwise, in seconds.
+  public static let requestTimeoutSecondsDefault = 10
+  /// How often `transaction` begins again after a clash, unless told otherwise.
+  public static let transactionAttemptsDefault = 20
+  /// The most events that are kept for `nextEvent`; one more ends the connection.
+  public static let queuedEventsMax = 65536
+
+  /// How long each request waits for its answer.
+  public var requestTimeout: Duration = .seconds(requestTimeoutSecondsDefault)
+
+  private let channel: PacketChannel
+  private var events: [WatchEvent] = []
+  private var eventsTaken = 0
+  private var lastRequestID: UInt32 = 0
+
+  /// Connects to the store at an address; throws `.unreachable` where none answers.
+  public init(_ address: StoreAddress) throws(StoreFault) { channel = try PacketChannel(address) }
+
+  /// The descriptor, for poll(2) together with others; only `nextEvent` may read from it.
+  public var fileDescriptor: Int32 { channel.descriptor }
+
+  /// Ends the connection; the store drops its watches and transactions.
+  public func close() { channel.close() }
+
+  // MARK: values
+
+  /// The value of a node.
+  public func read(_ path: StorePath, in transaction: TransactionID = .none) throws(StoreFault) -> [UInt8] {
+    try ask(.read(path), transaction)
+  }
+
+  /// The value of a node, or nil where there is none.
+  public func readIfPresent(
+    _ path: StorePath,
+    in transaction: TransactionID = .none,
+  ) throws(StoreFault) -> [UInt8]? {
+    try askUnlessAbsent(.read(path), transaction)
+  }
+
+  /// Sets the value of a node; makes it, and the nodes above it, where they are absent.
+  public func write(
+    _ path: StorePath,
+    _ value: [UInt8],
+    in transaction: TransactionID = .none,
+  ) throws(StoreFault) {
+    _ = try ask(.write(path, value), transaction)
+  }
+
+  /// Makes a node with an empty value; nothing happens where it exists.
+  public func makeDirectory(_ path: StorePath, in transaction: TransactionID = .none) throws(StoreFault) {
+    _ = try ask(.makeDirectory(path), transaction)
+  }
+
+  /// Takes a node and everything below it away; an absent node is no error where its parent exists.
+  public func remove(_ path: StorePath, in transaction: TransactionID = .none) throws(StoreFault) {
+    _ = try ask(.remove(path), transaction)
+  }
+
+  /// Takes a node away; whether the store knew it or its parent.
+  @discardableResult
+  public func removeIfPresent(
+    _ path: StorePath,
+    in transaction: TransactionID = .none,
+  ) throws(StoreFault) -> Bool {
+    try askUnlessAbsent(.remove(path), transaction) != nil
+  }
+
+  // MARK: directories
+
+  /// The names of the children, in the store's order; long lists come in parts.
+  public func list(_ path: StorePath, in transaction: TransactionID = .none) throws(StoreFault) -> [String] {
+    do {
+      return Self.names(Payload.strings(try ask(.directory(path), transaction)))
+    } catch  where error.storeError == .tooBig {
+      return try listInParts(path, transaction)
+    }
+  }
+
+  /// The names of the children, or nil where the node is absent.
+  public func listIfPresent(
+    _ path: StorePath,
+    in transaction: TransactionID = .none,
+  ) throws(StoreFault) -> [String]? {
+    do { return try list(path, in: transaction) } catch  where error.storeError == .notFound { return nil }
+  }
+
+  private func listInParts(_ path: StorePath, _ transaction: TransactionID) throws(StoreFault) -> [String] {
+    var generation: [UInt8] = []
+    var bytes: [UInt8] = []
+    while true {
+      let part = try ask(.directoryPart(path, offset: bytes.count), transaction)
+      guard let end = part.firstIndex(of: 0) else {
+        throw .malformed(.directoryPart, found: "no generation", expected: "a number and a NUL")
+      }
+      if bytes.isEmpty {
+        generation = Array(part[..<end])
+      } else if generation != Array(part[..<end]) {
+        bytes = []
+        continue
+      }
+      let names = part[(end + 1)...]
+      let isLast = names.isEmpty || names.elementsEqual([0]) || names.suffix(2).elementsEqual([0, 0])
+      bytes += isLast ? names.dropLast() : names
+      if isLast { return Self.names(Payload.strings(bytes)) }
+    }
+  }
+
+  private static func names(_ strings: [[UInt8]]) -> [String] {
+    strings.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  // MARK: permissions
+
+  /// The access list of a node.
+  public func permissions(
+    of path: StorePath,
+    in transaction: TransactionID = .none,
+  ) throws(StoreFault) -> StorePermissions {
+    let bytes = try ask(.getPermissions(path), transaction)
+    guard let list = StorePermissions(strings: Payload.strings(bytes)) else {
+      let found = "'\(String(decoding: bytes, as: UTF8.self))'"
+      throw .malformed(.getPermissions, found: found, expected: "entries such as 'n0'")
+    }
+    return list
+  }
+
+  /// Sets the access list of a node.
+  public func setPermissions(
+    _ path: StorePath,
+    _ list: StorePermissions,
+    in transaction: TransactionID = .none,
+  ) throws(StoreFault) {
+    _ = try ask(.setPermissions(path, list), transaction)
+  }
+
+  // MARK: transactions
+
+  /// Runs `body` in a transaction and commits; begins again when other writers clashed, at most `attempts` times.
+  ///
+  /// Where `body` throws, the transaction is dropped and the fault passed on.
+  public func transaction<R>(
+    attempts: Int = transactionAttemptsDefault,
+    _ body: (TransactionID) throws(StoreFault) -> R,
+  ) throws(StoreFault) -> R {
+    for _ in 0..<attempts {
+      let transaction = try startTransaction()
+      let result: R
+      do {
+        result = try body(transaction)
+      } catch {
+        try? endTransaction(transaction, commit: false)
+        if error.storeError == .again { continue }
+        throw error
+      }
+      do {
+        try endTransaction(transaction, commit: true)
+        return result
+      } catch  where error.storeError == .again {
+        continue
+      }
+    }
+    throw .contended(attempts: attempts)
+  }
+
+  /// Begins a transaction; the caller ends it.
+  public func startTransaction() throws(StoreFault) -> TransactionID {
+    let bytes = try ask(.transactionStart, .none)
+    guard let number = UInt32(decimal: bytes.prefix { $0 != 0 }), number != 0 else {
+      let found = "'\(String(decoding: bytes, as: UTF8.self))'"
+      throw .malformed(.transactionStart, found: found, expected: "a number from 1")
+    }
+    return TransactionID(number)
+  }
+
+  /// Commits or drops a transaction; a clash is refused with `.again`.
+  public func endTransaction(_ transaction: TransactionID, commit: Bool) throws(StoreFault) {
+    _ = try ask(.transactionEnd(commit: commit), transaction)
+  }
+
+  // MARK: watches
+
+  /// Asks to be told when a node or one below it changes; one event comes at once.
+  public func watch(_ path: StorePath, token: [UInt8]) throws(StoreFault) {
+    _ = try ask(.watch(path, token: token), .none)
+  }
+
+  /// Asks to be told no longer; events queued already stay.
+  public func unwatch(_ path: StorePath, token: [UInt8]) throws(StoreFault) {
+    _ = try ask(.unwatch(path, token: token), .none)
+  }
+
+  /// The next watch event; nil at the deadline (without one it waits for ever), or as soon as `descriptor` is
+  /// readable and no event is there.
+  public func nextEvent(
+    until deadline: ContinuousClock.Instant?,
+    interruptedBy descriptor: Int32? = nil,
+  ) throws(StoreFault) -> WatchEvent? {
+    while eventsTaken == events.count {
+      guard let packet = try channel.receive(until: deadline, interruptedBy: descriptor) else { return nil }
+      try queue(packet)
+    }
+    defer {
+      eventsTaken += 1
+      if eventsTaken == events.count {
+        events.removeAll(keepingCapacity: true)
+        eventsTaken = 0
+      }
+    }
+    return events[eventsTaken]
+  }
+
+  private func queue(_ packet: Packet) throws(StoreFault) {
+    // A late answer to a request that ran out of time is not an event, and nobody waits for it.
+    guard packet.operation == .watchEvent else { return }
+    guard let event = WatchEvent(packet) else {
+      throw .malformed(.watchEvent, found: "another payload", expected: "a path and a token")
+    }
+    guard events.count - eventsTaken < Self.queuedEventsMax else {
+      channel.close()
+      throw .transport("more than \(Self.queuedEventsMax) watch events wait to be taken")
+    }
+    events.append(event)
+  }
+
+  // MARK: domains
+
+  /// The home of a domain, such as `/local/domain/7`; it need not exist.
+  public func domainPath(_ domid: UInt16) throws(StoreFault) -> StorePath {
+    let bytes = try ask(.getDomainPath(domid: domid), .none).prefix { $0 != 0 }
+    guard let path = StorePath(bytes: bytes) else {
+      let found = "'\(String(decoding: bytes, as: UTF8.self))'"
+      throw .malformed(.getDomainPath, found: found, expected: "a path")
+    }
+    return path
+  }
+
+  /// Whether the store knows a domain.
+  public func isDomainIntroduced(_ domid: UInt16) throws(StoreFault) -> Bool {
+    try ask(.isDomainIntroduced(domid: domid), .none).first == UInt8(ascii: "T")
+  }
+
+  /// Makes a domain known to the store: the frame of its ring page, and its event channel.
+  public func introduce(_ domid: UInt16, frame: UInt64, port: UInt32) throws(StoreFault) {
+    _ = try ask(.introduce(domid: domid, frame: frame, port: port), .none)
+  }
+
+  /// Makes the store forget a domain.
+  public func release(_ domid: UInt16) throws(StoreFault) { _ = try ask(.release(domid: domid), .none) }
+
+  // MARK: asking
+
+  /// The answer to one request, whatever it is; watch events that come before it are queued.
+  public func reply(
+    to request: Request,
+    in transaction: TransactionID = .none,
+  ) throws(StoreFault) -> Reply {
+    lastRequestID = lastRequestID == .max ? 1 : lastRequestID + 1
+    let packet = request.packet(requestID: lastRequestID, transaction: transaction)
+    guard packet.payload.count <= Packet.payloadByteCountMax else {
+      throw .refused(.tooBig, request.operation, path: request.path?.string ?? "")
+    }
+    let deadline = ContinuousClock.now.advanced(by: requestTimeout)
+    if try channel.send(packet.bytes, until: deadline) {
+      while let answer = try channel.receive(until: deadline) {
+        if answer.operation != .watchEvent && answer.requestID == lastRequestID { return Reply(answer) }
+        try queue(answer)
+      }
+    } else {
+      // Half a packet is on its way: nothing sensible can follow it.
+      channel.close()
+    }
+    let seconds = Double(requestTimeout.components.seconds)
+    throw .timedOut(request.operation, path: request.path?.string ?? "", seconds: seconds)
+  }
+
+  private func ask(_ request: Request, _ transaction: TransactionID) throws(StoreFault) -> [UInt8] {
+    switch try reply(to: request, in: transaction) {
+    case .accepted(let bytes): return bytes
+    case .refused(let error):
+      throw .refused(error, request.operation, path: request.path?.string ?? "")
+    }
+  }
+
+  private func askUnlessAbsent(
+    _ request: Request,
+    _ transaction: TransactionID,
+  ) throws(StoreFault) -> [UInt8]? {
+    do { return try ask(request, transaction) } catch  where error.storeError == .notFound { return nil }
+  }
+}

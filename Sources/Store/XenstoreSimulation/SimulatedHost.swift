@@ -1,0 +1,55 @@
+internal import Synchronization
+public import XenstoreHost
+public import XenstoreTree
+public import XenstoreWire
+
+/// Kernel backends and guests that are not there: it answers each device in a store as they would.
+///
+/// An ordinary client of the store, ours or a real xenstored, on a thread of its own. It reacts to watch events
+/// and never polls: a backend goes to InitWait; a disk whose script wrote `physical-device`, and a vif whose
+/// script wrote `hotplug-status`, connect; a backend that is told to close closes. States are changed as
+/// Linux's `xenbus_switch_state` does, in a transaction, so that a directory that has just been removed does not
+/// come back.
+public final class SimulatedHost: Sendable {
+  /// The guests that `store` lets exist.
+  public static let guests: ClosedRange<UInt16> = 1...99
+
+  /// A fresh store for a simulated host: guests 1 to 99 exist and count as introduced.
+  public static func store(limits: Limits = Limits()) -> Store {
+    Store(limits: limits, introducesAll: true, domainExists: { $0 == 0 || guests.contains($0) })
+  }
+
+  private let address: StoreAddress
+  private let options: SimulationOptions
+  private let running = Mutex<LoopThread?>(nil)
+
+  /// A host at a store, not started yet.
+  public init(address: StoreAddress, options: SimulationOptions = SimulationOptions()) {
+    self.address = address
+    self.options = options
+  }
+
+  /// Connects, and reacts from now on; devices that are there already are looked at first.
+  public func start() throws(StoreFault) {
+    let client = try StoreClient(address)
+    try client.watch(SimulationLoop.watchedPath, token: SimulationLoop.token)
+    let domid = SimulationLoop.watchedPath.appending("0/domid")
+    if try client.readIfPresent(domid) == nil { try client.write(domid, Array("0".utf8)) }
+    let options = options
+    let thread = LoopThread { stop in
+      var loop = SimulationLoop(client, options, stop)
+      loop.run()
+    }
+    guard let thread else { throw .transport("the system gives no thread") }
+    running.withLock { $0 = thread }
+  }
+
+  /// Ends it, and takes away the network interfaces that it made; nothing happens where it does not run.
+  public func stop() {
+    let thread = running.withLock { running in
+      defer { running = nil }
+      return running
+    }
+    thread?.stop()
+  }
+}

@@ -1,0 +1,223 @@
+internal import OrderedCollections
+import XenstoreWire
+
+/// The nodes as one caller may see and change them, inside a transaction or not; it lives for one request.
+struct NodeEditor {
+  /// A change that watchers may hear of.
+  struct Change {
+    let path: String
+    /// Only watches on this very path, not those above it.
+    let isExact: Bool
+    /// Access lists of which one must let the watcher read.
+    let visibleBy: [StorePermissions]
+  }
+
+  let domid: UInt16
+  let target: UInt16?
+  let limits: Limits
+  var tree = Tree()
+  var transaction: Transaction?
+  var changes: [Change] = []
+
+  private var isPrivileged: Bool { domid == 0 }
+
+  init(domid: UInt16, target: UInt16?, limits: Limits) {
+    self.domid = domid
+    self.target = target
+    self.limits = limits
+  }
+
+  // MARK: raw access
+
+  private mutating func see(_ path: String) throws(StoreError) -> Node? {
+    guard let known = transaction?.seen[path] else {
+      let node = tree[path]
+      guard let count = transaction?.seen.count else { return node }
+      if !isPrivileged && count >= limits.nodesPerTransactionMax { throw .noSpace }
+      transaction?.seen[path] = Transaction.Seen(
+        generation: node?.generation,
+        permissions: node?.permissions,
+        node: node,
+      )
+      return node
+    }
+    return known.node
+  }
+
+  private mutating func put(_ path: String, _ node: Node) throws(StoreError) {
+    if !isPrivileged && node.byteCount > limits.entryByteCountMax { throw .noSpace }
+    let owner = try see(path)?.permissions.owner
+    if transaction == nil { return tree.put(path, node) }
+    if let owner { transaction?.ownedChanges[owner, default: 0] -= 1 }
+    transaction?.ownedChanges[node.permissions.owner, default: 0] += 1
+    transaction?.seen[path]?.node = node
+    transaction?.seen[path]?.isModified = true
+  }
+
+  private mutating func erase(_ path: String) throws(StoreError) {
+    let owner = try see(path)?.permissions.owner
+    if transaction == nil { return tree.remove(path) }
+    if let owner { transaction?.ownedChanges[owner, default: 0] -= 1 }
+    transaction?.seen[path]?.node = nil
+    transaction?.seen[path]?.isModified = true
+  }
+
+  private mutating func fire(
+    _ path: String,
+    exact: Bool = false,
+    before: StorePermissions? = nil,
+  ) throws(StoreError) {
+    guard transaction == nil else {
+      transaction?.seen[path]?.fires = true
+      transaction?.seen[path]?.isExact = exact
+      return
+    }
+    changes.append(change(path, exact, before))
+  }
+
+  private func change(_ path: String, _ isExact: Bool, _ before: StorePermissions?) -> Change {
+    var lists = before.map { [$0] } ?? []
+    if let node = tree[path] {
+      lists.append(node.permissions)
+      if let above = Tree.parent(of: path).flatMap({ tree[$0] }) { lists.append(above.permissions) }
+    }
+    return Change(path: path, isExact: isExact, visibleBy: lists)
+  }
+
+  // MARK: checked access
+
+  /// The node, where the caller may do `wanted` with it; absence is told only to those who may know
+  /// (`errno_from_parents`, tools/xenstore/xenstored_core.c, Xen 4.17).
+  mutating func node(
+    _ path: String,
+    for wanted: StorePermissions.Access,
+  ) throws(StoreError) -> Node {
+    if let node = try see(path) {
+      if node.permissions.access(of: domid, target: target).grants(wanted) { return node }
+    }
+    var above = path
+    while let parent = Tree.parent(of: above) {
+      if let node = try see(parent) {
+        let access = node.permissions.access(of: domid, target: target)
+        if try see(path) == nil && access.grants(wanted) { throw .notFound }
+        break
+      }
+      above = parent
+    }
+    throw .accessDenied
+  }
+
+  /// Sets a value; makes the node and its parents where they are absent.
+  mutating func write(_ path: String, _ value: [UInt8]) throws(StoreError) {
+    do {
+      var node = try node(path, for: .write)
+      node.value = value
+      try put(path, node)
+    } catch {
+      guard error == .notFound else { throw error }
+      try create(path, value)
+    }
+    try fire(path)
+  }
+
+  /// Makes an empty node where there is none.
+  mutating func makeDirectory(_ path: String) throws(StoreError) {
+    do { _ = try node(path, for: .write) } catch {
+      guard error == .notFound else { throw error }
+      try create(path, [])
+      try fire(path)
+    }
+  }
+
+  private mutating func create(_ path: String, _ value: [UInt8]) throws(StoreError) {
+    var missing = [path]
+    var above: Node?
+    while above == nil, let parent = missing.last.flatMap(Tree.parent(of:)) {
+      above = try see(parent)
+      if above == nil { missing.append(parent) }
+    }
+    guard let last = missing.last, let place = Tree.parent(of: last), var above else { throw .inputOutput }
+    if !isPrivileged {
+      let owned = tree.ownedCounts[domid, default: 0] + (transaction?.ownedChanges[domid] ?? 0)
+      if owned + missing.count > limits.nodesPerDomainMax { throw .noSpace }
+    }
+    var permissions = above.permissions
+    if !isPrivileged { permissions.owner = domid }
+    var fresh = missing.map { _ in Node(permissions: permissions) }
+    fresh[0].value = value
+    for index in missing.indices.dropFirst() {
+      fresh[index].children.append(Tree.name(of: missing[index - 1]))
+    }
+    above.children.append(Tree.name(of: last))
+    for node in fresh + [above] where !isPrivileged && node.byteCount > limits.entryByteCountMax {
+      throw .noSpace
+    }
+    try put(place, above)
+    for (path, node) in zip(missing, fresh).reversed() { try put(path, node) }
+  }
+
+  /// Takes a node and all below it away.
+  mutating func remove(_ path: String) throws(StoreError) {
+    do { _ = try node(path, for: .write) } catch {
+      if error == .notFound, let parent = Tree.parent(of: path), try see(parent) != nil { return }
+      throw error
+    }
+    if path == "/" { throw .invalidArgument }
+    try prune(path)
+  }
+
+  /// Takes a node and all below it away, whoever owns them.
+  mutating func prune(_ path: String) throws(StoreError) {
+    if let parent = Tree.parent(of: path), var above = try see(parent) {
+      try pruneChildren(of: path)
+      try fire(path)
+      try erase(path)
+      above.children.remove(Tree.name(of: path))
+      try put(parent, above)
+    }
+  }
+
+  private mutating func pruneChildren(of path: String) throws(StoreError) {
+    for name in try see(path)?.children ?? [] {
+      let child = Tree.child(name, of: path)
+      try pruneChildren(of: child)
+      try fire(child, exact: true)
+      try erase(child)
+    }
+  }
+
+  /// Sets the access list; only the owner and the privileged may.
+  mutating func setPermissions(
+    _ path: String,
+    _ list: StorePermissions,
+    _ domainExists: (UInt16) -> Bool,
+  ) throws(StoreError) {
+    if !isPrivileged && 1 + list.entries.count > limits.permissionEntriesMax { throw .noSpace }
+    var node = try node(path, for: .write)
+    guard isPrivileged || [domid, target].contains(node.permissions.owner) else { throw .accessDenied }
+    if !isPrivileged && list.owner != node.permissions.owner { throw .notPermitted }
+    guard list.owner == 0 || domainExists(list.owner) else { throw .notFound }
+    let before = node.permissions
+    node.permissions = list
+    try put(path, node)
+    try fire(path, before: before)
+  }
+
+  // MARK: commit
+
+  /// Carries the transaction over into the tree, or refuses it with EAGAIN.
+  mutating func commit() throws(StoreError) {
+    guard let transaction else { throw .notFound }
+    for (path, seen) in transaction.seen where tree[path]?.generation != seen.generation { throw .again }
+    if !isPrivileged {
+      let grown = transaction.ownedChanges[domid] ?? 0
+      let owned = tree.ownedCounts[domid, default: 0] + grown
+      if grown > 0 && owned > limits.nodesPerDomainMax { throw .noSpace }
+    }
+    self.transaction = nil
+    for (path, seen) in transaction.seen where seen.isModified {
+      if let node = seen.node { tree.put(path, node) } else { tree.remove(path) }
+      if seen.fires { changes.append(change(path, seen.isExact, seen.permissions)) }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+public import XenstoreWire
+
+/// Bytes that wait to be sent to one connection, packet by packet.
+///
+/// A watch event that is the same as one still waiting is left out, as the C xenstored does, so that a slow
+/// reader is told of a thousand changes of one node once.
+public struct OutputQueue: Sendable {
+  private var packets: [[UInt8]] = []
+  private var first = 0
+  private var sentOfFirst = 0
+  private var waitingEvents: Set<[UInt8]> = []
+
+  /// How many bytes wait.
+  public private(set) var byteCount = 0
+
+  /// An empty queue.
+  public init() {}
+
+  /// Whether nothing waits.
+  public var isEmpty: Bool { byteCount == 0 }
+
+  /// Adds a packet, unless it is an event that waits already.
+  public mutating func append(_ packet: Packet) {
+    let isEvent = packet.operation == .watchEvent
+    if isEvent && !waitingEvents.insert(packet.payload).inserted { return }
+    let bytes = packet.bytes
+    packets.append(bytes)
+    byteCount += bytes.count
+  }
+
+  /// Hands the bytes of the first waiting packets to `send`, which tells how many it took; ends when it takes
+  /// fewer than offered.
+  public mutating func drain(_ send: (ArraySlice<UInt8>) -> Int) {
+    while first < packets.count {
+      let packet = packets[first]
+      let offered = packet[sentOfFirst...]
+      let sent = send(offered)
+      sentOfFirst += sent
+      byteCount -= sent
+      if sent < offered.count { return }
+      waitingEvents.remove(Array(packet[Packet.headerByteCount...]))
+      first += 1
+      sentOfFirst = 0
+    }
+    packets.removeAll(keepingCapacity: true)
+    first = 0
+  }
+}

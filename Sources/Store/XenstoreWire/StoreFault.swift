@@ -1,0 +1,42 @@
+/// Why a request to a store came to nothing.
+public enum StoreFault: Error, Hashable, Sendable {
+  /// The store answered with an error; `path` is what the request named, possibly empty.
+  case refused(StoreError, Operation, path: String)
+  /// No store answers at this address; the reason is the system's.
+  case unreachable(address: String, reason: String)
+  /// The connection broke; the reason is the system's, or what was seen.
+  case transport(String)
+  /// The answer did not follow the protocol; what was found, and what was expected.
+  case malformed(Operation, found: String, expected: String)
+  /// No answer came in time.
+  case timedOut(Operation, path: String, seconds: Double)
+  /// A transaction clashed with other writers on every attempt.
+  case contended(attempts: Int)
+
+  /// The store's own error, where it gave one.
+  public var storeError: StoreError? {
+    if case .refused(let error, _, _) = self { error } else { nil }
+  }
+}
+
+extension StoreFault: CustomStringConvertible {
+  /// One line: what was asked, what came back.
+  public var description: String {
+    switch self {
+    case .refused(let error, let operation, let path):
+      "xenstore: \(Self.sentence(operation, path)): \(error.meaning) (\(error.rawValue))"
+    case .unreachable(let address, let reason): "no xenstore answers at '\(address)': \(reason)"
+    case .transport(let what): "the connection to xenstore broke: \(what)"
+    case .malformed(let operation, let found, let expected):
+      "xenstore answered \(operation.name) with \(found), expected \(expected)"
+    case .timedOut(let operation, let path, let seconds):
+      "xenstore: \(Self.sentence(operation, path)): no answer within \(seconds) s"
+    case .contended(let attempts):
+      "xenstore: other writers changed the same nodes during each of \(attempts) attempts at a transaction"
+    }
+  }
+
+  private static func sentence(_ operation: Operation, _ path: String) -> String {
+    path.isEmpty ? operation.name : "\(operation.name) '\(path)'"
+  }
+}
