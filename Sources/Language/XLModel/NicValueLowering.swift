@@ -32,7 +32,7 @@ extension NicLowering {
 
   mutating func takeNumber(_ value: ByteRange, _ parameter: VifSyntax.Parameter, _ key: NicKey) {
     let bytes = syntax.text.bytes
-    let number = CInteger(bytes.span.extracting(value.start..<value.end), from: 0, base: 10)
+    let number = CNumber(bytes.span.extracting(value.start..<value.end), from: 0, base: 10)
     if number.end == 0 || number.unsigned == .max {
       return report(.malformedNumber, at: value, .rejects, in: parameter, key: key)
     }
@@ -66,7 +66,7 @@ extension NicLowering {
         break
       }
       let end = memoryEnd(from: offset, in: value)
-      let number = CInteger(bytes.span.extracting(offset..<end), from: 0, base: 16)
+      let number = CNumber(bytes.span.extracting(offset..<end), from: 0, base: 16)
       if number.overflows { hasOverflowed = true }
       let octet = UInt32(truncatingIfNeeded: number.unsigned)
       if number.end == 0 || octet > UInt8.max {

@@ -142,7 +142,7 @@ private struct Number {
   let end: Int
 
   init?(_ text: Span<UInt8>, _ range: ByteRange) {
-    let number = CInteger(text.extracting(range.start..<range.end), from: 0, base: 0)
+    let number = CNumber(text.extracting(range.start..<range.end), from: 0, base: 0)
     guard number.magnitude > 0, number.magnitude <= Rate.numberMax else { return nil }
     (value, end) = (number.magnitude, range.start + number.end)
   }

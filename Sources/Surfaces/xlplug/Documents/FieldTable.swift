@@ -20,7 +20,7 @@ struct FieldTable {
     case .number(let number): String(number)
     case .unsigned(let number): String(number)
     case .bool(let isTrue): isTrue ? "true" : "false"
-    default: ""
+    default: "(none)"
     }
   }
 }

@@ -17,6 +17,8 @@ struct ParsedText {
   let fields: (name: String, members: [JSONText.Member])?
   /// Members that stand beside `xl` and `ok`.
   var extra: [JSONText.Member] = []
+  /// A byte of the text that stands for the end of a word, and is not the user's.
+  var wordSeparator: UInt8?
   /// All that is wrong or doubtful.
   let diagnostics: [Diagnostic]
 
@@ -52,7 +54,28 @@ extension ParsedText {
     verdict = nic.verdict
     isAcceptable = nic.isAcceptable
     fields = nic.isBuilt ? ("nic", NicDocument(nic.spec, form: nic.syntax.form).members) : nil
+    wordSeparator = nic.syntax.form == .words ? VifSyntax.wordSeparator : nil
     diagnostics = nic.diagnostics
+  }
+
+  /// A disk string.
+  init(disk text: SourceText, options: CheckOptions) {
+    self.init(CheckedDisk(text, options: options), input: .bytes(text.bytes))
+  }
+
+  /// The words of one `xl block-attach`.
+  init(diskWords words: [SourceText], options: CheckOptions) {
+    self.init(CheckedDisk(words: words, options: options), input: .array(words.map { .bytes($0.bytes) }))
+  }
+
+  private init(_ disk: CheckedDisk, input: JSONText) {
+    text = disk.text
+    self.input = input
+    verdict = disk.verdict
+    isAcceptable = disk.isAcceptable
+    let isBuilt = disk.verdict == .accepts || disk.verdict == .ignores
+    fields = isBuilt ? ("disk", DiskDocument(disk.spec).members) : nil
+    diagnostics = disk.diagnostics
   }
 
   /// A name of a virtual device.

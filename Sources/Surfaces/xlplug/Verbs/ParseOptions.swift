@@ -2,7 +2,6 @@ import ArgumentParser
 import Glibc
 import XLCheck
 import XLModel
-import XLSyntax
 import XLText
 
 /// What all kinds of `parse` have in common, and the one way in which they print.
@@ -47,7 +46,7 @@ struct ParseOptions: ParsableArguments {
       path: what,
       usesColour: terminal.usesColour,
       width: terminal.width,
-      wordSeparator: VifSyntax.wordSeparator
+      wordSeparator: one.wordSeparator
     )
     output.bytes += rendering.rendered(one.diagnostics, of: one.text).utf8
     if let fields = one.fields {

@@ -8,10 +8,44 @@ struct ParseVerb: ParsableCommand {
     abstract: "Tells what a string means, what xl does with it, and what is wrong with it.",
     discussion: """
       Example:
-        xlplug parse vif mac=00:16:3e:00:00:01,bridge=xenbr0
+        xlplug parse disk /dev/vg/root,raw,xvda,rw
       """,
-    subcommands: [ParseVif.self, ParseVdev.self],
+    subcommands: [ParseDisk.self, ParseVif.self, ParseVdev.self],
   )
+}
+
+/// `xlplug parse disk`.
+struct ParseDisk: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "disk",
+    abstract: "Parses a disk string.",
+    discussion: """
+      Several strings make one disk, as the words of one 'xl block-attach' do.
+
+      Examples:
+        xlplug parse disk /dev/vg/root,raw,xvda,rw
+        xlplug parse disk --json vdev=hdc,access=ro,devtype=cdrom target=/srv/cd.iso
+        xlplug parse disk --jsonl --xen 4.17 strings.txt
+      """,
+  )
+
+  @OptionGroup var options: ParseOptions
+
+  @Argument(help: ArgumentHelp("The string, or words; with --jsonl a file.", valueName: "string"))
+  var strings: [ArgumentBytes] = []
+
+  func run() throws {
+    let checkOptions = options.checkOptions
+    if options.readsRecords {
+      return try options.stream(strings) { ParsedText(disk: $0, options: checkOptions) }
+    }
+    guard let first = strings.first else { throw ValidationError("no disk string is given") }
+    let parsed =
+      strings.count > 1
+      ? ParsedText(diskWords: strings.map(\.text), options: checkOptions)
+      : ParsedText(disk: first.text, options: checkOptions)
+    try options.print([parsed], what: "disk")
+  }
 }
 
 /// `xlplug parse vif`.
