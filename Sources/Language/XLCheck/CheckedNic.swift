@@ -33,7 +33,11 @@ public struct CheckedNic: Hashable, Sendable {
 
   private init(_ syntax: VifSyntax, _ options: CheckOptions) {
     let lowering = NicLowering(syntax, xen: options.xen)
-    let problems = lowering.problems + NicLints(syntax, lowering).problems
+    let lints = NicLints(syntax, lowering).problems
+    let swallowing = Set(lints.filter { $0.kind == .swallowedParameter }.map(\.parameter))
+    // What is swallowed behind an address is told once, by the name of what was swallowed.
+    let problems =
+      lowering.problems.filter { $0.kind != .trailingMAC || !swallowing.contains($0.parameter) } + lints
     let wording = NicWording(syntax: syntax, xen: options.xen)
     text = syntax.text
     self.syntax = syntax

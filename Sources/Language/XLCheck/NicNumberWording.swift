@@ -79,9 +79,17 @@ extension NicWording {
         .error,
         "the rate \(quoted(range)) is out of range; expected a number from \(number)",
         at: range,
-        help: meant ?? "amount times interval must fit in 64 bits",
+        help: meant,
         notes: Self.octalNote(syntax.text[range]),
         fixes: fixes
+      )
+    case .productOutOfRange:
+      return Diagnostic(
+        NicCode.rateOutOfRange.code,
+        .error,
+        "the rate \(quoted(range)) is out of range",
+        at: range,
+        help: "bytes in a second times microseconds of the interval must fit in 64 bits; lower one of them"
       )
     case .malformedInterval:
       return Diagnostic(

@@ -21,6 +21,7 @@ enum RateRepair {
 
   /// What is most clearly wrong with an amount, to stand behind "is no rate"; empty where nothing stands out.
   static func complaint(about bytes: ArraySlice<UInt8>) -> String {
+    if !(0x30...0x39).contains(bytes.first ?? 0) { return ": it does not begin with a number" }
     if bytes.contains(where: { $0 <= 0x20 }) { return ": blanks may not stand in it" }
     if bytes.contains(UInt8(ascii: ".")) { return ": the number must be whole" }
     let unit = bytes.drop(while: { (0x30...0x39).contains($0) })

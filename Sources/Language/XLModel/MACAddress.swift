@@ -39,7 +39,7 @@ public struct MACAddress: Hashable, Sendable {
     var (address, offset) = (MACAddress.zero, 0)
     for position in 0..<octetCount {
       guard offset < text.count else { return nil }
-      let number = CInteger(text.extracting(offset..<text.count), from: 0, base: 16)
+      let number = CNumber(text.extracting(offset..<text.count), from: 0, base: 16)
       let octet = UInt32(truncatingIfNeeded: number.unsigned)
       guard number.end > 0, octet <= UInt8.max else { return nil }
       address = address.replacing(position, with: UInt8(octet))

@@ -16,20 +16,23 @@ extension NicLowering {
       report(.rateAfterOverflow, at: value, .rejects, in: parameter, key: .rate)
     }
     spec.rate = reading.rate
+    if let interval = reading.interval.map(placed), interval.count > 0,
+      reading.refusal?.value != .intervalOutOfRange,
+      bytes[interval.start..<interval.end].allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      report(.intervalWithoutUnit, at: interval, .accepts, in: parameter, key: .rate)
+    }
     guard let rate = reading.rate else { return }
     for part in [reading.amount, reading.interval].compactMap({ $0 }).map(placed)
     where bytes[part.start] == UInt8(ascii: "0") {
       report(.octalRate, at: part, .accepts, in: parameter, key: .rate)
-    }
-    if let interval = reading.interval.map(placed), (0x30...0x39).contains(bytes[interval.end - 1]) {
-      report(.intervalWithoutUnit, at: interval, .accepts, in: parameter, key: .rate)
     }
     if rate.bytesPerInterval == 0 { report(.zeroRate, at: value, .accepts, in: parameter, key: .rate) }
   }
 
   mutating func takeNumber(_ value: ByteRange, _ parameter: VifSyntax.Parameter, _ key: NicKey) {
     let bytes = syntax.text.bytes
-    let number = CInteger(bytes.span.extracting(value.start..<value.end), from: 0, base: 10)
+    let number = CNumber(bytes.span.extracting(value.start..<value.end), from: 0, base: 10)
     if number.end == 0 || number.unsigned == .max {
       return report(.malformedNumber, at: value, .rejects, in: parameter, key: key)
     }
@@ -63,7 +66,7 @@ extension NicLowering {
         break
       }
       let end = memoryEnd(from: offset, in: value)
-      let number = CInteger(bytes.span.extracting(offset..<end), from: 0, base: 16)
+      let number = CNumber(bytes.span.extracting(offset..<end), from: 0, base: 16)
       if number.overflows { hasOverflowed = true }
       let octet = UInt32(truncatingIfNeeded: number.unsigned)
       if number.end == 0 || octet > UInt8.max {

@@ -21,8 +21,10 @@ public struct Rate: Hashable, Sendable {
     case missingAmount
     /// The amount does not have the shape of one.
     case malformedAmount
-    /// The number of the amount is 0 or above `numberMax`, or the product leaves 64 bits.
+    /// The number of the amount is 0 or above `numberMax`.
     case amountOutOfRange
+    /// Amount times interval leaves 64 bits.
+    case productOutOfRange
     /// The interval does not have the shape of one.
     case malformedInterval
     /// The interval is 0, or longer than 2^32 - 1 microseconds.
@@ -61,13 +63,16 @@ public struct Rate: Hashable, Sendable {
       microseconds = value
     }
     let (product, overflows) = bytesPerSecond.multipliedReportingOverflow(by: UInt64(microseconds))
-    if overflows { return refuse(.amountOutOfRange, ByteRange(0, text.count)) }
+    if overflows { return refuse(.productOutOfRange, ByteRange(0, text.count)) }
     reading.rate = Rate(bytesPerInterval: product / 1_000_000, intervalMicroseconds: microseconds)
     return reading
   }
 }
 
 /// A number and what follows it, when all of it has the right shape.
+///
+/// The shape is checked first; then the unit is looked for where the C number ends. In `019Kb/s` that is the 9,
+/// which is no octal digit and no unit, so the number counts bytes.
 private struct Amount {
   /// Nil where the number is out of range.
   let bytesPerSecond: UInt64?
@@ -75,25 +80,32 @@ private struct Amount {
   init?(_ text: Span<UInt8>, _ range: ByteRange) {
     var offset = digitsEnd(text, range)
     guard offset > range.start else { return nil }
-    var factor: UInt64 = 1
-    if offset < range.end {
-      switch text[offset] {
-      case UInt8(ascii: "G"): factor = 1_000_000_000
-      case UInt8(ascii: "M"): factor = 1_000_000
-      case UInt8(ascii: "K"): factor = 1_000
-      default: break
-      }
-    }
-    if factor > 1 { offset += 1 }
+    let scale = offset < range.end ? Self.factor(text[offset]) : 1
+    if scale > 1 { offset += 1 }
     guard range.end - offset == 3, text[offset + 1] == UInt8(ascii: "/"),
-      text[offset + 2] == UInt8(ascii: "s")
+      text[offset + 2] == UInt8(ascii: "s"),
+      text[offset] == UInt8(ascii: "b") || text[offset] == UInt8(ascii: "B")
     else { return nil }
-    let isBits = text[offset] == UInt8(ascii: "b")
-    guard isBits || text[offset] == UInt8(ascii: "B") else { return nil }
-    bytesPerSecond = number(text, range).map { $0 * factor / (isBits ? 8 : 1) }
+    guard let number = Number(text, range) else {
+      bytesPerSecond = nil
+      return
+    }
+    let factor = Self.factor(text[number.end])
+    let isBits = text[factor > 1 ? number.end + 1 : number.end] == UInt8(ascii: "b")
+    bytesPerSecond = number.value * factor / (isBits ? 8 : 1)
+  }
+
+  private static func factor(_ byte: UInt8) -> UInt64 {
+    switch byte {
+    case UInt8(ascii: "G"): 1_000_000_000
+    case UInt8(ascii: "M"): 1_000_000
+    case UInt8(ascii: "K"): 1_000
+    default: 1
+    }
   }
 }
 
+/// A number and its unit, when all of it has the right shape; the unit is looked for where the C number ends.
 private struct Interval {
   /// Nil where the number or the product is out of range.
   let microseconds: UInt32?
@@ -101,14 +113,18 @@ private struct Interval {
   init?(_ text: Span<UInt8>, _ range: ByteRange) {
     var offset = digitsEnd(text, range)
     guard offset > range.start else { return nil }
-    var factor: UInt64 = 1_000_000
     if offset < range.end, text[offset] == UInt8(ascii: "m") || text[offset] == UInt8(ascii: "u") {
-      factor = text[offset] == UInt8(ascii: "m") ? 1_000 : 1
       offset += 1
     }
     if offset < range.end, text[offset] == UInt8(ascii: "s") { offset += 1 }
     guard offset == range.end else { return nil }
-    microseconds = number(text, range).flatMap { UInt32(exactly: $0 * factor) }
+    guard let number = Number(text, range) else {
+      microseconds = nil
+      return
+    }
+    let unit = number.end < range.end ? text[number.end] : UInt8(ascii: "s")
+    let factor: UInt64 = unit == UInt8(ascii: "s") ? 1_000_000 : unit == UInt8(ascii: "m") ? 1_000 : 1
+    microseconds = UInt32(exactly: number.value * factor)
   }
 }
 
@@ -120,7 +136,14 @@ private func digitsEnd(_ text: Span<UInt8>, _ range: ByteRange) -> Int {
 }
 
 /// The number at the front of a range in C's base 0; nil where it is 0 or too large.
-private func number(_ text: Span<UInt8>, _ range: ByteRange) -> UInt64? {
-  let value = CInteger(text.extracting(range.start..<range.end), from: 0, base: 0)
-  return value.magnitude > 0 && value.magnitude <= Rate.numberMax ? value.magnitude : nil
+private struct Number {
+  let value: UInt64
+  /// Where the number ends, which is before a digit that its base does not have.
+  let end: Int
+
+  init?(_ text: Span<UInt8>, _ range: ByteRange) {
+    let number = CNumber(text.extracting(range.start..<range.end), from: 0, base: 0)
+    guard number.magnitude > 0, number.magnitude <= Rate.numberMax else { return nil }
+    (value, end) = (number.magnitude, range.start + number.end)
+  }
 }

@@ -103,10 +103,10 @@ extension VirtualDevice {
   /// `d`, number, `p`, number, each as `scanf`'s `%i` reads it: cut to 32 bits, with a highest but no lowest value.
   private static func numbered(_ name: Span<UInt8>) -> Pair? {
     guard name.count > 3, name[0] == UInt8(ascii: "d") else { return nil }
-    let disk = CInteger(name, from: 1, base: 0, takesBarePrefix: true)
+    let disk = CNumber(name, from: 1, base: 0, takesBarePrefix: true)
     guard disk.end > 1, disk.end < name.count, name[disk.end] == UInt8(ascii: "p") else { return nil }
     let start = disk.end + 1
-    let partition = CInteger(name, from: start, base: 0, takesBarePrefix: true)
+    let partition = CNumber(name, from: start, base: 0, takesBarePrefix: true)
     guard partition.end > start, partition.end == name.count else { return nil }
     let pair = Pair(
       family: .numbered,
@@ -141,7 +141,7 @@ extension VirtualDevice {
     var pair = Pair(family: family, disk: Int32(disk), partition: 0, isDocumented: hasLetters)
     if offset == name.count { return pair }
     if name[offset] == UInt8(ascii: "0") { return nil }
-    let partition = CInteger(name, from: offset, base: 10)
+    let partition = CNumber(name, from: offset, base: 10)
     let value = Int64(truncatingIfNeeded: partition.unsigned)
     guard partition.end == name.count, value <= partitionMax else { return nil }
     pair.partition = Int32(truncatingIfNeeded: value)
@@ -152,7 +152,7 @@ extension VirtualDevice {
   /// A number in C's base 0 up to 2^31 - 1, and whether it is written without blank and sign; nothing at all is 0.
   private static func plain(_ name: Span<UInt8>) -> (Int32, isPlain: Bool)? {
     if name.isEmpty { return (0, false) }
-    let value = CInteger(name, from: 0, base: 0)
+    let value = CNumber(name, from: 0, base: 0)
     guard value.end == name.count, !value.overflows, value.unsigned <= UInt64(Int32.max) else { return nil }
     return (Int32(value.unsigned), (0x30...0x39).contains(name[0]))
   }

@@ -3,7 +3,7 @@
 /// White space and one sign come first; base 0 takes `0x` for hexadecimal and a leading `0` for octal.
 /// Where no digit follows, `end` equals the start and the value is 0.
 
-struct CInteger: Hashable, Sendable {
+struct CNumber: Hashable, Sendable {
   /// What stands after the sign, saturated at 2^64 - 1.
   let magnitude: UInt64
   /// Whether a minus sign was there.

@@ -1,0 +1,26 @@
+import XLCheck
+
+/// Members of a JSON object as lines of two columns, for people.
+struct FieldTable {
+  let members: [JSONText.Member]
+
+  /// The lines, indented by two; empty where there are no members.
+  var lines: [String] {
+    let width = members.map(\.name.utf8.count).max() ?? 0
+    return members.map { member in
+      "  " + member.name + String(repeating: " ", count: width - member.name.utf8.count + 2)
+        + Self.shown(member.value)
+    }
+  }
+
+  private static func shown(_ value: JSONText) -> String {
+    switch value {
+    case .bytes(let bytes): bytes.isEmpty ? "(empty)" : VisibleText(bytes).shown
+    case .string(let text): VisibleText(text.utf8).shown
+    case .number(let number): String(number)
+    case .unsigned(let number): String(number)
+    case .bool(let isTrue): isTrue ? "true" : "false"
+    default: "(none)"
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import XLCheck
+import XLModel
+import XLSyntax
+import XLText
+
+/// One parsed string, of whichever kind, as it is shown to people and to programs.
+struct ParsedText {
+  /// The text that ranges refer to.
+  let text: SourceText
+  /// What was given: one string, or words.
+  let input: JSONText
+  /// What xl does.
+  let verdict: XLVerdict
+  /// Our own verdict.
+  let isAcceptable: Bool
+  /// The member that holds the fields, and they; nil where xl builds nothing.
+  let fields: (name: String, members: [JSONText.Member])?
+  /// Members that stand beside `xl` and `ok`.
+  var extra: [JSONText.Member] = []
+  /// A byte of the text that stands for the end of a word, and is not the user's.
+  var wordSeparator: UInt8?
+  /// All that is wrong or doubtful.
+  let diagnostics: [Diagnostic]
+
+  /// Appends the JSON document and a newline.
+  func appendDocument(to output: inout [UInt8]) {
+    var members = [
+      JSONText.Member("input", input),
+      JSONText.Member("xl", .string(verdict.rawValue)),
+      JSONText.Member("ok", .bool(isAcceptable)),
+    ]
+    members += extra
+    if let fields { members.append(.init(fields.name, .object(fields.members))) }
+    members.append(.init("diagnostics", .array(diagnostics.map(\.document))))
+    JSONText.append(members, input: text.bytes, to: &output)
+    output.append(UInt8(ascii: "\n"))
+  }
+}
+
+extension ParsedText {
+  /// An element of `vif = [...]`.
+  init(vif text: SourceText, options: CheckOptions) {
+    self.init(CheckedNic(text, options: options), input: .bytes(text.bytes))
+  }
+
+  /// The words of one `xl network-attach`.
+  init(vifWords words: [SourceText], options: CheckOptions) {
+    self.init(CheckedNic(words: words, options: options), input: .array(words.map { .bytes($0.bytes) }))
+  }
+
+  private init(_ nic: CheckedNic, input: JSONText) {
+    text = nic.text
+    self.input = input
+    verdict = nic.verdict
+    isAcceptable = nic.isAcceptable
+    fields = nic.isBuilt ? ("nic", NicDocument(nic.spec, form: nic.syntax.form).members) : nil
+    wordSeparator = nic.syntax.form == .words ? VifSyntax.wordSeparator : nil
+    diagnostics = nic.diagnostics
+  }
+
+  /// A disk string.
+  init(disk text: SourceText, options: CheckOptions) {
+    self.init(CheckedDisk(text, options: options), input: .bytes(text.bytes))
+  }
+
+  /// The words of one `xl block-attach`.
+  init(diskWords words: [SourceText], options: CheckOptions) {
+    self.init(CheckedDisk(words: words, options: options), input: .array(words.map { .bytes($0.bytes) }))
+  }
+
+  private init(_ disk: CheckedDisk, input: JSONText) {
+    text = disk.text
+    self.input = input
+    verdict = disk.verdict
+    isAcceptable = disk.isAcceptable
+    let isBuilt = disk.verdict == .accepts || disk.verdict == .ignores
+    fields = isBuilt ? ("disk", DiskDocument(disk.spec).members) : nil
+    diagnostics = disk.diagnostics
+  }
+
+  /// A name of a virtual device.
+  init(virtualDevice text: SourceText, options: CheckOptions) {
+    let checked = CheckedVirtualDevice(text, options: options)
+    self.text = text
+    input = .bytes(text.bytes)
+    verdict = checked.verdict
+    isAcceptable = checked.isAcceptable
+    fields = nil
+    if let device = checked.device {
+      extra.append(.init("devid", .number(Int64(device.number))))
+      if let disk = device.disk { extra.append(.init("disk", .number(Int64(disk)))) }
+      if let partition = device.partition { extra.append(.init("partition", .number(Int64(partition)))) }
+    }
+    diagnostics = checked.diagnostics
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Glibc
+
+/// How a run ends; the numbers are a promise to scripts.
+enum Exit: Int32, Hashable, Sendable {
+  /// Everything is fine.
+  case clean = 0
+  /// The input has errors.
+  case inputHasErrors = 1
+  /// The command line is not understood.
+  case usage = 2
+  /// Something outside refused: a file, the store, a script, the kernel.
+  case worldSaidNo = 3
+  /// Something refused, and what had been done could not all be undone.
+  case undoIncomplete = 4
+
+  /// What a verb throws to end with this status.
+  var code: ExitCode { ExitCode(rawValue) }
+
+  /// Ends the process.
+  func leave() -> Never { exit(rawValue) }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Glibc
+import XLText
+
+/// An argument of the command line as its bytes, which need not be UTF-8.
+///
+/// The argument parser works on strings, so a byte that does not fit travels through it as a private character.
+struct ArgumentBytes: ExpressibleByArgument, Hashable, Sendable {
+  /// Bytes from 0x80 become the characters from here plus 0x80.
+  private static let firstPrivate: UInt32 = 0x10F700
+
+  /// The bytes that the user gave.
+  let bytes: [UInt8]
+
+  /// The bytes as a text.
+  var text: SourceText { SourceText(bytes) }
+
+  init?(argument: String) {
+    bytes = argument.unicodeScalars.flatMap { scalar in
+      Self.isPrivate(scalar) ? [UInt8(truncatingIfNeeded: scalar.value)] : Array(String(scalar).utf8)
+    }
+  }
+
+  /// The arguments of this process without the command's name, ready for the argument parser.
+  static func ofThisProcess() -> [String] {
+    (1..<max(1, Int(CommandLine.argc))).compactMap { position in
+      CommandLine.unsafeArgv[position].map { pointer in
+        let count = strlen(pointer)
+        return carried(
+          pointer.withMemoryRebound(to: UInt8.self, capacity: count) {
+            Array(UnsafeBufferPointer(start: $0, count: count))
+          }
+        )
+      }
+    }
+  }
+
+  private static func carried(_ bytes: [UInt8]) -> String {
+    if let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: isPrivate) {
+      return text
+    }
+    var scalars = String.UnicodeScalarView()
+    for byte in bytes {
+      if byte < 0x80 {
+        scalars.append(Unicode.Scalar(byte))
+      } else if let scalar = Unicode.Scalar(firstPrivate + UInt32(byte)) {
+        scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+
+  private static func isPrivate(_ scalar: Unicode.Scalar) -> Bool {
+    (firstPrivate + 0x80...firstPrivate + 0xFF).contains(scalar.value)
+  }
+}

@@ -1,0 +1,16 @@
+import Glibc
+
+/// Why input could not be read.
+enum InputFault: Error, CustomStringConvertible, Sendable {
+  /// A file or stream that cannot be opened or read.
+  case unreadable(String, errno: Int32)
+  /// A record of more than so many bytes.
+  case recordTooLong(Int)
+
+  var description: String {
+    switch self {
+    case .unreadable(let name, let number): "'\(name)' cannot be read: \(String(cString: strerror(number)))"
+    case .recordTooLong(let most): "a record of the input has more than \(most) bytes"
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Glibc
+
+/// Bytes on their way to a descriptor, collected so that a million lines are not a million calls.
+struct Output: ~Copyable {
+  /// How many bytes are collected before they are written.
+  static let chunkByteCount = 1 << 16
+
+  private let descriptor: Int32
+  /// What is collected; whoever appends calls `flushIfFull` now and then.
+  var bytes: [UInt8] = []
+
+  /// Collects for a descriptor.
+  init(_ descriptor: Int32 = STDOUT_FILENO) {
+    self.descriptor = descriptor
+    bytes.reserveCapacity(2 * Self.chunkByteCount)
+  }
+
+  /// Writes what is collected where that is a lot.
+  mutating func flushIfFull() {
+    if bytes.count >= Self.chunkByteCount { flush() }
+  }
+
+  /// Writes what is collected; ends the process where nobody can take it.
+  mutating func flush() {
+    Self.write(bytes, to: descriptor)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes a text and a newline to standard output.
+  static func print(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+
+  /// Writes a text and a newline to standard error.
+  static func complain(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { Exit.worldSaidNo.leave() }
+        offset += count
+      }
+    }
+  }
+}

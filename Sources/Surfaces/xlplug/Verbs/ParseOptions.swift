@@ -1,0 +1,105 @@
+import ArgumentParser
+import Glibc
+import XLCheck
+import XLModel
+import XLText
+
+/// What all kinds of `parse` have in common, and the one way in which they print.
+struct ParseOptions: ParsableArguments {
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  @Flag(help: "Read one string a line from FILE or standard input, and print one JSON document a line.")
+  var jsonl = false
+
+  @Flag(name: .customShort("0"), help: "With --jsonl: strings end in a NUL byte, not a newline.")
+  var nul = false
+
+  @Option(help: ArgumentHelp("The release whose xl is imitated.", valueName: "release"))
+  var xen = ReleaseArgument(.newest)
+
+  @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+  var color: ColourChoice = .auto
+
+  var readsRecords: Bool { jsonl || nul }
+  var checkOptions: CheckOptions { CheckOptions(xen: xen.xen) }
+
+  func validate() throws {
+    if json && readsRecords {
+      throw ValidationError("'--json' is for one string, '--jsonl' for many; give one of them")
+    }
+  }
+
+  /// Prints strings that came as arguments; `what` names them, `path` stands in the diagnostics.
+  func print(_ parsed: [ParsedText], what: String) throws {
+    var output = Output()
+    for one in parsed {
+      if json { one.appendDocument(to: &output.bytes) } else { printForPeople(one, what, &output) }
+    }
+    output.flush()
+    if parsed.contains(where: { !$0.isAcceptable }) { throw Exit.inputHasErrors.code }
+  }
+
+  private func printForPeople(_ one: ParsedText, _ what: String, _ output: inout Output) {
+    let terminal = Terminal(STDOUT_FILENO, colour: color)
+    let rendering = TextRendering(
+      path: what,
+      usesColour: terminal.usesColour,
+      width: terminal.width,
+      wordSeparator: one.wordSeparator
+    )
+    output.bytes += rendering.rendered(one.diagnostics, of: one.text).utf8
+    if let fields = one.fields {
+      let lines = FieldTable(members: fields.members).lines
+      output.bytes +=
+        (([fields.name] + (lines.isEmpty ? ["  (nothing but defaults)"] : lines)).joined(separator: "\n")
+        + "\n").utf8
+    }
+    if !one.extra.isEmpty {
+      output.bytes += (FieldTable(members: one.extra).lines.joined(separator: "\n") + "\n").utf8
+    }
+    let verdict =
+      "xl \(xen.xen) \(one.verdict.rawValue) it; xlplug \(one.isAcceptable ? "accepts" : "refuses") it\n"
+    output.bytes += verdict.utf8
+  }
+
+  /// Reads records and prints a document for each, as they come.
+  func stream(_ files: [ArgumentBytes], _ parse: (SourceText) -> ParsedText) throws {
+    if files.count > 1 { throw ValidationError("'--jsonl' reads one file, or standard input") }
+    var descriptor = STDIN_FILENO
+    if let file = files.first, file.bytes != Array("-".utf8) {
+      descriptor = open(file.bytes.map(CChar.init(bitPattern:)) + [0], O_RDONLY | O_CLOEXEC)
+      if descriptor < 0 { throw InputFault.unreadable(VisibleText(file.bytes).shown, errno: errno) }
+    }
+    var reader = RecordReader(descriptor, separator: nul ? 0 : UInt8(ascii: "\n"))
+    var output = Output()
+    var hasErrors = false
+    while let record = try reader.next(beforeWaiting: { output.flush() }) {
+      let parsed = parse(SourceText(record))
+      if !parsed.isAcceptable { hasErrors = true }
+      parsed.appendDocument(to: &output.bytes)
+      output.flushIfFull()
+    }
+    output.flush()
+    if hasErrors { throw Exit.inputHasErrors.code }
+  }
+}
+
+/// A release on the command line: `4.17` to `4.23`.
+struct ReleaseArgument: ExpressibleByArgument {
+  let xen: XenVersion
+
+  init(_ xen: XenVersion) { self.xen = xen }
+
+  init?(argument: String) {
+    guard let xen = XenVersion(argument) else { return nil }
+    self.xen = xen
+  }
+
+  var defaultValueDescription: String { xen.description }
+  static var allValueStrings: [String] {
+    (XenVersion.oldest.minor...XenVersion.newest.minor).map { "4.\($0)" }
+  }
+}
+
+extension ColourChoice: ExpressibleByArgument {}

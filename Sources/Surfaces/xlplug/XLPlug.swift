@@ -1,0 +1,42 @@
+import ArgumentParser
+
+/// The command `xlplug`: its name, its verbs, and how a run of it ends.
+@main
+struct XLPlug: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "xlplug",
+    abstract: "Reads Xen's disk and network strings and plugs what they describe.",
+    discussion: """
+      Example:
+        xlplug parse disk /dev/vg/root,raw,xvda,rw
+
+      Exit status: 0 clean, 1 the input has errors, 2 usage, 3 the world said no, 4 something could not be undone.
+      """,
+    subcommands: [ParseVerb.self],
+  )
+
+  /// Runs the verb that the arguments name, and ends with a status of `Exit`.
+  static func main() {
+    do {
+      var command = try parseAsRoot(ArgumentBytes.ofThisProcess())
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  private static func end(with error: any Error) -> Never {
+    let message = fullMessage(for: error)
+    switch exitCode(for: error) {
+    case .success:
+      if !message.isEmpty { Output.print(message) }
+      Exit.clean.leave()
+    case .validationFailure:
+      Output.complain(message)
+      Exit.usage.leave()
+    case let code:
+      if !message.isEmpty { Output.complain(message) }
+      (Exit(rawValue: code.rawValue) ?? .worldSaidNo).leave()
+    }
+  }
+}

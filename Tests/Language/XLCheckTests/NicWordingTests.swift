@@ -1,0 +1,640 @@
+import Testing
+import XLCheck
+import XLModel
+import XLTestKit
+import XLText
+
+/// What is said about vif strings, as people see it; each text ends with the verdicts.
+@Suite struct NicWordingTests {
+  private func shown(_ string: String, xen: String = "4.23") -> String {
+    told(CheckedNic(SourceText(string), options: CheckOptions(xen: XenVersion(xen) ?? .newest)))
+  }
+
+  private func shown(words: [String]) -> String { told(CheckedNic(words: words.map(SourceText.init))) }
+
+  private func told(_ nic: CheckedNic) -> String {
+    let rendering = TextRendering(path: "vif", wordSeparator: 0)
+    return rendering.rendered(nic.diagnostics, of: nic.text)
+      + "xl \(nic.verdict.rawValue), \(nic.isAcceptable ? "ok" : "not ok")"
+  }
+
+  @Test func keys() {
+    Expect(
+      """
+      vif:1:1: error[XL2001]: unknown vif parameter 'brige'; did you mean 'bridge'?
+        |
+      1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
+        | ^^^^^
+        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = fix: write 'bridge': bridge=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
+
+      vif:1:14: error[XL2001]: unknown vif parameter 'Model'; did you mean 'model'?
+        |
+      1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
+        |              ^^^^^
+        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = fix: write 'model': brige=xenbr0,model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
+
+      vif:1:26: error[XL2001]: unknown vif parameter 'frobnicate'
+        |
+      1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
+        |                          ^^^^^^^^^^
+        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = help: parameters are mac, bridge, ip, script, type, model, vifname, rate, mtu, vlan, devid, backend, gatewaydev, trusted, untrusted, forwarddev
+
+      vif:1:39: error[XL2001]: unknown vif parameter 'ifname'; did you mean 'vifname'?
+        |
+      1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
+        |                                       ^^^^^^
+        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = fix: write 'vifname': brige=xenbr0,Model=e1000,frobnicate=1,vifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
+
+      vif:1:49: error[XL2002]: 'bridge ' has blanks that are part of the name; expected 'bridge' alone
+        |
+      1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
+        |                                                 ^^^^^^^
+        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = fix: remove the blanks: brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge=b0,bridge,trusted=0,00:16:3e:00:00:01
+
+      vif:1:60: error[XL2003]: 'bridge' has no value; expected 'bridge=' and the bridge that the interface is put on
+        |
+      1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
+        |                                                            ^^^^^^
+        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+
+      vif:1:67: error[XL2005]: 'trusted' takes no value; did you mean 'untrusted'?
+        |
+      1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
+        |                                                                   ^^^^^^^^^
+        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = help: write 'trusted' or 'untrusted' alone
+        = fix: write 'untrusted': brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,untrusted,00:16:3e:00:00:01
+
+      vif:1:77: error[XL2001]: '00:16:3e:00:00:01' has no key before it; did you mean 'mac=00:16:3e:00:00:01'?
+        |
+      1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
+        |                                                                             ^^^^^^^^^^^^^^^^^
+        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = fix: write 'mac=' before it: brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,mac=00:16:3e:00:00:01
+
+      xl ignores, not ok
+      """
+    ).check(
+      shown("brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01")
+    )
+  }
+
+  @Test func keysThatXLKnowsButDislikes() {
+    Expect(
+      """
+      vif:1:1: warning[XL2007]: 'netdev' is the old name of 'gatewaydev'
+        |
+      1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
+        | ^^^^^^
+        = note: xl 4.18 prints a line about it and takes the value
+        = fix: write 'gatewaydev': gatewaydev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
+
+      vif:1:11: warning[XL2008]: 'accel' does nothing in xl
+        |
+      1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
+        |           ^^^^^^^
+        = note: xl 4.18 prints a line about it and goes on
+        = fix: remove 'accel': netdev=e0,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
+
+      vif:1:28: warning[XL2009]: 'bridge' is given twice; xl takes the last
+        |
+      1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
+        |                            ^^^^^^^^
+        |
+      1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
+        |                   -------- first given here
+        = help: keep one of them
+        = fix: remove the first: netdev=e0,accel=1,bridge=b,trusted,untrusted,ip=,  ,vlan=10
+
+      vif:1:45: warning[XL2010]: 'trusted' and 'untrusted' contradict each other; xl takes the last
+        |
+      1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
+        |                                             ^^^^^^^^^
+        |
+      1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
+        |                                     ------- the other is here
+        = help: keep one of them
+        = fix: remove the first: netdev=e0,accel=1,bridge=a,bridge=b,untrusted,ip=,  ,vlan=10
+
+      vif:1:55: warning[XL2011]: 'ip' is empty, which xl takes as a value
+        |
+      1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
+        |                                                       ^^^
+        = help: leave 'ip' out to get the default
+        = fix: remove 'ip': netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,  ,vlan=10
+
+      vif:1:61: warning[XL2004]: only blanks where a parameter should be
+        |
+      1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
+        |                                                             ^
+        = note: xl 4.18 prints one line, goes on, and builds the interface without it
+        = fix: remove it: netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  vlan=10
+
+      vif:1:62: error[XL2006]: 'vlan' is not known to xl 4.18; it came with 4.19
+        |
+      1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
+        |                                                              ^^^^
+        = note: xl 4.18 prints one line, goes on, and builds the interface without it
+        = help: remove it, or check for a newer release
+        = fix: remove 'vlan': netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  
+
+      xl ignores, not ok
+      """
+    ).check(shown("netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10", xen: "4.18"))
+  }
+
+  @Test func addresses() {
+    Expect(
+      """
+      vif:1:5: error[XL2031]: the first octet of '00163e000001' is not a hexadecimal number from 0 to ff
+        |
+      1 | mac=00163e000001
+        |     ^^^^^^^^^^^^
+        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = help: xl wants colons between the octets: 00:16:3e:00:00:01
+        = fix: write 00:16:3e:00:00:01: mac=00:16:3e:00:00:01
+
+      xl ignores, not ok
+      vif:1:5: warning[XL2034]: '00-16-3e-00-00-01' is an odd way to write an address; xl reads 00:16:3e:00:00:01
+        |
+      1 | mac=00-16-3e-00-00-01
+        |     ^^^^^^^^^^^^^^^^^
+        = help: write octets of two hexadecimal digits with colons between them
+        = fix: write 00:16:3e:00:00:01: mac=00:16:3e:00:00:01
+
+      xl accepts, ok
+      vif:1:5: error[XL2032]: '00:16:3e:00:00' has 5 of the six octets of an address
+        |
+      1 | mac=00:16:3e:00:00
+        |     ^^^^^^^^^^^^^^
+        = note: xl 4.23 reads on in memory that is not its own
+        = help: write all six
+
+      xl dies, not ok
+      vif:1:5: error[XL2032]: '00:16:3e:00:00' has 5 of the six octets of an address
+        |
+      1 | mac=00:16:3e:00:00,bridge=b0
+        |     ^^^^^^^^^^^^^^
+        = note: xl 4.23 reads on into what follows and makes octets of that
+        = help: write all six
+
+      xl accepts, not ok
+      vif:1:22: error[XL2033]: ':02' behind the sixth octet is dropped by xl without a word
+        |
+      1 | mac=00:16:3e:00:00:01:02
+        |                      ^^^
+        = help: an address has six octets
+        = fix: remove it: mac=00:16:3e:00:00:01
+
+      xl accepts, not ok
+      vif:1:5: error[XL2035]: '01:00:5e:00:00:01' is a multicast address, which no interface can have: the first octet is odd
+        |
+      1 | mac=01:00:5e:00:00:01
+        |     ^^^^^^^^^^^^^^^^^
+        = help: use an address whose first octet is even, such as one that begins with 00:16:3e
+
+      xl accepts, not ok
+      vif:1:5: error[XL2035]: 'ff:ff:ff:ff:ff:ff' is the broadcast address, which no interface can have
+        |
+      1 | mac=ff:ff:ff:ff:ff:ff
+        |     ^^^^^^^^^^^^^^^^^
+        = help: use an address whose first octet is even, such as one that begins with 00:16:3e
+
+      xl accepts, not ok
+      vif:1:5: warning[XL2036]: an address of zeros makes libxl choose a random one
+        |
+      1 | mac=0:0:0:0:0:0
+        |     ^^^^^^^^^^^
+        = help: leave 'mac' out to say so
+
+      xl accepts, ok
+      vif:1:5: error[XL2031]: 'mac' is empty; expected six octets
+        |
+      1 | mac=
+        |     ^
+        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = help: write six octets of two hexadecimal digits with colons between them: 00:16:3e:00:00:01
+
+      xl ignores, not ok
+      vif:1:5: error[XL2031]: the first octet of 'ffffffffffffffffffff' is not a hexadecimal number from 0 to ff
+        |
+      1 | mac=ffffffffffffffffffff,rate=10Mb/s
+        |     ^^^^^^^^^^^^^^^^^^^^
+        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = help: write six octets of two hexadecimal digits with colons between them: 00:16:3e:00:00:01
+
+      vif:1:31: error[XL2048]: xl 4.23 refuses this rate because a number before it did not fit
+        |
+      1 | mac=ffffffffffffffffffff,rate=10Mb/s
+        |                               ^^^^^^
+        = help: mend the address before it; nothing is wrong with the rate
+
+      xl rejects, not ok
+      """
+    ).check(
+      [
+        "mac=00163e000001", "mac=00-16-3e-00-00-01", "mac=00:16:3e:00:00", "mac=00:16:3e:00:00,bridge=b0",
+        "mac=00:16:3e:00:00:01:02", "mac=01:00:5e:00:00:01", "mac=ff:ff:ff:ff:ff:ff", "mac=0:0:0:0:0:0",
+        "mac=",
+        "mac=ffffffffffffffffffff,rate=10Mb/s",
+      ].map { shown($0) }.joined(separator: "\n")
+    )
+  }
+
+  @Test func rates() {
+    Expect(
+      """
+      vif:1:6: error[XL2041]: '10mb/s' is no rate: 'G', 'M' and 'K' are upper case
+        |
+      1 | rate=10mb/s
+        |      ^^^^^^
+        = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = help: did you mean '10Mb/s'?
+        = fix: write 10Mb/s: rate=10Mb/s
+
+      xl rejects, not ok
+      vif:1:6: error[XL2041]: '1.5MB/s' is no rate: the number must be whole
+        |
+      1 | rate=1.5MB/s
+        |      ^^^^^^^
+        = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = help: did you mean '1500KB/s'?
+        = fix: write 1500KB/s: rate=1500KB/s
+
+      xl rejects, not ok
+      vif:1:6: error[XL2041]: '10 Mbit/s' is no rate: blanks may not stand in it
+        |
+      1 | rate=10 Mbit/s
+        |      ^^^^^^^^^
+        = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = help: did you mean '10Mb/s'?
+        = fix: write 10Mb/s: rate=10Mb/s
+
+      xl rejects, not ok
+      vif:1:6: error[XL2041]: '10Mbps' is no rate: it does not end in '/s'
+        |
+      1 | rate=10Mbps@50 msec
+        |      ^^^^^^
+        = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = help: did you mean '10Mb/s@50ms'?
+        = fix: write 10Mb/s@50ms: rate=10Mb/s@50ms
+
+      xl rejects, not ok
+      vif:1:6: error[XL2041]: '10TB/s' is no rate: the largest unit is 'G'
+        |
+      1 | rate=10TB/s
+        |      ^^^^^^
+        = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = help: did you mean '10000GB/s'?
+        = fix: write 10000GB/s: rate=10000GB/s
+
+      xl rejects, not ok
+      vif:1:6: error[XL2041]: '10MB' is no rate: it does not end in '/s'
+        |
+      1 | rate=10MB
+        |      ^^^^
+        = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = help: did you mean '10MB/s'?
+        = fix: write 10MB/s: rate=10MB/s
+
+      xl rejects, not ok
+      vif:1:6: error[XL2042]: the rate '08MB/s' is out of range; expected a number from 1 to 4294967295
+        |
+      1 | rate=08MB/s
+        |      ^^^^^^
+        = note: the leading zero makes xl read the number in base 8, where 8 and 9 are no digits
+        = help: did you mean '8MB/s'?
+        = fix: write 8MB/s: rate=8MB/s
+
+      xl rejects, not ok
+      vif:1:6: warning[XL2045]: the leading zero makes xl read the number in '010MB/s' in base 8
+        |
+      1 | rate=010MB/s
+        |      ^^^^^^^
+        = help: write the number without it
+        = fix: remove the zero: rate=10MB/s
+
+      xl accepts, ok
+      vif:1:12: warning[XL2046]: the interval '20' has no unit, so xl counts seconds; the manual says microseconds
+        |
+      1 | rate=1MB/s@20
+        |            ^^
+        = help: write the unit: 20s, or ms, or us
+        = fix: write 's': rate=1MB/s@20s
+
+      xl accepts, ok
+      vif:1:6: warning[XL2047]: '1B/s' rounds down to 0 bytes in each interval
+        |
+      1 | rate=1B/s
+        |      ^^^^
+        = help: raise the rate or lengthen the interval, as in 1B/s@1s
+
+      xl accepts, ok
+      vif:1:6: error[XL2042]: the rate '0B/s' is out of range; expected a number from 1 to 4294967295
+        |
+      1 | rate=0B/s
+        |      ^^^^
+
+      xl rejects, not ok
+      vif:1:12: error[XL2043]: '1h' is no interval
+        |
+      1 | rate=1MB/s@1h
+        |            ^^
+        = help: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+
+      xl rejects, not ok
+      vif:1:6: error[XL2041]: '@1s' has no amount before the '@'
+        |
+      1 | rate=@1s
+        |      ^^^
+        = help: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+
+      xl rejects, not ok
+      vif:1:6: error[XL2041]: 'rate' is empty; expected a rate
+        |
+      1 | rate=
+        |      ^
+        = help: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+
+      xl rejects, not ok
+      vif:1:6: error[XL2041]: 'fast' is no rate: it does not begin with a number
+        |
+      1 | rate=fast
+        |      ^^^^
+        = help: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+
+      xl rejects, not ok
+      vif:1:12: error[XL2044]: the interval '0' is out of range; expected 1us to 4294967295us
+        |
+      1 | rate=1MB/s@0
+        |            ^
+
+      xl rejects, not ok
+      vif:1:6: error[XL2042]: the rate '4294967295GB/s@4294s' is out of range
+        |
+      1 | rate=4294967295GB/s@4294s
+        |      ^^^^^^^^^^^^^^^^^^^^
+        = help: bytes in a second times microseconds of the interval must fit in 64 bits; lower one of them
+
+      xl rejects, not ok
+      """
+    ).check(
+      [
+        "rate=10mb/s", "rate=1.5MB/s", "rate=10 Mbit/s", "rate=10Mbps@50 msec", "rate=10TB/s", "rate=10MB",
+        "rate=08MB/s", "rate=010MB/s", "rate=1MB/s@20", "rate=1B/s", "rate=0B/s", "rate=1MB/s@1h", "rate=@1s",
+        "rate=",
+        "rate=fast", "rate=1MB/s@0", "rate=4294967295GB/s@4294s",
+      ].map { shown($0) }.joined(separator: "\n")
+    )
+  }
+
+  @Test func numbersAndNames() {
+    Expect(
+      """
+      vif:1:7: error[XL2051]: 'x' is not a number that 'devid' can have; expected 0 to 2147483647
+        |
+      1 | devid=x
+        |       ^
+        = note: xl 4.23 stops at it
+
+      xl rejects, not ok
+      vif:1:7: error[XL2053]: '-5' is out of range; expected 0 to 2147483647
+        |
+      1 | devid=-5
+        |       ^^
+        = note: xl 4.23 cuts it to 32 bits without a check
+
+      xl accepts, not ok
+      vif:1:8: error[XL2052]: 'x10' behind the number is dropped by xl, which reads '0'
+        |
+      1 | devid=0x10
+        |        ^^^
+        = help: write a plain decimal number
+        = fix: remove it: devid=0
+
+      xl accepts, not ok
+      vif:1:7: error[XL2053]: '99999999999' is out of range; expected 0 to 2147483647
+        |
+      1 | devid=99999999999
+        |       ^^^^^^^^^^^
+        = note: xl 4.23 cuts it to 32 bits without a check
+
+      xl accepts, not ok
+      vif:1:9: error[XL2052]: 'bytes' behind the number is dropped by xl, which reads '9000'
+        |
+      1 | mtu=9000bytes
+        |         ^^^^^
+        = help: write a plain decimal number
+        = fix: remove it: mtu=9000
+
+      xl accepts, not ok
+      vif:1:5: error[XL2055]: an mtu of 67 cannot be set; expected 68 to 65535
+        |
+      1 | mtu=67
+        |     ^^
+        = help: 1500 is the default, 9000 is usual for jumbo frames
+
+      xl accepts, not ok
+      vif:1:5: warning[XL2054]: ' 1500' is an odd way to write a number; xl reads it in base 10
+        |
+      1 | mtu= 1500
+        |     ^^^^^
+        = help: write digits only, without a leading zero
+
+      xl accepts, ok
+      vif:1:5: warning[XL2054]: '070000' is an odd way to write a number; xl reads it in base 10
+        |
+      1 | mtu=070000
+        |     ^^^^^^
+        = help: write digits only, without a leading zero
+
+      xl accepts, ok
+      vif:1:9: error[XL2061]: the interface name 'averyverylongname0' is 18 bytes long; the kernel allows 15
+        |
+      1 | vifname=averyverylongname0
+        |         ^^^^^^^^^^^^^^^^^^
+        = help: choose a shorter name
+
+      xl accepts, not ok
+      vif:1:9: error[XL2061]: the interface name 'twelve-bytes' is 12 bytes long; libxl adds '-emu' for the emulated card, which leaves 11
+        |
+      1 | vifname=twelve-bytes,type=ioemu
+        |         ^^^^^^^^^^^^
+        = help: choose a shorter name
+
+      vif:1:27: note[XL2022]: 'type=ioemu' is for HVM guests and only at their creation; one that is plugged in later is paravirtual
+        |
+      1 | vifname=twelve-bytes,type=ioemu
+        |                           ^^^^^
+
+      xl accepts, not ok
+      vif:1:10: error[XL2062]: '/' cannot stand in the name of a network interface
+        |
+      1 | vifname=a/b
+        |          ^
+        = help: names are up to 15 bytes without '/', ':', '%' and blanks
+
+      xl accepts, not ok
+      vif:1:8: error[XL2061]: the interface name 'averyverylongname0' is 18 bytes long; the kernel allows 15
+        |
+      1 | bridge=averyverylongname0
+        |        ^^^^^^^^^^^^^^^^^^
+        = help: choose a shorter name
+
+      xl accepts, not ok
+      xl accepts, ok
+      vif:1:8: error[XL2012]: the blanks in 'b0 ' are part of the value of 'bridge'
+        |
+      1 | bridge=b0 , model=e1000
+        |        ^^^
+        = help: xl drops spaces before a parameter only
+        = fix: remove the blanks: bridge=b0, model=e1000
+
+      xl accepts, not ok
+      vif:1:7: warning[XL2023]: QEMU has no network card 'e100'
+        |
+      1 | model=e100
+        |       ^^^^
+        = help: did you mean 'e1000'?
+        = fix: write 'e1000': model=e1000
+
+      xl accepts, ok
+      vif:1:7: note[XL2024]: 'model' has no effect with 'type=vif': no card is emulated
+        |
+      1 | model=e1000,type=vif
+        |       ^^^^^
+
+      xl accepts, ok
+      vif:1:6: error[XL2021]: unknown type 'netfront'; expected 'vif' or 'ioemu'
+        |
+      1 | type=netfront
+        |      ^^^^^^^^
+        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = help: did you mean 'vif'?
+        = fix: write 'vif': type=vif
+
+      xl ignores, not ok
+      vif:1:24: warning[XL2063]: '10.0.0' is not an IPv4 or IPv6 address
+        |
+      1 | ip=10.0.0.1 fe80::1/64 10.0.0 300.1.1.1
+        |                        ^^^^^^
+        = help: xl does not look at it, but scripts hand it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24
+
+      vif:1:31: warning[XL2063]: '300.1.1.1' is not an IPv4 or IPv6 address
+        |
+      1 | ip=10.0.0.1 fe80::1/64 10.0.0 300.1.1.1
+        |                               ^^^^^^^^^
+        = help: xl does not look at it, but scripts hand it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24
+
+      xl accepts, ok
+      xl accepts, ok
+      vif:1:6: error[XL2072]: none of the VLANs '10/20' is the one for untagged packets
+        |
+      1 | vlan=10/20
+        |      ^^^^^
+        = help: write 'p' behind one of them, as in 10p/20
+
+      xl accepts, not ok
+      vif:1:6: error[XL2071]: '5000' is no VLAN term
+        |
+      1 | vlan=5000
+        |      ^^^^
+        = help: terms are ID, IDp, IDu, FIRST-LAST or FIRST+STEPxCOUNT, with IDs from 1 to 4094 and '/' between them
+
+      xl accepts, not ok
+      vif:1:10: error[XL2013]: a semicolon separates nothing here: 'model=e1000' is part of the value of 'bridge'
+        |
+      1 | bridge=b0;model=e1000
+        |          ^^^^^^^^^^^^
+        = help: parameters are separated by commas
+        = fix: write a comma: bridge=b0,model=e1000
+
+      xl accepts, not ok
+      """
+    ).check(
+      [
+        "devid=x", "devid=-5", "devid=0x10", "devid=99999999999", "mtu=9000bytes", "mtu=67", "mtu= 1500",
+        "mtu=070000",
+        "vifname=averyverylongname0", "vifname=twelve-bytes,type=ioemu", "vifname=a/b",
+        "bridge=averyverylongname0",
+        "bridge=ovsbr0.100:200", "bridge=b0 , model=e1000", "model=e100", "model=e1000,type=vif",
+        "type=netfront",
+        "ip=10.0.0.1 fe80::1/64 10.0.0 300.1.1.1", "vlan=10p/20", "vlan=10/20", "vlan=5000",
+        "bridge=b0;model=e1000",
+      ].map { shown($0) }.joined(separator: "\n")
+    )
+  }
+
+  @Test func words() {
+    Expect(
+      """
+      vif:1:10: error[XL2013]: a comma separates nothing here: 'mac=00:16:3e:00:00:01' is part of the value of 'bridge'
+        |
+      1 | bridge=b0,mac=00:16:3e:00:00:01
+        |          ^^^^^^^^^^^^^^^^^^^^^^
+        = help: each parameter of network-attach is a word of its own
+        = fix: make it a word of its own: bridge=b0 mac=00:16:3e:00:00:01
+
+      xl accepts, not ok
+      vif:1:22: error[XL2013]: a comma separates nothing here: 'bridge=b0' is dropped
+        |
+      1 | mac=00:16:3e:00:00:01,bridge=b0
+        |                      ^^^^^^^^^^
+        = help: each parameter of network-attach is a word of its own
+        = fix: make it a word of its own: mac=00:16:3e:00:00:01 bridge=b0
+
+      xl accepts, not ok
+      vif:1:1: error[XL2004]: an empty word is no parameter
+        |
+      1 |
+        | ^
+        = note: xl 4.23 network-attach stops here
+        = fix: remove it
+
+      xl rejects, not ok
+      vif:1:1: error[XL2002]: ' bridge' has blanks that are part of the name; expected 'bridge' alone
+        |
+      1 |  bridge=b0 model=e1000
+        | ^^^^^^^
+        = note: xl 4.23 network-attach stops here
+        = fix: remove the blanks: bridge=b0 model=e1000
+
+      xl rejects, not ok
+      vif:1:5: error[XL2032]: '00:16:3e:00:00' has 5 of the six octets of an address
+        |
+      1 | mac=00:16:3e:00:00 bridge=b0
+        |     ^^^^^^^^^^^^^^
+        = note: xl 4.23 reads on into what follows and makes octets of that
+        = help: write all six
+
+      xl accepts, not ok
+      vif:1:5: error[XL2032]: '00:16:3e' has 3 of the six octets of an address
+        |
+      1 | mac=00:16:3e
+        |     ^^^^^^^^
+        = note: xl 4.23 reads on in memory that is not its own
+        = help: write all six
+
+      xl dies, not ok
+      xl accepts, ok
+      """
+    ).check(
+      [
+        ["bridge=b0,mac=00:16:3e:00:00:01"], ["mac=00:16:3e:00:00:01,bridge=b0"], [""],
+        [" bridge=b0", "model=e1000"],
+        ["mac=00:16:3e:00:00", "bridge=b0"], ["mac=00:16:3e"], [],
+      ].map { shown(words: $0) }.joined(separator: "\n")
+    )
+  }
+
+  @Test func codesAreOfTheirFamilyAndUnique() {
+    #expect(NicCode.allCases.allSatisfy { (2000...2999).contains($0.rawValue) })
+    #expect(VirtualDeviceCode.allCases.allSatisfy { (1800...1899).contains($0.rawValue) })
+    #expect(NicCode.unknownKey.name == "UnknownKey")
+  }
+}

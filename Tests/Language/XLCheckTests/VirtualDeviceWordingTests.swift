@@ -1,0 +1,195 @@
+import Testing
+import XLCheck
+import XLModel
+import XLTestKit
+import XLText
+
+@Suite struct VirtualDeviceWordingTests {
+  @Test func namesThatAreNone() {
+    let names = [
+      "vda", "XVDA1", "/dev/xvdb", "nvme0n1", "hde", "hda64", "sdq", "xvda0", "xvda256", "xvdbgqcw", "d5",
+      "sr0", "disk",
+      "hda:cdrom", "", "hd", "xvda 3", "xvda-2", "0x", "d010p0", "xvda\u{202E}", "xvd1",
+    ]
+    let rendering = TextRendering(path: "vdev")
+    Expect(
+      """
+      vdev:1:1: error[XL1801]: 'vda' is no virtual device; did you mean 'xvda'?
+        |
+      1 | vda
+        | ^^^
+        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = fix: write 'xvda': xvda
+
+      xl rejects
+      vdev:1:1: error[XL1801]: 'XVDA1' is no virtual device; did you mean 'xvda1'?
+        |
+      1 | XVDA1
+        | ^^^^^
+        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = fix: write 'xvda1': xvda1
+
+      xl rejects
+      vdev:1:1: error[XL1801]: '/dev/xvdb' is no virtual device; did you mean 'xvdb'?
+        |
+      1 | /dev/xvdb
+        | ^^^^^^^^^
+        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = fix: write 'xvdb': xvdb
+
+      xl rejects
+      vdev:1:1: error[XL1801]: 'nvme0n1' is no virtual device; did you mean 'xvda'?
+        |
+      1 | nvme0n1
+        | ^^^^^^^
+        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = fix: write 'xvda': xvda
+
+      xl rejects
+      vdev:1:1: error[XL1802]: 'hde' does not exist; the last of its 4 disks is hdd
+        |
+      1 | hde
+        | ^^^
+        = help: use xvd names, which have 1048576
+
+      xl rejects
+      vdev:1:1: error[XL1802]: 'hda64' does not exist; a disk 'hda' has partitions 1 to 63
+        |
+      1 | hda64
+        | ^^^^^
+        = help: use a lower partition, or the whole disk
+
+      xl rejects
+      vdev:1:1: error[XL1802]: 'sdq' does not exist; the last of its 16 disks is sdp
+        |
+      1 | sdq
+        | ^^^
+        = help: use xvd names, which have 1048576
+
+      xl rejects
+      vdev:1:1: error[XL1802]: 'xvda0' does not exist; partitions count from 1, without a leading zero
+        |
+      1 | xvda0
+        | ^^^^^
+        = help: leave the number out for the whole disk
+
+      xl rejects
+      vdev:1:1: error[XL1802]: 'xvda256' does not exist; a disk 'xvda' has partitions 1 to 255
+        |
+      1 | xvda256
+        | ^^^^^^^
+        = help: use a lower partition, or the whole disk
+
+      xl rejects
+      vdev:1:1: error[XL1802]: 'xvdbgqcw' does not exist; the last of its 1048576 disks is xvdbgqcv
+        |
+      1 | xvdbgqcw
+        | ^^^^^^^^
+        = help: use an earlier letter
+
+      xl rejects
+      vdev:1:1: error[XL1801]: 'd5' is no virtual device; did you mean 'd5p0'?
+        |
+      1 | d5
+        | ^^
+        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = fix: write 'd5p0': d5p0
+
+      xl rejects
+      vdev:1:1: error[XL1801]: 'sr0' is no virtual device; did you mean 'hdc'?
+        |
+      1 | sr0
+        | ^^^
+        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = fix: write 'hdc': hdc
+
+      xl rejects
+      vdev:1:1: error[XL1801]: 'disk' is no virtual device
+        |
+      1 | disk
+        | ^^^^
+        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+
+      xl rejects
+      vdev:1:1: error[XL1801]: 'hda:cdrom' is no virtual device; did you mean 'hda'?
+        |
+      1 | hda:cdrom
+        | ^^^^^^^^^
+        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = fix: write 'hda': hda
+
+      xl rejects
+      vdev:1:1: error[XL1804]: an empty name stands for device number 0, which no guest has
+        |
+      1 |
+        | ^
+        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+
+      xl accepts
+      vdev:1:1: error[XL1803]: 'hd' is no documented name; libxl reads it as device number 832
+        |
+      1 | hd
+        | ^^
+        = help: write 'hdb' for that device
+        = fix: write 'hdb': hdb
+
+      xl accepts
+      vdev:1:1: warning[XL1803]: 'xvda 3' is no documented name; libxl reads it as device number 51715
+        |
+      1 | xvda 3
+        | ^^^^^^
+        = help: write 'xvda3' for that device
+        = fix: write 'xvda3': xvda3
+
+      xl accepts
+      vdev:1:1: error[XL1803]: 'xvda-2' is no documented name; libxl reads it as device number -2
+        |
+      1 | xvda-2
+        | ^^^^^^
+        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+
+      xl accepts
+      vdev:1:1: error[XL1801]: '0x' is no virtual device
+        |
+      1 | 0x
+        | ^^
+        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+
+      xl rejects
+      vdev:1:1: warning[XL1803]: 'd010p0' is no documented name; libxl reads it as device number 51840
+        |
+      1 | d010p0
+        | ^^^^^^
+        = help: write 'xvdi' for that device
+        = fix: write 'xvdi': xvdi
+
+      xl accepts
+      vdev:1:1: error[XL1801]: 'xvda\\u{202e}' is no virtual device; did you mean 'xvda'?
+        |
+      1 | xvda\\u{202e}
+        | ^^^^^^^^^^^^
+        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = fix: write 'xvda': xvda
+
+      xl rejects
+      vdev:1:1: error[XL1803]: 'xvd1' is no documented name; libxl reads it as device number -15
+        |
+      1 | xvd1
+        | ^^^^
+        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+
+      xl accepts
+      """
+    ).check(
+      names.map { name in
+        let checked = CheckedVirtualDevice(SourceText(name))
+        return rendering.rendered(checked.diagnostics, of: checked.text) + "xl \(checked.verdict.rawValue)"
+      }.joined(separator: "\n")
+    )
+  }
+
+  @Test(arguments: ["xvda", "xvda1", "hdc", "sdb", "d536p37", "51712"])
+  func saysNothingAboutDocumentedNames(_ name: String) {
+    #expect(CheckedVirtualDevice(SourceText(name)).diagnostics.isEmpty)
+  }
+}
