@@ -19,6 +19,9 @@ public final class SimulatedHost: Sendable {
     Store(limits: limits, introducesAll: true, domainExists: { $0 == 0 || guests.contains($0) })
   }
 
+  /// The node by which everybody who talks to the store can tell that its host is simulated.
+  public static let markPath = StorePath.root.appending("tool/xlplug/simulated")
+
   private let address: StoreAddress
   private let options: SimulationOptions
   private let running = Mutex<LoopThread?>(nil)
@@ -35,6 +38,7 @@ public final class SimulatedHost: Sendable {
     try client.watch(SimulationLoop.watchedPath, token: SimulationLoop.token)
     let domid = SimulationLoop.watchedPath.appending("0/domid")
     if try client.readIfPresent(domid) == nil { try client.write(domid, Array("0".utf8)) }
+    try client.write(Self.markPath, Array("1".utf8))
     let options = options
     let thread = LoopThread { stop in
       var loop = SimulationLoop(client, options, stop)

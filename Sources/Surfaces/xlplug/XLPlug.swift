@@ -12,7 +12,10 @@ struct XLPlug: ParsableCommand {
 
       Exit status: 0 clean, 1 the input has errors, 2 usage, 3 the world said no, 4 something could not be undone.
       """,
-    subcommands: [ParseVerb.self],
+    subcommands: [
+      ParseVerb.self, PlanVerb.self, AttachVerb.self, DetachVerb.self, ListVerb.self, StoreVerb.self,
+      DemoVerb.self,
+    ],
   )
 
   /// Runs the verb that the arguments name, and ends with a status of `Exit`.

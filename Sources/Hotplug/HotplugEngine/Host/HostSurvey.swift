@@ -18,8 +18,11 @@ public struct HostSurvey {
   }
 
   /// The guest that a number or a name means; throws `.noSuchDomain`.
-  public func domain(_ name: String) throws(EngineFault) -> UInt16 {
+  ///
+  /// `allowsGone` takes a number also where the guest is gone: what is left of its devices can be listed and removed.
+  public func domain(_ name: String, allowsGone: Bool = false) throws(EngineFault) -> UInt16 {
     if let domid = UInt16(name) {
+      if allowsGone { return domid }
       guard try exists(domid) else { throw .noSuchDomain(name) }
       return domid
     }

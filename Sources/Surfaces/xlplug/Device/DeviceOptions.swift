@@ -1,0 +1,97 @@
+import ArgumentParser
+import HotplugEngine
+import HotplugPlan
+import HotplugScript
+import XLModel
+
+/// Which store a verb talks to.
+struct StoreOptions: ParsableArguments {
+  @Option(
+    name: .customLong("store"),
+    help: ArgumentHelp(
+      "The xenstore socket or device.",
+      discussion:
+        "By default found as libxenstore does: XENSTORED_PATH, XENSTORED_RUNDIR, the usual socket, the device.",
+      valueName: "path"
+    )
+  )
+  var path: String?
+
+  @Flag(
+    help: "Use a store of this command's own, with a simulated backend and guest; it ends with the command."
+  )
+  var embedded = false
+}
+
+/// How a verb prints.
+struct OutputOptions: ParsableArguments {
+  @Flag(help: "Print one JSON document instead of text.")
+  var json = false
+
+  @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+  var color: ColourChoice = .auto
+
+  /// Where text goes.
+  var screen: Screen { Screen(colour: color) }
+}
+
+/// How devices are prepared and connected.
+struct DeviceOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The release whose xl is followed.", valueName: "release"))
+  var xen = ReleaseArgument(.newest)
+
+  @Flag(help: "The specification is a network interface's, as after 'vif:'.")
+  var nic = false
+
+  @Option(
+    name: .customLong("script-timeout"),
+    help: ArgumentHelp("Seconds that a hotplug script may take (libxl: 40).", valueName: "seconds")
+  )
+  var scriptSeconds = PlanTimes().scriptSeconds
+
+  @Option(
+    name: .customLong("script-dir"),
+    help: ArgumentHelp(
+      "A further directory that scripts may be run from; can be repeated.",
+      valueName: "directory"
+    )
+  )
+  var scriptDirectories: [String] = []
+
+  @Option(
+    name: .customLong("wait"),
+    help: ArgumentHelp(
+      "Seconds to wait for the guest's side after the script; over is no failure.",
+      valueName: "seconds"
+    )
+  )
+  var connectedSeconds = PlanTimes().connectedSeconds
+
+  @Flag(name: .customLong("allow-sharing"), help: "Take an image that another guest uses (mode 'w!').")
+  var isSharingAllowed = false
+
+  /// The times of a plan.
+  var times: PlanTimes {
+    var times = PlanTimes()
+    times.scriptSeconds = scriptSeconds
+    times.connectedSeconds = connectedSeconds
+    return times
+  }
+
+  /// The directories that scripts may be run from.
+  var allowedDirectories: [String] { [ScriptPath.standardDirectory] + scriptDirectories }
+
+  mutating func validate() throws {
+    guard scriptSeconds > 0, scriptSeconds <= ScriptRunner.budgetSecondsMax else {
+      throw ValidationError(
+        "--script-timeout takes seconds, more than 0 and at most \(ScriptRunner.budgetSecondsMax)"
+      )
+    }
+    guard connectedSeconds >= 0, connectedSeconds <= ScriptRunner.budgetSecondsMax else {
+      throw ValidationError("--wait takes seconds from 0 to \(ScriptRunner.budgetSecondsMax)")
+    }
+    if let relative = scriptDirectories.first(where: { !$0.hasPrefix("/") }) {
+      throw ValidationError("--script-dir takes an absolute path, found '\(relative)'")
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Glibc
+import HotplugEngine
+import HotplugPlan
+import XLCheck
+import XLText
+import XenstoreHost
+import XenstoreWire
+
+/// What the verbs that change devices have in common: a store, an engine, and how faults end the command.
+final class DeviceSession {
+  let place: StorePlace
+  let options: DeviceOptions
+  let output: OutputOptions
+  let screen: Screen
+
+  /// Opens the store; ends the command where there is none or where root is needed and missing.
+  init(_ verb: String, _ store: StoreOptions, _ options: DeviceOptions, _ output: OutputOptions) throws {
+    self.options = options
+    self.output = output
+    screen = output.screen
+    guard geteuid() == 0 else {
+      Output.complain(
+        """
+        error: '\(verb)' needs root: it writes xenstore and runs hotplug scripts
+          help: as any user, 'xlplug plan' prints what would be done, 'xlplug parse' what a string means
+        """
+      )
+      throw Exit.worldSaidNo.code
+    }
+    do { place = try StorePlace(store) } catch { throw Self.end(.store(error)) }
+  }
+
+  /// Prints the diagnostics of a text; ends the command where one is an error.
+  static func report(_ text: DeviceText, _ output: OutputOptions) throws {
+    let terminal = Terminal(STDERR_FILENO, colour: output.color)
+    let what = if case .disk = text { "disk" } else { "vif" }
+    let rendering = TextRendering(
+      path: what,
+      usesColour: terminal.usesColour,
+      width: terminal.width,
+      wordSeparator: 0
+    )
+    let shown = text.diagnostics.filter { $0.severity != .note || !text.isAcceptable }
+    if !shown.isEmpty { Output.complain(rendering.rendered(shown, of: text.text)) }
+    if !text.isAcceptable { throw Exit.inputHasErrors.code }
+  }
+
+  /// An engine for this store that tells what it does.
+  func engine() throws -> NativeEngine {
+    var settings = NativeEngine.Options()
+    settings.times = options.times
+    settings.scriptDirectories = options.allowedDirectories
+    settings.isSharingAllowed = options.isSharingAllowed
+    settings.interruptDescriptor = Interruption.descriptor()
+    for (name, value) in ProcessInfo.processInfo.environment {
+      settings.environment[name] = Array(value.utf8)
+    }
+    // Scripts must talk to the store that the device is in.
+    settings.environment["XENSTORED_PATH"] = Array(place.address.path.utf8)
+    if !output.json {
+      let progress = Progress(isSimulated: place.isSimulated, screen: screen)
+      settings.observer = { progress.take($0) }
+    }
+    do {
+      let engine = try NativeEngine(place.address, options: settings)
+      engine.options.ownDomid = try HostSurvey(engine.client).ownDomid()
+      return engine
+    } catch {
+      throw Self.end(error)
+    }
+  }
+
+  /// Carries out a plan, prints what became of it, and ends the command where it failed.
+  @discardableResult
+  func carryOut(_ plan: Plan, with engine: NativeEngine, endsOnFailure: Bool = true) throws -> Outcome {
+    if !output.json { screen.writeLine(screen.bold("\(plan.direction.rawValue) \(plan.address)")) }
+    let outcome = engine.run(plan)
+    print(outcome)
+    if endsOnFailure, outcome.fault != nil { throw Self.exit(for: outcome) }
+    return outcome
+  }
+
+  /// Prints an outcome.
+  func print(_ outcome: Outcome) {
+    if output.json {
+      var bytes: [UInt8] = []
+      DeviceJSON.outcome(outcome, isSimulated: place.isSimulated).write(to: &bytes)
+      screen.writeLine(String(decoding: bytes, as: UTF8.self))
+    } else {
+      for line in OutcomeText(outcome: outcome, place: place, screen: screen).lines { screen.writeLine(line) }
+    }
+  }
+
+  /// The status that an outcome ends with.
+  static func exit(for outcome: Outcome) -> any Error {
+    if outcome.fault == nil && outcome.leftBehind.isEmpty { return Exit.clean.code }
+    return (outcome.leftBehind.isEmpty ? Exit.worldSaidNo : Exit.undoIncomplete).code
+  }
+
+  /// Prints a fault that came before any plan; the status to end with.
+  static func end(_ fault: EngineFault) -> any Error {
+    let help = fault.help.map { "\n  help: \($0)" } ?? ""
+    Output.complain("error: \(VisibleText("\(fault)".utf8).shown)\(help)")
+    return Exit.worldSaidNo.code
+  }
+
+  /// Prints why no plan can be made; the status to end with.
+  static func end(_ fault: PlanFault) -> any Error {
+    Output.complain("error: \(VisibleText("\(fault)".utf8).shown)")
+    return Exit.worldSaidNo.code
+  }
+}

@@ -1,0 +1,101 @@
+import HotplugEngine
+import HotplugPlan
+import XLCheck
+import XenstoreWire
+
+/// Plans and outcomes as JSON documents, described in docs/cli.md.
+enum DeviceJSON {
+  typealias Member = JSONText.Member
+
+  /// A plan.
+  static func plan(_ plan: Plan, assumption: String?) -> JSONText {
+    .object([
+      Member("assumption", assumption.map { .string($0) } ?? .null),
+      Member("direction", .string(plan.direction.rawValue)),
+      Member("device", address(plan.address)),
+      Member("steps", .array(plan.steps.map(step))),
+    ])
+  }
+
+  /// What became of a plan.
+  static func outcome(_ outcome: Outcome, isSimulated: Bool) -> JSONText {
+    .object([
+      Member("direction", .string(outcome.plan.direction.rawValue)),
+      Member("ok", .bool(outcome.fault == nil)),
+      Member("simulated", .bool(isSimulated)),
+      Member("device", address(outcome.plan.address)),
+      Member("absent", .bool(outcome.wasAbsent)),
+      Member("steps", .array(outcome.done.map(record))),
+      Member("error", outcome.fault.map(fault) ?? .null),
+      Member("stopped_at_step", outcome.stoppedAtStep.map { .number(Int64($0)) } ?? .null),
+      Member("undone", .array(outcome.undone.map(record))),
+      Member("left_behind", .array(outcome.leftBehind.map { .string($0) })),
+      Member("backend_state", state(outcome.backendState)),
+      Member("frontend_state", state(outcome.frontendState)),
+      Member("microseconds", microseconds(outcome.totalSeconds)),
+    ])
+  }
+
+  /// A device.
+  static func address(_ address: DeviceAddress) -> JSONText {
+    .object([
+      Member("kind", .string(address.kind.rawValue)),
+      Member("backend", .string(address.backend.rawValue)),
+      Member("domid", .number(Int64(address.domid))),
+      Member("devid", .number(Int64(address.devid))),
+      Member("backend_domid", .number(Int64(address.backendDomid))),
+      Member("backend_path", .string(address.backendPath.string)),
+    ])
+  }
+
+  /// A list of devices.
+  static func list(_ devices: [ListedDevice], isSimulated: Bool) -> JSONText {
+    .object([Member("simulated", .bool(isSimulated)), Member("devices", .array(devices.map(listed)))])
+  }
+
+  /// A device as the store shows it.
+  static func listed(_ device: ListedDevice) -> JSONText {
+    .object([
+      Member("device", address(device.address)),
+      Member(device.address.kind == .vbd ? "vdev" : "mac", .bytes(device.name)),
+      Member(device.address.kind == .vbd ? "target" : "bridge", .bytes(device.detail)),
+      Member("mode", device.mode.isEmpty ? .null : .bytes(device.mode)),
+      Member("script", device.scriptPath.map { .string($0) } ?? .null),
+      Member("backend_state", state(device.backendState)),
+      Member("frontend_state", state(device.frontendState)),
+      Member("hotplug_status", device.hotplugStatus.map { .bytes($0) } ?? .null),
+      Member("hotplug_error", device.hotplugError.map { .bytes($0) } ?? .null),
+    ])
+  }
+
+  private static func step(_ step: Step) -> JSONText {
+    var members = [Member("action", .string(step.action.description))]
+    if case .create(let operations, _) = step.action {
+      members.append(Member("changes", .array(operations.map { .string($0.description) })))
+    }
+    members.append(Member("undo", .array(step.undo.map { .string($0.description) })))
+    return .object(members)
+  }
+
+  private static func record(_ record: Outcome.Record) -> JSONText {
+    .object([
+      Member("action", .string(record.action.description)),
+      Member("microseconds", microseconds(record.seconds)),
+      Member("error", record.fault.map { .string($0.description) } ?? .null),
+      Member("note", record.note.map { .string($0) } ?? .null),
+    ])
+  }
+
+  private static func fault(_ fault: EngineFault) -> JSONText {
+    .object([
+      Member("message", .string(fault.description)),
+      Member("hotplug_error", fault.hotplugError.map { .bytes($0) } ?? .null),
+    ])
+  }
+
+  private static func state(_ state: XenbusState?) -> JSONText {
+    state.map { .number(Int64($0.rawValue)) } ?? .null
+  }
+
+  private static func microseconds(_ seconds: Double) -> JSONText { .number(Int64(seconds * 1e6)) }
+}

@@ -1,0 +1,86 @@
+import HotplugEngine
+import HotplugPlan
+import HotplugScript
+import XLCheck
+import XenstoreWire
+
+/// The end of an attach or a detach for a person: the verdict, the script's own words, what is left, what to do.
+struct OutcomeText {
+  let outcome: Outcome
+  let place: StorePlace
+  let screen: Screen
+
+  /// All lines.
+  var lines: [String] {
+    guard let fault = outcome.fault else { return [success] }
+    var lines = ["\(screen.red("error")): \(visible(fault.description))"]
+    if case .scriptFailed(let failure) = fault {
+      if case .failureBreakingProtocol(_) = failure.verdict {
+        lines.append("  note: this end breaks the hotplug protocol: the script should be mended")
+      }
+      if failure.living > 0 { lines.append("  note: \(failure.living) of its processes could not be ended") }
+    }
+    if let words = fault.hotplugError {
+      lines.append("  the script says (hotplug-error):")
+      lines += words.split(separator: 10).map { "    " + VisibleText($0).shown }
+    }
+    if case .scriptFailed(let failure) = fault {
+      let printed = failure.output.lastLines(10)
+      if !printed.isEmpty { lines.append("  it printed last:") }
+      lines += printed.map { "    " + VisibleText($0).shown }
+    }
+    if outcome.plan.direction == .attach { lines.append(undoLine) }
+    lines += outcome.leftBehind.map { "  \(screen.red("left behind")): \(visible($0))" }
+    if let help = fault.help { lines.append("  help: \(visible(help))") }
+    return lines
+  }
+
+  private var success: String {
+    let address = outcome.plan.address
+    if outcome.wasAbsent { return "\(address) is not attached; nothing to do" }
+    let time = Progress.time(outcome.totalSeconds)
+    switch outcome.plan.direction {
+    case .detach: return "\(screen.green("detached")) \(address) in \(time)"
+    case .attach:
+      let state = outcome.backendState.map { "\($0)\(place.mark)" } ?? "not known"
+      return "\(screen.green("attached")) \(address) in \(time); the backend is in state \(state)"
+    }
+  }
+
+  private var undoLine: String {
+    if outcome.undone.isEmpty { return "  nothing was changed" }
+    return outcome.leftBehind.isEmpty
+      ? "  every step was taken back: the store, loop devices and processes are as before"
+      : "  not every step could be taken back"
+  }
+
+  private func visible(_ text: String) -> String { VisibleText(text.utf8).shown }
+}
+
+extension EngineFault {
+  /// The way out, where there is one.
+  var help: String? {
+    switch self {
+    case .busy: return "wait for it, then give the command again"
+    case .deviceExists(let device, _):
+      let nic = device.kind == .vif ? " --nic" : ""
+      return "if it should go: xlplug detach \(device.domid) \(device.devid)\(nic)"
+    case .shared:
+      return
+        "detach it there, attach both read-only, or say --allow-sharing if the file system is made for it"
+    case .stateNotReached(.initWait, found: _, let device, seconds: _):
+      return "is the backend's module loaded? modprobe xen-\(device.kind == .vbd ? "blk" : "net")back"
+    case .scriptFailed(let failure):
+      if case .failure(let words) = failure.verdict, words.contains("not done after") {
+        return "give it longer with --script-timeout, or run it by hand to see where it waits"
+      }
+      return nil
+    case .noSuchDomain: return "xl list shows the domains that run"
+    case .remoteScriptFailed(let device, hotplugError: _, seconds: _):
+      return "is 'xl devd' running in domain \(device.backendDomid)? its log is /var/log/xen/ there"
+    case .store(.unreachable(address: _, reason: _)):
+      return "is this a Xen host? without one, --embedded brings its own store"
+    default: return nil
+    }
+  }
+}

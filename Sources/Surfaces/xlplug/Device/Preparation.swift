@@ -1,0 +1,37 @@
+import HotplugEngine
+import HotplugPlan
+import HotplugScript
+import XenstoreHost
+
+/// From a checked text to a request: looks at the host for what the text leaves open.
+struct Preparation {
+  let survey: HostSurvey
+  let domid: UInt16
+  var facts: HostFacts
+
+  /// Looks up the guest and the facts that its devices depend on.
+  init(_ text: DeviceText, domain: String, client: StoreClient) throws(EngineFault) {
+    survey = HostSurvey(client)
+    domid = try survey.domain(domain)
+    facts = HostFacts()
+    facts.ownDomid = try survey.ownDomid()
+    facts.backendDomid = facts.ownDomid
+    if let name = text.backendDomain, !name.isEmpty {
+      facts.backendDomid = try survey.domain(String(decoding: name, as: UTF8.self))
+    }
+    facts.guestType = try survey.guestType(domid)
+    facts.nicNumbers = try survey.nicNumbers(domid)
+    facts.freshMAC = HostSurvey.freshMAC()
+    if let target = text.plainTarget, facts.backendDomid == facts.ownDomid {
+      facts.target = HostSurvey.target(target)
+    }
+  }
+
+  /// What is worth saying before anything is done: which file runs where a name could mean two.
+  static func notes(_ text: DeviceText, _ facts: HostFacts) -> [String] {
+    guard let name = text.script,
+      let path = try? ScriptPath.resolve(name: name, directory: facts.scriptDirectory)
+    else { return [] }
+    return path.note.map { [$0] } ?? []
+  }
+}

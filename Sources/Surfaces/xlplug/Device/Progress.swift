@@ -1,0 +1,84 @@
+import Foundation
+import HotplugEngine
+import HotplugPlan
+import XLCheck
+
+/// Tells a person what an engine does while it does it: a line a step, with the time it took.
+final class Progress {
+  private let isSimulated: Bool
+  private let screen: Screen
+  /// The step whose line stands on the terminal without its end.
+  private var hasOpenLine = false
+
+  init(isSimulated: Bool, screen: Screen) {
+    self.isSimulated = isSimulated
+    self.screen = screen
+  }
+
+  /// Takes one event of an engine.
+  func take(_ event: EngineEvent) {
+    switch event {
+    case .began(let action, let step, let count):
+      guard screen.isTerminal else { return }
+      screen.write("  \(step)/\(count) \(words(action))")
+      hasOpenLine = true
+    case .ended(let record, let step, let count):
+      endLine()
+      line("\(step)/\(count)", record)
+    case .waiting(let action, let seconds, let found):
+      endLine()
+      let state = found.map { ", now \($0)" } ?? ""
+      screen.writeLine(screen.faint("      … \(seconds) s: \(words(action))\(state)"))
+    case .output(let bytes):
+      endLine()
+      for part in bytes.split(separator: 10) {
+        screen.writeLine(screen.faint("      | ") + VisibleText(part).shown)
+      }
+    case .undoing(let fault):
+      endLine()
+      screen.writeLine("  \(screen.red("failed")): \(visible(fault.description)); taking it back")
+    case .undone(let record): line("undo", record)
+    }
+  }
+
+  private func line(_ head: String, _ record: Outcome.Record) {
+    let mark = record.fault == nil ? screen.green("✓") : screen.red("✗")
+    let text = "  \(mark) \(head) \(words(record.action))"
+    screen.writeLine("\(text)  \(screen.faint(Self.time(record.seconds)))")
+    if let fault = record.fault { screen.writeLine("      \(visible(fault.description))") }
+    if let note = record.note { screen.writeLine("      note: \(visible(note))") }
+  }
+
+  private func endLine() {
+    if hasOpenLine { screen.write("\r\u{1b}[K") }
+    hasOpenLine = false
+  }
+
+  private func words(_ action: Action) -> String {
+    let simulated = isSimulated && action.concernsOtherParties ? " (simulated)" : ""
+    return visible(action.description) + simulated
+  }
+
+  private func visible(_ text: String) -> String { VisibleText(text.utf8).shown }
+
+  /// A time as a person reads it: `0.8 ms`, `64 ms`, `2.1 s`.
+  static func time(_ seconds: Double) -> String {
+    func rounded(_ value: Double, _ places: Double) -> String {
+      let scaled = (value * places).rounded() / places
+      return scaled == scaled.rounded() ? "\(Int(scaled))" : "\(scaled)"
+    }
+    if seconds < 0.01 { return rounded(seconds * 1000, 10) + " ms" }
+    if seconds < 1 { return rounded(seconds * 1000, 1) + " ms" }
+    return rounded(seconds, 10) + " s"
+  }
+}
+
+extension Action {
+  /// Whether it waits for a backend or a guest.
+  fileprivate var concernsOtherParties: Bool {
+    switch self {
+    case .awaitState, .observeState, .awaitClosed, .awaitRemoteScript, .awaitRemoteRemoval: true
+    default: false
+    }
+  }
+}

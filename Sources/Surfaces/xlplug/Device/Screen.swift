@@ -1,0 +1,44 @@
+import Glibc
+
+/// Standard output for people while devices change: colours where they are wanted, and never a reason to stop.
+///
+/// A reader that goes away must not end the command between two steps, so errors of writing are passed over.
+struct Screen: Sendable {
+  /// Whether lines can be replaced.
+  let isTerminal: Bool
+  private let usesColour: Bool
+
+  /// The screen behind standard output.
+  init(colour: ColourChoice) {
+    isTerminal = isatty(STDOUT_FILENO) == 1
+    usesColour = Terminal(STDOUT_FILENO, colour: colour).usesColour
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Writes a text as it is.
+  func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes[offset...].withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0 && errno != EINTR { return }
+      offset += max(0, count)
+    }
+  }
+
+  /// Writes a line.
+  func writeLine(_ text: String) { write(text + "\n") }
+
+  /// A text for something that went well.
+  func green(_ text: String) -> String { paint("32", text) }
+  /// A text for something that failed.
+  func red(_ text: String) -> String { paint("1;31", text) }
+  /// A text of less weight.
+  func faint(_ text: String) -> String { paint("2", text) }
+  /// A heading.
+  func bold(_ text: String) -> String { paint("1", text) }
+
+  private func paint(_ code: String, _ text: String) -> String {
+    usesColour ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text
+  }
+}

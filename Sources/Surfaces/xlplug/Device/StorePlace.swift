@@ -1,0 +1,59 @@
+import Foundation
+import HotplugEngine
+import XenstoreHost
+import XenstoreSimulation
+import XenstoreTree
+import XenstoreWire
+
+/// The store that a command works on: one that was there, or one of its own with a simulated host around it.
+final class StorePlace {
+  /// Where it answers.
+  let address: StoreAddress
+  /// Whether backends and guests behind it are simulated.
+  let isSimulated: Bool
+  private let server: StoreServer?
+  private let simulation: SimulatedHost?
+
+  /// The store that the options name; one that libxenstore would find where they name none.
+  init(_ options: StoreOptions) throws(StoreFault) {
+    if options.embedded {
+      let parts = try Self.simulate(StoreServer(embedded: SimulatedHost.store()))
+      (server, simulation) = (parts.server, parts.simulation)
+      address = parts.server.address
+      isSimulated = true
+    } else {
+      let environment = ProcessInfo.processInfo.environment
+      address =
+        options.path.map { StoreAddress(existing: $0) ?? .socket($0) }
+        ?? StoreAddress.find(environment: environment)
+      (server, simulation) = (nil, nil)
+      let client = try StoreClient(address)
+      defer { client.close() }
+      isSimulated = try client.readIfPresent(SimulatedHost.markPath) != nil
+    }
+  }
+
+  deinit { stop() }
+
+  /// Ends the store and the simulation that belong to this command.
+  func stop() {
+    simulation?.stop()
+    server?.stop()
+  }
+
+  /// What is printed behind a word for a backend or a guest.
+  var mark: String { isSimulated ? " (simulated)" : "" }
+
+  /// Starts a server and a simulated host at it.
+  static func simulate(_ server: StoreServer) throws(StoreFault) -> (
+    server: StoreServer, simulation: SimulatedHost
+  ) {
+    try server.start()
+    let simulation = SimulatedHost(address: server.address)
+    do { try simulation.start() } catch {
+      server.stop()
+      throw error
+    }
+    return (server, simulation)
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import HotplugEngine
+import HotplugPlan
+import XLText
+
+/// `xlplug attach`: from a string to a device that is online.
+struct AttachVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "attach",
+    abstract: "Brings a disk or a network interface of a running guest online.",
+    discussion: """
+      Several words make one specification, as with xl. What fails is taken back, step by step.
+
+      Examples:
+        xlplug attach guest1 /srv/a.img,raw,xvdb,w
+        xlplug attach 7 vif:bridge=xenbr0,mac=00:16:3e:00:00:01
+        xlplug attach 7 /srv/a.img,raw,xvda,w --embedded     (needs no Xen; taken away again at the end)
+      """,
+  )
+
+  @Argument(help: "The guest's number or name.")
+  var domain: String
+
+  @Argument(
+    help: ArgumentHelp("The disk string; after 'vif:' or with --nic the vif string.", valueName: "spec")
+  )
+  var words: [ArgumentBytes]
+
+  @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Print the plan and do nothing.")
+  var isDryRun = false
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var device: DeviceOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let text = DeviceText(words, isNic: device.nic, xen: device.xen.xen)
+    try DeviceSession.report(text, output)
+    if isDryRun { return try PlanPrinter(text, domain, store, device, output).print() }
+    let session = try DeviceSession("attach", store, device, output)
+    let engine = try session.engine()
+    let plan = try Self.plan(text, domain, engine, session)
+    try session.carryOut(plan, with: engine)
+    if store.embedded { try takeAwayAgain(plan, engine, session) }
+  }
+
+  private static func plan(
+    _ text: DeviceText,
+    _ domain: String,
+    _ engine: NativeEngine,
+    _ session: DeviceSession
+  ) throws -> Plan {
+    let preparation: Preparation
+    do { preparation = try Preparation(text, domain: domain, client: engine.client) } catch {
+      throw DeviceSession.end(error)
+    }
+    if !session.output.json {
+      for note in Preparation.notes(text, preparation.facts) { session.screen.writeLine("note: \(note)") }
+    }
+    do {
+      let request = try text.request(
+        domid: preparation.domid,
+        facts: preparation.facts,
+        isSharingAllowed: session.options.isSharingAllowed
+      )
+      return Plan(attaching: request, ownDomid: preparation.facts.ownDomid, times: session.options.times)
+    } catch {
+      throw DeviceSession.end(error)
+    }
+  }
+
+  /// The store ends with the command, so the device must not outlive it.
+  private func takeAwayAgain(_ plan: Plan, _ engine: NativeEngine, _ session: DeviceSession) throws {
+    if !output.json {
+      session.screen.writeLine("the embedded store ends with this command, so the device goes again:")
+    }
+    let device: AttachedDevice
+    do { device = try HostSurvey(engine.client).attached(plan.address) } catch {
+      throw DeviceSession.end(error)
+    }
+    try session.carryOut(Plan(detaching: device, times: session.options.times), with: engine)
+  }
+}

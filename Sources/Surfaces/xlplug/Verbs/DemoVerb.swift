@@ -1,0 +1,106 @@
+import ArgumentParser
+import Foundation
+import HotplugEngine
+import HotplugPlan
+import XLModel
+import XenstoreHost
+import XenstoreWire
+
+/// `xlplug demo`: the whole path on a machine without Xen, with a real image, a real loop device and the real script.
+struct DemoVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract:
+      "Shows the whole path on any Linux machine: a disk string becomes a device that is online, and goes again.",
+    discussion: """
+      Real: the image, the loop device, /etc/xen/scripts/block, the store. Simulated: the kernel's backend and the guest.
+
+      Example:
+        sudo xlplug demo
+      """,
+  )
+
+  /// The size of the image, in bytes.
+  static let imageByteCount: UInt64 = 16 << 20
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    var store = StoreOptions()
+    store.embedded = true
+    let device = try DeviceOptions.parse([])
+    let session = try DeviceSession("demo", store, device, output)
+    guard FileManager.default.isExecutableFile(atPath: "/etc/xen/scripts/block") else {
+      Output.complain(
+        """
+        error: there is no '/etc/xen/scripts/block', expected Xen's hotplug scripts
+          help: on Debian, 'apt-get install xen-utils-common'; 'scripts/demo' does it
+        """
+      )
+      throw Exit.worldSaidNo.code
+    }
+    let directory = try makeImage()
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let spec = "\(directory.path)/disk.img,raw,xvda,w"
+    do { try tour(spec, session) } catch let fault as StoreFault { throw DeviceSession.end(.store(fault)) }
+  }
+
+  private func tour(_ spec: String, _ session: DeviceSession) throws {
+    let engine = try session.engine()
+    show("the store before", try listing(engine), session)
+    guard let word = ArgumentBytes(argument: spec) else { return }
+    let text = DeviceText([word], isNic: false, xen: .newest)
+    say("$ xlplug attach 7 \(spec)", session)
+    try DeviceSession.report(text, output)
+    let plan: Plan
+    do {
+      let preparation = try Preparation(text, domain: "7", client: engine.client)
+      plan = Plan(attaching: try text.request(domid: 7, facts: preparation.facts, isSharingAllowed: false))
+    } catch let fault as PlanFault {
+      throw DeviceSession.end(fault)
+    } catch let fault as EngineFault {
+      throw DeviceSession.end(fault)
+    }
+    try session.carryOut(plan, with: engine)
+    show("the store while the disk is online", try listing(engine), session)
+    say("$ xlplug detach 7 xvda", session)
+    let attached: AttachedDevice
+    do { attached = try HostSurvey(engine.client).attached(plan.address) } catch {
+      throw DeviceSession.end(error)
+    }
+    try session.carryOut(Plan(detaching: attached), with: engine)
+    show("the store afterwards", try listing(engine), session)
+    say("that was real but for the kernel's backend and the guest, which were simulated", session)
+  }
+
+  private func makeImage() throws -> URL {
+    let directory = URL(fileURLWithPath: "/tmp/xlplug-demo-\(UUID().uuidString.prefix(8))")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false)
+    let image = directory.appendingPathComponent("disk.img")
+    try Data("xlplug was here\n".utf8).write(to: image)
+    try FileHandle(forWritingTo: image).truncate(atOffset: Self.imageByteCount)
+    return directory
+  }
+
+  private func listing(_ engine: NativeEngine) throws(StoreFault) -> [String] {
+    let lister = StoreListing(client: engine.client)
+    var lines: [String] = []
+    for name in ["/local/domain", "/libxl"] {
+      guard let path = StorePath(name) else { continue }
+      let found = try lister.lines(below: path, indent: 1)
+      lines += ["\(name)" + (found.isEmpty ? "  (nothing)" : "")] + found
+    }
+    return lines
+  }
+
+  private func show(_ title: String, _ lines: [String], _ session: DeviceSession) {
+    if output.json { return }
+    session.screen.writeLine("\n" + session.screen.bold("── \(title)"))
+    for line in lines { session.screen.writeLine("  \(line)") }
+    session.screen.writeLine("")
+  }
+
+  private func say(_ line: String, _ session: DeviceSession) {
+    if !output.json { session.screen.writeLine(session.screen.faint(line)) }
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import HotplugEngine
+import HotplugPlan
+import XLCheck
+import XenstoreHost
+
+/// `xlplug list`: the devices that the store has a record of.
+struct ListVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Lists the disks, or with --nic the network interfaces, of a guest or of all guests.",
+    discussion: """
+      Example:
+        xlplug list guest1
+        xlplug list --nic --json
+      """,
+  )
+
+  @Argument(help: "The guest's number or name; all guests where it is left out.")
+  var domain: String?
+
+  @Flag(help: "Network interfaces instead of disks.")
+  var nic = false
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let devices: [ListedDevice]
+    let place: StorePlace
+    do {
+      do { place = try StorePlace(store) } catch { throw EngineFault.store(error) }
+      let client: StoreClient
+      do { client = try StoreClient(place.address) } catch { throw EngineFault.store(error) }
+      let survey = HostSurvey(client)
+      let domid = try domain.map { name throws(EngineFault) in try survey.domain(name, allowsGone: true) }
+      devices = try survey.devices(nic ? .vif : .vbd, of: domid)
+    } catch let fault as EngineFault {
+      throw DeviceSession.end(fault)
+    }
+    var printed = Output()
+    if output.json {
+      DeviceJSON.list(devices, isSimulated: place.isSimulated).write(to: &printed.bytes)
+      printed.bytes.append(10)
+    } else {
+      for line in table(devices, place) { printed.bytes += (line + "\n").utf8 }
+    }
+    printed.flush()
+  }
+
+  private func table(_ devices: [ListedDevice], _ place: StorePlace) -> [String] {
+    if devices.isEmpty { return ["no \(nic ? "network interfaces" : "disks")"] }
+    let head =
+      nic
+      ? ["DOMAIN", "NIC", "MAC", "BRIDGE", "BACKEND", "FRONTEND", "SCRIPT"]
+      : ["DOMAIN", "VDEV", "MODE", "TARGET", "BACKEND", "FRONTEND", "SCRIPT"]
+    func state(_ state: XenbusState?) -> String { (state.map(\.description) ?? "-") + place.mark }
+    let rows = devices.map { device in
+      let name = VisibleText(device.name).shown
+      let detail = VisibleText(device.detail).shown
+      let mode = VisibleText(device.mode).shown
+      let first = nic ? [String(device.address.devid), name, detail] : [name, mode, detail]
+      return [String(device.address.domid)] + first
+        + [state(device.backendState), state(device.frontendState), device.scriptPath ?? "-"]
+    }
+    let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
+    return ([head] + rows).map { row in
+      zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")
+        .replacingTrailingBlanks()
+    }
+  }
+}
+
+extension String {
+  fileprivate func replacingTrailingBlanks() -> String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}
