@@ -14,8 +14,8 @@ struct ControlGroup {
 
   /// A new one; nil where cgroup v2 is not mounted or not ours to change.
   static func make() -> ControlGroup? {
-    guard let mounts = firstBytes(ofFile: "/proc/self/mountinfo", limit: 1 << 20),
-      let groups = firstBytes(ofFile: "/proc/self/cgroup", limit: 1 << 16),
+    guard let mounts = FileProbe.firstBytes(of: "/proc/self/mountinfo", limit: 1 << 20),
+      let groups = FileProbe.firstBytes(of: "/proc/self/cgroup", limit: 1 << 16),
       let outer = location(mounts: mounts, groups: groups)
     else { return nil }
     for _ in 0..<namesMax {

@@ -100,6 +100,7 @@ struct Misbehaviour: Sendable, CustomTestStringConvertible {
     fails("nohup-children.sh"),
     fails("stubborn-orphans.sh"),
     fails("stopped-orphans.sh"),
+    fails("new-namespaces.sh"),
     fails("leaves-control-group.sh"),
     fails("makes-control-groups.sh"),
   ]

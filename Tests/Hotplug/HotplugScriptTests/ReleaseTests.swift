@@ -28,6 +28,8 @@ import Testing
     var execution = try ScriptRunner(containment: daemon.containment).start(traces.invocation(daemon.script))
     let group = execution.controlGroup
     #expect(execution.wait().ending == .exited(0))
+    // A process has no environment to be found by for the moment that exec takes.
+    #expect(Traces.eventually { !traces.processes.isEmpty })
     let living = traces.processes
     let aftermath = execution.release()
 
