@@ -12,7 +12,8 @@ public struct ScriptRun: Hashable, Sendable {
     case interrupted
     /// No program ran.
     case notStarted(ScriptStartProblem)
-    /// The process that watches it was killed, which no part of the protocol does; nothing is known of the script.
+    /// The process that watches it was killed, which no part of the protocol does; nothing is known of the
+    /// script.
     case unwatched
   }
 

@@ -25,7 +25,8 @@ public enum ScriptStartProblem: Hashable, Sendable, CustomStringConvertible {
   /// Any other `errno` of execve.
   case other(Int32)
 
-  /// The bytes of a file that the kernel looks at for an interpreter line (BINPRM_BUF_SIZE, Linux 5.1 and later).
+  /// The bytes of a file that the kernel looks at for an interpreter line (BINPRM_BUF_SIZE, Linux 5.1 and
+  /// later).
   static let interpreterLineBytesMax = 256
 
   /// What execve's `errno` means for this file; looks at the file to tell the causes apart.

@@ -1,6 +1,7 @@
 internal import Glibc
 
-/// Whether nobody but root can change what would run: asked of the file, and of every directory and link to it.
+/// Whether nobody but root can change what would run: asked of the file, and of every directory and link to
+/// it.
 ///
 /// As sshd asks of its files. A writable directory is not excused by its sticky bit.
 public struct ScriptTrust: Hashable, Sendable {

@@ -1,6 +1,7 @@
 /// What an ending means by the protocol (xl hotplug document of 2012, "Exit status and error handling").
 ///
-/// Only the script's exit is judged here; that it also kept its promise in the store is for its caller to see.
+/// Only the script's exit is judged here; that it also kept its promise in the store is for its caller to
+/// see.
 public enum ScriptVerdict: Hashable, Sendable {
   /// It exited with 0.
   case success
