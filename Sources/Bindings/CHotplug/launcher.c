@@ -17,8 +17,8 @@ static void say(int start, int32_t kind, int32_t value)
 }
 
 /* The supervisor, the launcher and, until exec replaces it, the script's process share one memory: to copy
- * the caller's three times costs more than many a script. Each has a stack of its own; errno is common, so the
- * supervisor makes no call that can fail before it has heard how exec went. */
+ * the caller's three times costs more than many a script. Each has a stack of its own; errno is common, so
+ * the supervisor makes no call that can fail before it has heard how exec went. */
 enum { STACK_BYTES = 65536 };
 static _Alignas(64) char launcher_stack[STACK_BYTES], script_stack[STACK_BYTES];
 

@@ -92,7 +92,7 @@ public struct ScriptExecution: ~Copyable {
   /// The time between SIGTERM and SIGKILL, in seconds; half of the budget where that is less.
   public static let graceSeconds = Timetable.graceSeconds
 
-  /// How long the end of a script is awaited after SIGKILL, in seconds; longer means that the kernel holds it.
+  /// How long the end of a script is awaited after SIGKILL, in seconds; longer means it hangs in the kernel.
   public static let unkillableSeconds = Timetable.unkillableSeconds
 
   /// The directory of the script's control group, for tests.
