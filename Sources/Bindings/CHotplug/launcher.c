@@ -16,8 +16,8 @@ static void say(int start, int32_t kind, int32_t value)
   if (write(start, &word, sizeof word) < 0) return;
 }
 
-/* The supervisor, the launcher and, until it is replaced by exec, the script's process share one memory: to copy
- * the caller's three times would cost more than most scripts do. Each has a stack of its own; errno is common, so
+/* The supervisor, the launcher and, until exec replaces it, the script's process share one memory: to copy
+ * the caller's three times costs more than many a script. Each has a stack of its own; errno is common, so
  * the supervisor makes no call that can fail before it has heard how exec went. */
 enum { STACK_BYTES = 65536 };
 static _Alignas(64) char launcher_stack[STACK_BYTES], script_stack[STACK_BYTES];
@@ -28,7 +28,9 @@ static int become_script(void *context)
   const struct hotplug_launch *launch = self->launch;
   setsid();
   say(self->start, SAYS_PID, getpid());
-  if (self->group->directory[0] && !hotplug_join_group(self->group)) say(self->start, SAYS_OUTSIDE_GROUP, errno);
+  if (self->group->directory[0] && !hotplug_join_group(self->group)) {
+    say(self->start, SAYS_OUTSIDE_GROUP, errno);
+  }
   int empty = open("/dev/null", O_RDONLY | O_CLOEXEC);
   if (empty < 0 || dup2(empty, 0) < 0) close(0);
   dup2(self->output, 1);

@@ -26,8 +26,8 @@ void hotplug_pause(int milliseconds)
 /* As a fresh process has them: every disposition the default one, nothing blocked. */
 void hotplug_default_signals(void)
 {
-  /* Not by sigaction, which refuses the two signals that the C library keeps for itself; they may be ignored too.
-   * All zero is the default disposition in the kernel's own structure. */
+  /* Not by sigaction: it refuses the two signals that the C library keeps for itself, and they may be
+   * ignored. All zero is the default disposition in the kernel's own structure. */
   static const unsigned long plain[8];
   for (int number = 1; number < NSIG; number++) {
     syscall(SYS_rt_sigaction, number, plain, NULL, (NSIG - 1) / 8);
@@ -133,7 +133,7 @@ static void close_from_to(unsigned first, unsigned last)
   struct rlimit limit = { 0 };
   getrlimit(RLIMIT_NOFILE, &limit);
   unsigned top = limit.rlim_cur < 1048576 ? (unsigned)limit.rlim_cur : 1048576;
-  for (unsigned descriptor = first; descriptor <= last && descriptor < top; descriptor++) close((int)descriptor);
+  for (unsigned at = first; at <= last && at < top; at++) close((int)at);
 }
 
 /* Closes every descriptor but the kept ones; sorts the list. */

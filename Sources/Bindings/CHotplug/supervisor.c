@@ -55,7 +55,7 @@ static void report_start(struct supervisor *self)
   self->has_ended = true;
 }
 
-/* One word, or the end of the pipe; only called when there is one, as no call may fail before this is over. */
+/* One word, or the end of the pipe; called only when one is there, as no call may fail until this is over. */
 static void hear_start(struct supervisor *self)
 {
   struct word word;
@@ -123,7 +123,7 @@ static _Noreturn void end_all(struct supervisor *self)
   _exit(0);
 }
 
-/* Reads what daemons write, so that no write of theirs ends them, until the last of them has closed the pipe. */
+/* Reads what daemons write, so that no write ends them, until the last of them has closed the pipe. */
 static _Noreturn void drain(int output)
 {
   setsid();

@@ -1,12 +1,15 @@
 /// What is left of a script's processes after they were ended or released.
 public struct Aftermath: Hashable, Sendable {
-  /// Processes that live: after `endDescendants` those that could not be ended in time, after `release` the daemons.
+  /// Processes that live: after `endDescendants` those that could not be ended in time, after `release` the
+  /// daemons.
   public var living = 0
   /// True when a daemon still has the output pipe, so that a small process stays and discards what it writes.
   public var isDrained = false
-  /// The control group that could not be removed, as processes or groups of theirs are in it; remove it with rmdir.
+  /// The control group that could not be removed, as processes or groups of theirs are in it; remove it with
+  /// rmdir.
   public var leftControlGroup: String?
-  /// True when the supervisor was killed: without a control group, processes in other sessions may live unseen.
+  /// True when the supervisor was killed: without a control group, processes in other sessions may live
+  /// unseen.
   public var wasUnwatched = false
 
   /// Nothing is left.

@@ -3,7 +3,8 @@ internal import Synchronization
 
 /// A cgroup v2 of its own for one script, below the one that this process is in.
 ///
-/// No process can leave it by changing its session, group or parent, and `cgroup.kill` ends all of it at once.
+/// No process can leave it by changing its session, group or parent, and `cgroup.kill` ends all of it at
+/// once.
 struct ControlGroup {
   /// Names that are tried before giving up; one is taken only when a group of an earlier process was left.
   static let namesMax = 100
@@ -14,8 +15,8 @@ struct ControlGroup {
 
   /// A new one; nil where cgroup v2 is not mounted or not ours to change.
   static func make() -> ControlGroup? {
-    guard let mounts = firstBytes(ofFile: "/proc/self/mountinfo", limit: 1 << 20),
-      let groups = firstBytes(ofFile: "/proc/self/cgroup", limit: 1 << 16),
+    guard let mounts = FileProbe.firstBytes(of: "/proc/self/mountinfo", limit: 1 << 20),
+      let groups = FileProbe.firstBytes(of: "/proc/self/cgroup", limit: 1 << 16),
       let outer = location(mounts: mounts, groups: groups)
     else { return nil }
     for _ in 0..<namesMax {
@@ -29,7 +30,8 @@ struct ControlGroup {
 
   /// The directory of our own cgroup v2, from the texts of /proc/self/mountinfo and /proc/self/cgroup.
   ///
-  /// It is looked up because both `/sys/fs/cgroup` and `/sys/fs/cgroup/unified` (beside version 1) are in use.
+  /// It is looked up because both `/sys/fs/cgroup` and `/sys/fs/cgroup/unified` (beside version 1) are in
+  /// use.
   static func location(mounts: [UInt8], groups: [UInt8]) -> String? {
     let ours = String(decoding: groups, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("0::/") }
     guard let own = ours?.dropFirst(3), !own.hasPrefix("/..") else { return nil }

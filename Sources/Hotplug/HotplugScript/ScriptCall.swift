@@ -1,4 +1,5 @@
-/// What a script is asked to do, as its arguments say it (libxl_linux.c, libxl__get_hotplug_script_info, Xen 4.17).
+/// What a script is asked to do, as its arguments say it (libxl_linux.c, libxl__get_hotplug_script_info, Xen
+/// 4.17).
 public enum ScriptCall: String, Hashable, Sendable, CaseIterable {
   /// Make a block device.
   case blockAdd

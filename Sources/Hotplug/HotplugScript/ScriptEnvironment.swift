@@ -1,7 +1,7 @@
 /// The variables that a hotplug script is given, and nothing else (libxl_linux.c, get_hotplug_env, Xen 4.17).
 ///
-/// libxl passes its caller's whole environment on; here only what a script needs to find programs, the store and
-/// its language, so that a script does not depend on who runs it.
+/// libxl passes its caller's whole environment on; here only what a script needs to find programs, the store
+/// and its language, so that a script does not depend on who runs it.
 public struct ScriptEnvironment: Hashable, Sendable {
   /// What is said of a network interface beside its backend.
   public struct Network: Hashable, Sendable {

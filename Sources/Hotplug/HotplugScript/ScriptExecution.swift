@@ -6,7 +6,8 @@ internal import Glibc
 /// Dropping it without saying ends them all, as `endDescendants` does; so does the death of this process.
 /// It belongs to one thread at a time.
 public struct ScriptExecution: ~Copyable {
-  /// The most that is read of what is left in the pipe after the script's end, in bytes; a daemon may go on writing.
+  /// The most that is read of what is left in the pipe after the script's end, in bytes; a daemon may go on
+  /// writing.
   static let lastBytesMax = 1 << 20
   /// The most that is read at once, in bytes: what a pipe holds.
   static let readBytesMax = 65536
@@ -32,11 +33,12 @@ public struct ScriptExecution: ~Copyable {
   }
 
   /// Returns as soon as the script itself is over, whatever its descendants do, and at the latest
-  /// `Timetable.unkillableSeconds` after its budget.
+  /// `unkillableSeconds` after its budget.
   ///
-  /// `Timetable.graceSeconds` before the end of its budget (half of the budget, if that is less) its process group
-  /// gets SIGTERM, at the end SIGKILL. When `interrupt` becomes readable or is closed at its other end, that
-  /// happens at once. `onOutput` gets each piece of output when it arrives. A second call returns the same again.
+  /// `graceSeconds` before the end of its budget (half of the budget, if that is less) its process
+  /// group gets SIGTERM, at the end SIGKILL. When `interrupt` becomes readable or is closed at its other end,
+  /// that happens at once. `onOutput` gets each piece of output when it arrives. A second call returns the
+  /// same again.
   public mutating func wait(
     interruptedBy interrupt: Int32? = nil,
     onOutput: (([UInt8]) -> Void)? = nil,
@@ -86,6 +88,12 @@ public struct ScriptExecution: ~Copyable {
 
   /// The longest time that the end of a script's processes is awaited after SIGKILL, in seconds.
   public static let endingSecondsMax = Double(HOTPLUG_ENDING_MILLISECONDS_MAX) / 1000
+
+  /// The time between SIGTERM and SIGKILL, in seconds; half of the budget where that is less.
+  public static let graceSeconds = Timetable.graceSeconds
+
+  /// How long the end of a script is awaited after SIGKILL, in seconds; longer means it hangs in the kernel.
+  public static let unkillableSeconds = Timetable.unkillableSeconds
 
   /// The directory of the script's control group, for tests.
   var controlGroup: String? { supervision.group?.path }

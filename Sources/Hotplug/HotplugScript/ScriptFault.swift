@@ -14,7 +14,8 @@ public enum ScriptFault: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .unusableName(let problem), .unusableInvocation(let problem): problem
     case .untrusted(let path, let problem, let remedy): "'\(path)' \(problem); \(remedy)"
-    case .noSupervisor(let errno): "no process could be made for the script: \(systemWords(errno))"
+    case .noSupervisor(let errno):
+      "no process could be made for the script: \(SystemError(errno: errno).words)"
     }
   }
 }

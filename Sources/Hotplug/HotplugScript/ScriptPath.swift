@@ -10,8 +10,8 @@ public struct ScriptPath: Hashable, Sendable {
   /// What is worth saying about it, when another reader of the name would run another file.
   public var note: String?
 
-  /// The file by libxl's rule: a name that begins with `/` as it is, any other in `directory`, also one with a slash
-  /// inside (libxl_internal.c, libxl__abs_path, Xen 4.17).
+  /// The file by libxl's rule: a name that begins with `/` as it is, any other in `directory`, also one with
+  /// a slash inside (libxl_internal.c, libxl__abs_path, Xen 4.17).
   ///
   /// Refuses a name that is empty, over-long, not UTF-8, or has control bytes in it.
   public static func resolve(

@@ -12,7 +12,8 @@ public struct ScriptRun: Hashable, Sendable {
     case interrupted
     /// No program ran.
     case notStarted(ScriptStartProblem)
-    /// The process that watches it was killed, which no part of the protocol does; nothing is known of the script.
+    /// The process that watches it was killed, which no part of the protocol does; nothing is known of the
+    /// script.
     case unwatched
   }
 
@@ -32,4 +33,28 @@ public struct ScriptRun: Hashable, Sendable {
   public var survivedKill: Bool
   /// True when a control group of its own held its processes, false when only the subreaper did.
   public var hadControlGroup: Bool
+
+  /// What was observed of one execution.
+  public init(
+    ending: Ending,
+    durationSeconds: Double,
+    budgetSeconds: Double,
+    output: CapturedOutput = CapturedOutput(),
+    wasReadByShell: Bool = false,
+    survivedKill: Bool = false,
+    hadControlGroup: Bool = false,
+  ) {
+    self.ending = ending
+    self.durationSeconds = durationSeconds
+    self.budgetSeconds = budgetSeconds
+    self.output = output
+    self.wasReadByShell = wasReadByShell
+    self.survivedKill = survivedKill
+    self.hadControlGroup = hadControlGroup
+  }
+
+  /// What its author should know although it is no failure, each to follow the script's name.
+  public var notes: [String] {
+    wasReadByShell ? ["has no interpreter line, so /bin/sh read it; begin it with '#!/bin/sh'"] : []
+  }
 }

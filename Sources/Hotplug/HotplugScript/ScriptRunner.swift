@@ -24,8 +24,9 @@ public struct ScriptRunner: Hashable, Sendable {
 
   /// Starts a script and returns at once; that the file cannot be run shows in `ScriptExecution.wait`.
   ///
-  /// The script gets its own session, default signals, an empty standard input, one pipe for output and error, no
-  /// other descriptor, the working directory and umask of this process, and exactly the given environment.
+  /// The script gets its own session, default signals, an empty standard input, one pipe for output and
+  /// error, no other descriptor, the working directory and umask of this process, and exactly the given
+  /// environment.
   public func start(_ invocation: ScriptInvocation) throws(ScriptFault) -> ScriptExecution {
     try Self.check(invocation)
     let group = containment == .automatic ? ControlGroup.make() : nil

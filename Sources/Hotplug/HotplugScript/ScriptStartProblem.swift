@@ -25,7 +25,8 @@ public enum ScriptStartProblem: Hashable, Sendable, CustomStringConvertible {
   /// Any other `errno` of execve.
   case other(Int32)
 
-  /// The bytes of a file that the kernel looks at for an interpreter line (BINPRM_BUF_SIZE, Linux 5.1 and later).
+  /// The bytes of a file that the kernel looks at for an interpreter line (BINPRM_BUF_SIZE, Linux 5.1 and
+  /// later).
   static let interpreterLineBytesMax = 256
 
   /// What execve's `errno` means for this file; looks at the file to tell the causes apart.
@@ -41,7 +42,8 @@ public enum ScriptStartProblem: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func interpreter(of path: String) -> String? {
-    guard let start = firstBytes(ofFile: path, limit: interpreterLineBytesMax), start.starts(with: "#!".utf8)
+    guard let start = FileProbe.firstBytes(of: path, limit: interpreterLineBytesMax),
+      start.starts(with: "#!".utf8)
     else { return nil }
     let blanks: [UInt8] = [UInt8(ascii: " "), UInt8(ascii: "\t")]
     let line = start.dropFirst(2).prefix { $0 != UInt8(ascii: "\n") && $0 != 0 }
@@ -50,7 +52,7 @@ public enum ScriptStartProblem: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func denial(of path: String) -> Self {
-    guard case .success(let status) = fileStatus(path, followingLinks: true) else { return .permissionDenied }
+    guard let status = try? FileProbe.status(of: path, followingLinks: true) else { return .permissionDenied }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: return .directory
     case S_IFREG: return status.st_mode & 0o111 == 0 ? .notExecutable : .permissionDenied
@@ -75,8 +77,8 @@ public enum ScriptStartProblem: Hashable, Sendable, CustomStringConvertible {
     case .circle: "symbolic links or interpreters lead in a circle"
     case .tooMuchText: "its arguments and environment are longer than the system passes on"
     case .busy: "it is open for writing somewhere; close it there"
-    case .noProcess(let errno): "there was no process for it: \(systemWords(errno))"
-    case .other(let errno): "the system did not run it: \(systemWords(errno))"
+    case .noProcess(let errno): "there was no process for it: \(SystemError(errno: errno).words)"
+    case .other(let errno): "the system did not run it: \(SystemError(errno: errno).words)"
     }
   }
 }

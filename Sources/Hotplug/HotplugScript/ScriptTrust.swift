@@ -1,6 +1,7 @@
 internal import Glibc
 
-/// Whether nobody but root can change what would run: asked of the file, and of every directory and link to it.
+/// Whether nobody but root can change what would run: asked of the file, and of every directory and link to
+/// it.
 ///
 /// As sshd asks of its files. A writable directory is not excused by its sticky bit.
 public struct ScriptTrust: Hashable, Sendable {
@@ -103,7 +104,9 @@ private struct TrustWalk {
     }
     var target = [CChar](repeating: 0, count: ScriptPath.bytesMax + 1)
     let count = readlink(place, &target, target.count)
-    guard count > 0 else { throw refuse("cannot be read: \(systemWords(errno))", "correct the link") }
+    guard count > 0 else {
+      throw refuse("cannot be read: \(SystemError(errno: errno).words)", "correct the link")
+    }
     let text = String(decoding: target.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
     walked = text.hasPrefix("/") ? [] : walked.dropLast()
     pending += text.split(separator: "/").reversed()
@@ -111,11 +114,11 @@ private struct TrustWalk {
   }
 
   private func look() throws(ScriptFault) -> stat {
-    switch fileStatus(place) {
-    case .success(let status): return status
-    case .failure(let error) where error.errno == ENOENT: throw refuse("does not exist", "correct the path")
-    case .failure(let error):
-      throw refuse("cannot be looked at: \(systemWords(error.errno))", "correct the path")
+    do throws(SystemError) {
+      return try FileProbe.status(of: place)
+    } catch {
+      let problem = error.errno == ENOENT ? "does not exist" : "cannot be looked at: \(error.words)"
+      throw refuse(problem, "correct the path")
     }
   }
 

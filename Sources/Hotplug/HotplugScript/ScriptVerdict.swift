@@ -1,6 +1,7 @@
 /// What an ending means by the protocol (xl hotplug document of 2012, "Exit status and error handling").
 ///
-/// Only the script's exit is judged here; that it also kept its promise in the store is for its caller to see.
+/// Only the script's exit is judged here; that it also kept its promise in the store is for its caller to
+/// see.
 public enum ScriptVerdict: Hashable, Sendable {
   /// It exited with 0.
   case success
@@ -18,7 +19,7 @@ public enum ScriptVerdict: Hashable, Sendable {
         "exited with status \(status), which the protocol does not define (1 or 126 and above mean failure)"
       )
     case .exited(let status): self = .failure("exited with status \(status)\(Self.meaning(of: status))")
-    case .signalled(let number): self = .failure("was ended by \(signalName(number))")
+    case .signalled(let number): self = .failure("was ended by \(Signal(number).name)")
     case .timedOut:
       let rest = run.survivedKill ? ", and not even SIGKILL ended it: it hangs in the kernel" : ""
       self = .failure("was not done within its \(seconds(run.budgetSeconds)) s\(rest)")
@@ -43,7 +44,7 @@ public enum ScriptVerdict: Hashable, Sendable {
     switch status {
     case 126: " (to a shell: a command was found but could not be run)"
     case 127: " (to a shell: a command was not found; look at PATH)"
-    case 129...192: " (to a shell: \(signalName(status - 128)) ended a command)"
+    case 129...192: " (to a shell: \(Signal(status - 128).name) ended a command)"
     default: ""
     }
   }

@@ -38,7 +38,10 @@ final class Supervision {
   deinit { _ = finish(HOTPLUG_END) }
 
   /// Sends a command; a supervisor that is gone is noticed when it is heard.
+  ///
+  /// A script can stop its supervisor, as it can kill it; stopped, it would hear nothing.
   func send(_ command: Int) {
+    kill(supervisor, SIGCONT)
     var byte = UInt8(command)
     Glibc.send(control, &byte, 1, Int32(MSG_NOSIGNAL))
   }

@@ -1,8 +1,10 @@
-/// When a script is told to end, and when it is made to; in seconds since its start, with no clock of its own.
+/// When a script is told to end, and when it is made to; in seconds since its start, with no clock of its
+/// own.
 struct Timetable {
   /// The time between SIGTERM and SIGKILL, in seconds; half of the budget where that is less.
   static let graceSeconds = 2.0
-  /// How long the end of a process is awaited after SIGKILL, in seconds; longer means that it hangs in the kernel.
+  /// How long the end of a process is awaited after SIGKILL, in seconds; longer means that it hangs in the
+  /// kernel.
   static let unkillableSeconds = 2.0
 
   enum Step { case terminate, kill, giveUp }
@@ -18,7 +20,8 @@ struct Timetable {
     killAt = budgetSeconds
   }
 
-  /// Puts the steps forward: SIGTERM now, SIGKILL when the grace is over or the budget is, whichever is earlier.
+  /// Puts the steps forward: SIGTERM now, SIGKILL when the grace is over or the budget is, whichever is
+  /// earlier.
   mutating func interrupt(at now: Double) {
     guard next == .terminate else { return }
     nextAt = now

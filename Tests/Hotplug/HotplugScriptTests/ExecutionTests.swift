@@ -80,6 +80,25 @@ import XLTestKit
     for pid in traces.processes { kill(pid, SIGKILL) }
   }
 
+  /// Another thread may have forked while a file was written; that passes, a writer that stays does not.
+  @Test(arguments: [true, false]) func waitsForAWriter(_ isClosedSoon: Bool) throws {
+    let place = try Project.temporaryDirectory("busy")
+    defer { _ = try? FileManager.default.removeItem(at: place) }
+    let program = place.appendingPathComponent("true")
+    try FileManager.default.copyItem(at: URL(fileURLWithPath: "/bin/true"), to: program)
+    let writer = open(program.path, O_WRONLY | O_CLOEXEC)
+    var execution = try ScriptRunner().start(
+      ScriptInvocation(path: program.path, arguments: [], environment: [:], budgetSeconds: 5)
+    )
+    if isClosedSoon {
+      usleep(50_000)
+      close(writer)
+    }
+    let ending = execution.wait().ending
+    #expect(ending == (isClosedSoon ? .exited(0) : .notStarted(.busy)))
+    if !isClosedSoon { close(writer) }
+  }
+
   @Test func manyAtOnceDoNotMix() async throws {
     await withTaskGroup(of: Void.self) { tasks in
       for number in 0..<24 {

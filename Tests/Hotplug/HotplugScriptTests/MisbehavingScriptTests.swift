@@ -43,6 +43,7 @@ import XLTestKit
     #expect(run.ending == row.ending, "\(said)")
     #expect(isRight(ScriptVerdict(run), row.verdict), "\(ScriptVerdict(run))")
     #expect(run.wasReadByShell == row.isReadByShell)
+    #expect(run.notes.count == (row.isReadByShell ? 1 : 0))
     #expect(!run.survivedKill)
     #expect(waited < (row.isQuick ? 0.5 : row.budgetSeconds) + Self.slackSeconds)
     if !row.isQuick { #expect(run.durationSeconds >= row.budgetSeconds / 2) }

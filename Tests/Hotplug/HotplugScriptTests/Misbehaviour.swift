@@ -82,6 +82,7 @@ struct Misbehaviour: Sendable, CustomTestStringConvertible {
     runsOut("exits-0-on-term.sh"),
     runsOut("stops-itself.sh"),
     runsOut("stops-parent.sh"),
+    runsOut("stops-ancestors.sh"),
     runsOut("exec-replaced.sh"),
     runsOut("deep-tree.sh"),
     runsOut("zombies.sh", budget: 2),
@@ -92,6 +93,7 @@ struct Misbehaviour: Sendable, CustomTestStringConvertible {
   static let leftBehind = [
     succeeds("daemon-keeps-pipe.sh"),
     succeeds("chatty-daemon.sh"),
+    succeeds("flooding-daemon.sh"),
     succeeds("silent-daemon.sh"),
     fails("daemon-keeps-pipe-and-fails.sh"),
     fails("double-forks.sh"),
@@ -100,6 +102,7 @@ struct Misbehaviour: Sendable, CustomTestStringConvertible {
     fails("nohup-children.sh"),
     fails("stubborn-orphans.sh"),
     fails("stopped-orphans.sh"),
+    fails("new-namespaces.sh"),
     fails("leaves-control-group.sh"),
     fails("makes-control-groups.sh"),
   ]

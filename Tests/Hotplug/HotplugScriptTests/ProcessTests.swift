@@ -28,6 +28,19 @@ import XLTestKit
     if said.contains("found ") { Issue.record("\(said)") }
   }
 
+  /// What a caller has closed, ignored or blocked is not the script's business.
+  @Test func callersStateStaysTheCallers() async {
+    await #expect(processExitsWith: .success) {
+      for number in [SIGCHLD, SIGPIPE, SIGINT, SIGTERM, SIGUSR1] { signal(number, SIG_IGN) }
+      var all = sigset_t()
+      sigfillset(&all)
+      pthread_sigmask(SIG_BLOCK, &all, nil)
+      for descriptor in Int32(0)..<3 { close(descriptor) }
+      ProcessTests.run(.succeeds("looks-around.sh"), .automatic)
+      ProcessTests.run(.succeeds("looks-around.sh"), .supervisorOnly)
+    }
+  }
+
   /// Says on standard error what the parent reports; a status would not say what.
   private static func demand<Value: Equatable>(_ found: Value, _ expected: Value) {
     if found == expected { return }
@@ -77,7 +90,8 @@ import XLTestKit
         )
       )
     else { preconditionFailure("\(row) did not start") }
-    _ = execution.wait()
+    let run = execution.wait()
+    precondition(run.ending == row.ending, "\(row): \(run.ending)")
     execution.endDescendants()
   }
 

@@ -25,9 +25,12 @@ import Testing
     #expect(pipe(&ours) == 0)  // inherited by everything that does not close it
     defer { for descriptor in ours { close(descriptor) } }
     let traces = Traces()
+    defer { for pid in traces.processes { kill(pid, SIGKILL) } }
     var execution = try ScriptRunner(containment: daemon.containment).start(traces.invocation(daemon.script))
     let group = execution.controlGroup
     #expect(execution.wait().ending == .exited(0))
+    // A process has no environment to be found by for the moment that exec takes.
+    #expect(Traces.eventually { !traces.processes.isEmpty })
     let living = traces.processes
     let aftermath = execution.release()
 

@@ -6,7 +6,8 @@
  *
  * The launcher is what a script sees as its parent: a script that kills its parent, or its parent's group,
  * only loses the launcher, and the supervisor inherits the script.
- * When the caller dies, the supervisor reads the end of the control socket and ends the script's whole tree. */
+ * When the caller dies, the supervisor reads the end of the control socket and ends the script's whole tree.
+ */
 #ifndef CHOTPLUG_H
 #define CHOTPLUG_H
 
@@ -38,7 +39,7 @@ struct hotplug_watch {
   int output;       /* the script's output, does not block */
 };
 
-/* Commands, one byte each. HOTPLUG_END and HOTPLUG_RELEASE are answered with HOTPLUG_DONE, and are the last. */
+/* Commands, one byte each. HOTPLUG_END and HOTPLUG_RELEASE are answered with HOTPLUG_DONE, and come last. */
 enum {
   HOTPLUG_TERMINATE = 'T', /* SIGTERM (and SIGCONT) to the script's process group */
   HOTPLUG_KILL = 'K',      /* SIGKILL to the script's process group */
