@@ -278,7 +278,8 @@ public final class StoreClient {
       // Half a packet is on its way: nothing sensible can follow it.
       channel.close()
     }
-    let seconds = Double(requestTimeout.components.seconds)
+    let (whole, fraction) = requestTimeout.components
+    let seconds = Double(whole) + Double(fraction) / 1e18
     throw .timedOut(request.operation, path: request.path?.string ?? "", seconds: seconds)
   }
 
