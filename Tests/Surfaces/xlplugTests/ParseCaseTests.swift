@@ -10,13 +10,13 @@ import XLTestKit
       ?? []
   }
 
-  private func documents(_ kind: String, _ inputs: [[UInt8]], _ options: [String]) throws -> [NSDictionary] {
+  private func documents(_ kind: String, _ inputs: [[UInt8]], _ options: [String]) throws -> [[String: Any]] {
     let input = Data(inputs.map { $0 + [0] }.joined())
     let result = try XLPlugCommand.run(["parse", kind, "-0"] + options, input: input)
     #expect(result.status <= 1)
     return try result.output.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
       .map {
-        try #require(try JSONSerialization.jsonObject(with: $0) as? NSDictionary)
+        try #require(try JSONSerialization.jsonObject(with: $0) as? [String: Any])
       }
   }
 
@@ -44,7 +44,8 @@ import XLTestKit
 
   @Test(arguments: ["4.17", "4.23"]) func disks(_ xen: String) throws {
     let observed = try cases("grammar/corpus/disk/cases.json").compactMap { one in
-      input(one).flatMap { $0.contains(0) ? nil : ($0, one) }
+      // Foundation drops a byte order mark at the front of a string, and NUL ends a record.
+      input(one).flatMap { $0.contains(0) || $0.starts(with: [0xEF, 0xBB, 0xBF]) ? nil : ($0, one) }
     }
     let documents = try documents("disk", observed.map(\.0), ["--xen", xen])
     try #require(documents.count == observed.count && observed.count > 300)
@@ -63,9 +64,8 @@ import XLTestKit
       }
       if expected.values.contains(where: { $0 is [String: Any] }) { continue }
       let isBytes = document["encoding"] != nil
-      let ours =
-        (document["disk"] as? [String: Any] ?? [:]).mapValues { bytewise($0, isBytes) } as NSDictionary
-      #expect(ours.isEqual(to: expected), "\(name): \(ours) is not \(expected)")
+      let ours = (document["disk"] as? [String: Any] ?? [:]).mapValues { bytewise($0, isBytes) }
+      #expect(try canonical(ours) == canonical(expected.mapValues { bytewise($0, true) }), "\(name)")
     }
   }
 
@@ -92,7 +92,8 @@ import XLTestKit
     for ((_, one), document) in zip(observed, documents) {
       let result = try #require(one["xen_4_17"] as? [String: Any])
       let expected = (result["nics"] as? [[String: Any]])?.first
-      #expect((document["nic"] as? NSDictionary) == expected as NSDictionary?, "\(one)")
+      let ours = document["nic"] as? [String: Any]
+      #expect(try ours.map(canonical) == expected.map(canonical), "\(one)")
     }
   }
 }
