@@ -34,16 +34,26 @@ extension NativeEngine {
         // The tap follows the vif: what the vif's run started was judged by then.
         execution.take()?.release()
         execution = consume started
+      } else if isUndoing {
+        // Nothing of an attach that failed may live on, also not what its remove execution started.
+        started.endDescendants()
       } else {
         started.release()
       }
-      return run.wasReadByShell ? "it has no interpreter line, so /bin/sh read it" : nil
+      return run.notes.isEmpty ? nil : run.notes.joined(separator: "; ")
     }
-    let living = started.endDescendants().living
+    let aftermath = started.endDescendants()
     if case .interrupted = run.ending { throw .interrupted }
     let words = peek(errorKey)
     throw .scriptFailed(
-      ScriptFailure(step: step, verdict: verdict, living: living, hotplugError: words, output: run.output)
+      ScriptFailure(
+        step: step,
+        verdict: verdict,
+        isOutOfTime: run.ending == .timedOut,
+        aftermath: aftermath,
+        hotplugError: words,
+        output: run.output
+      )
     )
   }
 
