@@ -156,11 +156,11 @@ extension DiskLowering {
   }
 
   private mutating func lookForNUL(_ word: ByteRange) {
-    var seen = false
     let bytes = bytes
-    let span = bytes.span
-    for index in word.start..<word.end { seen = seen || span[index] == 0 }
-    guard seen, let index = bytes[word.start..<word.end].firstIndex(of: 0) else { return }
+    let part = bytes.span.extracting(word.start..<word.end)
+    var least = UInt8.max
+    for index in 0..<part.count { least = min(least, part[index]) }
+    guard least == 0, let index = bytes[word.start..<word.end].firstIndex(of: 0) else { return }
     problems.append(.nul(ByteRange(index, index + 1)))
     die()
   }
