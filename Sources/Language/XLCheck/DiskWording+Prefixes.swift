@@ -44,22 +44,24 @@ extension DiskWording {
 
   func deprecatedPrefix(_ range: ByteRange) -> Diagnostic {
     let words = words(range)
-    var message = words.count == 1 ? "prefix " : "prefixes "
-    message.reserveCapacity(80)
-    quote(range, into: &message)
-    message += words.count == 1 ? " is deprecated; it means " : " are deprecated; together they mean "
+    // One buffer for the message: this is the one diagnostic that good strings of everyday use get.
+    var message: [UInt8] = []
+    message.reserveCapacity(range.count + 80)
+    message += (words.count == 1 ? "prefix '" : "prefixes '").utf8
+    message += spec.bytes(in: range).prefix(Self.quotedByteCountMax)
+    message +=
+      (words.count == 1 ? "' is deprecated; it means " : "' are deprecated; together they mean ").utf8
     var notes: [Diagnostic.Note] = []
-    var isFirst = true
     for word in words {
       guard let meaning = Self.meaning(of: word) else { continue }
-      if !isFirst { message += ", " }
-      message += meaning
-      isFirst = false
+      message += meaning.utf8
+      message += ", ".utf8
       if word.role == .scriptPrefix, let note = note(on: word) { notes.append(note) }
     }
+    message.removeLast(2)
     return make(
       .deprecatedPrefix,
-      message,
+      String(decoding: message, as: UTF8.self),
       at: range,
       help: "write the meaning by name",
       notes: notes,

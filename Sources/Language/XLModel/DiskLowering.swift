@@ -46,7 +46,11 @@ public struct DiskLowering {
       lowering = DiskLowering(text, knowsTrust: true, hasTrust: false)
       lowering.read(text, words)
     }
-    return DiskReading(spec: lowering.spec, verdict: verdict, problems: lowering.problems)
+    return lowering.ended(verdict)
+  }
+
+  private consuming func ended(_ verdict: XLVerdict) -> DiskReading {
+    DiskReading(spec: spec, verdict: verdict, problems: problems)
   }
 
   private init(_ text: SourceText, knowsTrust: Bool, hasTrust: Bool) {
