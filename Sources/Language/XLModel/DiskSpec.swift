@@ -60,11 +60,11 @@ public struct DiskSpec: Hashable, Sendable {
   public internal(set) var isColo: Bool?
   /// Where `colo` or `no-colo` stands.
   @Placed public internal(set) var coloRange: ByteRange? = nil
-  /// Whether the guest trusts the backend; nil for the default. Since Xen 4.19.
+  /// Whether the guest trusts the backend; nil for the default; since Xen 4.19.
   public internal(set) var isTrusted: Bool?
   /// Where trust stands.
   @Placed public internal(set) var trustRange: ByteRange? = nil
-  /// Whether grants are used for virtio; nil for the default. Since Xen 4.19.
+  /// Whether grants are used for virtio; nil for the default; since Xen 4.19.
   public internal(set) var grantUsage: Bool?
   /// Where grant usage stands.
   @Placed public internal(set) var grantUsageRange: ByteRange? = nil
