@@ -118,7 +118,8 @@ extension DiskWording {
 
   /// Rewrites the whole disk without prefixes, keeping its meaning; `words` are those of any of its runs.
   ///
-  /// With the prefixes the place for a format comes back, so the format has to be given: in that place where the
+  /// With the prefixes the place for a format comes back, so the format has to be given: in that place where
+  /// the
   /// target follows directly, else by name.
   private func withoutPrefixes(_ words: [DiskWord]) -> [Diagnostic.Fix] {
     if findings.count > Self.mendedFindingCountMax { return [] }

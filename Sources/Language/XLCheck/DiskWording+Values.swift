@@ -119,7 +119,7 @@ extension DiskWording {
   func forgottenFormat(_ range: ByteRange) -> Diagnostic {
     let formats = Self.list(DiskFormat.allCases.map(\.rawValue))
     // A flag may stand directly before, and would take a single comma for its own.
-    let isTight = range.start > 0 && (spec.text.bytes[range.start - 1] | 1).isASCIIDigit
+    let isTight = range.start > 0 && spec.text.bytes[range.start - 1].isASCIIDigit
     let insertion = ByteRange(range.start, range.start)
     var fixes = [
       replace("insert the empty format field", insertion, with: isTight ? ",," : ",", isSafe: true)
