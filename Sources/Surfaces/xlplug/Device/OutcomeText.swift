@@ -13,12 +13,19 @@ struct OutcomeText {
   /// All lines.
   var lines: [String] {
     guard let fault = outcome.fault else { return [success] }
+    // A detach goes on where a step fails, so that several may have.
+    let failed = outcome.done.compactMap(\.fault)
+    var lines = (failed.isEmpty ? [fault] : failed).flatMap(explained)
+    if outcome.plan.direction == .attach { lines.append(undoLine) }
+    lines += outcome.leftBehind.map { "  \(screen.red("left behind")): \(visible($0))" }
+    return lines
+  }
+
+  /// One fault: what happened, the script's own words, the way out.
+  private func explained(_ fault: EngineFault) -> [String] {
     var lines = ["\(screen.red("error")): \(visible(fault.description))"]
-    if case .scriptFailed(let failure) = fault {
-      if case .failureBreakingProtocol(_) = failure.verdict {
-        lines.append("  note: this end breaks the hotplug protocol: the script should be mended")
-      }
-      lines += rest(failure.aftermath).map { "  \(screen.red("left behind")): \($0)" }
+    if case .scriptFailed(let failure) = fault, case .failureBreakingProtocol(_) = failure.verdict {
+      lines.append("  note: this end breaks the hotplug protocol: the script should be mended")
     }
     if let words = fault.hotplugError {
       lines.append("  the script says (hotplug-error):")
@@ -28,9 +35,8 @@ struct OutcomeText {
       let printed = failure.output.lastLines(10)
       if !printed.isEmpty { lines.append("  it printed last:") }
       lines += printed.map { "    " + VisibleText($0).shown }
+      lines += rest(failure.aftermath).map { "  \(screen.red("left behind")): \($0)" }
     }
-    if outcome.plan.direction == .attach { lines.append(undoLine) }
-    lines += outcome.leftBehind.map { "  \(screen.red("left behind")): \(visible($0))" }
     if let help = fault.help { lines.append("  help: \(visible(help))") }
     return lines
   }
