@@ -157,7 +157,8 @@ public final class StoreClient {
         result = try body(transaction)
       } catch {
         try? endTransaction(transaction, commit: false)
-        if error.storeError == .again { continue }
+        // EIO is how the C xenstored says that the transaction's view of the tree has come apart.
+        if error.storeError == .again || error.storeError == .inputOutput { continue }
         throw error
       }
       do {
@@ -277,7 +278,8 @@ public final class StoreClient {
       // Half a packet is on its way: nothing sensible can follow it.
       channel.close()
     }
-    let seconds = Double(requestTimeout.components.seconds)
+    let (whole, fraction) = requestTimeout.components
+    let seconds = Double(whole) + Double(fraction) / 1e18
     throw .timedOut(request.operation, path: request.path?.string ?? "", seconds: seconds)
   }
 

@@ -41,11 +41,12 @@ extension NativeEngine {
     defer { withExtendedLifetime(images) {} }
     if case .disk(let disk)? = plan.request { try checkSharing(disk) }
     keeping = try existing(device.ancestors)
-    loopsBefore = device.kind == .vbd ? LoopDevice.attached() : [:]
-    try Journal(.attaching, scriptPath: plan.request?.scriptPath, keeping: keeping).write(
-      for: device,
-      in: runtime
-    )
+    loopsBefore = device.kind == .vbd ? Set(LoopDevice.attached().keys) : []
+    var journal = Journal()
+    journal.script = Array((plan.request?.scriptPath ?? "").utf8)
+    if case .disk(let disk)? = plan.request { journal.target = disk.target }
+    (journal.keeping, journal.loops) = (keeping, loopsBefore)
+    try journal.write(for: device, in: runtime)
     let isFresh = try store { () throws(StoreFault) in
       try self.client.transaction { transaction throws(StoreFault) -> Bool in
         if try self.client.readIfPresent(device.toolstackPath, in: transaction) != nil { return false }

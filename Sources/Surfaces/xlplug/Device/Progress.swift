@@ -5,6 +5,9 @@ import XLCheck
 
 /// Tells a person what an engine does while it does it: a line a step, with the time it took.
 final class Progress {
+  /// What stands before an action of the way back.
+  private static let undoHead = "undo"
+
   private let isSimulated: Bool
   private let screen: Screen
   /// The step whose line stands on the terminal without its end.
@@ -34,10 +37,10 @@ final class Progress {
       for part in bytes.split(separator: 10) {
         screen.writeLine(screen.faint("      | ") + VisibleText(part).shown)
       }
-    case .undoing(let fault):
+    case .undoing:
       endLine()
-      screen.writeLine("  \(screen.red("failed")): \(visible(fault.description)); taking it back")
-    case .undone(let record): line("undo", record)
+      screen.writeLine("  taking back what was done:")
+    case .undone(let record): line(Self.undoHead, record)
     }
   }
 
@@ -45,7 +48,10 @@ final class Progress {
     let mark = record.fault == nil ? screen.green("✓") : screen.red("✗")
     let text = "  \(mark) \(head) \(words(record.action))"
     screen.writeLine("\(text)  \(screen.faint(Self.time(record.seconds)))")
-    if let fault = record.fault { screen.writeLine("      \(visible(fault.description))") }
+    // Why a step failed is said once, at the end; what failed on the way back is said only here.
+    if let fault = record.fault, head == Self.undoHead {
+      screen.writeLine("      \(visible(fault.description))")
+    }
     if let note = record.note { screen.writeLine("      note: \(visible(note))") }
   }
 

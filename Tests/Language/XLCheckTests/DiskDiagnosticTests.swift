@@ -1,0 +1,380 @@
+import Testing
+import XLCheck
+import XLModel
+import XLTestKit
+import XLText
+
+/// What is said about each kind of mistake: place, words, way out, and what each fix makes of the text.
+@Suite struct DiskDiagnosticTests {
+  @Test func forgottenFormat() {
+    let texts = [
+      "/a.img,xvda,rw",
+      "/a.qcow2,hdc:cdrom",
+      "/a,w",
+    ]
+    Expect(
+      #"""
+      rejects
+      /a.img,xvda,rw
+             ^^^^ error[XL1001]: the format field was left out: 'xvda', a device, stands where the format goes
+        help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
+        fix: insert the empty format field: /a.img,,xvda,rw
+
+      rejects
+      /a.qcow2,hdc:cdrom
+               ^^^^^^^^^ error[XL1001]: the format field was left out: 'hdc:cdrom', a device, stands where the format goes
+        help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
+        note: an empty field means raw, but the target ends in '.qcow2' (/a.qcow2)
+        fix: insert the empty format field: /a.qcow2,,hdc:cdrom
+        fix?: insert the format 'qcow2': /a.qcow2,qcow2,hdc:cdrom
+
+      rejects
+      /a,w
+         ^ error[XL1001]: the format field was left out: 'w', an access mode, stands where the format goes
+        help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
+        fix: insert the empty format field: /a,,w
+      /a,w
+          ^ error[XL1018]: no vdev; expected the name of the disk in the guest, such as xvda
+        help: add vdev=xvda, or write it in the third place: target,format,vdev
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func unknownKeys() {
+    let texts = [
+      "frmat=raw,vdev=xvda,target=/a",
+      "Format=raw,vdev=xvda,target=/a",
+      "back_end=dom1,vdev=xvda,target=/a",
+      "banana=1,vdev=xvda,target=/a",
+      "path=/a,vdev=xvda",
+      "vdve=xvda,target=/a",
+      "format =raw,vdev=xvda,target=/a",
+      "readonly=1,vdev=xvda,target=/a",
+    ]
+    Expect(
+      #"""
+      rejects
+      frmat=raw,vdev=xvda,target=/a
+      ^^^^^ error[XL1008]: unknown key 'frmat'; did you mean 'format'?
+        fix?: write 'format=': format=raw,vdev=xvda,target=/a
+
+      rejects
+      Format=raw,vdev=xvda,target=/a
+      ^^^^^^ error[XL1008]: unknown key 'Format'; did you mean 'format'?
+        fix?: write 'format=': format=raw,vdev=xvda,target=/a
+
+      rejects
+      back_end=dom1,vdev=xvda,target=/a
+      ^^^^^^^^ error[XL1008]: unknown key 'back_end'; did you mean 'backend'?
+        fix?: write 'backend=': backend=dom1,vdev=xvda,target=/a
+
+      rejects
+      banana=1,vdev=xvda,target=/a
+      ^^^^^^ error[XL1008]: unknown key 'banana'; expected target, format, vdev, access, devtype, backend, backendtype, specification, script, colo-host, colo-port, colo-export, active-disk or hidden-disk
+        help: keys are lower case; a target that holds '=' is written last, as target=…
+
+      rejects
+      path=/a,vdev=xvda
+      ^^^^ error[XL1008]: unknown key 'path'; did you mean 'target'?
+        help: target= goes last, because it takes the rest of the string
+        fix?: write 'target=/a' at the end: vdev=xvda,target=/a
+
+      rejects
+      vdve=xvda,target=/a
+      ^^^^ error[XL1008]: unknown key 'vdve'; did you mean 'vdev'?
+        fix?: write 'vdev=': vdev=xvda,target=/a
+
+      rejects
+      format =raw,vdev=xvda,target=/a
+      ^^^^^^ error[XL1008]: key 'format' with white space before '='
+        fix?: write 'format=': format=raw,vdev=xvda,target=/a
+
+      rejects
+      readonly=1,vdev=xvda,target=/a
+      ^^^^^^^^ error[XL1008]: unknown key 'readonly'; did you mean 'access=ro'?
+        fix?: write 'access=ro': access=ro,vdev=xvda,target=/a
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func swallowedByTarget() {
+    let texts = [
+      "target=/a,vdev=xvda",
+      "vdev=xvda,target=/a,format=qcow2,access=r",
+      "target=/a, vdev=xvda,",
+    ]
+    Expect(
+      #"""
+      rejects
+      target=/a,vdev=xvda
+                ^^^^^^^^^ error[XL1020]: target= takes the rest of the string and swallowed 'vdev=xvda'
+        help: put target= last
+        note: target= begins here (target=)
+        note: therefore the disk has no vdev
+        fix?: move target= to the end: vdev=xvda,target=/a
+
+      accepts
+      vdev=xvda,target=/a,format=qcow2,access=r
+                          ^^^^^^^^^^^^^^^^^^^^^ warning[XL1020]: target= takes the rest of the string and swallowed 'format=qcow2,access=r'
+        help: put target= last
+        note: target= begins here (target=)
+        fix?: move target= to the end: vdev=xvda,format=qcow2,access=r,target=/a
+
+      rejects
+      target=/a, vdev=xvda,
+                 ^^^^^^^^^ error[XL1020]: target= takes the rest of the string and swallowed 'vdev=xvda'
+        help: put target= last
+        note: target= begins here (target=)
+        note: therefore the disk has no vdev
+        fix?: move target= to the end: vdev=xvda,target=/a
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func values() {
+    let texts = [
+      "/a,QCOW2,xvda",
+      "/a,vmdk,xvda,w",
+      "/a,img,xvda,w!",
+      "/a,raw,xvda,RW",
+      "/a,raw ,xvda",
+      "/x,raw,hdc:floppy",
+      "devtype=,vdev=xvda,target=/x",
+      "backendtype=qemu,vdev=xvda,target=/a",
+      "specification=vbd,vdev=xvda,target=/a",
+      "/a,,xvda,readonly",
+    ]
+    Expect(
+      #"""
+      rejects
+      /a,QCOW2,xvda
+         ^^^^^ error[XL1002]: unknown format 'QCOW2'; did you mean 'qcow2'?
+        help: expected raw, qcow, qcow2, vhd, qed or empty
+        fix?: write 'qcow2': /a,qcow2,xvda
+
+      rejects
+      /a,vmdk,xvda,w
+         ^^^^ error[XL1002]: unknown format 'vmdk'; expected raw, qcow, qcow2, vhd, qed or empty
+
+      rejects
+      /a,img,xvda,w!
+         ^^^ error[XL1002]: unknown format 'img'; did you mean 'raw'?
+        help: expected raw, qcow, qcow2, vhd, qed or empty
+        fix?: write 'raw': /a,raw,xvda,w!
+      /a,img,xvda,w!
+                  ^^ error[XL1003]: access 'w!' is the old form that allowed sharing; expected r or ro (read-only), w or rw (read-write)
+        help: xl has no way to allow sharing in a disk string; write 'w'
+        fix?: write 'w': /a,img,xvda,w
+
+      rejects
+      /a,raw,xvda,RW
+                  ^^ error[XL1003]: unknown access 'RW'; did you mean 'rw'?
+        help: expected r, ro, w or rw
+        fix?: write 'rw': /a,raw,xvda,rw
+
+      rejects
+      /a,raw ,xvda
+         ^^^^ error[XL1002]: white space belongs to the format 'raw '; expected raw, qcow, qcow2, vhd, qed or empty
+        help: remove the white space
+        fix?: remove the white space: /a,raw,xvda
+
+      rejects
+      /x,raw,hdc:floppy
+                 ^^^^^^ error[XL1006]: unknown device type 'floppy'; expected cdrom or disk
+
+      rejects
+      devtype=,vdev=xvda,target=/x
+              ^ error[XL1006]: no device type after '='; expected cdrom or disk
+
+      rejects
+      backendtype=qemu,vdev=xvda,target=/a
+                  ^^^^ error[XL1004]: unknown backend type 'qemu'; did you mean 'qdisk'?
+        help: expected phy, tap, qdisk or standalone
+        fix?: write 'qdisk': backendtype=qdisk,vdev=xvda,target=/a
+
+      rejects
+      specification=vbd,vdev=xvda,target=/a
+                    ^^^ error[XL1005]: unknown specification 'vbd'; expected xen or virtio
+
+      rejects
+      /a,,xvda,readonly
+               ^^^^^^^^ error[XL1003]: unknown access 'readonly'; did you mean 'ro'?
+        help: expected r, ro, w or rw
+        fix?: write 'ro': /a,,xvda,ro
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func blanks() {
+    let texts = [
+      "/a , raw, xvda, w",
+      "vdev= xvda,target=/a",
+      "/x,,xvda,cdrom ,",
+      "/x,,xvda\r",
+    ]
+    Expect(
+      #"""
+      accepts
+      /a , raw, xvda, w
+        ^ warning[XL1022]: white space at the edge of the target '/a ' is part of it
+        help: remove it; white space is skipped only before a parameter
+        fix?: remove the white space: /a, raw, xvda, w
+
+      accepts
+      vdev= xvda,target=/a
+           ^ error[XL1022]: white space at the edge of the vdev ' xvda' is part of it
+        help: remove it; white space is skipped only before a parameter
+        fix?: remove the white space: vdev=xvda,target=/a
+
+      rejects
+      /x,,xvda,cdrom ,
+               ^^^^^^ error[XL1003]: unknown access 'cdrom '; expected r or ro (read-only), w or rw (read-write)
+        help: for the flag 'cdrom' write it exactly so, with a comma or the end directly behind it
+        fix?: write the flag 'cdrom': /x,,xvda,cdrom,
+
+      accepts
+      /x,,xvda\r
+              ^^ error[XL1022]: white space at the edge of the vdev 'xvda\r' is part of it
+        help: remove it; white space is skipped only before a parameter
+        fix?: remove the white space: /x,,xvda
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func repeated() {
+    let texts = [
+      "vdev=xvda,vdev=xvdb,target=/a",
+      "access=r,access=w,vdev=xvda,target=/a",
+      "discard,no-discard,vdev=xvda,target=/a",
+      "format=raw,format=qcow2,vdev=xvda,target=/a",
+    ]
+    Expect(
+      #"""
+      rejects
+      vdev=xvda,vdev=xvdb,target=/a
+                     ^^^^ error[XL1012]: vdev is given twice: 'xvdb' after 'xvda'; expected once
+        help: keep one of the two
+        note: first given here (xvda)
+        fix?: remove the second vdev=: vdev=xvda,target=/a
+
+      accepts
+      access=r,access=w,vdev=xvda,target=/a
+                      ^ warning[XL1013]: 'w' silently replaces 'r'; the last one counts
+        help: keep one of the two
+        note: replaced here (r)
+
+      accepts
+      discard,no-discard,vdev=xvda,target=/a
+              ^^^^^^^^^^ warning[XL1013]: 'no-discard' silently replaces 'discard'; the last one counts
+        help: keep one of the two
+        note: replaced here (discard)
+
+      rejects
+      format=raw,format=qcow2,vdev=xvda,target=/a
+                        ^^^^^ error[XL1012]: format is given twice: 'qcow2' after 'raw'; expected once
+        help: keep one of the two
+        note: first given here (raw)
+        fix?: remove the second format=: format=raw,vdev=xvda,target=/a
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func positionals() {
+    let texts = [
+      "/a,raw,xvda,w,cdrm",
+      "phy:/a,xvda,w,foo",
+    ]
+    Expect(
+      #"""
+      rejects
+      /a,raw,xvda,w,cdrm
+                    ^^^^ error[XL1014]: 'cdrm' is one positional parameter too many; the places are target, format, vdev and access
+        help: for the flag 'cdrom' write it exactly so, with a comma or the end directly behind it
+        fix?: write the flag 'cdrom': /a,raw,xvda,w,cdrom
+
+      rejects
+      phy:/a,xvda,w,foo
+      ^^^^ warning[XL1017]: prefix 'phy:' is deprecated and means nothing; it does not choose a backend
+        help: leave it out; a backend is chosen with backendtype=
+        fix: write the disk without prefixes: /a,raw,xvda,w,foo
+      phy:/a,xvda,w,foo
+                    ^^^ error[XL1014]: 'foo' is one positional parameter too many; the places are target, vdev and access
+        help: name what it is with KEY=, or remove it
+        note: a prefix takes the place for the format away (phy:)
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func equals() {
+    let texts = [
+      "/a=b,raw,xvda,w",
+      ",=x,xvda",
+      "/a,,xvda,discard=",
+      "=\n",
+    ]
+    Expect(
+      #"""
+      rejects
+      /a=b,raw,xvda,w
+        ^ error[XL1010]: '=' cannot stand in '/a=b', which is told by its place
+        help: a target that holds '=' is written last, as target=/a=b
+        fix: name every parameter, target= last: format=raw,vdev=xvda,access=rw,target=/a=b
+
+      rejects
+      ,=x,xvda
+      ^ error[XL1031]: the target is empty; expected the path of a device or image
+        help: give a target; only a cdrom can be empty
+      ,=x,xvda
+       ^ error[XL1010]: '=' without a key before it
+        help: expected KEY=VALUE, a flag, or a value told by its place
+      ,=x,xvda
+          ^^^^ error[XL1001]: the format field was left out: 'xvda', a device, stands where the format goes
+        help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
+        fix: insert the empty format field: ,=x,,xvda
+
+      accepts
+      /a,,xvda,discard=
+                      ^ warning[XL1011]: xl drops this '=' without a word
+        help: remove it
+        fix: remove the '=': /a,,xvda,discard
+
+      dies
+      =\n
+      ^ error[XL1019]: no target; expected the path of a device or image, or what the script takes
+        help: add target=PATH at the end; only a cdrom can be empty
+      =\n
+      ^ error[XL1024]: '=' with a newline behind it ends the xl process in the middle
+        help: remove the newline
+        fix?: remove the newline: =
+      =\n
+      ^ error[XL1010]: '=' without a key before it
+        help: expected KEY=VALUE, a flag, or a value told by its place
+      =\n
+         ^ error[XL1018]: no vdev; expected the name of the disk in the guest, such as xvda
+        help: add vdev=xvda, or write it in the third place: target,format,vdev
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func flagsWithValues() {
+    let texts = [
+      "cdrom=1,vdev=hdc",
+      "discard=off,vdev=xvda,target=/a",
+    ]
+    Expect(
+      #"""
+      rejects
+      cdrom=1,vdev=hdc
+           ^^ error[XL1009]: flag 'cdrom' takes no value
+        help: write 'cdrom'
+        fix?: write 'cdrom': cdrom,vdev=hdc
+
+      rejects
+      discard=off,vdev=xvda,target=/a
+             ^^^^ error[XL1009]: flag 'discard' takes no value
+        help: write 'no-discard'
+        fix?: write 'no-discard': no-discard,vdev=xvda,target=/a
+      """#
+    ).check(Carets.rendered(texts))
+  }
+}
