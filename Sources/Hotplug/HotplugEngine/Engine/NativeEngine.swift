@@ -80,7 +80,10 @@ public final class NativeEngine {
   // MARK: attach
 
   private func attach(_ plan: Plan, _ outcome: inout Outcome) {
-    do { try convergeAfterCrash(plan, &outcome) } catch {
+    do {
+      try checkScripts(of: plan)
+      try convergeAfterCrash(plan, &outcome)
+    } catch {
       outcome.fault = error
       return
     }
@@ -99,6 +102,15 @@ public final class NativeEngine {
       }
     }
     Journal.remove(for: plan.address, in: runtime)
+  }
+
+  /// Refuses a script that may not be run before anything is changed; it is looked at again when it is run.
+  private func checkScripts(of plan: Plan) throws(EngineFault) {
+    for case .run(let script) in plan.steps.map(\.action) {
+      do { try ScriptTrust.check(script.path, allowedDirectories: options.scriptDirectories) } catch {
+        throw .scriptRefused(error)
+      }
+    }
   }
 
   // MARK: detach

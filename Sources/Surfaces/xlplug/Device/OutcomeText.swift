@@ -31,10 +31,8 @@ struct OutcomeText {
       lines.append("  the script says (hotplug-error):")
       lines += words.split(separator: 10).map { "    " + VisibleText($0).shown }
     }
+    // What it printed was shown while it ran.
     if case .scriptFailed(let failure) = fault {
-      let printed = failure.output.lastLines(10)
-      if !printed.isEmpty { lines.append("  it printed last:") }
-      lines += printed.map { "    " + VisibleText($0).shown }
       lines += rest(failure.aftermath).map { "  \(screen.red("left behind")): \($0)" }
     }
     if let help = fault.help { lines.append("  help: \(visible(help))") }
@@ -96,6 +94,9 @@ extension EngineFault {
         return "give it longer with --script-timeout, or run it by hand to see where it waits"
       }
       return nil
+    case .scriptRefused(.untrusted(path: _, problem: let problem, remedy: _))
+    where problem.contains("outside of"):
+      return "--script-dir allows a directory"
     case .noSuchDomain: return "xl list shows the domains that run"
     case .remoteScriptFailed(let device, hotplugError: _, seconds: _):
       return "is 'xl devd' running in domain \(device.backendDomid)? its log is /var/log/xen/ there"
