@@ -11,8 +11,10 @@ enum NearestName {
     guard !word.isEmpty, word.count <= byteCountMax else { return nil }
     var best: (name: String, distance: Int)?
     for name in names {
+      let allowed = min(max(1, min(word.count, name.utf8.count) / 3), (best?.distance ?? .max) - 1)
+      if abs(word.count - name.utf8.count) > allowed { continue }
       let distance = distance(word, name.utf8.map(lowercase))
-      if distance <= max(1, min(word.count, name.utf8.count) / 3), distance < best?.distance ?? .max {
+      if distance <= allowed {
         best = (name, distance)
       }
     }

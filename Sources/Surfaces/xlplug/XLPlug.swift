@@ -39,7 +39,8 @@ struct XLPlug: ParsableCommand {
       Exit.usage.leave()
     case let code:
       if !message.isEmpty { Output.complain(message) }
-      (Exit(rawValue: code.rawValue) ?? .worldSaidNo).leave()
+      // A verb that ends on purpose throws a status; anything else that is thrown came from outside.
+      (error is ExitCode ? Exit(rawValue: code.rawValue) ?? .worldSaidNo : .worldSaidNo).leave()
     }
   }
 }

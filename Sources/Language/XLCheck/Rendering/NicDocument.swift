@@ -14,11 +14,8 @@ public struct NicDocument: Hashable, Sendable {
   /// The members of an interface; the element of a list gets number 0 where the string has none.
   public init(_ spec: NicSpec, form: VifSyntax.Form) {
     var members: [JSONText.Member] = []
-    for key in NicKey.all where key.kind == .string {
-      guard let field = key.field, key != .netdev, key != .gatewaydev, let value = spec.values[key] else {
-        continue
-      }
-      members.append(.init(field, .bytes(value.value)))
+    for (key, value) in spec.values where key.kind == .string && key != .netdev && key != .gatewaydev {
+      if let field = key.field { members.append(.init(field, .bytes(value.value))) }
     }
     if let gateway = spec.gatewayDevice { members.append(.init("gatewaydev", .bytes(gateway.value))) }
     let devid = spec.devid ?? (form == .configuration ? 0 : Self.unsetDevid)

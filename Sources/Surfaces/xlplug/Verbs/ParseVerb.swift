@@ -34,16 +34,19 @@ struct ParseDisk: ParsableCommand {
   @Argument(help: ArgumentHelp("The string, or words; with --jsonl a file.", valueName: "string"))
   var strings: [ArgumentBytes] = []
 
+  func validate() throws {
+    if strings.isEmpty, !options.readsRecords { throw ValidationError("no disk string is given") }
+  }
+
   func run() throws {
     let checkOptions = options.checkOptions
     if options.readsRecords {
       return try options.stream(strings) { ParsedText(disk: $0, options: checkOptions) }
     }
-    guard let first = strings.first else { throw ValidationError("no disk string is given") }
     let parsed =
       strings.count > 1
       ? ParsedText(diskWords: strings.map(\.text), options: checkOptions)
-      : ParsedText(disk: first.text, options: checkOptions)
+      : ParsedText(disk: strings[0].text, options: checkOptions)
     try options.print([parsed], what: "disk")
   }
 }
@@ -72,6 +75,10 @@ struct ParseVif: ParsableCommand {
   @Argument(help: ArgumentHelp("The string, or words; with --jsonl a file.", valueName: "string"))
   var strings: [ArgumentBytes] = []
 
+  func validate() throws {
+    if strings.isEmpty, !options.readsRecords { throw ValidationError("no vif string is given") }
+  }
+
   func run() throws {
     let checkOptions = options.checkOptions
     if options.readsRecords {
@@ -81,11 +88,10 @@ struct ParseVif: ParsableCommand {
           ? ParsedText(vifWords: [text], options: checkOptions) : ParsedText(vif: text, options: checkOptions)
       }
     }
-    guard let first = strings.first else { throw ValidationError("no vif string is given") }
     let parsed =
       words || strings.count > 1
       ? ParsedText(vifWords: strings.map(\.text), options: checkOptions)
-      : ParsedText(vif: first.text, options: checkOptions)
+      : ParsedText(vif: strings[0].text, options: checkOptions)
     try options.print([parsed], what: "vif")
   }
 }
@@ -107,12 +113,15 @@ struct ParseVdev: ParsableCommand {
   @Argument(help: ArgumentHelp("The names; with --jsonl a file.", valueName: "name"))
   var names: [ArgumentBytes] = []
 
+  func validate() throws {
+    if names.isEmpty, !options.readsRecords { throw ValidationError("no name is given") }
+  }
+
   func run() throws {
     let checkOptions = options.checkOptions
     if options.readsRecords {
       return try options.stream(names) { ParsedText(virtualDevice: $0, options: checkOptions) }
     }
-    if names.isEmpty { throw ValidationError("no name is given") }
     try options.print(names.map { ParsedText(virtualDevice: $0.text, options: checkOptions) }, what: "vdev")
   }
 }
