@@ -15,8 +15,8 @@ let strings = [
       + "target=/srv/images/guest-0001-root.qcow2"
   ),
 ]
-let roundCount = 9
-let callCount = 50_000
+let roundCount = 200
+let callCount = 2_000
 
 /// Nanoseconds a call for ours: ranges, verdict, and all diagnostics in words.
 func ourNanoseconds(_ bytes: [UInt8]) -> Double {

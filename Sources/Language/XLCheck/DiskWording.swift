@@ -69,26 +69,33 @@ struct DiskWording {
   }
 
   /// The user's text in single quotes; control bytes escaped, long text cut.
-  func quoted(_ range: ByteRange) -> String { Self.quoted(spec.bytes(in: range)) }
+  func quoted(_ range: ByteRange) -> String {
+    var result = ""
+    quote(range, into: &result)
+    return result
+  }
 
-  static func quoted(_ bytes: ArraySlice<UInt8>) -> String {
-    let shown = bytes.prefix(quotedByteCountMax)
-    let end = bytes.count > quotedByteCountMax ? "…'" : "'"
-    if shown.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
-      return "'" + String(decoding: shown, as: UTF8.self) + end
-    }
-    var result = "'"
-    for scalar in String(decoding: shown, as: UTF8.self).unicodeScalars {
-      switch scalar {
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      default:
-        let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-        result += isControl ? "\\x" + String(0x100 + scalar.value, radix: 16).dropFirst() : String(scalar)
+  /// Appends the user's text in single quotes; control bytes escaped, long text cut.
+  func quote(_ range: ByteRange, into result: inout String) {
+    let shown = spec.text.bytes[range.start..<min(range.end, range.start + Self.quotedByteCountMax)]
+    result += "'"
+    var isPlain = true
+    for byte in shown { isPlain = isPlain && byte >= 0x20 && byte < 0x7F }
+    if isPlain {
+      result += String(decoding: shown, as: UTF8.self)
+    } else {
+      for scalar in String(decoding: shown, as: UTF8.self).unicodeScalars {
+        switch scalar {
+        case "\n": result += "\\n"
+        case "\t": result += "\\t"
+        case "\r": result += "\\r"
+        default:
+          let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+          result += isControl ? "\\x" + String(0x100 + scalar.value, radix: 16).dropFirst() : String(scalar)
+        }
       }
     }
-    return result + end
+    result += shown.count < range.count ? "…'" : "'"
   }
 
   /// `a, b or c`.

@@ -46,7 +46,11 @@ public struct DiskLowering {
       lowering = DiskLowering(text, knowsTrust: true, hasTrust: false)
       lowering.read(text, words)
     }
-    return DiskReading(spec: lowering.spec, verdict: verdict, problems: lowering.problems)
+    return lowering.ended(verdict)
+  }
+
+  private consuming func ended(_ verdict: XLVerdict) -> DiskReading {
+    DiskReading(spec: spec, verdict: verdict, problems: problems)
   }
 
   private init(_ text: SourceText, knowsTrust: Bool, hasTrust: Bool) {
@@ -156,11 +160,11 @@ extension DiskLowering {
   }
 
   private mutating func lookForNUL(_ word: ByteRange) {
-    var seen = false
     let bytes = bytes
-    let span = bytes.span
-    for index in word.start..<word.end { seen = seen || span[index] == 0 }
-    guard seen, let index = bytes[word.start..<word.end].firstIndex(of: 0) else { return }
+    let part = bytes.span.extracting(word.start..<word.end)
+    var least = UInt8.max
+    for index in 0..<part.count { least = min(least, part[index]) }
+    guard least == 0, let index = bytes[word.start..<word.end].firstIndex(of: 0) else { return }
     problems.append(.nul(ByteRange(index, index + 1)))
     die()
   }

@@ -10,72 +10,72 @@ public struct DiskSpec: Hashable, Sendable {
   public let text: SourceText
 
   /// Where the target stands; nil where none is given, empty where it is given as nothing.
-  public internal(set) var targetRange: ByteRange?
+  @Placed public internal(set) var targetRange: ByteRange? = nil
   /// Where the name of the virtual device stands.
-  public internal(set) var virtualDeviceRange: ByteRange?
+  @Placed public internal(set) var virtualDeviceRange: ByteRange? = nil
   /// Where the backend domain stands.
-  public internal(set) var backendDomainRange: ByteRange?
+  @Placed public internal(set) var backendDomainRange: ByteRange? = nil
   /// Where the script stands; of a prefix such as `iscsi:` the prefix with its colon.
-  public internal(set) var scriptRange: ByteRange?
+  @Placed public internal(set) var scriptRange: ByteRange? = nil
   /// Where the host of the COLO peer stands.
-  public internal(set) var coloHostRange: ByteRange?
+  @Placed public internal(set) var coloHostRange: ByteRange? = nil
   /// Where the export name of the COLO peer stands.
-  public internal(set) var coloExportRange: ByteRange?
+  @Placed public internal(set) var coloExportRange: ByteRange? = nil
   /// Where the COLO active disk stands.
-  public internal(set) var activeDiskRange: ByteRange?
+  @Placed public internal(set) var activeDiskRange: ByteRange? = nil
   /// Where the COLO hidden disk stands.
-  public internal(set) var hiddenDiskRange: ByteRange?
+  @Placed public internal(set) var hiddenDiskRange: ByteRange? = nil
 
   /// The format; `raw` where none is written, `empty` for a CD-ROM without a target.
   public internal(set) var format = DiskFormat.raw
   /// The format before the rules for a missing one; nil where none is written.
   public internal(set) var writtenFormat: DiskFormat?
   /// Where the format stands.
-  public internal(set) var formatRange: ByteRange?
+  @Placed public internal(set) var formatRange: ByteRange? = nil
   /// Whether the guest may write; never for a CD-ROM.
   public internal(set) var isReadWrite = true
   /// Where the access mode stands that counts; the last one.
-  public internal(set) var accessRange: ByteRange?
+  @Placed public internal(set) var accessRange: ByteRange? = nil
   /// Whether the access mode as written allows writing; nil where none is written.
   public internal(set) var writtenAccess: Bool?
   /// Whether the guest sees a CD-ROM drive.
   public internal(set) var isCDROM = false
   /// Where the kind of device stands.
-  public internal(set) var deviceTypeRange: ByteRange?
+  @Placed public internal(set) var deviceTypeRange: ByteRange? = nil
   /// What serves the disk.
   public internal(set) var backend = DiskBackend.unknown
   /// Where the backend type stands.
-  public internal(set) var backendRange: ByteRange?
+  @Placed public internal(set) var backendRange: ByteRange? = nil
   /// The interface that the guest sees.
   public internal(set) var specification = DiskSpecification.unknown
   /// Where the specification stands.
-  public internal(set) var specificationRange: ByteRange?
+  @Placed public internal(set) var specificationRange: ByteRange? = nil
   /// Whether QEMU may bypass the page cache.
   public internal(set) var isDirectIOSafe = false
   /// Whether discard requests pass through; nil for the default.
   public internal(set) var discard: Bool?
   /// Where discard stands.
-  public internal(set) var discardRange: ByteRange?
+  @Placed public internal(set) var discardRange: ByteRange? = nil
   /// Whether COLO replication is on; nil for the default.
   public internal(set) var isColo: Bool?
   /// Where `colo` or `no-colo` stands.
-  public internal(set) var coloRange: ByteRange?
+  @Placed public internal(set) var coloRange: ByteRange? = nil
   /// Whether the guest trusts the backend; nil for the default. Since Xen 4.19.
   public internal(set) var isTrusted: Bool?
   /// Where trust stands.
-  public internal(set) var trustRange: ByteRange?
+  @Placed public internal(set) var trustRange: ByteRange? = nil
   /// Whether grants are used for virtio; nil for the default. Since Xen 4.19.
   public internal(set) var grantUsage: Bool?
   /// Where grant usage stands.
-  public internal(set) var grantUsageRange: ByteRange?
+  @Placed public internal(set) var grantUsageRange: ByteRange? = nil
   /// The port of the COLO peer as C's `atoi` reads it; 0 where none is given.
   public internal(set) var coloPort: Int32 = 0
   /// Where the port stands.
-  public internal(set) var coloPortRange: ByteRange?
+  @Placed public internal(set) var coloPortRange: ByteRange? = nil
   /// The deprecated prefix that names the script; nil where `script=` does or none is named.
   public internal(set) var scriptPrefix: DiskWord?
   /// The first run of deprecated prefixes; they take the place for a format away.
-  public internal(set) var prefixRange: ByteRange?
+  @Placed public internal(set) var prefixRange: ByteRange? = nil
 
   init(_ text: SourceText) { self.text = text }
 
