@@ -17,8 +17,9 @@ public final class LoopThread: Sendable {
     }
   }
 
-  /// Starts the thread; `body` gets the descriptor that becomes readable when it shall return. Nil where the
-  /// system gives no thread or descriptor.
+  /// Starts the thread; nil where the system gives no thread or descriptor.
+  ///
+  /// `body` gets the descriptor that becomes readable when it shall return.
   public init?(_ body: sending @escaping (Int32) -> Void) {
     var pair: [Int32] = [-1, -1]
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)

@@ -157,7 +157,8 @@ public final class StoreClient {
         result = try body(transaction)
       } catch {
         try? endTransaction(transaction, commit: false)
-        if error.storeError == .again { continue }
+        // EIO is how the C xenstored says that the transaction's view of the tree has come apart.
+        if error.storeError == .again || error.storeError == .inputOutput { continue }
         throw error
       }
       do {

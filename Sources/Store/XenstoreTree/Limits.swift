@@ -4,9 +4,9 @@
 public struct Limits: Hashable, Sendable {
   /// Nodes that one domain owns (`-E`, default 1000).
   public var nodesPerDomainMax = 1000
-  /// Watches of one domain (`-W`, default 128).
+  /// Watches of one domain (`-W`, default 128); the one more that the daemon lets pass is let pass.
   public var watchesPerDomainMax = 128
-  /// Transactions that one domain has open (`-t`, default 10).
+  /// Transactions that one domain has open (`-t`, default 10); again with one more.
   public var transactionsPerDomainMax = 10
   /// Nodes that one transaction reads or writes (`-Q transaction-nodes`, default 1024).
   public var nodesPerTransactionMax = 1024

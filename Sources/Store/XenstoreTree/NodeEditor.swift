@@ -68,8 +68,10 @@ struct NodeEditor {
     before: StorePermissions? = nil,
   ) throws(StoreError) {
     guard transaction == nil else {
+      // Once all above were to hear of it, they still are when the node goes with its parent.
+      let wasExact = transaction?.seen[path].map { !$0.fires || $0.isExact } ?? true
       transaction?.seen[path]?.fires = true
-      transaction?.seen[path]?.isExact = exact
+      transaction?.seen[path]?.isExact = exact && wasExact
       return
     }
     changes.append(change(path, exact, before))
@@ -168,18 +170,19 @@ struct NodeEditor {
 
   /// Takes a node and all below it away, whoever owns them.
   mutating func prune(_ path: String) throws(StoreError) {
-    if let parent = Tree.parent(of: path), var above = try see(parent) {
-      try pruneChildren(of: path)
-      try fire(path)
-      try erase(path)
-      above.children.remove(Tree.name(of: path))
-      try put(parent, above)
-    }
+    guard let parent = Tree.parent(of: path), var above = try see(parent) else { throw .invalidArgument }
+    try pruneChildren(of: path)
+    try fire(path)
+    try erase(path)
+    if above.children.remove(Tree.name(of: path)) == nil { throw .inputOutput }
+    try put(parent, above)
   }
 
   private mutating func pruneChildren(of path: String) throws(StoreError) {
     for name in try see(path)?.children ?? [] {
       let child = Tree.child(name, of: path)
+      // Listed in the transaction's copy of the parent, but taken away outside since: no commit can follow.
+      if try see(child) == nil { throw .inputOutput }
       try pruneChildren(of: child)
       try fire(child, exact: true)
       try erase(child)

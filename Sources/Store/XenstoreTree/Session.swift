@@ -9,6 +9,9 @@ struct Session: Sendable {
     let token: [UInt8]
     /// What stands before the path as the watcher spelt it: the home and a slash for a relative watch.
     let hidden: String
+
+    /// Whether it watches the same node with the same token, however the path was spelt.
+    func isSame(as other: Watch) -> Bool { path == other.path && token == other.token }
   }
 
   let domid: UInt16

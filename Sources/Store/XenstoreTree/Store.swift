@@ -105,8 +105,8 @@ public struct Store: Sendable {
   ) throws(StoreError) -> Packet {
     guard var session = sessions[connection] else { throw .inputOutput }
     let watch = try watchEntry(path, token, session)
-    if session.watches.contains(watch) { throw .exists }
-    if session.domid != 0 && session.watches.count >= limits.watchesPerDomainMax { throw .tooBig }
+    if session.watches.contains(where: { $0.isSame(as: watch) }) { throw .exists }
+    if session.domid != 0 && session.watches.count > limits.watchesPerDomainMax { throw .tooBig }
     session.watches.append(watch)
     sessions[connection] = session
     return Session.event(watch.path, watch)
@@ -158,11 +158,11 @@ public struct Store: Sendable {
     switch request {
     case .unwatch(let path, let token):
       let entry = try watchEntry(path, token, session)
-      guard let index = session.watches.firstIndex(of: entry) else { throw .notFound }
+      guard let index = session.watches.firstIndex(where: { $0.isSame(as: entry) }) else { throw .notFound }
       sessions[connection]?.watches.remove(at: index)
     case .transactionStart:
       if transaction != .none { throw .busy }
-      let isFull = session.transactions.count >= limits.transactionsPerDomainMax
+      let isFull = session.transactions.count > limits.transactionsPerDomainMax
       if session.domid != 0 && isFull { throw .noSpace }
       guard let number = sessions[connection]?.nextTransactionID() else { throw .inputOutput }
       sessions[connection]?.transactions[number] = Transaction()

@@ -6,8 +6,9 @@ public import XenstoreHost
 public import XenstoreTree
 import XenstoreWire
 
-/// A store for one test: our embedded server, or Debian's real xenstored under the shim. Domains 1 to 99 exist;
-/// none is introduced until `introduce` is called.
+/// A store for one test: our embedded server, or Debian's real xenstored under the shim.
+///
+/// Domains 1 to 99 exist; none is introduced until `introduce` is called.
 public final class TestStore: Sendable {
   /// Whose store it is.
   public enum Kind: String, CaseIterable, Sendable, CustomTestStringConvertible {
@@ -36,9 +37,11 @@ public final class TestStore: Sendable {
   private let server: StoreServer?
   private let daemon: Daemon?
 
-  /// Starts a store; `store` replaces the embedded one's first state.
+  /// Starts a store; `store` replaces the embedded one's first state, and each of `guests` may be spoken for
+  /// with `guest`.
   public init(
     _ kind: Kind,
+    guests: [UInt16] = [],
     store: Store = Store(domainExists: { TestStore.domids.contains($0) }),
     transcript: (@Sendable (TranscriptEntry) -> Void)? = nil,
   ) throws {
@@ -49,7 +52,13 @@ public final class TestStore: Sendable {
     switch kind {
     case .embedded:
       daemon = nil
-      server = StoreServer(store, socketPath: socketPath, transcript: transcript)
+      let sockets = guests.map { [directory] in ($0, directory.appendingPathComponent("guest.\($0)").path) }
+      server = StoreServer(
+        store,
+        socketPath: socketPath,
+        guestSockets: Dictionary(uniqueKeysWithValues: sockets),
+        transcript: transcript,
+      )
       try server?.start()
     case .real:
       server = nil
@@ -71,7 +80,19 @@ public final class TestStore: Sendable {
   /// Makes domains known to the store, as the toolstack does when it builds one.
   public func introduce(_ domids: UInt16...) throws {
     let client = try client()
-    for domid in domids { try client.introduce(domid, frame: 1, port: 1000 + UInt32(domid)) }
+    for domid in domids { try client.introduce(domid, frame: 1, port: GuestRing.port(domid)) }
+  }
+
+  /// A connection that sends any packet, as domain 0.
+  public func raw() throws -> RawClient { RawClient(try SocketLink(socketPath)) }
+
+  /// The connection of a guest, which is introduced by it; a guest has one only.
+  public func guest(_ domid: UInt16) throws -> RawClient {
+    try introduce(domid)
+    switch kind {
+    case .embedded: return RawClient(try SocketLink(directory.appendingPathComponent("guest.\(domid)").path))
+    case .real: return RawClient(try GuestRing(directory, domid))
+    }
   }
 
   /// Runs a program against this store.
