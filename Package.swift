@@ -54,7 +54,7 @@ let package = Package(
   products: [
     .executable(name: "xlplug", targets: ["xlplug"]),
     .library(name: "XLCheck", targets: ["XLText", "XLSyntax", "XLModel", "XLCheck"]),
-    .library(name: "Xenstore", targets: ["XenstoreWire", "XenstoreTree", "XenstoreHost"]),
+    .library(name: "Xenstore", targets: ["XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation"]),
     .library(name: "Hotplug", targets: ["HotplugScript", "HotplugPlan", "HotplugEngine"]),
   ],
   dependencies: [
