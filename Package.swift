@@ -156,5 +156,6 @@ let package = Package(
       ],
     ),
     tests(.surfaces, "xlplug", uses: ["XLText"]),
+    tests(.surfaces, "Tidy", uses: []),
   ],
 )

@@ -10,6 +10,57 @@ import XLTestKit
     let spec = "\(try host.image()),raw,xvda,w"
     Expect(
       """
+      $ xlplug list
+      no disks
+      = 0
+      $ xlplug attach 7 DIR/disk.img,raw,xvda,w
+      attach vbd 51712 of domain 7
+        ✓ 1/5 write 49 changes for vbd 51712 of domain 7 in one transaction  TIME
+        ✓ 2/5 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most (simulated)  TIME
+        ✓ 3/5 run /etc/xen/scripts/block add  TIME
+        ✓ 4/5 check physical-device in /local/domain/0/backend/vbd/7/51712  TIME
+        ✓ 5/5 watch both sides reach 4 (Connected), 5 s at most (simulated)  TIME
+      attached vbd 51712 of domain 7 in TIME; the backend is in state 4 (Connected) (simulated)
+      = 0
+      $ xlplug list 7
+      DOMAIN  VDEV  MODE  TARGET                               BACKEND                    FRONTEND                   SCRIPT
+      7       xvda  w     DIR/disk.img  4 (Connected) (simulated)  4 (Connected) (simulated)  /etc/xen/scripts/block
+      = 0
+      $ xlplug attach 7 DIR/disk.img,raw,xvda,w
+      attach vbd 51712 of domain 7
+        ✗ 1/5 write 49 changes for vbd 51712 of domain 7 in one transaction  TIME
+            vbd 51712 of domain 7 exists already, its backend is in state 4 (Connected)
+        failed: vbd 51712 of domain 7 exists already, its backend is in state 4 (Connected); taking it back
+      error: vbd 51712 of domain 7 exists already, its backend is in state 4 (Connected)
+        nothing was changed
+        help: if it should go: xlplug detach 7 51712
+      = 3
+      $ xlplug attach 8 DIR/disk.img,raw,xvda,w
+      attach vbd 51712 of domain 8
+        ✗ 1/5 write 49 changes for vbd 51712 of domain 8 in one transaction  TIME
+            'DIR/disk.img' is in use by vbd 51712 of domain 7 (writable)
+        failed: 'DIR/disk.img' is in use by vbd 51712 of domain 7 (writable); taking it back
+      error: 'DIR/disk.img' is in use by vbd 51712 of domain 7 (writable)
+        nothing was changed
+        help: detach it there, attach both read-only, or say --allow-sharing if the file system is made for it
+      = 3
+      $ xlplug detach 7 xvda
+      detach vbd 51712 of domain 7
+        ✓ 1/4 tell the backend of vbd 51712 of domain 7 to close  TIME
+        ✓ 2/4 wait for backend state 6 (Closed), 10 s at most (simulated)  TIME
+        ✓ 3/4 run /etc/xen/scripts/block remove  TIME
+        ✓ 4/4 remove the entries of vbd 51712 of domain 7 in one transaction  TIME
+      detached vbd 51712 of domain 7 in TIME
+      = 0
+      $ xlplug detach 7 xvda
+      domain 7 has no 'xvda'; nothing to do
+      = 0
+      $ xlplug detach 7 51712
+      domain 7 has no '51712'; nothing to do
+      = 0
+      $ xlplug list --nic
+      no network interfaces
+      = 0
       """
     ).check(
       [
@@ -138,7 +189,9 @@ import XLTestKit
     let green = "\u{1B}[32mattached\u{1B}[0m"
     #expect(try XLPlugCommand.run(words).text.contains("\u{1B}") == false)
     try host.run("detach", "7", "xvda")
-    #expect(try XLPlugCommand.run(words + ["--color", "always"], adding: ["NO_COLOR": "1"]).text.contains(green))
+    #expect(
+      try XLPlugCommand.run(words + ["--color", "always"], adding: ["NO_COLOR": "1"]).text.contains(green)
+    )
     try host.run("detach", "7", "xvda")
 
     func onATerminal(_ words: [String], _ variables: [String: String]) throws -> String {

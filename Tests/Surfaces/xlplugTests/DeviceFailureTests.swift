@@ -22,6 +22,28 @@ import XLTestKit
     #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" }, "nothing reaches the terminal raw")
     Expect(
       """
+      $ xlplug attach 7 any,raw,xvda,w,script=SCRIPTS/fails
+      attach vbd 51712 of domain 7
+        ✓ 1/5 write 49 changes for vbd 51712 of domain 7 in one transaction  TIME
+        ✓ 2/5 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most (simulated)  TIME
+            | mounting
+            | no route\\x1b[2J to 10.0.0.1
+        ✗ 3/5 run SCRIPTS/fails add  TIME
+            SCRIPTS/fails add exited with status 1
+        failed: SCRIPTS/fails add exited with status 1; taking it back
+        ✓ undo tell the backend of vbd 51712 of domain 7 to close  TIME
+        ✓ undo wait for backend state 6 (Closed), 10 s at most (simulated)  TIME
+        ✓ undo run SCRIPTS/fails remove  TIME
+        ✓ undo remove the entries of vbd 51712 of domain 7 in one transaction  TIME
+      error: SCRIPTS/fails add exited with status 1
+        the script says (hotplug-error):
+          the target is gone
+          \\x1b]0;title\\x07\\x1b[31mlook at the switch
+        it printed last:
+          mounting
+          no route\\x1b[2J to 10.0.0.1
+        every step was taken back: the store, loop devices and processes are as before
+      = 3
       """
     ).check(text)
     #expect(try host.traces() == before)

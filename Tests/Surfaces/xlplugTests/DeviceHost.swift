@@ -3,7 +3,9 @@ import Testing
 import XLTestKit
 
 /// A simulated host behind `xlplug store serve`, an image and a directory for scripts: what tests of the device verbs
-/// stand on. Everything runs in processes of its own, as on a host.
+/// stand on.
+///
+/// Everything runs in processes of its own, as on a host.
 final class DeviceHost {
   /// Every directory above is root's and closed to others, which those above a temporary directory are not.
   private static let scriptHome = "/var/lib/xlplug-test-scripts"
@@ -34,6 +36,8 @@ final class DeviceHost {
       "-c", #""$0" store serve --simulate --socket "$1" & read -r line; kill $!; wait"#,
       XLPlugCommand.program.path, socket,
     ]
+    // No other child may hold the shell's life in its hands.
+    _ = fcntl(lifeline.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
     server.standardInput = lifeline
     server.standardOutput = said
     try server.run()
@@ -42,6 +46,7 @@ final class DeviceHost {
   }
 
   deinit {
+    try? lifeline.fileHandleForWriting.write(contentsOf: Data("end\n".utf8))
     try? lifeline.fileHandleForWriting.close()
     server.waitUntilExit()
     for place in [directory, scripts] { try? FileManager.default.removeItem(at: place) }
@@ -59,7 +64,9 @@ final class DeviceHost {
     return url.path
   }
 
-  /// A script of root's; its path. `body` is what bash reads after `set -u`.
+  /// A script of root's; its path.
+  ///
+  /// `body` is what bash reads after `set -u`.
   @discardableResult
   func script(_ name: String, _ body: String) throws -> String {
     let url = scripts.appendingPathComponent(name)
@@ -96,7 +103,7 @@ final class DeviceHost {
   func traces() throws -> String {
     let listing = try runCommand(["xenstore-ls", "-f", "-p", "/"], adding: ["XENSTORED_PATH": socket]).text
     let loops = try runCommand(["losetup", "-l", "-n", "-O", "NAME,BACK-FILE"]).text
-      .split(separator: "\n").filter { $0.contains(directory.path) }
+      .split(separator: "\n").map(String.init).filter { $0.contains(directory.path) }
     let processes = try scriptProcesses()
     return ([listing] + loops).joined(separator: "\n") + "\nprocesses: \(processes)"
   }

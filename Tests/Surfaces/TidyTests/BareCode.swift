@@ -1,0 +1,81 @@
+/// The lines of a Swift or C file without what their strings and comments hold.
+///
+/// A cut, not a parser: it knows quotes, raw quotes, quotes of several lines, and both comments.
+struct BareCode {
+  /// The code of each line.
+  private(set) var lines: [String] = []
+  /// For each line, whether it lies in a string of several lines.
+  private(set) var isLiteral: [Bool] = []
+
+  private enum State: Equatable {
+    case code
+    /// In a string: how many `#` it has, and whether it has several lines.
+    case string(pounds: Int, isLong: Bool)
+    case comment(depth: Int)
+
+    var isString: Bool { if case .string = self { true } else { false } }
+  }
+
+  init(_ file: Checkout.File) {
+    var state = State.code
+    for line in file.lines {
+      isLiteral.append(state.isString)
+      lines.append(Self.bare(Array(line.unicodeScalars), &state, isSwift: file.suffix == "swift"))
+      if case .string(_, isLong: false) = state { state = .code }
+    }
+  }
+
+  private static func bare(_ line: [UnicodeScalar], _ state: inout State, isSwift: Bool) -> String {
+    var code = String.UnicodeScalarView()
+    var at = 0
+    func has(_ text: String) -> Bool { line[at...].starts(with: text.unicodeScalars) }
+    while at < line.count {
+      switch state {
+      case .comment(let depth):
+        if has("*/") {
+          state = depth == 1 ? .code : .comment(depth: depth - 1)
+          at += 2
+        } else {
+          at += 1
+        }
+      case .string(let pounds, let isLong):
+        let end = (isLong ? #"""""# : "\"") + String(repeating: "#", count: pounds)
+        if has(end) {
+          state = .code
+          at += end.unicodeScalars.count
+          code.append("\"")
+        } else {
+          at += pounds == 0 && line[at] == "\\" ? 2 : 1
+        }
+      case .code:
+        if has("//") { return String(code) }
+        if !isSwift, has("'\"'") {
+          at += 3
+          continue
+        }
+        if has("/*") {
+          state = .comment(depth: 1)
+          at += 2
+          continue
+        }
+        let pounds = isSwift ? line[at...].prefix { $0 == "#" }.count : 0
+        if at + pounds < line.count, line[at + pounds] == "\"" {
+          at += pounds
+          let isLong = isSwift && has(#"""""#)
+          state = .string(pounds: pounds, isLong: isLong)
+          at += isLong ? 3 : 1
+          code.append("\"")
+        } else {
+          code.append(line[at])
+          at += 1
+        }
+      }
+    }
+    return String(code)
+  }
+}
+
+extension Checkout.File {
+  /// The file without what its strings and comments hold.
+  var bare: BareCode { BareCode(self) }
+}
