@@ -47,7 +47,6 @@ func tests(
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let orderedCollections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
-let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
   name: "xlplug",
@@ -60,7 +59,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     // floor 0
@@ -84,7 +82,7 @@ let package = Package(
     // floor 1
     floor(.language, "XLSyntax", uses: ["XLText"]),
     floor(.store, "XenstoreTree", uses: ["XenstoreWire", orderedCollections]),
-    floor(.hotplug, "HotplugScript", uses: ["CHotplug", systemPackage], unsafe: true),
+    floor(.hotplug, "HotplugScript", uses: ["CHotplug"], unsafe: true),
     // floor 2
     floor(.language, "XLModel", uses: ["XLText", "XLSyntax"]),
     floor(.store, "XenstoreHost", uses: ["XenstoreWire", "XenstoreTree", "CSocket"], unsafe: true),

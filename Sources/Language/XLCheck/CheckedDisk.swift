@@ -41,9 +41,9 @@ public struct CheckedDisk: Hashable, Sendable {
     let reading = DiskLowering.read(text, words: words, xen: options.xen)
     self.text = text
     self.options = options
-    spec = reading.spec
     verdict = reading.verdict
     findings = DiskFinding.all(in: reading, options)
+    spec = reading.spec
     isAcceptable = !findings.contains { $0.severity == .error }
   }
 

@@ -2,7 +2,8 @@ public import XLModel
 public import XLSyntax
 public import XLText
 
-/// A vif string with everything there is to say about it: what it means, what `xl` does with it, what is wrong.
+/// A vif string with everything there is to say about it: what it means, what `xl` does with it, what is
+/// wrong.
 public struct CheckedNic: Hashable, Sendable {
   /// The bytes that all ranges refer to; words are joined by `VifSyntax.wordSeparator`.
   public let text: SourceText

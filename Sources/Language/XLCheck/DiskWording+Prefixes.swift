@@ -3,6 +3,9 @@ import XLSyntax
 import XLText
 
 extension DiskWording {
+  /// With more findings than this no fix rewrites the whole disk, so that all fixes together stay small.
+  static let mendedFindingCountMax = 32
+
   func unknownPrefix(_ range: ByteRange, whole: ByteRange) -> Diagnostic {
     let name = ByteRange(range.start, range.end - 1)
     let known = DiskWord.prefixes.map(\.spelling)
@@ -38,7 +41,7 @@ extension DiskWording {
       message,
       at: range,
       help: "leave it out; a backend is chosen with backendtype=",
-      fixes: [withoutPrefixes(words)],
+      fixes: withoutPrefixes(words),
     )
   }
 
@@ -65,7 +68,7 @@ extension DiskWording {
       at: range,
       help: "write the meaning by name",
       notes: notes,
-      fixes: [withoutPrefixes(words)],
+      fixes: withoutPrefixes(words),
     )
   }
 
@@ -115,9 +118,11 @@ extension DiskWording {
 
   /// Rewrites the whole disk without prefixes, keeping its meaning; `words` are those of any of its runs.
   ///
-  /// With the prefixes the place for a format comes back, so the format has to be given: in that place where the
+  /// With the prefixes the place for a format comes back, so the format has to be given: in that place where
+  /// the
   /// target follows directly, else by name.
-  private func withoutPrefixes(_ words: [DiskWord]) -> Diagnostic.Fix {
+  private func withoutPrefixes(_ words: [DiskWord]) -> [Diagnostic.Fix] {
+    if findings.count > Self.mendedFindingCountMax { return [] }
     let chains = chains()
     let first = chains.first ?? spec.text.range
     let format = (spec.writtenFormat ?? .raw).rawValue
@@ -141,7 +146,7 @@ extension DiskWording {
         )
       }
     }
-    return Diagnostic.Fix("write the disk without prefixes", edits: edits, safety: .safe)
+    return [Diagnostic.Fix("write the disk without prefixes", edits: edits, safety: .safe)]
   }
 
   /// All runs of prefixes, in order.

@@ -118,13 +118,16 @@ extension DiskWording {
 
   func forgottenFormat(_ range: ByteRange) -> Diagnostic {
     let formats = Self.list(DiskFormat.allCases.map(\.rawValue))
+    // A flag may stand directly before, and would take a single comma for its own.
+    let isTight = range.start > 0 && spec.text.bytes[range.start - 1].isASCIIDigit
+    let insertion = ByteRange(range.start, range.start)
     var fixes = [
-      replace("insert the empty format field", ByteRange(range.start, range.start), with: ",", isSafe: true)
+      replace("insert the empty format field", insertion, with: isTight ? ",," : ",", isSafe: true)
     ]
     var notes: [Diagnostic.Note] = []
     if let format = formatOfTarget() {
-      let insertion = ByteRange(range.start, range.start)
-      fixes.append(replace("insert the format '\(format)'", insertion, with: format + ","))
+      let field = (isTight ? "," : "") + format + ","
+      fixes.append(replace("insert the format '\(format)'", insertion, with: field))
       notes.append(
         Diagnostic.Note("an empty field means raw, but the target ends in '.\(format)'", at: spec.targetRange)
       )
@@ -152,4 +155,8 @@ extension DiskWording {
 extension DiskWord {
   /// Whether it is a flag that came with Xen 4.19.
   var isTrust: Bool { self == .trusted || self == .untrusted || self == .grantUsage }
+}
+
+extension UInt8 {
+  fileprivate var isASCIIDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 }

@@ -1,6 +1,6 @@
 public import XLText
 
-/// Every code of the vif family: its number and its noun phrase. A number is never used for something else.
+/// Every code of the vif family: its number, never used for something else, and its noun phrase.
 public enum NicCode: UInt16, Hashable, Sendable, CaseIterable {
   /// No parameter has this name.
   case unknownKey = 2001

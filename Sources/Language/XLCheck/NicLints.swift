@@ -6,7 +6,8 @@ import XLText
 struct NicLints {
   /// The longest name of a network interface: IFNAMSIZ less the NUL (Linux: include/uapi/linux/if.h).
   static let interfaceNameCountMax = 15
-  /// What libxl adds to the name of the emulated half (libxl: libxl_internal.h TAP_DEVICE_SUFFIX, 4.17 to 4.23).
+  /// What libxl adds to the name of the emulated half (libxl: libxl_internal.h TAP_DEVICE_SUFFIX, 4.17 to
+  /// 4.23).
   static let tapSuffix = "-emu"
   /// The smallest MTU that IPv4 allows.
   static let mtuMin = 68

@@ -123,7 +123,8 @@ extension NicWording {
   }
 
   private static let rateShape =
-    "a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms"
+    "a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: "
+    + "10Mb/s@50ms"
 }
 
 // MARK: - Numbers

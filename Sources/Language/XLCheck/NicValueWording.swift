@@ -130,7 +130,7 @@ extension NicWording {
       return Diagnostic(
         NicCode.emulatedType.code,
         .note,
-        "'type=ioemu' is for HVM guests and only at their creation; one that is plugged in later is paravirtual",
+        "'type=ioemu' is for HVM guests at their creation; one that is plugged in later is paravirtual",
         at: range
       )
     case .longInterfaceName(let longest): return longInterfaceName(problem, longest)
@@ -157,7 +157,7 @@ extension NicWording {
         "\(quoted(range)) is no VLAN term",
         at: range,
         help:
-          "terms are ID, IDp, IDu, FIRST-LAST or FIRST+STEPxCOUNT, with IDs from 1 to 4094 and '/' between them"
+          "terms are ID, IDp, IDu, FIRST-LAST or FIRST+STEPxCOUNT, IDs are 1 to 4094, '/' stands between"
       )
     default:
       return Diagnostic(

@@ -1,8 +1,10 @@
 import XLModel
 
-/// Guesses the rate that a text means which `xl` refuses: other spellings of units, blanks, fractions, small letters.
+/// Guesses the rate that a text means which `xl` refuses: other spellings of units, blanks, fractions, small
+/// letters.
 enum RateRepair {
-  /// A rate that xl takes and that says the same; nil where there is none, or where the text is a rate already.
+  /// A rate that xl takes and that says the same; nil where there is none, or where the text is a rate
+  /// already.
   static func repaired(_ bytes: some Collection<UInt8>) -> String? {
     guard bytes.count <= NearestName.byteCountMax else { return nil }
     let text = String(decoding: bytes.filter { $0 > 0x20 }, as: UTF8.self)
@@ -19,7 +21,8 @@ enum RateRepair {
     return result
   }
 
-  /// What is most clearly wrong with an amount, to stand behind "is no rate"; empty where nothing stands out.
+  /// What is most clearly wrong with an amount, to stand behind "is no rate"; empty where nothing stands
+  /// out.
   static func complaint(about bytes: ArraySlice<UInt8>) -> String {
     if !(0x30...0x39).contains(bytes.first ?? 0) { return ": it does not begin with a number" }
     if bytes.contains(where: { $0 <= 0x20 }) { return ": blanks may not stand in it" }

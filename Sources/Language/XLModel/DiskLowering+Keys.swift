@@ -26,7 +26,8 @@ extension DiskLowering {
     }
   }
 
-  /// Stores a text that may be set once, though an empty one may be set again; returns what stands in the way.
+  /// Stores a text that may be set once, though an empty one may be set again; returns what stands in the
+  /// way.
   static func store(_ range: ByteRange, in place: inout ByteRange?) -> ByteRange? {
     if let first = place, !first.isEmpty { return first }
     place = range

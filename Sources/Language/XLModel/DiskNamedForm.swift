@@ -1,7 +1,8 @@
 import XLText
 
 extension DiskSpec {
-  /// The disk as a string that names every parameter, `target=` last; nil where the target cannot be written so.
+  /// The disk as a string that names every parameter, `target=` last; nil where the target cannot be written
+  /// so.
   ///
   /// xl reads from it what it reads from the text, as far as it accepts that.
   public var namedForm: [UInt8]? {

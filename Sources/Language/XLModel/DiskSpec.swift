@@ -3,7 +3,8 @@ public import XLText
 
 /// What a disk string asks for, with the place of each part in the text.
 ///
-/// While xl accepts the string, the fields are those that `xlu_disk_parse` fills (tools/libs/util, Xen 4.17 to
+/// While xl accepts the string, the fields are those that `xlu_disk_parse` fills (tools/libs/util, Xen 4.17
+/// to
 /// 4.23). Where it does not, they are the nearest reading of what stands there.
 public struct DiskSpec: Hashable, Sendable {
   /// The text that all ranges lie in.
@@ -60,11 +61,11 @@ public struct DiskSpec: Hashable, Sendable {
   public internal(set) var isColo: Bool?
   /// Where `colo` or `no-colo` stands.
   @Placed public internal(set) var coloRange: ByteRange? = nil
-  /// Whether the guest trusts the backend; nil for the default. Since Xen 4.19.
+  /// Whether the guest trusts the backend; nil for the default; since Xen 4.19.
   public internal(set) var isTrusted: Bool?
   /// Where trust stands.
   @Placed public internal(set) var trustRange: ByteRange? = nil
-  /// Whether grants are used for virtio; nil for the default. Since Xen 4.19.
+  /// Whether grants are used for virtio; nil for the default; since Xen 4.19.
   public internal(set) var grantUsage: Bool?
   /// Where grant usage stands.
   @Placed public internal(set) var grantUsageRange: ByteRange? = nil

@@ -31,10 +31,11 @@ public struct MACAddress: Hashable, Sendable {
   /// Whether the address stands for every interface.
   public var isBroadcast: Bool { bits == (1 << 48) - 1 }
 
-  /// The address at the front of a text as xl reads it, and the bytes it used; nil where there are not six octets.
+  /// The address at the front of a text as xl reads it, and the bytes it used; nil where there are not six
+  /// octets.
   ///
-  /// An octet is a C number in base 16 whose low 32 bits are at most 255; one byte of any kind stands between two
-  /// (xl: tools/xl/xl_parse.c parse_nic_config, 4.17 to 4.23).
+  /// An octet is a C number in base 16 whose low 32 bits are at most 255; one byte of any kind stands
+  /// between two (xl: tools/xl/xl_parse.c parse_nic_config, 4.17 to 4.23).
   public static func reading(_ text: Span<UInt8>) -> Sourced<MACAddress>? {
     var (address, offset) = (MACAddress.zero, 0)
     for position in 0..<octetCount {

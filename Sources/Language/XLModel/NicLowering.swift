@@ -3,9 +3,9 @@ internal import XLText
 
 /// What `xl` of a release makes of a vif string: the interface, what it does, and what is wrong.
 ///
-/// Imitates `parse_nic_config` and its two callers (xl: tools/xl/xl_parse.c, xl_nic.c). In a configuration file an
-/// unknown parameter, a bad type and a bad mac cost one line on standard error; `network-attach` stops at them.
-/// The problems are those of the whole text, also behind the place where xl stops.
+/// Imitates `parse_nic_config` and its two callers (xl: tools/xl/xl_parse.c, xl_nic.c). In a configuration
+/// file an unknown parameter, a bad type and a bad mac cost one line on standard error; `network-attach`
+/// stops at them. The problems are those of the whole text, also behind the place where xl stops.
 public struct NicLowering: Hashable, Sendable {
   /// The interface that xl builds; of use only where `verdict` is `accepts` or `ignores`.
   public internal(set) var spec = NicSpec()
@@ -17,7 +17,8 @@ public struct NicLowering: Hashable, Sendable {
   let syntax: VifSyntax
   let xen: XenVersion
   var octets = MACAddress.zero
-  /// The C library's `errno` stays `ERANGE` after a number that does not fit, and the rate's reader looks at it.
+  /// The C library's `errno` stays `ERANGE` after a number that does not fit, and the rate's reader looks at
+  /// it.
   var hasOverflowed = false
 
   /// Lowers a text as a release would.

@@ -8,9 +8,10 @@ public enum NicType: String, Hashable, Sendable, CaseIterable {
   case vif_ioemu
 }
 
-/// A network interface as a vif string describes it; what is nil or 0 was not written and gets libxl's default.
+/// A network interface as a vif string describes it; what is nil or 0 was not written and gets libxl's
+/// default.
 public struct NicSpec: Hashable, Sendable {
-  /// The bytes of every parameter by key, as written; of one that is repeated, the last. A flag has no bytes.
+  /// The bytes of every parameter by key, as written; the last of one that is repeated, none of a flag.
   public internal(set) var values: [NicKey: Sourced<[UInt8]>] = [:]
   /// The hardware address; nil where none is written or it is all zero, for which libxl makes one up.
   public internal(set) var mac: MACAddress?

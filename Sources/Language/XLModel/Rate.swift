@@ -71,8 +71,9 @@ public struct Rate: Hashable, Sendable {
 
 /// A number and what follows it, when all of it has the right shape.
 ///
-/// The shape is checked first; then the unit is looked for where the C number ends. In `019Kb/s` that is the 9,
-/// which is no octal digit and no unit, so the number counts bytes.
+/// The shape is checked first; then the unit is looked for where the C number ends. In `019Kb/s` that is the
+/// 9, which is no octal digit and no unit, so the number counts single ones: bytes, unless a `b` stands right there
+/// or right behind.
 private struct Amount {
   /// Nil where the number is out of range.
   let bytesPerSecond: UInt64?
@@ -91,7 +92,7 @@ private struct Amount {
       return
     }
     let factor = Self.factor(text[number.end])
-    let isBits = text[factor > 1 ? number.end + 1 : number.end] == UInt8(ascii: "b")
+    let isBits = text[number.end] == UInt8(ascii: "b") || text[number.end + 1] == UInt8(ascii: "b")
     bytesPerSecond = number.value * factor / (isBits ? 8 : 1)
   }
 
@@ -105,7 +106,8 @@ private struct Amount {
   }
 }
 
-/// A number and its unit, when all of it has the right shape; the unit is looked for where the C number ends.
+/// A number and its unit, when all of it has the right shape; the unit is looked for where the C number
+/// ends.
 private struct Interval {
   /// Nil where the number or the product is out of range.
   let microseconds: UInt32?

@@ -1,5 +1,6 @@
 extension VirtualDevice {
-  /// The documented name of a device number: `xvda1`, `hda`, `sdb2`, or the number in decimal where it has no name.
+  /// The documented name of a device number: `xvda1`, `hda`, `sdb2`, or the number in decimal where it has
+  /// no name.
   ///
   /// Nil for a number below 0, which no documented name stands for.
   public static func name(of number: Int32) -> String? {

@@ -1,7 +1,8 @@
 /// The device that a `vdev` name stands for, decoded as libxl decodes it, oddities included.
 ///
-/// Documented names are `xvda`, `hda1`, `sdb`, `d5p2` and plain numbers (xen-vbd-interface(7)); the decoder takes
-/// more (libxl: tools/libs/light/libxl_device.c, the same from 4.17 to 4.23), which `isDocumented` tells apart.
+/// Documented names are `xvda`, `hda1`, `sdb`, `d5p2` and plain numbers (xen-vbd-interface(7)); the decoder
+/// takes more (libxl: tools/libs/light/libxl_device.c, the same from 4.17 to 4.23), which `isDocumented`
+/// tells apart.
 public struct VirtualDevice: Hashable, Sendable {
   /// The families of names; each has its own numbers.
   public enum Family: Hashable, Sendable, CaseIterable {
@@ -48,7 +49,7 @@ public struct VirtualDevice: Hashable, Sendable {
     self.init(decoding: ContiguousArray(name).span)
   }
 
-  /// What libxl makes of a name; nil where it refuses it. Allocates nothing.
+  /// What libxl makes of a name, without allocating; nil where it refuses it.
   public init?(decoding name: Span<UInt8>) {
     for offset in name.indices where name[offset] == 0 { return nil }
     if let pair = Self.numbered(name) ?? Self.lettered(name, .xvd) {
@@ -100,7 +101,8 @@ extension VirtualDevice {
     var isDocumented: Bool
   }
 
-  /// `d`, number, `p`, number, each as `scanf`'s `%i` reads it: cut to 32 bits, with a highest but no lowest value.
+  /// `d`, number, `p`, number, each as `scanf`'s `%i` reads it: cut to 32 bits, with a highest but no lowest
+  /// value.
   private static func numbered(_ name: Span<UInt8>) -> Pair? {
     guard name.count > 3, name[0] == UInt8(ascii: "d") else { return nil }
     let disk = CNumber(name, from: 1, base: 0, takesBarePrefix: true)
@@ -149,7 +151,8 @@ extension VirtualDevice {
     return pair
   }
 
-  /// A number in C's base 0 up to 2^31 - 1, and whether it is written without blank and sign; nothing at all is 0.
+  /// A number in C's base 0 up to 2^31 - 1, and whether it is written without blank and sign; nothing at all
+  /// is 0.
   private static func plain(_ name: Span<UInt8>) -> (Int32, isPlain: Bool)? {
     if name.isEmpty { return (0, false) }
     let value = CNumber(name, from: 0, base: 0)

@@ -34,9 +34,11 @@ public struct DiskToken: Hashable, Sendable {
   public let word: DiskWord?
   /// All its bytes, the comma that ends it included.
   public let range: ByteRange
-  /// The value of a key, the positional value, the name of a flag or prefix; without `=`, colon or ending comma.
+  /// The value of a key, the positional value, the name of a flag or prefix; without `=`, colon or ending
+  /// comma.
   public let content: ByteRange
-  /// The bytes that xl's scanner walks over to find the piece, its look-ahead included; at least `range.count`.
+  /// The bytes that xl's scanner walks over to find the piece, its look-ahead included; at least
+  /// `range.count`.
   public let reach: Int
 
   /// Whether a comma ends the piece.

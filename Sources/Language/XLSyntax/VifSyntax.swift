@@ -2,9 +2,10 @@ public import XLText
 
 /// The tokens of a vif string; every byte of the text belongs to exactly one, in order.
 ///
-/// There are two forms. An element of `vif = [...]` in a configuration file is cut at commas, and runs of commas
-/// count as one. The words of `xl network-attach` are not cut any further; they stand here in one text with a NUL
-/// between them, as they do in the memory of a process (xl: tools/xl/xl_parse.c, xl_nic.c, 4.17 to 4.23).
+/// There are two forms. An element of `vif = [...]` in a configuration file is cut at commas, and runs of
+/// commas count as one. The words of `xl network-attach` are not cut any further; they stand here in one
+/// text with a NUL between them, as they do in the memory of a process (xl: tools/xl/xl_parse.c, xl_nic.c,
+/// 4.17 to 4.23).
 public struct VifSyntax: Hashable, Sendable {
   /// Where the text comes from, which decides how it is cut.
   public enum Form: Hashable, Sendable {

@@ -10,7 +10,8 @@ struct Terminal: Hashable, Sendable {
   /// How many columns there are.
   let width: Int
 
-  /// The terminal behind a descriptor; colour only on a terminal that is not dumb, and not with `NO_COLOR` set.
+  /// The terminal behind a descriptor; colour only on a terminal that is not dumb, and not with `NO_COLOR`
+  /// set.
   init(_ descriptor: Int32, colour: ColourChoice) {
     let isTerminal = isatty(descriptor) == 1
     switch colour {

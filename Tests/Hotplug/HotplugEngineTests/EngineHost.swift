@@ -16,6 +16,7 @@ final class EngineHost {
   let simulation: SimulatedHost
   let directory: URL
   var options = NativeEngine.Options()
+  private var scripts: [URL] = []
 
   init(_ kind: TestStore.Kind, simulation: SimulationOptions = SimulationOptions(makesInterfaces: false))
     throws
@@ -32,6 +33,7 @@ final class EngineHost {
   }
 
   deinit {
+    for url in scripts { try? FileManager.default.removeItem(at: url) }
     simulation.stop()
     store.stop()
     try? FileManager.default.removeItem(at: directory)
@@ -46,13 +48,17 @@ final class EngineHost {
   }
 
   /// A script of root's in a directory that is allowed by name.
-  func script(_ name: String, _ body: String) throws -> String {
+  func script(_ name: String, _ body: String) throws -> String { try script(name, Data(body.utf8)) }
+
+  /// The same of any bytes, with a mode.
+  func script(_ name: String, _ body: Data, mode: Int = 0o755) throws -> String {
     let url = URL(fileURLWithPath: Self.scriptDirectory).appendingPathComponent(
       "\(UUID().uuidString)-\(name)"
     )
-    try body.write(to: url, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
-    options.scriptDirectories.append(Self.scriptDirectory)
+    try body.write(to: url)
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: url.path)
+    options.scriptDirectories = [Self.scriptDirectory, "/etc/xen/scripts"]
+    scripts.append(url)
     return url.path
   }
 

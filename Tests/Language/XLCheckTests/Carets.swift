@@ -4,6 +4,12 @@ import XLText
 
 /// Diagnostics as text: the line with carets, code, message, help, notes and what each fix makes of the text.
 enum Carets {
+  /// Several disks as xl 4.17 would get them, a blank line apart.
+  static func rendered(_ texts: [String]) -> String {
+    texts.map { render(CheckedDisk(SourceText($0), options: CheckOptions(xen: .oldest))) }
+      .joined(separator: "\n\n")
+  }
+
   static func render(_ disk: CheckedDisk) -> String {
     var lines = ["\(disk.verdict.rawValue)"]
     for diagnostic in disk.diagnostics {

@@ -6,7 +6,8 @@ import XLSyntax
 import XLTestKit
 import XLText
 
-/// Vif strings that were put before the real xl, compared member by member; where they come from is in the file.
+/// Vif strings that were put before the real xl, compared member by member; where they come from is in the
+/// file.
 @Suite struct NicCaseTests {
   private func cases(_ kind: String) throws -> [[String: Any]] {
     let text = try Data(contentsOf: Project.file("grammar/corpus/vif/cases.json"))

@@ -6,7 +6,8 @@ import XLSyntax
 import XLTestKit
 import XLText
 
-/// Generated vif strings, put before the installed xl 4.17 in its dry runs, with the hypervisor and the store faked.
+/// Generated vif strings, put before the installed xl 4.17 in its dry runs, with the hypervisor and the
+/// store faked.
 @Suite struct NicDifferentialTests {
   private static let xl = "/usr/lib/xen-4.17/bin/xl"
   private let options = CheckOptions(xen: .oldest)

@@ -467,7 +467,7 @@ import XLText
         |         ^^^^^^^^^^^^
         = help: choose a shorter name
 
-      vif:1:27: note[XL2022]: 'type=ioemu' is for HVM guests and only at their creation; one that is plugged in later is paravirtual
+      vif:1:27: note[XL2022]: 'type=ioemu' is for HVM guests at their creation; one that is plugged in later is paravirtual
         |
       1 | vifname=twelve-bytes,type=ioemu
         |                           ^^^^^
@@ -544,7 +544,7 @@ import XLText
         |
       1 | vlan=5000
         |      ^^^^
-        = help: terms are ID, IDp, IDu, FIRST-LAST or FIRST+STEPxCOUNT, with IDs from 1 to 4094 and '/' between them
+        = help: terms are ID, IDp, IDu, FIRST-LAST or FIRST+STEPxCOUNT, IDs are 1 to 4094, '/' stands between
 
       xl accepts, not ok
       vif:1:10: error[XL2013]: a semicolon separates nothing here: 'model=e1000' is part of the value of 'bridge'

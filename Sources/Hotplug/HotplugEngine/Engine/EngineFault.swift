@@ -44,8 +44,10 @@ public struct ScriptFailure: Hashable, Sendable {
   public var step: ScriptStep
   /// What happened, and whether the protocol knows such an end.
   public var verdict: ScriptVerdict
-  /// Processes of it that could not be ended.
-  public var living: Int
+  /// Whether it was ended because its time was over.
+  public var isOutOfTime: Bool
+  /// What is left of its processes.
+  public var aftermath: Aftermath
   /// What the script left in `hotplug-error`, word for word.
   public var hotplugError: [UInt8]?
   /// What it printed last.

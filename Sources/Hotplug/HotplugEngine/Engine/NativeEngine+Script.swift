@@ -23,27 +23,42 @@ extension NativeEngine {
     do {
       try ScriptTrust.check(step.path, allowedDirectories: options.scriptDirectories)
       started = try ScriptRunner().start(invocation(of: step))
+      hasStartedScript = true
     } catch {
       throw .scriptRefused(error)
     }
     let observer = options.observer
-    let run = started.wait(interruptedBy: interrupt) { observer(.output($0)) }
+    let run = started.wait(
+      interruptedBy: interrupt,
+      onOutput: { observer(.output($0)) },
+      onSecond: { observer(.waiting(.run(step), seconds: $0, found: nil)) },
+    )
     let verdict = ScriptVerdict(run)
     if verdict.isSuccess {
       if step.isConnecting {
         // The tap follows the vif: what the vif's run started was judged by then.
         execution.take()?.release()
         execution = consume started
+      } else if isUndoing {
+        // Nothing of an attach that failed may live on, also not what its remove execution started.
+        started.endDescendants()
       } else {
         started.release()
       }
-      return run.wasReadByShell ? "it has no interpreter line, so /bin/sh read it" : nil
+      return run.notes.isEmpty ? nil : run.notes.joined(separator: "; ")
     }
-    let living = started.endDescendants().living
+    let aftermath = started.endDescendants()
     if case .interrupted = run.ending { throw .interrupted }
     let words = peek(errorKey)
     throw .scriptFailed(
-      ScriptFailure(step: step, verdict: verdict, living: living, hotplugError: words, output: run.output)
+      ScriptFailure(
+        step: step,
+        verdict: verdict,
+        isOutOfTime: run.ending == .timedOut,
+        aftermath: aftermath,
+        hotplugError: words,
+        output: run.output
+      )
     )
   }
 

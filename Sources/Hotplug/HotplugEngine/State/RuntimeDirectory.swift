@@ -17,6 +17,12 @@ public struct RuntimeDirectory: Hashable, Sendable {
     for directory in [Self.base, path] { try Self.make(directory) }
   }
 
+  /// Makes the directory again, where another process took it away because it was empty.
+  func makeAgain() throws(EngineFault) { try Self.make(path) }
+
+  /// Takes the directory away where nothing is in it.
+  func removeIfEmpty() { rmdir(path) }
+
   /// One name for a store however it was reached: the usual socket and the kernel's device are the same store.
   private static func name(of address: StoreAddress) -> String {
     guard case .socket(let path) = address else { return "host" }

@@ -2,7 +2,8 @@ public import XLModel
 
 /// The members of `libxl_device_disk` that a disk string sets to something else than libxl's default.
 ///
-/// Names are libxl's, shapes those of the corpus in grammar/corpus/disk. A target that is not given is `null`.
+/// Names are libxl's, shapes those of the corpus in grammar/corpus/disk. A target that is not given is
+/// `null`.
 public struct DiskDocument: Hashable, Sendable {
   /// The members, sorted by name.
   public let members: [JSONText.Member]

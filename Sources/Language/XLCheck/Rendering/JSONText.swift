@@ -31,8 +31,8 @@ public indirect enum JSONText: Hashable, Sendable {
     }
   }
 
-  /// An object whose text is written as UTF-8; or, where some bytes of `input` are not UTF-8, with every byte from
-  /// 0x80 as U+0080 to U+00FF, and `"encoding":"bytes"` as a last member that says so.
+  /// An object whose text is written as UTF-8; or, where some bytes of `input` are not UTF-8, with every
+  /// byte from 0x80 as U+0080 to U+00FF, and `"encoding":"bytes"` as a last member that says so.
   public static func line(_ members: [Member], input: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     append(members, input: input, to: &output)

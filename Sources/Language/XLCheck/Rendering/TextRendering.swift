@@ -1,9 +1,11 @@
 public import XLText
 
-/// Diagnostics as people read them: a line that says what and where, then the source with what is meant underlined.
+/// Diagnostics as people read them: a line that says what and where, then the source with what is meant
+/// underlined.
 ///
-/// The first line always is `path:line:column: severity[code]: message`; lines and columns count from 1, a column is
-/// a character, and a byte that is not UTF-8 counts as one. No byte of the user's reaches a terminal as a control.
+/// The first line always is `path:line:column: severity[code]: message`; lines and columns count from 1, a
+/// column is a character, and a byte that is not UTF-8 counts as one. No byte of the user's reaches a
+/// terminal as a control.
 public struct TextRendering: Sendable {
   /// The fewest columns that are worth printing in.
   public static let widthMin = 40

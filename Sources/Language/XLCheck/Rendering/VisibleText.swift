@@ -2,8 +2,8 @@ public import XLText
 
 /// Bytes of a user's text made safe and visible for a terminal, with the width of each piece.
 ///
-/// Control bytes, escape sequences, invisible and direction-changing characters and bytes that are not UTF-8 are
-/// written as `\x1b`, `\u{202e}` and the like, so that what is printed is what is there.
+/// Control bytes, escape sequences, invisible and direction-changing characters and bytes that are not UTF-8
+/// are written as `\x1b`, `\u{202e}` and the like, so that what is printed is what is there.
 public struct VisibleText: Hashable, Sendable {
   /// One character of the text as it is shown.
   public struct Piece: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import HotplugEngine
 import HotplugPlan
+import HotplugScript
 import XLCheck
 import XenstoreWire
 
@@ -90,7 +91,14 @@ enum DeviceJSON {
     .object([
       Member("message", .string(fault.description)),
       Member("hotplug_error", fault.hotplugError.map { .bytes($0) } ?? .null),
+      Member("script_output", output(of: fault)),
     ])
+  }
+
+  /// The lines that a script that failed printed last.
+  private static func output(of fault: EngineFault) -> JSONText {
+    guard case .scriptFailed(let failure) = fault else { return .null }
+    return .array(failure.output.lastLines(20).map { .bytes($0) })
   }
 
   private static func state(_ state: XenbusState?) -> JSONText {

@@ -13,24 +13,28 @@ struct OutcomeText {
   /// All lines.
   var lines: [String] {
     guard let fault = outcome.fault else { return [success] }
+    // A detach goes on where a step fails, so that several may have.
+    let failed = outcome.done.compactMap(\.fault)
+    var lines = (failed.isEmpty ? [fault] : failed).flatMap(explained)
+    if outcome.plan.direction == .attach { lines.append(undoLine) }
+    lines += outcome.leftBehind.map { "  \(screen.red("left behind")): \(visible($0))" }
+    return lines
+  }
+
+  /// One fault: what happened, the script's own words, the way out.
+  private func explained(_ fault: EngineFault) -> [String] {
     var lines = ["\(screen.red("error")): \(visible(fault.description))"]
-    if case .scriptFailed(let failure) = fault {
-      if case .failureBreakingProtocol(_) = failure.verdict {
-        lines.append("  note: this end breaks the hotplug protocol: the script should be mended")
-      }
-      if failure.living > 0 { lines.append("  note: \(failure.living) of its processes could not be ended") }
+    if case .scriptFailed(let failure) = fault, case .failureBreakingProtocol(_) = failure.verdict {
+      lines.append("  note: this end breaks the hotplug protocol: the script should be mended")
     }
     if let words = fault.hotplugError {
       lines.append("  the script says (hotplug-error):")
       lines += words.split(separator: 10).map { "    " + VisibleText($0).shown }
     }
+    // What it printed was shown while it ran.
     if case .scriptFailed(let failure) = fault {
-      let printed = failure.output.lastLines(10)
-      if !printed.isEmpty { lines.append("  it printed last:") }
-      lines += printed.map { "    " + VisibleText($0).shown }
+      lines += rest(failure.aftermath).map { "  \(screen.red("left behind")): \($0)" }
     }
-    if outcome.plan.direction == .attach { lines.append(undoLine) }
-    lines += outcome.leftBehind.map { "  \(screen.red("left behind")): \(visible($0))" }
     if let help = fault.help { lines.append("  help: \(visible(help))") }
     return lines
   }
@@ -54,6 +58,21 @@ struct OutcomeText {
       : "  not every step could be taken back"
   }
 
+  /// What is left of a script's processes, in words.
+  private func rest(_ aftermath: Aftermath) -> [String] {
+    var words: [String] = []
+    if aftermath.living > 0 {
+      words.append("\(aftermath.living) of the script's processes could not be ended")
+    }
+    if let group = aftermath.leftControlGroup {
+      words.append("the control group '\(group)'; remove it with rmdir")
+    }
+    if aftermath.wasUnwatched {
+      words.append("perhaps processes in sessions of their own: the script killed its watcher")
+    }
+    return words
+  }
+
   private func visible(_ text: String) -> String { VisibleText(text.utf8).shown }
 }
 
@@ -71,10 +90,13 @@ extension EngineFault {
     case .stateNotReached(.initWait, found: _, let device, seconds: _):
       return "is the backend's module loaded? modprobe xen-\(device.kind == .vbd ? "blk" : "net")back"
     case .scriptFailed(let failure):
-      if case .failure(let words) = failure.verdict, words.contains("not done after") {
+      if failure.isOutOfTime {
         return "give it longer with --script-timeout, or run it by hand to see where it waits"
       }
       return nil
+    case .scriptRefused(.untrusted(path: _, problem: let problem, remedy: _))
+    where problem.contains("outside of"):
+      return "--script-dir allows a directory"
     case .noSuchDomain: return "xl list shows the domains that run"
     case .remoteScriptFailed(let device, hotplugError: _, seconds: _):
       return "is 'xl devd' running in domain \(device.backendDomid)? its log is /var/log/xen/ there"

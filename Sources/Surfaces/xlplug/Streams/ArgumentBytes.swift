@@ -4,7 +4,8 @@ import XLText
 
 /// An argument of the command line as its bytes, which need not be UTF-8.
 ///
-/// The argument parser works on strings, so a byte that does not fit travels through it as a private character.
+/// The argument parser works on strings, so a byte that does not fit travels through it as a private
+/// character.
 struct ArgumentBytes: ExpressibleByArgument, Hashable, Sendable {
   /// Bytes from 0x80 become the characters from here plus 0x80.
   private static let firstPrivate: UInt32 = 0x10F700

@@ -20,7 +20,7 @@ struct RecordReader: ~Copyable {
     self.separator = separator
   }
 
-  /// The next record without its end; nil after the last. `beforeWaiting` runs before each call that may block.
+  /// The next record without its end, or nil; `beforeWaiting` runs before each call that may block.
   mutating func next(beforeWaiting: () -> Void) throws(InputFault) -> [UInt8]? {
     while true {
       let (end, from) = (buffer.count, searched)

@@ -1,0 +1,384 @@
+import Testing
+import XLCheck
+import XLModel
+import XLTestKit
+import XLText
+
+/// What is said about prefixes, missing parts, combinations that libxl refuses, and limits.
+@Suite struct DiskRefusalTests {
+  @Test func prefixes() {
+    let texts = [
+      "unix:/sock,,xvda",
+      "qed:/x,xvda",
+      "phy:/dev/vg/a,xvda,w",
+      "tap:aio:qcow2:/a.qcow2,xvda,w",
+      "iscsi:iqn.2001-05.com:x,xvda,w",
+      "nbd:unix:/sock,xvda,w",
+      "drbd:r0,xvda,w",
+      "/a,phy:xvda,w",
+    ]
+    Expect(
+      #"""
+      rejects
+      unix:/sock,,xvda
+      ^^^^^ error[XL1015]: unknown prefix 'unix:'; expected one of raw: qcow: qcow2: vhd: iscsi: nbd: enbd: drbd: tapdisk: tap: tap2: aio: ioemu: file: phy:
+        help: a target that begins so is written last, as target=unix:/sock
+        fix: name every parameter, target= last: format=raw,vdev=xvda,target=unix:/sock
+
+      rejects
+      qed:/x,xvda
+      ^^^^ error[XL1015]: unknown prefix 'qed:'; expected one of raw: qcow: qcow2: vhd: iscsi: nbd: enbd: drbd: tapdisk: tap: tap2: aio: ioemu: file: phy:
+        help: the format is written format=qed
+        fix?: write 'format=qed,': format=qed,/x,xvda
+
+      accepts
+      phy:/dev/vg/a,xvda,w
+      ^^^^ warning[XL1017]: prefix 'phy:' is deprecated and means nothing; it does not choose a backend
+        help: leave it out; a backend is chosen with backendtype=
+        fix: write the disk without prefixes: /dev/vg/a,raw,xvda,w
+
+      accepts
+      tap:aio:qcow2:/a.qcow2,xvda,w
+      ^^^^^^^^^^^^^^ warning[XL1016]: prefixes 'tap:aio:qcow2:' are deprecated; together they mean format=qcow2
+        help: write the meaning by name
+        fix: write the disk without prefixes: /a.qcow2,qcow2,xvda,w
+
+      accepts
+      iscsi:iqn.2001-05.com:x,xvda,w
+      ^^^^^^ warning[XL1016]: prefix 'iscsi:' is deprecated; it means script=block-iscsi
+        help: write the meaning by name
+        note: xen's own block-iscsi takes only a target such as iqn=NAME,portal=ADDRESS (iqn.2001-05.com:x)
+        fix: write the disk without prefixes: script=block-iscsi,iqn.2001-05.com:x,raw,xvda,w
+
+      rejects
+      nbd:unix:/sock,xvda,w
+      ^^^^ warning[XL1016]: prefix 'nbd:' is deprecated; it means script=block-nbd
+        help: write the meaning by name
+        note: xen's own block-nbd wants arguments that no toolstack passes
+        fix: write the disk without prefixes: script=block-nbd,unix:/sock,raw,xvda,w
+      nbd:unix:/sock,xvda,w
+          ^^^^^ error[XL1015]: unknown prefix 'unix:'; expected one of raw: qcow: qcow2: vhd: iscsi: nbd: enbd: drbd: tapdisk: tap: tap2: aio: ioemu: file: phy:
+        help: a target that begins so is written last, as target=unix:/sock
+
+      accepts
+      drbd:r0,xvda,w
+      ^^^^^ warning[XL1016]: prefix 'drbd:' is deprecated; it means script=block-drbd
+        help: write the meaning by name
+        note: xen has no block-drbd; it comes with drbd's own tools
+        fix: write the disk without prefixes: script=block-drbd,r0,raw,xvda,w
+
+      accepts
+      /a,phy:xvda,w
+         ^^^^ warning[XL1017]: prefix 'phy:' is deprecated and means nothing; it does not choose a backend
+        help: leave it out; a backend is chosen with backendtype=
+        fix: write the disk without prefixes: /a,format=raw,xvda,w
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func missing() {
+    let texts = [
+      "",
+      "foo",
+      "/a,raw,,w",
+    ]
+    Expect(
+      #"""
+      rejects
+
+      ^ error[XL1018]: no vdev; expected the name of the disk in the guest, such as xvda
+        help: add vdev=xvda, or write it in the third place: target,format,vdev
+
+      ^ error[XL1019]: no target; expected the path of a device or image, or what the script takes
+        help: add target=PATH at the end; only a cdrom can be empty
+
+      rejects
+      foo
+         ^ error[XL1018]: no vdev; expected the name of the disk in the guest, such as xvda
+        help: add vdev=xvda, or write it in the third place: target,format,vdev
+
+      accepts
+      /a,raw,,w
+             ^ error[XL1026]: the vdev is empty; expected the name of the disk in the guest, such as xvda
+        help: xl takes it for device number 0, which no guest drives
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func media() {
+    let texts = [
+      ",hda:disk,w",
+      "/x,empty,xvda",
+      "/x,empty,hdc,cdrom",
+      "/x,raw,hdc:cdrom,rw",
+      ",raw,xvda",
+    ]
+    Expect(
+      #"""
+      accepts
+      ,hda:disk,w
+       ^^^^^^^^ error[XL1029]: format empty without cdrom; only a cdrom can be empty
+        help: add the flag cdrom, or give a target and its format
+
+      accepts
+      /x,empty,xvda
+         ^^^^^ error[XL1029]: format empty without cdrom; only a cdrom can be empty
+        help: add the flag cdrom, or give a target and its format
+
+      accepts
+      /x,empty,hdc,cdrom
+         ^^^^^ error[XL1030]: format empty with the target '/x'; expected no target, or the format of this one
+        help: write raw for an image, or leave the target out
+        note: the target (/x)
+
+      accepts
+      /x,raw,hdc:cdrom,rw
+                       ^^ warning[XL1028]: access 'rw' has no effect: a cdrom is always read-only
+        help: write ro, or nothing
+        note: made a cdrom here (cdrom)
+        fix: write 'ro': /x,raw,hdc:cdrom,ro
+
+      accepts
+      ,raw,xvda
+      ^ error[XL1031]: the target is empty; expected the path of a device or image
+        help: give a target; only a cdrom can be empty
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func coloPorts() {
+    let texts = [
+      "colo-port=0,/x,,xvda",
+      "colo-port=010,/x,,xvda",
+      "colo-port=65536,/x,,xvda",
+    ]
+    Expect(
+      #"""
+      rejects
+      colo-port=0,/x,,xvda
+                ^ error[XL1007]: colo port '0' reads as 0; expected a number from 1 to 65535
+        help: write the port in decimal digits
+
+      accepts
+      colo-port=010,/x,,xvda
+                ^^^ warning[XL1037]: colo port '010' is read as 10
+        help: write 10
+        fix: write '10': colo-port=10,/x,,xvda
+
+      accepts
+      colo-port=65536,/x,,xvda
+                ^^^^^ error[XL1038]: colo port '65536' is read as 65536; expected a number from 1 to 65535
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func combinations() {
+    let texts = [
+      "backendtype=qdisk,script=block-x,vdev=xvda,target=/a",
+      "backendtype=phy,format=qcow2,vdev=xvda,target=/a",
+      "script=block-x,format=qcow2,vdev=xvda,target=/a",
+      "backendtype=tap,vdev=xvda,target=/a",
+      "backendtype=tap,colo,vdev=xvda,target=/a",
+      "backendtype=standalone,vdev=xvda,target=/a",
+      "specification=virtio,backendtype=qdisk,vdev=xvda,target=/a",
+    ]
+    Expect(
+      #"""
+      accepts
+      backendtype=qdisk,script=block-x,vdev=xvda,target=/a
+                               ^^^^^^^ error[XL1032]: backend type qdisk runs no script, but 'block-x' is given
+        help: use backendtype=phy or none, or leave the script out
+        note: the backend type (qdisk)
+
+      accepts
+      backendtype=phy,format=qcow2,vdev=xvda,target=/a
+                             ^^^^^ error[XL1033]: backend type phy cannot serve format qcow2; expected raw
+        help: use backendtype=qdisk or none, which serves every format
+
+      accepts
+      script=block-x,format=qcow2,vdev=xvda,target=/a
+                            ^^^^^ error[XL1033]: a disk with a script cannot have format qcow2; expected raw
+        help: leave the format out: the script makes a raw device
+        note: the script (block-x)
+
+      accepts
+      backendtype=tap,vdev=xvda,target=/a
+                  ^^^ error[XL1035]: libxl of xen 4.17 does not use backend type tap; it does since 4.19
+        help: leave the backend type out; libxl then chooses one
+
+      accepts
+      backendtype=tap,colo,vdev=xvda,target=/a
+                  ^^^ error[XL1035]: libxl of xen 4.17 does not use backend type tap; it does since 4.19
+        help: leave the backend type out; libxl then chooses one
+      backendtype=tap,colo,vdev=xvda,target=/a
+                      ^^^^ error[XL1034]: backend type tap cannot do colo; expected qdisk
+        help: use backendtype=qdisk, or leave colo out
+
+      accepts
+      backendtype=standalone,vdev=xvda,target=/a
+                  ^^^^^^^^^^ error[XL1036]: backend type standalone needs specification=virtio
+        help: add specification=virtio, or choose another backend type
+
+      accepts
+      specification=virtio,backendtype=qdisk,vdev=xvda,target=/a
+                                       ^^^^^ error[XL1036]: specification virtio excludes backend type qdisk; expected standalone
+        help: use backendtype=standalone, or leave specification=virtio out
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func newerFlags() {
+    let texts = [
+      "untrusted,/x,,xvda",
+      "/x,,xvda,trusted",
+      "grant_usage=1,/x,,xvda",
+      "trusted,raw,xvda",
+    ]
+    Expect(
+      #"""
+      rejects
+      untrusted,/x,,xvda
+      ^^^^^^^^^ error[XL1021]: flag 'untrusted' is known since xen 4.19; xen 4.17 takes it for a positional parameter
+        help: leave it out, or use xen 4.19 or later
+        fix?: remove 'untrusted': /x,,xvda
+
+      rejects
+      /x,,xvda,trusted
+               ^^^^^^^ error[XL1021]: flag 'trusted' is known since xen 4.19; xen 4.17 takes it for a positional parameter
+        help: leave it out, or use xen 4.19 or later
+        fix?: remove 'trusted': /x,,xvda
+
+      rejects
+      grant_usage=1,/x,,xvda
+      ^^^^^^^^^^^^^ error[XL1021]: flag 'grant_usage' is known since xen 4.19; xen 4.17 takes it for a positional parameter
+        help: leave it out, or use xen 4.19 or later
+        fix?: remove 'grant_usage': /x,,xvda
+
+      accepts
+      trusted,raw,xvda
+      ^^^^^^^ error[XL1021]: flag 'trusted' is known since xen 4.19; xen 4.17 takes it for a positional parameter
+        help: leave it out, or use xen 4.19 or later
+        fix?: remove 'trusted': raw,xvda
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func bytes() {
+    let texts = [
+      "/a\0b,,xvda",
+      "/日本 ,,xvda",
+    ]
+    Expect(
+      #"""
+      dies
+      /a\0b,,xvda
+        ^^ error[XL1025]: a NUL byte, at which the string ends for xl; expected any other byte
+        help: remove it
+        fix?: remove the NUL byte: /ab,,xvda
+
+      accepts
+      /日本 ,,xvda
+         ^ warning[XL1022]: white space at the edge of the target '/日本 ' is part of it
+        help: remove it; white space is skipped only before a parameter
+        fix?: remove the white space: /日本,,xvda
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func severalProblems() {
+    let texts = [
+      "/a,img,xvda,RW,foo=bar,cdrm"
+    ]
+    Expect(
+      #"""
+      rejects
+      /a,img,xvda,RW,foo=bar,cdrm
+         ^^^ error[XL1002]: unknown format 'img'; did you mean 'raw'?
+        help: expected raw, qcow, qcow2, vhd, qed or empty
+        fix?: write 'raw': /a,raw,xvda,RW,foo=bar,cdrm
+      /a,img,xvda,RW,foo=bar,cdrm
+                  ^^ error[XL1003]: unknown access 'RW'; did you mean 'rw'?
+        help: expected r, ro, w or rw
+        fix?: write 'rw': /a,img,xvda,rw,foo=bar,cdrm
+      /a,img,xvda,RW,foo=bar,cdrm
+                     ^^^ error[XL1008]: unknown key 'foo'; expected target, format, vdev, access, devtype, backend, backendtype, specification, script, colo-host, colo-port, colo-export, active-disk or hidden-disk
+        help: keys are lower case; a target that holds '=' is written last, as target=…
+      /a,img,xvda,RW,foo=bar,cdrm
+                             ^^^^ error[XL1014]: 'cdrm' is one positional parameter too many; the places are target, format, vdev and access
+        help: for the flag 'cdrom' write it exactly so, with a comma or the end directly behind it
+        fix?: write the flag 'cdrom': /a,img,xvda,RW,foo=bar,cdrom
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  @Test func overlongParameters() {
+    for (text, verdict) in [(16383, XLVerdict.rejects), (16384, .dies)] {
+      let disk = CheckedDisk(SourceText(String(repeating: "a", count: text)), options: CheckOptions())
+      #expect(disk.verdict == verdict)
+      let isSaid = disk.diagnostics.contains { $0.code == DiskCode.overlongParameter.code }
+      #expect(isSaid == (verdict == .dies))
+    }
+    let tokens = String(repeating: "discard,", count: 3000)
+    #expect(CheckedDisk(SourceText("/x,,xvda," + tokens), options: CheckOptions()).verdict == .accepts)
+    #expect(CheckedDisk(SourceText("/x,,xvda, " + tokens), options: CheckOptions()).verdict == .dies)
+  }
+
+  @Test func wordsAreJoinedByABlank() {
+    let words = ["format=raw", "vdve=hda", "target=/a,b"].map { SourceText($0) }
+    let disk = CheckedDisk(words: words, options: CheckOptions())
+    Expect(
+      """
+      rejects
+      format=raw vdve=hda target=/a,b
+                 ^^^^ error[XL1008]: unknown key 'vdve'; did you mean 'vdev'?
+        fix?: write 'vdev=': format=raw vdev=hda target=/a,b
+      """
+    ).check(Carets.render(disk))
+  }
+
+  @Test func codesAreUniqueAndNamed() {
+    #expect(Set(DiskCode.allCases.map(\.name)).count == DiskCode.allCases.count)
+    Expect(
+      """
+      XL1001 forgotten format
+      XL1002 unknown format
+      XL1003 unknown access
+      XL1004 unknown backend type
+      XL1005 unknown specification
+      XL1006 unknown device type
+      XL1007 unreadable port
+      XL1008 unknown key
+      XL1009 flag with value
+      XL1010 stray equals
+      XL1011 dropped equals
+      XL1012 repeated parameter
+      XL1013 overridden parameter
+      XL1014 too many positionals
+      XL1015 unknown prefix
+      XL1016 deprecated prefix
+      XL1017 ignored prefix
+      XL1018 missing virtual device
+      XL1019 missing target
+      XL1020 swallowed parameter
+      XL1021 flag too new
+      XL1022 edge blank
+      XL1023 overlong parameter
+      XL1024 scanner exit
+      XL1025 nul byte
+      XL1026 empty virtual device
+      XL1027 impossible virtual device
+      XL1028 writable cdrom
+      XL1029 empty drive not cdrom
+      XL1030 empty format with target
+      XL1031 empty target
+      XL1032 script refused
+      XL1033 format refused
+      XL1034 colo refused
+      XL1035 tap unusable
+      XL1036 specification refused
+      XL1037 odd port
+      XL1038 impossible port
+      """
+    ).check(DiskCode.allCases.map { "\($0.code) \($0.name)" }.joined(separator: "\n"))
+  }
+}

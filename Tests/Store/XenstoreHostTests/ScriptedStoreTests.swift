@@ -1,0 +1,101 @@
+import Foundation
+import Glibc
+import Testing
+import XLTestKit
+import XenstoreHost
+import XenstoreWire
+
+/// A store that answers as it is told: what a client makes of slow, odd and broken ones.
+@Suite struct ScriptedStoreTests {
+  /// Takes one connection and, for each piece, waits for a request and then sends the piece.
+  func scripted(_ pieces: [[[UInt8]]], closes: Bool = false) throws -> StoreClient {
+    let path = "/tmp/xlplug-script-\(UUID().uuidString.prefix(8))"
+    let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
+    withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        _ = bind(listener, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    listen(listener, 1)
+    Thread.detachNewThread {
+      let connection = accept(listener, nil, nil)
+      close(listener)
+      unlink(path)
+      var request = [UInt8](repeating: 0, count: 8192)
+      for piece in pieces {
+        if recv(connection, &request, request.count, 0) <= 0 { break }
+        for bytes in piece { _ = send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL)) }
+      }
+      if !closes { _ = recv(connection, &request, request.count, 0) }
+      close(connection)
+    }
+    return try StoreClient(.socket(path))
+  }
+
+  func packet(_ type: XenstoreWire.Operation, _ id: UInt32, _ text: String) -> [UInt8] {
+    let payload = text.utf8.map { $0 == UInt8(ascii: "|") ? 0 : $0 }
+    return Packet(type: type.rawValue, requestID: id, transactionID: .none, payload: payload).bytes
+  }
+
+  @Test func takesAnswersByteByByte() throws {
+    let client = try scripted([packet(.read, 1, "value").map { [$0] }])
+    #expect(try client.read(.root) == Array("value".utf8))
+  }
+
+  @Test func keepsEventsThatComeFirst() throws {
+    let client = try scripted([
+      [packet(.watchEvent, 0, "/a|t|") + packet(.read, 1, "v"), packet(.watchEvent, 0, "b|t|")]
+    ])
+    #expect(try client.read(.root) == Array("v".utf8))
+    let soon = ContinuousClock.now.advanced(by: .seconds(5))
+    #expect(try client.nextEvent(until: soon)?.path.string == "/a")
+    #expect(try client.nextEvent(until: soon)?.path.string == "b")
+  }
+
+  @Test func runsOutOfTimeAndGoesOn() throws {
+    let client = try scripted([[], [packet(.read, 1, "late") + packet(.read, 2, "right")]])
+    client.requestTimeout = .milliseconds(20)
+    #expect(throws: StoreFault.timedOut(.read, path: "/", seconds: 0.02)) { try client.read(.root) }
+    client.requestTimeout = .seconds(5)
+    #expect(try client.read(.root) == Array("right".utf8))
+  }
+
+  @Test func noticesTheEnd() throws {
+    let client = try scripted([[Array(packet(.read, 1, "value").dropLast())]], closes: true)
+    #expect(throws: StoreFault.transport("the store closed it")) { try client.read(.root) }
+  }
+
+  @Test func refusesOversizePackets() throws {
+    let header = Packet(
+      type: 2,
+      requestID: 1,
+      transactionID: .none,
+      payload: [UInt8](repeating: 0, count: Packet.payloadByteCountMax + 1),
+    ).bytes
+    let client = try scripted([[header]])
+    #expect(throws: StoreFault.transport("a packet of 4097 bytes, longer than 4096")) {
+      try client.read(.root)
+    }
+  }
+
+  @Test func saysWhatIsMalformed() throws {
+    let client = try scripted([
+      [packet(.getPermissions, 1, "x0|")], [packet(.transactionStart, 2, "0|")],
+      [packet(.getDomainPath, 3, "a b|")], [packet(.directory, 4, "a|b|")], [packet(.error, 5, "EODD|")],
+    ])
+    #expect(throws: StoreFault.self) { try client.permissions(of: .root) }
+    #expect(throws: StoreFault.self) { try client.startTransaction() }
+    #expect(throws: StoreFault.self) { try client.domainPath(1) }
+    #expect(try client.list(.root) == ["a", "b"])
+    #expect(throws: StoreFault.refused(.invalidArgument, .read, path: "/")) { try client.read(.root) }
+  }
+
+  @Test func refusesToSendWhatTheStoreWouldDrop() throws {
+    let client = try scripted([])
+    let value = [UInt8](repeating: 0, count: Packet.payloadByteCountMax)
+    #expect(throws: StoreFault.refused(.tooBig, .write, path: "/")) { try client.write(.root, value) }
+  }
+}
