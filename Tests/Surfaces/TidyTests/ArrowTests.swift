@@ -51,7 +51,8 @@ import Testing
           )
         )
       }
-      for use in target.uses where !imports(below: target.path).contains(where: { $0.module == use }) {
+      for use in target.uses
+      where target.type != "test" && !imports(below: target.path).contains(where: { $0.module == use }) {
         findings.append(
           Finding(
             path: "Package.swift",

@@ -20,15 +20,17 @@ struct BareCode {
     var state = State.code
     for line in file.lines {
       isLiteral.append(state.isString)
-      lines.append(Self.bare(Array(line.unicodeScalars), &state, isSwift: file.suffix == "swift"))
+      lines.append(Self.bare(Array(line.utf8), &state, isSwift: file.suffix == "swift"))
       if case .string(_, isLong: false) = state { state = .code }
     }
   }
 
-  private static func bare(_ line: [UnicodeScalar], _ state: inout State, isSwift: Bool) -> String {
-    var code = String.UnicodeScalarView()
+  private static let quote = UInt8(ascii: "\"")
+
+  private static func bare(_ line: [UInt8], _ state: inout State, isSwift: Bool) -> String {
+    var code: [UInt8] = []
     var at = 0
-    func has(_ text: String) -> Bool { line[at...].starts(with: text.unicodeScalars) }
+    func has(_ text: String) -> Bool { line[at...].starts(with: text.utf8) }
     while at < line.count {
       switch state {
       case .comment(let depth):
@@ -42,13 +44,13 @@ struct BareCode {
         let end = (isLong ? #"""""# : "\"") + String(repeating: "#", count: pounds)
         if has(end) {
           state = .code
-          at += end.unicodeScalars.count
-          code.append("\"")
+          at += end.utf8.count
+          code.append(quote)
         } else {
-          at += pounds == 0 && line[at] == "\\" ? 2 : 1
+          at += pounds == 0 && line[at] == UInt8(ascii: "\\") ? 2 : 1
         }
       case .code:
-        if has("//") { return String(code) }
+        if has("//") { return String(decoding: code, as: UTF8.self) }
         if !isSwift, has("'\"'") {
           at += 3
           continue
@@ -58,24 +60,28 @@ struct BareCode {
           at += 2
           continue
         }
-        let pounds = isSwift ? line[at...].prefix { $0 == "#" }.count : 0
-        if at + pounds < line.count, line[at + pounds] == "\"" {
+        let pounds = isSwift ? line[at...].prefix { $0 == UInt8(ascii: "#") }.count : 0
+        if at + pounds < line.count, line[at + pounds] == quote {
           at += pounds
           let isLong = isSwift && has(#"""""#)
           state = .string(pounds: pounds, isLong: isLong)
           at += isLong ? 3 : 1
-          code.append("\"")
+          code.append(quote)
         } else {
           code.append(line[at])
           at += 1
         }
       }
     }
-    return String(code)
+    return String(decoding: code, as: UTF8.self)
   }
 }
 
 extension Checkout.File {
-  /// The file without what its strings and comments hold.
-  var bare: BareCode { BareCode(self) }
+  /// A source file without what its strings and comments hold.
+  var bare: BareCode { Self.allBare[path] ?? BareCode(self) }
+
+  private static let allBare = Dictionary(
+    uniqueKeysWithValues: Checkout.sources.map { ($0.path, BareCode($0)) }
+  )
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// A place where a rule is broken, and what to do about it.
@@ -30,14 +31,13 @@ extension Checkout.File {
   func findings(
     _ expression: String,
     in code: [String]? = nil,
-    words: (Substring) -> String?
+    words: (String) -> String,
   ) throws -> [Finding] {
-    let expression = try Regex(expression)
-    let texts = code ?? lines.map(String.init)
-    return texts.enumerated().flatMap { index, line in
-      line.matches(of: expression).compactMap { match in
-        words(line[match.range]).map { Finding(self, index + 1, $0) }
-      }
+    let text = (code?.joined(separator: "\n") ?? text) as NSString
+    let expression = try NSRegularExpression(pattern: expression)
+    return expression.matches(in: text as String, range: NSRange(location: 0, length: text.length)).map {
+      let line = text.substring(to: $0.range.location).utf8.count { $0 == 10 }
+      return Finding(self, line + 1, words(text.substring(with: $0.range)))
     }
   }
 }

@@ -20,7 +20,7 @@ struct FunctionLengths {
     let isSwift = file.suffix == "swift"
     for (index, line) in bare.lines.enumerated() where !bare.isLiteral[index] {
       if isSwift ? Self.declares(line) : depth == 0 && line.contains("(") { pending = index }
-      for letter in line.unicodeScalars { take(letter, index, bare.isLiteral) }
+      for letter in line.utf8 { take(UnicodeScalar(letter), index, bare.isLiteral) }
     }
   }
 

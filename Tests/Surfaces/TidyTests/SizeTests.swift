@@ -60,7 +60,9 @@ import Testing
     let file = Checkout.File(
       path: "Sources/A.swift",
       text: #"""
-        protocol P { func none() }
+        protocol P {
+          func none()
+        }
         struct A {
           init(_ text: String = "{", then: () -> Void = {}) {
             self.init("}") { /* { */ } // {
@@ -77,6 +79,6 @@ import Testing
         """#
     )
     let bodies = FunctionLengths(file).bodies
-    #expect(bodies == [.init(line: 3, count: 3), .init(line: 6, count: 3), .init(line: 9, count: 3)])
+    #expect(bodies == [.init(line: 5, count: 3), .init(line: 8, count: 3), .init(line: 11, count: 3)])
   }
 }

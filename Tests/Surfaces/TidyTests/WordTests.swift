@@ -58,7 +58,9 @@ import Testing
     Finding.report(
       try Checkout.files.flatMap { file in
         let isManifest = file.name == "Package.swift"
-        let texts = file.lines.map { isManifest ? $0.replacingOccurrences(of: packages, with: "") : String($0) }
+        let texts = file.lines.map {
+          isManifest ? $0.replacingOccurrences(of: packages, with: "") : String($0)
+        }
         return try file.findings("\\b(\(hosts.joined(separator: "|")))\\b", in: texts) {
           "'\($0)': hosts of packages are named in Package.swift only"
         }

@@ -12,16 +12,16 @@ final class DeviceHost {
   /// How long something that a test waits for may take, in seconds.
   static let waitSecondsMax = 20.0
 
-  /// Where the image and the socket are.
+  /// Where the image is.
   let directory: URL
   /// Where scripts may be run from, named with `--script-dir`.
   let scripts: URL
   /// Where the store answers.
-  var socket: String { directory.appendingPathComponent("socket").path }
-  private let server = Process()
-  private let lifeline = Pipe()
+  var socket: String { store.socket }
+  private let store: ServedStore
 
   init() throws {
+    store = try ServedStore()
     directory = try Project.temporaryDirectory("verbs")
     scripts = URL(fileURLWithPath: Self.scriptHome).appendingPathComponent(directory.lastPathComponent)
     try FileManager.default.createDirectory(
@@ -29,28 +29,9 @@ final class DeviceHost {
       withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o755]
     )
-    // The shell holds the server to the life of this process, however that ends.
-    let said = Pipe()
-    server.executableURL = URL(fileURLWithPath: "/bin/sh")
-    server.arguments = [
-      "-c", #""$0" store serve --simulate --socket "$1" & read -r line; kill $!; wait"#,
-      XLPlugCommand.program.path, socket,
-    ]
-    // No other child may hold the shell's life in its hands.
-    _ = fcntl(lifeline.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
-    server.standardInput = lifeline
-    server.standardOutput = said
-    try server.run()
-    let line = String(decoding: said.fileHandleForReading.availableData, as: UTF8.self)
-    try #require(line.hasPrefix("serving a store at \(socket)"), "the store says: \(line)")
   }
 
-  deinit {
-    try? lifeline.fileHandleForWriting.write(contentsOf: Data("end\n".utf8))
-    try? lifeline.fileHandleForWriting.close()
-    server.waitUntilExit()
-    for place in [directory, scripts] { try? FileManager.default.removeItem(at: place) }
-  }
+  deinit { for place in [directory, scripts] { try? FileManager.default.removeItem(at: place) } }
 
   // MARK: things to attach
 
@@ -101,12 +82,15 @@ final class DeviceHost {
 
   /// Everything that must be as before: the store, loop devices of our images, processes of our scripts.
   func traces() throws -> String {
-    let listing = try runCommand(["xenstore-ls", "-f", "-p", "/"], adding: ["XENSTORED_PATH": socket]).text
+    let listing = try store.listing()
     let loops = try runCommand(["losetup", "-l", "-n", "-O", "NAME,BACK-FILE"]).text
       .split(separator: "\n").map(String.init).filter { $0.contains(directory.path) }
     let processes = try scriptProcesses()
     return ([listing] + loops).joined(separator: "\n") + "\nprocesses: \(processes)"
   }
+
+  /// The store, with owners and permissions.
+  func listing() throws -> String { try store.listing() }
 
   /// The processes that talk to this host's store by its environment, as scripts do.
   func scriptProcesses() throws -> [Int32] {
@@ -137,6 +121,7 @@ final class DeviceHost {
   func stable(_ text: String) -> String {
     text.replacingOccurrences(of: scripts.path, with: "SCRIPTS")
       .replacingOccurrences(of: directory.path, with: "DIR")
+      .replacingOccurrences(of: socket, with: "SOCKET")
       .replacing(#/(  |in |after )\d+(\.\d+)? m?s\b/#) { "\($0.output.1)TIME" }
       .replacing(#//dev/loop\d+/#) { _ in "/dev/loopN" }
   }

@@ -28,14 +28,14 @@ import XLTestKit
     let spec = "any,raw,xvda,w,script=\(try host.script("waits", Self.waiting))"
     let first = try host.start("attach", "7", spec)
     try host.wait(for: "the script") { exists(host, "began") }
-    let online = try host.traces()
+    let online = try host.listing()
     for words in [["attach", "7", spec], ["detach", "7", "xvda"]] {
       let second = try XLPlugCommand.run(host.words(words))
       #expect(second.status == 3)
       #expect(second.text.contains("is busy: another command works on it"), "\(second.text)")
       #expect(second.text.contains("wait for it"), "\(second.text)")
     }
-    #expect(try host.traces() == online, "whoever is turned away changes nothing")
+    #expect(try host.listing() == online, "whoever is turned away changes nothing")
     try letGo(host)
     let (status, text) = try first.end()
     #expect(status == 0, "\(text)")

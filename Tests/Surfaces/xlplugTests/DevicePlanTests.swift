@@ -197,6 +197,28 @@ import XLTestKit
   @Test func whatCannotBePlanned() throws {
     Expect(
       """
+      $ xlplug plan guest1 /srv/a.img,raw,xvdb,w
+      error: there is no domain 'guest1'
+        help: xl list shows the domains that run
+      = 3
+      $ xlplug plan 7 /srv/a.img,xvdb,w
+      disk:1:12: error[XL1001]: the format field was left out: 'xvdb', a device, stands where the format goes
+        |
+      1 | /srv/a.img,xvdb,w
+        |            ^^^^
+        = help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
+        = fix: insert the empty format field: /srv/a.img,,xvdb,w
+
+
+      = 1
+      $ xlplug plan 7 /srv/a.img,raw,xvdb,w --script-timeout 0
+      Error: --script-timeout takes seconds, more than 0 and at most 86400.0
+      Usage: xlplug plan <domain> <spec> ... [--store <path>] [--embedded] [--xen <release>] [--nic] [--script-timeout <seconds>] [--script-dir <directory> ...] [--wait <seconds>] [--allow-sharing] [--json] [--color <auto|always|never>]
+        See 'xlplug plan --help' for more information.
+      = 2
+      $ xlplug plan 7 /srv/a.img,raw,xvdb,w,backendtype=tap
+      error: this engine does not serve backendtype=tap; use phy or qdisk
+      = 3
       """
     ).check(
       [
