@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
-// Ours and Xen's own in one program: parser against parser, engine against script. Apart from the root, which needs no
-// Xen headers.
+// Ours and Xen's own in one program: parser against parser, engine against script. Apart from the root, which
+// needs no Xen headers.
 import PackageDescription
 
 let package = Package(

@@ -18,6 +18,13 @@ import XLText
       + "xl \(nic.verdict.rawValue), \(nic.isAcceptable ? "ok" : "not ok")"
   }
 
+  @Test func nulByte() {
+    Expect(
+      """
+      """
+    ).check(shown("bridge=xen\0br0"))
+  }
+
   @Test func keys() {
     Expect(
       """

@@ -16,7 +16,8 @@ import Testing
     "HotplugEngine": "sysfs, loop devices, journals: bytes to and from read(2), write(2), ioctl(2)",
     "xlplug": "arguments that are no UTF-8, output, signals",
   ]
-  /// Towers that never see one another: a folder, and the first words of modules that nothing below it imports.
+  /// Towers that never see one another: a folder, and the first words of modules that nothing below it
+  /// imports.
   private static let strangers = [
     "Sources/Language": ["Xenstore", "Hotplug"], "Sources/Store": ["XL", "Hotplug"],
   ]
@@ -27,15 +28,15 @@ import Testing
     var module: String
   }
 
-  private func imports(below path: String) -> [Import] {
-    Checkout.sources.filter { $0.isBelow(path) && $0.suffix == "swift" }.flatMap { file in
-      file.bare.lines.enumerated().compactMap { index, line -> Import? in
-        let expression = #/^\s*(?:@\w+ |public |internal |package |private )*import (?:\w+ )?(\w+)/#
-        guard let match = line.firstMatch(of: expression) else { return nil }
-        return Import(file: file, line: index + 1, module: String(match.output.1))
-      }
+  private static let imports: [Import] = Checkout.sources.filter { $0.suffix == "swift" }.flatMap { file in
+    file.bare.lines.enumerated().compactMap { index, line -> Import? in
+      let expression = #/^\s*(?:@\w+ |public |internal |package |private )*import (?:\w+ )?(\w+)/#
+      guard line.contains("import "), let match = line.firstMatch(of: expression) else { return nil }
+      return Import(file: file, line: index + 1, module: String(match.output.1))
     }
   }
+
+  private func imports(below path: String) -> [Import] { Self.imports.filter { $0.file.isBelow(path) } }
 
   @Test func everyImportIsDeclared() throws {
     let manifest = try Manifest.root.get()

@@ -27,7 +27,8 @@ struct Finding: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Checkout.File {
-  /// A finding at each match of an expression in the lines that `code` gives; the words are made of what matched.
+  /// A finding at each match of an expression in the lines that `code` gives; the words are made of what
+  /// matched.
   func findings(
     _ expression: String,
     in code: [String]? = nil,

@@ -46,7 +46,7 @@ struct FunctionLengths {
         // A literal of several lines is material, not code.
         let count = (last.line...index).count { !isLiteral[$0] }
         bodies.append(Body(line: last.line + 1, count: count))
-      } else {
+      } else if roundDepth == 0 {
         pending = nil
       }
       depth -= 1

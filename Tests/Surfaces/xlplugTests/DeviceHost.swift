@@ -2,8 +2,8 @@ import Foundation
 import Testing
 import XLTestKit
 
-/// A simulated host behind `xlplug store serve`, an image and a directory for scripts: what tests of the device verbs
-/// stand on.
+/// A simulated host behind `xlplug store serve`, an image and a directory for scripts: what tests of the
+/// device verbs stand on.
 ///
 /// Everything runs in processes of its own, as on a host.
 final class DeviceHost {

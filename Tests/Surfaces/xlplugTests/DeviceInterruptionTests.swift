@@ -76,7 +76,8 @@ import XLTestKit
     #expect(try host.traces() == before)
   }
 
-  /// A command that is killed can take nothing back, but its script goes with it, and the next command tidies up.
+  /// A command that is killed can take nothing back, but its script goes with it, and the next command tidies
+  /// up.
   @Test(arguments: ["attach", "detach"])
   func killedCommandIsTidiedUpAfter(_ next: String) throws {
     let host = try DeviceHost()

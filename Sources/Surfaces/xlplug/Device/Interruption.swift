@@ -1,15 +1,15 @@
 import Glibc
 
-/// SIGINT, SIGTERM and SIGHUP as a descriptor that becomes readable, so that a wait can end and steps be taken
-/// back.
+/// SIGINT, SIGTERM and SIGHUP as a descriptor that becomes readable, so that a wait can end and steps be
+/// taken back.
 enum Interruption {
   /// The write end, for the handler; set once before the signals are taken over.
   nonisolated(unsafe) private static var writeEnd: Int32 = -1
 
   /// Takes over the signals; returns the descriptor, or nil where the system gives none.
   ///
-  /// One that the caller ignores, as nohup(1) does, stays ignored; one that it blocks is heard all the same, since
-  /// whoever starts programs from a thread that blocks signals hands the block on without meaning to.
+  /// One that the caller ignores, as nohup(1) does, stays ignored; one that it blocks is heard all the same,
+  /// since whoever starts programs from a thread that blocks signals hands the block on without meaning to.
   static func descriptor() -> Int32? {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
