@@ -23,7 +23,7 @@ final class Bench {
     try Data().write(to: image)
     try FileHandle(forWritingTo: image).truncate(atOffset: 16 << 20)
 
-    server = StoreServer(embedded: SimulatedHost.store())
+    server = try StoreServer(embedded: SimulatedHost.store())
     try server.start()
     simulation = SimulatedHost(address: server.address)
     try simulation.start()

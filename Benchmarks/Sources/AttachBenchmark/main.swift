@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 // An attach by the engine beside its script run by hand: the same script, environment, image and store, in turns, so
 // that whatever else the machine does falls on both. What the engine adds is everything that is not the script: lock,
@@ -21,7 +21,7 @@ do {
     if round % 2 == 1 { samples.byHand.append(try bench.runScriptByHand()) }
   }
 } catch {
-  fputs("error: the attach could not be measured: \(error)\n", stderr)
+  try? FileHandle.standardError.write(contentsOf: Data("error: the attach is not measured: \(error)\n".utf8))
   exit(3)
 }
 print(samples.table)

@@ -25,50 +25,44 @@ struct BareCode {
     }
   }
 
-  private static let quote = UInt8(ascii: "\"")
+  private static let (quote, pound, slash) = (UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "/"))
 
   private static func bare(_ line: [UInt8], _ state: inout State, isSwift: Bool) -> String {
     var code: [UInt8] = []
     var at = 0
     func has(_ text: String) -> Bool { line[at...].starts(with: text.utf8) }
     while at < line.count {
+      let byte = line[at]
       switch state {
       case .comment(let depth):
-        if has("*/") {
-          state = depth == 1 ? .code : .comment(depth: depth - 1)
-          at += 2
-        } else {
-          at += 1
-        }
+        let isEnd = byte == UInt8(ascii: "*") && has("*/")
+        if isEnd { state = depth == 1 ? .code : .comment(depth: depth - 1) }
+        at += isEnd ? 2 : 1
       case .string(let pounds, let isLong):
         let end = (isLong ? #"""""# : "\"") + String(repeating: "#", count: pounds)
-        if has(end) {
+        if byte == quote, has(end) {
           state = .code
           at += end.utf8.count
           code.append(quote)
         } else {
-          at += pounds == 0 && line[at] == UInt8(ascii: "\\") ? 2 : 1
+          at += pounds == 0 && byte == UInt8(ascii: "\\") ? 2 : 1
         }
       case .code:
-        if has("//") { return String(decoding: code, as: UTF8.self) }
-        if !isSwift, has("'\"'") {
-          at += 3
-          continue
-        }
-        if has("/*") {
+        if byte == slash, has("//") { return String(decoding: code, as: UTF8.self) }
+        let pounds = isSwift && byte == pound ? line[at...].prefix { $0 == pound }.count : 0
+        if byte == slash, has("/*") {
           state = .comment(depth: 1)
           at += 2
-          continue
-        }
-        let pounds = isSwift ? line[at...].prefix { $0 == UInt8(ascii: "#") }.count : 0
-        if at + pounds < line.count, line[at + pounds] == quote {
+        } else if !isSwift, byte == UInt8(ascii: "'"), has("'\"'") {
+          at += 3
+        } else if byte == quote || pounds > 0, at + pounds < line.count, line[at + pounds] == quote {
           at += pounds
           let isLong = isSwift && has(#"""""#)
           state = .string(pounds: pounds, isLong: isLong)
           at += isLong ? 3 : 1
           code.append(quote)
         } else {
-          code.append(line[at])
+          code.append(byte)
           at += 1
         }
       }

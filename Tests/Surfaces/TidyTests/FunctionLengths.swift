@@ -20,12 +20,18 @@ struct FunctionLengths {
     let isSwift = file.suffix == "swift"
     for (index, line) in bare.lines.enumerated() where !bare.isLiteral[index] {
       if isSwift ? Self.declares(line) : depth == 0 && line.contains("(") { pending = index }
-      for letter in line.utf8 { take(UnicodeScalar(letter), index, bare.isLiteral) }
+      for letter in line.utf8 where letter > 0x7A || letter < 0x60 {
+        take(UnicodeScalar(letter), index, bare.isLiteral)
+      }
     }
   }
 
+  private static let words = ["func ", "init", "deinit", "subscript", "var "]
+
   private static func declares(_ line: String) -> Bool {
-    line.firstMatch(of: #/(^|\s)(func\s|init[?(<]|deinit\s|subscript[(<])/#) != nil
+    // Most lines are decided without an expression.
+    guard words.contains(where: line.contains) else { return false }
+    return line.firstMatch(of: #/(^|\s)(func\s|init[?(<]|deinit\s|subscript[(<])/#) != nil
       || line.firstMatch(of: #/\bvar\s[^=]*\{\s*$/#) != nil
   }
 
