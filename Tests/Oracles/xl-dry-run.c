@@ -1,5 +1,6 @@
-// A store that is always empty and takes nothing, laid over libxenstore with LD_PRELOAD, so that xl's dry runs
-// (`xl -N network-attach`, `xl create -n`) work where no xenstored runs. With Tests/Oracles/xen-shim.c before it.
+// A store that is always empty and takes nothing, laid over libxenstore with LD_PRELOAD, so that xl's dry
+// runs (`xl -N network-attach`, `xl create -n`) work where no xenstored runs. With Tests/Oracles/xen-shim.c
+// before it.
 #include <errno.h>
 #include <stdbool.h>
 #include <stddef.h>

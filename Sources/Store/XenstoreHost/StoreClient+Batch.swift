@@ -1,13 +1,14 @@
 public import XenstoreWire
 
 extension StoreClient {
-  /// The most requests that are sent before their answers are read; few enough that neither side's buffer fills up.
+  /// The most requests that are sent before their answers are read; few enough that neither side's buffer
+  /// fills up.
   public static let batchRequestsMax = 32
 
   /// The answers to several requests, in order, each whatever it is.
   ///
-  /// They travel together where the connection allows it, which saves a change of process for each; the store carries
-  /// them out one after the other all the same.
+  /// They travel together where the connection allows it, which saves a change of process for each; the store
+  /// carries them out one after the other all the same.
   public func replies(
     to requests: [Request],
     in transaction: TransactionID = .none,

@@ -143,7 +143,8 @@ public final class StoreClient {
 
   // MARK: transactions
 
-  /// Runs `body` in a transaction and commits; begins again when other writers clashed, at most `attempts` times.
+  /// Runs `body` in a transaction and commits; begins again when other writers clashed, at most `attempts`
+  /// times.
   ///
   /// Where `body` throws, the transaction is dropped and the fault passed on.
   public func transaction<R>(

@@ -2,8 +2,8 @@ import Foundation
 
 /// A fenced `console` block of a document: commands after `$ `, each with what it prints.
 ///
-/// After the word `console` may stand `root`: such a block needs root, and finds a simulated host's store through
-/// XENSTORED_PATH. A line of `…` alone stands for any lines.
+/// After the word `console` may stand `root`: such a block needs root, and finds a simulated host's store
+/// through XENSTORED_PATH. A line of `…` alone stands for any lines.
 struct ConsoleBlock {
   /// A command and the lines that it prints.
   struct Command {
@@ -55,8 +55,8 @@ struct ConsoleBlock {
   /// What stands before the number of a command in the output of `script`.
   static let separator = "\u{1E}"
 
-  /// The commands as one script for bash, which prints `separator` and the number before each output; `$?` of a
-  /// command is that of the one before it.
+  /// The commands as one script for bash, which prints `separator` and the number before each output; `$?` of
+  /// a command is that of the one before it.
   var script: String {
     let runs = commands.enumerated().map { index, command in
       "printf '\\036\(index)\\n'\n(exit $status)\n\(command.text)\nstatus=$?\n"

@@ -7,7 +7,8 @@ import XLTestKit
 ///
 /// `UPDATE_EXPECT=1` writes what was printed into the documents.
 @Suite(.serialized) struct DocumentTests {
-  /// The start of the names of images that blocks make in /tmp; they are taken away before and after each block.
+  /// The start of the names of images that blocks make in /tmp; they are taken away before and after each
+  /// block.
   private static let imagePrefix = "xlplug-guest"
 
   /// Every document for people, by its path from the root.

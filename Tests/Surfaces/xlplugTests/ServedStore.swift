@@ -2,7 +2,8 @@ import Foundation
 import Testing
 import XLTestKit
 
-/// A store with a simulated host, served by `xlplug store serve` in a process of its own for as long as this lives.
+/// A store with a simulated host, served by `xlplug store serve` in a process of its own for as long as this
+/// lives.
 final class ServedStore {
   /// Where it answers.
   let socket: String
@@ -14,12 +15,15 @@ final class ServedStore {
     directory = try Project.temporaryDirectory("served")
     socket = directory.appendingPathComponent("socket").path
     let said = Pipe()
-    // The shell ends the server also when this process ends without a word.
+    // The shell ends the server also when this process ends without a word. It does not wait for that end:
+    // where a test's thread blocks SIGCHLD, the shell inherits the block and would wait forever.
     server.executableURL = URL(fileURLWithPath: "/bin/sh")
     server.arguments = [
-      "-c", #""$0" store serve --simulate --socket "$1" & read -r line; kill $!; wait"#,
+      "-c", #""$0" store serve --simulate --socket "$1" & read -r line; kill $!"#,
       XLPlugCommand.program.path, socket,
     ]
+    // No other child may hold the shell's life in its hands.
+    _ = fcntl(lifeline.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
     server.standardInput = lifeline
     server.standardOutput = said
     try server.run()
@@ -28,6 +32,7 @@ final class ServedStore {
   }
 
   deinit {
+    try? lifeline.fileHandleForWriting.write(contentsOf: Data("end\n".utf8))
     try? lifeline.fileHandleForWriting.close()
     server.waitUntilExit()
     try? FileManager.default.removeItem(at: directory)

@@ -101,7 +101,8 @@ extension NativeEngine {
       .flatMap { XenbusState(value: $0) }
   }
 
-  /// The value of a node; nil also where the store does not say, for what is only told to people or tried on the way back.
+  /// The value of a node; nil also where the store does not say, for what is only told to people or tried on
+  /// the way back.
   func peek(_ path: StorePath) -> [UInt8]? { try? client.readIfPresent(path) }
 
   /// Runs a body that talks to the store; its fault becomes ours.
@@ -146,7 +147,8 @@ extension StoreClient {
     try removeIfPresent(path, in: transaction)
     var above = path.parent
     while let directory = above, directory != .root, !keeping.contains(directory) {
-      // An absent directory says nothing about the one above it, which may have been left empty by an earlier attempt.
+      // An absent directory says nothing about the one above it, which may have been left empty by an earlier
+      // attempt.
       if let value = try readIfPresent(directory, in: transaction) {
         guard value.isEmpty, try list(directory, in: transaction).isEmpty else { return }
         try remove(directory, in: transaction)

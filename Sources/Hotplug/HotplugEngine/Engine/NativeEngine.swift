@@ -4,8 +4,8 @@ import HotplugScript
 public import XenstoreHost
 import XenstoreWire
 
-/// Carries plans out by hand: writes the store, runs the scripts, waits for the kernels, and takes everything back
-/// where a step fails.
+/// Carries plans out by hand: writes the store, runs the scripts, waits for the kernels, and takes everything
+/// back where a step fails.
 ///
 /// One engine works on one device at a time, on one thread; different devices want engines of their own.
 public final class NativeEngine {
@@ -42,7 +42,8 @@ public final class NativeEngine {
 
   /// Whether steps are being taken back.
   var isUndoing = false
-  /// The script that has ended well and whose key was not looked at yet: its daemons live or die with the verdict.
+  /// The script that has ended well and whose key was not looked at yet: its daemons live or die with the
+  /// verdict.
   var execution: ScriptExecution?
   /// The directories that were there before the device's entries were written.
   var keeping: Set<StorePath> = []
@@ -144,8 +145,10 @@ public final class NativeEngine {
     }
   }
 
-  /// Notes in the backend's directory that a remove execution succeeded: a script that is run once more for what is
-  /// already gone may fail. The note goes with the directory, so it never outlives the device.
+  /// Notes in the backend's directory that a remove execution succeeded.
+  ///
+  /// A script that is run once more for what is already gone may fail. The note goes with the directory, so it
+  /// never outlives the device.
   private func mark(_ script: ScriptStep) {
     guard !script.isConnecting, peek(script.address.backendPath) != nil else {
       return
@@ -205,8 +208,8 @@ extension Action {
     }
   }
 
-  /// Whether a detach goes on where it fails: a backend that never closes and a script that fails are reported, and the
-  /// device goes all the same.
+  /// Whether a detach goes on where it fails: a backend that never closes and a script that fails are
+  /// reported, and the device goes all the same.
   var mayFail: Bool {
     switch self {
     case .awaitClosed, .run, .awaitRemoteRemoval: true

@@ -17,7 +17,8 @@ final class DeviceLock {
     self.init(path: "\(directory.path)/\(name)", descriptor: descriptor)
   }
 
-  /// The lock under which images are compared and entries are written; waits for it, since it is held for a moment.
+  /// The lock under which images are compared and entries are written; waits for it, since it is held for a
+  /// moment.
   convenience init(imagesIn directory: RuntimeDirectory) throws(EngineFault) {
     let path = "\(directory.path)/images.lock"
     guard let descriptor = try Self.take("images.lock", in: directory, waiting: true) else {

@@ -2,8 +2,8 @@ import Glibc
 import HotplugPlan
 import XenstoreWire
 
-/// What a later xlplug must know if this one is killed while it attaches a device: written before the first change,
-/// removed when the device is online or everything is taken back.
+/// What a later xlplug must know if this one is killed while it attaches a device: written before the first
+/// change, removed when the device is online or everything is taken back.
 ///
 /// Records of name and value, each ended by a NUL, which neither can hold; replaced as a whole by rename(2).
 struct Journal: Hashable {

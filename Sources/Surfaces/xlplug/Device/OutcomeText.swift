@@ -4,7 +4,8 @@ import HotplugScript
 import XLCheck
 import XenstoreWire
 
-/// The end of an attach or a detach for a person: the verdict, the script's own words, what is left, what to do.
+/// The end of an attach or a detach for a person: the verdict, the script's own words, what is left, what to
+/// do.
 struct OutcomeText {
   let outcome: Outcome
   let place: StorePlace

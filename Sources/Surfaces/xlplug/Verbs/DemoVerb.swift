@@ -6,7 +6,8 @@ import XLModel
 import XenstoreHost
 import XenstoreWire
 
-/// `xlplug demo`: the whole path on a machine without Xen, with a real image, a real loop device and the real script.
+/// `xlplug demo`: the whole path on a machine without Xen, with a real image, a real loop device and the real
+/// script.
 struct DemoVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
