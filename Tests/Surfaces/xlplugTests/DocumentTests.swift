@@ -34,6 +34,21 @@ import XLTestKit
     #expect(count >= 15, "only \(count) console blocks were found in \(documents.count) documents")
   }
 
+  @Test(arguments: [
+    "parse disk", "parse vif", "parse vdev", "plan", "attach", "detach", "list", "store serve", "demo",
+  ])
+  func everyOptionIsInTheDocument(_ verb: String) throws {
+    let page = try String(contentsOf: Project.file("docs/cli.md"), encoding: .utf8)
+    let isShown = page.contains("`xlplug \(verb)")
+    #expect(isShown, "docs/cli.md does not show 'xlplug \(verb)'")
+    let help = try XLPlugCommand.run(verb.components(separatedBy: " ") + ["--help"]).text
+    for match in help.matches(of: #/(?m)^  (?:-\w, )?(--[a-z-]+)/#) where match.output.1 != "--help" {
+      let option = match.output.1
+      let isExplained = page.contains("`\(option)")
+      #expect(isExplained, "docs/cli.md does not explain '\(option)' of '\(verb)'")
+    }
+  }
+
   private func check(_ block: ConsoleBlock) throws {
     try removeImages()
     let store = block.needsRoot ? try ServedStore() : nil
