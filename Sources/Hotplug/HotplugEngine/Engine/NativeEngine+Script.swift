@@ -29,7 +29,8 @@ extension NativeEngine {
     }
     let observer = options.observer
     let run = started.wait(
-      interruptedBy: interrupt,
+      // A remove execution that is cut short could not be made up for: the entries go next.
+      interruptedBy: step.isConnecting ? interrupt : nil,
       onOutput: { observer(.output($0)) },
       onSecond: { observer(.waiting(.run(step), seconds: $0, found: nil)) },
     )

@@ -17,7 +17,11 @@ struct OutcomeText {
     // A detach goes on where a step fails, so that several may have.
     let failed = outcome.done.compactMap(\.fault)
     var lines = (failed.isEmpty ? [fault] : failed).flatMap(explained)
-    if outcome.plan.direction == .attach { lines.append(undoLine) }
+    if outcome.plan.direction == .attach {
+      lines.append(undoLine)
+    } else if outcome.stoppedAtStep != nil {
+      lines.append("  the rest of the steps was not done; the same command again finishes")
+    }
     lines += outcome.leftBehind.map { "  \(screen.red("left behind")): \(visible($0))" }
     return lines
   }
