@@ -18,10 +18,12 @@ final class EngineHost {
   var options = NativeEngine.Options()
   private var scripts: [URL] = []
 
-  init(_ kind: TestStore.Kind, simulation: SimulationOptions = SimulationOptions(makesInterfaces: false))
-    throws
-  {
-    store = try TestStore(kind)
+  init(
+    _ kind: TestStore.Kind,
+    simulation: SimulationOptions = SimulationOptions(makesInterfaces: false),
+    transcript: (@Sendable (TranscriptEntry) -> Void)? = nil,
+  ) throws {
+    store = try TestStore(kind, transcript: transcript)
     try store.introduce(7, 8)
     self.simulation = SimulatedHost(address: store.address, options: simulation)
     try self.simulation.start()

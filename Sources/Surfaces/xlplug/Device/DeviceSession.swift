@@ -57,7 +57,7 @@ final class DeviceSession {
       settings.environment[name] = Array(value.utf8)
     }
     // Scripts must talk to the store that the device is in.
-    settings.environment["XENSTORED_PATH"] = Array(place.address.path.utf8)
+    if place.isNamed { settings.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
     if !output.json {
       let progress = Progress(isSimulated: place.isSimulated, screen: screen)
       settings.observer = { progress.take($0) }

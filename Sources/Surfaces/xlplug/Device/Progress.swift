@@ -28,7 +28,8 @@ final class Progress {
     case .began(let action, let step, let count):
       shownByteCount = 0
       guard screen.isTerminal else { return }
-      screen.write("  \(step)/\(count) \(words(action))")
+      // It is replaced when the step has ended, which works for one row only.
+      screen.write(String("  \(step)/\(count) \(words(action))".prefix(screen.width - 1)))
       hasOpenLine = true
     case .ended(let record, let step, let count):
       endLine()

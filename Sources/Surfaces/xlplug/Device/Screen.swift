@@ -6,12 +6,15 @@ import Glibc
 struct Screen: Sendable {
   /// Whether lines can be replaced.
   let isTerminal: Bool
+  /// How many columns a line has.
+  let width: Int
   private let usesColour: Bool
 
   /// The screen behind standard output.
   init(colour: ColourChoice) {
     isTerminal = isatty(STDOUT_FILENO) == 1
-    usesColour = Terminal(STDOUT_FILENO, colour: colour).usesColour
+    let terminal = Terminal(STDOUT_FILENO, colour: colour)
+    (usesColour, width) = (terminal.usesColour, terminal.width)
     signal(SIGPIPE, SIG_IGN)
   }
 
