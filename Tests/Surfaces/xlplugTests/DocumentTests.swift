@@ -31,7 +31,7 @@ import XLTestKit
         try check(block)
       }
     }
-    #expect(count >= 20, "only \(count) console blocks were found in \(documents.count) documents")
+    #expect(count >= 15, "only \(count) console blocks were found in \(documents.count) documents")
   }
 
   private func check(_ block: ConsoleBlock) throws {
