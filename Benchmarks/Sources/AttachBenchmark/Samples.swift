@@ -1,7 +1,7 @@
 /// What was measured, in seconds.
 struct Samples {
   var byHand: [Double] = []
-  var attaches: [(total: Double, script: Double)] = []
+  var attaches: [(total: Double, script: Double, steps: [Double])] = []
   var detaches: [(total: Double, script: Double)] = []
 
   /// The medians as a table in markdown, with the engine's share.
@@ -25,6 +25,14 @@ struct Samples {
       A detach takes \(milliseconds(median(detaches.map(\.total)))) ms, \
       \(milliseconds(median(detaches.map(\.script)))) ms of them in `block remove`.
       """
+  }
+
+  /// The median of each step, as a table in markdown.
+  func stepTable(_ names: [String]) -> String {
+    let rows = names.enumerated().map { index, name in
+      "| \(name) | \(milliseconds(median(attaches.compactMap { $0.steps.dropFirst(index).first }))) |"
+    }
+    return (["| step of the attach, median | ms |", "|---|--:|"] + rows).joined(separator: "\n")
   }
 
   private func median(_ values: [Double]) -> Double {

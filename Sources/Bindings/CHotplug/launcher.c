@@ -56,8 +56,8 @@ static _Noreturn void become_script(const struct launcher *self, bool is_inside)
 static int join_and_become_script(void *context) { become_script(context, false); }
 
 /* The script's process, born in its group: one that joins later waits for every processor of the machine to
- * pass a quiet point, 5 to 15 ms, more than all the rest takes. It gets a copy of the memory, since clone3 has
- * no C function that gives a stack. -1 where the kernel (before 5.7) or a sandbox does not let us. */
+ * pass a quiet point, 5 to 15 ms, more than all the rest takes. It gets a copy of the memory, since clone3
+ * has no C function that gives a stack. -1 where the kernel (before 5.7) or a sandbox does not let us. */
 static pid_t start_inside(const struct launcher *self)
 {
   if (!self->group->directory[0]) return -1;
