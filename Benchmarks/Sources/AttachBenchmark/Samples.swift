@@ -12,6 +12,7 @@ struct Samples {
     let around = median(attaches.map { $0.total - $0.script })
     // Each attach against the run by hand beside it: what slows the machine down slows both.
     let added = median(zip(attaches, byHand).map { $0.total - $1 })
+    let fastest = (script: byHand.min() ?? .nan, attach: attaches.map(\.total).min() ?? .nan)
     return """
       | attach, median of \(attaches.count) | ms | % of the script |
       |---|--:|--:|
@@ -21,6 +22,8 @@ struct Samples {
       | everything around the script step | \(milliseconds(around)) | \(percent(around, script)) |
       | added to the script, run against run | \(milliseconds(added)) | \(percent(added, script)) |
 
+      The fastest script by hand took \(milliseconds(fastest.script)) ms, the fastest attach \
+      \(milliseconds(fastest.attach)) ms: \(percent(fastest.attach - fastest.script, fastest.script)) % more.
       The engine adds \(percent(added, script)) % to its script (goal: less than \(tenths(goalPercent)) %). \
       A detach takes \(milliseconds(median(detaches.map(\.total)))) ms, \
       \(milliseconds(median(detaches.map(\.script)))) ms of them in `block remove`.
