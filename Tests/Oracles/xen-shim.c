@@ -211,7 +211,8 @@ int xenevtchn_notify(xenevtchn_handle *xce, evtchn_port_t port) {
   return 0;
 }
 
-xenevtchn_port_or_error_t xenevtchn_bind_interdomain(xenevtchn_handle *xce, uint32_t domid, evtchn_port_t port) {
+xenevtchn_port_or_error_t xenevtchn_bind_interdomain(xenevtchn_handle *xce, uint32_t domid,
+                                                     evtchn_port_t port) {
   (void)xce, (void)domid;
   return port + LOCAL_PORT_OFFSET;
 }

@@ -22,7 +22,10 @@ char **xs_directory(struct xs_handle *h, xs_transaction_t t, const char *path, u
   return NULL;
 }
 xs_transaction_t xs_transaction_start(struct xs_handle *h) { (void)h; return 1; }
-bool xs_transaction_end(struct xs_handle *h, xs_transaction_t t, bool abandon) { (void)h, (void)t, (void)abandon; return true; }
+bool xs_transaction_end(struct xs_handle *h, xs_transaction_t t, bool abandon) {
+  (void)h, (void)t, (void)abandon;
+  return true;
+}
 bool xs_is_domain_introduced(struct xs_handle *h, unsigned int domid) { (void)h; return domid == 0; }
 char *xs_get_domain_path(struct xs_handle *h, unsigned int domid) { (void)h, (void)domid; return NULL; }
 int xs_fileno(struct xs_handle *h) {

@@ -45,14 +45,17 @@ final class Bench {
     try? FileManager.default.removeItem(at: directory)
   }
 
-  /// One attach by the engine, from the call to its return, and what its script step took of that; seconds.
-  func attach() throws -> (total: Double, script: Double) {
+  /// One attach by the engine, from the call to its return, what its script step took of that, and each step.
+  func attach() throws -> (total: Double, script: Double, steps: [Double]) {
     let start = ContinuousClock.now
     let outcome = engine.run(Plan(attaching: request))
     let total = (ContinuousClock.now - start).inSeconds
     if let fault = outcome.fault { throw fault }
-    return (total, outcome.scriptSeconds)
+    return (total, outcome.scriptSeconds, outcome.done.map(\.seconds))
   }
+
+  /// The steps of an attach, in words.
+  var stepNames: [String] { Plan(attaching: request).steps.map(\.action.description) }
 
   /// One detach by the engine, likewise.
   func detach() throws -> (total: Double, script: Double) {

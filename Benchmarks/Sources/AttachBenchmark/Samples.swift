@@ -1,7 +1,7 @@
 /// What was measured, in seconds.
 struct Samples {
   var byHand: [Double] = []
-  var attaches: [(total: Double, script: Double)] = []
+  var attaches: [(total: Double, script: Double, steps: [Double])] = []
   var detaches: [(total: Double, script: Double)] = []
 
   /// The medians as a table in markdown, with the engine's share.
@@ -12,6 +12,7 @@ struct Samples {
     let around = median(attaches.map { $0.total - $0.script })
     // Each attach against the run by hand beside it: what slows the machine down slows both.
     let added = median(zip(attaches, byHand).map { $0.total - $1 })
+    let fastest = (script: byHand.min() ?? .nan, attach: attaches.map(\.total).min() ?? .nan)
     return """
       | attach, median of \(attaches.count) | ms | % of the script |
       |---|--:|--:|
@@ -21,10 +22,20 @@ struct Samples {
       | everything around the script step | \(milliseconds(around)) | \(percent(around, script)) |
       | added to the script, run against run | \(milliseconds(added)) | \(percent(added, script)) |
 
+      The fastest script by hand took \(milliseconds(fastest.script)) ms, the fastest attach \
+      \(milliseconds(fastest.attach)) ms: \(percent(fastest.attach - fastest.script, fastest.script)) % more.
       The engine adds \(percent(added, script)) % to its script (goal: less than \(tenths(goalPercent)) %). \
       A detach takes \(milliseconds(median(detaches.map(\.total)))) ms, \
       \(milliseconds(median(detaches.map(\.script)))) ms of them in `block remove`.
       """
+  }
+
+  /// The median of each step, as a table in markdown.
+  func stepTable(_ names: [String]) -> String {
+    let rows = names.enumerated().map { index, name in
+      "| \(name) | \(milliseconds(median(attaches.compactMap { $0.steps.dropFirst(index).first }))) |"
+    }
+    return (["| step of the attach, median | ms |", "|---|--:|"] + rows).joined(separator: "\n")
   }
 
   private func median(_ values: [Double]) -> Double {

@@ -20,8 +20,9 @@ do {
     samples.detaches.append(try bench.detach())
     if round % 2 == 1 { samples.byHand.append(try bench.runScriptByHand()) }
   }
+  print(samples.table)
+  print("\n" + samples.stepTable(bench.stepNames))
 } catch {
   try? FileHandle.standardError.write(contentsOf: Data("error: the attach is not measured: \(error)\n".utf8))
   exit(3)
 }
-print(samples.table)

@@ -7,7 +7,8 @@ import XenstoreHost
 import XenstoreTestKit
 import XenstoreWire
 
-/// A disk that domain 8 serves: its daemon runs the script, and all that is seen of it are the keys that it leaves.
+/// A disk that domain 8 serves: its daemon runs the script, and all that is seen of it are the keys that it
+/// leaves.
 @Suite(.serialized) struct DriverDomainTests {
   /// What the daemon of the driver domain does, as `xl devd` would.
   enum Daemon: Sendable { case works, fails, isAbsent }

@@ -10,7 +10,8 @@ import XenstoreHost
 import XenstoreSimulation
 import XenstoreTestKit
 
-/// A store with a simulated host around it, an image on disk, and an engine: what a test of devices stands on.
+/// A store with a simulated host around it, an image on disk, and an engine: what a test of devices stands
+/// on.
 final class EngineHost {
   let store: TestStore
   let simulation: SimulatedHost

@@ -72,7 +72,8 @@ private final class Recorder: Sendable {
 
   func clear() { entries.withLock { $0 = [] } }
 
-  /// One line for each change; the simulated host's own transactions, which touch states and sizes, are left out.
+  /// One line for each change; the simulated host's own transactions, which touch states and sizes, are left
+  /// out.
   var changes: [String] {
     let all = entries.withLock { $0 }
     var lines: [String] = []

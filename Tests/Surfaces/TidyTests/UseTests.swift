@@ -35,12 +35,18 @@ import XLTestKit
     Finding.report(findings)
   }
 
+  /// What xl was seen to do and no test compares yet, with what it waits for.
+  private static let keptUnused = [
+    "driverdomain-detach": "a driver domain in the tests of the engine's traffic"
+  ]
+
   @Test func everyScriptOfTheTestsIsUsed() {
     let users = Checkout.sources.filter { $0.isTest && $0.suffix == "swift" }
     let kept = ["Tests/Scripts", "Tests/Hotplug/Golden", "Tests/Oracles"]
     Finding.report(
       Checkout.files.filter { file in kept.contains { file.isBelow($0) } }.compactMap { file -> Finding? in
         let stem = (file.name as NSString).deletingPathExtension
+        if Self.keptUnused[stem] != nil { return nil }
         if users.contains(where: { $0.text.contains("\"\(stem)\"") || $0.text.contains(file.name) }) {
           return nil
         }

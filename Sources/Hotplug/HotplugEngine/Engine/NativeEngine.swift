@@ -148,8 +148,8 @@ public final class NativeEngine {
 
   /// Notes in the backend's directory that a remove execution succeeded.
   ///
-  /// A script that is run once more for what is already gone may fail. The note goes with the directory, so it
-  /// never outlives the device.
+  /// A script that is run once more for what is already gone may fail. The note goes with the directory, so
+  /// it never outlives the device.
   private func mark(_ script: ScriptStep) {
     guard !script.isConnecting, peek(script.address.backendPath) != nil else {
       return

@@ -1,6 +1,7 @@
 import Glibc
 
-/// Standard output for people while devices change: colours where they are wanted, and never a reason to stop.
+/// Standard output for people while devices change: colours where they are wanted, and never a reason to
+/// stop.
 ///
 /// A reader that goes away must not end the command between two steps, so errors of writing are passed over.
 struct Screen: Sendable {

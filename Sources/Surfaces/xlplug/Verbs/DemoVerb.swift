@@ -12,9 +12,11 @@ struct DemoVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract:
-      "Shows the whole path on any Linux machine: a disk string becomes a device that is online, and goes again.",
+      "Shows the whole path on any Linux machine: a disk string becomes a device that is online, and goes "
+      + "again.",
     discussion: """
-      Real: the image, the loop device, /etc/xen/scripts/block, the store. Simulated: the kernel's backend and the guest.
+      Real: the image, the loop device, /etc/xen/scripts/block, the store. \
+      Simulated: the kernel's backend and the guest.
 
       Example:
         sudo xlplug demo
