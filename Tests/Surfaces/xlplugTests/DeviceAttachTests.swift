@@ -156,7 +156,8 @@ import XLTestKit
   }
 
   static let outcomeNames: Set = [
-    "direction", "ok", "simulated", "device", "absent", "steps", "error", "stopped_at_step", "undone",
+    "direction", "ok", "simulated", "device", "absent", "notes", "steps", "error", "stopped_at_step",
+    "undone",
     "left_behind", "backend_state", "frontend_state", "microseconds",
   ]
 

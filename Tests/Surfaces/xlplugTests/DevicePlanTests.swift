@@ -261,7 +261,7 @@ import XLTestKit
       adding: Self.nowhere
     )
     let plan = try JSONDocument(result.output)
-    #expect(plan.names == ["assumption", "direction", "device", "steps"])
+    #expect(plan.names == ["assumption", "notes", "direction", "device", "steps"])
     #expect(plan["direction"].text == "attach")
     #expect(plan["assumption"].text?.contains("no xenstore answers") ?? false)
     #expect(plan["device"].names == ["kind", "backend", "domid", "devid", "backend_domid", "backend_path"])
@@ -275,7 +275,7 @@ import XLTestKit
     let attach = try host.run("attach", "7", "\(image),raw,xvda,w")
     try #require(attach.status == 0, "\(attach.text)")
     let detach = try JSONDocument(try host.run("detach", "7", "xvda", "--dry-run", "--json").output)
-    #expect(detach.names == ["assumption", "direction", "device", "steps"])
+    #expect(detach.names == ["assumption", "notes", "direction", "device", "steps"])
     #expect(detach["direction"].text == "detach")
     #expect(try host.run("detach", "7", "xvda").status == 0)
   }

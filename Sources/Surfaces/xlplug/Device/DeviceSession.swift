@@ -98,7 +98,7 @@ final class DeviceSession {
   }
 
   /// Prints a fault that came before any plan; the status to end with.
-  static func end(_ fault: EngineFault, _ output: OutputOptions) -> any Error {
+  static func end(_ fault: EngineFault, _ output: OutputOptions?) -> any Error {
     end("\(fault)", help: fault.help, output)
   }
 
@@ -116,8 +116,8 @@ final class DeviceSession {
     )
   }
 
-  private static func end(_ message: String, help: String?, _ output: OutputOptions) -> any Error {
-    if output.json {
+  private static func end(_ message: String, help: String?, _ output: OutputOptions?) -> any Error {
+    if output?.json ?? false {
       DeviceJSON.print(DeviceJSON.failed(message, help: help))
     } else {
       let way = help.map { "\n  help: \($0)" } ?? ""
