@@ -2,6 +2,7 @@ import CXenUtil
 import XLCheck
 import XLModel
 import XLText
+import Glibc
 
 // The five strings that stand for everyday use; both parsers read them in turns, and the best round counts.
 let strings = [
@@ -37,6 +38,13 @@ func padded(_ text: String, _ width: Int) -> String {
   String(repeating: " ", count: max(0, width - text.count)) + text
 }
 
+if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "profile",
+  let index = Int(CommandLine.arguments[2]), let calls = Int(CommandLine.arguments[3])
+{
+  profile(index, calls)
+  exit(0)
+}
+
 var sums = (library: 0.0, ours: 0.0)
 print("| string | bytes | xlu_disk_parse ns | xlplug ns | times as fast |")
 print("|---|--:|--:|--:|--:|")
@@ -56,4 +64,14 @@ row("sum", strings.map { $0.1.utf8.count }.reduce(0, +), sums.library, sums.ours
 func row(_ name: String, _ count: Int, _ library: Double, _ ours: Double) {
   let ratio = Double(Int(library / ours * 10)) / 10
   print("| \(name) | \(count) | \(Int(library + 0.5)) | \(Int(ours + 0.5)) | \(ratio) |")
+}
+
+func profile(_ index: Int, _ calls: Int) {
+  let bytes = Array(strings[index].1.utf8)
+  var sum = 0
+  for _ in 0..<calls {
+      let disk = CheckedDisk(SourceText(bytes), options: CheckOptions())
+      sum &+= disk.diagnostics.count &+ (disk.spec.virtualDeviceRange?.start ?? 0)
+  }
+  precondition(sum > 0)
 }

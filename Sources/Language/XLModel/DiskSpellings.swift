@@ -11,8 +11,8 @@ extension DiskWord {
 }
 
 extension DiskFormat {
-  init?(_ bytes: [UInt8], _ range: ByteRange) {
-    let packed = PackedWord(bytes.span, range.start, range.end)
+  init?(_ bytes: Span<UInt8>, _ range: ByteRange) {
+    let packed = PackedWord(bytes, range.start, range.end)
     if packed.isTooLong { return nil }
     switch (packed.head, packed.tail) {
     case (0x72_61_77, 0): self = .raw
@@ -37,8 +37,8 @@ extension DiskFormat {
 }
 
 extension DiskBackend {
-  init?(_ bytes: [UInt8], _ range: ByteRange) {
-    let packed = PackedWord(bytes.span, range.start, range.end)
+  init?(_ bytes: Span<UInt8>, _ range: ByteRange) {
+    let packed = PackedWord(bytes, range.start, range.end)
     if packed.isTooLong { return nil }
     switch (packed.head, packed.tail) {
     case (0x70_68_79, 0): self = .phy
@@ -51,8 +51,8 @@ extension DiskBackend {
 }
 
 extension DiskSpecification {
-  init?(_ bytes: [UInt8], _ range: ByteRange) {
-    let packed = PackedWord(bytes.span, range.start, range.end)
+  init?(_ bytes: Span<UInt8>, _ range: ByteRange) {
+    let packed = PackedWord(bytes, range.start, range.end)
     if packed.isTooLong { return nil }
     switch (packed.head, packed.tail) {
     case (0x78_65_6E, 0): self = .xen
@@ -64,7 +64,7 @@ extension DiskSpecification {
 
 extension DiskLowering {
   /// Whether an access mode allows writing; nil where it is none.
-  static func access(_ bytes: [UInt8], _ range: ByteRange) -> Bool? {
+  static func access(_ bytes: Span<UInt8>, _ range: ByteRange) -> Bool? {
     guard range.count == 1 || range.count == 2 else { return nil }
     let first = bytes[range.start]
     let second = range.count == 2 ? bytes[range.start + 1] : 0
@@ -74,10 +74,6 @@ extension DiskLowering {
     default: return nil
     }
   }
-}
-
-extension [UInt8] {
-  subscript(range: ByteRange) -> ArraySlice<UInt8> { self[range.start..<range.end] }
 }
 
 /// C's reading of integers.
