@@ -137,15 +137,20 @@ extension DiskLexer {
   /// What begins with a letter: key, flag, prefix or positional.
   private mutating func lowerCase(_ bytes: Span<UInt8>) -> DiskToken {
     var packed = PackedWord()
-    var end = position
     var hasDash = false
-    while end < limit {
-      let byte = bytes[end]
-      guard Self.isLowerOrDigit(byte) || byte == UInt8(ascii: "-") else { break }
-      hasDash = hasDash || byte == UInt8(ascii: "-")
+    let rest = bytes.extracting(position..<limit)
+    var count = rest.count
+    for index in rest.indices {
+      let byte = rest[index]
+      let isDash = byte == UInt8(ascii: "-")
+      guard isDash || Self.isLowerOrDigit(byte) else {
+        count = index
+        break
+      }
+      hasDash = hasDash || isDash
       packed.append(byte)
-      end &+= 1
     }
+    let end = position &+ count
     if end == limit || bytes[end] == Self.comma { return alone(packed, end, bytes) }
     switch bytes[end] {
     case Self.equals: return key(packed, end, bytes)
