@@ -26,8 +26,8 @@ extension DiskLowering {
     }
   }
 
-  /// Stores a text that may be set once, though an empty one may be set again; returns what stands in the
-  /// way.
+  /// Stores a text that may be set once, though an empty one may be set again; returns what
+  /// stands in the way.
   static func store(_ range: ByteRange, in place: inout Place) -> ByteRange? {
     if place.hasBytes { return place.range }
     place = Place(range)

@@ -123,7 +123,6 @@ extension DiskLowering {
       return setFormat(format, at: token.range, bytes)
     }
     lexer.move(to: token.range.start)
-    let bytes = bytes
     let whole = lexer.nextPositional(in: bytes)
     problems.append(.unknownPrefix(token.range, whole: whole.content))
     positional(whole, bytes)

@@ -4,8 +4,7 @@ public import XLText
 /// What a disk string asks for, with the place of each part in the text.
 ///
 /// While xl accepts the string, the fields are those that `xlu_disk_parse` fills (tools/libs/util, Xen 4.17
-/// to
-/// 4.23). Where it does not, they are the nearest reading of what stands there.
+/// to 4.23). Where it does not, they are the nearest reading of what stands there.
 public struct DiskSpec: Hashable, Sendable {
   /// The text that all ranges lie in.
   public let text: SourceText

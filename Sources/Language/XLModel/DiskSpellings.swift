@@ -5,8 +5,7 @@ extension DiskWord {
   /// The `xl` that first knows `trusted`, `untrusted` and `grant_usage`.
   ///
   /// The scanner's source has the first two since 4.17, but the generated one that is built does not until
-  /// 4.19
-  /// (tools/libs/util/libxlu_disk_l.c).
+  /// 4.19 (tools/libs/util/libxlu_disk_l.c).
   package static let trustSinceMinor = 19
 }
 

@@ -1,11 +1,9 @@
 public import XLText
 
-/// Cuts one word of a disk string into pieces as xl's generated scanner does: the longest shape wins,
-/// look-ahead
-/// counted; of equal ones the first listed (tools/libs/util/libxlu_disk_l.l, Xen 4.17 to 4.23).
+/// Cuts one word of a disk string into pieces as xl's generated scanner does: the longest shape wins, its
+/// look-ahead counted; of equal ones the first listed (tools/libs/util/libxlu_disk_l.l, Xen 4.17 to 4.23).
 ///
-/// Every call gets the bytes of the whole text; the lexer holds offsets only, so that it costs no reference
-/// count.
+/// Every call gets the bytes of the whole text; the lexer holds offsets only, so that it counts no references.
 /// Linear in the text: the ends of lines and of positionals ahead are looked for once.
 public struct DiskLexer {
   /// A piece for which xl's scanner walks over this many bytes or more overruns its heap.
@@ -15,13 +13,12 @@ public struct DiskLexer {
   public let word: ByteRange
   /// Where the next piece begins.
   public private(set) var position: Int
-
+  /// Whether `trusted`, `untrusted` and `grant_usage` are words.
+  public let knowsTrust: Bool
   /// Whether there is a NUL byte in the word.
   public let hasNUL: Bool
 
   private let limit: Int
-  /// Whether `trusted`, `untrusted` and `grant_usage` are words.
-  public let knowsTrust: Bool
   private var lineEnds = Cached()
   private var stops = Cached()
 
