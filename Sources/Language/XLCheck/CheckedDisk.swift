@@ -6,22 +6,28 @@ public import XLText
 /// The one door from text to diagnostics for disks.
 public struct CheckedDisk: Hashable, Sendable {
   /// The text; several words stand in it joined by `wordSeparator`.
-  public let text: SourceText
+  @inlinable public var text: SourceText { reading.spec.text }
   /// The disk; xl's own fields where xl accepts, the nearest reading where it does not.
-  public let spec: DiskSpec
+  @inlinable public var spec: DiskSpec { reading.spec }
   /// What `xl` of the release does with the string.
-  public let verdict: XLVerdict
+  @inlinable public var verdict: XLVerdict { reading.verdict }
   /// Whether no diagnostic is an error; never true where xl does not accept.
   public let isAcceptable: Bool
 
-  private let findings: [DiskFinding]
-  private let options: CheckOptions
+  @usableFromInline package let reading: DiskReading
+  let concerns: [DiskConcern]
+  let options: CheckOptions
 
   /// The byte between two words: a blank, as it is typed at a shell.
   public static let wordSeparator = UInt8(ascii: " ")
 
   /// Checks one disk string.
-  public init(_ text: SourceText, options: CheckOptions) { self.init(text, words: [], options) }
+  public init(_ text: SourceText, options: CheckOptions) {
+    reading = DiskLowering.read(text, xen: options.xen)
+    self.options = options
+    concerns = DiskConcern.all(in: reading.spec, options)
+    isAcceptable = Self.isAcceptable(reading.problems, concerns)
+  }
 
   /// Checks the words of `xl block-attach DOMAIN WORD…`, which make one disk together.
   ///
@@ -34,23 +40,20 @@ public struct CheckedDisk: Hashable, Sendable {
       ranges.append(ByteRange(bytes.count, bytes.count + word.bytes.count))
       bytes += word.bytes
     }
-    self.init(SourceText(bytes), words: ranges, options)
+    // Not handed on to another initializer, nor is the one above: that would copy the whole disk.
+    reading = DiskLowering.read(SourceText(bytes), words: ranges, xen: options.xen)
+    self.options = options
+    concerns = DiskConcern.all(in: reading.spec, options)
+    isAcceptable = Self.isAcceptable(reading.problems, concerns)
   }
 
-  private init(_ text: SourceText, words: [ByteRange], _ options: CheckOptions) {
-    let reading = DiskLowering.read(text, words: words, xen: options.xen)
-    self.text = text
-    self.options = options
-    verdict = reading.verdict
-    findings = DiskFinding.all(in: reading, options)
-    spec = reading.spec
-    isAcceptable = !findings.contains { $0.severity == .error }
+  private static func isAcceptable(_ problems: [DiskProblem], _ concerns: [DiskConcern]) -> Bool {
+    !problems.contains { $0.severity == .error } && !concerns.contains { $0.severity == .error }
   }
 
   /// Every diagnostic, in the order of the text; worded on each access.
   public var diagnostics: [Diagnostic] {
-    if findings.isEmpty { return [] }
-    let wording = DiskWording(spec, options, findings)
-    return findings.map { wording.diagnostic($0) }
+    if reading.problems.isEmpty && concerns.isEmpty { return [] }
+    return DiskWording(self).diagnostics
   }
 }

@@ -54,7 +54,7 @@ public enum DiskCode: UInt16, Hashable, Sendable, CaseIterable {
   case nulByte = 1025
   /// A virtual device of no characters.
   case emptyVirtualDevice = 1026
-  /// A virtual device that cannot exist.
+  /// Removed; `VirtualDeviceCode` judges names, in a disk string as alone.
   case impossibleVirtualDevice = 1027
   /// A writable CD-ROM.
   case writableCDROM = 1028
@@ -78,6 +78,9 @@ public enum DiskCode: UInt16, Hashable, Sendable, CaseIterable {
   case oddPort = 1037
   /// A COLO port that no host has.
   case impossiblePort = 1038
+
+  /// The codes that nothing gets any more; they stay, so that no number is used again.
+  public static let removed: Set<DiskCode> = [.impossibleVirtualDevice]
 
   /// The code.
   public var code: DiagnosticCode { DiagnosticCode(rawValue) }

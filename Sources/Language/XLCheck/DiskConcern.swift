@@ -6,7 +6,7 @@ import XLText
 /// Source: tools/libs/light/libxl_disk.c and libxl_device.c, Xen 4.17 to 4.23.
 enum DiskConcern: Hashable, Sendable {
   case emptyVirtualDevice(ByteRange)
-  case impossibleVirtualDevice(ByteRange)
+  case undocumentedVirtualDevice(ByteRange, Diagnostic.Severity)
   case writableCDROM(ByteRange, device: ByteRange)
   case emptyDriveNotCDROM(ByteRange)
   case emptyFormatWithTarget(ByteRange, target: ByteRange)
@@ -27,13 +27,15 @@ enum DiskConcern: Hashable, Sendable {
   var severity: Diagnostic.Severity {
     switch self {
     case .writableCDROM, .oddPort: .warning
+    case .undocumentedVirtualDevice(_, let severity): severity
     default: .error
     }
   }
 
   var range: ByteRange {
     switch self {
-    case .emptyVirtualDevice(let range), .impossibleVirtualDevice(let range), .writableCDROM(let range, _),
+    case .emptyVirtualDevice(let range), .undocumentedVirtualDevice(let range, _),
+      .writableCDROM(let range, _),
       .emptyDriveNotCDROM(let range), .emptyFormatWithTarget(let range, _), .emptyTarget(let range),
       .scriptRefused(_, let range, _), .formatRefused(_, _, let range), .scriptNeedsRaw(_, let range, _),
       .coloRefused(_, let range), .tapUnusable(let range), .virtioRefused(_, let range),
@@ -42,44 +44,46 @@ enum DiskConcern: Hashable, Sendable {
     }
   }
 
+  /// In one piece with its parts and its caller: each call that takes a spec copies all of it.
+  @inline(__always)
   static func all(in spec: DiskSpec, _ options: CheckOptions) -> [DiskConcern] {
     var concerns: [DiskConcern] = []
     virtualDevice(spec, &concerns)
     medium(spec, &concerns)
-    if spec.backend != .unknown || spec.specification == .virtio || spec.scriptRange != nil {
+    if spec.backend != .unknown || spec.specification == .virtio || spec.parts.scriptPlace.isGiven {
       backend(spec, options, &concerns)
     }
-    if let range = spec.coloPortRange { port(spec, range, &concerns) }
+    if let range = spec.parts.coloPortPlace.range { port(spec, range, &concerns) }
     return concerns
   }
 
-  /// Whether any guest can have a device of this name.
-  private static func isPossible(_ name: ArraySlice<UInt8>) -> Bool {
-    // The call point for the decoder of virtual device names.
-    true
-  }
-
+  @inline(__always)
   private static func virtualDevice(_ spec: DiskSpec, _ concerns: inout [DiskConcern]) {
-    guard let range = spec.virtualDeviceRange else { return }
+    guard let range = spec.parts.virtualDevicePlace.range else { return }
     if range.isEmpty { return concerns.append(.emptyVirtualDevice(range)) }
-    let name = spec.bytes(in: range)
-    let hasEdgeBlank = name.first.map(isBlank) ?? false || name.last.map(isBlank) ?? false
-    if !hasEdgeBlank && !isPossible(name) { concerns.append(.impossibleVirtualDevice(range)) }
+    let name = spec.text.bytes.span.extracting(range.start..<range.end)
+    let device = VirtualDevice(decoding: name)
+    if let device, device.isDocumented { return }
+    // A blank at the edge has been reported, and hides what the name would be.
+    if isBlank(name[0]) || isBlank(name[name.count - 1]) { return }
+    let wording = VirtualDeviceWording(text: spec.text, range: range, device: device)
+    concerns.append(.undocumentedVirtualDevice(range, wording.diagnostic.severity))
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 9 && byte <= 13) }
 
+  @inline(__always)
   private static func medium(_ spec: DiskSpec, _ concerns: inout [DiskConcern]) {
     if spec.isCDROM {
-      if spec.writtenAccess ?? false, let range = spec.accessRange, !range.isEmpty {
-        concerns.append(.writableCDROM(range, device: spec.deviceTypeRange ?? range))
+      if spec.writtenAccess ?? false, let range = spec.parts.accessPlace.range, !range.isEmpty {
+        concerns.append(.writableCDROM(range, device: spec.parts.deviceTypePlace.range ?? range))
       }
-      if spec.format == .empty, let target = spec.targetRange, !target.isEmpty {
-        concerns.append(.emptyFormatWithTarget(spec.formatRange ?? target, target: target))
+      if spec.format == .empty, let target = spec.parts.targetPlace.range, !target.isEmpty {
+        concerns.append(.emptyFormatWithTarget(spec.parts.formatPlace.range ?? target, target: target))
       }
     } else if spec.format == .empty {
-      concerns.append(.emptyDriveNotCDROM(spec.formatRange ?? spec.text.range))
-    } else if let target = spec.targetRange, target.isEmpty, spec.scriptRange?.isEmpty ?? true {
+      concerns.append(.emptyDriveNotCDROM(spec.parts.formatPlace.range ?? spec.text.range))
+    } else if let target = spec.parts.targetPlace.range, target.isEmpty, !spec.parts.scriptPlace.hasBytes {
       concerns.append(.emptyTarget(target))
     }
   }
@@ -87,8 +91,8 @@ enum DiskConcern: Hashable, Sendable {
   private static func backend(_ spec: DiskSpec, _ options: CheckOptions, _ concerns: inout [DiskConcern]) {
     let isVirtio = spec.specification == .virtio
     let backend = spec.backend == .unknown && isVirtio ? DiskBackend.standalone : spec.backend
-    let place = spec.backendRange ?? spec.specificationRange ?? spec.text.range
-    let script = spec.scriptRange.flatMap { $0.isEmpty ? nil : $0 }
+    let place = spec.parts.backendPlace.range ?? spec.parts.specificationPlace.range ?? spec.text.range
+    let script = spec.parts.scriptPlace.range.flatMap { $0.isEmpty ? nil : $0 }
     if let script, backend == .qdisk || backend == .standalone {
       concerns.append(.scriptRefused(backend, script: script, backend: place))
     }
@@ -100,12 +104,12 @@ enum DiskConcern: Hashable, Sendable {
       case .standalone: spec.format == .raw
       }
     if !isServed {
-      concerns.append(.formatRefused(backend, spec.format, spec.formatRange ?? place))
+      concerns.append(.formatRefused(backend, spec.format, spec.parts.formatPlace.range ?? place))
     } else if let script, backend == .unknown, spec.format != .raw && spec.format != .empty {
-      concerns.append(.scriptNeedsRaw(spec.format, spec.formatRange ?? script, script: script))
+      concerns.append(.scriptNeedsRaw(spec.format, spec.parts.formatPlace.range ?? script, script: script))
     }
     if spec.isColo ?? false, backend == .phy || backend == .tap || backend == .standalone {
-      concerns.append(.coloRefused(backend, spec.coloRange ?? place))
+      concerns.append(.coloRefused(backend, spec.parts.coloPlace.range ?? place))
     }
     if backend == .tap && options.xen.minor < tapSinceMinor { concerns.append(.tapUnusable(place)) }
     if isVirtio && backend != .standalone { concerns.append(.virtioRefused(backend, place)) }

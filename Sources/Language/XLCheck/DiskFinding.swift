@@ -2,7 +2,7 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// One thing to tell about a disk, before it is put into words.
+/// One thing to tell about a disk.
 enum DiskFinding: Hashable, Sendable {
   /// Something in the syntax.
   case problem(DiskProblem)
@@ -16,33 +16,11 @@ enum DiskFinding: Hashable, Sendable {
     }
   }
 
-  var severity: Diagnostic.Severity {
-    switch self {
-    case .concern(let concern): concern.severity
-    case .problem(let problem):
-      switch problem {
-      case .overridden, .droppedEquals, .deprecatedPrefix, .ignoredPrefix: .warning
-      case .edgeBlank(let word, _, _): word == .vdev ? .error : .warning
-      case .swallowed(_, _, let isFatal): isFatal ? .error : .warning
-      default: .error
-      }
-    }
-  }
-
   /// Everything to tell, in the order of the text.
-  static func all(in reading: DiskReading, _ options: CheckOptions) -> [DiskFinding] {
-    let concerns = DiskConcern.all(in: reading.spec, options)
-    if reading.problems.isEmpty && concerns.isEmpty { return [] }
-    var findings: [DiskFinding] = []
-    findings.reserveCapacity(reading.problems.count + concerns.count)
-    for problem in reading.problems where !isExplained(problem, by: reading) {
-      findings.append(.problem(problem))
-    }
-    for concern in concerns { findings.append(.concern(concern)) }
-    if findings.count > 1 {
-      findings.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
-    }
-    return findings
+  static func all(in disk: CheckedDisk) -> [DiskFinding] {
+    let problems = disk.reading.problems.filter { !isExplained($0, by: disk.reading) }
+    let all = problems.map { DiskFinding.problem($0) } + disk.concerns.map { DiskFinding.concern($0) }
+    return all.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
   }
 
   /// Whether a missing part is there, but under a misspelt key that is reported anyway.
@@ -56,6 +34,17 @@ enum DiskFinding: Hashable, Sendable {
     return reading.problems.contains { other in
       guard case .unknownKey(let name, _) = other else { return false }
       return DiskMeaning.ofKey(reading.spec.bytes(in: name)) == missing
+    }
+  }
+}
+
+extension DiskProblem {
+  var severity: Diagnostic.Severity {
+    switch self {
+    case .overridden, .droppedEquals, .deprecatedPrefix, .ignoredPrefix: .warning
+    case .edgeBlank(let word, _, _): word == .vdev ? .error : .warning
+    case .swallowed(_, _, let isFatal): isFatal ? .error : .warning
+    default: .error
     }
   }
 }

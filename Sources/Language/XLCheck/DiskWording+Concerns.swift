@@ -11,7 +11,7 @@ extension DiskWording {
         at: range,
         help: "xl takes it for device number 0, which no guest drives",
       )
-    case .impossibleVirtualDevice(let range): impossibleVirtualDevice(range)
+    case .undocumentedVirtualDevice(let range, _): undocumentedVirtualDevice(range)
     case .writableCDROM(let range, let device):
       make(
         .writableCDROM,
@@ -61,17 +61,17 @@ extension DiskWording {
     }
   }
 
-  private func impossibleVirtualDevice(_ range: ByteRange) -> Diagnostic {
-    let isAccess = DiskHabits.isAccess(spec.bytes(in: range))
-    return make(
-      .impossibleVirtualDevice,
-      isAccess
-        ? "access mode \(quoted(range)) stands where the vdev goes"
-        : "no guest can have a disk \(quoted(range)); expected xvda to xvdbgqcv with a partition or without, "
-          + "hda to hdd, sda to sdp, d0p0 or a number",
-      at: range,
-      help: isAccess ? "the places are target, format, vdev and access" : "xvda is the usual first disk",
-    )
+  /// The same words as for a name that stands alone.
+  private func undocumentedVirtualDevice(_ range: ByteRange) -> Diagnostic {
+    let name = spec.text[range]
+    let device = VirtualDevice(decoding: name)
+    var diagnostic = VirtualDeviceWording(text: spec.text, range: range, device: device).diagnostic
+    if DiskHabits.isAccess(name) {
+      diagnostic.notes.append(
+        Diagnostic.Note("an access mode comes after the vdev: target,format,vdev,access", at: range)
+      )
+    }
+    return diagnostic
   }
 
   private func combination(_ concern: DiskConcern) -> Diagnostic {

@@ -29,11 +29,11 @@ extension DiskWording {
   }
 
   func ignoredPrefix(_ range: ByteRange) -> Diagnostic {
-    let words = words(range)
-    var message = words.count == 1 ? "prefix " : "prefixes "
+    let isOne = isOneWord(range)
+    var message = isOne ? "prefix " : "prefixes "
     quote(range, into: &message)
     message +=
-      words.count == 1
+      isOne
       ? " is deprecated and means nothing; it does not choose a backend"
       : " are deprecated and mean nothing; they do not choose a backend"
     return make(
@@ -41,34 +41,39 @@ extension DiskWording {
       message,
       at: range,
       help: "leave it out; a backend is chosen with backendtype=",
-      fixes: withoutPrefixes(words),
+      fixes: withoutPrefixes(range, hasScript: false),
     )
   }
 
+  // This is the one diagnostic that good strings of everyday use get. Its message is put together as bytes,
+  // because each append to a string costs several hundred instructions.
   func deprecatedPrefix(_ range: ByteRange) -> Diagnostic {
-    let words = words(range)
-    // One buffer for the message: this is the one diagnostic that good strings of everyday use get.
+    let isOne = isOneWord(range)
     var message: [UInt8] = []
-    message.reserveCapacity(range.count + 80)
-    message += (words.count == 1 ? "prefix '" : "prefixes '").utf8
-    message += spec.bytes(in: range).prefix(Self.quotedByteCountMax)
-    message +=
-      (words.count == 1 ? "' is deprecated; it means " : "' are deprecated; together they mean ").utf8
+    message.reserveCapacity(range.count + 100)
+    message += (isOne ? "prefix '" : "prefixes '").utf8
+    message += bytes[range.start..<min(range.end, range.start + Self.quotedByteCountMax)]
+    if range.count > Self.quotedByteCountMax { message += "…".utf8 }
+    message += (isOne ? "' is deprecated; it means " : "' are deprecated; together they mean ").utf8
     var notes: [Diagnostic.Note] = []
-    for word in words {
-      guard let meaning = Self.meaning(of: word) else { continue }
+    var (isFirst, hasScript) = (true, false)
+    forEachWord(range) { word in
+      guard let meaning = Self.meaning(of: word) else { return }
+      if !isFirst { message += ", ".utf8 }
+      isFirst = false
       message += meaning.utf8
-      message += ", ".utf8
-      if word.role == .scriptPrefix, let note = note(on: word) { notes.append(note) }
+      if word.role == .scriptPrefix {
+        hasScript = true
+        if let note = note(on: word) { notes.append(note) }
+      }
     }
-    message.removeLast(2)
     return make(
       .deprecatedPrefix,
       String(decoding: message, as: UTF8.self),
       at: range,
       help: "write the meaning by name",
       notes: notes,
-      fixes: withoutPrefixes(words),
+      fixes: withoutPrefixes(range, hasScript: hasScript),
     )
   }
 
@@ -89,16 +94,23 @@ extension DiskWording {
     }
   }
 
-  /// The prefixes in a run of them.
-  private func words(_ range: ByteRange) -> [DiskWord] {
-    let bytes = spec.text.bytes
-    var words: [DiskWord] = []
+  /// Gives each prefix in a run of them.
+  private func forEachWord(_ range: ByteRange, _ body: (DiskWord) -> Void) {
+    let bytes = bytes
+    let span = bytes.span
     var start = range.start
-    for index in range.start..<range.end where bytes[index] == UInt8(ascii: ":") {
-      if let word = PackedWord(bytes.span, start, index).word { words.append(word) }
+    for index in range.start..<range.end where span[index] == UInt8(ascii: ":") {
+      if let word = PackedWord(span, start, index).word { body(word) }
       start = index + 1
     }
-    return words
+  }
+
+  /// Whether the only colon in a run is its last byte.
+  private func isOneWord(_ range: ByteRange) -> Bool {
+    let bytes = bytes
+    let span = bytes.span
+    for index in range.start..<range.end - 1 where span[index] == UInt8(ascii: ":") { return false }
+    return true
   }
 
   /// The parameter that a prefix stands for; nil where it means nothing.
@@ -116,56 +128,62 @@ extension DiskWording {
     }
   }
 
-  /// Rewrites the whole disk without prefixes, keeping its meaning; `words` are those of any of its runs.
+  /// Rewrites the whole disk without prefixes, keeping its meaning; `range` is any of its runs.
   ///
   /// With the prefixes the place for a format comes back, so the format has to be given: in that place where
-  /// the
-  /// target follows directly, else by name.
-  private func withoutPrefixes(_ words: [DiskWord]) -> [Diagnostic.Fix] {
-    if findings.count > Self.mendedFindingCountMax { return [] }
-    let chains = chains()
-    let first = chains.first ?? spec.text.range
-    let format = (spec.writtenFormat ?? .raw).rawValue
-    var edits: [TextEdit] = []
-    if chains.count == 1, let target = spec.targetRange, target.start == first.end,
-      spec.formatRange.map({ $0.start >= first.start && $0.end <= first.end }) ?? true,
-      target.end < spec.text.bytes.count, spec.text.bytes[target.end] == UInt8(ascii: ","),
-      spec.virtualDeviceRange.map({ $0.start > target.end }) ?? false
+  /// the target follows directly, else by name.
+  private func withoutPrefixes(_ range: ByteRange, hasScript: Bool) -> [Diagnostic.Fix] {
+    if count > Self.mendedFindingCountMax { return [] }
+    let format = parts.writtenFormat ?? .raw
+    let isOnly = !problems.contains { $0.prefixes.map { $0 != range } ?? false }
+    let edits: [TextEdit]
+    if isOnly, let target = parts.targetPlace.range, target.start == range.end,
+      parts.formatPlace.range.map({ $0.start >= range.start && $0.end <= range.end }) ?? true,
+      target.end < bytes.count, bytes[target.end] == UInt8(ascii: ","),
+      parts.virtualDevicePlace.range.map({ $0.start > target.end }) ?? false
     {
-      let scripts = replacement(of: words.filter { $0.role == .scriptPrefix })
+      let place = ByteRange(target.end + 1, target.end + 1)
       edits = [
-        TextEdit(first, scripts),
-        TextEdit(ByteRange(target.end + 1, target.end + 1), Array(format.utf8) + [0x2C]),
+        TextEdit(range, hasScript ? replacement(of: range, where: { $0.role == .scriptPrefix }) : []),
+        TextEdit(place, Self.field(format)),
       ]
     } else {
-      for chain in chains {
-        let words = self.words(chain)
-        let isMissing = chain == first && !words.contains { $0.role == .formatPrefix }
-        edits.append(
-          TextEdit(chain, (isMissing ? Array("format=\(format),".utf8) : []) + replacement(of: words))
+      let chains = problems.compactMap(\.prefixes)
+      edits = chains.map { chain in
+        var hasFormat = false
+        forEachWord(chain) { if $0.role == .formatPrefix { hasFormat = true } }
+        let isMissing = chain == chains.first && !hasFormat
+        return TextEdit(
+          chain,
+          (isMissing ? Array("format=".utf8) + Self.field(format) : []) + replacement(of: chain)
         )
       }
     }
     return [Diagnostic.Fix("write the disk without prefixes", edits: edits, safety: .safe)]
   }
 
-  /// All runs of prefixes, in order.
-  private func chains() -> [ByteRange] {
-    var chains: [ByteRange] = []
-    for finding in findings {
-      switch finding {
-      case .problem(.deprecatedPrefix(let range)), .problem(.ignoredPrefix(let range)): chains.append(range)
-      default: break
-      }
+  /// The format and a comma, as an array that is made once.
+  private static func field(_ format: DiskFormat) -> [UInt8] {
+    switch format {
+    case .raw: rawField
+    case .qcow: qcowField
+    case .qcow2: qcow2Field
+    case .vhd: vhdField
+    case .qed, .empty: Array("\(format.rawValue),".utf8)
     }
-    return chains
   }
 
-  /// What prefixes mean, each with a comma.
-  private func replacement(of words: [DiskWord]) -> [UInt8] {
+  private static let rawField = Array("raw,".utf8)
+  private static let qcowField = Array("qcow,".utf8)
+  private static let qcow2Field = Array("qcow2,".utf8)
+  private static let vhdField = Array("vhd,".utf8)
+
+  /// What the prefixes in a run mean, each with a comma.
+  private func replacement(of range: ByteRange, where isWanted: (DiskWord) -> Bool = { _ in true }) -> [UInt8]
+  {
     var result: [UInt8] = []
-    for word in words {
-      guard let meaning = Self.meaning(of: word) else { continue }
+    forEachWord(range) { word in
+      guard isWanted(word), let meaning = Self.meaning(of: word) else { return }
       result += meaning.utf8
       result.append(UInt8(ascii: ","))
     }
@@ -174,7 +192,17 @@ extension DiskWording {
 
   /// The fix that names every parameter, where this finding is the only one and the disk can be written so.
   func named(_ title: String) -> [Diagnostic.Fix] {
-    guard findings.count == 1, let bytes = spec.namedForm else { return [] }
+    guard count == 1, let bytes = spec.namedForm else { return [] }
     return [Diagnostic.Fix(title, edits: [TextEdit(spec.text.range, bytes)], safety: .safe)]
+  }
+}
+
+extension DiskProblem {
+  /// The run of prefixes that this is about, if it is.
+  fileprivate var prefixes: ByteRange? {
+    switch self {
+    case .deprecatedPrefix(let range), .ignoredPrefix(let range): range
+    default: nil
+    }
   }
 }

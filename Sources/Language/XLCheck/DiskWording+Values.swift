@@ -118,9 +118,10 @@ extension DiskWording {
 
   func forgottenFormat(_ range: ByteRange) -> Diagnostic {
     let formats = Self.list(DiskFormat.allCases.map(\.rawValue))
+    let start = startOfLastLine(range)
     // A flag may stand directly before, and would take a single comma for its own.
-    let isTight = range.start > 0 && spec.text.bytes[range.start - 1].isASCIIDigit
-    let insertion = ByteRange(range.start, range.start)
+    let isTight = start > 0 && bytes[start - 1].isASCIIDigit
+    let insertion = ByteRange(start, start)
     var fixes = [
       replace("insert the empty format field", insertion, with: isTight ? ",," : ",", isSafe: true)
     ]
@@ -141,6 +142,13 @@ extension DiskWording {
       notes: notes,
       fixes: fixes,
     )
+  }
+
+  /// The start of a value, or of its last line where it begins with newlines: what stands before them may be a
+  /// `target=`, which takes its whole line and so would take an insertion in front of the newline.
+  private func startOfLastLine(_ range: ByteRange) -> Int {
+    let blank = range.start..<trimmed(range).start
+    return blank.last { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 } ?? range.start
   }
 
   /// The format that the target's ending names, other than raw.

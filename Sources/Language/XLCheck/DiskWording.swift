@@ -4,27 +4,46 @@ import XLText
 
 /// Puts what was found in a disk string into words, with the way out.
 struct DiskWording {
-  let spec: DiskSpec
-  let options: CheckOptions
-  let findings: [DiskFinding]
+  private let disk: CheckedDisk
+  /// How many findings there are.
+  let count: Int
+
+  var spec: DiskSpec { disk.reading.spec }
+  var parts: DiskParts { disk.reading.spec.parts }
+  var bytes: [UInt8] { disk.reading.spec.text.bytes }
+  var options: CheckOptions { disk.options }
+  /// What the syntax shows, in the order in which it was met.
+  var problems: [DiskProblem] { disk.reading.problems }
 
   /// More bytes of the user's text are not repeated in a message.
   static let quotedByteCountMax = 60
 
-  init(_ spec: DiskSpec, _ options: CheckOptions, _ findings: [DiskFinding]) {
-    self.spec = spec
-    self.options = options
-    self.findings = findings
+  init(_ disk: CheckedDisk) {
+    self.disk = disk
+    count = disk.reading.problems.count + disk.concerns.count
   }
 
-  func diagnostic(_ finding: DiskFinding) -> Diagnostic {
-    var diagnostic =
+  /// Every diagnostic, in the order of the text.
+  var diagnostics: [Diagnostic] {
+    if count == 1, let problem = problems.first { return [worded(problem)] }
+    return DiskFinding.all(in: disk).map { finding in
       switch finding {
-      case .problem(let problem): diagnostic(problem)
-      case .concern(let concern): diagnostic(concern)
+      case .problem(let problem): worded(problem)
+      case .concern(let concern): worded(concern)
       }
-    diagnostic.severity = finding.severity
-    return diagnostic
+    }
+  }
+
+  private func worded(_ problem: DiskProblem) -> Diagnostic {
+    var result = diagnostic(problem)
+    result.severity = problem.severity
+    return result
+  }
+
+  private func worded(_ concern: DiskConcern) -> Diagnostic {
+    var result = diagnostic(concern)
+    result.severity = concern.severity
+    return result
   }
 
   private func diagnostic(_ problem: DiskProblem) -> Diagnostic {
@@ -52,6 +71,7 @@ struct DiskWording {
     }
   }
 
+  @inline(__always)
   func make(
     _ code: DiskCode,
     _ message: String,
@@ -77,7 +97,7 @@ struct DiskWording {
 
   /// Appends the user's text in single quotes; control bytes escaped, long text cut.
   func quote(_ range: ByteRange, into result: inout String) {
-    let shown = spec.text.bytes[range.start..<min(range.end, range.start + Self.quotedByteCountMax)]
+    let shown = bytes[range.start..<min(range.end, range.start + Self.quotedByteCountMax)]
     result += "'"
     var isPlain = true
     for byte in shown { isPlain = isPlain && byte >= 0x20 && byte < 0x7F }

@@ -2,44 +2,44 @@ import XLSyntax
 import XLText
 
 extension DiskLowering {
-  mutating func value(_ token: DiskToken) {
+  mutating func value(_ token: DiskToken, _ bytes: Span<UInt8>) {
     guard let word = token.word else { return }
     let range = token.content
     switch word {
-    case .format: format(range)
-    case .access: access(range)
-    case .devtype: deviceType(range)
-    case .backendtype: backendType(range)
-    case .specification: specification(range)
-    case .coloPort: coloPort(range)
-    case .vdev: text(word, range, Self.store(range, in: &spec.virtualDeviceRange))
-    case .backend: text(word, range, Self.store(range, in: &spec.backendDomainRange))
-    case .coloHost: text(word, range, Self.store(range, in: &spec.coloHostRange))
-    case .coloExport: text(word, range, Self.store(range, in: &spec.coloExportRange))
-    case .activeDisk: text(word, range, Self.store(range, in: &spec.activeDiskRange))
-    case .hiddenDisk: text(word, range, Self.store(range, in: &spec.hiddenDiskRange))
+    case .format: format(range, bytes)
+    case .access: access(range, bytes)
+    case .devtype: deviceType(range, bytes)
+    case .backendtype: backendType(range, bytes)
+    case .specification: specification(range, bytes)
+    case .coloPort: coloPort(range, bytes)
+    case .vdev: text(word, range, Self.store(range, in: &parts.virtualDevicePlace), bytes)
+    case .backend: text(word, range, Self.store(range, in: &parts.backendDomainPlace), bytes)
+    case .coloHost: text(word, range, Self.store(range, in: &parts.coloHostPlace), bytes)
+    case .coloExport: text(word, range, Self.store(range, in: &parts.coloExportPlace), bytes)
+    case .activeDisk: text(word, range, Self.store(range, in: &parts.activeDiskPlace), bytes)
+    case .hiddenDisk: text(word, range, Self.store(range, in: &parts.hiddenDiskPlace), bytes)
     case .script:
-      let first = Self.store(range, in: &spec.scriptRange)
-      if first == nil { spec.scriptPrefix = nil }
-      text(word, range, first)
+      let first = Self.store(range, in: &parts.scriptPlace)
+      if first == nil { parts.scriptPrefix = nil }
+      text(word, range, first, bytes)
     default: break
     }
   }
 
-  /// Stores a text that may be set once, though an empty one may be set again; returns what stands in the
-  /// way.
-  static func store(_ range: ByteRange, in place: inout ByteRange?) -> ByteRange? {
-    if let first = place, !first.isEmpty { return first }
-    place = range
+  /// Stores a text that may be set once, though an empty one may be set again; returns what
+  /// stands in the way.
+  static func store(_ range: ByteRange, in place: inout Place) -> ByteRange? {
+    if place.hasBytes { return place.range }
+    place = Place(range)
     return nil
   }
 
   /// Reports on a text that was stored, or not stored because of `first`.
-  mutating func text(_ word: DiskWord, _ range: ByteRange, _ first: ByteRange?) {
-    if let first { return refuseRepeated(word, range, first: first) }
+  mutating func text(_ word: DiskWord, _ range: ByteRange, _ first: ByteRange?, _ bytes: Span<UInt8>) {
+    if let first { return refuseRepeated(word, range, first: first, bytes) }
     if range.isEmpty { return }
-    let start = Self.isBlank(bytes[range.start]) ? trimmed(range).start : range.start
-    let end = Self.isBlank(bytes[range.end - 1]) ? trimmed(range).end : range.end
+    let start = Self.isBlank(bytes[range.start]) ? trimmed(range, bytes).start : range.start
+    let end = Self.isBlank(bytes[range.end - 1]) ? trimmed(range, bytes).end : range.end
     if end < range.end {
       problems.append(.edgeBlank(word, ByteRange(max(start, end), range.end), value: range))
     } else if start > range.start {
@@ -47,24 +47,32 @@ extension DiskLowering {
     }
   }
 
-  mutating func refuseRepeated(_ word: DiskWord, _ range: ByteRange, first: ByteRange) {
-    fail(stops: false)
+  /// A copy of some bytes, for a look at what was refused.
+  static func slice(_ range: ByteRange, of bytes: Span<UInt8>) -> ArraySlice<UInt8> {
+    var copy: [UInt8] = []
+    copy.reserveCapacity(range.count)
+    for index in range.start..<range.end { copy.append(bytes[index]) }
+    return copy[...]
+  }
+
+  mutating func refuseRepeated(_ word: DiskWord, _ range: ByteRange, first: ByteRange, _ bytes: Span<UInt8>) {
+    fail(stops: false, bytes)
     problems.append(.repeated(word, range, first: first))
   }
 
-  mutating func refuseValue(of word: DiskWord, _ range: ByteRange) {
-    fail(stops: false)
+  mutating func refuseValue(of word: DiskWord, _ range: ByteRange, _ bytes: Span<UInt8>) {
+    fail(stops: false, bytes)
     problems.append(.unknownValue(of: word, range))
   }
 
-  mutating func target(_ token: DiskToken) {
-    text(.target, token.content, Self.store(token.content, in: &spec.targetRange))
+  mutating func target(_ token: DiskToken, _ bytes: Span<UInt8>) {
+    text(.target, token.content, Self.store(token.content, in: &parts.targetPlace), bytes)
     var comma = token.content.start
     while comma < token.content.end && bytes[comma] != UInt8(ascii: ",") { comma += 1 }
     guard comma < token.content.end else { return }
     var scout = lexer
     scout.move(to: comma + 1)
-    while let next = scout.next(in: bytes.span), next.range.start < token.content.end {
+    while let next = scout.next(in: bytes), next.range.start < token.content.end {
       guard next.kind == .value || next.kind == .flag || next.kind == .target else { continue }
       let swallowed = ByteRange(next.range.start, token.content.end)
       problems.append(.swallowed(swallowed, whole: token.range, isFatal: false))
@@ -72,87 +80,87 @@ extension DiskLowering {
     }
   }
 
-  mutating func format(_ range: ByteRange) {
-    if range.isEmpty { return setFormat(.raw, at: range) }
-    if let format = DiskFormat(bytes, range) { return setFormat(format, at: range) }
-    refuseValue(of: .format, range)
-    if spec.writtenFormat == nil {
-      spec.writtenFormat = DiskFormat(bytes, trimmed(range)) ?? .raw
-      spec.formatRange = range
+  mutating func format(_ range: ByteRange, _ bytes: Span<UInt8>) {
+    if range.isEmpty { return setFormat(.raw, at: range, bytes) }
+    if let format = DiskFormat(bytes, range) { return setFormat(format, at: range, bytes) }
+    refuseValue(of: .format, range, bytes)
+    if parts.writtenFormat == nil {
+      parts.writtenFormat = DiskFormat(bytes, trimmed(range, bytes)) ?? .raw
+      parts.formatPlace = Place(range)
     }
   }
 
-  mutating func setFormat(_ format: DiskFormat, at range: ByteRange) {
-    if let written = spec.writtenFormat, written != format {
-      return refuseRepeated(.format, range, first: spec.formatRange ?? range)
+  mutating func setFormat(_ format: DiskFormat, at range: ByteRange, _ bytes: Span<UInt8>) {
+    if let written = parts.writtenFormat, written != format {
+      return refuseRepeated(.format, range, first: parts.formatPlace.range ?? range, bytes)
     }
-    if spec.writtenFormat == nil { spec.formatRange = range }
-    spec.writtenFormat = format
+    if parts.writtenFormat == nil { parts.formatPlace = Place(range) }
+    parts.writtenFormat = format
   }
 
-  mutating func access(_ range: ByteRange) {
+  mutating func access(_ range: ByteRange, _ bytes: Span<UInt8>) {
     let known = range.isEmpty ? true : Self.access(bytes, range)
-    if known == nil { refuseValue(of: .access, range) }
-    guard let isReadWrite = known ?? Self.access(bytes, trimmed(range)) else { return }
-    if let written = spec.writtenAccess, written != isReadWrite, let first = spec.accessRange {
+    if known == nil { refuseValue(of: .access, range, bytes) }
+    guard let isReadWrite = known ?? Self.access(bytes, trimmed(range, bytes)) else { return }
+    if let written = parts.writtenAccess, written != isReadWrite, let first = parts.accessPlace.range {
       problems.append(.overridden(.access, range, first: first))
     }
-    spec.writtenAccess = isReadWrite
-    spec.isReadWrite = isReadWrite
-    spec.accessRange = range
+    parts.writtenAccess = isReadWrite
+    parts.isReadWrite = isReadWrite
+    parts.accessPlace = Place(range)
   }
 
-  mutating func deviceType(_ range: ByteRange) {
-    let packed = PackedWord(bytes.span, range.start, range.end)
+  mutating func deviceType(_ range: ByteRange, _ bytes: Span<UInt8>) {
+    let packed = PackedWord(bytes, range.start, range.end)
     if packed == PackedWord("cdrom") { return setCDROM(true, at: range) }
     if packed == PackedWord("disk") { return setCDROM(false, at: range) }
-    refuseValue(of: .devtype, range)
+    refuseValue(of: .devtype, range, bytes)
   }
 
   mutating func setCDROM(_ isCDROM: Bool, at range: ByteRange) {
-    if let first = spec.deviceTypeRange, spec.isCDROM != isCDROM {
+    if let first = parts.deviceTypePlace.range, parts.isCDROM != isCDROM {
       problems.append(.overridden(.devtype, range, first: first))
     }
-    spec.isCDROM = isCDROM
-    spec.deviceTypeRange = range
+    parts.isCDROM = isCDROM
+    parts.deviceTypePlace = Place(range)
   }
 
-  private mutating func backendType(_ range: ByteRange) {
-    guard let backend = DiskBackend(bytes, range) else { return refuseValue(of: .backendtype, range) }
-    if let first = spec.backendRange {
-      if spec.backend != backend { refuseRepeated(.backendtype, range, first: first) }
+  private mutating func backendType(_ range: ByteRange, _ bytes: Span<UInt8>) {
+    guard let backend = DiskBackend(bytes, range) else { return refuseValue(of: .backendtype, range, bytes) }
+    if let first = parts.backendPlace.range {
+      if parts.backend != backend { refuseRepeated(.backendtype, range, first: first, bytes) }
       return
     }
-    spec.backend = backend
-    spec.backendRange = range
+    parts.backend = backend
+    parts.backendPlace = Place(range)
   }
 
-  private mutating func specification(_ range: ByteRange) {
+  private mutating func specification(_ range: ByteRange, _ bytes: Span<UInt8>) {
     guard let specification = DiskSpecification(bytes, range) else {
-      return refuseValue(of: .specification, range)
+      return refuseValue(of: .specification, range, bytes)
     }
-    if let first = spec.specificationRange {
-      if spec.specification != specification { refuseRepeated(.specification, range, first: first) }
+    if let first = parts.specificationPlace.range {
+      if parts.specification != specification { refuseRepeated(.specification, range, first: first, bytes) }
       return
     }
-    spec.specification = specification
-    spec.specificationRange = range
+    parts.specification = specification
+    parts.specificationPlace = Place(range)
   }
 
-  private mutating func coloPort(_ range: ByteRange) {
-    let port = CDecimal.atoi(bytes[range.start..<range.end])
-    if port == 0 { refuseValue(of: .coloPort, range) }
-    if let first = spec.coloPortRange, spec.coloPort != port {
+  private mutating func coloPort(_ range: ByteRange, _ bytes: Span<UInt8>) {
+    let port = CDecimal.atoi(Self.slice(range, of: bytes))
+    if port == 0 { refuseValue(of: .coloPort, range, bytes) }
+    if let first = parts.coloPortPlace.range, parts.coloPort != port {
       problems.append(.overridden(.coloPort, range, first: first))
     }
-    spec.coloPort = port
-    spec.coloPortRange = range
+    parts.coloPort = port
+    parts.coloPortPlace = Place(range)
   }
 
-  mutating func flag(_ token: DiskToken) {
+  mutating func flag(_ token: DiskToken, _ bytes: Span<UInt8>) {
     guard let word = token.word else { return }
     if !hasTrust && (word == .trusted || word == .untrusted || word == .grantUsage) {
-      fail(stops: false)
+      fail(stops: false, bytes)
       problems.append(.tooNew(word, ByteRange(token.range.start, token.content.end)))
     }
     setFlag(word, isOne: bytes[token.content.start] == UInt8(ascii: "1"), at: token.content)
@@ -161,23 +169,23 @@ extension DiskLowering {
   mutating func setFlag(_ word: DiskWord, isOne: Bool = true, at range: ByteRange) {
     switch word {
     case .cdrom: setCDROM(true, at: range)
-    case .directIOSafe: spec.isDirectIOSafe = true
+    case .directIOSafe: parts.isDirectIOSafe = true
     case .discard, .noDiscard:
-      overridden(word, range, spec.discard, word == .discard, spec.discardRange)
-      spec.discard = word == .discard
-      spec.discardRange = range
+      overridden(word, range, parts.discard, word == .discard, parts.discardPlace.range)
+      parts.discard = word == .discard
+      parts.discardPlace = Place(range)
     case .colo, .noColo:
-      overridden(word, range, spec.isColo, word == .colo, spec.coloRange)
-      spec.isColo = word == .colo
-      spec.coloRange = range
+      overridden(word, range, parts.isColo, word == .colo, parts.coloPlace.range)
+      parts.isColo = word == .colo
+      parts.coloPlace = Place(range)
     case .trusted, .untrusted:
-      overridden(word, range, spec.isTrusted, word == .trusted, spec.trustRange)
-      spec.isTrusted = word == .trusted
-      spec.trustRange = range
+      overridden(word, range, parts.isTrusted, word == .trusted, parts.trustPlace.range)
+      parts.isTrusted = word == .trusted
+      parts.trustPlace = Place(range)
     case .grantUsage:
-      overridden(word, range, spec.grantUsage, isOne, spec.grantUsageRange)
-      spec.grantUsage = isOne
-      spec.grantUsageRange = range
+      overridden(word, range, parts.grantUsage, isOne, parts.grantUsagePlace.range)
+      parts.grantUsage = isOne
+      parts.grantUsagePlace = Place(range)
     default: break
     }
   }

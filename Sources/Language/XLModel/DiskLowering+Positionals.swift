@@ -6,104 +6,108 @@ extension DiskLowering {
   private enum Slot { case target, format, virtualDevice, access, none }
 
   private var slot: Slot {
-    if spec.targetRange == nil { return .target }
-    if !hasPrefix && spec.writtenFormat == nil { return .format }
-    if spec.virtualDeviceRange == nil { return .virtualDevice }
+    if !parts.targetPlace.isGiven { return .target }
+    if !hasPrefix && parts.writtenFormat == nil { return .format }
+    if !parts.virtualDevicePlace.isGiven { return .virtualDevice }
     return hasPositionalAccess ? .none : .access
   }
 
-  mutating func positional(_ token: DiskToken) {
+  mutating func positional(_ token: DiskToken, _ bytes: Span<UInt8>) {
     let end = token.range.end
-    if !token.hasComma && end + 1 < lexer.word.end { return assignment(token) }
-    if !knowsTrust, let word = newerFlag(token.content) {
+    if !token.hasComma && end + 1 < lexer.word.end { return assignment(token, bytes) }
+    if !lexer.knowsTrust, let word = newerFlag(token.content, bytes) {
       hasNewerFlag = true
       problems.append(.tooNew(word, token.content))
     }
-    place(token.content)
+    place(token.content, bytes)
   }
 
-  private mutating func place(_ range: ByteRange) {
+  private mutating func place(_ range: ByteRange, _ bytes: Span<UInt8>) {
     switch slot {
     case .target:
-      spec.targetRange = range
-      text(.target, range, nil)
+      parts.targetPlace = Place(range)
+      text(.target, range, nil, bytes)
     case .format:
-      if spec.targetRange?.isEmpty ?? false, hasColon(range) {
-        deviceAndType(range)
-        spec.writtenFormat = .empty
-        spec.formatRange = range
+      if parts.targetPlace.range?.isEmpty ?? false, hasColon(range, bytes) {
+        deviceAndType(range, bytes)
+        parts.writtenFormat = .empty
+        parts.formatPlace = Place(range)
       } else if range.isEmpty || DiskFormat(bytes, range) != nil {
-        format(range)
-      } else if DiskHabits.looksLikeDevice(bytes[trimmed(range)])
-        || DiskHabits.isAccess(bytes[trimmed(range)])
+        format(range, bytes)
+      } else if DiskHabits.looksLikeDevice(Self.slice(trimmed(range, bytes), of: bytes))
+        || DiskHabits.isAccess(Self.slice(trimmed(range, bytes), of: bytes))
       {
-        fail(stops: false)
+        fail(stops: false, bytes)
         problems.append(.forgottenFormat(range))
-        spec.writtenFormat = .raw
-        spec.formatRange = ByteRange(range.start, range.start)
-        DiskHabits.isAccess(bytes[trimmed(range)]) ? positionalAccess(range) : place(range)
+        parts.writtenFormat = .raw
+        parts.formatPlace = Place(ByteRange(range.start, range.start))
+        DiskHabits.isAccess(Self.slice(trimmed(range, bytes), of: bytes))
+          ? positionalAccess(range, bytes) : place(range, bytes)
       } else {
-        format(range)
+        format(range, bytes)
       }
     case .virtualDevice:
-      if hasColon(range) { return deviceAndType(range) }
-      spec.virtualDeviceRange = range
-      text(.vdev, range, nil)
-    case .access: positionalAccess(range)
+      if hasColon(range, bytes) { return deviceAndType(range, bytes) }
+      parts.virtualDevicePlace = Place(range)
+      text(.vdev, range, nil, bytes)
+    case .access: positionalAccess(range, bytes)
     case .none:
-      fail(stops: true)
+      fail(stops: true, bytes)
       problems.append(.tooManyPositionals(range))
     }
   }
 
-  private mutating func positionalAccess(_ range: ByteRange) {
+  private mutating func positionalAccess(_ range: ByteRange, _ bytes: Span<UInt8>) {
     hasPositionalAccess = true
-    access(range)
+    access(range, bytes)
   }
 
-  private func hasColon(_ range: ByteRange) -> Bool {
-    bytes[range.start..<range.end].contains(UInt8(ascii: ":"))
+  private func hasColon(_ range: ByteRange, _ bytes: Span<UInt8>) -> Bool {
+    for index in range.start..<range.end where bytes[index] == UInt8(ascii: ":") { return true }
+    return false
   }
 
   /// `hda:cdrom`: what stands before the last colon is the device, what follows its type.
-  private mutating func deviceAndType(_ range: ByteRange) {
-    guard let colon = bytes[range.start..<range.end].lastIndex(of: UInt8(ascii: ":")) else { return }
+  private mutating func deviceAndType(_ range: ByteRange, _ bytes: Span<UInt8>) {
+    guard let colon = (range.start..<range.end).last(where: { bytes[$0] == UInt8(ascii: ":") }) else {
+      return
+    }
     let device = ByteRange(range.start, colon)
-    text(.vdev, device, Self.store(device, in: &spec.virtualDeviceRange))
-    deviceType(ByteRange(colon + 1, range.end))
+    text(.vdev, device, Self.store(device, in: &parts.virtualDevicePlace), bytes)
+    deviceType(ByteRange(colon + 1, range.end), bytes)
   }
 
   /// A flag of later releases that this one takes for a positional.
-  private func newerFlag(_ range: ByteRange) -> DiskWord? {
-    let word = PackedWord(bytes.span, range.start, range.end).word
+  private func newerFlag(_ range: ByteRange, _ bytes: Span<UInt8>) -> DiskWord? {
+    let word = PackedWord(bytes, range.start, range.end).word
     return word == .trusted || word == .untrusted ? word : nil
   }
 
   /// A positional that runs into an `=`: xl takes the part before and then complains about the sign.
-  private mutating func assignment(_ token: DiskToken) {
+  private mutating func assignment(_ token: DiskToken, _ bytes: Span<UInt8>) {
     let sign = token.range.end
-    if slot == .none { fail(stops: true) } else { failAtEquals(sign) }
-    let end = lexer.comma(from: sign, in: bytes.span)
+    if slot == .none { fail(stops: true, bytes) } else { failAtEquals(sign, bytes) }
+    let end = lexer.comma(from: sign, in: bytes)
     let whole = ByteRange(token.range.start, end)
     skip(to: end)
-    let name = trimmed(token.content)
-    if bytes[name].elementsEqual(DiskWord.grantUsage.spelling.utf8) && !knowsTrust {
+    let name = trimmed(token.content, bytes)
+    if Self.slice(name, of: bytes).elementsEqual(DiskWord.grantUsage.spelling.utf8) && !lexer.knowsTrust {
       hasNewerFlag = true
-    } else if DiskHabits.looksLikeKey(bytes[name]) {
+    } else if DiskHabits.looksLikeKey(Self.slice(name, of: bytes)) {
       problems.append(.unknownKey(name, whole: whole))
     } else {
       problems.append(.strayEquals(ByteRange(sign, sign + 1), whole: whole))
-      place(whole)
+      place(whole, bytes)
     }
   }
 
-  mutating func unknownKey(_ token: DiskToken) {
-    fail(stops: false)
+  mutating func unknownKey(_ token: DiskToken, _ bytes: Span<UInt8>) {
+    fail(stops: false, bytes)
     let name = ByteRange(token.range.start, token.content.start - 1)
-    let end = lexer.comma(from: token.content.start, in: bytes.span)
+    let end = lexer.comma(from: token.content.start, in: bytes)
     let whole = ByteRange(name.start, end)
     skip(to: end)
-    if let word = PackedWord(bytes.span, name.start, name.end).word, word.role == .flag {
+    if let word = PackedWord(bytes, name.start, name.end).word, word.role == .flag {
       problems.append(.flagWithValue(word, name, whole: whole))
       setFlag(word, at: name)
     } else {
@@ -111,22 +115,21 @@ extension DiskLowering {
     }
   }
 
-  mutating func unknownPrefix(_ token: DiskToken) {
-    fail(stops: true)
+  mutating func unknownPrefix(_ token: DiskToken, _ bytes: Span<UInt8>) {
+    fail(stops: true, bytes)
     if let format = DiskFormat(bytes, ByteRange(token.content.start, token.content.end)) {
       problems.append(.unknownPrefix(token.range, whole: token.range))
       hasPrefix = true
-      return setFormat(format, at: token.range)
+      return setFormat(format, at: token.range, bytes)
     }
     lexer.move(to: token.range.start)
-    let bytes = bytes
-    let whole = lexer.nextPositional(in: bytes.span)
+    let whole = lexer.nextPositional(in: bytes)
     problems.append(.unknownPrefix(token.range, whole: whole.content))
-    positional(whole)
+    positional(whole, bytes)
   }
 
   /// The range without white space at its edges; empty at its end where there is nothing else.
-  func trimmed(_ range: ByteRange) -> ByteRange {
+  func trimmed(_ range: ByteRange, _ bytes: Span<UInt8>) -> ByteRange {
     var start = range.start
     var end = range.end
     while start < end && Self.isBlank(bytes[start]) { start += 1 }

@@ -15,8 +15,10 @@ public struct DiskReading: Hashable, Sendable {
 ///
 /// Until the first error our state is xl's. That error settles xl's verdict, because xl takes no further
 /// positional then; only whether its scanner dies later on has still to be looked up, once.
+///
+/// The bytes of the text are handed down as a `Span` and never stored, so that reading counts no references.
 public struct DiskLowering {
-  var spec: DiskSpec
+  var parts = DiskParts()
   var problems: [DiskProblem] = []
   var lexer: DiskLexer
   /// A prefix was met: there is no place for a format any more.
@@ -24,10 +26,7 @@ public struct DiskLowering {
   /// A positional access mode was met.
   var hasPositionalAccess = false
 
-  let bytes: [UInt8]
-  /// Whether the flags that came with Xen 4.19 are read as such.
-  let knowsTrust: Bool
-  /// Whether the release has them.
+  /// Whether the release has the flags that came with Xen 4.19; the lexer may know them all the same.
   let hasTrust: Bool
   /// One of them was met where the release has none.
   var hasNewerFlag = false
@@ -38,79 +37,73 @@ public struct DiskLowering {
   /// Reads a disk string; `words` are the ranges of its words, none where it is one word.
   public static func read(_ text: SourceText, words: [ByteRange] = [], xen: XenVersion) -> DiskReading {
     let isNew = xen.minor >= DiskWord.trustSinceMinor
-    var lowering = DiskLowering(text, knowsTrust: isNew, hasTrust: isNew)
-    lowering.read(text, words)
+    let bytes = text.bytes.span
+    let first = words.first ?? ByteRange(0, bytes.count)
+    var lowering = DiskLowering(DiskLexer(first, in: bytes, knowsTrust: isNew), hasTrust: isNew)
+    lowering.read(words, bytes)
     let verdict = lowering.verdict
     if lowering.hasNewerFlag && verdict != .accepts {
       // What xl made of the flag is lost anyway; what was meant is told instead.
-      lowering = DiskLowering(text, knowsTrust: true, hasTrust: false)
-      lowering.read(text, words)
+      lowering = DiskLowering(DiskLexer(first, in: bytes, knowsTrust: true), hasTrust: false)
+      lowering.read(words, bytes)
     }
-    return lowering.ended(verdict)
+    return DiskReading(spec: DiskSpec(text, lowering.parts), verdict: verdict, problems: lowering.problems)
   }
 
-  private consuming func ended(_ verdict: XLVerdict) -> DiskReading {
-    DiskReading(spec: spec, verdict: verdict, problems: problems)
-  }
-
-  private init(_ text: SourceText, knowsTrust: Bool, hasTrust: Bool) {
-    spec = DiskSpec(text)
-    bytes = text.bytes
-    lexer = DiskLexer(text.range, knowsTrust: knowsTrust)
-    self.knowsTrust = knowsTrust
+  /// `lexer` stands at the start of the first word.
+  private init(_ lexer: DiskLexer, hasTrust: Bool) {
+    self.lexer = lexer
     self.hasTrust = hasTrust
   }
 
-  private mutating func read(_ text: SourceText, _ words: [ByteRange]) {
-    if words.isEmpty {
-      read(text.range)
-    } else {
-      for word in words { read(word) }
+  private mutating func read(_ words: [ByteRange], _ bytes: Span<UInt8>) {
+    readWord(bytes)
+    for word in words.dropFirst() {
+      lexer = DiskLexer(word, in: bytes, knowsTrust: lexer.knowsTrust)
+      readWord(bytes)
     }
-    finish()
+    finish(bytes)
   }
 
-  private mutating func read(_ word: ByteRange) {
-    let bytes = bytes
-    let span = bytes.span
-    lookForNUL(word)
-    lexer = DiskLexer(word, knowsTrust: knowsTrust)
-    while let token = lexer.next(in: span) {
+  private mutating func readWord(_ bytes: Span<UInt8>) {
+    if lexer.hasNUL { reportNUL(lexer.word, bytes) }
+    while let token = lexer.next(in: bytes) {
       if token.reach > DiskLexer.reachMax {
         problems.append(.overlong(token.range))
         die()
       }
       switch token.kind {
-      case .value: value(token)
-      case .positional: positional(token)
-      case .flag: flag(token)
-      case .target: target(token)
-      case .prefix: prefix(token)
-      case .unknownKey: unknownKey(token)
-      case .unknownPrefix: unknownPrefix(token)
-      case .strayEquals: strayEquals(token)
+      case .value: value(token, bytes)
+      case .positional: positional(token, bytes)
+      case .flag:
+        flag(token, bytes)
+        lastFlag = token
+      case .target: target(token, bytes)
+      case .prefix: prefix(token, bytes)
+      case .unknownKey: unknownKey(token, bytes)
+      case .unknownPrefix: unknownPrefix(token, bytes)
+      case .strayEquals: strayEquals(token, bytes)
       case .droppedEquals: problems.append(.droppedEquals(token.range))
       case .blank, .separator: break
       }
-      lastFlag = token.kind == .flag ? token : nil
     }
     endChain()
   }
 
-  private mutating func finish() {
-    spec.format = spec.writtenFormat ?? .raw
-    if spec.isCDROM {
-      spec.isReadWrite = false
-      if spec.targetRange?.isEmpty ?? true { spec.format = .empty }
+  private mutating func finish(_ bytes: Span<UInt8>) {
+    parts.format = parts.writtenFormat ?? .raw
+    if parts.isCDROM {
+      parts.isReadWrite = false
+      if !parts.targetPlace.hasBytes { parts.format = .empty }
     }
-    if spec.virtualDeviceRange == nil {
-      fail(stops: true)
+    if !parts.virtualDevicePlace.isGiven {
+      fail(stops: true, bytes)
       if !blameSwallowed() {
         problems.append(.missingVirtualDevice(ByteRange(bytes.count, bytes.count)))
       }
     }
-    if spec.targetRange == nil && !spec.isRemovable {
-      fail(stops: true)
+    if !parts.targetPlace.isGiven && !parts.isCDROM {
+      fail(stops: true, bytes)
       problems.append(.missingTarget(ByteRange(0, 0)))
     }
   }
@@ -128,19 +121,19 @@ public struct DiskLowering {
 
 extension DiskLowering {
   /// Settles xl's verdict: it complains here, and either stops or scans on to the end of the word.
-  mutating func fail(stops: Bool) {
+  mutating func fail(stops: Bool, _ bytes: Span<UInt8>) {
     guard verdict == .accepts else { return }
-    verdict = !stops && scannerDies(from: lexer.position) ? .dies : .rejects
+    verdict = !stops && scannerDies(from: lexer.position, bytes) ? .dies : .rejects
   }
 
   /// Settles xl's verdict: it does not survive this.
   mutating func die() { if verdict == .accepts { verdict = .dies } }
 
   /// Whether xl's scanner, still running after a complaint, dies before the end of the word.
-  private func scannerDies(from offset: Int) -> Bool {
+  private func scannerDies(from offset: Int, _ bytes: Span<UInt8>) -> Bool {
     var scout = lexer
     scout.move(to: offset)
-    while let token = scout.next(in: bytes.span) {
+    while let token = scout.next(in: bytes) {
       if token.reach > DiskLexer.reachMax { return true }
       if token.kind == .strayEquals { return bytes[token.range.end] == UInt8(ascii: "\n") }
       if token.kind == .unknownPrefix { return false }
@@ -149,30 +142,25 @@ extension DiskLowering {
   }
 
   /// Settles xl's verdict at an `=` where a parameter should begin.
-  mutating func failAtEquals(_ sign: Int) {
+  mutating func failAtEquals(_ sign: Int, _ bytes: Span<UInt8>) {
     if sign + 1 < lexer.word.end && bytes[sign + 1] == UInt8(ascii: "\n") {
       problems.append(.scannerExit(ByteRange(sign, sign + 1)))
       return die()
     }
-    let bytes = bytes
-    if lexer.lineEnd(from: sign + 1, in: bytes.span) - sign - 1 > DiskLexer.reachMax { return die() }
-    fail(stops: true)
+    if lexer.lineEnd(from: sign + 1, in: bytes) - sign - 1 > DiskLexer.reachMax { return die() }
+    fail(stops: true, bytes)
   }
 
-  private mutating func lookForNUL(_ word: ByteRange) {
-    let bytes = bytes
-    let part = bytes.span.extracting(word.start..<word.end)
-    var least = UInt8.max
-    for index in 0..<part.count { least = min(least, part[index]) }
-    guard least == 0, let index = bytes[word.start..<word.end].firstIndex(of: 0) else { return }
+  private mutating func reportNUL(_ word: ByteRange, _ bytes: Span<UInt8>) {
+    guard let index = (word.start..<word.end).first(where: { bytes[$0] == 0 }) else { return }
     problems.append(.nul(ByteRange(index, index + 1)))
     die()
   }
 
-  private mutating func strayEquals(_ token: DiskToken) {
+  private mutating func strayEquals(_ token: DiskToken, _ bytes: Span<UInt8>) {
     let sign = token.range.start
-    failAtEquals(sign)
-    let end = lexer.comma(from: sign, in: bytes.span)
+    failAtEquals(sign, bytes)
+    let end = lexer.comma(from: sign, in: bytes)
     if let flag = lastFlag, let word = flag.word, flag.range.end == sign {
       problems.append(.flagWithValue(word, flag.range, whole: ByteRange(flag.range.start, end)))
     } else {
@@ -186,7 +174,7 @@ extension DiskLowering {
     lexer.move(to: comma < lexer.word.end ? comma + 1 : comma)
   }
 
-  private mutating func prefix(_ token: DiskToken) {
+  private mutating func prefix(_ token: DiskToken, _ bytes: Span<UInt8>) {
     guard let word = token.word else { return }
     hasPrefix = true
     let hasMeaning = word.role != .ignoredPrefix
@@ -197,12 +185,12 @@ extension DiskLowering {
       chain = (token.range, hasMeaning)
     }
     if word.role == .formatPrefix {
-      setFormat(DiskFormat(word), at: token.range)
+      setFormat(DiskFormat(word), at: token.range, bytes)
     } else if word.role == .scriptPrefix {
-      if let first = Self.store(token.range, in: &spec.scriptRange) {
-        refuseRepeated(.script, token.range, first: first)
+      if let first = Self.store(token.range, in: &parts.scriptPlace) {
+        refuseRepeated(.script, token.range, first: first, bytes)
       } else {
-        spec.scriptPrefix = word
+        parts.scriptPrefix = word
       }
     }
   }
@@ -210,7 +198,10 @@ extension DiskLowering {
   private mutating func endChain() {
     guard let ended = chain else { return }
     chain = nil
-    if spec.prefixRange == nil { spec.prefixRange = ended.range }
-    problems.append(ended.hasMeaning ? .deprecatedPrefix(ended.range) : .ignoredPrefix(ended.range))
+    if !parts.prefixPlace.isGiven { parts.prefixPlace = Place(ended.range) }
+    let problem: DiskProblem =
+      ended.hasMeaning ? .deprecatedPrefix(ended.range) : .ignoredPrefix(ended.range)
+    // As a rule it is the only one, and an array made of one is cheaper than an append to an empty one.
+    if problems.isEmpty { problems = [problem] } else { problems.append(problem) }
   }
 }

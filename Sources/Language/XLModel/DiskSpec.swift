@@ -4,81 +4,86 @@ public import XLText
 /// What a disk string asks for, with the place of each part in the text.
 ///
 /// While xl accepts the string, the fields are those that `xlu_disk_parse` fills (tools/libs/util, Xen 4.17
-/// to
-/// 4.23). Where it does not, they are the nearest reading of what stands there.
+/// to 4.23). Where it does not, they are the nearest reading of what stands there.
 public struct DiskSpec: Hashable, Sendable {
   /// The text that all ranges lie in.
   public let text: SourceText
 
   /// Where the target stands; nil where none is given, empty where it is given as nothing.
-  @Placed public internal(set) var targetRange: ByteRange? = nil
+  @inlinable public var targetRange: ByteRange? { parts.targetPlace.range }
   /// Where the name of the virtual device stands.
-  @Placed public internal(set) var virtualDeviceRange: ByteRange? = nil
+  @inlinable public var virtualDeviceRange: ByteRange? { parts.virtualDevicePlace.range }
   /// Where the backend domain stands.
-  @Placed public internal(set) var backendDomainRange: ByteRange? = nil
+  @inlinable public var backendDomainRange: ByteRange? { parts.backendDomainPlace.range }
   /// Where the script stands; of a prefix such as `iscsi:` the prefix with its colon.
-  @Placed public internal(set) var scriptRange: ByteRange? = nil
+  @inlinable public var scriptRange: ByteRange? { parts.scriptPlace.range }
   /// Where the host of the COLO peer stands.
-  @Placed public internal(set) var coloHostRange: ByteRange? = nil
+  @inlinable public var coloHostRange: ByteRange? { parts.coloHostPlace.range }
   /// Where the export name of the COLO peer stands.
-  @Placed public internal(set) var coloExportRange: ByteRange? = nil
+  @inlinable public var coloExportRange: ByteRange? { parts.coloExportPlace.range }
   /// Where the COLO active disk stands.
-  @Placed public internal(set) var activeDiskRange: ByteRange? = nil
+  @inlinable public var activeDiskRange: ByteRange? { parts.activeDiskPlace.range }
   /// Where the COLO hidden disk stands.
-  @Placed public internal(set) var hiddenDiskRange: ByteRange? = nil
+  @inlinable public var hiddenDiskRange: ByteRange? { parts.hiddenDiskPlace.range }
 
   /// The format; `raw` where none is written, `empty` for a CD-ROM without a target.
-  public internal(set) var format = DiskFormat.raw
+  @inlinable public var format: DiskFormat { parts.format }
   /// The format before the rules for a missing one; nil where none is written.
-  public internal(set) var writtenFormat: DiskFormat?
+  @inlinable public var writtenFormat: DiskFormat? { parts.writtenFormat }
   /// Where the format stands.
-  @Placed public internal(set) var formatRange: ByteRange? = nil
+  @inlinable public var formatRange: ByteRange? { parts.formatPlace.range }
   /// Whether the guest may write; never for a CD-ROM.
-  public internal(set) var isReadWrite = true
+  @inlinable public var isReadWrite: Bool { parts.isReadWrite }
   /// Where the access mode stands that counts; the last one.
-  @Placed public internal(set) var accessRange: ByteRange? = nil
+  @inlinable public var accessRange: ByteRange? { parts.accessPlace.range }
   /// Whether the access mode as written allows writing; nil where none is written.
-  public internal(set) var writtenAccess: Bool?
+  @inlinable public var writtenAccess: Bool? { parts.writtenAccess }
   /// Whether the guest sees a CD-ROM drive.
-  public internal(set) var isCDROM = false
+  @inlinable public var isCDROM: Bool { parts.isCDROM }
   /// Where the kind of device stands.
-  @Placed public internal(set) var deviceTypeRange: ByteRange? = nil
+  @inlinable public var deviceTypeRange: ByteRange? { parts.deviceTypePlace.range }
   /// What serves the disk.
-  public internal(set) var backend = DiskBackend.unknown
+  @inlinable public var backend: DiskBackend { parts.backend }
   /// Where the backend type stands.
-  @Placed public internal(set) var backendRange: ByteRange? = nil
+  @inlinable public var backendRange: ByteRange? { parts.backendPlace.range }
   /// The interface that the guest sees.
-  public internal(set) var specification = DiskSpecification.unknown
+  @inlinable public var specification: DiskSpecification { parts.specification }
   /// Where the specification stands.
-  @Placed public internal(set) var specificationRange: ByteRange? = nil
+  @inlinable public var specificationRange: ByteRange? { parts.specificationPlace.range }
   /// Whether QEMU may bypass the page cache.
-  public internal(set) var isDirectIOSafe = false
+  @inlinable public var isDirectIOSafe: Bool { parts.isDirectIOSafe }
   /// Whether discard requests pass through; nil for the default.
-  public internal(set) var discard: Bool?
+  @inlinable public var discard: Bool? { parts.discard }
   /// Where discard stands.
-  @Placed public internal(set) var discardRange: ByteRange? = nil
+  @inlinable public var discardRange: ByteRange? { parts.discardPlace.range }
   /// Whether COLO replication is on; nil for the default.
-  public internal(set) var isColo: Bool?
+  @inlinable public var isColo: Bool? { parts.isColo }
   /// Where `colo` or `no-colo` stands.
-  @Placed public internal(set) var coloRange: ByteRange? = nil
+  @inlinable public var coloRange: ByteRange? { parts.coloPlace.range }
   /// Whether the guest trusts the backend; nil for the default; since Xen 4.19.
-  public internal(set) var isTrusted: Bool?
+  @inlinable public var isTrusted: Bool? { parts.isTrusted }
   /// Where trust stands.
-  @Placed public internal(set) var trustRange: ByteRange? = nil
+  @inlinable public var trustRange: ByteRange? { parts.trustPlace.range }
   /// Whether grants are used for virtio; nil for the default; since Xen 4.19.
-  public internal(set) var grantUsage: Bool?
+  @inlinable public var grantUsage: Bool? { parts.grantUsage }
   /// Where grant usage stands.
-  @Placed public internal(set) var grantUsageRange: ByteRange? = nil
+  @inlinable public var grantUsageRange: ByteRange? { parts.grantUsagePlace.range }
   /// The port of the COLO peer as C's `atoi` reads it; 0 where none is given.
-  public internal(set) var coloPort: Int32 = 0
+  @inlinable public var coloPort: Int32 { parts.coloPort }
   /// Where the port stands.
-  @Placed public internal(set) var coloPortRange: ByteRange? = nil
+  @inlinable public var coloPortRange: ByteRange? { parts.coloPortPlace.range }
   /// The deprecated prefix that names the script; nil where `script=` does or none is named.
-  public internal(set) var scriptPrefix: DiskWord?
+  @inlinable public var scriptPrefix: DiskWord? { parts.scriptPrefix }
   /// The first run of deprecated prefixes; they take the place for a format away.
-  @Placed public internal(set) var prefixRange: ByteRange? = nil
+  @inlinable public var prefixRange: ByteRange? { parts.prefixPlace.range }
 
-  init(_ text: SourceText) { self.text = text }
+  /// Everything but the text.
+  @usableFromInline package let parts: DiskParts
+
+  init(_ text: SourceText, _ parts: DiskParts) {
+    self.text = text
+    self.parts = parts
+  }
 
   /// Whether the drive counts as removable: exactly the CD-ROM drives.
   public var isRemovable: Bool { isCDROM }

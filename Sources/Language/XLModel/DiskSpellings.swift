@@ -5,22 +5,21 @@ extension DiskWord {
   /// The `xl` that first knows `trusted`, `untrusted` and `grant_usage`.
   ///
   /// The scanner's source has the first two since 4.17, but the generated one that is built does not until
-  /// 4.19
-  /// (tools/libs/util/libxlu_disk_l.c).
+  /// 4.19 (tools/libs/util/libxlu_disk_l.c).
   package static let trustSinceMinor = 19
 }
 
 extension DiskFormat {
-  init?(_ bytes: [UInt8], _ range: ByteRange) {
-    let packed = PackedWord(bytes.span, range.start, range.end)
+  init?(_ bytes: Span<UInt8>, _ range: ByteRange) {
+    let packed = PackedWord(bytes, range.start, range.end)
     if packed.isTooLong { return nil }
-    switch (packed.head, packed.tail) {
-    case (0x72_61_77, 0): self = .raw
-    case (0x71_63_6F_77, 0): self = .qcow
-    case (0x71_63_6F_77_32, 0): self = .qcow2
-    case (0x76_68_64, 0): self = .vhd
-    case (0x71_65_64, 0): self = .qed
-    case (0x65_6D_70_74_79, 0): self = .empty
+    switch (packed.high, packed.low) {
+    case (0, 0x72_61_77): self = .raw
+    case (0, 0x71_63_6F_77): self = .qcow
+    case (0, 0x71_63_6F_77_32): self = .qcow2
+    case (0, 0x76_68_64): self = .vhd
+    case (0, 0x71_65_64): self = .qed
+    case (0, 0x65_6D_70_74_79): self = .empty
     default: return nil
     }
   }
@@ -37,26 +36,26 @@ extension DiskFormat {
 }
 
 extension DiskBackend {
-  init?(_ bytes: [UInt8], _ range: ByteRange) {
-    let packed = PackedWord(bytes.span, range.start, range.end)
+  init?(_ bytes: Span<UInt8>, _ range: ByteRange) {
+    let packed = PackedWord(bytes, range.start, range.end)
     if packed.isTooLong { return nil }
-    switch (packed.head, packed.tail) {
-    case (0x70_68_79, 0): self = .phy
-    case (0x74_61_70, 0): self = .tap
-    case (0x71_64_69_73_6B, 0): self = .qdisk
-    case (0x73_74_61_6E_64_61_6C_6F, 0x6E_65): self = .standalone
+    switch (packed.high, packed.low) {
+    case (0, 0x70_68_79): self = .phy
+    case (0, 0x74_61_70): self = .tap
+    case (0, 0x71_64_69_73_6B): self = .qdisk
+    case (0x73_74, 0x61_6E_64_61_6C_6F_6E_65): self = .standalone
     default: return nil
     }
   }
 }
 
 extension DiskSpecification {
-  init?(_ bytes: [UInt8], _ range: ByteRange) {
-    let packed = PackedWord(bytes.span, range.start, range.end)
+  init?(_ bytes: Span<UInt8>, _ range: ByteRange) {
+    let packed = PackedWord(bytes, range.start, range.end)
     if packed.isTooLong { return nil }
-    switch (packed.head, packed.tail) {
-    case (0x78_65_6E, 0): self = .xen
-    case (0x76_69_72_74_69_6F, 0): self = .virtio
+    switch (packed.high, packed.low) {
+    case (0, 0x78_65_6E): self = .xen
+    case (0, 0x76_69_72_74_69_6F): self = .virtio
     default: return nil
     }
   }
@@ -64,7 +63,7 @@ extension DiskSpecification {
 
 extension DiskLowering {
   /// Whether an access mode allows writing; nil where it is none.
-  static func access(_ bytes: [UInt8], _ range: ByteRange) -> Bool? {
+  static func access(_ bytes: Span<UInt8>, _ range: ByteRange) -> Bool? {
     guard range.count == 1 || range.count == 2 else { return nil }
     let first = bytes[range.start]
     let second = range.count == 2 ? bytes[range.start + 1] : 0
@@ -74,10 +73,6 @@ extension DiskLowering {
     default: return nil
     }
   }
-}
-
-extension [UInt8] {
-  subscript(range: ByteRange) -> ArraySlice<UInt8> { self[range.start..<range.end] }
 }
 
 /// C's reading of integers.

@@ -1,11 +1,9 @@
 public import XLText
 
-/// Cuts one word of a disk string into pieces as xl's generated scanner does: the longest shape wins,
-/// look-ahead
-/// counted; of equal ones the first listed (tools/libs/util/libxlu_disk_l.l, Xen 4.17 to 4.23).
+/// Cuts one word of a disk string into pieces as xl's generated scanner does: the longest shape wins, its
+/// look-ahead counted; of equal ones the first listed (tools/libs/util/libxlu_disk_l.l, Xen 4.17 to 4.23).
 ///
-/// Every call gets the bytes of the whole text; the lexer holds offsets only, so that it costs no reference
-/// count.
+/// Every call gets the bytes of the whole text; the lexer holds offsets only, so that it counts no references.
 /// Linear in the text: the ends of lines and of positionals ahead are looked for once.
 public struct DiskLexer {
   /// A piece for which xl's scanner walks over this many bytes or more overruns its heap.
@@ -15,9 +13,12 @@ public struct DiskLexer {
   public let word: ByteRange
   /// Where the next piece begins.
   public private(set) var position: Int
+  /// Whether `trusted`, `untrusted` and `grant_usage` are words.
+  public let knowsTrust: Bool
+  /// Whether there is a NUL byte in the word.
+  public let hasNUL: Bool
 
   private let limit: Int
-  private let knowsTrust: Bool
   private var lineEnds = Cached()
   private var stops = Cached()
 
@@ -30,11 +31,21 @@ public struct DiskLexer {
   /// A lexer at the start of a word.
   ///
   /// `knowsTrust` is whether `trusted`, `untrusted` and `grant_usage` are words: since Xen 4.19.
-  public init(_ word: ByteRange, knowsTrust: Bool) {
+  public init(_ word: ByteRange, in bytes: Span<UInt8>, knowsTrust: Bool) {
     self.word = word
     position = word.start
     limit = word.end
     self.knowsTrust = knowsTrust
+    // Both questions in one pass, many bytes at a time: a least byte of 0 says yes.
+    var (leastForNUL, leastForNewline) = (UInt8.max, UInt8.max)
+    let own = bytes.extracting(word.start..<word.end)
+    for index in own.indices {
+      leastForNUL = min(leastForNUL, own[index])
+      leastForNewline = min(leastForNewline, own[index] ^ Self.newline)
+    }
+    hasNUL = leastForNUL == 0
+    // Nearly no disk has a newline; then every line ends with the word.
+    if leastForNewline != 0 { lineEnds = Cached(from: word.start, at: word.end) }
   }
 
   /// Goes on at a later or earlier offset of the word.
@@ -63,9 +74,9 @@ public struct DiskLexer {
 
   /// The offset of the next comma at or after `offset`, or the end of the word.
   public func comma(from offset: Int, in bytes: Span<UInt8>) -> Int {
-    var index = offset
-    while index < limit && bytes[index] != Self.comma { index &+= 1 }
-    return index
+    let rest = bytes.extracting(offset..<limit)
+    for index in rest.indices where rest[index] == Self.comma { return offset &+ index }
+    return limit
   }
 
   /// The offset of the next newline at or after `offset`, or the end of the word.
@@ -80,10 +91,14 @@ public struct DiskLexer {
   /// The offset of the next comma or `=` at or after `offset`, or the end of the word.
   private mutating func stop(from offset: Int, _ bytes: Span<UInt8>) -> Int {
     if stops.from <= offset && offset <= stops.at { return stops.at }
-    var index = offset
-    while index < limit && bytes[index] != Self.comma && bytes[index] != Self.equals { index &+= 1 }
-    stops = Cached(from: offset, at: index)
-    return index
+    let rest = bytes.extracting(offset..<limit)
+    var stop = rest.count
+    for index in rest.indices where rest[index] == Self.comma || rest[index] == Self.equals {
+      stop = index
+      break
+    }
+    stops = Cached(from: offset, at: offset &+ stop)
+    return offset &+ stop
   }
 
   static let space = UInt8(ascii: " ")
@@ -119,15 +134,20 @@ extension DiskLexer {
   /// What begins with a letter: key, flag, prefix or positional.
   private mutating func lowerCase(_ bytes: Span<UInt8>) -> DiskToken {
     var packed = PackedWord()
-    var end = position
     var hasDash = false
-    while end < limit {
-      let byte = bytes[end]
-      guard Self.isLowerOrDigit(byte) || byte == UInt8(ascii: "-") else { break }
-      hasDash = hasDash || byte == UInt8(ascii: "-")
+    let rest = bytes.extracting(position..<limit)
+    var count = rest.count
+    for index in rest.indices {
+      let byte = rest[index]
+      let isDash = byte == UInt8(ascii: "-")
+      guard isDash || Self.isLowerOrDigit(byte) else {
+        count = index
+        break
+      }
+      hasDash = hasDash || isDash
       packed.append(byte)
-      end &+= 1
     }
+    let end = position &+ count
     if end == limit || bytes[end] == Self.comma { return alone(packed, end, bytes) }
     switch bytes[end] {
     case Self.equals: return key(packed, end, bytes)

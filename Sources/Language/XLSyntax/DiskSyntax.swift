@@ -22,7 +22,7 @@ public struct DiskSyntax: Hashable, Sendable {
         let gap = ByteRange(offset, word.start)
         tokens.append(DiskToken(.separator, gap, content: gap, reach: gap.count))
       }
-      var lexer = DiskLexer(word, knowsTrust: knowsTrust)
+      var lexer = DiskLexer(word, in: text.bytes.span, knowsTrust: knowsTrust)
       while let token = lexer.next(in: text.bytes.span) { tokens.append(token) }
       offset = word.end
     }

@@ -42,7 +42,9 @@ public struct DiskToken: Hashable, Sendable {
   public let reach: Int
 
   /// Whether a comma ends the piece.
-  public var hasComma: Bool { kind != .prefix && kind != .unknownPrefix && range.end > content.end }
+  @inlinable public var hasComma: Bool {
+    kind != .prefix && kind != .unknownPrefix && range.end > content.end
+  }
 
   init(_ kind: Kind, _ range: ByteRange, word: DiskWord? = nil, content: ByteRange, reach: Int) {
     self.kind = kind

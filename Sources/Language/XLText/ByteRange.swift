@@ -1,7 +1,7 @@
 /// A half-open range of byte offsets into one source text; `start <= end` always holds.
 public struct ByteRange: Hashable, Sendable {
-  @usableFromInline let lower: UInt32
-  @usableFromInline let upper: UInt32
+  @usableFromInline package let lower: UInt32
+  @usableFromInline package let upper: UInt32
 
   /// Offset of the first byte.
   @inlinable public var start: Int { Int(lower) }
@@ -20,7 +20,7 @@ public struct ByteRange: Hashable, Sendable {
   }
 
   @inlinable
-  init(unchecked lower: UInt32, _ upper: UInt32) {
+  package init(unchecked lower: UInt32, _ upper: UInt32) {
     self.lower = lower
     self.upper = upper
   }

@@ -18,6 +18,7 @@ public struct Diagnostic: Hashable, Sendable {
     public var range: ByteRange?
 
     /// A note with a place or without.
+    @inlinable
     public init(_ message: String, at range: ByteRange? = nil) {
       self.message = message
       self.range = range
@@ -42,6 +43,7 @@ public struct Diagnostic: Hashable, Sendable {
     public var safety: Safety
 
     /// A fix made of edits.
+    @inlinable
     public init(_ title: String, edits: [TextEdit], safety: Safety) {
       self.title = title
       self.edits = edits
@@ -65,6 +67,7 @@ public struct Diagnostic: Hashable, Sendable {
   public var fixes: [Fix]
 
   /// A diagnostic; help, notes and fixes are optional.
+  @inlinable
   public init(
     _ code: DiagnosticCode,
     _ severity: Severity,

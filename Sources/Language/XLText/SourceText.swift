@@ -16,8 +16,8 @@ public struct SourceText: Hashable, Sendable {
   public init(_ string: String) { self.init(Array(string.utf8)) }
 
   /// The bytes in a range, which must lie inside the text.
-  public subscript(range: ByteRange) -> ArraySlice<UInt8> { bytes[range.start..<range.end] }
+  @inlinable public subscript(range: ByteRange) -> ArraySlice<UInt8> { bytes[range.start..<range.end] }
 
   /// The range of the whole text.
-  public var range: ByteRange { ByteRange(0, bytes.count) }
+  @inlinable public var range: ByteRange { ByteRange(0, bytes.count) }
 }

@@ -6,12 +6,14 @@ public struct TextEdit: Hashable, Sendable {
   public var replacement: [UInt8]
 
   /// Replaces `range` by `replacement`.
+  @inlinable
   public init(_ range: ByteRange, _ replacement: [UInt8]) {
     self.range = range
     self.replacement = replacement
   }
 
   /// Replaces `range` by the UTF-8 bytes of a string.
+  @inlinable
   public init(_ range: ByteRange, _ replacement: String) { self.init(range, Array(replacement.utf8)) }
 }
 

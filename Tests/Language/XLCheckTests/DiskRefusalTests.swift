@@ -366,7 +366,7 @@ import XLText
       XL1024 scanner exit
       XL1025 nul byte
       XL1026 empty virtual device
-      XL1027 impossible virtual device
+      XL1027 impossible virtual device, removed
       XL1028 writable cdrom
       XL1029 empty drive not cdrom
       XL1030 empty format with target
@@ -379,6 +379,10 @@ import XLText
       XL1037 odd port
       XL1038 impossible port
       """
-    ).check(DiskCode.allCases.map { "\($0.code) \($0.name)" }.joined(separator: "\n"))
+    ).check(DiskCode.allCases.map(Self.shown).joined(separator: "\n"))
+  }
+
+  private static func shown(_ code: DiskCode) -> String {
+    "\(code.code) \(code.name)" + (DiskCode.removed.contains(code) ? ", removed" : "")
   }
 }

@@ -1,0 +1,94 @@
+import Testing
+import XLCheck
+import XLModel
+import XLTestKit
+import XLText
+
+/// The name of a virtual device is judged in a disk string as it is judged alone.
+@Suite struct DiskVirtualDeviceTests {
+  @Test func namesInDiskStrings() {
+    let texts = [
+      "/x,raw,vda,w",
+      "/x,raw,hde,w",
+      "/x,raw,rw",
+      "/x,raw,xvd,w",
+      "/x,raw,d0p00,w",
+      "vdev=xvda0,target=/x",
+      "/x,raw,hdz:cdrom,r",
+    ]
+    Expect(
+      #"""
+      accepts
+      /x,raw,vda,w
+             ^^^ error[XL1801]: 'vda' is no virtual device; did you mean 'xvda'?
+        help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        fix?: write 'xvda': /x,raw,xvda,w
+
+      accepts
+      /x,raw,hde,w
+             ^^^ error[XL1802]: 'hde' does not exist; the last of its 4 disks is hdd
+        help: use xvd names, which have 1048576
+
+      accepts
+      /x,raw,rw
+             ^^ error[XL1801]: 'rw' is no virtual device
+        help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        note: an access mode comes after the vdev: target,format,vdev,access (rw)
+
+      accepts
+      /x,raw,xvd,w
+             ^^^ error[XL1803]: 'xvd' is no documented name; libxl reads it as device number -16
+        help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+
+      accepts
+      /x,raw,d0p00,w
+             ^^^^^ warning[XL1803]: 'd0p00' is no documented name; libxl reads it as device number 51712
+        help: write 'xvda' for that device
+        fix?: write 'xvda': /x,raw,xvda,w
+
+      accepts
+      vdev=xvda0,target=/x
+           ^^^^^ error[XL1802]: 'xvda0' does not exist; partitions count from 1, without a leading zero
+        help: leave the number out for the whole disk
+
+      accepts
+      /x,raw,hdz:cdrom,r
+             ^^^ error[XL1802]: 'hdz' does not exist; the last of its 4 disks is hdd
+        help: use xvd names, which have 1048576
+      """#
+    ).check(Carets.rendered(texts))
+  }
+
+  /// Whatever the place of the name, its diagnostic is the one that it gets alone.
+  @Test(arguments: [
+    "vda", "XVDA", "xvda0", "hde", "hda64", "xvd", "xvd1", "d0p00", "0xca00", "/dev/xvdb", "sr0", "d5", "-1",
+    "xvda-2", "xvdbgqcw", "a\u{7F}b", "xvda", "hdc1", "d3p0", "51712",
+  ])
+  func saysTheSameAsAlone(_ name: String) {
+    let alone = CheckedVirtualDevice(SourceText(name))
+    for (before, after) in [("/x,raw,", ",w"), ("vdev=", ",target=/x"), ("/x,raw,", ":cdrom,r")] {
+      let text = SourceText(before + name + after)
+      let disk = CheckedDisk(text, options: CheckOptions())
+      let found = disk.diagnostics.filter { (1801...1899).contains($0.code.number) }
+      let start = before.utf8.count
+      let range = ByteRange(start, start + name.utf8.count)
+      #expect(disk.verdict == .accepts, "\(name)")
+      #expect(disk.isAcceptable == alone.isAcceptable, "\(name)")
+      #expect(found == CheckedVirtualDevice(text, at: range).diagnostics, "\(name)")
+      #expect(found.map(\.message) == alone.diagnostics.map(\.message), "\(name)")
+    }
+  }
+
+  /// The fix that is offered makes the name a documented one.
+  @Test func fixesMend() {
+    let text = SourceText("/x,raw,vda,w")
+    let disk = CheckedDisk(text, options: CheckOptions())
+    let fixes = disk.diagnostics.flatMap(\.fixes)
+    #expect(fixes.map { String(decoding: text.applying($0.edits).bytes, as: UTF8.self) } == ["/x,raw,xvda,w"])
+  }
+
+  @Test func removedCodesAreNotUsed() {
+    #expect(DiskCode.removed == [.impossibleVirtualDevice])
+    #expect(DiskCode.impossibleVirtualDevice.rawValue == 1027)
+  }
+}
