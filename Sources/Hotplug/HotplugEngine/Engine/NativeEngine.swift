@@ -129,7 +129,7 @@ public final class NativeEngine {
       if case .run(let script) = step.action, record.fault == nil { mark(script) }
       if let fault = record.fault ?? options.faultAfterStep(number) {
         outcome.fault = outcome.fault ?? fault
-        // A person who stops a detach stops it before its remove script; what is left is done by the next one.
+        // Who stops a detach stops it before its remove script; what is left is done by the next one.
         if !step.action.mayFail || fault == .interrupted || options.faultAfterStep(number) != nil {
           outcome.stoppedAtStep = number
           break
