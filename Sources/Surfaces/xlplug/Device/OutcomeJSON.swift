@@ -60,8 +60,8 @@ enum DeviceJSON {
 
   /// A document as one line.
   ///
-  /// Where bytes in it are not UTF-8, each from 0x80 is written as U+0080 to U+00FF, and a last member `encoding`
-  /// says so.
+  /// Where bytes in it are not UTF-8, each from 0x80 is written as U+0080 to U+00FF, and a last member
+  /// `encoding` says so.
   static func line(_ document: JSONText) -> String {
     var bytes: [UInt8] = []
     var document = document
