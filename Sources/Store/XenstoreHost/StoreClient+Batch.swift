@@ -3,7 +3,7 @@ public import XenstoreWire
 extension StoreClient {
   /// The most requests that are sent before their answers are read; few enough that neither side's buffer
   /// fills up.
-  public static let batchRequestsMax = 32
+  public static let batchRequestsMax = 64
 
   /// The answers to several requests, in order, each whatever it is.
   ///
@@ -23,6 +23,22 @@ extension StoreClient {
       replies += try repliesAtOnce(to: batch, transaction)
     }
     return replies
+  }
+
+  /// The values of several nodes, in order; nil for those that are absent.
+  public func readIfPresent(
+    _ paths: [StorePath],
+    in transaction: TransactionID = .none,
+  ) throws(StoreFault) -> [[UInt8]?] {
+    var values: [[UInt8]?] = []
+    for (path, reply) in zip(paths, try replies(to: paths.map { .read($0) }, in: transaction)) {
+      switch reply {
+      case .accepted(let value): values.append(value)
+      case .refused(.notFound): values.append(nil)
+      case .refused(let error): throw .refused(error, .read, path: path.string)
+      }
+    }
+    return values
   }
 
   private func repliesAtOnce(

@@ -61,12 +61,9 @@ extension NativeEngine {
   }
 
   func existing(_ paths: Set<StorePath>) throws(EngineFault) -> Set<StorePath> {
-    var found: Set<StorePath> = []
-    for path in paths where try store({ () throws(StoreFault) in try self.client.readIfPresent(path) }) != nil
-    {
-      found.insert(path)
-    }
-    return found
+    let paths = Array(paths)
+    let values = try store { () throws(StoreFault) in try self.client.readIfPresent(paths) }
+    return Set(zip(paths, values).filter { $0.1 != nil }.map(\.0))
   }
 
   func announceClosing(_ device: DeviceAddress) throws(EngineFault) {

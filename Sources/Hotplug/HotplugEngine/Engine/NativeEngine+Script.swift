@@ -88,7 +88,10 @@ extension NativeEngine {
     }
     if case .disk(let disk)? = plan.request, let value, let (major, minor) = DeviceNumbers.hexadecimal(value)
     {
-      try checkSharing(ImageIdentity(major: major, minor: minor), disk)
+      let connected = ImageIdentity(major: major, minor: minor)
+      let asked = SharingCheck.identity(target: disk.target, script: nil)
+      // What the target itself leads to was compared before the script ran; only another thing is news.
+      if connected.things.isDisjoint(with: asked.things) { try checkSharing(connected, disk) }
     }
     execution.take()?.release()
   }

@@ -15,11 +15,13 @@ extension NativeEngine {
     let token = Array("xlplug".utf8)
     let start = ContinuousClock.now
     let deadline = start.advanced(by: .seconds(seconds))
-    for path in paths { try store { () throws(StoreFault) in try self.client.watch(path, token: token) } }
-    defer { for path in paths { try? client.unwatch(path, token: token) } }
+    try watch(paths, token)
+    defer { _ = try? client.replies(to: paths.map { .unwatch($0, token: token) }) }
+    // Each watch tells at once, so the first look comes with the first event.
     var toldSeconds = 0
+    var hasNews = false
     while true {
-      if try isDone() { return true }
+      if hasNews, try isDone() { return true }
       let now = ContinuousClock.now
       if now >= deadline { return false }
       let elapsed = Int((now - start).inSeconds)
@@ -31,9 +33,21 @@ extension NativeEngine {
       }
       let tick = min(deadline, start.advanced(by: .seconds(elapsed + 1)))
       let event = try store { () throws(StoreFault) in
-        try self.client.nextEvent(until: tick, interruptedBy: self.interrupt)
+        let event = try self.client.nextEvent(until: tick, interruptedBy: self.interrupt)
+        // One look answers all events that have come so far.
+        while event != nil, try self.client.nextEvent(until: now) != nil {}
+        return event
       }
       if event == nil && ContinuousClock.now < tick { throw .interrupted }
+      hasNews = hasNews || event != nil
+    }
+  }
+
+  private func watch(_ paths: [StorePath], _ token: [UInt8]) throws(EngineFault) {
+    let requests = paths.map { Request.watch($0, token: token) }
+    let replies = try store { () throws(StoreFault) in try self.client.replies(to: requests) }
+    for (path, reply) in zip(paths, replies) {
+      if case .refused(let error) = reply { throw .store(.refused(error, .watch, path: path.string)) }
     }
   }
 
@@ -67,8 +81,10 @@ extension NativeEngine {
       for: seconds,
       action
     ) { () throws(EngineFault) in
-      for side in sides where try self.state(of: side) != wanted { return false }
-      return true
+      let states = try self.store { () throws(StoreFault) in
+        try self.client.readIfPresent(sides.map { $0.appending("state") })
+      }
+      return states.allSatisfy { $0 == wanted.value }
     }
   }
 

@@ -73,8 +73,12 @@ public final class NativeEngine {
       outcome.fault = error
     }
     runtime.removeIfEmpty()
-    outcome.backendState = try? state(of: plan.address.backendPath)
-    outcome.frontendState = try? state(of: plan.address.frontendPath)
+    let sides = [plan.address.backendPath, plan.address.frontendPath].map { $0.appending("state") }
+    let states = (try? client.readIfPresent(sides)) ?? []
+    if states.count == sides.count {
+      outcome.backendState = states[0].flatMap { XenbusState(value: $0) }
+      outcome.frontendState = states[1].flatMap { XenbusState(value: $0) }
+    }
     return outcome
   }
 

@@ -29,11 +29,13 @@ struct SharingCheck {
   func conflict(with identity: ImageIdentity, of device: DeviceAddress, isWritable: Bool) throws(StoreFault)
     -> SharedImage?
   {
-    for kind in Self.backendKinds {
-      let home = DeviceAddress.home(ownDomid).appending("backend/\(kind)")
-      for guest in try client.listIfPresent(home) ?? [] where guest != String(device.domid) {
-        for devid in try client.listIfPresent(home.appending(guest)) ?? [] {
-          guard let found = try user(at: home.appending("\(guest)/\(devid)"), kind: kind) else { continue }
+    let home = DeviceAddress.home(ownDomid).appending("backend")
+    let present = try client.listIfPresent(home) ?? []
+    for kind in Self.backendKinds where present.contains(kind) {
+      let guests = home.appending(kind)
+      for guest in try client.listIfPresent(guests) ?? [] where guest != String(device.domid) {
+        for devid in try client.listIfPresent(guests.appending(guest)) ?? [] {
+          guard let found = try user(at: guests.appending("\(guest)/\(devid)"), kind: kind) else { continue }
           if (isWritable || found.isWritable), found.identity.overlaps(identity) { return found.image }
         }
       }
@@ -44,20 +46,21 @@ struct SharingCheck {
   private typealias User = (identity: ImageIdentity, image: SharedImage, isWritable: Bool)
 
   private func user(at path: StorePath, kind: String) throws(StoreFault) -> User? {
-    guard let params = try client.readIfPresent(path.appending("params")), !params.isEmpty,
-      let address = DeviceAddress(backendPath: path, kind: .vbd)
-    else { return nil }
+    let keys = ["params", "script", "physical-device", "mode"].map { path.appending($0) }
+    let values = try client.readIfPresent(keys)
+    guard let params = values[0], !params.isEmpty, let address = DeviceAddress(backendPath: path, kind: .vbd)
+    else {
+      return nil
+    }
     let target = kind == "vbd" ? params : Array(params.drop { $0 != UInt8(ascii: ":") }.dropFirst())
-    let script = try client.readIfPresent(path.appending("script"))
-    var identity = Self.identity(target: target, script: script.map { String(decoding: $0, as: UTF8.self) })
-    if let value = try client.readIfPresent(path.appending("physical-device")),
-      let (major, minor) = DeviceNumbers.hexadecimal(value)
-    {
+    let script = values[1].map { String(decoding: $0, as: UTF8.self) }
+    var identity = Self.identity(target: target, script: script)
+    if let (major, minor) = values[2].flatMap({ DeviceNumbers.hexadecimal($0) }) {
       let physical = ImageIdentity(major: major, minor: minor)
       identity.things.formUnion(physical.things)
       identity.wholes.formUnion(physical.wholes)
     }
-    let mode = try client.readIfPresent(path.appending("mode")) ?? []
+    let mode = values[3] ?? []
     let isWritable = mode.first == UInt8(ascii: "w")
     return (identity, SharedImage(user: address, target: target, isWritable: isWritable), isWritable)
   }
