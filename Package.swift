@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
 // One line a target, sorted by floor: a target may import only what its line names.
-// The arrows are held by `--explicit-target-dependency-import-check error` (scripts/build) and by `xlplug-dev tidy`.
+// The arrows are held by `--explicit-target-dependency-import-check error` (scripts/build), and by TidyTests.
 import PackageDescription
 
 let strict: [SwiftSetting] = [
@@ -47,20 +47,21 @@ func tests(
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let orderedCollections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
-let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
   name: "xlplug",
   products: [
     .executable(name: "xlplug", targets: ["xlplug"]),
     .library(name: "XLCheck", targets: ["XLText", "XLSyntax", "XLModel", "XLCheck"]),
-    .library(name: "Xenstore", targets: ["XenstoreWire", "XenstoreTree", "XenstoreHost"]),
+    .library(
+      name: "Xenstore",
+      targets: ["XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation"]
+    ),
     .library(name: "Hotplug", targets: ["HotplugScript", "HotplugPlan", "HotplugEngine"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     // floor 0
@@ -84,13 +85,13 @@ let package = Package(
     // floor 1
     floor(.language, "XLSyntax", uses: ["XLText"]),
     floor(.store, "XenstoreTree", uses: ["XenstoreWire", orderedCollections]),
-    floor(.hotplug, "HotplugScript", uses: ["CHotplug", systemPackage], unsafe: true),
+    floor(.hotplug, "HotplugScript", uses: ["CHotplug"], unsafe: true),
     // floor 2
     floor(.language, "XLModel", uses: ["XLText", "XLSyntax"]),
     floor(.store, "XenstoreHost", uses: ["XenstoreWire", "XenstoreTree", "CSocket"], unsafe: true),
     // floor 3
     floor(.store, "XenstoreSimulation", uses: ["XenstoreWire", "XenstoreTree", "XenstoreHost"]),
-    floor(.hotplug, "HotplugPlan", uses: ["XLText", "XLModel", "XenstoreWire", "HotplugScript"]),
+    floor(.hotplug, "HotplugPlan", uses: ["XLModel", "XenstoreWire", "HotplugScript"]),
     // floor 4
     floor(.language, "XLCheck", uses: ["XLText", "XLSyntax", "XLModel"]),
     floor(
@@ -113,7 +114,6 @@ let package = Package(
     // tests
     .target(
       name: "XLTestKit",
-      dependencies: ["XLText"],
       path: "Tests/Support/XLTestKit",
       swiftSettings: strict
     ),
@@ -150,11 +150,11 @@ let package = Package(
       .hotplug,
       "HotplugEngine",
       uses: [
-        "XLModel", "XLCheck", "XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation", "XenstoreTestKit",
-        "HotplugScript",
-        "HotplugPlan", "HotplugEngine",
+        "XLText", "XLModel", "XLCheck", "XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation",
+        "XenstoreTestKit", "HotplugScript", "HotplugPlan", "HotplugEngine",
       ],
     ),
     tests(.surfaces, "xlplug", uses: ["XLText"]),
+    tests(.surfaces, "Tidy", uses: []),
   ],
 )

@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
-// Our parser and Xen's own in one program; apart from the root, which needs no Xen headers.
+// Ours and Xen's own in one program: parser against parser, engine against script. Apart from the root, which
+// needs no Xen headers.
 import PackageDescription
 
 let package = Package(
@@ -10,6 +11,14 @@ let package = Package(
     .executableTarget(
       name: "DiskBenchmark",
       dependencies: ["CXenUtil", .product(name: "XLCheck", package: "xlplug")],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+    ),
+    .executableTarget(
+      name: "AttachBenchmark",
+      dependencies: [
+        .product(name: "XLCheck", package: "xlplug"), .product(name: "Xenstore", package: "xlplug"),
+        .product(name: "Hotplug", package: "xlplug"),
+      ],
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
     ),
   ]

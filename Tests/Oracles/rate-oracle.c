@@ -1,5 +1,6 @@
 /* What libxlutil makes of vif rates: records of a 32-bit length and bytes on stdin; on stdout a line
- * "ERRNO BYTES MICROSECONDS" for each. errno is cleared before each call, since the library itself never does. */
+ * "ERRNO BYTES MICROSECONDS" for each. errno is cleared before each call, since the library itself never
+ * does. */
 #include <errno.h>
 #include <libxl.h>
 #include <libxlutil.h>

@@ -1,5 +1,6 @@
-/* What libxl makes of virtual device names: records of a 32-bit length and bytes on stdin, lines "NUMBER DISK PARTITION"
- * on stdout (disk and partition "- -" where libxl does not tell them). The function is internal, hence the archive. */
+/* What libxl makes of virtual device names: records of a 32-bit length and bytes on stdin, lines "NUMBER DISK
+ * PARTITION" on stdout (disk and partition "- -" where libxl does not tell them). The function is internal,
+ * hence the archive. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-// A stand-in for the hypervisor, laid under Xen's own unmodified programs with LD_PRELOAD, so that tests can run
-// the real xenstored, xl and libxl on any Linux machine.
+// A stand-in for the hypervisor, laid under Xen's own unmodified programs with LD_PRELOAD, so that tests can
+// run the real xenstored, xl and libxl on any Linux machine.
 //
 // A domain N exists where the file SHIM_DIR/ring.N does; that file is also its 4 KiB ring page, so a test can
 // speak for the guest. Event channels are datagrams: SHIM_DIR/evtchn.sock takes kicks (4 bytes: the local
@@ -211,7 +211,8 @@ int xenevtchn_notify(xenevtchn_handle *xce, evtchn_port_t port) {
   return 0;
 }
 
-xenevtchn_port_or_error_t xenevtchn_bind_interdomain(xenevtchn_handle *xce, uint32_t domid, evtchn_port_t port) {
+xenevtchn_port_or_error_t xenevtchn_bind_interdomain(xenevtchn_handle *xce, uint32_t domid,
+                                                     evtchn_port_t port) {
   (void)xce, (void)domid;
   return port + LOCAL_PORT_OFFSET;
 }

@@ -1,5 +1,6 @@
-// A store that is always empty and takes nothing, laid over libxenstore with LD_PRELOAD, so that xl's dry runs
-// (`xl -N network-attach`, `xl create -n`) work where no xenstored runs. With Tests/Oracles/xen-shim.c before it.
+// A store that is always empty and takes nothing, laid over libxenstore with LD_PRELOAD, so that xl's dry
+// runs (`xl -N network-attach`, `xl create -n`) work where no xenstored runs. With Tests/Oracles/xen-shim.c
+// before it.
 #include <errno.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,7 +22,10 @@ char **xs_directory(struct xs_handle *h, xs_transaction_t t, const char *path, u
   return NULL;
 }
 xs_transaction_t xs_transaction_start(struct xs_handle *h) { (void)h; return 1; }
-bool xs_transaction_end(struct xs_handle *h, xs_transaction_t t, bool abandon) { (void)h, (void)t, (void)abandon; return true; }
+bool xs_transaction_end(struct xs_handle *h, xs_transaction_t t, bool abandon) {
+  (void)h, (void)t, (void)abandon;
+  return true;
+}
 bool xs_is_domain_introduced(struct xs_handle *h, unsigned int domid) { (void)h; return domid == 0; }
 char *xs_get_domain_path(struct xs_handle *h, unsigned int domid) { (void)h, (void)domid; return NULL; }
 int xs_fileno(struct xs_handle *h) {

@@ -1,10 +1,10 @@
 /*
  * Xen's own disk string parser behind a pipe.
  *
- * Standard input: records, each a 32-bit count of words and, for each word, a 32-bit length and its bytes, in the
- * machine's byte order. A word must hold no NUL byte.
- * Standard output: one line a record: `ok` and the fields as hexadecimal or numbers, `error`, or `dies` and the wait
- * status. A child parses records until one kills it; another goes on behind that one.
+ * Standard input: records, each a 32-bit count of words and, for each word, a 32-bit length and its bytes, in
+ * the machine's byte order. A word must hold no NUL byte.
+ * Standard output: one line a record: `ok` and the fields as hexadecimal or numbers, `error`, or `dies` and
+ * the wait status. A child parses records until one kills it; another goes on behind that one.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,10 +1,12 @@
 /// One thing that an engine does for a device.
 public enum Action: Hashable, Sendable {
-  /// Makes all these changes in one transaction, unless the toolstack's record of the device is already there.
+  /// Makes all these changes in one transaction, unless the toolstack's record of the device is already
+  /// there.
   case create([StoreOperation], DeviceAddress)
   /// Waits until the backend has reached a state; fails when the backend vanishes or the time is over.
   case awaitState(XenbusState, DeviceAddress, seconds: Double)
-  /// Waits until backend and frontend are in a state, without failing: the guest may be paused or have no driver yet.
+  /// Waits until backend and frontend are in a state, without failing: the guest may be paused or have no
+  /// driver yet.
   case observeState(XenbusState, DeviceAddress, seconds: Double)
   /// Runs a script.
   case run(ScriptStep)
@@ -14,7 +16,8 @@ public enum Action: Hashable, Sendable {
   case awaitRemoteScript(Promise, DeviceAddress, seconds: Double)
   /// Tells the backend to let go, in one transaction: `online` 0 and `state` 5, unless it is closed already.
   case announceClosing(DeviceAddress)
-  /// Waits until the backend has closed; a backend that never does is reported, and the rest is done all the same.
+  /// Waits until the backend has closed; a backend that never does is reported, and the rest is done all the
+  /// same.
   case awaitClosed(DeviceAddress, seconds: Double)
   /// Waits until the daemon of a driver domain has removed the backend's directory.
   case awaitRemoteRemoval(DeviceAddress, seconds: Double)

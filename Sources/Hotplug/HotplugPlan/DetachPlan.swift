@@ -1,6 +1,7 @@
 import HotplugScript
 
-/// What the store says about a device that is to go; read from the toolstack's own record, never from the guest's.
+/// What the store says about a device that is to go; read from the toolstack's own record, never from the
+/// guest's.
 public struct AttachedDevice: Hashable, Sendable {
   /// The device.
   public var address: DeviceAddress
@@ -46,8 +47,8 @@ public struct AttachedDevice: Hashable, Sendable {
 extension Plan {
   /// The plan that takes a device away, run in the domain `ownDomid`.
   ///
-  /// Its steps have no undo: a device that was told to close cannot be told to stay, so a detach that stops half way
-  /// is finished by detaching again.
+  /// Its steps have no undo: a device that was told to close cannot be told to stay, so a detach that stops
+  /// half way is finished by detaching again.
   public init(detaching device: AttachedDevice, ownDomid: UInt16 = 0, times: PlanTimes = PlanTimes()) {
     let address = device.address
     var actions: [Action] = [.announceClosing(address), .awaitClosed(address, seconds: times.closedSeconds)]

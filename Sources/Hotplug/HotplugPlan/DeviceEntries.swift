@@ -2,8 +2,8 @@ import XenstoreWire
 
 /// The store entries of a device as libxl writes them: three directories, in its order, with its owners.
 ///
-/// The order, owners and permissions are those of unmodified `xl` 4.17 (libxl__device_generic_add); a test compares
-/// them with wire transcripts of it.
+/// The order, owners and permissions are those of unmodified `xl` 4.17 (libxl__device_generic_add); a test
+/// compares them with wire transcripts of it.
 struct DeviceEntries {
   typealias Key = (name: String, value: [UInt8])
 

@@ -4,8 +4,8 @@ public import XLModel
 extension DiskRequest {
   /// The request that a disk string makes on this host: backend chosen, script found, defaults filled in.
   ///
-  /// Follows libxl__device_disk_setdefault and libxl__device_disk_set_backend (Xen 4.17); what libxl would refuse later,
-  /// or what no running guest can be given, is refused here.
+  /// Follows libxl__device_disk_setdefault and libxl__device_disk_set_backend (Xen 4.17); what libxl would
+  /// refuse later, or what no running guest can be given, is refused here.
   public init(_ spec: DiskSpec, domid: UInt16, facts: HostFacts, isSharingAllowed: Bool = false)
     throws(PlanFault)
   {

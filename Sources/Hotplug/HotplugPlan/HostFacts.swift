@@ -1,4 +1,5 @@
-/// What a plan depends on besides the spec: facts about the host and the guest, looked up by whoever may look.
+/// What a plan depends on besides the spec: facts about the host and the guest, looked up by whoever may
+/// look.
 public struct HostFacts: Hashable, Sendable {
   /// How a guest is virtualised; only paravirtualised ones are told a ring protocol.
   public enum GuestType: String, Hashable, Sendable {

@@ -23,7 +23,8 @@ extension DeviceEntries {
         ("mtu", nic.mtu == Self.mtuDefault ? nil : digits(nic.mtu)),
         ("vlan", nic.vlan), ("bridge", nic.bridge), ("handle", digits(address.devid)),
         ("type", Array((nic.isEmulated ? "vif_ioemu" : "vif").utf8)),
-        // netback publishes Connected only once a script has written `connected` here; the key must be there to wait on.
+        // netback publishes Connected only once a script has written `connected` here; the key must be there
+        // to wait on.
         ("hotplug-status", []),
       ]
     backend =

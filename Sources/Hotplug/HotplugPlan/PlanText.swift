@@ -1,5 +1,6 @@
 extension Plan {
-  /// The plan for a person: a title, then each step with what takes it back; `changes` lists every store change too.
+  /// The plan for a person: a title, then each step with what takes it back; `changes` lists every store
+  /// change too.
   public func text(listingChanges changes: Bool = true) -> String {
     var lines = ["\(direction.rawValue) \(address)"]
     for (index, step) in steps.enumerated() {

@@ -1,4 +1,5 @@
-/// The state that a backend or frontend publishes in its `state` key (xen/include/public/io/xenbus.h, Xen 4.17).
+/// The state that a backend or frontend publishes in its `state` key (xen/include/public/io/xenbus.h, Xen
+/// 4.17).
 public enum XenbusState: UInt8, Hashable, Sendable, CaseIterable {
   /// Nobody has looked at the device.
   case unknown = 0

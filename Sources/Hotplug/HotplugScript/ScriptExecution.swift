@@ -37,12 +37,14 @@ public struct ScriptExecution: ~Copyable {
   ///
   /// `graceSeconds` before the end of its budget (half of the budget, if that is less) its process
   /// group gets SIGTERM, at the end SIGKILL. When `interrupt` becomes readable or is closed at its other end,
-  /// that happens at once. `onOutput` gets each piece of output when it arrives. A second call returns the
-  /// same again.
+  /// that happens at once. `onOutput` gets each piece of output when it arrives, `onSecond` each whole second
+  /// that has passed. A second call returns the same again.
   public mutating func wait(
     interruptedBy interrupt: Int32? = nil,
     onOutput: (([UInt8]) -> Void)? = nil,
+    onSecond: ((Int) -> Void)? = nil,
   ) -> ScriptRun {
+    var second = 1
     var interrupt = interrupt ?? -1
     var outputIsOpen = true
     while ending == nil {
@@ -51,7 +53,8 @@ public struct ScriptExecution: ~Copyable {
         pollfd(fd: outputIsOpen ? supervision.output : -1, events: Int16(POLLIN), revents: 0),
         pollfd(fd: interrupt, events: Int16(POLLIN), revents: 0),
       ]
-      let rest = max(0, timetable.nextAt - elapsed())
+      let next = onSecond == nil ? timetable.nextAt : min(timetable.nextAt, Double(second))
+      let rest = max(0, next - elapsed())
       poll(&ready, 3, Int32((rest * 1000).rounded(.up)))
       if ready[1].revents != 0 { outputIsOpen = readOutput(onOutput) != 0 }
       if ready[0].revents != 0 { hear() }
@@ -63,6 +66,10 @@ public struct ScriptExecution: ~Copyable {
         }
       }
       if ending == nil { takeDueStep() }
+      if ending == nil && elapsed() >= Double(second) {
+        onSecond?(second)
+        second = Int(elapsed()) + 1
+      }
     }
     var left = Self.lastBytesMax
     while outputIsOpen && left > 0, let count = readOutput(onOutput), count > 0 { left -= count }

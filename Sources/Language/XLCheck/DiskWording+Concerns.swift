@@ -87,7 +87,8 @@ extension DiskWording {
     case .formatRefused(let backend, let format, let range):
       make(
         .formatRefused,
-        "backend type \(backend.rawValue) cannot serve format \(format.rawValue); expected \(served(by: backend))",
+        "backend type \(backend.rawValue) cannot serve format \(format.rawValue); "
+          + "expected \(served(by: backend))",
         at: range,
         help: "use backendtype=qdisk or none, which serves every format",
       )
@@ -109,7 +110,8 @@ extension DiskWording {
     case .tapUnusable(let range):
       make(
         .tapUnusable,
-        "libxl of xen \(options.xen) does not use backend type tap; it does since 4.\(DiskConcern.tapSinceMinor)",
+        "libxl of xen \(options.xen) does not use backend type tap; "
+          + "it does since 4.\(DiskConcern.tapSinceMinor)",
         at: range,
         help: "leave the backend type out; libxl then chooses one",
       )

@@ -170,7 +170,8 @@ extension DiskWording {
     let since = "4.\(DiskWord.trustSinceMinor)"
     return make(
       .flagTooNew,
-      "flag '\(word.spelling)' is known since xen \(since); xen \(options.xen) takes it for a positional parameter",
+      "flag '\(word.spelling)' is known since xen \(since); "
+        + "xen \(options.xen) takes it for a positional parameter",
       at: range,
       help: "leave it out, or use xen \(since) or later",
       fixes: [replace("remove '\(word.spelling)'", withComma(range), with: "")],

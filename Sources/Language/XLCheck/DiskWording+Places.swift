@@ -52,8 +52,8 @@ extension DiskWording {
   func overlong(_ range: ByteRange) -> Diagnostic {
     make(
       .overlongParameter,
-      "from here xl's scanner walks over more bytes than its memory holds and corrupts it; expected fewer than "
-        + "\(DiskLexer.reachMax + 1)",
+      "from here xl's scanner walks over more bytes than its memory holds and corrupts it; "
+        + "expected fewer than \(DiskLexer.reachMax + 1)",
       at: range,
       help: "shorten the parameter; blanks and prefixes count with the rest of their line",
     )

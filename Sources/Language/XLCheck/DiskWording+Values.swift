@@ -144,8 +144,10 @@ extension DiskWording {
     )
   }
 
-  /// The start of a value, or of its last line where it begins with newlines: what stands before them may be a
-  /// `target=`, which takes its whole line and so would take an insertion in front of the newline.
+  /// The start of a value, or of its last line where it begins with newlines.
+  ///
+  /// What stands before them may be a `target=`, which takes its whole line and so would take an insertion in
+  /// front of the newline.
   private func startOfLastLine(_ range: ByteRange) -> Int {
     let blank = range.start..<trimmed(range).start
     return blank.last { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 } ?? range.start

@@ -91,7 +91,17 @@ extension NicWording {
         at: range,
         help: "bytes in a second times microseconds of the interval must fit in 64 bits; lower one of them"
       )
-    case .malformedInterval:
+    case .malformedInterval, .intervalOutOfRange: return refusedInterval(range, refusal, meant, fixes)
+    }
+  }
+
+  private func refusedInterval(
+    _ range: ByteRange,
+    _ refusal: Rate.Refusal,
+    _ meant: String?,
+    _ fixes: [Diagnostic.Fix],
+  ) -> Diagnostic {
+    if case .malformedInterval = refusal {
       return Diagnostic(
         NicCode.malformedInterval.code,
         .error,
@@ -100,17 +110,16 @@ extension NicWording {
         help: meant ?? Self.rateShape,
         fixes: fixes
       )
-    case .intervalOutOfRange:
-      return Diagnostic(
-        NicCode.intervalOutOfRange.code,
-        .error,
-        "the interval \(quoted(range)) is out of range; expected 1us to \(UInt32.max)us",
-        at: range,
-        help: meant,
-        notes: Self.octalNote(syntax.text[range]),
-        fixes: fixes
-      )
     }
+    return Diagnostic(
+      NicCode.intervalOutOfRange.code,
+      .error,
+      "the interval \(quoted(range)) is out of range; expected 1us to \(UInt32.max)us",
+      at: range,
+      help: meant,
+      notes: Self.octalNote(syntax.text[range]),
+      fixes: fixes
+    )
   }
 
   private static func octalNote(_ bytes: ArraySlice<UInt8>) -> [Diagnostic.Note] {

@@ -142,6 +142,13 @@ extension NicWording {
         at: range,
         help: "names are up to \(NicLints.interfaceNameCountMax) bytes without '/', ':', '%' and blanks"
       )
+    default: return address(problem)
+    }
+  }
+
+  private func address(_ problem: NicProblem) -> Diagnostic {
+    let range = problem.range
+    switch problem.kind {
     case .oddIPAddress:
       return Diagnostic(
         NicCode.oddIPAddress.code,

@@ -99,44 +99,8 @@ extension NicWording {
         notes: [consequence],
         fixes: removal("remove '\(name(problem))'", parameter, .safe)
       )
-    case .deprecatedKey:
-      return Diagnostic(
-        NicCode.deprecatedKey.code,
-        .warning,
-        "'netdev' is the old name of 'gatewaydev'",
-        at: range,
-        notes: [Diagnostic.Note("xl \(xen) prints a line about it and takes the value")],
-        fixes: fix("write 'gatewaydev'", range, "gatewaydev", .safe)
-      )
-    case .unsupportedKey:
-      return Diagnostic(
-        NicCode.unsupportedKey.code,
-        .warning,
-        "'accel' does nothing in xl",
-        at: range,
-        notes: [Diagnostic.Note("xl \(xen) prints a line about it and goes on")],
-        fixes: removal("remove 'accel'", parameter, .safe)
-      )
-    case .repeatedKey(let first):
-      return Diagnostic(
-        NicCode.repeatedKey.code,
-        .warning,
-        "'\(name(problem))' is given twice; xl takes the last",
-        at: range,
-        help: "keep one of them",
-        notes: [Diagnostic.Note("first given here", at: first)],
-        fixes: removal("remove the first", first, .safe)
-      )
-    case .contradictoryFlags(let first):
-      return Diagnostic(
-        NicCode.contradictoryFlags.code,
-        .warning,
-        "'trusted' and 'untrusted' contradict each other; xl takes the last",
-        at: range,
-        help: "keep one of them",
-        notes: [Diagnostic.Note("the other is here", at: first)],
-        fixes: removal("remove the first", first, .safe)
-      )
+    case .deprecatedKey, .unsupportedKey: return oldKey(problem, parameter)
+    case .repeatedKey(let first), .contradictoryFlags(let first): return secondKey(problem, first)
     case .nulByte:
       return Diagnostic(
         NicCode.nulByte.code,
@@ -149,6 +113,50 @@ extension NicWording {
       )
     default: return unknownKey(problem, parameter)
     }
+  }
+
+  private func oldKey(_ problem: NicProblem, _ parameter: ByteRange) -> Diagnostic {
+    if case .deprecatedKey = problem.kind {
+      return Diagnostic(
+        NicCode.deprecatedKey.code,
+        .warning,
+        "'netdev' is the old name of 'gatewaydev'",
+        at: problem.range,
+        notes: [Diagnostic.Note("xl \(xen) prints a line about it and takes the value")],
+        fixes: fix("write 'gatewaydev'", problem.range, "gatewaydev", .safe)
+      )
+    }
+    return Diagnostic(
+      NicCode.unsupportedKey.code,
+      .warning,
+      "'accel' does nothing in xl",
+      at: problem.range,
+      notes: [Diagnostic.Note("xl \(xen) prints a line about it and goes on")],
+      fixes: removal("remove 'accel'", parameter, .safe)
+    )
+  }
+
+  private func secondKey(_ problem: NicProblem, _ first: ByteRange) -> Diagnostic {
+    if case .repeatedKey = problem.kind {
+      return Diagnostic(
+        NicCode.repeatedKey.code,
+        .warning,
+        "'\(name(problem))' is given twice; xl takes the last",
+        at: problem.range,
+        help: "keep one of them",
+        notes: [Diagnostic.Note("first given here", at: first)],
+        fixes: removal("remove the first", first, .safe)
+      )
+    }
+    return Diagnostic(
+      NicCode.contradictoryFlags.code,
+      .warning,
+      "'trusted' and 'untrusted' contradict each other; xl takes the last",
+      at: problem.range,
+      help: "keep one of them",
+      notes: [Diagnostic.Note("the other is here", at: first)],
+      fixes: removal("remove the first", first, .safe)
+    )
   }
 
   private func missingValue(_ problem: NicProblem) -> Diagnostic {

@@ -72,8 +72,8 @@ public struct Rate: Hashable, Sendable {
 /// A number and what follows it, when all of it has the right shape.
 ///
 /// The shape is checked first; then the unit is looked for where the C number ends. In `019Kb/s` that is the
-/// 9, which is no octal digit and no unit, so the number counts single ones: bytes, unless a `b` stands right there
-/// or right behind.
+/// 9, which is no octal digit and no unit, so the number counts single ones: bytes, unless a `b` stands right
+/// there or right behind.
 private struct Amount {
   /// Nil where the number is out of range.
   let bytesPerSecond: UInt64?

@@ -3,7 +3,7 @@ public import XLText
 /// Cuts one word of a disk string into pieces as xl's generated scanner does: the longest shape wins, its
 /// look-ahead counted; of equal ones the first listed (tools/libs/util/libxlu_disk_l.l, Xen 4.17 to 4.23).
 ///
-/// Every call gets the bytes of the whole text; the lexer holds offsets only, so that it counts no references.
+/// Every call gets the bytes of the whole text; the lexer holds offsets only, and so counts no references.
 /// Linear in the text: the ends of lines and of positionals ahead are looked for once.
 public struct DiskLexer {
   /// A piece for which xl's scanner walks over this many bytes or more overruns its heap.

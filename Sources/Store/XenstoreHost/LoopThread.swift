@@ -1,7 +1,7 @@
 import Glibc
 
-/// A thread of its own that runs one function, with all signals left to the other threads; and a descriptor by
-/// which others tell it to end.
+/// A thread of its own that runs one function, with all signals left to the other threads; and a descriptor
+/// by which others tell it to end.
 public final class LoopThread: Sendable {
   /// Readable once the thread shall end.
   public let stopDescriptor: Int32

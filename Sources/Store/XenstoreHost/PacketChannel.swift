@@ -6,6 +6,8 @@ import XenstoreWire
 /// The descriptor is close-on-exec and non-blocking; it is closed when the channel goes away.
 final class PacketChannel {
   let descriptor: Int32
+  /// Whether several packets may be sent as one piece: the kernel's device wants one message a write.
+  let takesSeveralAtOnce: Bool
   private var reader = PacketReader()
   private(set) var isClosed = false
 
@@ -14,8 +16,11 @@ final class PacketChannel {
 
   init(_ address: StoreAddress) throws(StoreFault) {
     switch address {
-    case .socket(let path): descriptor = try Self.connectSocket(path)
+    case .socket(let path):
+      descriptor = try Self.connectSocket(path)
+      takesSeveralAtOnce = true
     case .device(let path):
+      takesSeveralAtOnce = false
       descriptor = open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK)
       if descriptor < 0 { throw .unreachable(address: path, reason: systemWords()) }
     }

@@ -15,8 +15,8 @@ public enum StoreAddress: Hashable, Sendable {
   /// The kernel's device, and the older name for it (xs.c, Xen 4.17).
   public static let devicePaths = ["/dev/xen/xenbus", "/proc/xen/xenbus"]
 
-  /// The store that libxenstore 4.17 would talk to: `XENSTORED_PATH`, else `XENSTORED_RUNDIR/socket`, else the
-  /// default socket, where something is there; else the device, again `XENSTORED_PATH` first.
+  /// The store that libxenstore 4.17 would talk to: `XENSTORED_PATH`, else `XENSTORED_RUNDIR/socket`, else
+  /// the default socket, where something is there; else the device, again `XENSTORED_PATH` first.
   ///
   /// Where nothing exists, it is the socket that was looked for first.
   public static func find(environment: [String: String]) -> StoreAddress {

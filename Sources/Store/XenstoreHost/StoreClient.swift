@@ -16,10 +16,10 @@ public final class StoreClient {
   /// How long each request waits for its answer.
   public var requestTimeout: Duration = .seconds(requestTimeoutSecondsDefault)
 
-  private let channel: PacketChannel
+  let channel: PacketChannel
   private var events: [WatchEvent] = []
   private var eventsTaken = 0
-  private var lastRequestID: UInt32 = 0
+  private(set) var lastRequestID: UInt32 = 0
 
   /// Connects to the store at an address; throws `.unreachable` where none answers.
   public init(_ address: StoreAddress) throws(StoreFault) { channel = try PacketChannel(address) }
@@ -143,7 +143,8 @@ public final class StoreClient {
 
   // MARK: transactions
 
-  /// Runs `body` in a transaction and commits; begins again when other writers clashed, at most `attempts` times.
+  /// Runs `body` in a transaction and commits; begins again when other writers clashed, at most `attempts`
+  /// times.
   ///
   /// Where `body` throws, the transaction is dropped and the fault passed on.
   public func transaction<R>(
@@ -218,7 +219,7 @@ public final class StoreClient {
     return events[eventsTaken]
   }
 
-  private func queue(_ packet: Packet) throws(StoreFault) {
+  func queue(_ packet: Packet) throws(StoreFault) {
     // A late answer to a request that ran out of time is not an event, and nobody waits for it.
     guard packet.operation == .watchEvent else { return }
     guard let event = WatchEvent(packet) else {
@@ -263,11 +264,7 @@ public final class StoreClient {
     to request: Request,
     in transaction: TransactionID = .none,
   ) throws(StoreFault) -> Reply {
-    lastRequestID = lastRequestID == .max ? 1 : lastRequestID + 1
-    let packet = request.packet(requestID: lastRequestID, transaction: transaction)
-    guard packet.payload.count <= Packet.payloadByteCountMax else {
-      throw .refused(.tooBig, request.operation, path: request.path?.string ?? "")
-    }
+    let packet = try packet(for: request, transaction)
     let deadline = ContinuousClock.now.advanced(by: requestTimeout)
     if try channel.send(packet.bytes, until: deadline) {
       while let answer = try channel.receive(until: deadline) {
@@ -281,6 +278,16 @@ public final class StoreClient {
     let (whole, fraction) = requestTimeout.components
     let seconds = Double(whole) + Double(fraction) / 1e18
     throw .timedOut(request.operation, path: request.path?.string ?? "", seconds: seconds)
+  }
+
+  /// The packet of a request, with a number of its own.
+  func packet(for request: Request, _ transaction: TransactionID) throws(StoreFault) -> Packet {
+    lastRequestID = lastRequestID == .max ? 1 : lastRequestID + 1
+    let packet = request.packet(requestID: lastRequestID, transaction: transaction)
+    guard packet.payload.count <= Packet.payloadByteCountMax else {
+      throw .refused(.tooBig, request.operation, path: request.path?.string ?? "")
+    }
+    return packet
   }
 
   private func ask(_ request: Request, _ transaction: TransactionID) throws(StoreFault) -> [UInt8] {

@@ -5,8 +5,8 @@ public import XenstoreWire
 
 /// Serves a store on a Unix socket, from a thread of its own.
 ///
-/// The socket is for this user only. A client that sends an oversize packet is dropped; so is one that does not
-/// read what it is owed. Connections beyond the limit are closed at once.
+/// The socket is for this user only. A client that sends an oversize packet is dropped; so is one that does
+/// not read what it is owed. Connections beyond the limit are closed at once.
 public final class StoreServer: Sendable {
   /// Clients at one time.
   public static let connectionsMax = 512
@@ -40,8 +40,8 @@ public final class StoreServer: Sendable {
     privateDirectory = nil
   }
 
-  /// A server whose socket is in a fresh directory below `/tmp` that only this user may enter; `stop` takes the
-  /// directory away.
+  /// A server whose socket is in a fresh directory below `/tmp` that only this user may enter; `stop` takes
+  /// the directory away.
   public init(
     embedded store: Store,
     transcript: (@Sendable (TranscriptEntry) -> Void)? = nil,

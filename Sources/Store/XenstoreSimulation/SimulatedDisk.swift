@@ -13,8 +13,8 @@ struct SimulatedDisk {
   /// The bit of `info` that says removable (`VDISK_REMOVABLE`, blkif.h).
   static let removableBit = 2
 
-  /// The device that `physical-device` names, two hexadecimal numbers with a colon; nil where this machine has
-  /// none.
+  /// The device that `physical-device` names, two hexadecimal numbers with a colon; nil where this machine
+  /// has none.
   init?(deviceNumber text: [UInt8]) {
     let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     guard parts.count == 2, let major = UInt32(String(decoding: parts[0], as: UTF8.self), radix: 16),

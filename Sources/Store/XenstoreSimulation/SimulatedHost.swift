@@ -5,11 +5,11 @@ public import XenstoreWire
 
 /// Kernel backends and guests that are not there: it answers each device in a store as they would.
 ///
-/// An ordinary client of the store, ours or a real xenstored, on a thread of its own. It reacts to watch events
-/// and never polls: a backend goes to InitWait; a disk whose script wrote `physical-device`, and a vif whose
-/// script wrote `hotplug-status`, connect; a backend that is told to close closes. States are changed as
-/// Linux's `xenbus_switch_state` does, in a transaction, so that a directory that has just been removed does not
-/// come back.
+/// An ordinary client of the store, ours or a real xenstored, on a thread of its own. It reacts to watch
+/// events and never polls: a backend goes to InitWait; a disk whose script wrote `physical-device`, and a vif
+/// whose script wrote `hotplug-status`, connect; a backend that is told to close closes. States are changed
+/// as Linux's `xenbus_switch_state` does, in a transaction, so that a directory that has just been removed
+/// does not come back.
 public final class SimulatedHost: Sendable {
   /// The guests that `store` lets exist.
   public static let guests: ClosedRange<UInt16> = 1...99

@@ -57,7 +57,8 @@ extension StorePermissions {
     Payload.joining(([Entry(others, owner)] + entries).map { Array("\($0.access.rawValue)\($0.domid)".utf8) })
   }
 
-  /// The list that these strings spell, first the owner's; nil where one of them is no entry or there is none.
+  /// The list that these strings spell, first the owner's; nil where one of them is no entry or there is
+  /// none.
   public init?(strings: some Collection<[UInt8]>) {
     var list: [Entry] = []
     for string in strings {
@@ -72,7 +73,8 @@ extension StorePermissions {
 }
 
 extension FixedWidthInteger {
-  /// The number that these decimal digits spell; nil where there is none, or another byte, or it is too large.
+  /// The number that these decimal digits spell; nil where there is none, or another byte, or it is too
+  /// large.
   public init?(decimal digits: some Collection<UInt8>) {
     guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else { return nil }

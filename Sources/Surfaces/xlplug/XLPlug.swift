@@ -10,8 +10,10 @@ struct XLPlug: ParsableCommand {
       Example:
         xlplug parse disk /dev/vg/root,raw,xvda,rw
 
-      Exit status: 0 clean, 1 the input has errors, 2 usage, 3 the world said no, 4 something could not be undone.
+      Exit status: 0 clean, 1 the input has errors, 2 usage, 3 the world said no, \
+      4 something could not be undone.
       """,
+    version: "0.1.0",
     subcommands: [
       ParseVerb.self, PlanVerb.self, AttachVerb.self, DetachVerb.self, ListVerb.self, StoreVerb.self,
       DemoVerb.self,

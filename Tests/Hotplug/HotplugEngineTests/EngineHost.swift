@@ -10,7 +10,8 @@ import XenstoreHost
 import XenstoreSimulation
 import XenstoreTestKit
 
-/// A store with a simulated host around it, an image on disk, and an engine: what a test of devices stands on.
+/// A store with a simulated host around it, an image on disk, and an engine: what a test of devices stands
+/// on.
 final class EngineHost {
   let store: TestStore
   let simulation: SimulatedHost
@@ -18,10 +19,12 @@ final class EngineHost {
   var options = NativeEngine.Options()
   private var scripts: [URL] = []
 
-  init(_ kind: TestStore.Kind, simulation: SimulationOptions = SimulationOptions(makesInterfaces: false))
-    throws
-  {
-    store = try TestStore(kind)
+  init(
+    _ kind: TestStore.Kind,
+    simulation: SimulationOptions = SimulationOptions(makesInterfaces: false),
+    transcript: (@Sendable (TranscriptEntry) -> Void)? = nil,
+  ) throws {
+    store = try TestStore(kind, transcript: transcript)
     try store.introduce(7, 8)
     self.simulation = SimulatedHost(address: store.address, options: simulation)
     try self.simulation.start()

@@ -93,8 +93,8 @@ struct MisbehavingScript: Sendable, CustomTestStringConvertible {
   }
 }
 
-/// More than thirty scripts that misbehave: the verdict is right, the time is within the budget, and afterwards store,
-/// loop devices and processes are as before.
+/// More than thirty scripts that misbehave: the verdict is right, the time is within the budget, and
+/// afterwards store, loop devices and processes are as before.
 @Suite struct MisbehavingScriptTests {
   static let budgetSeconds = 1.5
   /// What starting, stopping and looking may take beside the budgets on a busy machine.

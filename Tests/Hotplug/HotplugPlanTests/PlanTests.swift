@@ -15,7 +15,7 @@ import XenstoreWire
         3. run /etc/xen/scripts/block add
              undo: tell the backend of vbd 51712 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/block remove
         4. check physical-device in /local/domain/0/backend/vbd/7/51712
-        5. watch the backend reach 4 (Connected), 5 s at most
+        5. watch both sides reach 4 (Connected), 5 s at most
       """
     ).check(Plan(attaching: .disk(GoldenTests.disk())).text(listingChanges: false))
   }
@@ -35,7 +35,7 @@ import XenstoreWire
         4. check hotplug-status in /local/domain/0/backend/vif/7/0
         5. run /etc/xen/scripts/vif-bridge add type_if=tap
              undo: tell the backend of vif 0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge remove type_if=tap
-        6. watch the backend reach 4 (Connected), 5 s at most
+        6. watch both sides reach 4 (Connected), 5 s at most
       """
     ).check(Plan(attaching: .nic(nic)).text(listingChanges: false))
   }
@@ -51,7 +51,7 @@ import XenstoreWire
              undo: tell the backend of vbd 51712 of domain 8 to close; wait for backend state 6 (Closed), 10 s at most
         3. wait for physical-device from domain 7, 30 s at most
              undo: tell the backend of vbd 51712 of domain 8 to close; wait for backend state 6 (Closed), 10 s at most; wait for domain 7 to remove /local/domain/7/backend/vbd/8/51712, 10 s at most
-        4. watch the backend reach 4 (Connected), 5 s at most
+        4. watch both sides reach 4 (Connected), 5 s at most
       """
     ).check(Plan(attaching: .disk(GoldenTests.disk(address))).text(listingChanges: false))
   }

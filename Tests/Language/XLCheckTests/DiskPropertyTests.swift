@@ -48,7 +48,7 @@ import XLText
     try forEach(Self.checkSafeFixes)
   }
 
-  /// Strings that a safe fix once got wrong: behind `target=` an insertion in front of a newline is swallowed.
+  /// Strings that a safe fix once got wrong: behind `target=` what is put before a newline is swallowed.
   @Test(arguments: [
     "\ntarget=,\n\rvdev\n, \n colo-host=/x=y\ntarget=/a",
     "target=-9223372036854775809,specification=+5, tap2:\n \n r\n,target=/a",

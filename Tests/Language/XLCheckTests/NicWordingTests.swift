@@ -18,6 +18,22 @@ import XLText
       + "xl \(nic.verdict.rawValue), \(nic.isAcceptable ? "ok" : "not ok")"
   }
 
+  @Test func nulByte() {
+    Expect(
+      """
+      vif:1:11: error[XL2014]: a NUL byte cannot stand in a configuration file
+        |
+      1 | bridge=xen br0
+        |           ^
+        = note: xl 4.23 aborts when it reads a string with one
+        = help: remove it
+        = fix: remove it: bridge=xenbr0
+
+      xl dies, not ok
+      """
+    ).check(shown("bridge=xen\0br0"))
+  }
+
   @Test func keys() {
     Expect(
       """

@@ -7,8 +7,8 @@ import XenstoreWire
 enum PacketScript {
   /// The script's lines, each followed by the packets that came back.
   ///
-  /// A line has a connection (`a` and `b` are domain 0, `g` and `h` domains 7 and 8), an operation, a payload in
-  /// which `|` stands for NUL, and optionally `@` and a transaction.
+  /// A line has a connection (`a` and `b` are domain 0, `g` and `h` domains 7 and 8), an operation, a payload
+  /// in which `|` stands for NUL, and optionally `@` and a transaction.
   static func play(_ script: String, _ kind: TestStore.Kind) throws -> [String] {
     let store = try TestStore(kind, guests: [7, 8])
     defer { store.stop() }

@@ -3,7 +3,8 @@ import Testing
 import XLTestKit
 import XenstoreTestKit
 
-/// Random requests from two clients, transactions and watches among them: both stores answer alike throughout.
+/// Random requests from two clients, transactions and watches among them: both stores answer alike
+/// throughout.
 @Suite struct RandomDifferentialTests {
   /// Requests in every run; `XLPLUG_STORE_STEPS` asks for more.
   static let stepsDefault = 3000

@@ -3,8 +3,8 @@ import Testing
 import XLTestKit
 import XenstoreTestKit
 
-/// Debian's own xenstore tools print the same, to the byte, with the same status, against our server and against
-/// the real daemon.
+/// Debian's own xenstore tools print the same, to the byte, with the same status, against our server and
+/// against the real daemon.
 @Suite struct ToolDifferentialTests {
   static let commands = #"""
     xenstore-ls

@@ -15,7 +15,8 @@ public struct CommandResult: Sendable {
   public var errorText: String { String(decoding: errors, as: UTF8.self) }
 }
 
-/// Runs a command to its end; output goes through files, so a child that keeps a pipe open cannot hang a test.
+/// Runs a command to its end; output goes through files, so a child that keeps a pipe open cannot hang a
+/// test.
 ///
 /// `environment` replaces the inherited one when given; `added` is laid over it.
 @discardableResult

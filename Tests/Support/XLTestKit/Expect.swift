@@ -1,7 +1,8 @@
 import Foundation
 public import Testing
 
-/// A text literal that a test compares with; `UPDATE_EXPECT=1 scripts/test` rewrites the literal in the source.
+/// A text literal that a test compares with; `UPDATE_EXPECT=1 scripts/test` rewrites the literal in the
+/// source.
 public struct Expect: Sendable {
   let text: String
   let location: SourceLocation

@@ -4,7 +4,8 @@ public import Foundation
 public enum Oracle {
   private static let lock = NSLock()
 
-  /// Builds `Tests/Oracles/NAME.c` unless that was done already; returns the program, or the `.so` when `shared`.
+  /// Builds `Tests/Oracles/NAME.c` unless that was done already; returns the program, or the `.so` when
+  /// `shared`.
   public static func build(_ name: String, shared: Bool = false, libraries: [String] = []) throws -> URL {
     lock.lock()
     defer { lock.unlock() }

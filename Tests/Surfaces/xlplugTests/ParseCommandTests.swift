@@ -191,6 +191,7 @@ import XLTestKit
         --color <auto|always|never>
                                 When to use colours. (values: auto, always, never;
                                 default: auto)
+        --version               Show the version.
         -h, --help              Show help information.
 
       = 0

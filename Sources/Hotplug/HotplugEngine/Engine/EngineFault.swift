@@ -81,7 +81,8 @@ extension EngineFault: CustomStringConvertible {
     case .scriptRefused(let fault): "\(fault)"
     case .scriptFailed(let failure): "\(failure.step) \(failure.verdict.problem ?? "succeeded")"
     case .promiseBroken(let promise, let device, let broken, _):
-      "the script exited with status 0, but \(promise.rawValue) in \(device.backendPath) \(broken.words(promise))"
+      "the script exited with status 0, but \(promise.rawValue) in \(device.backendPath) "
+        + broken.words(promise)
     case .remoteScriptFailed(let device, _, let seconds):
       seconds.map { "domain \(device.backendDomid) published no result of its script within \($0) s" }
         ?? "the script in domain \(device.backendDomid) failed"

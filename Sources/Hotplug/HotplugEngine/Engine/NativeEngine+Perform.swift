@@ -41,11 +41,12 @@ extension NativeEngine {
     defer { withExtendedLifetime(images) {} }
     if case .disk(let disk)? = plan.request { try checkSharing(disk) }
     keeping = try existing(device.ancestors)
-    loopsBefore = device.kind == .vbd ? LoopDevice.attached() : [:]
-    try Journal(.attaching, scriptPath: plan.request?.scriptPath, keeping: keeping).write(
-      for: device,
-      in: runtime
-    )
+    loopsBefore = device.kind == .vbd ? Set(LoopDevice.attached().keys) : []
+    var journal = Journal()
+    journal.script = Array((plan.request?.scriptPath ?? "").utf8)
+    if case .disk(let disk)? = plan.request { journal.target = disk.target }
+    (journal.keeping, journal.loops) = (keeping, loopsBefore)
+    try journal.write(for: device, in: runtime)
     let isFresh = try store { () throws(StoreFault) in
       try self.client.transaction { transaction throws(StoreFault) -> Bool in
         if try self.client.readIfPresent(device.toolstackPath, in: transaction) != nil { return false }
@@ -100,7 +101,8 @@ extension NativeEngine {
       .flatMap { XenbusState(value: $0) }
   }
 
-  /// The value of a node; nil also where the store does not say, for what is only told to people or tried on the way back.
+  /// The value of a node; nil also where the store does not say, for what is only told to people or tried on
+  /// the way back.
   func peek(_ path: StorePath) -> [UInt8]? { try? client.readIfPresent(path) }
 
   /// Runs a body that talks to the store; its fault becomes ours.
@@ -110,16 +112,30 @@ extension NativeEngine {
 }
 
 extension StoreClient {
-  /// Makes the changes, in order.
+  /// Makes the changes, in order; those that need no look at the store travel together.
   func apply(_ operations: [StoreOperation], in transaction: TransactionID) throws(StoreFault) {
+    var requests: [Request] = []
     for operation in operations {
       switch operation {
-      case .remove(let path): try removeIfPresent(path, in: transaction)
-      case .makeDirectory(let path): try makeDirectory(path, in: transaction)
-      case .write(let path, let value): try write(path, value, in: transaction)
-      case .setPermissions(let path, let permissions): try setPermissions(path, permissions, in: transaction)
-      case .removeAndPrune(let path, let keeping): try removeAndPrune(path, keeping: keeping, in: transaction)
+      case .remove(let path): requests.append(.remove(path))
+      case .makeDirectory(let path): requests.append(.makeDirectory(path))
+      case .write(let path, let value): requests.append(.write(path, value))
+      case .setPermissions(let path, let permissions): requests.append(.setPermissions(path, permissions))
+      case .removeAndPrune(let path, let keeping):
+        try send(requests, in: transaction)
+        requests = []
+        try removeAndPrune(path, keeping: keeping, in: transaction)
       }
+    }
+    try send(requests, in: transaction)
+  }
+
+  private func send(_ requests: [Request], in transaction: TransactionID) throws(StoreFault) {
+    for (request, reply) in zip(requests, try replies(to: requests, in: transaction)) {
+      guard case .refused(let error) = reply else { continue }
+      // What is absent need not be removed.
+      if case .remove(_) = request, error == .notFound { continue }
+      throw .refused(error, request.operation, path: request.path?.string ?? "")
     }
   }
 
@@ -131,7 +147,8 @@ extension StoreClient {
     try removeIfPresent(path, in: transaction)
     var above = path.parent
     while let directory = above, directory != .root, !keeping.contains(directory) {
-      // An absent directory says nothing about the one above it, which may have been left empty by an earlier attempt.
+      // An absent directory says nothing about the one above it, which may have been left empty by an earlier
+      // attempt.
       if let value = try readIfPresent(directory, in: transaction) {
         guard value.isEmpty, try list(directory, in: transaction).isEmpty else { return }
         try remove(directory, in: transaction)

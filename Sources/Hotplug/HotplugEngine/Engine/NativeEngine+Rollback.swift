@@ -12,14 +12,20 @@ extension NativeEngine {
     execution.take()?.endDescendants()
     let device = plan.address
     let node = peek(device.backendPath.appending("node"))
-    for action in plan.undo(ofFirst: count) {
-      if case .run = action { restoreBackend(plan) }
+    let actions = plan.undo(ofFirst: count).filter { action in
+      if case .run(_) = action { hasStartedScript } else { true }
+    }
+    if let fault = outcome.fault, !actions.isEmpty { options.observer(.undoing(fault)) }
+    for action in actions {
+      if case .run(_) = action { restoreBackend(plan) }
       let record = timed(action) { () throws(EngineFault) in try self.perform(action, plan) }
       outcome.undone.append(record)
       options.observer(.undone(record))
     }
     if count > 0 {
-      releaseLoops(plan, node: node, &outcome)
+      if case .disk(let disk)? = plan.request, device.backendDomid == options.ownDomid {
+        releaseLoops(of: disk.target, node: node, &outcome)
+      }
       reportRest(device, &outcome)
     }
     if outcome.leftBehind.isEmpty { Journal.remove(for: device, in: runtime) }
@@ -41,11 +47,10 @@ extension NativeEngine {
   }
 
   /// Detaches the loop devices that the script made and its remove execution did not take away.
-  private func releaseLoops(_ plan: Plan, node: [UInt8]?, _ outcome: inout Outcome) {
-    guard case .disk(let disk)? = plan.request else { return }
-    let target = SharingCheck.identity(target: disk.target, script: nil).things
+  func releaseLoops(of target: [UInt8], node: [UInt8]?, _ outcome: inout Outcome) {
+    let target = SharingCheck.identity(target: target, script: nil).things
     let named = node.flatMap { LoopDevice(path: $0) }
-    for (loop, file) in LoopDevice.attached() where loopsBefore[loop] != file {
+    for (loop, file) in LoopDevice.attached() where !loopsBefore.contains(loop) {
       guard target.contains(file) || loop == named, (try? isInUse(loop)) == false else { continue }
       if !loop.detach() { outcome.leftBehind.append("\(loop.path) still has its file") }
     }
@@ -86,16 +91,38 @@ extension NativeEngine {
     }
   }
 
-  /// Finishes what an earlier attach of this device began before it was killed.
+  /// Takes back what an earlier attach of this device had done when it was killed.
   func convergeAfterCrash(_ plan: Plan, _ outcome: inout Outcome) throws(EngineFault) {
-    guard let journal = Journal(of: plan.address, in: runtime), journal.phase == .attaching else { return }
-    keeping = journal.keeping
-    loopsBefore = LoopDevice.attached()
-    var rest = Outcome(of: plan)
-    undo(plan, first: plan.steps.count, &rest)
-    keeping = []
-    outcome.undone += rest.undone
-    outcome.leftBehind += rest.leftBehind
+    guard let journal = Journal(of: plan.address, in: runtime) else { return }
+    options.observer(.undoing(.interrupted))
+    let record = plan.address.toolstackPath
+    let isOurs =
+      peek(record.appending("script")) ?? [] == journal.script
+      && (plan.address.kind == .vif || peek(record.appending("params")) ?? [] == journal.target)
+    if peek(record) != nil && !isOurs {
+      // Somebody else has attached a device of this number since.
+      Journal.remove(for: plan.address, in: runtime)
+      return
+    }
+    isUndoing = true
+    defer { isUndoing = false }
+    (keeping, loopsBefore) = (journal.keeping, journal.loops)
+    var device = try HostSurvey(client).attached(plan.address)
+    if device.scriptPath == nil && !journal.script.isEmpty {
+      device.scriptPath = String(decoding: journal.script, as: UTF8.self)
+    }
+    let node = peek(plan.address.backendPath.appending("node"))
+    for step in Plan(detaching: device, ownDomid: options.ownDomid, times: options.times).steps {
+      let record = timed(step.action) { () throws(EngineFault) in try self.perform(step.action, plan) }
+      outcome.undone.append(record)
+      options.observer(.undone(record))
+    }
+    if plan.address.backendDomid == options.ownDomid {
+      releaseLoops(of: journal.target, node: node, &outcome)
+    }
+    reportRest(plan.address, &outcome)
+    Journal.remove(for: plan.address, in: runtime)
+    (keeping, loopsBefore) = ([], [])
   }
 }
 

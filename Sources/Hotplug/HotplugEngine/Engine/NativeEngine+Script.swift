@@ -23,11 +23,17 @@ extension NativeEngine {
     do {
       try ScriptTrust.check(step.path, allowedDirectories: options.scriptDirectories)
       started = try ScriptRunner().start(invocation(of: step))
+      hasStartedScript = true
     } catch {
       throw .scriptRefused(error)
     }
     let observer = options.observer
-    let run = started.wait(interruptedBy: interrupt) { observer(.output($0)) }
+    let run = started.wait(
+      // A remove execution that is cut short could not be made up for: the entries go next.
+      interruptedBy: step.isConnecting ? interrupt : nil,
+      onOutput: { observer(.output($0)) },
+      onSecond: { observer(.waiting(.run(step), seconds: $0, found: nil)) },
+    )
     let verdict = ScriptVerdict(run)
     if verdict.isSuccess {
       if step.isConnecting {

@@ -4,7 +4,8 @@ import XenstoreWire
 
 /// Waiting for other parties: with a watch, a deadline, a word every second, and an ear for the person.
 extension NativeEngine {
-  /// Waits until `isDone` holds, asking again at each event under one of the paths; false when the time is over.
+  /// Waits until `isDone` holds, asking again at each event under one of the paths; false when the time is
+  /// over.
   func wait(
     on paths: StorePath...,
     for seconds: Double,

@@ -4,8 +4,8 @@ import HotplugScript
 public import XenstoreHost
 import XenstoreWire
 
-/// Carries plans out by hand: writes the store, runs the scripts, waits for the kernels, and takes everything back
-/// where a step fails.
+/// Carries plans out by hand: writes the store, runs the scripts, waits for the kernels, and takes everything
+/// back where a step fails.
 ///
 /// One engine works on one device at a time, on one thread; different devices want engines of their own.
 public final class NativeEngine {
@@ -42,12 +42,15 @@ public final class NativeEngine {
 
   /// Whether steps are being taken back.
   var isUndoing = false
-  /// The script that has ended well and whose key was not looked at yet: its daemons live or die with the verdict.
+  /// The script that has ended well and whose key was not looked at yet: its daemons live or die with the
+  /// verdict.
   var execution: ScriptExecution?
   /// The directories that were there before the device's entries were written.
   var keeping: Set<StorePath> = []
   /// The loop devices that had a file before the script ran.
-  var loopsBefore: [LoopDevice: ImageIdentity.Thing] = [:]
+  var loopsBefore: Set<LoopDevice> = []
+  /// Whether a script was started for the plan: one that never ran has nothing to remove.
+  var hasStartedScript = false
 
   /// An engine for the store at an address.
   public init(_ address: StoreAddress, options: Options = Options()) throws(EngineFault) {
@@ -69,6 +72,7 @@ public final class NativeEngine {
     } catch {
       outcome.fault = error
     }
+    runtime.removeIfEmpty()
     outcome.backendState = try? state(of: plan.address.backendPath)
     outcome.frontendState = try? state(of: plan.address.frontendPath)
     return outcome
@@ -77,7 +81,10 @@ public final class NativeEngine {
   // MARK: attach
 
   private func attach(_ plan: Plan, _ outcome: inout Outcome) {
-    do { try convergeAfterCrash(plan, &outcome) } catch {
+    do {
+      try checkScripts(of: plan)
+      try convergeAfterCrash(plan, &outcome)
+    } catch {
       outcome.fault = error
       return
     }
@@ -89,23 +96,32 @@ public final class NativeEngine {
       if let fault {
         outcome.fault = fault
         outcome.stoppedAtStep = number
-        options.observer(.undoing(fault))
         // A transaction that failed changed nothing, so there is nothing of it to take back.
         let isUntouched = record.fault != nil && step.action.isAtomic
         undo(plan, first: isUntouched ? index : number, &outcome)
         return
       }
     }
-    let script = plan.request?.scriptPath
-    try? Journal(.online, scriptPath: script, keeping: []).write(for: plan.address, in: runtime)
+    Journal.remove(for: plan.address, in: runtime)
+  }
+
+  /// Refuses a script that may not be run before anything is changed; it is looked at again when it is run.
+  private func checkScripts(of plan: Plan) throws(EngineFault) {
+    for case .run(let script) in plan.steps.map(\.action) {
+      do { try ScriptTrust.check(script.path, allowedDirectories: options.scriptDirectories) } catch {
+        throw .scriptRefused(error)
+      }
+    }
   }
 
   // MARK: detach
 
   private func detach(_ plan: Plan, _ outcome: inout Outcome) {
-    let node = peek(plan.address.backendPath.appending("node"))
+    let isServedHere = plan.address.backendDomid == options.ownDomid
+    let node = isServedHere ? peek(plan.address.backendPath.appending("node")) : nil
     let loop = node.flatMap { LoopDevice(path: $0) }
     let file = loop?.file
+    let journal = Journal(of: plan.address, in: runtime)
     for (index, step) in plan.steps.enumerated() {
       let number = index + 1
       let record = carryOut(step.action, number, plan)
@@ -113,18 +129,27 @@ public final class NativeEngine {
       if case .run(let script) = step.action, record.fault == nil { mark(script) }
       if let fault = record.fault ?? options.faultAfterStep(number) {
         outcome.fault = outcome.fault ?? fault
-        if !step.action.mayFail || options.faultAfterStep(number) != nil {
+        // Who stops a detach stops it before its remove script; what is left is done by the next one.
+        if !step.action.mayFail || fault == .interrupted || options.faultAfterStep(number) != nil {
           outcome.stoppedAtStep = number
           break
         }
       }
     }
-    if let loop, let file, outcome.stoppedAtStep == nil { release(loop, file, &outcome) }
-    if outcome.stoppedAtStep == nil { Journal.remove(for: plan.address, in: runtime) }
+    if outcome.stoppedAtStep != nil { return }
+    if let loop, let file { release(loop, file, &outcome) }
+    if let journal {
+      // An attach was killed half way: its script may have made a loop device that no key names.
+      loopsBefore = journal.loops
+      if isServedHere { releaseLoops(of: journal.target, node: node, &outcome) }
+      Journal.remove(for: plan.address, in: runtime)
+    }
   }
 
-  /// Notes in the backend's directory that a remove execution succeeded: a script that is run once more for what is
-  /// already gone may fail. The note goes with the directory, so it never outlives the device.
+  /// Notes in the backend's directory that a remove execution succeeded.
+  ///
+  /// A script that is run once more for what is already gone may fail. The note goes with the directory, so
+  /// it never outlives the device.
   private func mark(_ script: ScriptStep) {
     guard !script.isConnecting, peek(script.address.backendPath) != nil else {
       return
@@ -184,8 +209,8 @@ extension Action {
     }
   }
 
-  /// Whether a detach goes on where it fails: a backend that never closes and a script that fails are reported, and the
-  /// device goes all the same.
+  /// Whether a detach goes on where it fails: a backend that never closes and a script that fails are
+  /// reported, and the device goes all the same.
   var mayFail: Bool {
     switch self {
     case .awaitClosed, .run, .awaitRemoteRemoval: true

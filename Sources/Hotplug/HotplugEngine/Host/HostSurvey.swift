@@ -19,7 +19,8 @@ public struct HostSurvey {
 
   /// The guest that a number or a name means; throws `.noSuchDomain`.
   ///
-  /// `allowsGone` takes a number also where the guest is gone: what is left of its devices can be listed and removed.
+  /// `allowsGone` takes a number also where the guest is gone: what is left of its devices can be listed and
+  /// removed.
   public func domain(_ name: String, allowsGone: Bool = false) throws(EngineFault) -> UInt16 {
     if let domid = UInt16(name) {
       if allowsGone { return domid }
@@ -69,7 +70,8 @@ public struct HostSurvey {
     }
   }
 
-  /// A MAC address in Xen's range with random digits, the highest bit of the fourth octet clear as libxl does it.
+  /// A MAC address in Xen's range with random digits, the highest bit of the fourth octet clear as libxl does
+  /// it.
   public static func freshMAC() -> String {
     var generator = SystemRandomNumberGenerator()
     let octets: [UInt8] = [

@@ -41,7 +41,8 @@ extension HostSurvey {
     return found
   }
 
-  /// The device with this number, from the toolstack's record; from what is left of it where there is no record.
+  /// The device with this number, from the toolstack's record; from what is left of it where there is no
+  /// record.
   public func address(_ kind: DeviceAddress.Kind, _ domid: UInt16, _ devid: Int32) throws(EngineFault)
     -> DeviceAddress?
   {

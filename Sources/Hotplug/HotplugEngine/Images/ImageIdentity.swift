@@ -1,8 +1,8 @@
 import CLoop
 import Glibc
 
-/// What an image or device really is, whatever name it was reached by: symlinks, hard links, bind mounts and loop
-/// devices of one file are one identity.
+/// What an image or device really is, whatever name it was reached by: symlinks, hard links, bind mounts and
+/// loop devices of one file are one identity.
 public struct ImageIdentity: Hashable, Sendable {
   /// One thing on the host that holds blocks.
   public enum Thing: Hashable, Sendable {
@@ -31,7 +31,8 @@ public struct ImageIdentity: Hashable, Sendable {
       || !wholes.isDisjoint(with: other.things)
   }
 
-  /// The identity of what a path leads to, symlinks followed; nil where it leads to neither file nor block device.
+  /// The identity of what a path leads to, symlinks followed; nil where it leads to neither file nor block
+  /// device.
   public init?(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
@@ -53,7 +54,8 @@ public struct ImageIdentity: Hashable, Sendable {
     self.init(major: DeviceNumbers.major(device), minor: DeviceNumbers.minor(device))
   }
 
-  /// The disk that a partition is part of; nil for a whole disk (sysfs: the `partition` file, and the parent's `dev`).
+  /// The disk that a partition is part of; nil for a whole disk (sysfs: the `partition` file, and the
+  /// parent's `dev`).
   private static func whole(ofPartition major: UInt32, _ minor: UInt32) -> Thing? {
     let place = "/sys/dev/block/\(major):\(minor)"
     guard access("\(place)/partition", F_OK) == 0, let numbers = readText("\(place)/../dev"),

@@ -14,8 +14,9 @@ public struct SharedImage: Hashable, Sendable {
 
 /// Finds who else uses an image.
 ///
-/// The check in Xen's `block` script compares a device number in hexadecimal with one in decimal and lets everything
-/// pass (tools/hotplug/Linux/block up to 4.23), so it is made here: by device and inode, through every other name.
+/// The check in Xen's `block` script compares a device number in hexadecimal with one in decimal and lets
+/// everything pass (tools/hotplug/Linux/block up to 4.23), so it is made here: by device and inode, through
+/// every other name.
 struct SharingCheck {
   let client: StoreClient
   /// The domain whose backends are looked at; its file system is the one that paths are looked up in.
@@ -61,8 +62,8 @@ struct SharingCheck {
     return (identity, SharedImage(user: address, target: target, isWritable: isWritable), isWritable)
   }
 
-  /// The identity of a target before its script has run: what the path leads to, and the words themselves where a
-  /// script of one's own gives them a meaning.
+  /// The identity of a target before its script has run: what the path leads to, and the words themselves
+  /// where a script of one's own gives them a meaning.
   static func identity(target: [UInt8], script: String?) -> ImageIdentity {
     var identity = ImageIdentity(path: String(decoding: target, as: UTF8.self)) ?? ImageIdentity(things: [])
     if let script { identity.things.insert(.opaque(script: script, target: target)) }

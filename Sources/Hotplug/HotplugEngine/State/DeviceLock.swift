@@ -11,16 +11,17 @@ final class DeviceLock {
   /// The lock of one device: taken at once, or `.busy`.
   convenience init(_ device: DeviceAddress, in directory: RuntimeDirectory) throws(EngineFault) {
     let name = "\(device.kind.rawValue)-\(device.domid)-\(device.devid).lock"
-    guard let descriptor = try Self.take("\(directory.path)/\(name)", waiting: false) else {
+    guard let descriptor = try Self.take(name, in: directory, waiting: false) else {
       throw .busy(device)
     }
     self.init(path: "\(directory.path)/\(name)", descriptor: descriptor)
   }
 
-  /// The lock under which images are compared and entries are written; waits for it, since it is held for a moment.
+  /// The lock under which images are compared and entries are written; waits for it, since it is held for a
+  /// moment.
   convenience init(imagesIn directory: RuntimeDirectory) throws(EngineFault) {
     let path = "\(directory.path)/images.lock"
-    guard let descriptor = try Self.take(path, waiting: true) else {
+    guard let descriptor = try Self.take("images.lock", in: directory, waiting: true) else {
       throw .runtimeDirectory(path, reason: "flock was refused")
     }
     self.init(path: path, descriptor: descriptor)
@@ -38,9 +39,18 @@ final class DeviceLock {
   }
 
   /// Opens and locks the file; nil where another holds it and `waiting` is false.
-  private static func take(_ path: String, waiting: Bool) throws(EngineFault) -> Int32? {
+  private static func take(
+    _ name: String,
+    in directory: RuntimeDirectory,
+    waiting: Bool
+  ) throws(EngineFault) -> Int32? {
+    let path = "\(directory.path)/\(name)"
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      if descriptor < 0 && errno == ENOENT {
+        try directory.makeAgain()
+        continue
+      }
       guard descriptor >= 0 else { throw .runtimeDirectory(path, reason: "open: \(systemWords(errno))") }
       while flock(descriptor, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
         if errno == EINTR { continue }

@@ -2,40 +2,26 @@ import Glibc
 import HotplugPlan
 import XenstoreWire
 
-/// What a later xlplug must know of a device if this one is killed: written before the first change, removed after the
-/// last.
+/// What a later xlplug must know if this one is killed while it attaches a device: written before the first
+/// change, removed when the device is online or everything is taken back.
 ///
 /// Records of name and value, each ended by a NUL, which neither can hold; replaced as a whole by rename(2).
-struct Journal {
-  /// How far an attach has come.
-  enum Phase: String {
-    /// Steps are being carried out.
-    case attaching
-    /// The device is online.
-    case online
-  }
-
-  /// How far the attach came.
-  var phase: Phase
-  /// The script that was run, absolute.
-  var scriptPath: String?
-  /// The directories that were there before; taking the device away leaves them.
-  var keeping: Set<StorePath> = []
-
+struct Journal: Hashable {
   /// The most bytes that are read of a journal.
   static let byteCountMax = 1 << 16
 
-  private static func path(_ device: DeviceAddress, _ directory: RuntimeDirectory) -> String {
-    "\(directory.path)/\(device.kind.rawValue)-\(device.domid)-\(device.devid).journal"
-  }
+  /// The script that was to be run, absolute; empty for none.
+  var script: [UInt8] = []
+  /// The disk's target; empty for an interface.
+  var target: [UInt8] = []
+  /// The directories that were there before; taking the device away leaves them.
+  var keeping: Set<StorePath> = []
+  /// The loop devices that had a file before.
+  var loops: Set<LoopDevice> = []
 
-  init(_ phase: Phase, scriptPath: String?, keeping: Set<StorePath>) {
-    self.phase = phase
-    self.scriptPath = scriptPath
-    self.keeping = keeping
-  }
+  init() {}
 
-  /// The journal of a device; nil where there is none or it cannot be understood.
+  /// The journal of a device; nil where there is none.
   init?(of device: DeviceAddress, in directory: RuntimeDirectory) {
     let descriptor = open(Self.path(device, directory), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { return nil }
@@ -45,33 +31,33 @@ struct Journal {
       unsafe read(descriptor, bytes.baseAddress, bytes.count)
     }
     guard count > 0 else { return nil }
-    let words = buffer[..<count].split(separator: 0, omittingEmptySubsequences: false).map {
-      String(decoding: $0, as: UTF8.self)
-    }
-    var found: Phase?
-    for (name, value) in zip(words, words.dropFirst()).enumerated().filter({ $0.offset % 2 == 0 }).map(
-      \.element
-    ) {
-      switch name {
-      case "phase": found = Phase(rawValue: value)
-      case "script": scriptPath = value
-      case "keep": if let path = StorePath(value) { keeping.insert(path) }
+    var words = buffer[..<count].split(separator: 0, omittingEmptySubsequences: false)[...]
+    while let name = words.popFirst(), let value = words.popFirst() {
+      switch String(decoding: name, as: UTF8.self) {
+      case "script": script = Array(value)
+      case "target": target = Array(value)
+      case "keep": if let path = StorePath(bytes: value) { keeping.insert(path) }
+      case "loop":
+        if let number = UInt32(String(decoding: value, as: UTF8.self)) { loops.insert(.init(number: number)) }
       default: break
       }
     }
-    guard let found else { return nil }
-    phase = found
   }
 
-  /// Puts the journal in place of an earlier one, on the disk before it returns.
+  private var bytes: [UInt8] {
+    let records =
+      [("script", script), ("target", target)] + keeping.map { ("keep", Array($0.string.utf8)) }
+      + loops.map { ("loop", Array(String($0.number).utf8)) }
+    return records.flatMap { Array($0.0.utf8) + [0] + $0.1 + [0] }
+  }
+
+  /// Puts the journal in place of an earlier one.
   func write(for device: DeviceAddress, in directory: RuntimeDirectory) throws(EngineFault) {
-    var bytes = Array("phase\0\(phase.rawValue)\0".utf8)
-    if let scriptPath { bytes += Array("script\0\(scriptPath)\0".utf8) }
-    for path in keeping { bytes += Array("keep\0\(path)\0".utf8) }
     let path = Self.path(device, directory)
     let descriptor = open("\(path).new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .runtimeDirectory(path, reason: "open: \(systemWords(errno))") }
     defer { close(descriptor) }
+    let bytes = bytes
     let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
     guard count == bytes.count, rename("\(path).new", path) == 0 else {
       throw .runtimeDirectory(path, reason: systemWords(errno))
@@ -81,5 +67,9 @@ struct Journal {
   /// Takes the journal of a device away.
   static func remove(for device: DeviceAddress, in directory: RuntimeDirectory) {
     unlink(path(device, directory))
+  }
+
+  private static func path(_ device: DeviceAddress, _ directory: RuntimeDirectory) -> String {
+    "\(directory.path)/\(device.kind.rawValue)-\(device.domid)-\(device.devid).journal"
   }
 }

@@ -1,7 +1,8 @@
 import Glibc
 public import XenstoreHost
 
-/// The directory in which locks and journals for one store live: `/run/xlplug/STORE`, owned by root, closed to others.
+/// The directory in which locks and journals for one store live: `/run/xlplug/STORE`, owned by root, closed
+/// to others.
 public struct RuntimeDirectory: Hashable, Sendable {
   /// Where the directories of all stores are.
   public static let base = "/run/xlplug"
@@ -17,7 +18,14 @@ public struct RuntimeDirectory: Hashable, Sendable {
     for directory in [Self.base, path] { try Self.make(directory) }
   }
 
-  /// One name for a store however it was reached: the usual socket and the kernel's device are the same store.
+  /// Makes the directory again, where another process took it away because it was empty.
+  func makeAgain() throws(EngineFault) { try Self.make(path) }
+
+  /// Takes the directory away where nothing is in it.
+  func removeIfEmpty() { rmdir(path) }
+
+  /// One name for a store however it was reached: the usual socket and the kernel's device are the same
+  /// store.
   private static func name(of address: StoreAddress) -> String {
     guard case .socket(let path) = address else { return "host" }
     let real = unsafe realpath(path, nil).map { pointer in

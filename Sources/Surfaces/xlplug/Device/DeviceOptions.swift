@@ -11,7 +11,8 @@ struct StoreOptions: ParsableArguments {
     help: ArgumentHelp(
       "The xenstore socket or device.",
       discussion:
-        "By default found as libxenstore does: XENSTORED_PATH, XENSTORED_RUNDIR, the usual socket, the device.",
+        "By default found as libxenstore does: XENSTORED_PATH, XENSTORED_RUNDIR, the usual socket, "
+        + "the device.",
       valueName: "path"
     )
   )

@@ -13,26 +13,25 @@ final class DeviceSession {
   let options: DeviceOptions
   let output: OutputOptions
   let screen: Screen
+  /// What is worth saying about the specification; part of the document.
+  var notes: [String] = []
 
   /// Opens the store; ends the command where there is none or where root is needed and missing.
   init(_ verb: String, _ store: StoreOptions, _ options: DeviceOptions, _ output: OutputOptions) throws {
     self.options = options
     self.output = output
     screen = output.screen
-    guard geteuid() == 0 else {
-      Output.complain(
-        """
-        error: '\(verb)' needs root: it writes xenstore and runs hotplug scripts
-          help: as any user, 'xlplug plan' prints what would be done, 'xlplug parse' what a string means
-        """
-      )
-      throw Exit.worldSaidNo.code
-    }
-    do { place = try StorePlace(store) } catch { throw Self.end(.store(error)) }
+    guard geteuid() == 0 else { throw Self.end(verb: verb, output) }
+    do { place = try StorePlace(store) } catch { throw Self.end(.store(error), output) }
   }
 
   /// Prints the diagnostics of a text; ends the command where one is an error.
   static func report(_ text: DeviceText, _ output: OutputOptions) throws {
+    if output.json {
+      if text.isAcceptable { return }
+      DeviceJSON.print(DeviceJSON.refused(text))
+      throw Exit.inputHasErrors.code
+    }
     let terminal = Terminal(STDERR_FILENO, colour: output.color)
     let what = if case .disk = text { "disk" } else { "vif" }
     let rendering = TextRendering(
@@ -57,7 +56,7 @@ final class DeviceSession {
       settings.environment[name] = Array(value.utf8)
     }
     // Scripts must talk to the store that the device is in.
-    settings.environment["XENSTORED_PATH"] = Array(place.address.path.utf8)
+    if place.isNamed { settings.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
     if !output.json {
       let progress = Progress(isSimulated: place.isSimulated, screen: screen)
       settings.observer = { progress.take($0) }
@@ -67,7 +66,7 @@ final class DeviceSession {
       engine.options.ownDomid = try HostSurvey(engine.client).ownDomid()
       return engine
     } catch {
-      throw Self.end(error)
+      throw Self.end(error, output)
     }
   }
 
@@ -84,9 +83,9 @@ final class DeviceSession {
   /// Prints an outcome.
   func print(_ outcome: Outcome) {
     if output.json {
-      var bytes: [UInt8] = []
-      DeviceJSON.outcome(outcome, isSimulated: place.isSimulated).write(to: &bytes)
-      screen.writeLine(String(decoding: bytes, as: UTF8.self))
+      screen.writeLine(
+        DeviceJSON.line(DeviceJSON.outcome(outcome, isSimulated: place.isSimulated, notes: notes))
+      )
     } else {
       for line in OutcomeText(outcome: outcome, place: place, screen: screen).lines { screen.writeLine(line) }
     }
@@ -99,15 +98,31 @@ final class DeviceSession {
   }
 
   /// Prints a fault that came before any plan; the status to end with.
-  static func end(_ fault: EngineFault) -> any Error {
-    let help = fault.help.map { "\n  help: \($0)" } ?? ""
-    Output.complain("error: \(VisibleText("\(fault)".utf8).shown)\(help)")
-    return Exit.worldSaidNo.code
+  static func end(_ fault: EngineFault, _ output: OutputOptions?) -> any Error {
+    end("\(fault)", help: fault.help, output)
   }
 
   /// Prints why no plan can be made; the status to end with.
-  static func end(_ fault: PlanFault) -> any Error {
-    Output.complain("error: \(VisibleText("\(fault)".utf8).shown)")
+  static func end(_ fault: PlanFault, _ output: OutputOptions) -> any Error {
+    end("\(fault)", help: nil, output)
+  }
+
+  /// Says that a verb needs root, and what works without; the status to end with.
+  private static func end(verb: String, _ output: OutputOptions) -> any Error {
+    end(
+      "'\(verb)' needs root: it writes xenstore and runs hotplug scripts",
+      help: "as any user, 'xlplug plan' prints what would be done, 'xlplug parse' what a string means",
+      output,
+    )
+  }
+
+  private static func end(_ message: String, help: String?, _ output: OutputOptions?) -> any Error {
+    if output?.json ?? false {
+      DeviceJSON.print(DeviceJSON.failed(message, help: help))
+    } else {
+      let way = help.map { "\n  help: \($0)" } ?? ""
+      Output.complain("error: \(VisibleText(message.utf8).shown)\(way)")
+    }
     return Exit.worldSaidNo.code
   }
 }

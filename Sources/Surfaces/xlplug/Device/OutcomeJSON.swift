@@ -1,6 +1,8 @@
 import HotplugEngine
 import HotplugPlan
+import HotplugScript
 import XLCheck
+import XLText
 import XenstoreWire
 
 /// Plans and outcomes as JSON documents, described in docs/cli.md.
@@ -8,9 +10,10 @@ enum DeviceJSON {
   typealias Member = JSONText.Member
 
   /// A plan.
-  static func plan(_ plan: Plan, assumption: String?) -> JSONText {
+  static func plan(_ plan: Plan, assumption: String?, notes: [String] = []) -> JSONText {
     .object([
       Member("assumption", assumption.map { .string($0) } ?? .null),
+      Member("notes", .array(notes.map { .string($0) })),
       Member("direction", .string(plan.direction.rawValue)),
       Member("device", address(plan.address)),
       Member("steps", .array(plan.steps.map(step))),
@@ -18,13 +21,14 @@ enum DeviceJSON {
   }
 
   /// What became of a plan.
-  static func outcome(_ outcome: Outcome, isSimulated: Bool) -> JSONText {
+  static func outcome(_ outcome: Outcome, isSimulated: Bool, notes: [String]) -> JSONText {
     .object([
       Member("direction", .string(outcome.plan.direction.rawValue)),
       Member("ok", .bool(outcome.fault == nil)),
       Member("simulated", .bool(isSimulated)),
       Member("device", address(outcome.plan.address)),
       Member("absent", .bool(outcome.wasAbsent)),
+      Member("notes", .array(notes.map { .string($0) })),
       Member("steps", .array(outcome.done.map(record))),
       Member("error", outcome.fault.map(fault) ?? .null),
       Member("stopped_at_step", outcome.stoppedAtStep.map { .number(Int64($0)) } ?? .null),
@@ -35,6 +39,42 @@ enum DeviceJSON {
       Member("microseconds", microseconds(outcome.totalSeconds)),
     ])
   }
+
+  /// A command that came to nothing before there was a plan.
+  static func failed(_ message: String, help: String?) -> JSONText {
+    .object([
+      Member("ok", .bool(false)),
+      Member("error", .object([Member("message", .string(message))])),
+      Member("help", help.map { .string($0) } ?? .null),
+    ])
+  }
+
+  /// A specification that has errors.
+  static func refused(_ text: DeviceText) -> JSONText {
+    .object([
+      Member("ok", .bool(false)),
+      Member("input", .bytes(text.text.bytes)),
+      Member("diagnostics", .array(text.diagnostics.map { $0.document })),
+    ])
+  }
+
+  /// A document as one line.
+  ///
+  /// Where bytes in it are not UTF-8, each from 0x80 is written as U+0080 to U+00FF, and a last member
+  /// `encoding` says so.
+  static func line(_ document: JSONText) -> String {
+    var bytes: [UInt8] = []
+    var document = document
+    let isText = document.isUTF8
+    if !isText, case .object(let members) = document {
+      document = .object(members + [Member("encoding", .string("bytes"))])
+    }
+    document.write(to: &bytes, encodesBytes: !isText)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Prints a document on a line of standard output.
+  static func print(_ document: JSONText) { Output.print(line(document)) }
 
   /// A device.
   static func address(_ address: DeviceAddress) -> JSONText {
@@ -90,7 +130,14 @@ enum DeviceJSON {
     .object([
       Member("message", .string(fault.description)),
       Member("hotplug_error", fault.hotplugError.map { .bytes($0) } ?? .null),
+      Member("script_output", output(of: fault)),
     ])
+  }
+
+  /// The lines that a script that failed printed last.
+  private static func output(of fault: EngineFault) -> JSONText {
+    guard case .scriptFailed(let failure) = fault else { return .null }
+    return .array(failure.output.lastLines(20).map { .bytes($0) })
   }
 
   private static func state(_ state: XenbusState?) -> JSONText {
@@ -98,4 +145,16 @@ enum DeviceJSON {
   }
 
   private static func microseconds(_ seconds: Double) -> JSONText { .number(Int64(seconds * 1e6)) }
+}
+
+extension JSONText {
+  /// Whether all the bytes in it are UTF-8.
+  fileprivate var isUTF8: Bool {
+    switch self {
+    case .bytes(let bytes): Self.isUTF8(bytes)
+    case .array(let values): values.allSatisfy(\.isUTF8)
+    case .object(let members): members.allSatisfy(\.value.isUTF8)
+    default: true
+    }
+  }
 }

@@ -4,7 +4,8 @@ import HotplugScript
 import XLCheck
 import XenstoreWire
 
-/// The end of an attach or a detach for a person: the verdict, the script's own words, what is left, what to do.
+/// The end of an attach or a detach for a person: the verdict, the script's own words, what is left, what to
+/// do.
 struct OutcomeText {
   let outcome: Outcome
   let place: StorePlace
@@ -13,24 +14,32 @@ struct OutcomeText {
   /// All lines.
   var lines: [String] {
     guard let fault = outcome.fault else { return [success] }
+    // A detach goes on where a step fails, so that several may have.
+    let failed = outcome.done.compactMap(\.fault)
+    var lines = (failed.isEmpty ? [fault] : failed).flatMap(explained)
+    if outcome.plan.direction == .attach {
+      lines.append(undoLine)
+    } else if outcome.stoppedAtStep != nil {
+      lines.append("  the rest of the steps was not done; the same command again finishes")
+    }
+    lines += outcome.leftBehind.map { "  \(screen.red("left behind")): \(visible($0))" }
+    return lines
+  }
+
+  /// One fault: what happened, the script's own words, the way out.
+  private func explained(_ fault: EngineFault) -> [String] {
     var lines = ["\(screen.red("error")): \(visible(fault.description))"]
-    if case .scriptFailed(let failure) = fault {
-      if case .failureBreakingProtocol(_) = failure.verdict {
-        lines.append("  note: this end breaks the hotplug protocol: the script should be mended")
-      }
-      lines += rest(failure.aftermath).map { "  \(screen.red("left behind")): \($0)" }
+    if case .scriptFailed(let failure) = fault, case .failureBreakingProtocol(_) = failure.verdict {
+      lines.append("  note: this end breaks the hotplug protocol: the script should be mended")
     }
     if let words = fault.hotplugError {
       lines.append("  the script says (hotplug-error):")
       lines += words.split(separator: 10).map { "    " + VisibleText($0).shown }
     }
+    // What it printed was shown while it ran.
     if case .scriptFailed(let failure) = fault {
-      let printed = failure.output.lastLines(10)
-      if !printed.isEmpty { lines.append("  it printed last:") }
-      lines += printed.map { "    " + VisibleText($0).shown }
+      lines += rest(failure.aftermath).map { "  \(screen.red("left behind")): \($0)" }
     }
-    if outcome.plan.direction == .attach { lines.append(undoLine) }
-    lines += outcome.leftBehind.map { "  \(screen.red("left behind")): \(visible($0))" }
     if let help = fault.help { lines.append("  help: \(visible(help))") }
     return lines
   }
@@ -90,6 +99,9 @@ extension EngineFault {
         return "give it longer with --script-timeout, or run it by hand to see where it waits"
       }
       return nil
+    case .scriptRefused(.untrusted(path: _, problem: let problem, remedy: _))
+    where problem.contains("outside of"):
+      return "--script-dir allows a directory"
     case .noSuchDomain: return "xl list shows the domains that run"
     case .remoteScriptFailed(let device, hotplugError: _, seconds: _):
       return "is 'xl devd' running in domain \(device.backendDomid)? its log is /var/log/xen/ there"

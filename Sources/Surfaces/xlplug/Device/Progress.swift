@@ -5,6 +5,13 @@ import XLCheck
 
 /// Tells a person what an engine does while it does it: a line a step, with the time it took.
 final class Progress {
+  /// What stands before an action of the way back.
+  private static let undoHead = "undo"
+
+  /// The most that is shown of what one script prints, in bytes.
+  static let outputByteCountMax = 16384
+
+  private var shownByteCount = 0
   private let isSimulated: Bool
   private let screen: Screen
   /// The step whose line stands on the terminal without its end.
@@ -19,8 +26,10 @@ final class Progress {
   func take(_ event: EngineEvent) {
     switch event {
     case .began(let action, let step, let count):
+      shownByteCount = 0
       guard screen.isTerminal else { return }
-      screen.write("  \(step)/\(count) \(words(action))")
+      // It is replaced when the step has ended, which works for one row only.
+      screen.write(String("  \(step)/\(count) \(words(action))".prefix(screen.width - 1)))
       hasOpenLine = true
     case .ended(let record, let step, let count):
       endLine()
@@ -29,23 +38,34 @@ final class Progress {
       endLine()
       let state = found.map { ", now \($0)" } ?? ""
       screen.writeLine(screen.faint("      … \(seconds) s: \(words(action))\(state)"))
-    case .output(let bytes):
+    case .output(let bytes): show(bytes)
+    case .undoing:
       endLine()
-      for part in bytes.split(separator: 10) {
-        screen.writeLine(screen.faint("      | ") + VisibleText(part).shown)
-      }
-    case .undoing(let fault):
-      endLine()
-      screen.writeLine("  \(screen.red("failed")): \(visible(fault.description)); taking it back")
-    case .undone(let record): line("undo", record)
+      screen.writeLine("  taking back what was done:")
+    case .undone(let record): line(Self.undoHead, record)
     }
+  }
+
+  /// Shows what a script printed, up to a limit for each step.
+  private func show(_ bytes: [UInt8]) {
+    endLine()
+    let room = Self.outputByteCountMax - shownByteCount
+    shownByteCount += bytes.count
+    if room <= 0 { return }
+    for part in bytes.prefix(room).split(separator: 10) {
+      screen.writeLine(screen.faint("      | ") + VisibleText(part).shown)
+    }
+    if bytes.count >= room { screen.writeLine(screen.faint("      | … what it prints further is not shown")) }
   }
 
   private func line(_ head: String, _ record: Outcome.Record) {
     let mark = record.fault == nil ? screen.green("✓") : screen.red("✗")
     let text = "  \(mark) \(head) \(words(record.action))"
     screen.writeLine("\(text)  \(screen.faint(Self.time(record.seconds)))")
-    if let fault = record.fault { screen.writeLine("      \(visible(fault.description))") }
+    // Why a step failed is said once, at the end; what failed on the way back is said only here.
+    if let fault = record.fault, head == Self.undoHead {
+      screen.writeLine("      \(visible(fault.description))")
+    }
     if let note = record.note { screen.writeLine("      note: \(visible(note))") }
   }
 

@@ -1,17 +1,21 @@
 import Glibc
 
-/// Standard output for people while devices change: colours where they are wanted, and never a reason to stop.
+/// Standard output for people while devices change: colours where they are wanted, and never a reason to
+/// stop.
 ///
 /// A reader that goes away must not end the command between two steps, so errors of writing are passed over.
 struct Screen: Sendable {
   /// Whether lines can be replaced.
   let isTerminal: Bool
+  /// How many columns a line has.
+  let width: Int
   private let usesColour: Bool
 
   /// The screen behind standard output.
   init(colour: ColourChoice) {
     isTerminal = isatty(STDOUT_FILENO) == 1
-    usesColour = Terminal(STDOUT_FILENO, colour: colour).usesColour
+    let terminal = Terminal(STDOUT_FILENO, colour: colour)
+    (usesColour, width) = (terminal.usesColour, terminal.width)
     signal(SIGPIPE, SIG_IGN)
   }
 

@@ -9,6 +9,8 @@ import XenstoreWire
 final class StorePlace {
   /// Where it answers.
   let address: StoreAddress
+  /// Whether it was named, so that scripts must be told where it is.
+  let isNamed: Bool
   /// Whether backends and guests behind it are simulated.
   let isSimulated: Bool
   private let server: StoreServer?
@@ -16,6 +18,7 @@ final class StorePlace {
 
   /// The store that the options name; one that libxenstore would find where they name none.
   init(_ options: StoreOptions) throws(StoreFault) {
+    isNamed = options.embedded || options.path != nil
     if options.embedded {
       let parts = try Self.simulate(StoreServer(embedded: SimulatedHost.store()))
       (server, simulation) = (parts.server, parts.simulation)

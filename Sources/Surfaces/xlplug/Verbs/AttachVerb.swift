@@ -1,6 +1,7 @@
 import ArgumentParser
 import HotplugEngine
 import HotplugPlan
+import XLCheck
 import XLText
 
 /// `xlplug attach`: from a string to a device that is online.
@@ -52,10 +53,11 @@ struct AttachVerb: ParsableCommand {
   ) throws -> Plan {
     let preparation: Preparation
     do { preparation = try Preparation(text, domain: domain, client: engine.client) } catch {
-      throw DeviceSession.end(error)
+      throw DeviceSession.end(error, session.output)
     }
+    session.notes = Preparation.notes(text, preparation.facts)
     if !session.output.json {
-      for note in Preparation.notes(text, preparation.facts) { session.screen.writeLine("note: \(note)") }
+      for note in session.notes { session.screen.writeLine("note: \(VisibleText(note.utf8).shown)") }
     }
     do {
       let request = try text.request(
@@ -65,7 +67,7 @@ struct AttachVerb: ParsableCommand {
       )
       return Plan(attaching: request, ownDomid: preparation.facts.ownDomid, times: session.options.times)
     } catch {
-      throw DeviceSession.end(error)
+      throw DeviceSession.end(error, session.output)
     }
   }
 
@@ -76,7 +78,7 @@ struct AttachVerb: ParsableCommand {
     }
     let device: AttachedDevice
     do { device = try HostSurvey(engine.client).attached(plan.address) } catch {
-      throw DeviceSession.end(error)
+      throw DeviceSession.end(error, output)
     }
     try session.carryOut(Plan(detaching: device, times: session.options.times), with: engine)
   }

@@ -6,14 +6,17 @@ import XLModel
 import XenstoreHost
 import XenstoreWire
 
-/// `xlplug demo`: the whole path on a machine without Xen, with a real image, a real loop device and the real script.
+/// `xlplug demo`: the whole path on a machine without Xen, with a real image, a real loop device and the real
+/// script.
 struct DemoVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract:
-      "Shows the whole path on any Linux machine: a disk string becomes a device that is online, and goes again.",
+      "Shows the whole path on any Linux machine: a disk string becomes a device that is online, and goes "
+      + "again.",
     discussion: """
-      Real: the image, the loop device, /etc/xen/scripts/block, the store. Simulated: the kernel's backend and the guest.
+      Real: the image, the loop device, /etc/xen/scripts/block, the store. \
+      Simulated: the kernel's backend and the guest.
 
       Example:
         sudo xlplug demo
@@ -42,7 +45,9 @@ struct DemoVerb: ParsableCommand {
     let directory = try makeImage()
     defer { try? FileManager.default.removeItem(at: directory) }
     let spec = "\(directory.path)/disk.img,raw,xvda,w"
-    do { try tour(spec, session) } catch let fault as StoreFault { throw DeviceSession.end(.store(fault)) }
+    do { try tour(spec, session) } catch let fault as StoreFault {
+      throw DeviceSession.end(.store(fault), output)
+    }
   }
 
   private func tour(_ spec: String, _ session: DeviceSession) throws {
@@ -57,16 +62,16 @@ struct DemoVerb: ParsableCommand {
       let preparation = try Preparation(text, domain: "7", client: engine.client)
       plan = Plan(attaching: try text.request(domid: 7, facts: preparation.facts, isSharingAllowed: false))
     } catch let fault as PlanFault {
-      throw DeviceSession.end(fault)
+      throw DeviceSession.end(fault, output)
     } catch let fault as EngineFault {
-      throw DeviceSession.end(fault)
+      throw DeviceSession.end(fault, output)
     }
     try session.carryOut(plan, with: engine)
     show("the store while the disk is online", try listing(engine), session)
     say("$ xlplug detach 7 xvda", session)
     let attached: AttachedDevice
     do { attached = try HostSurvey(engine.client).attached(plan.address) } catch {
-      throw DeviceSession.end(error)
+      throw DeviceSession.end(error, output)
     }
     try session.carryOut(Plan(detaching: attached), with: engine)
     show("the store afterwards", try listing(engine), session)

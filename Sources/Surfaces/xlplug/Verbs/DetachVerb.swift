@@ -44,7 +44,7 @@ struct DetachVerb: ParsableCommand {
       if isDryRun {
         var printed = Output()
         if output.json {
-          DeviceJSON.plan(plan, assumption: nil).write(to: &printed.bytes)
+          printed.bytes += DeviceJSON.line(DeviceJSON.plan(plan, assumption: nil)).utf8
         } else {
           printed.bytes += VisibleText.lines(plan.text()).utf8
         }
@@ -53,7 +53,7 @@ struct DetachVerb: ParsableCommand {
       }
       try session.carryOut(plan, with: engine)
     } catch let fault as EngineFault {
-      throw DeviceSession.end(fault)
+      throw DeviceSession.end(fault, output)
     }
   }
 

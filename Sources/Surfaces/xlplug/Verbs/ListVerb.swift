@@ -36,12 +36,11 @@ struct ListVerb: ParsableCommand {
       let domid = try domain.map { name throws(EngineFault) in try survey.domain(name, allowsGone: true) }
       devices = try survey.devices(nic ? .vif : .vbd, of: domid)
     } catch let fault as EngineFault {
-      throw DeviceSession.end(fault)
+      throw DeviceSession.end(fault, output)
     }
     var printed = Output()
     if output.json {
-      DeviceJSON.list(devices, isSimulated: place.isSimulated).write(to: &printed.bytes)
-      printed.bytes.append(10)
+      printed.bytes += (DeviceJSON.line(DeviceJSON.list(devices, isSimulated: place.isSimulated)) + "\n").utf8
     } else {
       for line in table(devices, place) { printed.bytes += (line + "\n").utf8 }
     }

@@ -66,11 +66,12 @@ struct PlanPrinter {
       let request = try text.request(domid: domid, facts: facts, isSharingAllowed: device.isSharingAllowed)
       plan = Plan(attaching: request, ownDomid: facts.ownDomid, times: device.times)
     } catch {
-      throw DeviceSession.end(error)
+      throw DeviceSession.end(error, output)
     }
     var printed = Output()
     if output.json {
-      DeviceJSON.plan(plan, assumption: assumption).write(to: &printed.bytes)
+      let document = DeviceJSON.plan(plan, assumption: assumption, notes: Preparation.notes(text, facts))
+      printed.bytes += DeviceJSON.line(document).utf8
     } else {
       for note in Preparation.notes(text, facts) + (assumption.map { [$0] } ?? []) {
         printed.bytes += "note: \(note)\n".utf8
@@ -89,11 +90,11 @@ struct PlanPrinter {
         let preparation = try Preparation(text, domain: domain, client: client)
         return (preparation.domid, preparation.facts, nil)
       } catch {
-        throw DeviceSession.end(error)
+        throw DeviceSession.end(error, output)
       }
     }
     guard let domid = UInt16(domain) else {
-      throw DeviceSession.end(.noSuchDomain(domain))
+      throw DeviceSession.end(.noSuchDomain(domain), output)
     }
     var facts = HostFacts()
     facts.freshMAC = HostSurvey.freshMAC()

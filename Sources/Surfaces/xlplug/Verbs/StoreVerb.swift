@@ -55,7 +55,7 @@ struct StoreServe: ParsableCommand {
       simulation?.stop()
       server.stop()
     } catch {
-      throw DeviceSession.end(.store(error))
+      throw DeviceSession.end(.store(error), nil)
     }
   }
 }

@@ -1,0 +1,28 @@
+import Foundation
+
+// An attach by the engine beside its script run by hand: the same script, environment, image and store, in turns, so
+// that whatever else the machine does falls on both. What the engine adds is everything that is not the script: lock,
+// journal, sharing check, store writes, waits for the simulated backend and guest, supervision of the script.
+// `AttachBenchmark ROUNDS` sets how often; the median counts.
+
+/// The share of the script's time that the engine may add, in percent.
+let goalPercent = 5.0
+let rounds = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 50
+
+var samples = Samples()
+do {
+  let bench = try Bench()
+  // The first run of each pays for cold caches.
+  _ = try (bench.attach(), bench.detach(), bench.runScriptByHand())
+  for round in 0..<rounds {
+    if round % 2 == 0 { samples.byHand.append(try bench.runScriptByHand()) }
+    samples.attaches.append(try bench.attach())
+    samples.detaches.append(try bench.detach())
+    if round % 2 == 1 { samples.byHand.append(try bench.runScriptByHand()) }
+  }
+  print(samples.table)
+  print("\n" + samples.stepTable(bench.stepNames))
+} catch {
+  try? FileHandle.standardError.write(contentsOf: Data("error: the attach is not measured: \(error)\n".utf8))
+  exit(3)
+}

@@ -1,0 +1,95 @@
+import Foundation
+import HotplugEngine
+import HotplugPlan
+import Testing
+import XLTestKit
+import XenstoreHost
+import XenstoreTestKit
+import XenstoreWire
+
+/// A disk that domain 8 serves: its daemon runs the script, and all that is seen of it are the keys that it
+/// leaves.
+@Suite(.serialized) struct DriverDomainTests {
+  /// What the daemon of the driver domain does, as `xl devd` would.
+  enum Daemon: Sendable { case works, fails, isAbsent }
+
+  @Test func deviceComesAndGoes() throws {
+    let host = try EngineHost(.embedded)
+    let before = try host.traces()
+    let daemon = try run(.works, host)
+    defer { daemon.cancel() }
+    let attached = try host.run(plan(host))
+    #expect(attached.fault == nil, "\(attached.fault.map(\.description) ?? "")")
+    #expect(attached.backendState == .connected)
+    let detached = try host.detach()
+    #expect(detached.fault == nil, "\(detached.fault.map(\.description) ?? "")")
+    #expect(
+      !detached.done.contains { if case .run(_) = $0.action { true } else { false } },
+      "its script is not ours to run"
+    )
+    #expect(try host.traces() == before)
+  }
+
+  @Test func failureOfTheRemoteScriptIsSeenAndTakenBack() throws {
+    let host = try EngineHost(.embedded)
+    let before = try host.traces()
+    let daemon = try run(.fails, host)
+    defer { daemon.cancel() }
+    let outcome = try host.run(plan(host))
+    #expect(outcome.fault?.hotplugError == Array("no such volume".utf8))
+    #expect(outcome.leftBehind == [])
+    #expect(try host.traces() == before)
+  }
+
+  @Test func silenceOfTheDaemonIsSeenAndTakenBack() throws {
+    let host = try EngineHost(.embedded)
+    host.options.times.scriptSeconds = 0.5
+    host.options.times.closedSeconds = 0.5
+    let before = try host.traces()
+    let outcome = try host.run(plan(host))
+    guard case .remoteScriptFailed(_, hotplugError: nil, seconds: 0.5) = outcome.fault else {
+      Issue.record("found \(outcome.fault.map(\.description) ?? "success")")
+      return
+    }
+    #expect(outcome.leftBehind == [])
+    #expect(try host.traces() == before)
+  }
+
+  private func plan(_ host: EngineHost) throws -> Plan {
+    guard case .disk(var disk) = try host.request("/dev/vg/guest,raw,xvda,w,script=block-vg") else {
+      throw EngineFault.noSuchDevice("xvda")
+    }
+    disk.address.backendDomid = 8
+    return Plan(attaching: .disk(disk), times: host.options.times)
+  }
+
+  /// Starts a daemon on a thread of its own; it ends when it is cancelled.
+  private func run(_ daemon: Daemon, _ host: EngineHost) throws -> Thread {
+    let address = host.store.address
+    let client = try StoreClient(address)
+    let home = DeviceAddress.home(8).appending("backend")
+    try client.watch(home, token: [1])
+    client.close()
+    let thread = Thread {
+      guard let client = try? StoreClient(address), (try? client.watch(home, token: [1])) != nil else {
+        return
+      }
+      while !Thread.current.isCancelled {
+        let deadline = ContinuousClock.now.advanced(by: .milliseconds(50))
+        guard let event = try? client.nextEvent(until: deadline), event.path.name == "state" else { continue }
+        guard let device = event.path.parent else { continue }
+        switch try? client.readIfPresent(event.path) {
+        case Array("2".utf8) where daemon == .works:
+          try? client.write(device.appending("physical-device"), Array("7:0".utf8))
+        case Array("2".utf8) where daemon == .fails:
+          try? client.write(device.appending("hotplug-error"), Array("no such volume".utf8))
+          try? client.write(device.appending("hotplug-status"), Array("error".utf8))
+        case Array("6".utf8): try? client.remove(device)
+        default: break
+        }
+      }
+    }
+    thread.start()
+    return thread
+  }
+}

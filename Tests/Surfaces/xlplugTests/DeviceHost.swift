@@ -1,0 +1,164 @@
+import Foundation
+import Testing
+import XLTestKit
+
+/// A simulated host behind `xlplug store serve`, an image and a directory for scripts: what tests of the
+/// device verbs stand on.
+///
+/// Everything runs in processes of its own, as on a host.
+final class DeviceHost {
+  /// Every directory above is root's and closed to others, which those above a temporary directory are not.
+  private static let scriptHome = "/var/lib/xlplug-test-scripts"
+  /// How long something that a test waits for may take, in seconds.
+  static let waitSecondsMax = 20.0
+
+  /// Where the image is.
+  let directory: URL
+  /// Where scripts may be run from, named with `--script-dir`.
+  let scripts: URL
+  /// Where the store answers.
+  var socket: String { store.socket }
+  private let store: ServedStore
+
+  init() throws {
+    store = try ServedStore()
+    directory = try Project.temporaryDirectory("verbs")
+    scripts = URL(fileURLWithPath: Self.scriptHome).appendingPathComponent(directory.lastPathComponent)
+    try FileManager.default.createDirectory(
+      at: scripts,
+      withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o755]
+    )
+  }
+
+  deinit { for place in [directory, scripts] { try? FileManager.default.removeItem(at: place) } }
+
+  // MARK: things to attach
+
+  /// A sparse image of one mebibyte; its path.
+  func image(_ name: String = "disk.img") throws -> String {
+    let url = directory.appendingPathComponent(name)
+    if !FileManager.default.fileExists(atPath: url.path) {
+      try Data().write(to: url)
+      try FileHandle(forWritingTo: url).truncate(atOffset: 1 << 20)
+    }
+    return url.path
+  }
+
+  /// A script of root's; its path.
+  ///
+  /// `body` is what bash reads after `set -u`.
+  @discardableResult
+  func script(_ name: String, _ body: String) throws -> String {
+    let url = scripts.appendingPathComponent(name)
+    try "#!/bin/bash\nset -u\n\(body)\n".write(to: url, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
+    return url.path
+  }
+
+  /// What a script that connects does, so that a disk needs no image.
+  static let connecting =
+    #"xenstore-write "$XENBUS_PATH/physical-device" "$(stat -c %t:%T /dev/loop0)""#
+
+  // MARK: running
+
+  /// The words that a verb is given, with this host's store and scripts.
+  func words(_ arguments: [String]) -> [String] {
+    var words = arguments + ["--store", socket]
+    if arguments.first != "list" { words += ["--script-dir", scripts.path] }
+    return words
+  }
+
+  /// Runs a verb to its end.
+  @discardableResult
+  func run(_ arguments: String...) throws -> CommandResult { try XLPlugCommand.run(words(arguments)) }
+
+  /// Starts a verb that runs while the test goes on.
+  func start(_ arguments: String...) throws -> StartedCommand {
+    try StartedCommand([XLPlugCommand.program.path] + words(arguments), directory)
+  }
+
+  // MARK: what is there
+
+  /// Everything that must be as before: the store, loop devices of our images, processes of our scripts.
+  func traces() throws -> String {
+    let listing = try store.listing()
+    let loops = try runCommand(["losetup", "-l", "-n", "-O", "NAME,BACK-FILE"]).text
+      .split(separator: "\n").map(String.init).filter { $0.contains(directory.path) }
+    let processes = try scriptProcesses()
+    return ([listing] + loops).joined(separator: "\n") + "\nprocesses: \(processes)"
+  }
+
+  /// The store, with owners and permissions.
+  func listing() throws -> String { try store.listing() }
+
+  /// The processes that talk to this host's store by its environment, as scripts do.
+  func scriptProcesses() throws -> [Int32] {
+    try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { Int32($0) }.filter { pid in
+      guard let data = FileManager.default.contents(atPath: "/proc/\(pid)/environ") else { return false }
+      return String(decoding: data, as: UTF8.self).contains("XENSTORED_PATH=\(socket)")
+    }
+  }
+
+  /// The value of a node; nil where there is none.
+  func read(_ path: String) throws -> String? {
+    let result = try runCommand(["xenstore-read", path], adding: ["XENSTORED_PATH": socket])
+    return result.status == 0 ? result.text.trimmingCharacters(in: .newlines) : nil
+  }
+
+  /// Waits until something holds; records an issue where it does not in time.
+  func wait(for what: String, place: SourceLocation = #_sourceLocation, _ holds: () throws -> Bool) throws {
+    let deadline = ContinuousClock.now.advanced(by: .seconds(Self.waitSecondsMax))
+    while try !holds() {
+      try #require(ContinuousClock.now < deadline, "waited in vain for \(what)", sourceLocation: place)
+      usleep(5000)
+    }
+  }
+
+  // MARK: what is compared
+
+  /// A text with what differs from run to run replaced: places, times, loop devices.
+  func stable(_ text: String) -> String {
+    text.replacingOccurrences(of: scripts.path, with: "SCRIPTS")
+      .replacingOccurrences(of: directory.path, with: "DIR")
+      .replacingOccurrences(of: socket, with: "SOCKET")
+      .replacing(#/(  |in |after )\d+(\.\d+)? m?s\b/#) { "\($0.output.1)TIME" }
+      .replacing(#//dev/loop\d+/#) { _ in "/dev/loopN" }
+  }
+
+  /// A command with its output and status, as a person sees it.
+  func shown(_ arguments: String...) throws -> String {
+    let result = try XLPlugCommand.run(words(arguments))
+    return stable(
+      "$ xlplug \(arguments.joined(separator: " "))\n\(result.text)\(result.errorText)= \(result.status)"
+    )
+  }
+}
+
+/// A command that runs while the test goes on.
+final class StartedCommand {
+  private let process = Process()
+  private let printed: URL
+
+  init(_ words: [String], _ directory: URL) throws {
+    printed = directory.appendingPathComponent("printed-\(UUID().uuidString)")
+    try Data().write(to: printed)
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = words
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: printed)
+    process.standardError = process.standardOutput
+    try process.run()
+  }
+
+  /// Sends a signal.
+  func send(_ number: Int32) { kill(process.processIdentifier, number) }
+
+  /// Waits for the end; the status, or 128 plus the signal, and everything that was printed.
+  func end() throws -> (status: Int32, text: String) {
+    process.waitUntilExit()
+    let status =
+      process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+    return (status, try String(contentsOf: printed, encoding: .utf8))
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Glibc
+import Testing
+import XLTestKit
+
+/// What the documents show is what the command does: every `console` block is run and compared.
+///
+/// `UPDATE_EXPECT=1` writes what was printed into the documents.
+@Suite(.serialized) struct DocumentTests {
+  /// The start of the names of images that blocks make in /tmp; they are taken away before and after each
+  /// block.
+  private static let imagePrefix = "xlplug-guest"
+
+  /// Every document for people, by its path from the root.
+  private static func documents() throws -> [String] {
+    let folders = ["docs", "docs/adr", "examples"]
+    let inside = try folders.flatMap { folder in
+      try FileManager.default.contentsOfDirectory(atPath: Project.file(folder).path).map { "\(folder)/\($0)" }
+    }
+    return (["README.md", "CONTRIBUTING.md"] + inside).filter { $0.hasSuffix(".md") }.sorted()
+  }
+
+  @Test func consoleBlocksPrintWhatTheySay() throws {
+    let documents = try Self.documents()
+    var count = 0
+    for document in documents {
+      let text = try String(contentsOf: Project.file(document), encoding: .utf8)
+      for block in ConsoleBlock.all(in: document, text) {
+        count += 1
+        if block.needsRoot && geteuid() != 0 { continue }
+        try check(block)
+      }
+    }
+    #expect(count >= 15, "only \(count) console blocks were found in \(documents.count) documents")
+  }
+
+  @Test(arguments: [
+    "parse disk", "parse vif", "parse vdev", "plan", "attach", "detach", "list", "store serve", "demo",
+  ])
+  func everyOptionIsInTheDocument(_ verb: String) throws {
+    let page = try String(contentsOf: Project.file("docs/cli.md"), encoding: .utf8)
+    let isShown = page.contains("`xlplug \(verb)")
+    #expect(isShown, "docs/cli.md does not show 'xlplug \(verb)'")
+    let help = try XLPlugCommand.run(verb.components(separatedBy: " ") + ["--help"]).text
+    for match in help.matches(of: #/(?m)^  (?:-\w, )?(--[a-z-]+)/#) where match.output.1 != "--help" {
+      let option = match.output.1
+      let isExplained = page.contains("`\(option)")
+      #expect(isExplained, "docs/cli.md does not explain '\(option)' of '\(verb)'")
+    }
+  }
+
+  private func check(_ block: ConsoleBlock) throws {
+    try removeImages()
+    let store = block.needsRoot ? try ServedStore() : nil
+    let before = try store?.listing()
+    let actual = block.printing(try printed(by: block, store))
+    if let index = block.difference(from: actual) {
+      if ProcessInfo.processInfo.environment["UPDATE_EXPECT"] == "1" {
+        try update(block, actual)
+      } else {
+        Issue.record(
+          """
+          \(block.document):\(block.line): '\(block.commands[index].text)' prints:
+          \(actual.commands[index].output.joined(separator: "\n"))
+          --- and the document says:
+          \(block.commands[index].output.joined(separator: "\n"))
+          """
+        )
+      }
+    }
+    #expect(
+      try store?.listing() == before,
+      "\(block.document):\(block.line): the block leaves something behind"
+    )
+    try removeImages()
+  }
+
+  private func printed(by block: ConsoleBlock, _ store: ServedStore?) throws -> String {
+    let folder = XLPlugCommand.program.deletingLastPathComponent().path
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let variables = [
+      "PATH": "\(folder):\(path)",
+      "XENSTORED_PATH": store?.socket ?? "/var/empty/no-store",
+      "LC_ALL": "C.UTF-8",
+    ]
+    return try runCommand(["bash", "-c", block.script], adding: variables, directory: Project.root).text
+  }
+
+  private func update(_ block: ConsoleBlock, _ actual: ConsoleBlock) throws {
+    let url = Project.file(block.document)
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let old = block.lines.joined(separator: "\n") + "\n```"
+    let new = actual.lines.joined(separator: "\n") + "\n```"
+    try text.replacingOccurrences(of: old, with: new).write(to: url, atomically: true, encoding: .utf8)
+  }
+
+  private func removeImages() throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: "/tmp")
+    where name.hasPrefix(Self.imagePrefix) {
+      try FileManager.default.removeItem(atPath: "/tmp/\(name)")
+    }
+  }
+}

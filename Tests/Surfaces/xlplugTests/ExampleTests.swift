@@ -1,0 +1,64 @@
+import Foundation
+import Glibc
+import Testing
+import XLTestKit
+
+/// Everything in examples/ does what its README says.
+@Suite struct ExampleTests {
+  /// The files of strings, by the kind of string in them.
+  private static let strings = [
+    "disks.txt": "disk", "disks-with-mistakes.txt": "disk", "vifs.txt": "vif",
+    "vifs-with-mistakes.txt": "vif",
+  ]
+  /// The files that the tour runs, and the tour itself.
+  private static let programs: Set = ["tour.sh", "block-mine", "vif-mine"]
+
+  private static func readMe() throws -> String {
+    try String(contentsOf: Project.file("examples/README.md"), encoding: .utf8)
+  }
+
+  /// What a file's lines come to, as `parse --jsonl` tells it.
+  private func documents(_ name: String, _ kind: String) throws -> [[String: Any]] {
+    let result = try XLPlugCommand.run(["parse", kind, "--jsonl", Project.file("examples/\(name)").path])
+    return try result.text.split(separator: "\n").map { line in
+      try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+  }
+
+  @Test func everyFileIsKnownHere() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Project.file("examples").path)
+    #expect(Set(files) == Self.programs.union(Self.strings.keys).union(["README.md"]))
+  }
+
+  @Test(arguments: ["disks.txt", "vifs.txt"])
+  func goodStringsGetNoDiagnosticAndAMeaning(_ name: String) throws {
+    let readMe = try Self.readMe()
+    for document in try documents(name, Self.strings[name] ?? "") {
+      let input = document["input"] as? String ?? ""
+      #expect((document["diagnostics"] as? [Any])?.isEmpty == true, "\(name): '\(input)' gets diagnostics")
+      #expect(document["xl"] as? String == "accepts", "\(name): '\(input)'")
+      #expect(readMe.contains("| `\(input)` |"), "\(name): '\(input)' is not explained in examples/README.md")
+    }
+  }
+
+  @Test(arguments: ["disks-with-mistakes.txt", "vifs-with-mistakes.txt"])
+  func badStringsGetTheCodeOfTheTable(_ name: String) throws {
+    let readMe = try Self.readMe()
+    for document in try documents(name, Self.strings[name] ?? "") {
+      let input = document["input"] as? String ?? ""
+      let codes = (document["diagnostics"] as? [[String: Any]])?.compactMap { $0["code"] as? String } ?? []
+      #expect(codes.count == 1, "\(name): '\(input)' gets \(codes)")
+      #expect(readMe.contains("| `\(input)` | \(codes.first ?? "") |"), "\(name): '\(input)' gets \(codes)")
+    }
+  }
+
+  @Test(.enabled(if: geteuid() == 0)) func theTourEndsAsItBegan() throws {
+    let tour = Project.file("examples/tour.sh").path
+    let result = try runCommand([tour], adding: ["XLPLUG": XLPlugCommand.program.path])
+    #expect(result.status == 0, "\(result.text)\n\(result.errorText)")
+    #expect(result.text.hasSuffix("the store and the loop devices are as before\n"))
+    for word in ["block-mine add  ", "vif-mine online type_if=vif  ", "is in use by vbd 51712 of domain 42"] {
+      #expect(result.text.contains(word), "the tour does not say '\(word)'")
+    }
+  }
+}
