@@ -109,7 +109,7 @@ struct VirtualDeviceWording {
     }
     if stem.hasPrefix("sr") || stem.hasPrefix("cd") || stem.hasPrefix("scd") { candidates.append("hdc") }
     if stem.hasPrefix("d"), let disk = Int(stem.dropFirst()) { candidates.append("d\(disk)p0") }
-    if stem.hasPrefix("xvd"), let disk = Int(stem.dropFirst(3)), disk < 26 {
+    if stem.hasPrefix("xvd"), let disk = Int(stem.dropFirst(3)), (0..<26).contains(disk) {
       candidates.append("xvd" + VirtualDevice.letters(ofDisk: disk))
     }
     return candidates.first { VirtualDevice(decoding: $0.utf8)?.isDocumented == true && $0 != word }

@@ -62,6 +62,7 @@ import XLText
   /// Whatever the place of the name, its diagnostic is the one that it gets alone.
   @Test(arguments: [
     "vda", "XVDA", "xvda0", "hde", "hda64", "xvd", "xvd1", "d0p00", "0xca00", "/dev/xvdb", "sr0", "d5", "-1",
+    "xvd-1",
     "xvda-2", "xvdbgqcw", "a\u{7F}b", "xvda", "hdc1", "d3p0", "51712",
   ])
   func saysTheSameAsAlone(_ name: String) {
@@ -76,6 +77,24 @@ import XLText
       #expect(disk.isAcceptable == alone.isAcceptable, "\(name)")
       #expect(found == CheckedVirtualDevice(text, at: range).diagnostics, "\(name)")
       #expect(found.map(\.message) == alone.diagnostics.map(\.message), "\(name)")
+    }
+  }
+
+  /// No name, however odd, goes unanswered.
+  @Test func anyNameIsAnswered() {
+    var random = Seeded.fromEnvironment()
+    let leads = [
+      "", "xvd", "hd", "sd", "vd", "xd", "d", "nvme", "sr", "scd", "cd", "/dev/", "ioemu:", "phy:",
+    ]
+    let alphabet = Array("abz019-+xp: /\t\u{E9}".utf8)
+    for _ in 0..<20_000 {
+      let tail = (0..<Int.random(in: 0...6, using: &random)).map { _ in random.pick(alphabet) }
+      let name = Array((random.pick(leads) + random.pick(leads)).utf8) + tail
+      let alone = CheckedVirtualDevice(SourceText(name))
+      // The missing target is always told.
+      let disk = CheckedDisk(SourceText(Array("vdev=".utf8) + name), options: CheckOptions())
+      #expect(!disk.isAcceptable, "seed \(random.seed): \(name)")
+      for diagnostic in alone.diagnostics { #expect(diagnostic.range == SourceText(name).range) }
     }
   }
 
