@@ -54,6 +54,8 @@ public struct DeviceAddress: Hashable, Sendable {
 
   /// `/local/domain/N`.
   public static func home(_ domid: UInt16) -> StorePath { StorePath.root.appending("local/domain/\(domid)") }
+  /// `/local/domain/N/backend`, where everything that a domain serves is.
+  public static func backendHome(_ domid: UInt16) -> StorePath { home(domid).appending("backend") }
   /// `/libxl/N`.
   public static func toolstackHome(_ domid: UInt16) -> StorePath {
     StorePath.root.appending("libxl/\(domid)")

@@ -93,6 +93,9 @@ public struct ScriptExecution: ~Copyable {
   @discardableResult
   public consuming func release() -> Aftermath { supervision.finish(HOTPLUG_RELEASE) }
 
+  /// Begins what `release` does and does not wait for it; the caller calls `release` later.
+  public func orderRelease() { supervision.order(HOTPLUG_RELEASE) }
+
   /// The longest time that the end of a script's processes is awaited after SIGKILL, in seconds.
   public static let endingSecondsMax = Double(HOTPLUG_ENDING_MILLISECONDS_MAX) / 1000
 

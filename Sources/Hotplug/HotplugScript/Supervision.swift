@@ -23,6 +23,7 @@ final class Supervision {
   private let supervisor: pid_t
   private(set) var script: pid_t = 0
   private(set) var isFinished = false
+  private var isOrdered = false
 
   init(_ launch: inout hotplug_launch, group: ControlGroup?) throws(ScriptFault) {
     var watch = hotplug_watch()
@@ -77,11 +78,18 @@ final class Supervision {
     }
   }
 
+  /// Gives the last command and does not wait; `finish` does.
+  func order(_ command: Int) {
+    if isOrdered || isFinished { return }
+    isOrdered = true
+    send(command)
+  }
+
   /// Gives the last command, waits for the answer and for the supervisor's end; only the first call counts.
   func finish(_ command: Int) -> Aftermath {
     if isFinished { return Aftermath() }
     isFinished = true
-    send(command)
+    if !isOrdered { send(command) }
     let last = lastWord()
     if case .done = last {} else { kill(supervisor, SIGKILL) }
     while waitpid(supervisor, nil, 0) < 0 && errno == EINTR {}

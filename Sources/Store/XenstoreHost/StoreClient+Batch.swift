@@ -41,6 +41,22 @@ extension StoreClient {
     return values
   }
 
+  /// Sends requests whose answers nobody needs: what they ask for is done before anything that is asked later.
+  ///
+  /// The answers are passed over when they come, refusals too.
+  public func post(_ requests: [Request], in transaction: TransactionID = .none) throws(StoreFault) {
+    guard channel.takesSeveralAtOnce else {
+      for request in requests { _ = try reply(to: request, in: transaction) }
+      return
+    }
+    var bytes: [UInt8] = []
+    for request in requests { bytes += try packet(for: request, transaction).bytes }
+    let deadline = ContinuousClock.now.advanced(by: requestTimeout)
+    if try channel.send(bytes, until: deadline) { return }
+    channel.close()
+    throw .timedOut(.write, path: requests.first?.path?.string ?? "", seconds: requestTimeout / .seconds(1))
+  }
+
   private func repliesAtOnce(
     to batch: ArraySlice<Request>,
     _ transaction: TransactionID,

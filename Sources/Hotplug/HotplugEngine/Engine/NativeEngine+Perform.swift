@@ -39,8 +39,11 @@ extension NativeEngine {
   {
     let images = try DeviceLock(imagesIn: runtime)
     defer { withExtendedLifetime(images) {} }
-    if case .disk(let disk)? = plan.request { try checkSharing(disk) }
     keeping = try existing(device.ancestors)
+    // Without a backend's directory nobody uses an image.
+    if case .disk(let disk)? = plan.request, keeping.contains(DeviceAddress.backendHome(options.ownDomid)) {
+      try checkSharing(disk)
+    }
     loopsBefore = device.kind == .vbd ? Set(LoopDevice.attached().keys) : []
     var journal = Journal()
     journal.script = Array((plan.request?.scriptPath ?? "").utf8)

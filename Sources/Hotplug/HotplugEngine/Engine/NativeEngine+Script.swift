@@ -18,7 +18,7 @@ extension NativeEngine {
     }
     let errorKey = step.address.backendPath.appending("hotplug-error")
     // A word from an earlier run would be taken for this one's.
-    _ = try? client.removeIfPresent(errorKey)
+    try? client.post([.remove(errorKey)])
     var started: ScriptExecution
     do {
       try ScriptTrust.check(step.path, allowedDirectories: options.scriptDirectories)
@@ -93,7 +93,7 @@ extension NativeEngine {
       // What the target itself leads to was compared before the script ran; only another thing is news.
       if connected.things.isDisjoint(with: asked.things) { try checkSharing(connected, disk) }
     }
-    execution.take()?.release()
+    execution?.orderRelease()
   }
 
   private static func broken(_ promise: Action.Promise, _ value: [UInt8]?) -> BrokenPromise? {

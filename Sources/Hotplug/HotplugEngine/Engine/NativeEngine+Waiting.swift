@@ -15,13 +15,13 @@ extension NativeEngine {
     let token = Array("xlplug".utf8)
     let start = ContinuousClock.now
     let deadline = start.advanced(by: .seconds(seconds))
-    try watch(paths, token)
-    defer { _ = try? client.replies(to: paths.map { .unwatch($0, token: token) }) }
-    // Each watch tells at once, so the first look comes with the first event.
+    // The look that follows is answered after the watches are set, so nothing can slip between; a watch that the
+    // store refuses leaves one look a second.
+    try store { () throws(StoreFault) in try self.client.post(paths.map { .watch($0, token: token) }) }
+    defer { try? client.post(paths.map { .unwatch($0, token: token) }) }
     var toldSeconds = 0
-    var hasNews = false
     while true {
-      if hasNews, try isDone() { return true }
+      if try isDone() { return true }
       let now = ContinuousClock.now
       if now >= deadline { return false }
       let elapsed = Int((now - start).inSeconds)
@@ -39,15 +39,6 @@ extension NativeEngine {
         return event
       }
       if event == nil && ContinuousClock.now < tick { throw .interrupted }
-      hasNews = hasNews || event != nil
-    }
-  }
-
-  private func watch(_ paths: [StorePath], _ token: [UInt8]) throws(EngineFault) {
-    let requests = paths.map { Request.watch($0, token: token) }
-    let replies = try store { () throws(StoreFault) in try self.client.replies(to: requests) }
-    for (path, reply) in zip(paths, replies) {
-      if case .refused(let error) = reply { throw .store(.refused(error, .watch, path: path.string)) }
     }
   }
 

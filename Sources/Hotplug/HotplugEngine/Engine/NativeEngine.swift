@@ -106,6 +106,8 @@ public final class NativeEngine {
         return
       }
     }
+    // Ordered when the script's key was found right; what was left to do for it went on beside the last steps.
+    execution.take()?.release()
     Journal.remove(for: plan.address, in: runtime)
   }
 

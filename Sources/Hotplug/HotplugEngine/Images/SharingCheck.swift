@@ -29,7 +29,7 @@ struct SharingCheck {
   func conflict(with identity: ImageIdentity, of device: DeviceAddress, isWritable: Bool) throws(StoreFault)
     -> SharedImage?
   {
-    let home = DeviceAddress.home(ownDomid).appending("backend")
+    let home = DeviceAddress.backendHome(ownDomid)
     let present = try client.listIfPresent(home) ?? []
     for kind in Self.backendKinds where present.contains(kind) {
       let guests = home.appending(kind)
