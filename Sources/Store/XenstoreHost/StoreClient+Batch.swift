@@ -41,7 +41,7 @@ extension StoreClient {
     return values
   }
 
-  /// Sends requests whose answers nobody needs: what they ask for is done before anything that is asked later.
+  /// Sends requests whose answers nobody needs: what they ask for is done before anything asked later.
   ///
   /// The answers are passed over when they come, refusals too.
   public func post(_ requests: [Request], in transaction: TransactionID = .none) throws(StoreFault) {

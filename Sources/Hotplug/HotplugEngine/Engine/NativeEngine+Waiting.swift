@@ -15,8 +15,8 @@ extension NativeEngine {
     let token = Array("xlplug".utf8)
     let start = ContinuousClock.now
     let deadline = start.advanced(by: .seconds(seconds))
-    // The look that follows is answered after the watches are set, so nothing can slip between; a watch that the
-    // store refuses leaves one look a second.
+    // The look that follows is answered after the watches are set, so nothing can slip between.
+    // A watch that the store refuses leaves one look a second.
     try store { () throws(StoreFault) in try self.client.post(paths.map { .watch($0, token: token) }) }
     defer { try? client.post(paths.map { .unwatch($0, token: token) }) }
     var toldSeconds = 0

@@ -72,7 +72,6 @@ public final class NativeEngine {
     } catch {
       outcome.fault = error
     }
-    runtime.removeIfEmpty()
     let sides = [plan.address.backendPath, plan.address.frontendPath].map { $0.appending("state") }
     let states = (try? client.readIfPresent(sides)) ?? []
     if states.count == sides.count {
@@ -106,7 +105,7 @@ public final class NativeEngine {
         return
       }
     }
-    // Ordered when the script's key was found right; what was left to do for it went on beside the last steps.
+    // It was ordered when the script's key was found right, and went on beside the last steps.
     execution.take()?.release()
     Journal.remove(for: plan.address, in: runtime)
   }

@@ -14,13 +14,13 @@ final class DeviceLock {
     guard let descriptor = try Self.take(name, in: directory, waiting: false) else {
       throw .busy(device)
     }
-    self.init(path: "\(directory.path)/\(name)", descriptor: descriptor)
+    self.init(path: directory.file(name), descriptor: descriptor)
   }
 
   /// The lock under which images are compared and entries are written; waits for it, since it is held for a
   /// moment.
   convenience init(imagesIn directory: RuntimeDirectory) throws(EngineFault) {
-    let path = "\(directory.path)/images.lock"
+    let path = directory.file("images.lock")
     guard let descriptor = try Self.take("images.lock", in: directory, waiting: true) else {
       throw .runtimeDirectory(path, reason: "flock was refused")
     }
@@ -44,13 +44,9 @@ final class DeviceLock {
     in directory: RuntimeDirectory,
     waiting: Bool
   ) throws(EngineFault) -> Int32? {
-    let path = "\(directory.path)/\(name)"
+    let path = directory.file(name)
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-      if descriptor < 0 && errno == ENOENT {
-        try directory.makeAgain()
-        continue
-      }
       guard descriptor >= 0 else { throw .runtimeDirectory(path, reason: "open: \(systemWords(errno))") }
       while flock(descriptor, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
         if errno == EINTR { continue }

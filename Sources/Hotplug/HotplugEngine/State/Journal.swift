@@ -70,6 +70,6 @@ struct Journal: Hashable {
   }
 
   private static func path(_ device: DeviceAddress, _ directory: RuntimeDirectory) -> String {
-    "\(directory.path)/\(device.kind.rawValue)-\(device.domid)-\(device.devid).journal"
+    directory.file("\(device.kind.rawValue)-\(device.domid)-\(device.devid).journal")
   }
 }

@@ -1,28 +1,27 @@
 import Glibc
 public import XenstoreHost
 
-/// The directory in which locks and journals for one store live: `/run/xlplug/STORE`, owned by root, closed
-/// to others.
+/// Where locks and journals live: `/run/xlplug`, owned by root, closed to others.
+///
+/// The name of each file begins with its store's.
 public struct RuntimeDirectory: Hashable, Sendable {
-  /// Where the directories of all stores are.
-  public static let base = "/run/xlplug"
-
   /// The directory.
-  public let path: String
+  public static let path = "/run/xlplug"
+  /// The most bytes that a store's name takes of a file's, which may have 255.
+  static let storeNameByteCountMax = 180
 
-  /// The directory for the store at an address, made where it is missing.
+  private let storeName: String
+
+  /// The directory, with names for the store at an address; it is made where it is missing.
   ///
   /// Throws where it cannot be made, or where somebody else owns it or may write in it.
   public init(for address: StoreAddress) throws(EngineFault) {
-    path = "\(Self.base)/\(Self.name(of: address))"
-    for directory in [Self.base, path] { try Self.make(directory) }
+    storeName = Self.name(of: address)
+    try Self.make(Self.path)
   }
 
-  /// Makes the directory again, where another process took it away because it was empty.
-  func makeAgain() throws(EngineFault) { try Self.make(path) }
-
-  /// Takes the directory away where nothing is in it.
-  func removeIfEmpty() { rmdir(path) }
+  /// The path of a file for this store.
+  func file(_ name: String) -> String { "\(Self.path)/\(storeName)~\(name)" }
 
   /// One name for a store however it was reached: the usual socket and the kernel's device are the same
   /// store.
@@ -44,7 +43,12 @@ public struct RuntimeDirectory: Hashable, Sendable {
       default: name += "%" + String(byte, radix: 16)
       }
     }
-    return name
+    if name.utf8.count <= storeNameByteCountMax { return name }
+    // Long names keep their end, where they differ most, and a digest of all (FNV-1a).
+    let digest = resolved.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    return String(digest, radix: 16) + "~" + name.suffix(storeNameByteCountMax - 20)
   }
 
   private static func make(_ directory: String) throws(EngineFault) {
