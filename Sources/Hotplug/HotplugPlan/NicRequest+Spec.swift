@@ -37,6 +37,9 @@ extension NicRequest {
     }
     if spec.mtu != 0 { mtu = spec.mtu }
     vlan = spec.vlan?.value
+    extras = ([.forwarddev] + NicKey.colo).compactMap { key in
+      spec.values[key].map { Extra(key.name, $0.value) }
+    }
     self.isEmulated = isEmulated
     isTrusted = spec.isTrusted ?? true
   }

@@ -72,11 +72,11 @@ final class DeviceSession {
 
   /// Carries out a plan, prints what became of it, and ends the command where it failed.
   @discardableResult
-  func carryOut(_ plan: Plan, with engine: NativeEngine, endsOnFailure: Bool = true) throws -> Outcome {
+  func carryOut(_ plan: Plan, with engine: NativeEngine) throws -> Outcome {
     if !output.json { screen.writeLine(screen.bold("\(plan.direction.rawValue) \(plan.address)")) }
     let outcome = engine.run(plan)
     print(outcome)
-    if endsOnFailure, outcome.fault != nil { throw Self.exit(for: outcome) }
+    if outcome.fault != nil || !outcome.leftBehind.isEmpty { throw Self.exit(for: outcome) }
     return outcome
   }
 
