@@ -14,8 +14,8 @@ public final class SimulatedHost: Sendable {
   /// The guests that `store` lets exist.
   public static let guests: ClosedRange<UInt16> = 1...99
 
-  /// A fresh store for a simulated host: guests 1 to 99 exist and count as introduced, and it says so to whoever
-  /// comes first.
+  /// A fresh store for a simulated host: guests 1 to 99 exist and count as introduced, and the marks of the
+  /// host are there before anybody can come.
   public static func store(limits: Limits = Limits()) -> Store {
     var store = Store(limits: limits, introducesAll: true, domainExists: { $0 == 0 || guests.contains($0) })
     let connection = store.connect()
