@@ -130,13 +130,4 @@ import XenstoreWire
     }
     #expect(isServed)
   }
-
-  @Test(.timeLimit(.minutes(1))) func aRequestTakesLittle() throws {
-    let store = try TestStore(.embedded)
-    defer { store.stop() }
-    let client = try store.client()
-    let began = ContinuousClock.now
-    for _ in 0..<2000 { _ = try client.read(.root) }
-    print("store: one request takes \((ContinuousClock.now - began) / 2000)")
-  }
 }
