@@ -52,7 +52,7 @@ let package = Package(
   name: "xlplug",
   products: [
     .executable(name: "xlplug", targets: ["xlplug"]),
-    .library(name: "XLCheck", targets: ["XLText", "XLSyntax", "XLModel", "XLCheck"]),
+    .library(name: "XLCheck", targets: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]),
     .library(
       name: "Xenstore",
       targets: ["XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation"]
@@ -91,9 +91,10 @@ let package = Package(
     floor(.store, "XenstoreHost", uses: ["XenstoreWire", "XenstoreTree", "CSocket"], unsafe: true),
     // floor 3
     floor(.store, "XenstoreSimulation", uses: ["XenstoreWire", "XenstoreTree", "XenstoreHost"]),
+    floor(.language, "XLRules", uses: ["XLText", "XLSyntax", "XLModel"]),
     floor(.hotplug, "HotplugPlan", uses: ["XLModel", "XenstoreWire", "HotplugScript"]),
     // floor 4
-    floor(.language, "XLCheck", uses: ["XLText", "XLSyntax", "XLModel"]),
+    floor(.language, "XLCheck", uses: ["XLText", "XLSyntax", "XLModel", "XLRules"]),
     floor(
       .hotplug,
       "HotplugEngine",
@@ -104,8 +105,8 @@ let package = Package(
     .executableTarget(
       name: "xlplug",
       dependencies: [
-        "XLText", "XLSyntax", "XLModel", "XLCheck", "XenstoreWire", "XenstoreTree", "XenstoreHost",
-        "XenstoreSimulation",
+        "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck", "XenstoreWire", "XenstoreTree",
+        "XenstoreHost", "XenstoreSimulation",
         "HotplugScript", "HotplugPlan", "HotplugEngine", argumentParser,
       ],
       path: "Sources/Surfaces/xlplug",

@@ -7,8 +7,8 @@ import XLText
 struct ParsedText {
   /// The text that ranges refer to.
   let text: SourceText
-  /// What was given: one string, or words.
-  let input: JSONText
+  /// What was given: one string, or words; nil of a file, which is not repeated.
+  let input: JSONText?
   /// What xl does.
   let verdict: XLVerdict
   /// Our own verdict.
@@ -24,11 +24,10 @@ struct ParsedText {
 
   /// Appends the JSON document and a newline.
   func appendDocument(to output: inout [UInt8]) {
-    var members = [
-      JSONText.Member("input", input),
-      JSONText.Member("xl", .string(verdict.rawValue)),
-      JSONText.Member("ok", .bool(isAcceptable)),
-    ]
+    var members: [JSONText.Member] = []
+    if let input { members.append(.init("input", input)) }
+    members.append(.init("xl", .string(verdict.rawValue)))
+    members.append(.init("ok", .bool(isAcceptable)))
     members += extra
     if let fields { members.append(.init(fields.name, .object(fields.members))) }
     members.append(.init("diagnostics", .array(diagnostics.map(\.document))))
@@ -91,6 +90,19 @@ extension ParsedText {
       if let disk = device.disk { extra.append(.init("disk", .number(Int64(disk)))) }
       if let partition = device.partition { extra.append(.init("partition", .number(Int64(partition)))) }
     }
+    diagnostics = checked.diagnostics
+  }
+
+  /// A whole configuration file.
+  init(configuration text: SourceText, options: CheckOptions) {
+    let checked = CheckedConfig(text, options: options)
+    self.text = text
+    input = nil
+    verdict = checked.verdict
+    isAcceptable = checked.isAcceptable
+    fields = nil
+    let isRead = checked.reading.verdict == .accepts
+    extra.append(.init("settings", isRead ? ConfigDocument(checked.reading).settings : .array([])))
     diagnostics = checked.diagnostics
   }
 }
