@@ -1,5 +1,6 @@
 public import XLModel
 public import XLSyntax
+public import XLText
 
 /// What a rule looks at: one file as a tree and as xl reads it, for one release of Xen.
 public struct RuleSubject: Sendable {
@@ -15,5 +16,16 @@ public struct RuleSubject: Sendable {
     self.xen = xen
     self.reading = reading
     syntax = reading.syntax
+  }
+
+  /// The text.
+  public var text: SourceText { syntax.text }
+
+  /// The user's text in single quotes, safe to print; the middle of a long one is left out.
+  public func quoted(_ range: ByteRange) -> String { "'\(VisibleText.quoting(text[range]))'" }
+
+  /// The problems of one kind that the grammar has with the file.
+  func problems(_ kind: ConfigProblem.Kind) -> [ConfigProblem] {
+    syntax.problems.isEmpty ? [] : syntax.problems.filter { $0.kind == kind }
   }
 }

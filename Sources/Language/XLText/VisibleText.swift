@@ -1,5 +1,3 @@
-public import XLText
-
 /// Bytes of a user's text made safe and visible for a terminal, with the width of each piece.
 ///
 /// Control bytes, escape sequences, invisible and direction-changing characters and bytes that are not UTF-8
@@ -15,6 +13,14 @@ public struct VisibleText: Hashable, Sendable {
     public let width: Int
     /// Whether it is an escape and not the character itself.
     public let isEscape: Bool
+
+    /// A piece that is shown so.
+    package init(range: ByteRange, shown: String, width: Int, isEscape: Bool) {
+      self.range = range
+      self.shown = shown
+      self.width = width
+      self.isEscape = isEscape
+    }
   }
 
   /// The pieces in order; they cover every byte.
