@@ -11,11 +11,15 @@ public struct RuleSubject: Sendable {
   /// The settings that xl's reader keeps.
   public let reading: ConfigReading
 
+  /// The mistakes against the grammar, in the order of the text.
+  public let mistakes: [SyntaxMistake]
+
   /// A file to look at.
   public init(_ reading: ConfigReading, xen: XenVersion) {
     self.xen = xen
     self.reading = reading
     syntax = reading.syntax
+    mistakes = MistakeFinder.mistakes(of: reading.syntax)
   }
 
   /// The text.
@@ -24,8 +28,8 @@ public struct RuleSubject: Sendable {
   /// The user's text in single quotes, safe to print; the middle of a long one is left out.
   public func quoted(_ range: ByteRange) -> String { "'\(VisibleText.quoting(text[range]))'" }
 
-  /// The problems of one kind that the grammar has with the file.
-  func problems(_ kind: ConfigProblem.Kind) -> [ConfigProblem] {
-    syntax.problems.isEmpty ? [] : syntax.problems.filter { $0.kind == kind }
+  /// The mistakes of one kind against the grammar.
+  func mistakes(_ code: SyntaxCode) -> [SyntaxMistake] {
+    mistakes.isEmpty ? [] : mistakes.filter { $0.code == code }
   }
 }

@@ -72,6 +72,11 @@ import XLText
     if let fix = page.fix {
       let fixes = found.flatMap(\.fixes)
       #expect(fixes.contains { $0.safety == fix }, "\(code): no fix that is \(fix)")
+      if page.subject != .files, let first = fixes.first {
+        let mended = SourceText(page.bad).applying(first.edits)
+        let left = PageExample(String(decoding: mended.bytes, as: UTF8.self), of: page).diagnostics
+        #expect(!left.contains { $0.code == code }, "\(code): its fix does not mend it: \(left)")
+      }
     } else {
       #expect(found.flatMap(\.fixes).isEmpty, "\(code): a fix that the page does not tell of")
     }
