@@ -302,7 +302,8 @@ extension ConfigKeys {
         "preserve",
         "coredump-destroy=coredump_destroy",
         "coredump-restart=coredump_restart",
-        "soft-reset=soft_reset"
+        "soft-reset=soft_reset",
+        initial: "destroy"
       )
     )
   }

@@ -147,7 +147,7 @@ extension ConfigKeys {
       machine: .arm,
       since: 6,
       default: "default",
-      words: ConfigWords(.ignoringCase, "default", "v2", "v3")
+      words: ConfigWords(.ignoringCase, "default", "v2", "v3", initial: "default")
     ),
     ConfigKey(
       "vuart",
@@ -168,7 +168,7 @@ extension ConfigKeys {
       machine: .arm,
       since: 13,
       default: "none",
-      words: ConfigWords(.ignoringCase, "none", "optee", "ffa>18")
+      words: ConfigWords(.ignoringCase, "none", "optee", "ffa>18", initial: "none")
     ),
     ConfigKey(
       "vpmu",
@@ -208,7 +208,8 @@ extension ConfigKeys {
         "1792",
         "1920",
         "2048",
-        "hw"
+        "hw",
+        initial: "disabled"
       )
     ),
     ConfigKey(

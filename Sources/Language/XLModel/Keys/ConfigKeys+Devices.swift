@@ -184,7 +184,7 @@ extension ConfigKeys {
       guests: ConfigKey.hvm,
       since: 6,
       default: "ide",
-      words: ConfigWords(.ignoringCase, "ide", "ahci")
+      words: ConfigWords(.ignoringCase, "ide", "ahci", initial: "ide")
     ),
     ConfigKey(
       "usb",
@@ -270,7 +270,7 @@ extension ConfigKeys {
       guests: ConfigKey.hvm,
       since: 4,
       default: "none",
-      words: ConfigWords(.ignoringCase, "none", "xenserver")
+      words: ConfigWords(.ignoringCase, "none", "xenserver", initial: "none")
     ),
   ]
 }

@@ -86,6 +86,7 @@ extension ConfigKeys {
         "enabled",
         "sync_pt",
         "share_pt",
+        initial: "default",
         unknown: "unknown"
       )
     ),

@@ -165,7 +165,14 @@ extension ConfigKeys {
       ["b_info.tsc_mode"],
       machine: .x86,
       default: "default",
-      words: ConfigWords(.ignoringCase, "default", "always_emulate", "native", "native_paravirt"),
+      words: ConfigWords(
+        .ignoringCase,
+        "default",
+        "always_emulate",
+        "native",
+        "native_paravirt",
+        initial: "default"
+      ),
       deprecated: ConfigDeprecation(2, "write its name", isForm: true)
     ),
     ConfigKey(
@@ -213,7 +220,7 @@ extension ConfigKeys {
       guests: ConfigKey.hvm,
       since: 9,
       default: "disabled",
-      words: ConfigWords(.ignoringCase, "disabled", "mixed", "external", "limited")
+      words: ConfigWords(.ignoringCase, "disabled", "mixed", "external", "limited", initial: "disabled")
     ),
     ConfigKey(
       "altp2m_count",

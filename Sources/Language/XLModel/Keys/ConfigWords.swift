@@ -35,9 +35,12 @@ public struct ConfigWords: Hashable, Sendable {
   public let matching: Matching
   /// A word that libxl knows besides, for a value that is not known; of no use.
   public let unknownWord: String?
+  /// What libxl begins with, in its own words, and does not print.
+  let initial: String?
 
-  init(_ matching: Matching, _ words: String..., unknown: String? = nil) {
+  init(_ matching: Matching, _ words: String..., initial: String? = nil, unknown: String? = nil) {
     self.matching = matching
+    self.initial = initial ?? unknown
     unknownWord = unknown
     all = words.map(Self.word)
   }
