@@ -20,7 +20,14 @@ extension Diagnostic {
 
 extension Diagnostic.Note {
   fileprivate var document: JSONText {
-    .object([JSONText.Member("message", .string(message))] + (range?.members ?? []))
+    var members = [JSONText.Member("message", .string(message))] + (range?.members ?? [])
+    if let elsewhere {
+      members += [
+        .init("path", .string(elsewhere.path)), .init("line", .number(Int64(elsewhere.line))),
+        .init("column", .number(Int64(elsewhere.column))),
+      ]
+    }
+    return .object(members)
   }
 }
 

@@ -51,6 +51,9 @@ public struct TextRendering: Sendable {
       if let range = note.range {
         let other = SourceLine(text, at: range, wordSeparator: wordSeparator)
         lines += excerpt(other, gutterWidth, .note, mark: "-", label: note.message)
+      } else if let other = note.elsewhere {
+        let place = "\(VisibleText(other.path.utf8).shown):\(other.line):\(other.column)"
+        lines.append(remark(gutter, "note", "\(note.message): \(place)"))
       } else {
         lines.append(remark(gutter, "note", note.message))
       }
