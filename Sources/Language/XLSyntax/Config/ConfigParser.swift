@@ -106,7 +106,8 @@ struct ConfigParser {
       return skip(from: first)
     }
     let end = index
-    if !isEnd(index) {
+    // A list that was given up before the next setting ends there; that setting is one of its own.
+    if !isEnd(index), kind(index - 1) != .newline {
       if !isLexical(index) { complain(.expectedEnd, index) }
       skipLine()
     }

@@ -1,5 +1,3 @@
-public import XLText
-
 /// Bytes of a user's text made safe and visible for a terminal, with the width of each piece.
 ///
 /// Control bytes, escape sequences, invisible and direction-changing characters and bytes that are not UTF-8
@@ -15,6 +13,14 @@ public struct VisibleText: Hashable, Sendable {
     public let width: Int
     /// Whether it is an escape and not the character itself.
     public let isEscape: Bool
+
+    /// A piece that is shown so.
+    package init(range: ByteRange, shown: String, width: Int, isEscape: Bool) {
+      self.range = range
+      self.shown = shown
+      self.width = width
+      self.isEscape = isEscape
+    }
   }
 
   /// The pieces in order; they cover every byte.
@@ -46,6 +52,15 @@ public struct VisibleText: Hashable, Sendable {
     let bytes = Array(bytes)
     let half = quotedCountMax / 2
     if bytes.count <= quotedCountMax { return VisibleText(bytes).shown }
+    // Only the ends of a long text are looked at; a character has at most 4 bytes.
+    let window = 4 * quotedCountMax
+    if bytes.count > 2 * window {
+      let (front, back) = (
+        VisibleText(bytes.prefix(window)).pieces, VisibleText(bytes.suffix(half * 4)).pieces
+      )
+      let end = back.drop { $0.isEscape }.suffix(half)
+      return front.prefix(half).map(\.shown).joined() + "…" + end.map(\.shown).joined()
+    }
     let pieces = VisibleText(bytes).pieces
     if pieces.count <= quotedCountMax { return pieces.map(\.shown).joined() }
     return pieces.prefix(half).map(\.shown).joined() + "…" + pieces.suffix(half).map(\.shown).joined()
