@@ -3,6 +3,7 @@ import HotplugPlan
 import HotplugScript
 import XLCheck
 import XenstoreWire
+import XLText
 
 /// The end of an attach or a detach for a person: the verdict, the script's own words, what is left, what to
 /// do.

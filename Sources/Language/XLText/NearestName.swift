@@ -1,12 +1,12 @@
 /// Finds the name that a misspelt one most likely stands for.
-enum NearestName {
+public enum NearestName {
   /// Words longer than this are no misspellings of ours, and comparing them would cost.
-  static let byteCountMax = 64
+  public static let byteCountMax = 64
 
   /// The name that differs least: in case only, or in at most a third of its bytes; nil where none is near.
   ///
   /// One byte that is missing, too many, wrong, or swapped with its neighbour counts as one difference.
-  static func of(_ word: some Collection<UInt8>, among names: [String]) -> String? {
+  public static func of(_ word: some Collection<UInt8>, among names: [String]) -> String? {
     let word = word.map(lowercase)
     guard !word.isEmpty, word.count <= byteCountMax else { return nil }
     var best: (name: String, distance: Int)?
@@ -22,7 +22,7 @@ enum NearestName {
   }
 
   /// How many single changes lead from one word to the other.
-  static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  public static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var (older, previous) = ([Int](), Array(0...right.count))
     for row in left.indices {
       var current = [row + 1]
