@@ -136,6 +136,7 @@ let package = Package(
     tests(.language, "XLText", uses: ["XLText"]),
     tests(.language, "XLSyntax", uses: ["XLText", "XLSyntax"]),
     tests(.language, "XLModel", uses: ["XLText", "XLSyntax", "XLModel"]),
+    tests(.language, "XLRules", uses: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]),
     tests(
       .language,
       "XLCheck",

@@ -52,6 +52,15 @@ public struct VisibleText: Hashable, Sendable {
     let bytes = Array(bytes)
     let half = quotedCountMax / 2
     if bytes.count <= quotedCountMax { return VisibleText(bytes).shown }
+    // Only the ends of a long text are looked at; a character has at most 4 bytes.
+    let window = 4 * quotedCountMax
+    if bytes.count > 2 * window {
+      let (front, back) = (
+        VisibleText(bytes.prefix(window)).pieces, VisibleText(bytes.suffix(half * 4)).pieces
+      )
+      let end = back.drop { $0.isEscape }.suffix(half)
+      return front.prefix(half).map(\.shown).joined() + "…" + end.map(\.shown).joined()
+    }
     let pieces = VisibleText(bytes).pieces
     if pieces.count <= quotedCountMax { return pieces.map(\.shown).joined() }
     return pieces.prefix(half).map(\.shown).joined() + "…" + pieces.suffix(half).map(\.shown).joined()

@@ -69,6 +69,12 @@ public struct ConfigSyntax: Sendable {
   /// What a piece is, by its number.
   public func tokenKind(_ index: Int) -> ConfigTokenKind { packed[index].kind }
 
+  /// Where a piece starts, by its number.
+  public func tokenStart(_ index: Int) -> Int { packed[index].start }
+
+  /// The first piece of a statement, by its number.
+  public func firstToken(ofStatement index: Int) -> Int { Int(statementRecords[index].first) }
+
   /// The bytes in a range of the text.
   public func bytes(in range: ByteRange) -> ArraySlice<UInt8> { text[range] }
 }

@@ -2,6 +2,7 @@ import HotplugEngine
 import HotplugPlan
 import HotplugScript
 import XLCheck
+import XLText
 import XenstoreWire
 import XLText
 
