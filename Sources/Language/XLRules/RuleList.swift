@@ -112,8 +112,22 @@ public enum RuleList {
     + VifKeyPages.all + VifAddressPages.all + VifValuePages.all
 
   /// The pages of what is found elsewhere than by looking at one file.
-  private static let otherPages = stringPages + [DuplicateUUID.page, DuplicateDomainName.page]
+  private static let otherPages =
+    stringPages + [
+      DuplicateUUID.page, DuplicateDomainName.page, UnusedSuppression.page, UnknownSuppression.page,
+      MalformedSuppression.page,
+    ]
+
+  private static let pagesByCode = Dictionary(
+    pages.map { ($0.code, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
+
+  /// Whether a code depends on more than one file, so that its file alone does not tell where it is got.
+  static func isFoundElsewhere(_ code: DiagnosticCode) -> Bool {
+    claims.contains { $0.page.code == code }
+  }
 
   /// The page of a code; nil where no code has this number.
-  public static func page(_ code: DiagnosticCode) -> RulePage? { pages.first { $0.code == code } }
+  public static func page(_ code: DiagnosticCode) -> RulePage? { pagesByCode[code] }
 }
