@@ -34,6 +34,10 @@ public struct PageExample: Sendable {
     case .vif: self.init("vif", text, CheckedNic(text, options: options).diagnostics)
     case .vdev: self.init("vdev", text, CheckedVirtualDevice(text, options: options).diagnostics)
     case .files: self.init(files: example, options, page)
+    case .host:
+      let file = CheckedConfig(text, options: options)
+      let found = file.diagnostics + (page.host.map { file.diagnostics(on: $0.look, xen: page.xen) } ?? [])
+      self.init("guest.cfg", text, found.filter { Self.isAsked($0, of: page) })
     case .file, .settings:
       let diagnostics = CheckedConfig(text, options: options).diagnostics
       self.init("guest.cfg", text, diagnostics.filter { Self.isAsked($0, of: page) })
