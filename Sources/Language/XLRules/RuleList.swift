@@ -58,7 +58,45 @@ public enum RuleList {
   ]
 
   /// Keys and their values: XL3001 and on.
-  static let keys: [any Rule.Type] = []
+  static let keys: [any Rule.Type] = [
+    UnknownKey.self,
+    KeyOfNewerRelease.self,
+    KeyOfOldProgram.self,
+    KeyOfOtherGuest.self,
+    DeprecatedKey.self,
+    IgnoredKey.self,
+    ValueForList.self,
+    ListForValue.self,
+    NestedList.self,
+    NotANumber.self,
+    WordForTruth.self,
+    SizeWithUnit.self,
+    NumberTooLarge.self,
+    NumberOutOfRange.self,
+    OctalNumber.self,
+    AppendedNumber.self,
+    UnknownValue.self,
+    AbbreviatedValue.self,
+    MalformedUUID.self,
+    MissingName.self,
+    MissingKernel.self,
+    Contradiction.self,
+    DuplicateKey.self,
+    EmptyName.self,
+    MissingMemory.self,
+    ImplausibleMemory.self,
+    MemoryAboveMaximum.self,
+    ImplausibleProcessors.self,
+    DeprecatedForm.self,
+    ImplausibleNumber.self,
+    KeyWithoutEffect.self,
+    LoaderAsKernel.self,
+    TimerModeOfPV.self,
+    EmptyArguments.self,
+    UnknownWord.self,
+    UnknownBootDevice.self,
+    ZeroUUID.self,
+  ]
 
   /// Entries of lists of devices: XL3101 and on.
   static let devices: [any Rule.Type] = []
@@ -66,7 +104,9 @@ public enum RuleList {
   /// Codes that demand something of a file as a whole: a name, something to boot.
   ///
   /// The examples of other pages are parts of files, so these demands are not made of them.
-  public static let demands: Set<DiagnosticCode> = []
+  public static let demands: Set<DiagnosticCode> = [
+    ConfigCode.missingName.code, ConfigCode.missingKernel.code, ConfigCode.missingMemory.code,
+  ]
 
   /// What people read about each code, sorted by code.
   public static let pages: [RulePage] = all.map { $0.page }.sorted { $0.code < $1.code }

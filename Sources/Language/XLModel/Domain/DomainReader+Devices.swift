@@ -67,10 +67,7 @@ extension DomainReader {
   }
 
   mutating func arguments(_ key: String) {
-    guard let texts = list(key) else {
-      if let entry = entry(key) { report(.other("has to be a list"), .refuses, key, at: place(entry)) }
-      return
-    }
+    guard let texts = list(key, .refuses) else { return }
     if let path = ConfigKeys.named(key)?.paths.first { setTexts(path, texts.map(\.bytes)) }
   }
 

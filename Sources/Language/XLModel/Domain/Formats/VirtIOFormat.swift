@@ -29,7 +29,9 @@ enum VirtIOFormat {
       let found = form.read(entry.text, pieces, into: &report)
       for option in found { values.set(option, entry.text, into: &report) }
       let missing = ["type", "transport"].filter { name in !found.contains { $0.option.name == name } }
-      if !missing.isEmpty { report.add(.missingOption(names: missing), .staysSilent, at: report.whole(entry)) }
+      if !missing.isEmpty {
+        report.add(.missingOption(names: missing), .staysSilent, at: report.whole(entry))
+      }
       devices.append(values.value)
     }
     report.set("virtios", devices)
