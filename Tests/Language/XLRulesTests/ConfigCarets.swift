@@ -4,14 +4,34 @@ import XLText
 
 /// Diagnostics of whole files as text: the line with carets, message, help, notes, and each fix.
 enum ConfigCarets {
-  /// Several files, a blank line apart.
-  static func rendered(_ texts: [String]) -> String {
-    texts.map { render(SourceText($0)) }.joined(separator: "\n\n")
+  /// The codes of the grammar; texts that show a mistake against it are seldom whole files.
+  static let syntaxCodes: Range<UInt16> = 0..<1000
+
+  /// Several files, a blank line apart, with their diagnostics of some codes.
+  static func rendered(
+    _ texts: [String],
+    codes: Range<UInt16> = syntaxCodes,
+    xen: XenVersion = .newest,
+    without: Set<DiagnosticCode> = []
+  )
+    -> String
+  {
+    texts.map { render(SourceText($0), codes: codes, xen: xen, without: without) }.joined(separator: "\n\n")
   }
 
-  static func render(_ text: SourceText, xen: XenVersion = .newest) -> String {
+  static func render(
+    _ text: SourceText,
+    codes: Range<UInt16> = syntaxCodes,
+    xen: XenVersion = .newest,
+    without: Set<DiagnosticCode> = []
+  )
+    -> String
+  {
     let checked = CheckedConfig(text, options: CheckOptions(xen: xen))
-    return render(checked.diagnostics, of: text)
+    let diagnostics = checked.diagnostics.filter {
+      codes.contains($0.code.number) && !without.contains($0.code)
+    }
+    return render(diagnostics, of: text)
   }
 
   static func render(_ diagnostics: [Diagnostic], of text: SourceText) -> String {

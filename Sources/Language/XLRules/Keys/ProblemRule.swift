@@ -14,7 +14,7 @@ public protocol ProblemRule: Rule {
 extension ProblemRule {
   /// One diagnostic for each problem that is this rule's.
   public static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.domain.problems.filter { takes($0, in: file) }.map { word($0, in: file) }
+    file.soundProblems.filter { takes($0, in: file) }.map { word($0, in: file) }
   }
 }
 

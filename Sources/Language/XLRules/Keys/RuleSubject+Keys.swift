@@ -4,25 +4,53 @@ import XLText
 
 /// What rules about keys ask of a file.
 extension RuleSubject {
-  /// The setting that counts for a key: the last one.
-  func entry(_ key: String) -> ConfigEntry? { reading.last(key) }
+  /// The setting that counts for a key: the last one, where it is sound.
+  func entry(_ key: String) -> ConfigEntry? {
+    reading.last(key).flatMap { mistakes.isEmpty || isSound($0.setting.statement.range) ? $0 : nil }
+  }
 
   /// Whether the file sets a key.
   func sets(_ key: String) -> Bool { reading.lastIndex(of: key.utf8) != nil }
 
   /// The text of the setting that counts for a key; nil where there is none, or it is a list.
   func text(_ key: String) -> [UInt8]? {
-    reading.lastIndex(of: key.utf8).flatMap { reading.text(of: $0)?.bytes }
+    guard entry(key) != nil else { return nil }
+    return reading.lastIndex(of: key.utf8).flatMap { reading.text(of: $0)?.bytes }
   }
 
   /// The number that xl reads for a key.
   func number(_ key: String) -> Int64? {
-    reading.lastIndex(of: key.utf8).flatMap { KeyNumber(reading, entry: $0).value }
+    guard entry(key) != nil else { return nil }
+    return reading.lastIndex(of: key.utf8).flatMap { KeyNumber(reading, entry: $0).value }
+  }
+
+  /// The settings that stand on no line with a mistake against the grammar; of others the value is a guess.
+  var soundEntries: [ConfigEntry] {
+    mistakes.isEmpty ? reading.entries : reading.entries.filter { isSound($0.setting.statement.range) }
+  }
+
+  /// What reading found in sound settings.
+  var soundProblems: [DomainProblem] {
+    mistakes.isEmpty ? domain.problems : domain.problems.filter { isSound($0.range) }
+  }
+
+  /// Whether no mistake against the grammar stands on the lines of a range.
+  private func isSound(_ range: ByteRange) -> Bool {
+    let start = text.bytes[..<range.start].lastIndex(of: 0x0A) ?? 0
+    let end = text.bytes[range.end...].firstIndex(of: 0x0A) ?? text.bytes.count
+    var (low, high) = (0, mistakes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if mistakes[middle].range.start < start { low = middle + 1 } else { high = middle }
+    }
+    let isCleanBehind = low == mistakes.count || mistakes[low].range.start > end
+    return isCleanBehind && (low == 0 || mistakes[low - 1].range.end <= start)
   }
 
   /// The settings that count, each with its key, in the order of the file.
   var lastEntries: [(entry: ConfigEntry, key: ConfigKey)] {
     reading.entries.enumerated().compactMap { index, entry in
+      if !mistakes.isEmpty, !isSound(entry.setting.statement.range) { return nil }
       guard reading.lastIndex(of: entry.name) == index, let key = ConfigKeys.named(entry.name) else {
         return nil
       }

@@ -15,7 +15,7 @@ public enum KeyOfOldProgram: Rule {
   )
 
   public static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.reading.entries.compactMap { entry in
+    file.soundEntries.compactMap { entry in
       guard ConfigKeys.named(entry.name) == nil, let key = RemovedKey.named(entry.name) else { return nil }
       return diagnostic(
         "'\(key.name)' was a key of \(key.readBy); xl passes it over",

@@ -29,7 +29,7 @@ public enum KeyWithoutEffect: ProblemRule {
   }
 
   public static func check(_ file: RuleSubject) -> [Diagnostic] {
-    let found = file.domain.problems.filter { takes($0, in: file) }.map { word($0, in: file) }
+    let found = file.soundProblems.filter { takes($0, in: file) }.map { word($0, in: file) }
     guard file.knowsGuest else { return found }
     return found + KeyNeeds.all.flatMap { $0.unmet(in: file) } + screens(file)
   }

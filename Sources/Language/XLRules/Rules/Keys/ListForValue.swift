@@ -10,8 +10,8 @@ public enum ListForValue: ProblemRule {
     .error,
     "A list stands where the key takes one value.",
     why: "xl warns, for some keys not even that, and goes on as if the key were not there.",
-    bad: "boot = [\"c\"]\n",
-    good: "boot = \"c\"\n",
+    bad: "type = \"hvm\"\nboot = [\"c\"]\n",
+    good: "type = \"hvm\"\nboot = \"c\"\n",
     fix: .changesMeaning,
   )
 

@@ -22,7 +22,7 @@ public enum MissingKernel: ProblemRule {
   }
 
   public static func check(_ file: RuleSubject) -> [Diagnostic] {
-    let problems = file.domain.problems.filter { takes($0, in: file) }
+    let problems = file.soundProblems.filter { takes($0, in: file) }
     if !file.knowsGuest || !file.demandsWhole { return [] }
     return problems.map { word($0, in: file) }
   }

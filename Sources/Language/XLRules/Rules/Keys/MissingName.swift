@@ -23,7 +23,7 @@ public enum MissingName: ProblemRule {
   }
 
   public static func check(_ file: RuleSubject) -> [Diagnostic] {
-    let problems = file.domain.problems.filter { takes($0, in: file) }
+    let problems = file.soundProblems.filter { takes($0, in: file) }
     // A list is told of already.
     if file.sets("name") || !file.demandsWhole { return [] }
     return problems.map { word($0, in: file) }

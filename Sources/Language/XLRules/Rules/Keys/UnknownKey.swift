@@ -20,7 +20,7 @@ public enum UnknownKey: Rule {
   )
 
   public static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.reading.entries.filter { ConfigKeys.named($0.name) == nil && RemovedKey.named($0.name) == nil }.map {
+    file.soundEntries.filter { ConfigKeys.named($0.name) == nil && RemovedKey.named($0.name) == nil }.map {
       entry in
       let range = entry.setting.nameRange
       let found = "unknown key \(file.quoted(range))"
