@@ -1,5 +1,6 @@
 import Glibc
 import XLCheck
+import XLText
 import XLSyntax
 
 /// A file that is named on the command line, read whole; `-` is standard input.

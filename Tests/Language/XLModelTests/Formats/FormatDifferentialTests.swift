@@ -38,8 +38,11 @@ import XLTestKit
     let known = { (path: String) in !unknown.contains { path.contains($0) } }
     let left = members.filter { known($0.key) }
     var right = ours.members.filter { known($0.key) && base[$0.key] != $0.value }
-    if left["b_info.max_vcpus"] == nil || !what.contains("vnuma") { right["b_info.max_vcpus"] = left["b_info.max_vcpus"] }
-    for (path, value) in ["b_info.max_memkb": "0", "b_info.extra": ""] where left[path] == value && right[path] == nil {
+    if left["b_info.max_vcpus"] == nil || !what.contains("vnuma") {
+      right["b_info.max_vcpus"] = left["b_info.max_vcpus"]
+    }
+    for (path, value) in ["b_info.max_memkb": "0", "b_info.extra": ""]
+    where left[path] == value && right[path] == nil {
       right[path] = value
     }
     #expect(left == right, "\(what)")

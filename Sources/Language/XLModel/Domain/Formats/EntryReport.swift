@@ -26,7 +26,9 @@ struct EntryReport {
   }
 
   /// A member of the domain is set.
-  mutating func set(_ path: String, _ value: DomainValue) { outcome.members.append(DomainMember(path, value)) }
+  mutating func set(_ path: String, _ value: DomainValue) {
+    outcome.members.append(DomainMember(path, value))
+  }
 
   /// A member of the domain gets a list; nothing is said where it is empty.
   mutating func set(_ path: String, _ list: [DomainValue]) {

@@ -41,7 +41,8 @@ enum RDMFormat {
         }
         hasStrategy = true
       } else if entry.matches(name, "policy") {
-        if ["strict", "relaxed", "invalid"].contains(where: { entry.matches(value, $0, ignoringCase: true) }) {
+        if ["strict", "relaxed", "invalid"].contains(where: { entry.matches(value, $0, ignoringCase: true) })
+        {
           report.add(.rdmPolicy, .staysSilent, at: ByteRange(name.start, end), in: entry)
           return nil
         }

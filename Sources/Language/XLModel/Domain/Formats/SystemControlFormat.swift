@@ -21,7 +21,12 @@ enum SystemControlFormat {
     let entry = EntryText(text)
     for piece in entry.pieces(of: entry.range, at: UInt8(ascii: ",")) {
       guard let equals = entry.first("=", in: piece), let option = form.options.first else {
-        report.add(.optionWithoutValue(allowed: form.names, endsEntry: false), .staysSilent, at: piece, in: entry)
+        report.add(
+          .optionWithoutValue(allowed: form.names, endsEntry: false),
+          .staysSilent,
+          at: piece,
+          in: entry
+        )
         continue
       }
       let name = ByteRange(piece.start, equals)
