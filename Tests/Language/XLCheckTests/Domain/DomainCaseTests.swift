@@ -59,7 +59,8 @@ import XLText
         guard result["result"] as? String == "ok" else { return }
         let before = try FlatDocument.leaves(read(base, xen).domain)
         let after = try FlatDocument.leaves(checked.domain)
-        let changes = after.filter { before[$0.key] != $0.value }
+        // An element of which nothing is set is not told in the cases.
+        let changes = after.filter { before[$0.key] != $0.value && $0.value != "{}" }
         let expected = FlatDocument.leaves(result["changes"] ?? [:])
         #expect(changes == expected, "\(what): \(FlatDocument.difference(changes, expected))")
         let removed = Set(before.keys).subtracting(after.keys)
@@ -122,8 +123,10 @@ import XLText
         for (guest, paths) in guests {
           let whole = try #require(bases[guest])
           // A firmware takes the kernel's place.
-          let base =
+          var base =
             name == "firmware" && guest != "hvm" ? whole.replacing("kernel=\"/k\"\n", with: "") : whole
+          // 4.17 binds processors only where the file says how many there are.
+          if name.hasPrefix("cpus"), xen == .oldest { base += "vcpus=1\n" }
           let checked = read(base + "\(name)=\(sample)\n", xen)
           let what = "\(name)=\(sample) \(guest) \(xen)"
           guard let paths = paths as? [String] else {
@@ -132,8 +135,10 @@ import XLText
           }
           let before = try FlatDocument.leaves(read(base, xen).domain)
           let after = try FlatDocument.leaves(checked.domain)
-          let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
-            .map { $0.replacing(#/\[\d+\]/#, with: "[]") }
+          let changed = Set(before.keys).union(after.keys).filter {
+            before[$0] != after[$0] && after[$0] != "[]"
+          }
+          .map { $0.replacing(#/\[\d+\]/#, with: "[]") }
           #expect(Set(changed) == Set(paths), "\(what): \(changed)")
         }
       }

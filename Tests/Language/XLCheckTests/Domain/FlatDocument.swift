@@ -20,6 +20,8 @@ enum FlatDocument {
         result.merge(leaves(value, at: "\(path)[\(index)]")) { $1 }
       }
       if values.isEmpty { result[path] = "[]" }
+    // A value that libxl has no name for; xl 4.17 prints one for an rdm policy that nothing set.
+    case is NSNull: break
     case let text as String: result[path] = "\"\(text)\""
     default: result[path] = "\(object)"
     }
