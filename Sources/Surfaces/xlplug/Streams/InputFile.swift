@@ -2,6 +2,7 @@ import Glibc
 import XLCheck
 import XLText
 import XLSyntax
+import XLText
 
 /// A file that is named on the command line, read whole; `-` is standard input.
 enum InputFile {
