@@ -68,14 +68,12 @@ public enum ConfigCode: UInt16, Hashable, Sendable, CaseIterable {
   case loaderAsKernel = 3032
   /// Timer mode of a paravirtual guest.
   case timerModeOfPV = 3033
-  /// Arguments of no word.
-  case emptyArguments = 3034
   /// A word that xl hands on and nobody knows.
-  case unknownWord = 3035
+  case unknownWord = 3034
   /// A letter that no boot device has.
-  case unknownBootDevice = 3036
+  case unknownBootDevice = 3035
   /// A UUID of zeros.
-  case zeroUUID = 3037
+  case zeroUUID = 3036
 
   /// The code as diagnostics carry it.
   public var code: DiagnosticCode { DiagnosticCode(rawValue) }

@@ -4,34 +4,21 @@ import XLText
 
 /// Diagnostics of whole files as text: the line with carets, message, help, notes, and each fix.
 enum ConfigCarets {
-  /// The codes of the grammar; texts that show a mistake against it are seldom whole files.
-  static let syntaxCodes: Range<UInt16> = 0..<1000
-
-  /// Several files, a blank line apart, with their diagnostics of some codes.
+  /// Several files, a blank line apart; only the codes of some families, by their first digit.
   static func rendered(
     _ texts: [String],
-    codes: Range<UInt16> = syntaxCodes,
+    families: Set<UInt16> = [0],
     xen: XenVersion = .newest,
-    without: Set<DiagnosticCode> = []
-  )
-    -> String
-  {
-    texts.map { render(SourceText($0), codes: codes, xen: xen, without: without) }.joined(separator: "\n\n")
-  }
-
-  static func render(
-    _ text: SourceText,
-    codes: Range<UInt16> = syntaxCodes,
-    xen: XenVersion = .newest,
-    without: Set<DiagnosticCode> = []
-  )
-    -> String
-  {
-    let checked = CheckedConfig(text, options: CheckOptions(xen: xen))
-    let diagnostics = checked.diagnostics.filter {
-      codes.contains($0.code.number) && !without.contains($0.code)
-    }
-    return render(diagnostics, of: text)
+    without: (DiagnosticCode) -> Bool = { _ in false }
+  ) -> String {
+    texts.map { text in
+      let text = SourceText(text)
+      let diagnostics = CheckedConfig(text, options: CheckOptions(xen: xen)).diagnostics
+      return render(
+        diagnostics.filter { families.contains($0.code.number / 1000) && !without($0.code) },
+        of: text
+      )
+    }.joined(separator: "\n\n")
   }
 
   static func render(_ diagnostics: [Diagnostic], of text: SourceText) -> String {

@@ -7,8 +7,7 @@ import XLTestKit
 @Suite struct KeyRuleTests {
   /// Most of the texts are parts of files, so what is demanded of a whole one is left out.
   private func shown(_ texts: [String], xen: XenVersion = .newest, isWhole: Bool = false) -> String {
-    let without = isWhole ? [] : RuleList.demands
-    return ConfigCarets.rendered(texts, codes: 3000..<3100, xen: xen, without: without)
+    ConfigCarets.rendered(texts, families: [3], xen: xen) { !isWhole && RuleList.demands.contains($0) }
   }
 
   @Test func namesOfKeys() {

@@ -19,6 +19,6 @@ extension ProblemRule {
 }
 
 extension DomainProblem {
-  /// Whether the value has a form of its own, whose problems rules about that form put into words.
-  var hasOwnForm: Bool { KeyFormats.all[key] != nil }
+  /// Whether it lies in the form of an entry, which rules about that form put into words.
+  var isOfEntry: Bool { if case .entry = kind { true } else { false } }
 }

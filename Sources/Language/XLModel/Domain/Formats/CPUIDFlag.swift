@@ -1,7 +1,9 @@
+import XLText
+
 /// A name that `cpuid = "host,NAME=VALUE"` knows, and the bits that it stands for.
 ///
 /// Observed one by one with xl 4.17.7; later releases know more names, and not all that are older than 4.17.
-struct CPUIDFlag: Hashable, Sendable {
+public struct CPUIDFlag: Hashable, Sendable {
   /// A register of an answer.
   enum Register: String, Hashable, Sendable, CaseIterable {
     case eax, ebx, ecx, edx
@@ -23,8 +25,10 @@ struct CPUIDFlag: Hashable, Sendable {
   /// The flag of a name.
   static func named(_ name: String) -> CPUIDFlag? { byName[name] }
 
-  /// Every name, in the order of leaves and bits.
-  static let names: [String] = all.map(\.name)
+  /// The name that a misspelt one most likely stands for.
+  public static func nearest(_ word: some Collection<UInt8>) -> String? {
+    NearestName.of(word, among: all.map(\.name))
+  }
 
   private static let all = rows.flatMap(\.flags)
   private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }

@@ -87,7 +87,7 @@ enum CPUIDFormat {
   private static func registers(
     _ entry: EntryText,
     from start: Int,
-    _ index: Int,
+    _ index: Int?,
     _ policy: inout CPUIDPolicy,
     _ report: inout EntryReport,
   ) {

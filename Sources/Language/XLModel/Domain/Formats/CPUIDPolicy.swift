@@ -20,10 +20,10 @@ struct CPUIDPolicy {
   /// Whether xl has nothing to say about it.
   var isEmpty: Bool { entries.isEmpty && specifics.isEmpty }
 
-  /// The leaves as libxl prints them; one that is all ones marks the end.
+  /// The leaves as libxl prints them.
   var leaves: DomainValue {
     .list(
-      entries.prefix { $0.number != .max }.map { leaf in
+      entries.map { leaf in
         var members = [DomainMember("leaf", .number(Int64(leaf.number)))]
         if let subleaf = leaf.subleaf { members.append(DomainMember("subleaf", .number(Int64(subleaf)))) }
         for register in CPUIDFlag.Register.allCases {
@@ -45,8 +45,10 @@ struct CPUIDPolicy {
     )
   }
 
-  /// The place of a leaf, which is made where there is none.
-  mutating func index(ofLeaf number: UInt32, subleaf: UInt32?) -> Int {
+  /// The place of a leaf, which is made where there is none; nil for the leaf of all ones, which marks the
+  /// end for libxl.
+  mutating func index(ofLeaf number: UInt32, subleaf: UInt32?) -> Int? {
+    if number == .max { return nil }
     let key = Key(number: number, subleaf: subleaf)
     if let index = indices[key] { return index }
     indices[key] = entries.count
@@ -55,8 +57,8 @@ struct CPUIDPolicy {
   }
 
   /// Sets all bits of a register.
-  mutating func set(_ index: Int, _ register: CPUIDFlag.Register, _ bits: [UInt8]) {
-    entries[index].registers[register] = bits
+  mutating func set(_ index: Int?, _ register: CPUIDFlag.Register, _ bits: [UInt8]) {
+    if let index { entries[index].registers[register] = bits }
   }
 
   /// Sets a flag to the value in a range; false where xl takes none, which still makes the leaf.
@@ -64,7 +66,7 @@ struct CPUIDPolicy {
     switch flag.place {
     case .modelSpecific(let index): setSpecific(index, flag.bit, entry[value])
     case .leaf(let number, let subleaf, let register):
-      setLeaf(index(ofLeaf: number, subleaf: subleaf), register, flag, entry, value)
+      index(ofLeaf: number, subleaf: subleaf).map { setLeaf($0, register, flag, entry, value) } ?? true
     }
   }
 
@@ -75,7 +77,8 @@ struct CPUIDPolicy {
     guard value.count == 1, let letter = value.first, "01xks".utf8.contains(letter),
       let place = specifics.firstIndex(where: { $0.index == index })
     else { return false }
-    specifics[place].bits[63 - bit] = letter
+    // To keep a bit and to take the host's are one thing here.
+    specifics[place].bits[63 - bit] = letter == UInt8(ascii: "s") ? UInt8(ascii: "k") : letter
     return true
   }
 

@@ -34,12 +34,17 @@ struct DeviceForm: Sendable {
   }
 
   /// The options of a text in order; what is wrong goes to the report.
-  func read(_ entry: EntryText, into report: inout EntryReport) -> [Found] {
-    read(entry, entry.pieces(of: entry.range, at: UInt8(ascii: ",")), into: &report)
-  }
-
-  /// The options in pieces of a text.
-  func read(_ entry: EntryText, _ pieces: [ByteRange], into report: inout EntryReport) -> [Found] {
+  ///
+  /// `each` looks at the value of an option before the next is looked for, as xl does, so that problems are
+  /// in xl's order. Without pieces, the text is cut at commas.
+  @discardableResult
+  func read(
+    _ entry: EntryText,
+    _ given: [ByteRange]? = nil,
+    into report: inout EntryReport,
+    each: (Found, inout EntryReport) -> Void,
+  ) -> [Found] {
+    let pieces = given ?? entry.pieces(of: entry.range, at: UInt8(ascii: ","))
     var found: [Found] = []
     var seen: Set<String> = []
     for piece in pieces {
@@ -58,6 +63,7 @@ struct DeviceForm: Sendable {
         report.add(.repeatedOption(name: option.name), .staysSilent, at: pair.name, in: entry)
       }
       found.append(Found(option: option, name: pair.name, value: pair.value))
+      each(found[found.count - 1], &report)
     }
     return found
   }

@@ -10,6 +10,8 @@ struct DeviceList {
   var isNumbered = true
   /// What becomes of an entry without text; nil where something else is wrong with it anyway.
   var emptyEntry: EntryProblem.EmptyEntryEffect?
+  /// What reads the options that are read in no common way.
+  var special: ((DeviceForm.Found, EntryText, inout DeviceValues, inout EntryReport) -> Void)?
 
   /// One device while it is read.
   struct Device {
@@ -40,14 +42,12 @@ struct DeviceList {
         if emptyEntry == .crashes { continue }
       }
       let number = Int64(input.domain.count(path) + index)
-      let found = form.read(entry.text, into: &report)
-      var device = Device(
-        values: DeviceValues(isNumbered ? [DomainMember("devid", .number(number))] : []),
-        entry: entry.text,
-        place: report.whole(entry),
-        found: found
-      )
-      for option in found { device.values.set(option, entry.text, into: &report) }
+      var values = DeviceValues(isNumbered ? [DomainMember("devid", .number(number))] : [])
+      let found = form.read(entry.text, into: &report) { found, report in
+        values.set(found, entry.text, into: &report)
+        special?(found, entry.text, &values, &report)
+      }
+      var device = Device(values: values, entry: entry.text, place: report.whole(entry), found: found)
       finish(&device, &report)
       devices.append(device.values.value)
     }

@@ -14,14 +14,15 @@ enum DisplayFormat {
   private static let connectorForm = "ID:WIDTHxHEIGHT, such as 0:1920x1080"
 
   @Sendable static func read(_ input: KeyInput) -> KeyOutcome {
-    DeviceList(path: "vdispls", form: form).read(input) { device, report in
-      guard device.last("connectors") != nil else {
+    var list = DeviceList(path: "vdispls", form: form)
+    list.special = { found, entry, values, report in
+      guard found.option.name == "connectors" else { return }
+      let connectors = connectors(found, entry, &report)
+      values.set("connectors", connectors.isEmpty ? nil : .list(connectors))
+    }
+    return list.read(input) { device, report in
+      if device.last("connectors") == nil {
         report.add(.missingOption(names: ["connectors"]), .refuses, at: device.place)
-        return
-      }
-      for found in device.found where found.option.name == "connectors" {
-        let connectors = connectors(found, device.entry, &report)
-        device.values.set("connectors", connectors.isEmpty ? nil : .list(connectors))
       }
     }
   }
@@ -44,8 +45,12 @@ enum DisplayFormat {
         continue
       }
       guard let (width, height, end) = resolution(size, entry) else {
-        report.add(problem, .refuses, at: piece, in: entry)
-        continue
+        // Where no number is there at all, xl complains and goes on with connectors of no size.
+        let hasNone = !entry.trimmed(size).isEmpty && entry.number(size, base: 10).end == size.start
+        report.add(problem, hasNone ? .warns : .refuses, at: piece, in: entry)
+        let first = DeviceValues([DomainMember("unique_id", .text(Array(entry[id])))]).value
+        let rest = Array(repeating: DomainValue.members([]), count: pieces.count - result.count - 1)
+        return result + [first] + rest
       }
       if end < size.end {
         report.add(.unreadRest, .staysSilent, at: ByteRange(end, size.end), in: entry)

@@ -23,7 +23,7 @@ struct PCIDevice {
       offset = end
     case .failure(let problem):
       // Without a `=` it cannot be an option, so it was meant as an address.
-      if entry.first("=", in: head) == nil {
+      if problem == .noFunction || entry.first("=", in: head) == nil {
         let outcome: DomainProblem.Outcome = problem == .noFunction ? .dies : .refuses
         if entry.bytes.isEmpty {
           report.add(.pciIdentity(hasBoth: false), .refuses, at: whole)

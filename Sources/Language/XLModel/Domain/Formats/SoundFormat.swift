@@ -86,7 +86,7 @@ enum SoundFormat {
     }
     var values = DeviceValues()
     var parameters = DeviceValues()
-    for found in item.form.read(entry, Array(pieces), into: &report) {
+    item.form.read(entry, Array(pieces), into: &report) { found, report in
       switch found.option.name {
       case "sample-rates", "sample-formats":
         let list = list(found, entry, &report)

@@ -23,8 +23,9 @@ enum USBDeviceFormat {
       } else if device.last("type") == nil {
         report.add(.missingOption(names: ["type"]), .staysSilent, at: device.place)
       }
-      // The number of a controller has -1 for its default, so 0 is said.
+      // The number of a controller has -1 for its default, so 0 is said and -1 is not.
       if device.last("controller") != nil, !result.has("ctrl") { result.set("ctrl", .number(0)) }
+      if result.members.contains(DomainMember("ctrl", .number(-1))) { result.set("ctrl", nil) }
       device.values = result
       let missing = host.filter { device.last($0) == nil }
       if !missing.isEmpty { report.add(.missingOption(names: missing), .staysSilent, at: device.place) }

@@ -21,7 +21,7 @@ struct VNUMACheck {
     } else if found > Int64(HostShape.processorCount) {
       report.add(.vnuma(.beyondHost(count: HostShape.processorCount)), .refuses, at: input.range)
     }
-    let kilobytes = nodes.reduce(0) { $0 &+ $1.kilobytes }
+    let kilobytes = nodes.reduce(0) { $0 &+ $1.kilobytesGiven }
     if let expected = input.number(of: "maxmem"), expected &* 1024 != kilobytes {
       let problem = EntryProblem.VNUMAProblem.memory(found: kilobytes / 1024, expected: expected)
       report.add(.vnuma(problem), .refuses, at: input.range)

@@ -41,7 +41,7 @@ enum VNUMAFormat {
     let room = given > 0 ? Int(clamping: given) : HostShape.processorCount
     if given == 0, processors > 0 { report.set("b_info.max_vcpus", .number(processors)) }
     if nodes.contains(where: \.hasHostNode) { report.set("b_info.numa_placement", .choice(false)) }
-    report.set("b_info.max_memkb", .number(nodes.reduce(0) { $0 &+ $1.kilobytes }))
+    report.set("b_info.max_memkb", .number(nodes.reduce(0) { $0 &+ $1.kilobytesGiven }))
     report.set("b_info.vnuma_nodes", nodes.map { $0.value(room: (room + 7) / 8 * 8) })
   }
 }

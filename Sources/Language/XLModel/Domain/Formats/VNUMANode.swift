@@ -11,6 +11,8 @@ struct VNUMANode {
   /// How many nodes there are.
   let nodeCount: Int
   private(set) var kilobytes: Int64 = 0
+  /// All sizes that were given for it; xl adds each to the guest's memory.
+  private(set) var kilobytesGiven: Int64 = 0
   /// How many processors its ranges have, those counted twice that stand in two.
   private(set) var processorCount: Int64 = 0
   private(set) var processors: [(range: ClosedRange<UInt64>, place: ByteRange)] = []
@@ -29,7 +31,7 @@ struct VNUMANode {
   /// The node as a value; its map of processors has room for so many.
   func value(room: Int) -> DomainValue {
     var values = DeviceValues()
-    values.set("memkb", kilobytes == 0 ? nil : .number(kilobytes))
+    values.set("memkb", seen.contains("size") ? .number(kilobytes) : nil)
     values.set("distances", .list(distances.map { .number($0) }))
     values.set("pnode", hostNode == 0 ? nil : .number(hostNode))
     let numbers = Set(
@@ -55,13 +57,17 @@ struct VNUMANode {
       report.add(.unknownOption(allowed: Self.options, isIgnored: true), .staysSilent, at: range, in: entry)
       return
     }
-    if !seen.insert(option).inserted, option != "vcpus", option != "size" {
+    if !seen.insert(option).inserted, option != "vcpus" {
       report.add(.repeatedOption(name: option), .staysSilent, at: name, in: entry)
     }
     let found = DeviceForm.Found(option: DeviceOption(option, .special), name: name, value: value)
     switch option {
     case "pnode": readHostNode(found, entry, &report)
-    case "size": kilobytes = number(found, entry, &report).map { $0 &<< 10 } ?? kilobytes
+    case "size":
+      if let size = number(found, entry, &report) {
+        kilobytes = size &<< 10
+        kilobytesGiven &+= kilobytes
+      }
     case "vcpus": readProcessors(found, entry, &report)
     default: readDistances(found, entry, &report)
     }

@@ -24,11 +24,15 @@ enum VirtIOFormat {
     var report = EntryReport(input)
     var devices: [DomainValue] = []
     for (index, entry) in report.entries.enumerated() {
-      let pieces = pieces(entry.text, &report)
       var values = DeviceValues([DomainMember("devid", .number(Int64(index)))])
-      let found = form.read(entry.text, pieces, into: &report)
-      for option in found { values.set(option, entry.text, into: &report) }
-      let missing = ["type", "transport"].filter { name in !found.contains { $0.option.name == name } }
+      let (pieces, half) = pieces(entry.text)
+      let found = form.read(entry.text, pieces, into: &report) { found, report in
+        values.set(found, entry.text, into: &report)
+      }
+      if let half { report.add(.virtioType, .dies, at: half, in: entry.text) }
+      let missing =
+        half != nil
+        ? [] : ["type", "transport"].filter { name in !found.contains { $0.option.name == name } }
       if !missing.isEmpty {
         report.add(.missingOption(names: missing), .staysSilent, at: report.whole(entry))
       }
@@ -38,8 +42,8 @@ enum VirtIOFormat {
     return report.outcome
   }
 
-  /// The options; a type that begins with `virtio` has the next one as its second half.
-  private static func pieces(_ entry: EntryText, _ report: inout EntryReport) -> [ByteRange] {
+  /// The options, and one without its second half; a type that begins with `virtio` takes the next as that.
+  private static func pieces(_ entry: EntryText) -> ([ByteRange], ByteRange?) {
     let prefix = "type=virtio"
     var result: [ByteRange] = []
     var rest = entry.pieces(of: entry.range, at: UInt8(ascii: ","))[...]
@@ -52,12 +56,9 @@ enum VirtIOFormat {
         result.append(piece)
         continue
       }
-      guard let second = rest.popFirst() else {
-        report.add(.virtioType, .dies, at: word, in: entry)
-        continue
-      }
+      guard let second = rest.popFirst() else { return (result, word) }
       result.append(ByteRange(word.start, second.end))
     }
-    return result
+    return (result, nil)
   }
 }

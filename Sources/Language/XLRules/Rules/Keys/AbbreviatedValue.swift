@@ -18,7 +18,7 @@ public enum AbbreviatedValue: ProblemRule {
   )
 
   public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .abbreviated = problem.kind { !problem.hasOwnForm } else { false }
+    if case .abbreviated = problem.kind { true } else { false }
   }
 
   public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {

@@ -16,7 +16,7 @@ public enum AppendedNumber: ProblemRule {
   )
 
   public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    problem.kind == .appendedNumber && !problem.hasOwnForm
+    problem.kind == .appendedNumber
   }
 
   public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {

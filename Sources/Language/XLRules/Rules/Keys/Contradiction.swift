@@ -15,7 +15,7 @@ public enum Contradiction: ProblemRule {
   )
 
   public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .contradiction = problem.kind { !problem.hasOwnForm } else { false }
+    if case .contradiction = problem.kind { true } else { false }
   }
 
   public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {

@@ -28,8 +28,8 @@ public enum DeprecatedKey: ProblemRule {
 
   public static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.lastEntries.compactMap { entry, key in
-      guard let deprecation = key.deprecation, !deprecation.isForm, !IgnoredKey.keys.contains(key.name),
-        key.name != "extra" || file.sets("root") && !file.sets("cmdline"), key.isRead(by: file.xen)
+      guard let deprecation = key.deprecation, !deprecation.isForm,
+        isAsked(key, file), key.isRead(by: file.xen)
       else { return nil }
       return diagnostic(
         "'\(key.name)' is deprecated since Xen 4.\(deprecation.sinceMinor)",
@@ -37,6 +37,19 @@ public enum DeprecatedKey: ProblemRule {
         help: deprecation.advice,
         fixes: DeprecatedKeyRewrite(file, entry, key).fixes,
       )
+    }
+  }
+
+  /// Whether this rule is about a key.
+  private static func isAsked(_ key: ConfigKey, _ file: RuleSubject) -> Bool {
+    switch key.name {
+    // Beside a command line both are told of as dropped.
+    case "root": !file.sets("cmdline")
+    // Alone it says no less than a command line, and examples of Xen's have it.
+    case "extra": file.sets("root") && !file.sets("cmdline")
+    // Told of as the form of an entry.
+    case "vif2": false
+    default: !IgnoredKey.keys.contains(key.name)
     }
   }
 }

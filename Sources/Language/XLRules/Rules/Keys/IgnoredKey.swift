@@ -16,7 +16,7 @@ public enum IgnoredKey: ProblemRule {
   )
 
   /// The keys.
-  static let keys: Set = ["vif2", "vncviewer", "device_model"]
+  static let keys: Set = ["vncviewer", "device_model"]
 
   public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     if case .deprecatedKey = problem.kind { keys.contains(problem.key) } else { false }

@@ -18,7 +18,7 @@ public enum NotANumber: ProblemRule {
   )
 
   public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    problem.kind == .notANumber && !problem.hasOwnForm && !WordForTruth.takes(problem, in: file)
+    problem.kind == .notANumber && !WordForTruth.takes(problem, in: file)
       && !SizeWithUnit.takes(problem, in: file)
   }
 

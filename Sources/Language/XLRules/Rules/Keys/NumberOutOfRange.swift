@@ -14,7 +14,7 @@ public enum NumberOutOfRange: ProblemRule {
   )
 
   public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .outOfRange = problem.kind { !problem.hasOwnForm } else { false }
+    if case .outOfRange = problem.kind { true } else { false }
   }
 
   public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {

@@ -14,7 +14,7 @@ public enum NumberTooLarge: ProblemRule {
   )
 
   public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    problem.kind == .numberTooLarge && !problem.hasOwnForm
+    problem.kind == .numberTooLarge
   }
 
   public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {

@@ -18,7 +18,7 @@ public enum UnknownValue: ProblemRule {
   )
 
   public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .unknownValue = problem.kind { !problem.hasOwnForm } else { false }
+    if case .unknownValue = problem.kind { true } else { false }
   }
 
   public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {

@@ -29,7 +29,7 @@ public enum WordForTruth: ProblemRule {
   }
 
   public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    problem.kind == .notANumber && !problem.hasOwnForm && number(problem, file) != nil
+    problem.kind == .notANumber && number(problem, file) != nil
   }
 
   public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
