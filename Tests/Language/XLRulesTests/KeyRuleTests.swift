@@ -178,10 +178,6 @@ import XLTestKit
         nothing
 
       root='b'
-      ^^^^ warning[XL3005]: 'root' is deprecated since Xen 4.5
-        help: use 'cmdline'
-        fix: remove the setting: cmdline='a'\\nkernel='/k'
-      root='b'
            ^^^ warning[XL3022]: 'root' is dropped, because 'cmdline' is set
         help: remove 'root', or put it into 'cmdline'
         note: 'cmdline' is set here ('a')
@@ -221,9 +217,8 @@ import XLTestKit
         fix: remove the setting: 
 
       vif2=['x']
-      ^^^^ warning[XL3006]: 'vif2' is ignored by xl
-        help: use 'vif'
-        fix: remove the setting: 
+           ^^^^^ warning[XL3117]: 'vif2' in this form is out of date; expected 'vif'
+        help: xl makes no interface of it
 
       device_model='/usr/bin/qemu'
       ^^^^^^^^^^^^ warning[XL3006]: 'device_model' is ignored by xl
@@ -242,8 +237,9 @@ import XLTestKit
                  ^ warning[XL3029]: the number 3 of 'timer_mode' is deprecated; its name is 'one_missed_tick_pending'
         fix: write its name: type='hvm'\\ntimer_mode="one_missed_tick_pending"
 
-      kernel='/k'\\nbootloader='b'\\nbootloader_args='-q  "--x"'
-        nothing
+      bootloader_args='-q  "--x"'
+                      ^^^^^^^^^^^ warning[XL3117]: 'bootloader_args' in this form is out of date; expected a list of the words
+        fix: write a list: kernel='/k'\\nbootloader='b'\\nbootloader_args=[ '-q', '"--x"' ]
       """
     ).check(
       shown([
@@ -297,10 +293,13 @@ import XLTestKit
         fix?: take the inner brackets away: vif=['bridge=b']
 
       ioports=['2f8',['3f8']]
-        nothing
+                     ^^^^^^^ error[XL3115]: a list stands in 'ioports'; expected a text
+        help: take the inner brackets away
 
-      type='hvm'\\nviridian=[['base']]
-        nothing
+      viridian=[['base']]
+                ^^^^^^^^ error[XL3115]: a list stands in 'viridian'; expected a text
+        help: take the inner brackets away
+        note: xl crashes on it, or never ends
       """
     ).check(
       shown([
@@ -539,26 +538,28 @@ import XLTestKit
         help: expected 'generate' or 'none'
 
       arm_sci='type=foo'
-        nothing
+                    ^^^ error[XL3107]: 'foo' is nothing that 'type' can be; expected none or scmi_smc
 
       sve=129
-        nothing
+          ^^^ error[XL3107]: '129' is nothing that 'sve' can be; did you mean '128'?
+        help: it can be disabled, 128, 256, 384, 512, 640, 768, 896, 1024, 1152, 1280, 1408, 1536, 1664, 1792, 1920, 2048 or hw
+        fix?: write '128': sve=128
 
       soundhw='ac79'
-              ^^^^^^ warning[XL3035]: unknown value 'ac79' of 'soundhw'; did you mean 'ac97'?
+              ^^^^^^ warning[XL3034]: unknown value 'ac79' of 'soundhw'; did you mean 'ac97'?
         help: expected 'hda', 'ac97', 'es1370', 'adlib', 'cs4231a', 'gus' or 'sb16'
         fix?: write 'ac97': type='hvm'\\nsoundhw="ac97"
 
       spice_streaming_video='on'
-                            ^^^^ warning[XL3035]: unknown value 'on' of 'spice_streaming_video'
+                            ^^^^ warning[XL3034]: unknown value 'on' of 'spice_streaming_video'
         help: expected 'filter', 'all' or 'off'
 
       boot='hd'
-           ^^^^ warning[XL3036]: 'hd' is no boot order
+           ^^^^ warning[XL3035]: 'hd' is no boot order
         help: write letters in order: c is the disk, d the CD-ROM, n the network, a and b floppies
 
       boot='dd'
-           ^^^^ warning[XL3036]: 'dd' is no boot order: each device once
+           ^^^^ warning[XL3035]: 'dd' is no boot order: each device once
         help: write letters in order: c is the disk, d the CD-ROM, n the network, a and b floppies
 
       uuid='0123456789ABCDEF0123456789abcdef'
@@ -571,7 +572,7 @@ import XLTestKit
         help: write 8-4-4-4-12 hexadecimal digits, as uuidgen prints them
 
       uuid='00000000-0000-0000-0000-000000000000'
-           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[XL3037]: a UUID of zeros counts as none
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[XL3036]: a UUID of zeros counts as none
         help: take one from uuidgen
 
       name=''
@@ -731,8 +732,11 @@ import XLTestKit
       ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
         help: add memory = …, in MiB
       bootloader_args=' '
-                      ^^^ error[XL3034]: 'bootloader_args' holds no argument; xl crashes
-        fix?: remove the setting: kernel='/k'\\nbootloader='b'\\n
+                      ^^^ error[XL3114]: nothing stands here, where xl cannot do without
+        help: remove it, or write what it should be
+        note: xl crashes on it, or never ends
+      bootloader_args=' '
+                      ^^^ warning[XL3117]: 'bootloader_args' in this form is out of date; expected a list of the words
       """
     ).check(
       shown(
