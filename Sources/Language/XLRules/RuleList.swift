@@ -78,7 +78,6 @@ public enum RuleList {
     EmptyEntry.self,
     NestedEntryList.self,
     EntryNotAList.self,
-    OldEntryForm.self,
     ViridianNoNumber.self,
     BadPCIAddress.self,
     PCIIdentity.self,

@@ -15,15 +15,21 @@ enum VNUMADistances: Rule {
     bad: """
       type = "hvm"
       maxvcpus = 2
-      maxmem = 512
-      vnuma = [ [ "pnode=0", "size=512", "vcpus=0-1", "vdistances=10,20" ] ]
+      maxmem = 1024
+      vnuma = [
+        [ "pnode=0", "size=512", "vcpus=0", "vdistances=10" ],
+        [ "pnode=1", "size=512", "vcpus=1", "vdistances=20,10" ],
+      ]
 
       """,
     good: """
       type = "hvm"
       maxvcpus = 2
-      maxmem = 512
-      vnuma = [ [ "pnode=0", "size=512", "vcpus=0-1", "vdistances=10" ] ]
+      maxmem = 1024
+      vnuma = [
+        [ "pnode=0", "size=512", "vcpus=0", "vdistances=10,20" ],
+        [ "pnode=1", "size=512", "vcpus=1", "vdistances=20,10" ],
+      ]
 
       """,
   )
