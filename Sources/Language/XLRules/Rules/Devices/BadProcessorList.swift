@@ -9,7 +9,8 @@ enum BadProcessorList: Rule {
     .error,
     "A word in a list of processors is neither a number nor a range.",
     why: """
-      A list has numbers, ranges `0-3`, `node:N`, `nodes:N-M`, each with `^` in front to take it away, and `all`.
+      A list has numbers, ranges `0-3`, `node:N`, `nodes:N-M`, each with `^` in front to take it away, and \
+      `all`.
       Commas stand between them.
       """,
     bad: """

@@ -27,7 +27,9 @@ enum BlanksInEntry: Rule {
       return diagnostic(
         finding,
         "\(finding.quoted) has blanks that xl takes as part of the " + (finding.found ? "name" : "value"),
-        fixes: [finding.replacing("remove the blanks", String(decoding: bare, as: UTF8.self), .changesMeaning)],
+        fixes: [
+          finding.replacing("remove the blanks", String(decoding: bare, as: UTF8.self), .changesMeaning)
+        ],
       )
     }
   }

@@ -40,7 +40,8 @@ enum VNUMADistances: Rule {
     }.map { finding in
       diagnostic(
         finding,
-        "\(finding.quoted) has \(finding.found.0) distance\(finding.found.0 == 1 ? "" : "s"); expected one for each of the \(finding.found.1) nodes",
+        "\(finding.quoted) has \(finding.found.0) distance\(finding.found.0 == 1 ? "" : "s");"
+          + " expected \(finding.found.1), one for each node",
         help: "10 is usual for the node itself, and 20 for another",
       )
     }
