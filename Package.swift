@@ -82,9 +82,16 @@ let package = Package(
       path: "Sources/Bindings/CSocket",
       cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]
     ),
+    .systemLibrary(
+      name: "CLibYAML",
+      path: "Sources/Bindings/CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"])]
+    ),
     // floor 1
     floor(.language, "XLSyntax", uses: ["XLText"]),
     floor(.store, "XenstoreTree", uses: ["XenstoreWire", orderedCollections]),
+    floor(.bindings, "LibYAML", uses: ["CLibYAML", "XLText"], unsafe: true),
     floor(.hotplug, "HotplugScript", uses: ["CHotplug"], unsafe: true),
     // floor 2
     floor(.language, "XLModel", uses: ["XLText", "XLSyntax"]),
@@ -102,10 +109,12 @@ let package = Package(
       unsafe: true,
     ),
     // floor 5
+    floor(.surfaces, "XLProject", uses: ["LibYAML", "XLText", "XLModel", "XLCheck"]),
+    // floor 6
     .executableTarget(
       name: "xlplug",
       dependencies: [
-        "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck", "XenstoreWire", "XenstoreTree",
+        "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck", "XLProject", "XenstoreWire", "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",
         "HotplugScript", "HotplugPlan", "HotplugEngine", argumentParser,
       ],
@@ -156,6 +165,8 @@ let package = Package(
         "XenstoreTestKit", "HotplugScript", "HotplugPlan", "HotplugEngine",
       ],
     ),
+    tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
+    tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLCheck", "XLProject"]),
     tests(.surfaces, "xlplug", uses: ["XLText"]),
     tests(.surfaces, "Tidy", uses: []),
   ],

@@ -33,7 +33,7 @@ public struct VisibleText: Hashable, Sendable {
     pieces.reserveCapacity(bytes.count)
     var offset = 0
     while offset < bytes.count {
-      let (scalar, count) = Self.scalar(bytes, offset)
+      let (scalar, count) = Characters.decoded(bytes.span, at: offset)
       let range = ByteRange(origin + offset, origin + offset + count)
       pieces.append(Self.piece(scalar, bytes[offset], range))
       offset += count
@@ -113,21 +113,5 @@ public struct VisibleText: Hashable, Sendable {
       return 2
     default: return 1
     }
-  }
-
-  /// The scalar at an offset and its length; nil and 1 where the bytes are not UTF-8.
-  private static func scalar(_ bytes: [UInt8], _ offset: Int) -> (Unicode.Scalar?, Int) {
-    let first = bytes[offset]
-    if first < 0x80 { return (Unicode.Scalar(first), 1) }
-    let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    guard (0xC2...0xF4).contains(first), offset + count <= bytes.count else { return (nil, 1) }
-    var value = UInt32(first) & (0x7F >> UInt32(count))
-    for byte in bytes[offset + 1..<offset + count] {
-      guard byte & 0xC0 == 0x80 else { return (nil, 1) }
-      value = value << 6 | UInt32(byte & 0x3F)
-    }
-    let least: UInt32 = count == 4 ? 0x10000 : count == 3 ? 0x800 : 0x80
-    guard value >= least, let scalar = Unicode.Scalar(value) else { return (nil, 1) }
-    return (scalar, count)
   }
 }
