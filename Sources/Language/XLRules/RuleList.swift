@@ -129,7 +129,6 @@ public enum RuleList {
     EmptyEntry.self,
     NestedEntryList.self,
     EntryNotAList.self,
-    OldEntryForm.self,
     ViridianNoNumber.self,
     BadPCIAddress.self,
     PCIIdentity.self,

@@ -50,9 +50,10 @@ extension Rule {
     _ message: String,
     help: String? = nil,
     note: String? = nil,
+    crash: String = "xl crashes on it",
     fixes: [Diagnostic.Fix] = [],
   ) -> Diagnostic {
-    let crash = finding.problem.outcome == .dies ? "xl crashes on it, or never ends" : nil
+    let crash = finding.problem.outcome == .dies ? crash : nil
     return diagnostic(
       message,
       at: finding.range,

@@ -12,8 +12,8 @@ enum UnknownCPUIDFlag: Rule {
       xl complains, leaves it out and creates the guest, which then sees another processor than was meant.
       The names are those that xl 4.17.7 knows; later releases know some more.
       """,
-    bad: "cpuid = \"host,sse99=0\"\n",
-    good: "cpuid = \"host,sse3=0\"\n",
+    bad: "cpuid = \"host,avx22=0\"\n",
+    good: "cpuid = \"host,avx2=0\"\n",
     fix: .changesMeaning,
   )
 

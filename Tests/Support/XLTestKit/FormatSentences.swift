@@ -1,13 +1,22 @@
-import XLModel
-import XLTestKit
-
 /// Generated values of keys that have a form of their own.
-struct FormatSentences {
-  /// A generated file: the lines behind the head, and the type of the guest.
-  struct Sentence {
-    var guest: GuestType
-    var lines: String
+public struct FormatSentences {
+  /// A generated file: the type of the guest (pv, hvm, pvh), and the lines behind its head.
+  public struct Sentence: Sendable {
+    /// The type of the guest.
+    public var guest: String
+    /// The lines behind the head.
+    public var lines: String
+
+    /// The whole file.
+    public var file: String { (FormatSentences.heads[guest] ?? "") + lines }
   }
+
+  /// The lines before those that are tried, for each type of guest.
+  public static let heads = [
+    "pv": "name=\"a\"\nkernel=\"/k\"\nuuid=\"00000000-0000-0000-0000-000000000001\"\n",
+    "hvm": "name=\"a\"\nuuid=\"00000000-0000-0000-0000-000000000001\"\ntype=\"hvm\"\n",
+    "pvh": "name=\"a\"\nkernel=\"/k\"\nuuid=\"00000000-0000-0000-0000-000000000001\"\ntype=\"pvh\"\n",
+  ]
 
   private static let devices: [(key: String, options: [String], required: String)] = [
     ("usbctrl", ["type", "version", "ports"], ""),
@@ -45,10 +54,16 @@ struct FormatSentences {
     "00000000000000000000000000000002",
   ]
 
-  var random: Seeded
+  private var random: Seeded
+
+  /// A generator with random numbers.
+  public init(_ random: Seeded) { self.random = random }
+
+  /// The seed.
+  public var seed: UInt64 { random.seed }
 
   /// The next one.
-  mutating func next() -> Sentence {
+  public mutating func next() -> Sentence {
     switch Int.random(in: 0..<12, using: &random) {
     case 0: processors()
     case 1: numbers()
@@ -71,7 +86,7 @@ struct FormatSentences {
     return key + "=[" + elements.joined(separator: ",") + "]\n"
   }
 
-  private mutating func guest() -> GuestType { random.pick(GuestType.allCases) }
+  private mutating func guest() -> String { random.pick(["pv", "hvm", "pvh"]) }
 
   private mutating func device() -> Sentence {
     let (key, options, required) = random.pick(Self.devices)
@@ -227,19 +242,14 @@ struct FormatSentences {
   }
 
   private mutating func words() -> Sentence {
-    let keys = [
-      "viridian", "mca_caps", "serial", "usbdevice", "bootloader_args", "device_model_args",
-      "device_model_args_hvm", "device_model_args_pv", "dtdev", "vif2",
-    ]
     let words = [
       "base", "!freq", "all", "defaults", "BASE", "!base", "cpu_hotplug", "synic", "!", "", "lmce", "LMCE",
-      "pty",
-      "a b", "-x", "x",
+      "/x",
     ]
-    let key = random.pick(keys)
-    let takesText = ["viridian", "serial", "usbdevice", "bootloader_args"].contains(key)
-    let text = "\(key)=\"\(random.pick(["pty", "1", "0", "a  b", "", " ", "yes"]))\"\n"
-    let lines = takesText && random.chance(1, in: 3) ? text : list(key, 0...3) { $0.random.pick(words) }
-    return Sentence(guest: random.chance(1, in: 2) ? .hvm : guest(), lines: lines)
+    let key = random.pick(["viridian", "viridian", "mca_caps", "dtdev"])
+    let text = "viridian=\"\(random.pick(["1", "0", "yes", "", " "]))\"\n"
+    let lines =
+      key == "viridian" && random.chance(1, in: 3) ? text : list(key, 0...3) { $0.random.pick(words) }
+    return Sentence(guest: random.chance(1, in: 2) ? "hvm" : guest(), lines: lines)
   }
 }
