@@ -69,7 +69,7 @@ public enum RuleList {
   public static let demands: Set<DiagnosticCode> = []
 
   /// What people read about each code, sorted by code.
-  public static let pages: [RulePage] = all.map { $0.page }.sorted { $0.code < $1.code }
+  public static let pages: [RulePage] = (all.map { $0.page } + SettingsPages.all).sorted { $0.code < $1.code }
 
   /// The page of a code; nil where no code has this number.
   public static func page(_ code: DiagnosticCode) -> RulePage? { pages.first { $0.code == code } }
