@@ -140,7 +140,7 @@ let package = Package(
     tests(
       .language,
       "XLCheck",
-      uses: ["XLText", "XLSyntax", "XLModel", "XLCheck"],
+      uses: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"],
       exclude: ["accepted-differences.txt"]
     ),
     tests(.store, "XenstoreWire", uses: ["XenstoreWire"]),

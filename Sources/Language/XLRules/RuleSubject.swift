@@ -13,6 +13,8 @@ public struct RuleSubject: Sendable {
   /// What xl makes of them.
   public let domain: DomainReading
 
+  /// The disks and network interfaces.
+  public let devices: ConfigDevices
   /// The mistakes against the grammar, in the order of the text.
   public let mistakes: [SyntaxMistake]
 
@@ -22,6 +24,7 @@ public struct RuleSubject: Sendable {
     self.reading = reading
     self.domain = domain
     syntax = reading.syntax
+    devices = ConfigDevices(reading, xen: xen)
     mistakes = MistakeFinder.mistakes(of: reading.syntax)
   }
 

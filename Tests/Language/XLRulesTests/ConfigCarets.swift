@@ -4,14 +4,13 @@ import XLText
 
 /// Diagnostics of whole files as text: the line with carets, message, help, notes, and each fix.
 enum ConfigCarets {
-  /// Several files, a blank line apart.
-  static func rendered(_ texts: [String]) -> String {
-    texts.map { render(SourceText($0)) }.joined(separator: "\n\n")
-  }
-
-  static func render(_ text: SourceText, xen: XenVersion = .newest) -> String {
-    let checked = CheckedConfig(text, options: CheckOptions(xen: xen))
-    return render(checked.diagnostics, of: text)
+  /// Several files, a blank line apart; only the codes of some families, by their first digit.
+  static func rendered(_ texts: [String], families: Set<UInt16> = [0], xen: XenVersion = .newest) -> String {
+    texts.map { text in
+      let text = SourceText(text)
+      let diagnostics = CheckedConfig(text, options: CheckOptions(xen: xen)).diagnostics
+      return render(diagnostics.filter { families.contains($0.code.number / 1000) }, of: text)
+    }.joined(separator: "\n\n")
   }
 
   static func render(_ diagnostics: [Diagnostic], of text: SourceText) -> String {

@@ -107,19 +107,19 @@ import XLTestKit
       """
       Memory = 512
       ^^^^^^ error[XL0002]: 'Memory' is no name; expected lower-case letters, digits and '_'; did you mean 'memory'?
-        fix?: write 'memory': memory = 512\\n
+        fix: write 'memory': memory = 512\\n
 
       maxMem = 512
       ^^^^^^ error[XL0002]: 'maxMem' is no name; expected lower-case letters, digits and '_'; did you mean 'maxmem'?
-        fix?: write 'maxmem': maxmem = 512\\n
+        fix: write 'maxmem': maxmem = 512\\n
 
       llc-colors = "9-13"
       ^^^^^^^^^^ error[XL0002]: 'llc-colors' is no name; expected lower-case letters, digits and '_'; did you mean 'llc_colors'?
-        fix?: write 'llc_colors': llc_colors = "9-13"\\n
+        fix: write 'llc_colors': llc_colors = "9-13"\\n
 
       _name = 1
-      ^^^^^ error[XL0002]: '_name' is no name; expected lower-case letters, digits and '_'
-        help: a name begins with a letter
+      ^^^^^ error[XL0002]: '_name' is no name; expected lower-case letters, digits and '_'; did you mean 'name'?
+        fix?: write 'name': name = 1\\n
 
       né = 1
       ^^ error[XL0026]: 'né' begins no setting; expected the name of one
@@ -147,7 +147,7 @@ import XLTestKit
 
       NAME="x"
       ^^^^ error[XL0002]: 'NAME' is no name; expected lower-case letters, digits and '_'; did you mean 'name'?
-        fix?: write 'name': name="x"\\n
+        fix: write 'name': name="x"\\n
 
       a : 1
         ^ error[XL0045]: a colon stands behind the name; expected '='

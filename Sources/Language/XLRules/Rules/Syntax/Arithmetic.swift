@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// Numbers that are to be calculated.
-public enum Arithmetic: Rule {
-  public static let page = RulePage(
+enum Arithmetic: Rule {
+  static let page = RulePage(
     SyntaxCode.arithmetic.code,
     "Arithmetic",
     .error,
@@ -14,7 +14,7 @@ public enum Arithmetic: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.arithmetic).map { mistake in
       let result = product(String(decoding: file.text[mistake.range].prefix(40), as: UTF8.self))
       return diagnostic(

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// Text in the place of a value without quotes.
-public enum BareWord: Rule {
-  public static let page = RulePage(
+enum BareWord: Rule {
+  static let page = RulePage(
     SyntaxCode.bareWord.code,
     "BareWord",
     .error,
@@ -16,7 +16,7 @@ public enum BareWord: Rule {
 
   private static let booleans = ["true": "1", "yes": "1", "on": "1", "false": "0", "no": "0", "off": "0"]
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.bareWord).map { mistake in
       let word = String(decoding: file.text[mistake.range].prefix(8), as: UTF8.self)
       if mistake.range.count < 8, let number = booleans[word.lowercased()] {

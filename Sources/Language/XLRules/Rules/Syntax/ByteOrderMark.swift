@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A byte order mark at the start of the file.
-public enum ByteOrderMark: Rule {
-  public static let page = RulePage(
+enum ByteOrderMark: Rule {
+  static let page = RulePage(
     SyntaxCode.byteOrderMark.code,
     "ByteOrderMark",
     .error,
@@ -14,7 +14,7 @@ public enum ByteOrderMark: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.byteOrderMark).map { mistake in
       diagnostic(
         "the file begins with a byte order mark, which xl does not know",

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// Carriage returns, told once a file.
-public enum CarriageReturns: Rule {
-  public static let page = RulePage(
+enum CarriageReturns: Rule {
+  static let page = RulePage(
     SyntaxCode.carriageReturns.code,
     "CarriageReturns",
     .error,
@@ -17,7 +17,7 @@ public enum CarriageReturns: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     guard let first = file.mistakes(.carriageReturns).first else { return [] }
     let places = Self.places(file)
     let bytes = file.text.bytes

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A colon between name and value.
-public enum ColonAssignment: Rule {
-  public static let page = RulePage(
+enum ColonAssignment: Rule {
+  static let page = RulePage(
     SyntaxCode.colonAssignment.code,
     "ColonAssignment",
     .error,
@@ -14,7 +14,7 @@ public enum ColonAssignment: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.colonAssignment).map { mistake in
       diagnostic(
         "a colon stands behind the name; expected '='",

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// `==` in the place of `=`.
-public enum Comparison: Rule {
-  public static let page = RulePage(
+enum Comparison: Rule {
+  static let page = RulePage(
     SyntaxCode.comparison.code,
     "Comparison",
     .error,
@@ -14,7 +14,7 @@ public enum Comparison: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.comparison).map { mistake in
       diagnostic(
         "xl compares nothing; expected one '='",

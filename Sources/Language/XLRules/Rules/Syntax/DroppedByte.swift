@@ -1,15 +1,16 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A last byte of the file that xl drops without a word.
-public enum DroppedByte: Rule {
-  public static let page = RulePage(
+enum DroppedByte: Rule {
+  static let page = RulePage(
     SyntaxCode.droppedByte.code,
     "DroppedByte",
     .error,
     "xl drops the last byte of the file without a word.",
     why: """
-      Where a file has no line feed at its end and its last byte is one that nothing can begin with, xl ignores it.
+      Where a file has no line feed at its end and its last byte is one that nothing can begin with, xl \
+      ignores it.
       `memory = 512M` as the last line is 512; one line feed later it is an error.
       """,
     bad: "name = \"web\"\nmemory = 512M",
@@ -17,7 +18,7 @@ public enum DroppedByte: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.droppedByte).map { mistake in
       // A comment sign that is dropped leaves the meaning as it looks.
       let isHarmless = file.text[mistake.range].first == UInt8(ascii: "#")

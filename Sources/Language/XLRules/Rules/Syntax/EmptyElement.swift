@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A comma of a list with no element before it.
-public enum EmptyElement: Rule {
-  public static let page = RulePage(
+enum EmptyElement: Rule {
+  static let page = RulePage(
     SyntaxCode.emptyElement.code,
     "EmptyElement",
     .error,
@@ -15,7 +15,7 @@ public enum EmptyElement: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.emptyElement).map { mistake in
       diagnostic(
         "no element stands before this comma",

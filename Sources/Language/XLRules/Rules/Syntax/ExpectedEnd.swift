@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// Something behind a complete setting on the same line.
-public enum ExpectedEnd: Rule {
-  public static let page = RulePage(
+enum ExpectedEnd: Rule {
+  static let page = RulePage(
     SyntaxCode.expectedEnd.code,
     "ExpectedEnd",
     .error,
@@ -17,7 +17,7 @@ public enum ExpectedEnd: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.expectedEnd).map { mistake in
       let bytes = file.text[mistake.range]
       let help =

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// Something else than a name at the start of a setting.
-public enum ExpectedName: Rule {
-  public static let page = RulePage(
+enum ExpectedName: Rule {
+  static let page = RulePage(
     SyntaxCode.expectedName.code,
     "ExpectedName",
     .error,
@@ -13,7 +13,7 @@ public enum ExpectedName: Rule {
     good: "name = \"web\"\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.expectedName).map { mistake in
       diagnostic(
         "\(file.quoted(mistake.range)) begins no setting; expected the name of one",

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A name without `=` or `+=` behind it.
-public enum ExpectedOperator: Rule {
-  public static let page = RulePage(
+enum ExpectedOperator: Rule {
+  static let page = RulePage(
     SyntaxCode.expectedOperator.code,
     "ExpectedOperator",
     .error,
@@ -14,7 +14,7 @@ public enum ExpectedOperator: Rule {
     fix: .changesMeaning,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.expectedOperator).map { mistake in
       let name = ByteRange(mistake.scope.start, mistake.scope.start)
       let word = ScopeText(file.text).word(at: name)

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// An operator without a value on its line.
-public enum ExpectedValue: Rule {
-  public static let page = RulePage(
+enum ExpectedValue: Rule {
+  static let page = RulePage(
     SyntaxCode.expectedValue.code,
     "ExpectedValue",
     .error,
@@ -16,7 +16,7 @@ public enum ExpectedValue: Rule {
     good: "extra = \"\"\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.expectedValue).map { mistake in
       let isSign = file.text[mistake.range].last == UInt8(ascii: "=")
       return diagnostic(

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A comment with the sign of another language.
-public enum ForeignComment: Rule {
-  public static let page = RulePage(
+enum ForeignComment: Rule {
+  static let page = RulePage(
     SyntaxCode.foreignComment.code,
     "ForeignComment",
     .error,
@@ -14,7 +14,7 @@ public enum ForeignComment: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.foreignComment).map { mistake in
       let isSemicolon = file.text[mistake.range].first == UInt8(ascii: ";")
       let sign = ByteRange(mistake.range.start, isSemicolon ? mistake.range.start + 1 : mistake.range.end)

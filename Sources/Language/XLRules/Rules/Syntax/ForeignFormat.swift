@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A file of another format.
-public enum ForeignFormat: Rule {
-  public static let page = RulePage(
+enum ForeignFormat: Rule {
+  static let page = RulePage(
     SyntaxCode.foreignFormat.code,
     "ForeignFormat",
     .error,
@@ -16,7 +16,7 @@ public enum ForeignFormat: Rule {
     good: "name = \"web\"\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.foreignFormat).map { mistake in
       let name = ForeignFormats.name(of: file.text[mistake.range]) ?? "another format"
       return diagnostic(

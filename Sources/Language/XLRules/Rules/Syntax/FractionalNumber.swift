@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A number with a fraction or an exponent.
-public enum FractionalNumber: Rule {
-  public static let page = RulePage(
+enum FractionalNumber: Rule {
+  static let page = RulePage(
     SyntaxCode.fractionalNumber.code,
     "FractionalNumber",
     .error,
@@ -16,7 +16,7 @@ public enum FractionalNumber: Rule {
     good: "memory = 1536\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.fractionalNumber).map { mistake in
       diagnostic(
         "\(file.quoted(mistake.range)) is no whole number; expected digits only",

@@ -1,15 +1,16 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// An escape with hexadecimal digits.
-public enum HexadecimalEscape: Rule {
-  public static let page = RulePage(
+enum HexadecimalEscape: Rule {
+  static let page = RulePage(
     SyntaxCode.hexadecimalEscape.code,
     "HexadecimalEscape",
     .error,
     "A byte is written as `\\\\x` and digits.",
     why: """
-      xl's reader has code for `\\x41`, but a slip in it refuses every such escape, in all releases from 4.17 to 4.23.
+      xl's reader has code for `\\x41`, but a slip in it refuses every such escape, in all releases from \
+      4.17 to 4.23.
       Any byte but NUL, a quote, a backslash and a line feed can stand in a string as it is.
       """,
     bad: "name = \"w\\x65b\"\n",
@@ -17,7 +18,7 @@ public enum HexadecimalEscape: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.hexadecimalEscape).map { mistake in
       let digits = file.text.bytes[mistake.range.end...].prefix(2)
       let value = digits.count == 2 ? UInt8(String(decoding: digits, as: UTF8.self), radix: 16) : nil

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A backslash at the end of a line.
-public enum LineContinuation: Rule {
-  public static let page = RulePage(
+enum LineContinuation: Rule {
+  static let page = RulePage(
     SyntaxCode.lineContinuation.code,
     "LineContinuation",
     .error,
@@ -14,7 +14,7 @@ public enum LineContinuation: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.lineContinuation).map { mistake in
       var end = mistake.range.end
       while end < file.text.bytes.count, " \t\r\n".utf8.contains(file.text.bytes[end]) { end += 1 }

@@ -1,15 +1,16 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// Characters that look like those of the grammar and are others.
-public enum LookAlike: Rule {
-  public static let page = RulePage(
+enum LookAlike: Rule {
+  static let page = RulePage(
     SyntaxCode.lookAlike.code,
     "LookAlike",
     .error,
     "A character looks like one that xl knows, and is another.",
     why: """
-      Word processors and web pages turn straight quotes into typographic ones and blanks into no-break spaces.
+      Word processors and web pages turn straight quotes into typographic ones and blanks into no-break \
+      spaces.
       xl knows ASCII only outside of strings and takes none of the file; on a screen nothing looks wrong.
       """,
     bad: "name = “web”\n",
@@ -17,7 +18,7 @@ public enum LookAlike: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.lookAlike).map { mistake in
       let found = LookAlikes.all(in: file.text, mistake.range)
       guard let first = found.first else { return diagnostic("an unknown character", at: mistake.range) }

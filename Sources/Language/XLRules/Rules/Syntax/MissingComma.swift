@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// Two elements of a list without a comma between them.
-public enum MissingComma: Rule {
-  public static let page = RulePage(
+enum MissingComma: Rule {
+  static let page = RulePage(
     SyntaxCode.missingComma.code,
     "MissingComma",
     .error,
@@ -17,7 +17,7 @@ public enum MissingComma: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.missingComma).map { mistake in
       var index = file.syntax.tokenIndex(from: mistake.range.start) - 1
       while index > 0, file.syntax.tokenKind(index).isTrivia { index -= 1 }

@@ -1,9 +1,10 @@
+import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// The name of a setting with letters or signs that no name has.
-public enum MisspeltName: Rule {
-  public static let page = RulePage(
+enum MisspeltName: Rule {
+  static let page = RulePage(
     SyntaxCode.misspeltName.code,
     "MisspeltName",
     .error,
@@ -14,32 +15,40 @@ public enum MisspeltName: Rule {
       """,
     bad: "Memory = 512\n",
     good: "memory = 512\n",
-    fix: .changesMeaning,
+    fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.misspeltName).map { mistake in
       let name = file.text[mistake.range]
       let plain = name.map { byte -> UInt8 in
         byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
       }
-      let isName = plain.first.map { (0x61...0x7A).contains($0) } ?? false
       let message = "\(file.quoted(mistake.range)) is no name; expected lower-case letters, digits and '_'"
-      guard isName else {
+      guard let spelling = spelling(plain) else {
         return diagnostic(message, at: mistake.range, help: "a name begins with a letter")
       }
-      let spelling = String(decoding: plain, as: UTF8.self)
+      let isKnown = ConfigKeys.named(spelling) != nil
       return diagnostic(
         message + "; did you mean '\(spelling)'?",
         at: mistake.range,
         fixes: [
           Diagnostic.Fix(
             "write '\(spelling)'",
-            edits: [TextEdit(mistake.range, plain)],
-            safety: .changesMeaning,
+            edits: [TextEdit(mistake.range, spelling)],
+            safety: isKnown && spelling.utf8.elementsEqual(plain) ? .safe : .changesMeaning,
           )
         ],
       )
     }
+  }
+
+  /// The same name as a key is written: a known one where one is near.
+  private static func spelling(_ plain: [UInt8]) -> String? {
+    if ConfigKeys.named(plain[...]) == nil, let near = NearestName.of(plain, among: ConfigKeys.names) {
+      return near
+    }
+    guard let first = plain.first, (0x61...0x7A).contains(first) else { return nil }
+    return String(decoding: plain, as: UTF8.self)
   }
 }

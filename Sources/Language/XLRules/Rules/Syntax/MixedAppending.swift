@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// `+=` of a list to a string, or the other way round.
-public enum MixedAppending: Rule {
-  public static let page = RulePage(
+enum MixedAppending: Rule {
+  static let page = RulePage(
     SyntaxCode.mixedAppending.code,
     "MixedAppending",
     .error,
@@ -15,7 +15,7 @@ public enum MixedAppending: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     if file.reading.mixedEntries.isEmpty { return [] }
     var earlier: [ArraySlice<UInt8>: Int] = [:]
     var result: [Diagnostic] = []

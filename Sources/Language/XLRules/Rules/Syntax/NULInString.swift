@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A NUL byte inside a string.
-public enum NULInString: Rule {
-  public static let page = RulePage(
+enum NULInString: Rule {
+  static let page = RulePage(
     SyntaxCode.nulInString.code,
     "NULInString",
     .error,
@@ -17,7 +17,7 @@ public enum NULInString: Rule {
     fix: .changesMeaning,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.nulInString).map { mistake in
       diagnostic(
         "a NUL byte stands in the string; xl crashes on it",

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// Lists inside more lists than xl's parser has room for.
-public enum NestedTooDeep: Rule {
-  public static let page = RulePage(
+enum NestedTooDeep: Rule {
+  static let page = RulePage(
     SyntaxCode.nestedTooDeep.code,
     "NestedTooDeep",
     .error,
@@ -16,7 +16,7 @@ public enum NestedTooDeep: Rule {
     good: "vnuma = []\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.nestedTooDeep).map { mistake in
       diagnostic(
         "this list stands inside more lists than xl has room for",

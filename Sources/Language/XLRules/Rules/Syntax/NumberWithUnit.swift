@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A number with a unit behind it.
-public enum NumberWithUnit: Rule {
-  public static let page = RulePage(
+enum NumberWithUnit: Rule {
+  static let page = RulePage(
     SyntaxCode.numberWithUnit.code,
     "NumberWithUnit",
     .error,
@@ -17,7 +17,7 @@ public enum NumberWithUnit: Rule {
     fix: .changesMeaning,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.numberWithUnit).map { mistake in
       diagnostic(
         "\(file.quoted(mistake.range)) has a unit; expected a bare number",

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// An operator, or the sign between settings, inside a list.
-public enum OperatorInList: Rule {
-  public static let page = RulePage(
+enum OperatorInList: Rule {
+  static let page = RulePage(
     SyntaxCode.operatorInList.code,
     "OperatorInList",
     .error,
@@ -17,7 +17,7 @@ public enum OperatorInList: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.operatorInList).map { mistake in
       let isSemicolon = file.text[mistake.range].first == UInt8(ascii: ";")
       return diagnostic(

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A call of a function.
-public enum PythonCall: Rule {
-  public static let page = RulePage(
+enum PythonCall: Rule {
+  static let page = RulePage(
     SyntaxCode.pythonCall.code,
     "PythonCall",
     .error,
@@ -13,7 +13,7 @@ public enum PythonCall: Rule {
     good: "vcpus = 2\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.pythonCall).map { mistake in
       diagnostic(
         "xl calls no functions; \(file.quoted(mistake.range)) is Python",

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A list that a loop makes.
-public enum PythonComprehension: Rule {
-  public static let page = RulePage(
+enum PythonComprehension: Rule {
+  static let page = RulePage(
     SyntaxCode.pythonComprehension.code,
     "PythonComprehension",
     .error,
@@ -13,7 +13,7 @@ public enum PythonComprehension: Rule {
     good: "vif = [ \"bridge=br0\", \"bridge=br1\" ]\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.pythonComprehension).map { mistake in
       diagnostic(
         "\(file.quoted(mistake.range)) is a loop of Python, which xl does not run",

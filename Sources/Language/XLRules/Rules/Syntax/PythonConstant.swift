@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// `True`, `False` or `None` as a value.
-public enum PythonConstant: Rule {
-  public static let page = RulePage(
+enum PythonConstant: Rule {
+  static let page = RulePage(
     SyntaxCode.pythonConstant.code,
     "PythonConstant",
     .error,
@@ -17,7 +17,7 @@ public enum PythonConstant: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.pythonConstant).map { mistake in
       let word = String(decoding: file.text[mistake.range], as: UTF8.self)
       let number = PythonWords.constants[word] ?? ""

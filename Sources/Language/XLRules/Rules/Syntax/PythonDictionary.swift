@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A dictionary of Python.
-public enum PythonDictionary: Rule {
-  public static let page = RulePage(
+enum PythonDictionary: Rule {
+  static let page = RulePage(
     SyntaxCode.pythonDictionary.code,
     "PythonDictionary",
     .error,
@@ -16,7 +16,7 @@ public enum PythonDictionary: Rule {
     good: "vif = [ \"bridge=xenbr0\" ]\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.pythonDictionary).map { mistake in
       diagnostic(
         "\(file.quoted(mistake.range)) is a dictionary of Python; expected a string, a number or a list",

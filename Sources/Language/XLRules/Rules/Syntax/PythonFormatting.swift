@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A string that is to be formatted by Python.
-public enum PythonFormatting: Rule {
-  public static let page = RulePage(
+enum PythonFormatting: Rule {
+  static let page = RulePage(
     SyntaxCode.pythonFormatting.code,
     "PythonFormatting",
     .error,
@@ -13,7 +13,7 @@ public enum PythonFormatting: Rule {
     good: "name = \"web1\"\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.pythonFormatting).map { mistake in
       diagnostic(
         "xl formats no strings; \(file.quoted(mistake.range)) is Python",

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// Strings or lists that are to be added up.
-public enum PythonJoining: Rule {
-  public static let page = RulePage(
+enum PythonJoining: Rule {
+  static let page = RulePage(
     SyntaxCode.pythonJoining.code,
     "PythonJoining",
     .error,
@@ -17,7 +17,7 @@ public enum PythonJoining: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.pythonJoining).map { mistake in
       diagnostic(
         "xl joins no values with \(file.quoted(mistake.range)); expected one string or list",

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A statement or an operator of Python.
-public enum PythonStatement: Rule {
-  public static let page = RulePage(
+enum PythonStatement: Rule {
+  static let page = RulePage(
     SyntaxCode.pythonStatement.code,
     "PythonStatement",
     .error,
@@ -16,7 +16,7 @@ public enum PythonStatement: Rule {
     good: "name = \"web\"\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.pythonStatement).map { mistake in
       let word = String(decoding: file.text[mistake.range], as: UTF8.self)
       return diagnostic(

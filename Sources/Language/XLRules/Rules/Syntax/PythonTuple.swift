@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A tuple of Python.
-public enum PythonTuple: Rule {
-  public static let page = RulePage(
+enum PythonTuple: Rule {
+  static let page = RulePage(
     SyntaxCode.pythonTuple.code,
     "PythonTuple",
     .error,
@@ -14,7 +14,7 @@ public enum PythonTuple: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.pythonTuple).map { mistake in
       let bytes = file.text[mistake.range]
       let isWhole = bytes.first == UInt8(ascii: "(") && bytes.last == UInt8(ascii: ")") && bytes.count > 1

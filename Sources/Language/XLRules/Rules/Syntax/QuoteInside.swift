@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// Text directly behind a string: a quote inside it has ended it.
-public enum QuoteInside: Rule {
-  public static let page = RulePage(
+enum QuoteInside: Rule {
+  static let page = RulePage(
     SyntaxCode.quoteInside.code,
     "QuoteInside",
     .error,
@@ -17,7 +17,7 @@ public enum QuoteInside: Rule {
     good: "extra = \"it's me\"\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.quoteInside).map { mistake in
       let quote = file.text.bytes[mistake.range.start - 1]
       let sign = String(Unicode.Scalar(quote))

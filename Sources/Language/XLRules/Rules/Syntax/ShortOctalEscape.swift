@@ -1,15 +1,16 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// An octal escape that xl refuses.
-public enum ShortOctalEscape: Rule {
-  public static let page = RulePage(
+enum ShortOctalEscape: Rule {
+  static let page = RulePage(
     SyntaxCode.shortOctalEscape.code,
     "ShortOctalEscape",
     .error,
     "A backslash stands before a digit.",
     why: """
-      xl reads the bytes behind the first digit as a decimal number, and refuses the file where there are fewer than two.
+      xl reads the bytes behind the first digit as a decimal number, and refuses the file where there are \
+      fewer than two.
       A backslash itself is written twice.
       """,
     bad: "extra = \"a\\0b\"\n",
@@ -17,7 +18,7 @@ public enum ShortOctalEscape: Rule {
     fix: .changesMeaning,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.shortOctalEscape).map { mistake in
       let slash = ByteRange(mistake.range.start, mistake.range.start)
       return diagnostic(

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A number with a sign before it.
-public enum SignedNumber: Rule {
-  public static let page = RulePage(
+enum SignedNumber: Rule {
+  static let page = RulePage(
     SyntaxCode.signedNumber.code,
     "SignedNumber",
     .error,
@@ -17,7 +17,7 @@ public enum SignedNumber: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.signedNumber).map { mistake in
       let isPlus = file.text[mistake.range].first == UInt8(ascii: "+")
       let start = ByteRange(mistake.range.start, mistake.range.start + (isPlus ? 1 : 0))

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// Bytes outside of quotes that no piece of a configuration file can begin with, of no form that is known.
-public enum StrayBytes: Rule {
-  public static let page = RulePage(
+enum StrayBytes: Rule {
+  static let page = RulePage(
     SyntaxCode.strayBytes.code,
     "StrayBytes",
     .error,
@@ -17,7 +17,7 @@ public enum StrayBytes: Rule {
     good: "name = \"web\"\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.strayBytes).map { mistake in
       let isVariable = file.text[mistake.range].first == UInt8(ascii: "$")
       return diagnostic(

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A letter of Python before the quote of a string.
-public enum StringPrefix: Rule {
-  public static let page = RulePage(
+enum StringPrefix: Rule {
+  static let page = RulePage(
     SyntaxCode.stringPrefix.code,
     "StringPrefix",
     .error,
@@ -14,7 +14,7 @@ public enum StringPrefix: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.stringPrefix).map { mistake in
       let letter = file.text[mistake.range].first
       let isPlain = letter == UInt8(ascii: "u") || letter == UInt8(ascii: "b")

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// An octal escape that xl takes and makes nothing of.
-public enum SwallowedOctalEscape: Rule {
-  public static let page = RulePage(
+enum SwallowedOctalEscape: Rule {
+  static let page = RulePage(
     SyntaxCode.swallowedOctalEscape.code,
     "SwallowedOctalEscape",
     .error,
@@ -17,7 +17,7 @@ public enum SwallowedOctalEscape: Rule {
     fix: .changesMeaning,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.swallowedOctalEscape).map { mistake in
       let digits = file.text[mistake.range].dropFirst().prefix(3)
       let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 8)

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A string in three quotes.
-public enum TripleQuotes: Rule {
-  public static let page = RulePage(
+enum TripleQuotes: Rule {
+  static let page = RulePage(
     SyntaxCode.tripleQuotes.code,
     "TripleQuotes",
     .error,
@@ -16,7 +16,7 @@ public enum TripleQuotes: Rule {
     good: "# The web server.\nname = \"web\"\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.tripleQuotes).map { mistake in
       diagnostic(
         "three quotes are Python; expected one quote at each end, on one line",

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A list without its closing bracket.
-public enum UnclosedList: Rule {
-  public static let page = RulePage(
+enum UnclosedList: Rule {
+  static let page = RulePage(
     SyntaxCode.unclosedList.code,
     "UnclosedList",
     .error,
@@ -17,7 +17,7 @@ public enum UnclosedList: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.unclosedList).map { mistake in
       let end = lastPiece(file, before: mistake.problem?.metAt ?? file.text.bytes.count)
       let place = ByteRange(end, end)

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A string whose closing quote is not on its line.
-public enum UnclosedString: Rule {
-  public static let page = RulePage(
+enum UnclosedString: Rule {
+  static let page = RulePage(
     SyntaxCode.unclosedString.code,
     "UnclosedString",
     .error,
@@ -17,7 +17,7 @@ public enum UnclosedString: Rule {
     fix: .changesMeaning,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.unclosedString).map { mistake in
       let quote = String(
         decoding: file.text[ByteRange(mistake.range.start, mistake.range.start + 1)],

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A comment at the end of the file that no line feed ends.
-public enum UnendedComment: Rule {
-  public static let page = RulePage(
+enum UnendedComment: Rule {
+  static let page = RulePage(
     SyntaxCode.unendedComment.code,
     "UnendedComment",
     .error,
@@ -14,7 +14,7 @@ public enum UnendedComment: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.unendedComment).map { mistake in
       let end = ByteRange(file.text.bytes.count, file.text.bytes.count)
       return diagnostic(

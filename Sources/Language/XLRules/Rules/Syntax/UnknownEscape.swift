@@ -1,15 +1,16 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A backslash before a letter that means nothing.
-public enum UnknownEscape: Rule {
-  public static let page = RulePage(
+enum UnknownEscape: Rule {
+  static let page = RulePage(
     SyntaxCode.unknownEscape.code,
     "UnknownEscape",
     .error,
     "A backslash stands before a letter that means nothing.",
     why: """
-      Both kinds of quotes know the escapes `\\\\`, `\\"`, `\\'`, `\\a`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t` and `\\v`.
+      Both kinds of quotes know the escapes `\\\\`, `\\"`, `\\'`, `\\a`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t` \
+      and `\\v`.
       Any other letter makes xl refuse the file.
       """,
     bad: "extra = \"quiet\\ splash\"\n",
@@ -17,7 +18,7 @@ public enum UnknownEscape: Rule {
     fix: .changesMeaning,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.unknownEscape).map { mistake in
       let slash = ByteRange(mistake.range.start, mistake.range.start)
       return diagnostic(

@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A closing bracket that no list is open for.
-public enum UnopenedList: Rule {
-  public static let page = RulePage(
+enum UnopenedList: Rule {
+  static let page = RulePage(
     SyntaxCode.unopenedList.code,
     "UnopenedList",
     .error,
@@ -14,7 +14,7 @@ public enum UnopenedList: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.unopenedList).map { mistake in
       diagnostic(
         "no list is open that ']' could end",

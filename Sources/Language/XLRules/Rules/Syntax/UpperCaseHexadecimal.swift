@@ -1,9 +1,9 @@
 import XLSyntax
-public import XLText
+import XLText
 
 /// A hexadecimal number with upper-case letters.
-public enum UpperCaseHexadecimal: Rule {
-  public static let page = RulePage(
+enum UpperCaseHexadecimal: Rule {
+  static let page = RulePage(
     SyntaxCode.upperCaseHexadecimal.code,
     "UpperCaseHexadecimal",
     .error,
@@ -14,7 +14,7 @@ public enum UpperCaseHexadecimal: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.mistakes(.upperCaseHexadecimal).map { mistake in
       let lower = file.text[mistake.range].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
       let spelling = String(decoding: lower, as: UTF8.self)

@@ -78,6 +78,22 @@ public enum DiskCode: UInt16, Hashable, Sendable, CaseIterable {
   case oddPort = 1037
   /// A COLO port that no host has.
   case impossiblePort = 1038
+  /// A target with characters that scripts take apart.
+  case shellCharacter = 1039
+  /// A script's name with a slash inside.
+  case scriptWithSlash = 1040
+  /// A target for `block-iscsi` without what that script asks for.
+  case incompleteISCSITarget = 1041
+  /// The script `block-nbd`, which no toolstack can use.
+  case unusableNBDScript = 1042
+  /// A script that Xen does not bring along.
+  case foreignScript = 1043
+  /// Trust in a driver domain.
+  case trustedDriverDomain = 1044
+  /// A read-only disk where the emulated bus cannot be read-only.
+  case writableBus = 1045
+  /// A disk without names for its parameters.
+  case positionalForm = 1046
 
   /// The codes that nothing gets any more; they stay, so that no number is used again.
   public static let removed: Set<DiskCode> = [.impossibleVirtualDevice]

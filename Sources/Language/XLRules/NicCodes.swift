@@ -86,6 +86,10 @@ public enum NicCode: UInt16, Hashable, Sendable, CaseIterable {
   case malformedVLAN = 2071
   /// Several VLANs, none for untagged packets.
   case vlanWithoutPVID = 2072
+  /// A script's name with a slash inside.
+  case scriptWithSlash = 2073
+  /// Trust in a driver domain.
+  case trustedDriverDomain = 2074
 
   /// The code as diagnostics carry it.
   public var code: DiagnosticCode { DiagnosticCode(rawValue) }
