@@ -1,5 +1,5 @@
 public import XLModel
-import XLRules
+public import XLRules
 public import XLSyntax
 public import XLText
 
@@ -15,6 +15,8 @@ public struct CheckedConfig: Hashable, Sendable {
   public let domain: DomainReading
   /// What `xl` of the release does with the file; of a fragment, what its reader does.
   public let verdict: XLVerdict
+  /// What the file takes for its guest that only one can have.
+  public let claims: [Claim]
   /// Every diagnostic, in the order of the text.
   public let diagnostics: [Diagnostic]
 
@@ -30,11 +32,19 @@ public struct CheckedConfig: Hashable, Sendable {
     domain = DomainReading(reading, xen: options.xen)
     verdict = domain.isFragment ? reading.verdict : Self.whole(reading, domain)
     let subject = RuleSubject(reading, domain, xen: options.xen)
+    claims = subject.claims
     let found =
-      RuleList.all.flatMap { $0.check(subject) } + DeviceDiagnostics.all(subject.devices, subject, options)
+      Self.rules(options).flatMap { $0.check(subject) } + DeviceDiagnostics(subject, options).all
     diagnostics = found.sorted {
       ($0.range.start, $0.code) < ($1.range.start, $1.code)
     }
+  }
+
+  /// What is kept of the file to compare it with others.
+  public func summary(path: String) -> ConfigSummary { ConfigSummary(path: path, text: text, claims: claims) }
+
+  private static func rules(_ options: CheckOptions) -> [any Rule.Type] {
+    options.optedIn.isEmpty ? RuleList.standing : RuleList.standing + RuleList.optIn(options.optedIn)
   }
 
   /// What xl does with the file, if it is all that xl gets; a fragment it refuses, because it has no name.

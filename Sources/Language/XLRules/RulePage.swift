@@ -43,6 +43,8 @@ public struct RulePage: Hashable, Sendable {
   public let xen: XenVersion
   /// Whether and how a fix is offered; nil where none is.
   public let fix: Diagnostic.Fix.Safety?
+  /// Whether the rule only looks where it is asked for by name.
+  public let isOptIn: Bool
 
   /// A page.
   public init(
@@ -56,6 +58,7 @@ public struct RulePage: Hashable, Sendable {
     good: String,
     xen: XenVersion = .newest,
     fix: Diagnostic.Fix.Safety? = nil,
+    isOptIn: Bool = false,
   ) {
     self.code = code
     self.name = name
@@ -67,5 +70,6 @@ public struct RulePage: Hashable, Sendable {
     self.good = good
     self.xen = xen
     self.fix = fix
+    self.isOptIn = isOptIn
   }
 }
