@@ -4,7 +4,9 @@ import XLTestKit
 
 /// A directory with files of a project, and lint run in it as a user runs it.
 final class LintProject {
-  /// A line that lint finds nothing in, and one that it refuses.
+  /// The name of the guest in these texts; each file gets its path for it.
+  private static let name = "\"web\""
+  /// A file that lint finds nothing in, and one that it refuses.
   static let good = "name = \"web\"\ntype = \"pvh\"\nkernel = \"/boot/vmlinuz\"\nmemory = 512\n"
   static let bad = "name = \"web\"\ntype = \"pvh\"\nkernel = \"/boot/vmlinuz\"\nmemory = 512M\n"
 
@@ -27,11 +29,16 @@ final class LintProject {
     let place = file(path)
     let folder = place.deletingLastPathComponent()
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try contents.write(to: place)
+    // Guests of one name would be another thing to find.
+    let text = String(data: contents, encoding: .utf8)?.replacingOccurrences(of: Self.name, with: "\"\(path)\"")
+    try (text.map { Data($0.utf8) } ?? contents).write(to: place)
   }
 
-  /// A file's text.
-  func text(_ path: String) throws -> String { try String(contentsOf: file(path), encoding: .utf8) }
+  /// A file's text, as it was written.
+  func text(_ path: String) throws -> String {
+    let text = try String(contentsOf: file(path), encoding: .utf8)
+    return text.replacingOccurrences(of: "\"\(path)\"", with: Self.name)
+  }
 
   /// Runs `xlplug lint` in the directory.
   func lint(_ arguments: String..., input: String = "", adding: [String: String] = [:]) throws
