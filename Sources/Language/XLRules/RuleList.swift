@@ -206,7 +206,7 @@ public enum RuleList {
     stringPages + [
       DuplicateUUID.page, DuplicateDomainName.page, UnusedSuppression.page, UnknownSuppression.page,
       MalformedSuppression.page,
-    ]
+    ] + SettingsPages.all
 
   private static let pagesByCode = Dictionary(
     pages.map { ($0.code, $0) },

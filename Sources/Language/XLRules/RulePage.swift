@@ -19,6 +19,8 @@ public struct RulePage: Hashable, Sendable {
     case files
     /// A settings file of xlplug.
     case settings
+    /// A file of problems that are known.
+    case baseline
   }
 
   /// The code.
