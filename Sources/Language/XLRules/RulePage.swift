@@ -21,6 +21,8 @@ public struct RulePage: Hashable, Sendable {
     case host
     /// A settings file of xlplug.
     case settings
+    /// A file of problems that are known.
+    case baseline
   }
 
   /// The code.

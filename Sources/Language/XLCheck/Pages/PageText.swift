@@ -20,10 +20,9 @@ public enum PageText {
       page.why,
       "## What gets it",
       shown(bad, page),
-      fenced(rendered(bad)),
-      "## What does not",
-      shown(good, page),
     ]
+    if !bad.diagnostics.isEmpty { parts.append(fenced(rendered(bad))) }
+    parts += ["## What does not", shown(good, page)]
     if page.subject == .file || page.subject == .files {
       parts.append(
         "`# xlplug: ignore \(page.code)` behind a setting, or on the line before it, silences the code there."
@@ -42,6 +41,7 @@ public enum PageText {
     case .files: return "several configuration files"
     case .host: return "configuration files, with `--host`"
     case .settings: return "settings files"
+    case .baseline: return "baselines"
     }
   }
 
