@@ -112,8 +112,8 @@ extension PageText {
         "\n## \(family.title)\n\n| code | name | severity | fix | what is found |\n|---|---|---|---|---|\n"
       for page in pages {
         let fix = page.fix.map { $0 == .safe ? "safe" : "unsafe" } ?? ""
-        text +=
-          "| [\(page.code)](\(page.code).md) | \(page.name) | \(page.severity.rawValue) | \(fix) | \(page.summary) |\n"
+        let cells = ["[\(page.code)](\(page.code).md)", page.name, page.severity.rawValue, fix, page.summary]
+        text += "| \(cells.joined(separator: " | ")) |\n"
       }
     }
     return text
