@@ -72,10 +72,98 @@ public enum RuleList {
   ]
 
   /// Keys and their values: XL3001 and on.
-  static let keys: [any Rule.Type] = []
+  static let keys: [any Rule.Type] = [
+    UnknownKey.self,
+    KeyOfNewerRelease.self,
+    KeyOfOldProgram.self,
+    KeyOfOtherGuest.self,
+    DeprecatedKey.self,
+    IgnoredKey.self,
+    ValueForList.self,
+    ListForValue.self,
+    NestedList.self,
+    NotANumber.self,
+    WordForTruth.self,
+    SizeWithUnit.self,
+    NumberTooLarge.self,
+    NumberOutOfRange.self,
+    OctalNumber.self,
+    AppendedNumber.self,
+    UnknownValue.self,
+    AbbreviatedValue.self,
+    MalformedUUID.self,
+    MissingName.self,
+    MissingKernel.self,
+    Contradiction.self,
+    DuplicateKey.self,
+    EmptyName.self,
+    MissingMemory.self,
+    ImplausibleMemory.self,
+    MemoryAboveMaximum.self,
+    ImplausibleProcessors.self,
+    DeprecatedForm.self,
+    ImplausibleNumber.self,
+    KeyWithoutEffect.self,
+    LoaderAsKernel.self,
+    TimerModeOfPV.self,
+    UnknownWord.self,
+    UnknownBootDevice.self,
+    ZeroUUID.self,
+  ]
 
   /// Entries of lists of devices: XL3101 and on.
-  static let devices: [any Rule.Type] = []
+  static let devices: [any Rule.Type] = [
+    UnknownEntryOption.self,
+    IgnoredEntryOption.self,
+    MissingEntryOption.self,
+    OptionWithoutValue.self,
+    EmptyEntryValue.self,
+    RepeatedEntryOption.self,
+    UnknownEntryWord.self,
+    WordInWrongCase.self,
+    MalformedEntryValue.self,
+    TruncatedEntryNumber.self,
+    EntryNumberOutOfRange.self,
+    BlanksInEntry.self,
+    UnreadRest.self,
+    EmptyEntry.self,
+    NestedEntryList.self,
+    EntryNotAList.self,
+    ViridianNoNumber.self,
+    BadPCIAddress.self,
+    PCIIdentity.self,
+    BadPCISlot.self,
+    RDMPolicy.self,
+    RDMUnknownPolicy.self,
+    RDMDropped.self,
+    BadProcessorList.self,
+    ReversedProcessors.self,
+    AllTakenAway.self,
+    NoProcessors.self,
+    ProcessorsBeyondHost.self,
+    ProcessorsWithoutVCPUs.self,
+    MoreListsThanVCPUs.self,
+    EndlessProcessors.self,
+    CPUIDFirstWord.self,
+    CPUIDFlagWithoutValue.self,
+    UnknownCPUIDFlag.self,
+    CPUIDFlagValue.self,
+    CPUIDLine.self,
+    CPUIDRegister.self,
+    CPUIDBits.self,
+    MalformedRange.self,
+    RangeTooLarge.self,
+    ReversedRange.self,
+    DecimalOnly.self,
+    VNUMAProcessors.self,
+    VNUMAMemory.self,
+    VNUMABeyondHost.self,
+    VNUMADistances.self,
+    VNUMAProcessorTwice.self,
+    VNUMAIncompleteNode.self,
+    MultiTouchWithoutSize.self,
+    VirtIOType.self,
+  ]
 
   /// Several devices of a file: XL4001 and on.
   static let sets: [any Rule.Type] = [
@@ -101,7 +189,9 @@ public enum RuleList {
   /// Codes that demand something of a file as a whole: a name, something to boot.
   ///
   /// The examples of other pages are parts of files, so these demands are not made of them.
-  public static let demands: Set<DiagnosticCode> = []
+  public static let demands: Set<DiagnosticCode> = [
+    ConfigCode.missingName.code, ConfigCode.missingKernel.code, ConfigCode.missingMemory.code,
+  ]
 
   /// What people read about each code, sorted by code.
   public static let pages: [RulePage] = (all.map { $0.page } + otherPages).sorted { $0.code < $1.code }
@@ -113,8 +203,21 @@ public enum RuleList {
 
   /// The pages of what is found elsewhere than by looking at one file.
   private static let otherPages =
-    stringPages + [DuplicateUUID.page, DuplicateDomainName.page] + SettingsPages.all
+    stringPages + [
+      DuplicateUUID.page, DuplicateDomainName.page, UnusedSuppression.page, UnknownSuppression.page,
+      MalformedSuppression.page,
+    ] + SettingsPages.all
+
+  private static let pagesByCode = Dictionary(
+    pages.map { ($0.code, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
+
+  /// Whether a code depends on more than one file, so that its file alone does not tell where it is got.
+  static func isFoundElsewhere(_ code: DiagnosticCode) -> Bool {
+    claims.contains { $0.page.code == code }
+  }
 
   /// The page of a code; nil where no code has this number.
-  public static func page(_ code: DiagnosticCode) -> RulePage? { pages.first { $0.code == code } }
+  public static func page(_ code: DiagnosticCode) -> RulePage? { pagesByCode[code] }
 }

@@ -17,6 +17,8 @@ public struct RuleSubject: Sendable {
   public let devices: ConfigDevices
   /// What the file takes for its guest that only one can have.
   public let claims: [Claim]
+  /// What comments silence.
+  public let suppression: Suppression
   /// The mistakes against the grammar, in the order of the text.
   public let mistakes: [SyntaxMistake]
 
@@ -28,6 +30,7 @@ public struct RuleSubject: Sendable {
     syntax = reading.syntax
     devices = ConfigDevices(reading, xen: xen)
     claims = Claim.all(reading, devices)
+    suppression = Suppression(reading.syntax)
     mistakes = MistakeFinder.mistakes(of: reading.syntax)
   }
 

@@ -17,10 +17,12 @@ public struct ConfigSummary: Hashable, Sendable {
   let entries: [Entry]
   /// The name of the guest; files of one name are alternatives, of which one runs at a time.
   let domainName: [UInt8]?
+  let suppression: Suppression
 
   /// What is kept of a file.
-  public init(path: String, text: SourceText, claims: [Claim]) {
+  public init(path: String, text: SourceText, claims: [Claim], suppression: Suppression) {
     self.path = path
+    self.suppression = suppression
     domainName = claims.first { $0.kind == .domainName }?.key
     let lines = claims.isEmpty ? nil : LineIndex(text)
     entries = claims.map { claim in

@@ -3,7 +3,8 @@ public import XLText
 /// Finds what several files take for their guests that only one guest at a time can have.
 ///
 /// Each diagnostic stands in the later file and points to the first. Files with the same name of the guest
-/// never run at the same time, so that between them nothing but the name is told.
+/// never run at the same time, so that between them nothing but the name is told. What comments silence is
+/// left out.
 public struct CrossFileCheck: Sendable {
   /// The diagnostics by the number of the file, from 0.
   public let diagnostics: [Int: [Diagnostic]]
@@ -45,7 +46,10 @@ public struct CrossFileCheck: Sendable {
         }
       }
     }
-    diagnostics = found
+    for (file, summary) in files.enumerated() where !summary.suppression.isEmpty {
+      if let all = found[file] { found[file] = summary.suppression.parted(all).kept }
+    }
+    diagnostics = found.filter { !$0.value.isEmpty }
   }
 
   /// Whether two files can be in use at the same time; alternatives are told of their name only.
