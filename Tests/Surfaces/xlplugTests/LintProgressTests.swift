@@ -9,7 +9,7 @@ import XLTestKit
     let project = try LintProject(["a.cfg": LintProject.good])
     let script = """
       mkfifo slow.cfg
-      { sleep 1.5; printf 'name = "slow"\\ntype = "pvh"\\nkernel = "/k"\\n'; } > slow.cfg &
+      { sleep 1.5; printf 'name = "slow"\\ntype = "pvh"\\nkernel = "/k"\\nmemory = 5\\n'; } > slow.cfg &
       script -qec "'$0' lint --jobs 1 \(options) slow.cfg a.cfg" /dev/null
       """
     let result = try project.run(["bash", "-c", script, XLPlugCommand.program.path])
