@@ -35,7 +35,7 @@ public struct PageExample: Sendable {
     case .vdev: self.init("vdev", text, CheckedVirtualDevice(text, options: options).diagnostics)
     // What reads these stands on a higher floor, and its tests run their examples.
     case .settings: self.init(".xlplug.yaml", text, [])
-    case .baseline: self.init("baseline", text, [])
+    case .baseline: self.init("known.xlplug", text, [])
     case .files: self.init(files: example, options, page)
     case .host:
       let file = CheckedConfig(text, options: options)
