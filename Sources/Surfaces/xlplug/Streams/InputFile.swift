@@ -1,6 +1,5 @@
 import Glibc
 import XLCheck
-import XLText
 import XLSyntax
 import XLText
 
