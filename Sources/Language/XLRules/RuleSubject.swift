@@ -15,6 +15,10 @@ public struct RuleSubject: Sendable {
 
   /// The disks and network interfaces.
   public let devices: ConfigDevices
+  /// What the file takes for its guest that only one can have.
+  public let claims: [Claim]
+  /// What comments silence.
+  public let suppression: Suppression
   /// The mistakes against the grammar, in the order of the text.
   public let mistakes: [SyntaxMistake]
 
@@ -25,6 +29,8 @@ public struct RuleSubject: Sendable {
     self.domain = domain
     syntax = reading.syntax
     devices = ConfigDevices(reading, xen: xen)
+    claims = Claim.all(reading, devices)
+    suppression = Suppression(reading.syntax)
     mistakes = MistakeFinder.mistakes(of: reading.syntax)
   }
 

@@ -93,6 +93,16 @@ extension ConfigSyntax {
   /// A statement by its number.
   public func statement(_ index: Int) -> ConfigStatement { ConfigStatement(self, index) }
 
+  /// The number of the statement whose first piece is that of a number; nil where none begins there.
+  public func statementIndex(startingAt token: Int) -> Int? {
+    var (low, high) = (0, statementRecords.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(statementRecords[middle].first) < token { low = middle + 1 } else { high = middle }
+    }
+    return low < statementRecords.count && Int(statementRecords[low].first) == token ? low : nil
+  }
+
   /// The number of the first piece that starts at or behind an offset; `tokenCount` where none does.
   public func tokenIndex(from offset: Int) -> Int {
     var (low, high) = (0, packed.count)
