@@ -54,6 +54,16 @@ public struct CheckedConfig: Hashable, Sendable {
     ConfigSummary(path: path, text: text, claims: claims, suppression: suppression)
   }
 
+  /// What of a machine the file depends on.
+  public func hostQuestions(xen: XenVersion) -> HostQuestions {
+    HostCheck.questions(RuleSubject(reading, domain, xen: xen))
+  }
+
+  /// What a machine lacks for the file.
+  public func diagnostics(on host: HostLook, xen: XenVersion) -> [Diagnostic] {
+    HostCheck.diagnostics(RuleSubject(reading, domain, xen: xen), on: host)
+  }
+
   private static func rules(_ options: CheckOptions) -> [any Rule.Type] {
     options.optedIn.isEmpty ? RuleList.standing : RuleList.standing + RuleList.optIn(options.optedIn)
   }

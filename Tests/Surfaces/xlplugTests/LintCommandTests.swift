@@ -148,4 +148,22 @@ import XLTestKit
     #expect(try project.lint("c.cfg").text == "nothing found in 1 file\n")
     #expect(try project.lint("-q", "c.cfg").text == "")
   }
+
+  @Test func theMachineIsLookedAtOnRequestOnly() throws {
+    let text = LintProject.good.replacingOccurrences(of: "/boot/vmlinuz", with: "/var/empty/no-kernel")
+    let scripts = "vif = ['script=vif-mine']\n"
+    let project = try LintProject([
+      "a.cfg": text, "s/.xlplug.yaml": "scripts: [scripts]\n", "s/a.cfg": text + scripts,
+    ])
+    #expect(try project.lint("a.cfg").status == 0)
+    let result = try project.lint("-q", "--host", "--output-format", "concise", "a.cfg")
+    #expect(result.status == 1)
+    #expect(
+      result.text.hasPrefix("a.cfg:3:11: error[XL5005]: the kernel '/var/empty/no-kernel'"),
+      "\(result.text)"
+    )
+    // Scripts are looked for where the settings say.
+    let missing = try project.lint("-q", "--host", "s")
+    #expect(missing.text.contains("\(project.url.path)/s/scripts/vif-mine"), "\(missing.text)")
+  }
 }

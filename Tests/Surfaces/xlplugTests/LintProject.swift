@@ -30,7 +30,10 @@ final class LintProject {
     let folder = place.deletingLastPathComponent()
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     // Guests of one name would be another thing to find.
-    let text = String(data: contents, encoding: .utf8)?.replacingOccurrences(of: Self.name, with: "\"\(path)\"")
+    let text = String(data: contents, encoding: .utf8)?.replacingOccurrences(
+      of: Self.name,
+      with: "\"\(path)\""
+    )
     try (text.map { Data($0.utf8) } ?? contents).write(to: place)
   }
 

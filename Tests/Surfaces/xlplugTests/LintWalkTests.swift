@@ -9,7 +9,8 @@ import XLTestKit
       "a.cfg": LintProject.good, "b.xl": LintProject.good, "c.hvm": LintProject.good,
       "d.pv": LintProject.good,
       "e.pvh": LintProject.good, "F.CFG": LintProject.good, "misspelt.cfg": "memry = 5\n", "empty.cfg": "",
-      "spoilt.cfg": "memory 512\n", "comment.cfg": "# nothing\n",
+      "spoilt.cfg": "memory 512\n", "comment.cfg": "# nothing\n", "other.cfg": "timeout=5\nuser=a\n",
+      "bom.cfg": "\u{FEFF}memory = 5\n",
       "setup.cfg": "# for Python\n[metadata]\nname = x\n", "grub.cfg": "set default=0\nmenuentry 'a' {\n}\n",
       "x.cfg": "<a/>\n", "j.cfg": "{\"a\": 1}\n", "s.cfg": "#!/bin/sh\nmemory=5\n",
       "pool.cfg": "name = \"Pool\"\nsched = \"credit\"\ncpus = [\"1\"]\n",
@@ -22,7 +23,8 @@ import XLTestKit
     ])
     #expect(
       try project.paths() == [
-        "F.CFG", "a.cfg", "b.xl", "c.hvm", "comment.cfg", "d.pv", "e.pvh", "empty.cfg", "etc/xen/auto/web",
+        "F.CFG", "a.cfg", "b.xl", "bom.cfg", "c.hvm", "comment.cfg", "d.pv", "e.pvh", "empty.cfg",
+        "etc/xen/auto/web",
         "etc/xen/guest", "lists.cfg", "misspelt.cfg", "spoilt.cfg", "sub/deep/g.cfg",
       ]
     )

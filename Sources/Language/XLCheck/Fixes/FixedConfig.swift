@@ -4,8 +4,8 @@ public import XLText
 /// A configuration file with the fixes of its diagnostics applied, as far as they make it better.
 ///
 /// Fixes that overlap are applied one round after the other. After each round the text is checked anew: where
-/// xl would take it less well than before, where it has more errors, or where fixes that keep the meaning have
-/// changed it, the round is halved until the fix is found that did it, and that one is left out.
+/// xl would take it less well than before, where it has more errors, or where fixes that keep the meaning
+/// have changed it, the round is halved until the fix is found that did it, and that one is left out.
 public struct FixedConfig: Sendable {
   /// The most rounds; fixes that still make new ones then are left as they are.
   public static let roundsMax = 16

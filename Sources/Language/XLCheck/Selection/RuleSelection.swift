@@ -79,7 +79,9 @@ public struct RuleSelection: Hashable, Sendable {
     return Set(
       codes.filter { code in
         let isSelected = select.contains { $0.closeness > .everything && $0.names(code) }
-        let isGiven = levels.contains { $0.pattern.closeness > .everything && $0.level != .off && $0.pattern.names(code) }
+        let isGiven = levels.contains {
+          $0.pattern.closeness > .everything && $0.level != .off && $0.pattern.names(code)
+        }
         return isSelected || isGiven
       }
     )

@@ -11,7 +11,7 @@ enum SettingsPages {
       "A settings file is no YAML, or more of it than is read.",
       why: """
         Nothing in the file counts, so every rule is as it is without one.
-        Anchors, aliases, tags and several documents are not taken: the file says few things, and says them once.
+        Anchors, aliases, tags and several documents are not taken: the file says few things, each once.
         """,
       subject: .settings,
       bad: "rules: {XL0001: off\n",

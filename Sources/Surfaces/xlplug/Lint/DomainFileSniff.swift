@@ -1,3 +1,4 @@
+import XLModel
 import XLText
 
 /// Whether a file that a walk comes by is a domain's configuration: by its name, and by how it begins.
@@ -6,6 +7,8 @@ import XLText
 enum DomainFileSniff {
   /// How many bytes of a file are looked at.
   private static let byteCount = 1 << 18
+  /// The most names that are compared with keys.
+  static let keyCountMax = 64
   /// Endings of names that domains' files have.
   private static let endings: Set<String> = ["cfg", "xl", "hvm", "pv", "pvh", "pvlinux", "pvhlinux"]
   /// Files of Xen's own with other grammars.
@@ -31,31 +34,41 @@ enum DomainFileSniff {
 
   /// Why a file is none of a domain, in words; nil where it is one, or might be.
   static func objection(to text: SourceText, isNamedSo: Bool) -> String? {
-    var keys: Set<String> = []
-    var first: ArraySlice<UInt8>?
-    var looksAssigned = false
-    for line in text.bytes.prefix(byteCount).split(separator: UInt8(ascii: "\n")) {
-      let line = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
-      let word = line.prefix { isNameByte($0) }
-      let rest = line[word.endIndex...].drop { $0 == 0x20 || $0 == 0x09 }
-      let isAssigned = !word.isEmpty && (rest.starts(with: "=".utf8) || rest.starts(with: "+=".utf8))
-      if first == nil {
-        first = line
-        looksAssigned = isAssigned
-      }
-      if isAssigned { keys.insert(String(decoding: word, as: UTF8.self)) }
-    }
     if text.bytes.starts(with: "#!".utf8) { return "it is a script" }
+    let (first, keys) = beginning(of: text)
     guard let first else { return isNamedSo ? nil : "it holds nothing" }
-    if !keys.isDisjoint(with: domainKeys), !isSection(first) { return nil }
     if isSection(first) { return "it has sections in brackets, as INI files have" }
+    if !keys.isDisjoint(with: domainKeys) { return nil }
     if first.first == UInt8(ascii: "<") || first.first == UInt8(ascii: "{") { return "it is XML or JSON" }
     if keys.contains("name"), !keys.isDisjoint(with: ["sched", "nodes", "cpus"]) {
       return "it describes a pool of processors"
     }
-    if isNamedSo, looksAssigned || keys.contains("name") || startsWithKey(first) { return nil }
+    if isNamedSo, startsWithKey(first) || keys.contains(where: isLikeKey) { return nil }
     return "it sets none of the keys that domains have"
+  }
+
+  /// The first line that says something, and the names that lines assign to.
+  private static func beginning(of text: SourceText) -> (first: ArraySlice<UInt8>?, keys: Set<String>) {
+    var keys: Set<String> = []
+    var first: ArraySlice<UInt8>?
+    var bytes = text.bytes.prefix(byteCount)
+    if bytes.starts(with: "\u{FEFF}".utf8) { bytes = bytes.dropFirst(3) }
+    for line in bytes.split(separator: UInt8(ascii: "\n")) where keys.count < keyCountMax {
+      let line = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+      first = first ?? line
+      let word = line.prefix { isNameByte($0) }
+      let rest = line[word.endIndex...].drop { $0 == 0x20 || $0 == 0x09 }
+      if !word.isEmpty, rest.starts(with: "=".utf8) || rest.starts(with: "+=".utf8) {
+        keys.insert(String(decoding: word, as: UTF8.self))
+      }
+    }
+    return (first, keys)
+  }
+
+  /// Whether a name is one of xl's keys, or a slip of one.
+  private static func isLikeKey(_ name: String) -> Bool {
+    ConfigKeys.named(name) != nil || NearestName.of(Array(name.utf8), among: ConfigKeys.names) != nil
   }
 
   /// A line such as `memory 512`: a key of a domain without its `=`.

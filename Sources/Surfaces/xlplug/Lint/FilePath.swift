@@ -21,7 +21,7 @@ enum FilePath {
     return last == 0 ? [slash] : Array(path[..<last])
   }
 
-  /// The path from the root without `.`, `..` and double slashes; a symbolic link counts as what it is called.
+  /// The path from the root without `.`, `..` and double slashes; no symbolic link is followed.
   static func absolute(_ path: [UInt8]) -> [UInt8] {
     var parts: [ArraySlice<UInt8>] = path.first == slash ? [] : current.split(separator: slash)
     for part in path.split(separator: slash) where !part.elementsEqual(".".utf8) {

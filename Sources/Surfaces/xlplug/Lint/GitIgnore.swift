@@ -43,7 +43,7 @@ enum GitIgnore {
     return output.split(separator: 0).map { FilePath.joined(tree, $0) }
   }
 
-  /// Runs a command whose input and output are files without a name, so that neither side waits for the other.
+  /// Runs a command whose input and output are files without a name, so that neither waits for the other.
   private static func run(
     _ words: [[UInt8]],
     _ input: [UInt8]

@@ -29,6 +29,9 @@ struct LintChoice: ParsableArguments {
   @Option(help: ArgumentHelp("Do not report the problems that this file knows.", valueName: "file"))
   var baseline: ArgumentBytes?
 
+  @Flag(help: "Look at this machine, too: files, bridges, scripts, domains that the files name.")
+  var host = false
+
   /// The settings of every directory, with these over them.
   func source(_ files: LintFiles) throws -> LintSettingsSource {
     var line = LintSettingsSource.CommandLine()
@@ -36,6 +39,7 @@ struct LintChoice: ParsableArguments {
     line.select = select.flatMap(\.patterns)
     line.ignore = ignore.flatMap(\.patterns)
     line.baseline = baseline?.bytes
+    line.looksAtHost = host
     line.respectsGitignore = files.respectGitignore
     let isOff = settings?.bytes == Array("none".utf8)
     do throws(LintFault) {

@@ -84,10 +84,16 @@ struct LintTask: Sendable {
   }
 
   private func outcome(_ file: CheckedConfig) -> LintResult.Outcome {
-    .checked(
+    var found = file.diagnostics
+    if let host = settings.host {
+      let xen = settings.options.xen
+      found += file.diagnostics(on: host.look(file.hostQuestions(xen: xen)), xen: xen)
+      found.sort { ($0.range.start, $0.code) < ($1.range.start, $1.code) }
+    }
+    return .checked(
       LintResult.Checked(
         text: file.text,
-        diagnostics: settings.selection.applied(to: file.diagnostics),
+        diagnostics: settings.selection.applied(to: found),
         summary: file.summary(path: VisibleText(path).shown)
       )
     )

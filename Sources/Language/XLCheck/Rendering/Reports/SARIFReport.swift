@@ -49,7 +49,9 @@ struct SARIFReport: ReportWriter {
   private func result(_ diagnostic: Diagnostic, _ print: ProblemFingerprint, _ file: FileReport) -> JSONText {
     var words = diagnostic.message
     if let help = diagnostic.help { words += "\nhelp: \(help)" }
-    for note in diagnostic.notes where note.range == nil && note.elsewhere == nil { words += "\nnote: \(note.message)" }
+    for note in diagnostic.notes where note.range == nil && note.elsewhere == nil {
+      words += "\nnote: \(note.message)"
+    }
     var members: [JSONText.Member] = [
       .init("ruleId", .string(diagnostic.code.description)),
       .init("level", .string(diagnostic.severity.rawValue)),
