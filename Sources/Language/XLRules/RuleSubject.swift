@@ -1,0 +1,47 @@
+public import XLModel
+public import XLSyntax
+public import XLText
+
+/// What a rule looks at: one file as a tree and as xl reads it, for one release of Xen.
+public struct RuleSubject: Sendable {
+  /// The release whose xl is imitated.
+  public let xen: XenVersion
+  /// The tree.
+  public let syntax: ConfigSyntax
+  /// The settings that xl's reader keeps.
+  public let reading: ConfigReading
+  /// What xl makes of them.
+  public let domain: DomainReading
+
+  /// The disks and network interfaces.
+  public let devices: ConfigDevices
+  /// What the file takes for its guest that only one can have.
+  public let claims: [Claim]
+  /// What comments silence.
+  public let suppression: Suppression
+  /// The mistakes against the grammar, in the order of the text.
+  public let mistakes: [SyntaxMistake]
+
+  /// A file to look at.
+  public init(_ reading: ConfigReading, _ domain: DomainReading, xen: XenVersion) {
+    self.xen = xen
+    self.reading = reading
+    self.domain = domain
+    syntax = reading.syntax
+    devices = ConfigDevices(reading, xen: xen)
+    claims = Claim.all(reading, devices)
+    suppression = Suppression(reading.syntax)
+    mistakes = MistakeFinder.mistakes(of: reading.syntax)
+  }
+
+  /// The text.
+  public var text: SourceText { syntax.text }
+
+  /// The user's text in single quotes, safe to print; the middle of a long one is left out.
+  public func quoted(_ range: ByteRange) -> String { "'\(VisibleText.quoting(text[range]))'" }
+
+  /// The mistakes of one kind against the grammar.
+  func mistakes(_ code: SyntaxCode) -> [SyntaxMistake] {
+    mistakes.isEmpty ? [] : mistakes.filter { $0.code == code }
+  }
+}
