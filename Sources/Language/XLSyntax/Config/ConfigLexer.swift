@@ -99,7 +99,10 @@ struct ConfigLexer: ~Copyable {
       } else if byte == UInt8(ascii: "\\") {
         hasEscape = true
         offset += 1
-        if offset < bytes.count, bytes[offset] != 0x0A { offset += 1 }
+        if offset < bytes.count, bytes[offset] != 0x0A {
+          if bytes[offset] == 0 { nulOffset = offset }
+          offset += 1
+        }
       } else {
         if byte == 0 { nulOffset = offset }
         offset += 1

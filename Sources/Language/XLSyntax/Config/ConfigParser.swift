@@ -32,9 +32,9 @@ struct ConfigParser {
   private let count: Int
   private let byteCount: Int
   private var index = 0
-  /// The lists that are open, innermost last, with what each costs xl's parser.
-  private var open: [(list: Int, cost: Int)] = []
-  private var cost = 0
+  /// The lists that are open, innermost last.
+  private var open: [OpenList] = []
+  private var room = ParserRoom()
   /// Brackets that were too deep to open a list and wait for their ends.
   private var strayDepth = 0
 
@@ -151,33 +151,31 @@ struct ConfigParser {
 }
 
 extension ConfigParser {
-  /// What a list that is its parent's first element costs xl's parser, and one behind a comma.
-  private static let (firstCost, laterCost) = (2, 4)
-  /// What else is on the stack of xl's parser when it opens the last list that fits.
-  private static let baseCost = 8
-
   /// A list, from its bracket to behind its end.
   private mutating func list() {
-    begin(isFirst: true)
+    begin()
     var hasValue = false
     while !open.isEmpty {
       guard index < count else { return giveUp() }
       switch tokens[index].kind {
       case .newline:
+        need(hasValue ? ParserRoom.newlineBehindValue : ParserRoom.newline)
         index += 1
         if startsSetting(index) { return giveUp() }
       case .comment, .dropped: index += 1
       case .string, .number:
         if hasValue { complain(.missingComma, index) }
+        need(ParserRoom.value)
         hasValue = true
         index += 1
       case .comma:
         if !hasValue { complain(.emptyElement, index) }
+        growBehindComma()
         hasValue = false
         index += 1
       case .openBracket:
         if hasValue { complain(.missingComma, index) }
-        hasValue = !begin(isFirst: isFirstElement())
+        hasValue = !begin()
       case .closeBracket where strayDepth > 0:
         strayDepth -= 1
         index += 1
@@ -198,49 +196,95 @@ extension ConfigParser {
     }
   }
 
-  /// Whether nothing but line ends stands between a bracket and the one before it.
-  private func isFirstElement() -> Bool {
-    var before = index - 1
-    while before > 0, tokens[before].kind.isTrivia { before -= 1 }
-    return tokens[before].kind == .openBracket
-  }
-
-  /// Opens a list; one that is too deep stays a stray bracket.
+  /// Opens a list; one that xl's parser has no room for stays a stray bracket.
   @discardableResult
-  private mutating func begin(isFirst: Bool) -> Bool {
-    let own = isFirst ? Self.firstCost : Self.laterCost
-    guard cost + own + Self.baseCost <= ConfigLimits.parserSymbolsMax else {
-      if problems.last?.kind != .nestedTooDeep { complain(.nestedTooDeep, index) }
+  private mutating func begin() -> Bool {
+    guard strayDepth == 0, room.used + ParserRoom.list <= ParserRoom.max else {
+      if strayDepth == 0 { complainOfDepth() }
       tokens[index] = PackedToken(.stray, tokens[index].start)
       strayDepth += 1
       index += 1
       return false
     }
-    cost += own
-    open.append((lists.count, own))
+    room.used += ParserRoom.list
+    open.append(OpenList(index: lists.count, cost: ParserRoom.list))
     lists.append(List(open: UInt32(index), close: UInt32(count), next: 0))
     index += 1
     return true
   }
 
+  private mutating func growBehindComma() {
+    let last = open.count - 1
+    if open[last].cost == ParserRoom.list {
+      open[last].cost = ParserRoom.listBehindComma
+      room.used += ParserRoom.listBehindComma - ParserRoom.list
+    }
+    need(0)
+  }
+
   private mutating func end() {
-    guard let (list, own) = open.popLast() else { return }
-    lists[list].close = UInt32(index)
-    lists[list].next = UInt32(lists.count)
-    cost -= own
+    guard let ended = open.popLast() else { return }
+    room.used -= ended.cost
+    need(ParserRoom.closedList)
+    lists[ended.index].close = UInt32(index)
+    lists[ended.index].next = UInt32(lists.count)
     index += 1
+  }
+
+  /// Complains where xl's parser has no room for so many symbols more.
+  private mutating func need(_ symbols: Int) {
+    if room.used + symbols > ParserRoom.max { complainOfDepth() }
+  }
+
+  private mutating func complainOfDepth() {
+    if room.isExhausted { return }
+    room.isExhausted = true
+    complain(.nestedTooDeep, index)
   }
 
   /// Ends all open lists here, where none of them ends.
   private mutating func giveUp() {
-    let unclosed = open.first?.list
-    while let (list, _) = open.popLast() {
-      lists[list].close = UInt32(index)
-      lists[list].next = UInt32(lists.count)
+    let unclosed = open.first?.index
+    while let list = open.popLast() {
+      lists[list.index].close = UInt32(index)
+      lists[list.index].next = UInt32(lists.count)
     }
-    (cost, strayDepth) = (0, 0)
+    room.used = 0
+    strayDepth = 0
     guard let unclosed else { return }
     let place = range(Int(lists[unclosed].open))
     problems.append(ConfigProblem(.unclosedList, place, metAt: range(index).start))
   }
+}
+
+/// How many symbols xl's parser holds, which is what limits lists in lists.
+///
+/// Bison's stack has `YYMAXDEPTH` (10,000) places; that a setting itself takes five of them was observed on
+/// libxlutil 4.17.
+private struct ParserRoom: Hashable, Sendable {
+  /// The most symbols of the lists of one value.
+  static let max = 9_995
+  /// A bracket and the line ends behind it.
+  static let list = 2
+  /// The same, with the elements so far, a comma, and the line ends behind that.
+  static let listBehindComma = 5
+  /// A value and the line ends behind it.
+  static let value = 2
+  /// A line end where a value may follow.
+  static let newline = 1
+  /// A line end behind a value.
+  static let newlineBehindValue = 3
+  /// A whole list, before it becomes a value.
+  static let closedList = 4
+
+  var used = 0
+  var isExhausted = false
+}
+
+/// A list that is not closed yet.
+private struct OpenList: Hashable, Sendable {
+  /// Its number among the lists.
+  var index: Int
+  /// What it takes of the room of xl's parser now.
+  var cost: Int
 }
