@@ -88,7 +88,9 @@ extension ConfigLayout {
     case UInt8(ascii: "#"): comment(range, columns: 0)
     default:
       if isStarted, lineEnds == 0 {
-        if range.start > syntax.token(syntax.tokenCount - 2).range.end { sink.write(0x20) }
+        let before = syntax.token(syntax.tokenCount - 2)
+        let touches = before.range.end == range.start && (before.kind.isScalar || before.kind == .closeBracket)
+        if !touches { sink.write(0x20) }
       } else {
         startLine()
       }
@@ -105,19 +107,17 @@ extension ConfigLayout {
     if end > tokens.upperBound || !statement.isSetting || hasProblem(statement.range) {
       return keep(tokens.lowerBound..<end)
     }
-    startLine()
     let name = syntax.token(tokens.lowerBound).range
     let operation = syntax.token(tokens.lowerBound + 1).range
+    let value = tokens.lowerBound + 2..<tokens.upperBound
+    let shapes = ListShapes(syntax, value, column: name.count + operation.count + 2)
+    if shapes.isTooDeep { return keep(tokens) }
+    startLine()
     sink.keep(name)
     sink.write(0x20)
     sink.keep(operation)
     sink.write(0x20)
-    let value = tokens.lowerBound + 2..<tokens.upperBound
-    if syntax.tokenKind(value.lowerBound) == .openBracket {
-      list(value, column: name.count + operation.count + 2)
-    } else {
-      scalar(syntax.token(value.lowerBound))
-    }
+    if value.count > 1 { list(value, shapes.areSpread) } else { scalar(syntax.token(value.lowerBound)) }
     lineEnds = 0
     return end
   }
@@ -156,22 +156,31 @@ extension ConfigLayout {
   private func isEnd(_ token: Int) -> Bool {
     switch syntax.tokenKind(token) {
     case .newline, .comment, .semicolon, .dropped: true
-    case .stray: syntax.text.bytes[syntax.token(token).range.start] == 0x0D
+    case .stray: syntax.isInvisible(token)
     default: false
     }
   }
 
-  /// Takes pieces as they stand, without the line ends behind them.
+  /// Takes pieces as they stand, with the blanks before them and without the line ends behind them.
   private mutating func keep(_ tokens: Range<Int>) -> Int {
     var end = tokens.upperBound
     while end - 1 > tokens.lowerBound, syntax.tokenKind(end - 1) == .newline { end -= 1 }
-    let range = ByteRange(syntax.token(tokens.lowerBound).range.start, syntax.token(end - 1).range.end)
+    let place = syntax.token(tokens.lowerBound).range
+    let range = ByteRange(startOfLine(place.start), syntax.token(end - 1).range.end)
     // At the start of a text it would be a byte order mark, and be left out the next time.
     let looksLikeMark = !isStarted && syntax.bytes(in: range).starts(with: [0xEF, 0xBB, 0xBF])
     startLine()
     if looksLikeMark { sink.write(0x0A) }
     sink.keep(range)
     return end
+  }
+
+  /// Where the blanks begin that a line begins with; `offset` where something else stands before it.
+  private func startOfLine(_ offset: Int) -> Int {
+    let bytes = syntax.text.bytes
+    var start = offset
+    while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+    return start == 0 || bytes[start - 1] == 0x0A ? start : offset
   }
 }
 
@@ -184,9 +193,9 @@ extension ConfigLayout {
     }
     let inner = ByteRange(range.start + 1, range.end - 1)
     if holdsBareDoubleQuote(inner) { return sink.keep(range) }
-    sink.write(UInt8(ascii: "\""))
+    sink.change(range.start, to: UInt8(ascii: "\""))
     sink.keep(inner)
-    sink.write(UInt8(ascii: "\""))
+    sink.change(inner.end, to: UInt8(ascii: "\""))
   }
 
   /// Whether a double quote stands in a text without a backslash before it.
@@ -203,19 +212,18 @@ extension ConfigLayout {
   }
 
   /// Takes a list; what is in it is whole.
-  private mutating func list(_ tokens: Range<Int>, column: Int) {
-    let shapes = ListShapes(syntax, tokens, column: column).areSpread
+  private mutating func list(_ tokens: Range<Int>, _ areSpread: [Bool]) {
     var next = 0
     var open: [OpenList] = []
     for index in tokens {
       let kind = syntax.tokenKind(index)
       switch kind {
       case .newline: lineEnds += 1
-      case .comment: comment(syntax.token(index).range, columns: ConfigStyle.column(ofDepth: open.count))
+      case .comment: comment(syntax.token(index).range, columns: open.count * ConfigStyle.indentation)
       case .openBracket:
         beginElement(&open)
         sink.keep(syntax.token(index).range)
-        open.append(OpenList(isSpread: shapes[next]))
+        open.append(OpenList(isSpread: areSpread[next]))
         next += 1
         lineEnds = 0
       case .string, .number:
@@ -224,7 +232,7 @@ extension ConfigLayout {
         endElement(&open)
       case .closeBracket:
         let closed = open.removeLast()
-        if closed.isSpread { startLine(ConfigStyle.column(ofDepth: open.count), allowsBlank: false) }
+        if closed.isSpread { startLine(open.count * ConfigStyle.indentation, allowsBlank: false) }
         sink.keep(syntax.token(index).range)
         endElement(&open)
       default: continue  // a comma; a carriage return
@@ -235,7 +243,7 @@ extension ConfigLayout {
   private mutating func beginElement(_ open: inout [OpenList]) {
     guard let list = open.last else { return }
     if list.isSpread {
-      startLine(ConfigStyle.column(ofDepth: open.count), allowsBlank: list.hasElement)
+      startLine(open.count * ConfigStyle.indentation, allowsBlank: list.hasElement)
     } else if list.hasElement {
       sink.write(UInt8(ascii: ","))
       sink.write(0x20)

@@ -23,26 +23,35 @@ public struct FormattedConfig: Hashable, Sendable {
   /// The edits that make the source the formatted text; in order, none of them empty.
   public var edits: [TextEdit] { edits(window: syntax.text.range) }
 
-  /// The edits of the statements and comments that a range touches, and of the blank lines around them.
+  /// The edits of the statements and comments that a range touches, and of what stands between those and
+  /// their neighbours.
   ///
-  /// Each statement is changed whole or not at all.
+  /// Each statement is changed whole or not at all, so that the meaning stays here, too.
   public func edits(in range: ByteRange) -> [TextEdit] {
     var (start, end) = (range.start, range.end)
     for statement in syntax.statements {
       let place = statement.range
       if place.start > range.end { break }
-      guard place.end >= range.start else { continue }
-      (start, end) = (min(start, place.start), max(end, place.end))
+      if place.end >= range.start { (start, end) = (min(start, place.start), max(end, place.end)) }
     }
-    let bytes = syntax.text.bytes
-    while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-    while start > 0, Self.isBlank(bytes[start - 1]) { start -= 1 }
-    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-    while end < bytes.count, Self.isBlank(bytes[end]) { end += 1 }
-    return edits(window: ByteRange(start, end))
+    var (lower, upper) = (syntax.tokenIndex(from: start), syntax.tokenIndex(from: end))
+    if lower > 0, syntax.token(lower - 1).range.end > start { lower -= 1 }
+    while lower > 0, isSeparator(lower - 1) { lower -= 1 }
+    while upper < syntax.tokenCount, isSeparator(upper) { upper += 1 }
+    return edits(
+      window: ByteRange(
+        lower == 0 ? 0 : syntax.token(lower - 1).range.end,
+        upper == syntax.tokenCount ? syntax.text.bytes.count : syntax.token(upper).range.start
+      )
+    )
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+  private func isSeparator(_ token: Int) -> Bool {
+    switch syntax.tokenKind(token) {
+    case .newline, .semicolon: true
+    default: syntax.isInvisible(token)
+    }
+  }
 
   private func edits(window: ByteRange) -> [TextEdit] {
     var sink = ConfigLayout(syntax, into: EditSink(syntax.text, window: window)).sink

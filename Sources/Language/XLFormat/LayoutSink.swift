@@ -4,6 +4,8 @@ import XLText
 protocol LayoutSink {
   /// Takes bytes of the source as they are; ranges come in order and never overlap.
   mutating func keep(_ range: ByteRange)
+  /// Takes one byte of the source, changed into another.
+  mutating func change(_ offset: Int, to byte: UInt8)
   /// Takes a byte that the style puts there.
   mutating func write(_ byte: UInt8)
 }
@@ -24,6 +26,7 @@ struct TextSink: LayoutSink {
   }
 
   mutating func keep(_ range: ByteRange) { bytes += source[range] }
+  mutating func change(_ offset: Int, to byte: UInt8) { bytes.append(byte) }
   mutating func write(_ byte: UInt8) { bytes.append(byte) }
 }
 
@@ -46,6 +49,12 @@ struct EditSink: LayoutSink {
     keptUpTo = range.end
   }
 
+  mutating func change(_ offset: Int, to byte: UInt8) {
+    replace(upTo: offset)
+    write(byte)
+    replace(upTo: offset + 1)
+  }
+
   mutating func write(_ byte: UInt8) { pending.append(byte) }
 
   /// Ends the text.
@@ -65,5 +74,6 @@ struct EditSink: LayoutSink {
     let isSame = old.isEmpty && new.isEmpty
     if !isSame, old.start >= window.start, old.end <= window.end { edits.append(TextEdit(old, Array(new))) }
     pending.removeAll(keepingCapacity: true)
+    keptUpTo = end
   }
 }

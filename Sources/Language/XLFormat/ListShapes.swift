@@ -24,6 +24,8 @@ struct ListShapes {
 
   /// Whether each list is spread out.
   private(set) var areSpread: [Bool] = []
+  /// Whether more lists are in each other than are laid out.
+  private(set) var isTooDeep = false
 
   /// The lists among pieces that are whole lists; the first opens at a column.
   init(_ syntax: ConfigSyntax, _ tokens: Range<Int>, column: Int) {
@@ -33,11 +35,15 @@ struct ListShapes {
       case .openBracket:
         open.append(Frame(list: areSpread.count))
         areSpread.append(false)
+        if open.count > ConfigStyle.depthMax {
+          isTooDeep = true
+          return
+        }
       case .closeBracket:
         guard let frame = open.popLast() else { return }
         let depth = open.count
         // An inner list has a comma behind it.
-        let end = frame.width + (depth == 0 ? column : ConfigStyle.column(ofDepth: depth) + 1)
+        let end = frame.width + (depth == 0 ? column : depth * ConfigStyle.indentation + 1)
         let isSpread = frame.isSpread || frame.hasElement && end > ConfigStyle.columnsMax
         areSpread[frame.list] = isSpread
         guard depth > 0 else { return }

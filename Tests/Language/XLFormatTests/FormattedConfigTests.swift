@@ -157,12 +157,12 @@ import XLText
         """
         a = 1
         b   =512M   # comment
-        if x :
-        print( "y" )
+          if x :
+            print( "y" )
         c = [ 1   2 ]
         d   =   [1,
            2
-        e=3
+        e = 3
         f = 4
 
         """
@@ -171,59 +171,76 @@ import XLText
   }
 
   @Test func invisibleBytes() {
-    check("\u{FEFF}a=1\r\n# c\r\n\r\nb=[1,\r\n2]\r\n", Expect("""
-      a = 1
-      # c
+    check(
+      "\u{FEFF}a=1\r\n# c\r\n\r\nb=[1,\r\n2]\r\n",
+      Expect(
+        """
+        a = 1
+        # c
+
+        b = [
+          1,
+          2,
+        ]
+
+        """
+      )
+    )
+  }
+
+  /// A byte order mark that is none, because it is not at the start, must not get there.
+  @Test func secondMark() {
+    check(
+      "\u{FEFF}\u{FEFF}a=1\n",
+      Expect(
+        """
+
+        ﻿a=1
+
+        """
+      )
+    )
+  }
+
+  @Test(arguments: [
+    ("memory=512M", "memory = 512M"), ("a=1 #", "a = 1 #\n"), ("a=1\r", "a = 1\n"), ("a=1;M", "a = 1 M"),
+    ("a=1\n\n\n  ?", "a = 1\n\n?"), ("a='x'\"", "a = \"x\"\""), ("M", "M"), ("#", "#\n"), ("", ""),
+    ("a=1\n# end", "a = 1\n# end\n"), (" \n;\n", ""),
+  ])
+  func lastBytes(_ source: String, _ expected: String) {
+    let formatted = FormattedConfig(ConfigSyntax(SourceText(source)))
+    #expect(String(decoding: formatted.text.bytes, as: UTF8.self) == expected)
+  }
+
+  @Test func deepListsAreKept() {
+    let deepest = String(repeating: "[", count: 8) + String(repeating: "]", count: 8)
+    check(
+      "a=\(deepest)\nb=[\(deepest)]\n",
+      Expect(
+        """
+        a = [[[[[[[[]]]]]]]]
+        b=[[[[[[[[[]]]]]]]]]
+
+        """
+      )
+    )
+  }
+
+  @Test func rangesTakeWholeStatements() {
+    let source = SourceText("a=1\n\n\n  b=[2,\n3] # c\nd=4\n")
+    let formatted = FormattedConfig(ConfigSyntax(source))
+    let edits = formatted.edits(in: ByteRange(12, 12))
+    Expect(
+      """
+      a=1
 
       b = [
-        1,
         2,
-      ]
+        3,
+      ] # c
+      d=4
 
-      """))
-  }
-
-  @Test func lastByteThatXLDrops() {
-    check("memory=512M", Expect("""
-      memory = 512M
-      """))
-    check("a=1 #", Expect("""
-      a = 1 #
-
-      """))
-    check("a=1\r", Expect("""
-      a = 1
-
-      """))
-    check("a=1\n\n\n  ?", Expect("""
-      a = 1
-
-      ?
-      """))
-    check("a='x'\"", Expect("""
-      a = "x""
-      """))
-  }
-
-  @Test func deepLists() {
-    check("a=[[[[[[[1,\n2]]]]]]]", Expect("""
-      a = [
-        [
-          [
-            [
-              [
-              [
-              [
-              1,
-              2,
-              ],
-              ],
-              ],
-            ],
-          ],
-        ],
-      ]
-
-      """))
+      """
+    ).check(String(decoding: source.applying(edits).bytes, as: UTF8.self))
   }
 }

@@ -106,7 +106,8 @@ struct ConfigParser {
       return skip(from: first)
     }
     let end = index
-    if !isEnd(index) {
+    // A list that was given up ends behind a line end, and what follows is the next setting.
+    if !isEnd(index), kind(index - 1) != .newline {
       if !isLexical(index) { complain(.expectedEnd, index) }
       skipLine()
     }

@@ -69,6 +69,9 @@ public struct ConfigSyntax: Sendable {
   /// What a piece is, by its number.
   public func tokenKind(_ index: Int) -> ConfigTokenKind { packed[index].kind }
 
+  /// Whether a piece is a carriage return or a byte order mark, which nothing is meant by.
+  public func isInvisible(_ index: Int) -> Bool { packed[index].isInvisible }
+
   /// The bytes in a range of the text.
   public func bytes(in range: ByteRange) -> ArraySlice<UInt8> { text[range] }
 }

@@ -78,6 +78,7 @@ public struct ConfigValue: Hashable, Sendable {
         body(ConfigValue(syntax, token: index, list: nextList))
         index = Int(syntax.listRecords[nextList].close) + 1
         nextList = Int(syntax.listRecords[nextList].next)
+      case .stray where syntax.isInvisible(index): index += 1
       case .string, .number, .identifier, .stray, .unclosedString:
         body(ConfigValue(syntax, token: index, list: nil))
         index += 1
