@@ -89,8 +89,8 @@ extension ConfigLayout {
     default:
       if isStarted, lineEnds == 0 {
         let before = syntax.token(syntax.tokenCount - 2)
-        let touches = before.range.end == range.start && (before.kind.isScalar || before.kind == .closeBracket)
-        if !touches { sink.write(0x20) }
+        let isValue = before.kind.isScalar || before.kind == .closeBracket
+        if !isValue || before.range.end < range.start { sink.write(0x20) }
       } else {
         startLine()
       }
@@ -100,7 +100,7 @@ extension ConfigLayout {
 }
 
 extension ConfigLayout {
-  /// Takes a statement, and what follows it on its line without belonging there; returns where that ends.
+  /// Takes a statement, and what follows it on its line without belonging there; returns its end.
   private mutating func lay(_ statement: ConfigStatement, before limit: Int) -> Int {
     let tokens = statement.tokens
     let end = endOfLine(from: tokens.upperBound, before: limit)
@@ -138,7 +138,7 @@ extension ConfigLayout {
 
   /// Where the line ends that a statement ends on, or the piece at hand where it ends there.
   ///
-  /// Lists that are opened on the way are skipped whole, up to the next statement at most; as the parser does.
+  /// Lists that are opened on the way are skipped whole, up to the next statement; as the parser does.
   private func endOfLine(from start: Int, before limit: Int) -> Int {
     if start >= limit || isEnd(start) { return start }
     var depth = 0

@@ -15,7 +15,8 @@ struct XLPlug: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ParseVerb.self, PlanVerb.self, AttachVerb.self, DetachVerb.self, ListVerb.self, StoreVerb.self,
+      ParseVerb.self, FormatVerb.self, PlanVerb.self, AttachVerb.self, DetachVerb.self, ListVerb.self,
+      StoreVerb.self,
       DemoVerb.self,
     ],
   )
