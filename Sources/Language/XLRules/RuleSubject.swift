@@ -9,11 +9,14 @@ public struct RuleSubject: Sendable {
   public let syntax: ConfigSyntax
   /// The settings that xl's reader keeps.
   public let reading: ConfigReading
+  /// What xl makes of them.
+  public let domain: DomainReading
 
   /// A file to look at.
-  public init(_ reading: ConfigReading, xen: XenVersion) {
+  public init(_ reading: ConfigReading, _ domain: DomainReading, xen: XenVersion) {
     self.xen = xen
     self.reading = reading
+    self.domain = domain
     syntax = reading.syntax
   }
 }

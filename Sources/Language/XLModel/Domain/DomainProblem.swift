@@ -38,6 +38,8 @@ public struct DomainProblem: Hashable, Sendable {
     case malformed(form: String)
     /// A number where a name should stand; still taken.
     case deprecatedNumber(names: [String])
+    /// A key that xl warns of whatever its value is; nil where nothing took its place.
+    case deprecatedKey(replacement: String?)
     /// An abbreviation, or something else that means more than it says.
     case abbreviated(meaning: String)
     /// A key of a list entry (`type` in `usbctrl = ["type=pv"]`) that does not exist.

@@ -54,28 +54,18 @@ public struct ConfigToken: Hashable, Sendable {
 /// A kind and the offset of a first byte in eight bytes.
 ///
 /// The end is not kept: it is where the next piece starts, less the blanks before that.
-@usableFromInline
 struct PackedToken: Hashable, Sendable {
-  @usableFromInline let bits: UInt64
+  private let offset: UInt32
+  let kind: ConfigTokenKind
+  /// Whether it is a stray piece that people do not see: a carriage return, a byte order mark.
+  let isInvisible: Bool
 
   @inline(__always)
-  init(_ kind: ConfigTokenKind, _ start: Int) {
-    bits = UInt64(kind.rawValue) << 32 | UInt64(truncatingIfNeeded: start)
+  init(_ kind: ConfigTokenKind, _ start: Int, isInvisible: Bool = false) {
+    offset = UInt32(truncatingIfNeeded: start)
+    self.kind = kind
+    self.isInvisible = isInvisible
   }
 
-  /// A stray piece that people do not see: a carriage return, a byte order mark.
-  static func invisible(_ start: Int) -> PackedToken { PackedToken(bits: invisibleFlag | stray(start).bits) }
-
-  private static let invisibleFlag: UInt64 = 1 << 40
-  private static func stray(_ start: Int) -> PackedToken { PackedToken(.stray, start) }
-  private init(bits: UInt64) { self.bits = bits }
-
-  var isInvisible: Bool { bits & Self.invisibleFlag != 0 }
-
-  @inline(__always) @usableFromInline var start: Int { Int(truncatingIfNeeded: bits & 0xFFFF_FFFF) }
-
-  @inline(__always) @usableFromInline
-  var kind: ConfigTokenKind {
-    ConfigTokenKind(rawValue: UInt8(truncatingIfNeeded: bits >> 32)) ?? .stray
-  }
+  @inline(__always) var start: Int { Int(offset) }
 }

@@ -4,6 +4,22 @@ import XLCheck
 struct FieldTable {
   let members: [JSONText.Member]
 
+  /// A line for each member; those of an object inside have both names, with a dot.
+  init(members: [JSONText.Member]) {
+    self.members = members.flatMap(Self.flat)
+  }
+
+  private static func flat(_ member: JSONText.Member) -> [JSONText.Member] {
+    let inner: [JSONText.Member]
+    switch member.value {
+    case .object(let members): inner = members.map { .init(member.name + "." + $0.name, $0.value) }
+    case .array(let values):
+      inner = values.enumerated().map { .init(member.name + "[\($0.offset)]", $0.element) }
+    default: return [member]
+    }
+    return inner.flatMap(flat)
+  }
+
   /// The lines, indented by two; empty where there are no members.
   var lines: [String] {
     let width = members.map(\.name.utf8.count).max() ?? 0

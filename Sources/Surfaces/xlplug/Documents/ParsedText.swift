@@ -17,6 +17,8 @@ struct ParsedText {
   let fields: (name: String, members: [JSONText.Member])?
   /// Members that stand beside `xl` and `ok`.
   var extra: [JSONText.Member] = []
+  /// The settings of a file, for programs only.
+  var settings: JSONText?
   /// A byte of the text that stands for the end of a word, and is not the user's.
   var wordSeparator: UInt8?
   /// All that is wrong or doubtful.
@@ -29,6 +31,7 @@ struct ParsedText {
     members.append(.init("xl", .string(verdict.rawValue)))
     members.append(.init("ok", .bool(isAcceptable)))
     members += extra
+    if let settings { members.append(.init("settings", settings)) }
     if let fields { members.append(.init(fields.name, .object(fields.members))) }
     members.append(.init("diagnostics", .array(diagnostics.map(\.document))))
     JSONText.append(members, input: text.bytes, to: &output)
@@ -93,16 +96,17 @@ extension ParsedText {
     diagnostics = checked.diagnostics
   }
 
-  /// A whole configuration file.
-  init(configuration text: SourceText, options: CheckOptions) {
+  /// A whole configuration file; with its domain, if that is to be resolved.
+  init(configuration text: SourceText, resolves: Bool = false, options: CheckOptions) {
     let checked = CheckedConfig(text, options: options)
     self.text = text
     input = nil
-    verdict = checked.verdict
+    verdict = resolves ? checked.wholeVerdict : checked.verdict
     isAcceptable = checked.isAcceptable
-    fields = nil
+    let isBuilt = verdict == .accepts || verdict == .ignores
+    fields = resolves && isBuilt ? ("domain", DomainDocument(checked.domain.spec).members) : nil
     let isRead = checked.reading.verdict == .accepts
-    extra.append(.init("settings", isRead ? ConfigDocument(checked.reading).settings : .array([])))
+    settings = isRead ? ConfigDocument(checked.reading).settings : .array([])
     diagnostics = checked.diagnostics
   }
 }
