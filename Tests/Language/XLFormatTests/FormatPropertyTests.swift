@@ -56,6 +56,15 @@ import XLText
     }
   }
 
+  @Test func textsOfTheCorpus() throws {
+    let texts = try ConfigCorpus.files() + ConfigCorpus.cases()
+    #expect(texts.count > 400)
+    for text in texts {
+      let complaint = Self.complaint(text.bytes)
+      #expect(complaint == nil, "\(text.name)")
+    }
+  }
+
   @Test func generatedTexts() {
     let random = Seeded.fromEnvironment()
     print("format: XLPLUG_SEED=\(random.seed)")
@@ -66,6 +75,23 @@ import XLText
       Issue.record(
         "\(String(decoding: text, as: UTF8.self).debugDescription): \(complaint), seed \(random.seed)"
       )
+    }
+  }
+
+  @Test func changedTextsOfTheCorpus() throws {
+    var random = Seeded.fromEnvironment()
+    let texts = try ConfigCorpus.files().filter { $0.bytes.count < 2_000 }
+    let bytes = Array("a1 \n\n#;,=[]\"'\\\r\t?".utf8)
+    for _ in 0..<Seeded.count("XLPLUG_FORMAT_FILES", or: 1_000) {
+      var text = random.pick(texts).bytes
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let place = Int.random(in: 0...text.count, using: &random)
+        let end = min(text.count, place + Int.random(in: 0...3, using: &random))
+        text.replaceSubrange(place..<end, with: random.chance(1, in: 2) ? [random.pick(bytes)] : [])
+      }
+      guard let complaint = Self.complaint(text) else { continue }
+      let shown = String(decoding: text, as: UTF8.self).debugDescription
+      Issue.record("\(shown): \(complaint), seed \(random.seed)")
     }
   }
 
