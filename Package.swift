@@ -83,9 +83,16 @@ let package = Package(
       path: "Sources/Bindings/CSocket",
       cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]
     ),
+    .systemLibrary(
+      name: "CLibYAML",
+      path: "Sources/Bindings/CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"])]
+    ),
     // floor 1
     floor(.language, "XLSyntax", uses: ["XLText"]),
     floor(.store, "XenstoreTree", uses: ["XenstoreWire", orderedCollections]),
+    floor(.bindings, "LibYAML", uses: ["CLibYAML", "XLText"], unsafe: true),
     floor(.hotplug, "HotplugScript", uses: ["CHotplug"], unsafe: true),
     // floor 2
     floor(.language, "XLModel", uses: ["XLText", "XLSyntax"]),
@@ -104,10 +111,13 @@ let package = Package(
       unsafe: true,
     ),
     // floor 5
+    floor(.surfaces, "XLProject", uses: ["LibYAML", "XLText", "XLModel", "XLCheck"]),
+    // floor 6
     .executableTarget(
       name: "xlplug",
       dependencies: [
-        "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XenstoreWire", "XenstoreTree",
+        "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject", "XenstoreWire",
+        "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",
         "HotplugScript", "HotplugPlan", "HotplugEngine", argumentParser,
       ],
@@ -129,10 +139,11 @@ let package = Package(
     tests(.language, "XLText", uses: ["XLText"]),
     tests(.language, "XLSyntax", uses: ["XLText", "XLSyntax"]),
     tests(.language, "XLModel", uses: ["XLText", "XLSyntax", "XLModel"]),
+    tests(.language, "XLRules", uses: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]),
     tests(
       .language,
       "XLCheck",
-      uses: ["XLText", "XLSyntax", "XLModel", "XLCheck"],
+      uses: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"],
       exclude: ["accepted-differences.txt"]
     ),
     tests(.language, "XLFormat", uses: ["XLText", "XLSyntax", "XLModel", "XLFormat"]),
@@ -158,6 +169,8 @@ let package = Package(
         "XenstoreTestKit", "HotplugScript", "HotplugPlan", "HotplugEngine",
       ],
     ),
+    tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
+    tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLCheck", "XLProject"]),
     tests(.surfaces, "xlplug", uses: ["XLText"]),
     tests(.surfaces, "Tidy", uses: []),
   ],

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/ioctl.h>
 
+_Static_assert(CLOOP_AUTOCLEAR == LO_FLAGS_AUTOCLEAR, "linux/loop.h has another number");
+
 int cloop_backing_of(int descriptor, struct cloop_backing *backing) {
   struct loop_info64 info;
   memset(&info, 0, sizeof info);

@@ -30,7 +30,9 @@ public struct CheckedConfig: Hashable, Sendable {
     domain = DomainReading(reading, xen: options.xen)
     verdict = domain.isFragment ? reading.verdict : Self.whole(reading, domain)
     let subject = RuleSubject(reading, domain, xen: options.xen)
-    diagnostics = RuleList.all.flatMap { $0.check(subject) }.sorted {
+    let found =
+      RuleList.all.flatMap { $0.check(subject) } + DeviceDiagnostics.all(subject.devices, subject, options)
+    diagnostics = found.sorted {
       ($0.range.start, $0.code) < ($1.range.start, $1.code)
     }
   }

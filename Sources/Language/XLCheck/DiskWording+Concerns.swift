@@ -1,4 +1,5 @@
 import XLModel
+import XLRules
 import XLText
 
 extension DiskWording {
@@ -57,6 +58,9 @@ extension DiskWording {
         "colo port \(quoted(range)) is read as \(port); expected a number from 1 to 65535",
         at: range,
       )
+    case .shellCharacter, .scriptWithSlash, .incompleteISCSITarget, .unusableNBDScript, .foreignScript,
+      .trustedDriverDomain:
+      script(concern)
     default: combination(concern)
     }
   }

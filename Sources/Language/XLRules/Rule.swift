@@ -2,7 +2,7 @@ public import XLText
 
 /// One thing that lint looks for in a configuration file: its page, and the look itself.
 ///
-/// A rule is a value without state; all of them stand in `RuleList`.
+/// A rule is a value without state, and gives its own code only; all of them stand in `RuleList`.
 public protocol Rule: Sendable {
   /// What a person reads about it.
   static var page: RulePage { get }
@@ -10,63 +10,24 @@ public protocol Rule: Sendable {
   static func check(_ file: RuleSubject) -> [Diagnostic]
 }
 
-/// What a person reads about one code: `xlplug explain XL3001`, and docs/rules.
-public struct RulePage: Hashable, Sendable {
-  /// What the examples of a page are.
-  public enum Subject: String, Hashable, Sendable {
-    /// A disk string.
-    case disk
-    /// A vif string.
-    case vif
-    /// The name of a virtual device.
-    case vdev
-    /// A whole configuration file.
-    case file = "cfg"
-    /// Several configuration files; a line `--- NAME` begins each.
-    case files
-    /// A settings file of xlplug.
-    case settings
-  }
-
-  /// The code.
-  public let code: DiagnosticCode
-  /// The complaint as a noun phrase: `UnknownKey`.
-  public let name: String
-  /// How bad it is where nothing else is said.
-  public let severity: Diagnostic.Severity
-  /// One sentence: what is found.
-  public let summary: String
-  /// Why it matters, in Markdown, one sentence a line.
-  public let why: String
-  /// What the examples are.
-  public let subject: Subject
-  /// An example that gets the code.
-  public let bad: String
-  /// The same, mended; gets no diagnostic at all.
-  public let good: String
-  /// Whether and how a fix is offered; nil where none is.
-  public let fix: Diagnostic.Fix.Safety?
-
-  /// A page.
-  public init(
-    _ code: DiagnosticCode,
-    _ name: String,
-    _ severity: Diagnostic.Severity,
-    _ summary: String,
-    why: String,
-    subject: Subject = .file,
-    bad: String,
-    good: String,
-    fix: Diagnostic.Fix.Safety? = nil,
-  ) {
-    self.code = code
-    self.name = name
-    self.severity = severity
-    self.summary = summary
-    self.why = why
-    self.subject = subject
-    self.bad = bad
-    self.good = good
-    self.fix = fix
+extension Rule {
+  /// A diagnostic of this rule; the severity is the page's unless another is named.
+  static func diagnostic(
+    _ message: String,
+    at range: ByteRange,
+    severity: Diagnostic.Severity? = nil,
+    help: String? = nil,
+    notes: [Diagnostic.Note] = [],
+    fixes: [Diagnostic.Fix] = [],
+  ) -> Diagnostic {
+    Diagnostic(
+      page.code,
+      severity ?? page.severity,
+      message,
+      at: range,
+      help: help,
+      notes: notes,
+      fixes: fixes,
+    )
   }
 }

@@ -1,5 +1,6 @@
 public import XLModel
 public import XLSyntax
+public import XLText
 
 /// What a rule looks at: one file as a tree and as xl reads it, for one release of Xen.
 public struct RuleSubject: Sendable {
@@ -12,11 +13,29 @@ public struct RuleSubject: Sendable {
   /// What xl makes of them.
   public let domain: DomainReading
 
+  /// The disks and network interfaces.
+  public let devices: ConfigDevices
+  /// The mistakes against the grammar, in the order of the text.
+  public let mistakes: [SyntaxMistake]
+
   /// A file to look at.
   public init(_ reading: ConfigReading, _ domain: DomainReading, xen: XenVersion) {
     self.xen = xen
     self.reading = reading
     self.domain = domain
     syntax = reading.syntax
+    devices = ConfigDevices(reading, xen: xen)
+    mistakes = MistakeFinder.mistakes(of: reading.syntax)
+  }
+
+  /// The text.
+  public var text: SourceText { syntax.text }
+
+  /// The user's text in single quotes, safe to print; the middle of a long one is left out.
+  public func quoted(_ range: ByteRange) -> String { "'\(VisibleText.quoting(text[range]))'" }
+
+  /// The mistakes of one kind against the grammar.
+  func mistakes(_ code: SyntaxCode) -> [SyntaxMistake] {
+    mistakes.isEmpty ? [] : mistakes.filter { $0.code == code }
   }
 }

@@ -78,13 +78,12 @@ public struct UnifiedDiff: Hashable, Sendable {
 }
 
 extension UnifiedDiff {
-  /// Appends the difference; `name` stands for the file on both sides.
-  public func append(named name: String, colour: Bool, to output: inout [UInt8]) {
-    if isEmpty { return }
-    var writer = DiffWriter(usesColour: colour, bytes: output)
-    output.removeAll()
-    writer.write("--- \(name)", .heading)
-    writer.write("+++ \(name)", .heading)
+  /// The difference with `--- old` and `+++ new` before it; nothing where there is none.
+  public func rendered(old: [UInt8], new: [UInt8], colour: Bool = false) -> [UInt8] {
+    if isEmpty { return [] }
+    var writer = DiffWriter(usesColour: colour)
+    writer.write(Array("--- ".utf8) + Self.header(old) + [0x0A], .heading)
+    writer.write(Array("+++ ".utf8) + Self.header(new) + [0x0A], .heading)
     var (index, shift) = (0, 0)
     while index < changes.count {
       var end = index + 1
@@ -96,7 +95,7 @@ extension UnifiedDiff {
       hunk(changes[index..<end], &shift, &writer)
       index = end
     }
-    output = writer.bytes
+    return writer.bytes
   }
 
   private func hunk(_ changes: ArraySlice<Change>, _ shift: inout Int, _ writer: inout DiffWriter) {
@@ -105,7 +104,7 @@ extension UnifiedDiff {
     let end = min(lineCount, last.old.upperBound + Self.contextLineCount)
     let grown = changes.reduce(0) { $0 + $1.new.count - $1.old.count }
     let (old, new) = (Self.place(start, end - start), Self.place(start + shift, end - start + grown))
-    writer.write("@@ -\(old) +\(new) @@", .place)
+    writer.write(Array("@@ -\(old) +\(new) @@\n".utf8)[...], .place)
     var next = start
     for change in changes {
       for number in next..<change.old.lowerBound { writer.write(line(number), .same) }
@@ -120,6 +119,24 @@ extension UnifiedDiff {
   /// `line,count`, from 1; of no lines, the line before them.
   private static func place(_ start: Int, _ count: Int) -> String {
     count == 1 ? "\(start + 1)" : "\(count == 0 ? start : start + 1),\(count)"
+  }
+
+  /// A path; one with controls or quotes in quotes, as git writes it and `patch` reads it.
+  private static func header(_ name: [UInt8]) -> [UInt8] {
+    let isPlain = name.allSatisfy {
+      $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlain { return name }
+    let escaped = name.flatMap { byte -> [UInt8] in
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): return [UInt8(ascii: "\\"), byte]
+      case 0x20..<0x7F, 0x80...: return [byte]
+      default:
+        let digits = String(byte, radix: 8)
+        return Array(("\\" + String(repeating: "0", count: 3 - digits.utf8.count) + digits).utf8)
+      }
+    }
+    return [UInt8(ascii: "\"")] + escaped + [UInt8(ascii: "\"")]
   }
 }
 
@@ -143,16 +160,16 @@ private struct DiffWriter {
   }
 
   let usesColour: Bool
-  var bytes: [UInt8]
+  private(set) var bytes: [UInt8] = []
 
-  mutating func write(_ line: String, _ kind: Kind) { write(Array(line.utf8)[...] + [0x0A], kind) }
+  init(usesColour: Bool) { self.usesColour = usesColour }
 
-  mutating func write(_ line: ArraySlice<UInt8>, _ kind: Kind) {
+  mutating func write(_ line: some BidirectionalCollection<UInt8>, _ kind: Kind) {
     let isEnded = line.last == 0x0A
     let isColoured = usesColour && kind != .same
     if isColoured { bytes += kind.rawValue.utf8 }
     bytes += kind.mark
-    bytes += isEnded ? line.dropLast() : line
+    if isEnded { bytes += line.dropLast() } else { bytes += line }
     if isColoured { bytes += "\u{1B}[0m".utf8 }
     bytes.append(0x0A)
     if !isEnded { bytes += "\\ No newline at end of file\n".utf8 }

@@ -32,7 +32,11 @@ final class EngineHost {
     options.environment = [
       "PATH": Array("/usr/sbin:/usr/bin:/sbin:/bin".utf8), "XENSTORED_PATH": Array(store.socketPath.utf8),
     ]
-    options.times.connectedSeconds = 2
+    // None of these is ever reached where all goes well, however busy the machine is.
+    options.times.scriptSeconds = 120
+    options.times.initWaitSeconds = 60
+    options.times.connectedSeconds = 60
+    options.times.closedSeconds = 60
   }
 
   deinit {
@@ -120,14 +124,13 @@ final class EngineHost {
 
   /// Everything that must be as before: the store, loop devices of our images, processes of our scripts.
   func traces() throws -> String {
-    let loops = try runCommand(["losetup", "-l", "-n", "-O", "NAME,BACK-FILE"]).text
-      .split(separator: "\n").filter { $0.contains(directory.path) }
+    let loops = try LoopDevices.lines(of: directory.path)
     let own = FileManager.default
     let processes = try own.contentsOfDirectory(atPath: "/proc").filter { pid in
       guard Int32(pid) != nil, let data = own.contents(atPath: "/proc/\(pid)/environ") else { return false }
       return String(decoding: data, as: UTF8.self).contains("XENSTORED_PATH=\(store.socketPath)")
     }
-    return (try store.listing().split(separator: "\n") + loops).joined(separator: "\n")
+    return (try store.listing().split(separator: "\n").map(String.init) + loops).joined(separator: "\n")
       + "\nprocesses: \(processes.count)"
   }
 }

@@ -35,10 +35,8 @@ import XenstoreTestKit
   func blockConnectsABlockDevice(_ kind: TestStore.Kind) throws {
     let host = try EngineHost(kind)
     let image = try host.image()
-    let made = try runCommand(["losetup", "--show", "-f", image])
-    let device = made.text.trimmingCharacters(in: .newlines)
-    try #require(made.status == 0, "losetup: \(made.errorText)")
-    defer { _ = try? runCommand(["losetup", "-d", device]) }
+    let device = try LoopDevices.attach(image)
+    defer { LoopDevices.detach(device) }
     try roundTrip(host, "\(device),raw,xvda,w") {
       let listing = try host.store.listing()
       #expect(listing.contains("physical-device-path = \"\(device)\""))
@@ -50,7 +48,7 @@ import XenstoreTestKit
   func blockDummyConnectsAFile(_ kind: TestStore.Kind) throws {
     let host = try EngineHost(kind)
     let image = try host.image()
-    try roundTrip(host, "dummy:\(image),raw,xvda,w,script=block-dummy") {
+    try roundTrip(host, "dummy:\(image),raw,xvda,w,script=block-dummy", keepsLockRule: false) {
       let loops = try runCommand(["losetup", "-j", image]).text
       #expect(loops.contains(image))
     }
@@ -106,19 +104,18 @@ import XenstoreTestKit
     _ host: EngineHost,
     _ text: String,
     domid: UInt16 = 7,
+    keepsLockRule: Bool = true,
     place: SourceLocation = #_sourceLocation,
     whileOnline: () throws -> Void,
   ) throws {
     let before = try host.traces()
-    let attached = try host.attach(text, domid: domid)
-    #expect(attached.fault == nil, "\(attached.fault.map(\.description) ?? "")", sourceLocation: place)
+    let attach = { try host.attached(text, domid: domid, place: place) }
+    let attached = try keepsLockRule ? attach() : LoopDevices.whileLocked(attach)
     #expect(attached.backendState == .connected, sourceLocation: place)
     #expect(attached.frontendState == .connected, sourceLocation: place)
     try whileOnline()
     let address = attached.plan.address
-    let detached = try host.detach(address.kind, address.devid, domid: domid)
-    #expect(detached.fault == nil, "\(detached.fault.map(\.description) ?? "")", sourceLocation: place)
-    #expect(detached.leftBehind == [], sourceLocation: place)
+    try host.detached(address.kind, address.devid, domid: domid, place: place)
     #expect(try host.traces() == before, sourceLocation: place)
   }
 }

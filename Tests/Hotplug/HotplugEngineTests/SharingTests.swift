@@ -12,7 +12,7 @@ import XenstoreTestKit
     let host = try EngineHost(.embedded)
     let image = try host.image()
     var loop: String?
-    defer { if let loop { _ = try? runCommand(["losetup", "-d", loop]) } }
+    defer { if let loop { LoopDevices.detach(loop) } }
     var second = "\(image),raw,xvdb,w"
     switch name {
     case "symlink":
@@ -22,16 +22,19 @@ import XenstoreTestKit
       try FileManager.default.linkItem(atPath: image, toPath: "\(image).hard")
       second = "\(image).hard,raw,xvdb,w"
     case "loop device":
-      loop = try runCommand(["losetup", "--show", "-f", image]).text.trimmingCharacters(in: .newlines)
-      second = "\(loop ?? ""),raw,xvdb,w"
+      let device = try LoopDevices.attach(image)
+      loop = device
+      second = "\(device),raw,xvdb,w"
     case "block-dummy": second = "dummy:\(image),raw,xvdb,w,script=block-dummy"
     default: break
     }
-    #expect(try host.attach("\(image),raw,xvda,w").fault == nil)
+    try host.attached("\(image),raw,xvda,w")
     let before = try host.traces()
-    let refused = try host.attach(second, domid: 8)
+    let refused =
+      name == "block-dummy"
+      ? try LoopDevices.whileLocked { try host.attach(second, domid: 8) } : try host.attach(second, domid: 8)
     guard case .shared(let image, _) = refused.fault else {
-      Issue.record("expected a refusal, found \(refused.fault.map(\.description) ?? "success")")
+      Issue.record("expected a refusal, found \(refused.trouble ?? "success")")
       return
     }
     #expect(image.user.domid == 7)
@@ -40,34 +43,39 @@ import XenstoreTestKit
     #expect(ran == (name == "block-dummy"))
     #expect(refused.leftBehind == [])
     #expect(try host.traces() == before)
-    #expect(try host.detach().fault == nil)
+    try host.detached()
   }
 
   @Test func readOnlyImageIsSharedByReaders() throws {
     let host = try EngineHost(.embedded)
     let image = try host.image()
-    #expect(try host.attach("\(image),raw,xvda,r").fault == nil)
-    #expect(try host.attach("\(image),raw,xvda,r", domid: 8).fault == nil)
-    #expect(try host.detach(domid: 7).fault == nil)
-    #expect(try host.detach(domid: 8).fault == nil)
+    try host.attached("\(image),raw,xvda,r")
+    try host.attached("\(image),raw,xvda,r", domid: 8)
+    try host.detached(domid: 7)
+    try host.detached(domid: 8)
   }
 
   @Test func writerIsRefusedBesideAReader() throws {
     let host = try EngineHost(.embedded)
     let image = try host.image()
-    #expect(try host.attach("\(image),raw,xvda,r").fault == nil)
-    #expect(try host.attach("\(image),raw,xvda,w", domid: 8).fault != nil)
-    #expect(try host.detach().fault == nil)
+    try host.attached("\(image),raw,xvda,r")
+    let refused = try host.attach("\(image),raw,xvda,w", domid: 8)
+    guard case .shared(let image, _) = refused.fault else {
+      Issue.record("expected a refusal, found \(refused.trouble ?? "success")")
+      return
+    }
+    #expect(image.user.domid == 7 && !image.isWritable)
+    try host.detached()
   }
 
   @Test func sharingCanBeAllowed() throws {
     let host = try EngineHost(.embedded)
     let image = try host.image()
-    #expect(try host.attach("\(image),raw,xvda,w", isSharingAllowed: true).fault == nil)
-    #expect(try host.attach("\(image),raw,xvda,w", domid: 8, isSharingAllowed: true).fault == nil)
+    try host.attached("\(image),raw,xvda,w", isSharingAllowed: true)
+    try host.attached("\(image),raw,xvda,w", domid: 8, isSharingAllowed: true)
     #expect(try host.store.run(["xenstore-read", "/local/domain/0/backend/vbd/8/51712/mode"]).text == "w!\n")
-    #expect(try host.detach(domid: 7).fault == nil)
-    #expect(try host.detach(domid: 8).fault == nil)
-    #expect(try runCommand(["losetup", "-j", image]).text.isEmpty)
+    try host.detached(domid: 7)
+    try host.detached(domid: 8)
+    #expect(try LoopDevices.lines(of: image) == [])
   }
 }

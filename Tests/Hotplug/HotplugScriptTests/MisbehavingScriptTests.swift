@@ -5,9 +5,6 @@ import XLTestKit
 @testable import HotplugScript
 
 @Suite struct MisbehavingScriptTests {
-  /// Seconds that a busy machine may add to any measured time.
-  static let slackSeconds = 1.5
-
   @Test(arguments: Misbehaviour.all)
   func isEndedWithControlGroup(_ row: Misbehaviour) throws { try check(row, .automatic) }
 
@@ -31,13 +28,10 @@ import XLTestKit
       budgetSeconds: row.budgetSeconds
     )
     let directory = FileManager.default.currentDirectoryPath
-    let start = SuspendingClock.now
     var execution = try ScriptRunner(containment: containment).start(invocation)
     let group = execution.controlGroup
     let run = execution.wait()
-    let waited = (SuspendingClock.now - start) / .seconds(1)
     let aftermath = execution.endDescendants()
-    let ended = (SuspendingClock.now - start) / .seconds(1)
 
     let said = String(decoding: run.output.bytes.prefix(2000), as: UTF8.self)
     #expect(run.ending == row.ending, "\(said)")
@@ -45,9 +39,8 @@ import XLTestKit
     #expect(run.wasReadByShell == row.isReadByShell)
     #expect(run.notes.count == (row.isReadByShell ? 1 : 0))
     #expect(!run.survivedKill)
-    #expect(waited < (row.isQuick ? 0.5 : row.budgetSeconds) + Self.slackSeconds)
+    // How long after its budget is `TimetableTests`' to say; here a clock would measure the machine.
     if !row.isQuick { #expect(run.durationSeconds >= row.budgetSeconds / 2) }
-    #expect(ended - waited < Self.slackSeconds)
     #expect(aftermath == Aftermath())
     #expect(traces.processes.isEmpty)
     if let group { #expect(!FileManager.default.fileExists(atPath: group)) }

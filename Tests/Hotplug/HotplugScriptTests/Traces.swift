@@ -29,10 +29,10 @@ struct Traces {
     try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/fd/\(number)")
   }
 
-  /// Waits for a condition that another process makes true; no test waits longer than five seconds.
+  /// Waits for a condition that another process makes true; no test waits longer than a minute.
   static func eventually(_ condition: () -> Bool) -> Bool {
     let start = SuspendingClock.now
-    while SuspendingClock.now - start < .seconds(5) {
+    while SuspendingClock.now - start < .seconds(60) {
       if condition() { return true }
       usleep(5000)
     }
@@ -42,7 +42,8 @@ struct Traces {
 
 extension Traces {
   /// A run of a file of Tests/Scripts whose processes have the mark.
-  func invocation(_ script: String, words: [String] = ["add"], budgetSeconds: Double = 1) -> ScriptInvocation
+  func invocation(_ script: String, words: [String] = ["add"], budgetSeconds: Double = 120)
+    -> ScriptInvocation
   {
     ScriptInvocation(
       path: Project.file("Tests/Scripts/\(script)").path,

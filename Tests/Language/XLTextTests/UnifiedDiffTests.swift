@@ -6,8 +6,8 @@ import XLText
 /// The lines that edits change.
 @Suite struct UnifiedDiffTests {
   private func shown(_ text: String, _ edits: [TextEdit], colour: Bool = false) -> String {
-    var output: [UInt8] = []
-    UnifiedDiff(SourceText(text), edits).append(named: "web.cfg", colour: colour, to: &output)
+    let name = Array("web.cfg".utf8)
+    let output = UnifiedDiff(SourceText(text), edits).rendered(old: name, new: name, colour: colour)
     return String(decoding: output, as: UTF8.self).replacingOccurrences(of: "\u{1B}", with: "␛")
   }
 
@@ -89,8 +89,7 @@ import XLText
         offset = end + 1
       }
       let new = text.applying(edits)
-      var difference: [UInt8] = []
-      UnifiedDiff(text, edits).append(named: "file", colour: false, to: &difference)
+      let difference = UnifiedDiff(text, edits).rendered(old: [0x61], new: [0x62])
       #expect(difference.isEmpty == (text == new))
       let file = place.appendingPathComponent("\(round)")
       try Data(text.bytes).write(to: file)

@@ -84,14 +84,14 @@ import XenstoreTestKit
     xenstore-rm
     xenstore-list
     xenstore-read
-    timeout 5 xenstore-watch -n 1 /a
-    timeout 5 xenstore-watch -n 2 /a /tool
-    timeout 5 xenstore-watch -n 1 relative
-    timeout 5 xenstore-watch -n 1 bad.path
-    timeout 5 xenstore-watch -n 1 @releaseDomain
-    timeout 5 xenstore-watch
-    xenstore-watch -n 3 /w & sleep 0.2; xenstore-write /w/a 1 /w/b 2; wait
-    xenstore-watch -n 4 /w & sleep 0.2; xenstore-rm /w/a; xenstore-chmod /w/b n0 r3; xenstore-rm /w; wait
+    timeout 60 xenstore-watch -n 1 /a
+    timeout 60 xenstore-watch -n 2 /a /tool
+    timeout 60 xenstore-watch -n 1 relative
+    timeout 60 xenstore-watch -n 1 bad.path
+    timeout 60 xenstore-watch -n 1 @releaseDomain
+    timeout 60 xenstore-watch
+    watching 3 /w; xenstore-write /w/a 1 /w/b 2; wait; cat "$events"
+    watching 4 /w; xenstore-rm /w/a; xenstore-chmod /w/b n0 r3; xenstore-rm /w; wait; cat "$events"
     for i in $(seq 700); do echo "/big/child-$i $i"; done | xargs xenstore-write
     xenstore-list /big
     xenstore-ls -f -p /big
@@ -116,6 +116,18 @@ import XenstoreTestKit
     xenstore-ls -f -p
     """#
 
+  /// `watching COUNT PATH` starts to watch in the background, and returns when the store has taken the watch:
+  /// the first event says so.
+  static let prelude = #"""
+    watching() {
+      events=$(mktemp)
+      xenstore-watch -n "$1" "$2" >"$events" &
+      until [ -s "$events" ]; do sleep 0.01; done
+    }
+    trap 'rm -f "$events"' EXIT
+
+    """#
+
   @Test func samePrints() throws {
     let lines = Self.commands.split(separator: "\n").map(String.init)
     #expect(lines.count >= 60)
@@ -123,7 +135,7 @@ import XenstoreTestKit
       let store = try TestStore(kind)
       defer { store.stop() }
       return try lines.map { line in
-        let result = try store.run(["sh", "-c", line])
+        let result = try store.run(["sh", "-c", Self.prelude + line])
         return "status \(result.status)\n\(result.text)\n--\n\(result.errorText)"
       }
     }

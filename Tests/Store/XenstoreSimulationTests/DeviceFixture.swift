@@ -21,8 +21,9 @@ struct DeviceFixture {
     domid: UInt16 = 7,
     options: SimulationOptions = SimulationOptions(),
     keys: [(String, String)],
+    transcript: (@Sendable (TranscriptEntry) -> Void)? = nil,
   ) throws {
-    store = try TestStore(kind)
+    store = try TestStore(kind, transcript: transcript)
     host = SimulatedHost(address: store.address, options: options)
     try host.start()
     client = try store.client()
@@ -58,9 +59,9 @@ struct DeviceFixture {
     ]) { $1 }
   }
 
-  /// Waits until a node has a value; false after ten seconds.
+  /// Waits until a node has a value; false after a minute.
   func waits(_ path: StorePath, _ value: String) throws -> Bool {
-    let deadline = ContinuousClock.now.advanced(by: .seconds(10))
+    let deadline = ContinuousClock.now.advanced(by: .seconds(60))
     while try client.readIfPresent(path) != Array(value.utf8) {
       if try client.nextEvent(until: deadline) == nil { return false }
     }

@@ -14,7 +14,7 @@ public final class RawClient {
   private var reader = PacketReader()
 
   /// How long an answer may take, in seconds.
-  public static let answerSecondsMax = 10
+  public static let answerSecondsMax = 60
 
   init(_ link: any ByteLink) { self.link = link }
 

@@ -26,7 +26,7 @@ public final class TestStore: Sendable {
   /// The domains that exist.
   public static let domids: ClosedRange<UInt16> = 1...99
   /// How long the real daemon has to answer, in seconds.
-  public static let startSecondsMax = 10.0
+  public static let startSecondsMax = 60.0
 
   /// Which one it is.
   public let kind: Kind

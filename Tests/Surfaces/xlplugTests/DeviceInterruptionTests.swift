@@ -111,7 +111,9 @@ import XLTestKit
       #"""
       [ "$1" = add ] || exit 0
       [ -e "${0%/*}/began" ] && exec /etc/xen/scripts/block "$@"
+      \#(LoopDevices.claim)
       losetup -f "$(xenstore-read "$XENBUS_PATH/params")"
+      \#(LoopDevices.release)
       echo here > "${0%/*}/began"
       sleep 1000
       """#

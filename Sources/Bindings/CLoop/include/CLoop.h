@@ -3,6 +3,9 @@
 #define CLOOP_H
 #include <stdint.h>
 
+/* The bit of `flags` by which the kernel frees a device when nobody has it open any more. */
+enum { CLOOP_AUTOCLEAR = 4 };
+
 /* The file behind a loop device. */
 struct cloop_backing {
   uint64_t device; /* st_dev of the file */

@@ -11,7 +11,7 @@ extension NativeEngine {
     defer { isUndoing = false }
     execution.take()?.endDescendants()
     let device = plan.address
-    let node = peek(device.backendPath.appending("node"))
+    let named = namedLoop(of: device)
     let actions = plan.undo(ofFirst: count).filter { action in
       if case .run(_) = action { hasStartedScript } else { true }
     }
@@ -24,7 +24,7 @@ extension NativeEngine {
     }
     if count > 0 {
       if case .disk(let disk)? = plan.request, device.backendDomid == options.ownDomid {
-        releaseLoops(of: disk.target, node: node, &outcome)
+        releaseLoops(of: disk.target, named: named, &outcome)
       }
       reportRest(device, &outcome)
     }
@@ -46,13 +46,26 @@ extension NativeEngine {
     }
   }
 
+  /// The loop device that a backend's `node` names, with the file that it has now; nil where an earlier
+  /// command had it freed already.
+  ///
+  /// As soon as a script has freed it, anybody may have it for another file.
+  func namedLoop(of device: DeviceAddress) -> NamedLoop? {
+    guard device.kind == .vbd, peek(Self.mark(of: .blockRemove, device)) == nil,
+      let loop = peek(device.backendPath.appending("node")).flatMap({ LoopDevice(path: $0) }),
+      let file = loop.file
+    else { return nil }
+    return NamedLoop(loop: loop, file: file)
+  }
+
   /// Detaches the loop devices that the script made and its remove execution did not take away.
-  func releaseLoops(of target: [UInt8], node: [UInt8]?, _ outcome: inout Outcome) {
+  func releaseLoops(of target: [UInt8], named: NamedLoop?, _ outcome: inout Outcome) {
     let target = SharingCheck.identity(target: target, script: nil).things
-    let named = node.flatMap { LoopDevice(path: $0) }
     for (loop, file) in LoopDevice.attached() where !loopsBefore.contains(loop) {
-      guard target.contains(file) || loop == named, (try? isInUse(loop)) == false else { continue }
-      if !loop.detach() { outcome.leftBehind.append("\(loop.path) still has its file") }
+      guard target.contains(file) || NamedLoop(loop: loop, file: file) == named,
+        (try? isInUse(loop)) == false
+      else { continue }
+      if loop.free(from: file) == .stays { outcome.leftBehind.append(loop.staysWords) }
     }
   }
 
@@ -111,19 +124,30 @@ extension NativeEngine {
     if device.scriptPath == nil && !journal.script.isEmpty {
       device.scriptPath = String(decoding: journal.script, as: UTF8.self)
     }
-    let node = peek(plan.address.backendPath.appending("node"))
+    let named = namedLoop(of: plan.address)
     for step in Plan(detaching: device, ownDomid: options.ownDomid, times: options.times).steps {
       let record = timed(step.action) { () throws(EngineFault) in try self.perform(step.action, plan) }
       outcome.undone.append(record)
       options.observer(.undone(record))
     }
     if plan.address.backendDomid == options.ownDomid {
-      releaseLoops(of: journal.target, node: node, &outcome)
+      releaseLoops(of: journal.target, named: named, &outcome)
     }
     reportRest(plan.address, &outcome)
     Journal.remove(for: plan.address, in: runtime)
     (keeping, loopsBefore) = ([], [])
   }
+}
+
+/// A loop device and the file that it had when it was looked at.
+struct NamedLoop: Hashable {
+  let loop: LoopDevice
+  let file: ImageIdentity.Thing
+}
+
+extension LoopDevice {
+  /// What is said where it cannot be freed.
+  var staysWords: String { "\(path) still has its file: something else has it open" }
 }
 
 private let digitZero = [UInt8(ascii: "0")]

@@ -13,7 +13,7 @@ extension NativeEngine {
 
   /// Runs a script for its device; an execution that may still be judged by its key is kept in `execution`.
   func runScript(_ step: ScriptStep) throws(EngineFault) -> String? {
-    if !isUndoing, !step.isConnecting, peek(Self.mark(of: step)) != nil {
+    if !step.isConnecting, peek(Self.mark(of: step.call, step.address)) != nil {
       return "an earlier detach ran it already"
     }
     let errorKey = step.address.backendPath.appending("hotplug-error")

@@ -123,9 +123,7 @@ public final class NativeEngine {
 
   private func detach(_ plan: Plan, _ outcome: inout Outcome) {
     let isServedHere = plan.address.backendDomid == options.ownDomid
-    let node = isServedHere ? peek(plan.address.backendPath.appending("node")) : nil
-    let loop = node.flatMap { LoopDevice(path: $0) }
-    let file = loop?.file
+    let named = isServedHere ? namedLoop(of: plan.address) : nil
     let journal = Journal(of: plan.address, in: runtime)
     for (index, step) in plan.steps.enumerated() {
       let number = index + 1
@@ -142,11 +140,11 @@ public final class NativeEngine {
       }
     }
     if outcome.stoppedAtStep != nil { return }
-    if let loop, let file { release(loop, file, &outcome) }
+    if let named { release(named, &outcome) }
     if let journal {
       // An attach was killed half way: its script may have made a loop device that no key names.
       loopsBefore = journal.loops
-      if isServedHere { releaseLoops(of: journal.target, node: node, &outcome) }
+      if isServedHere { releaseLoops(of: journal.target, named: named, &outcome) }
       Journal.remove(for: plan.address, in: runtime)
     }
   }
@@ -159,23 +157,23 @@ public final class NativeEngine {
     guard !script.isConnecting, peek(script.address.backendPath) != nil else {
       return
     }
-    try? client.write(Self.mark(of: script), [UInt8(ascii: "1")])
+    try? client.write(Self.mark(of: script.call, script.address), [UInt8(ascii: "1")])
   }
 
   /// Where that note is.
-  static func mark(of script: ScriptStep) -> StorePath {
-    script.address.backendPath.appending("xlplug-\(script.call.rawValue)-done")
+  static func mark(of call: ScriptCall, _ device: DeviceAddress) -> StorePath {
+    device.backendPath.appending("xlplug-\(call.rawValue)-done")
   }
 
   /// Takes the file away from a loop device that the remove script should have freed.
-  private func release(_ loop: LoopDevice, _ file: ImageIdentity.Thing, _ outcome: inout Outcome) {
-    guard loop.file == file, (try? isInUse(loop)) == false else { return }
-    let isGone = loop.detach()
-    let index = outcome.done.lastIndex { if case .run = $0.action { true } else { false } }
-    if isGone, let index {
-      outcome.done[index].note = "the script left \(loop.path) attached; it was detached"
-    } else if !isGone {
-      outcome.leftBehind.append("\(loop.path) still has its file")
+  private func release(_ named: NamedLoop, _ outcome: inout Outcome) {
+    guard (try? isInUse(named.loop)) == false else { return }
+    switch named.loop.free(from: named.file) {
+    case .wasFree: return
+    case .stays: outcome.leftBehind.append(named.loop.staysWords)
+    case .freed:
+      guard let index = outcome.done.lastIndex(where: { $0.action.isScript }) else { return }
+      outcome.done[index].note = "the script left \(named.loop.path) attached; it was detached"
     }
   }
 
@@ -206,6 +204,9 @@ extension Duration {
 }
 
 extension Action {
+  /// Whether it runs a script.
+  var isScript: Bool { if case .run = self { true } else { false } }
+
   /// Whether it is one transaction, which happens as a whole or not at all.
   var isAtomic: Bool {
     switch self {

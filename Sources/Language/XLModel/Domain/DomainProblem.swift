@@ -50,6 +50,8 @@ public struct DomainProblem: Hashable, Sendable {
     case missingKey(names: [String])
     /// Two settings that exclude each other; the place of the other one.
     case contradiction(with: ByteRange)
+    /// Something in the format of an entry.
+    case entry(EntryProblem)
     /// Something else, in words that can stand behind the name of the key.
     case other(String)
   }

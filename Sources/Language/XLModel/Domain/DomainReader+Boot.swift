@@ -160,7 +160,7 @@ extension DomainReader {
         at: place(entry)
       )
     } else {
-      spec[key.paths[0]] = key.number.value(number)
+      spec[key.paths[0]] = key.number.value(number, xen)
     }
   }
 

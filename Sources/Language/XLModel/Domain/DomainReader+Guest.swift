@@ -89,18 +89,23 @@ extension DomainReader {
     let listed = min(vcpus, Self.processorsListedMax)
     if listed > 0 { spec["b_info.avail_vcpus"] = .list((0..<listed).map { .number($0) }) }
     let maximum = "b_info.max_vcpus"
-    if let number = number("maxvcpus") { spec[maximum] = ConfigNumber().value(number) }
+    if let number = number("maxvcpus") { spec[maximum] = ConfigNumber().value(number, xen) }
     plain("vuart")
     format("vnuma")
     if spec["b_info.max_memkb"] == nil { spec["b_info.max_memkb"] = spec["b_info.target_memkb"] }
-    if spec[maximum] == nil { spec[maximum] = ConfigNumber().value(vcpus) }
-    if (spec.number(maximum) ?? 0) < vcpus, let entry = entry("vcpus") {
-      if let other = self.entry("maxvcpus") {
-        report(.contradiction(with: place(other)), .refuses, "vcpus", at: place(entry))
-      } else {
-        report(.outOfRange(least: 0, most: Int64(Int32.max)), .refuses, "vcpus", at: place(entry))
-      }
-    }
+    if spec[maximum] == nil { spec[maximum] = ConfigNumber().value(vcpus, xen) }
+    if (spec.number(maximum) ?? 0) < vcpus { tooFewProcessors() }
     format("cpus", "cpus_soft")
+  }
+
+  /// The guest can have fewer processors than it starts with.
+  private mutating func tooFewProcessors() {
+    let maximum = entry("maxvcpus")
+    if let maximum, let vcpus = entry("vcpus"), quietNumber("maxvcpus") ?? 0 > 0 {
+      report(.contradiction(with: place(maximum)), .refuses, "vcpus", at: place(vcpus))
+    } else if let entry = maximum ?? entry("vcpus") {
+      let key = maximum == nil ? "vcpus" : "maxvcpus"
+      report(.outOfRange(least: 0, most: Int64(Int32.max)), .refuses, key, at: place(entry))
+    }
   }
 }

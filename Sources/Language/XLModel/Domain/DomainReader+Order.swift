@@ -33,7 +33,7 @@ extension DomainReader {
     wordOrNumber("altp2m", isDeprecated: false)
     altp2mCount()
     if let number = number("vmtrace_buf_kb", .staysSilent), number != 0 {
-      spec["b_info.vmtrace_buf_kb"] = ConfigKeys.named("vmtrace_buf_kb")?.number.value(number)
+      spec["b_info.vmtrace_buf_kb"] = ConfigKeys.named("vmtrace_buf_kb")?.number.value(number, xen)
     }
     devices()
     deviceModel()

@@ -40,7 +40,7 @@ extension DomainReader {
         at: place(entry)
       )
     } else {
-      spec[path] = form.value(number)
+      spec[path] = form.value(number, xen)
     }
   }
 

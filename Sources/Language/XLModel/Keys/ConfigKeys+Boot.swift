@@ -276,7 +276,7 @@ extension ConfigKeys {
       ["b_info.rtc_timeoffset"],
       since: 2,
       default: "0",
-      number: ConfigNumber(.uint32, unit: "seconds")
+      number: ConfigNumber(.uint32, unit: "seconds", isPrintedSigned: true)
     ),
   ]
 

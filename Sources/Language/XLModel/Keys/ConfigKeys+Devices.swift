@@ -127,7 +127,7 @@ extension ConfigKeys {
       ["b_info.type.hvm.gfx_passthru", "b_info.type.hvm.gfx_passthru_kind"],
       guests: ConfigKey.hvm,
       default: "0",
-      words: ConfigWords(.ignoringCase, "default", "igd")
+      words: ConfigWords(.ignoringCase, "default", "igd", initial: "default")
     ),
     ConfigKey("usbctrl", .texts, .devices, "Lists USB controllers of the guest.", ["usbctrls"], since: 7),
     ConfigKey(

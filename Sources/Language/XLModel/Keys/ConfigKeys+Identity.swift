@@ -86,8 +86,7 @@ extension ConfigKeys {
         "enabled",
         "sync_pt",
         "share_pt",
-        initial: "default",
-        unknown: "unknown"
+        initial: "default"
       )
     ),
     ConfigKey(

@@ -20,6 +20,10 @@ public struct ConfigNumber: Hashable, Sendable {
   public let bounds: ClosedRange<Int64>?
   /// Whether xl refuses a number outside the bounds.
   public let isEnforced: Bool
+  /// Whether newer releases print a number without a sign as one with a sign.
+  let isPrintedSigned: Bool
+
+  private static let signedSinceMinor = 21
 
   init(
     _ width: Width = .int32,
@@ -27,25 +31,30 @@ public struct ConfigNumber: Hashable, Sendable {
     unit: String? = nil,
     _ bounds: ClosedRange<Int64>? = nil,
     isEnforced: Bool = false,
+    isPrintedSigned: Bool = false,
   ) {
     self.width = width
     self.initial = initial
     self.unit = unit
     self.bounds = bounds
     self.isEnforced = isEnforced
+    self.isPrintedSigned = isPrintedSigned
   }
 
   /// MiB that libxl keeps as KiB; -1 KiB is how libxl says that nothing is set.
   static let mebibytes = ConfigNumber(.kibibytes, initial: -1, unit: "MiB")
 
   /// What libxl keeps of a number in the file; nil where it is what libxl begins with.
-  func value(_ number: Int64) -> DomainValue? {
+  func value(_ number: Int64, _ xen: XenVersion) -> DomainValue? {
     switch width {
     case .int32:
       let kept = Int64(Int32(truncatingIfNeeded: number))
       return kept == initial ? nil : .number(kept)
     case .uint32:
       let kept = Int64(UInt32(truncatingIfNeeded: number))
+      if isPrintedSigned, xen.minor >= Self.signedSinceMinor {
+        return .number(Int64(Int32(truncatingIfNeeded: number)))
+      }
       return kept == Int64(UInt32(truncatingIfNeeded: initial)) ? nil : .number(kept)
     case .kibibytes:
       let kept = UInt64(bitPattern: number &* 1024)

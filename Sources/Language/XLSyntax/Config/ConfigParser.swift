@@ -106,7 +106,7 @@ struct ConfigParser {
       return skip(from: first)
     }
     let end = index
-    // A list that was given up ends behind a line end, and what follows is the next setting.
+    // A list that was given up before the next setting ends there; that setting is one of its own.
     if !isEnd(index), kind(index - 1) != .newline {
       if !isLexical(index) { complain(.expectedEnd, index) }
       skipLine()

@@ -72,6 +72,12 @@ public struct ConfigSyntax: Sendable {
   /// Whether a piece is a carriage return or a byte order mark, which nothing is meant by.
   public func isInvisible(_ index: Int) -> Bool { packed[index].isInvisible }
 
+  /// Where a piece starts, by its number.
+  public func tokenStart(_ index: Int) -> Int { packed[index].start }
+
+  /// The first piece of a statement, by its number.
+  public func firstToken(ofStatement index: Int) -> Int { Int(statementRecords[index].first) }
+
   /// The bytes in a range of the text.
   public func bytes(in range: ByteRange) -> ArraySlice<UInt8> { text[range] }
 }

@@ -2,7 +2,9 @@ import HotplugEngine
 import HotplugPlan
 import HotplugScript
 import XLCheck
+import XLText
 import XenstoreWire
+import XLText
 
 /// The end of an attach or a detach for a person: the verdict, the script's own words, what is left, what to
 /// do.
@@ -98,7 +100,10 @@ extension EngineFault {
       if failure.isOutOfTime {
         return "give it longer with --script-timeout, or run it by hand to see where it waits"
       }
-      return nil
+      // Xen's block script looks for a free loop device and takes it in two steps (tools/hotplug/Linux/block).
+      let words = failure.hotplugError ?? []
+      return words.starts(with: "losetup ".utf8) && words.suffix(7).elementsEqual(" failed".utf8)
+        ? "if another program took that loop device in the same moment, the same command works now" : nil
     case .scriptRefused(.untrusted(path: _, problem: let problem, remedy: _))
     where problem.contains("outside of"):
       return "--script-dir allows a directory"

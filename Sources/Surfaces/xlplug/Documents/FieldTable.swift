@@ -1,4 +1,5 @@
 import XLCheck
+import XLText
 
 /// Members of a JSON object as lines of two columns, for people.
 struct FieldTable {

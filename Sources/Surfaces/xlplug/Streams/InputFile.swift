@@ -1,6 +1,7 @@
 import Glibc
 import XLCheck
 import XLSyntax
+import XLText
 
 /// A file that is named on the command line, read whole; `-` is standard input.
 enum InputFile {

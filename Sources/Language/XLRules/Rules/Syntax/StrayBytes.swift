@@ -1,29 +1,31 @@
 import XLSyntax
-public import XLText
+import XLText
 
-/// Bytes that no piece of a configuration file can begin with.
-public enum StrayBytes: Rule {
-  public static let page = RulePage(
+/// Bytes outside of quotes that no piece of a configuration file can begin with, of no form that is known.
+enum StrayBytes: Rule {
+  static let page = RulePage(
     SyntaxCode.strayBytes.code,
     "StrayBytes",
     .error,
     "Bytes stand outside of quotes that nothing can begin with.",
     why: """
       xl knows lower-case names, bare numbers, strings in quotes, lists, `=`, `+=` and `;` only.
-      It takes none of the file.
+      It takes none of the file, and says `lexical error` without telling what it wants.
+      Nothing is expanded either: `$NAME` and `~` mean nothing to it.
       """,
-    bad: "memory = 512M\n",
-    good: "memory = 512\n",
+    bad: "name = $GUEST\n",
+    good: "name = \"web\"\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.syntax.problems.filter { $0.kind == .strayBytes }.map { problem in
-      Diagnostic(
-        page.code,
-        .error,
-        "'\(String(decoding: file.syntax.bytes(in: problem.range), as: UTF8.self))' can stand in quotes only",
-        at: problem.range,
-        help: "put the value in quotes, or remove it",
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.strayBytes).map { mistake in
+      let isVariable = file.text[mistake.range].first == UInt8(ascii: "$")
+      return diagnostic(
+        "\(file.quoted(mistake.range)) can stand in quotes only; expected a name, a number, a string or a list",
+        at: mistake.range,
+        help: isVariable
+          ? "xl expands no variables; write the value, or make the file from a template"
+          : "put the value in quotes, or remove it",
       )
     }
   }

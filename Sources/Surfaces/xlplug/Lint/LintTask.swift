@@ -1,0 +1,87 @@
+import Glibc
+import XLCheck
+import XLSyntax
+import XLText
+
+/// One file on its way through lint, in whatever thread: read, judged, checked, mended.
+struct LintTask: Sendable {
+  /// Where the text comes from.
+  enum Source: Sendable {
+    /// A file that was found.
+    case file(FileWalk.Found)
+    /// Standard input under a name.
+    case input(path: [UInt8], absolute: [UInt8])
+  }
+
+  let source: Source
+  let settings: LintSettings
+
+  private var path: [UInt8] {
+    switch source {
+    case .file(let found): found.path
+    case .input(let path, _): path
+    }
+  }
+
+  private var absolute: [UInt8] {
+    switch source {
+    case .file(let found): found.absolute
+    case .input(_, let absolute): absolute
+    }
+  }
+
+  /// Looks at the file as the request asks.
+  func result(_ request: LintRequest) -> LintResult {
+    do throws(LintFault) {
+      let contents = try read()
+      if case .file(let found) = source, !found.isNamed,
+        let objection = DomainFileSniff.objection(to: contents.text, isNamedSo: found.hasEnding)
+      {
+        return LintResult(absolute: absolute, settings: settings, outcome: .passedOver(objection))
+      }
+      return checked(contents, request)
+    } catch {
+      return LintResult(absolute: absolute, settings: settings, outcome: .unread(error))
+    }
+  }
+
+  private func read() throws(LintFault) -> FileContents {
+    switch source {
+    case .file(let found): try FileContents.read(found.path)
+    case .input(let path, _): try FileContents.read(STDIN_FILENO, path, ConfigLimits.byteCountMax)
+    }
+  }
+
+  private func checked(_ contents: FileContents, _ request: LintRequest) -> LintResult {
+    let file = CheckedConfig(contents.text, options: settings.options)
+    guard request.fixing != .none else {
+      return LintResult(absolute: absolute, settings: settings, outcome: .checked(report(file)))
+    }
+    let fixed = FixedConfig(
+      file,
+      options: settings.options,
+      selection: settings.selection,
+      appliesChangesOfMeaning: request.appliesChangesOfMeaning,
+    )
+    var result = LintResult(absolute: absolute, settings: settings, outcome: .checked(report(fixed.checked)))
+    result.fixCount = fixed.fixCount
+    if request.fixing == .shows {
+      result.outcome = .checked(report(file))
+      let difference = UnifiedDiff(contents.text, fixed.history.edits)
+      result.difference = difference.rendered(old: path, new: path)
+    } else if fixed.fixCount > 0, case .file = source {
+      do throws(LintFault) {
+        try FileReplacement.replace(path, readAs: contents.status, by: fixed.checked.text.bytes)
+      } catch {
+        result.fault = error
+        result.fixCount = 0
+        result.outcome = .checked(report(file))
+      }
+    }
+    return result
+  }
+
+  private func report(_ file: CheckedConfig) -> FileReport {
+    FileReport(path: path, file.text, settings.selection.applied(to: file.diagnostics))
+  }
+}

@@ -1,0 +1,56 @@
+import HotplugEngine
+import HotplugPlan
+import HotplugScript
+import Testing
+import XenstoreTestKit
+
+/// What most tests expect of a command, said with everything that explains why it was not so.
+extension EngineHost {
+  /// Attaches, and records an issue where that fails.
+  @discardableResult
+  func attached(
+    _ text: String,
+    domid: UInt16 = 7,
+    isSharingAllowed: Bool = false,
+    place: SourceLocation = #_sourceLocation,
+  ) throws -> Outcome {
+    let outcome = try attach(text, domid: domid, isSharingAllowed: isSharingAllowed)
+    try #require(outcome.trouble == nil, "\(outcome.trouble ?? "")", sourceLocation: place)
+    return outcome
+  }
+
+  /// Detaches, and records an issue where that fails or leaves something behind.
+  @discardableResult
+  func detached(
+    _ kind: DeviceAddress.Kind = .vbd,
+    _ devid: Int32 = 51712,
+    domid: UInt16 = 7,
+    place: SourceLocation = #_sourceLocation,
+  ) throws -> Outcome {
+    let outcome = try detach(kind, devid, domid: domid)
+    #expect(outcome.trouble == nil, "\(outcome.trouble ?? "")", sourceLocation: place)
+    return outcome
+  }
+}
+
+extension Outcome {
+  /// Everything that is known of what went wrong; nil where nothing did.
+  var trouble: String? {
+    if fault == nil && leftBehind.isEmpty { return nil }
+    var words = fault.map { [$0.trouble] } ?? []
+    words += undone.compactMap { record in record.fault.map { "undo \(record.action): \($0.trouble)" } }
+    return (words + leftBehind.map { "left behind: \($0)" }).joined(separator: "; ")
+  }
+}
+
+extension EngineFault {
+  /// What happened, with the script's own words and the end of its output.
+  var trouble: String {
+    var words = [description]
+    if let said = hotplugError { words.append("hotplug-error '\(String(decoding: said, as: UTF8.self))'") }
+    if case .scriptFailed(let failure) = self {
+      words += failure.output.lastLines(5).map { "| " + String(decoding: $0, as: UTF8.self) }
+    }
+    return words.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import HotplugEngine
+import HotplugPlan
+import Testing
+import XLTestKit
+import XenstoreTestKit
+
+/// Loop devices that others want or have open while a device comes or goes.
+@Suite(.serialized) struct LoopDeviceTests {
+  /// As soon as a script has freed its loop device anybody may have it, for a file of their own.
+  @Test(arguments: ["attach", "detach"])
+  func loopDeviceThatAnotherTookStaysTheirs(_ direction: String) throws {
+    let host = try EngineHost(.embedded)
+    let (image, other) = (try host.image(), try host.image("other.img"))
+    let script = try host.script(
+      "hands-over",
+      """
+      #!/bin/bash
+      \(LoopDevices.claim)
+      if [ "$1" = add ]; then
+        loop=$(losetup --show -f "$(xenstore-read "$XENBUS_PATH/params")")
+        xenstore-write "$XENBUS_PATH/node" "$loop" "$XENBUS_PATH/physical-device" "$(stat -c %t:%T "$loop")"
+        [ \(direction) = detach ]
+        exit
+      fi
+      loop=$(xenstore-read "$XENBUS_PATH/node")
+      losetup -d "$loop"
+      until losetup "$loop" \(other); do sleep 0.01; done
+      """
+    )
+    let spec = "\(image),raw,xvda,w,script=\(script)"
+    let before = try host.store.listing()
+    if direction == "detach" {
+      try host.attached(spec)
+      let detached = try host.detached()
+      #expect(detached.done.allSatisfy { $0.note == nil }, "\(detached.done.compactMap(\.note))")
+    } else {
+      let failed = try host.attach(spec)
+      #expect(failed.leftBehind == [], "\(failed.trouble ?? "")")
+      #expect(failed.stoppedAtStep == 3, "\(failed.trouble ?? "success")")
+    }
+    let loops = try LoopDevices.lines(of: host.directory.path)
+    #expect(loops.count == 1 && loops[0].hasSuffix(" \(other)"), "\(loops)")
+    for loop in loops { LoopDevices.detach(String(loop.prefix { $0 != " " })) }
+    #expect(try host.store.listing() == before)
+  }
+
+  /// The kernel frees a loop device only when nobody has it open; until then the image is in use.
+  @Test func loopDeviceThatSomebodyHasOpenIsLeftBehind() throws {
+    let host = try EngineHost(.embedded)
+    let image = try host.image()
+    let before = try host.traces()
+    try host.attached("\(image),raw,xvda,w")
+    let loop = try #require(try LoopDevices.lines(of: image).first).prefix { $0 != " " }
+    let descriptor = open(String(loop), O_RDONLY | O_CLOEXEC)
+    try #require(descriptor >= 0)
+    let detached = try host.detach()
+    #expect(detached.fault == nil, "\(detached.trouble ?? "")")
+    #expect(detached.leftBehind == ["\(loop) still has its file: something else has it open"])
+    close(descriptor)
+    #expect(try host.traces() == before, "the kernel frees it at the last close")
+  }
+}
