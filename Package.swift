@@ -111,7 +111,7 @@ let package = Package(
       unsafe: true,
     ),
     // floor 5
-    floor(.surfaces, "XLProject", uses: ["LibYAML", "XLText", "XLModel", "XLCheck"]),
+    floor(.surfaces, "XLProject", uses: ["LibYAML", "XLText", "XLModel", "XLRules", "XLCheck"]),
     // floor 6
     .executableTarget(
       name: "xlplug",
@@ -170,7 +170,7 @@ let package = Package(
       ],
     ),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
-    tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLCheck", "XLProject"]),
+    tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject"]),
     tests(.surfaces, "xlplug", uses: ["XLText"]),
     tests(.surfaces, "Tidy", uses: []),
   ],

@@ -1,5 +1,5 @@
 public import XLModel
-import XLRules
+public import XLRules
 public import XLSyntax
 public import XLText
 
@@ -15,6 +15,12 @@ public struct CheckedConfig: Hashable, Sendable {
   public let domain: DomainReading
   /// What `xl` of the release does with the file; of a fragment, what its reader does.
   public let verdict: XLVerdict
+  /// What the file takes for its guest that only one can have.
+  public let claims: [Claim]
+  /// What comments silence, also of what is found elsewhere than here.
+  public let suppression: Suppression
+  /// What comments have silenced, in the order of the text.
+  public let silencedDiagnostics: [Diagnostic]
   /// Every diagnostic, in the order of the text.
   public let diagnostics: [Diagnostic]
 
@@ -27,14 +33,32 @@ public struct CheckedConfig: Hashable, Sendable {
   public init(_ text: SourceText, options: CheckOptions) {
     syntax = ConfigSyntax(text)
     reading = ConfigReading(syntax)
-    domain = DomainReading(reading, xen: options.xen)
+    let limits = (RuleSubject.tokensMax, RuleSubject.problemsMax)
+    let beginning = syntax.beginning(tokensAtMost: limits.0, problemsAtMost: limits.1)
+    let judged = beginning.map { ConfigReading($0.0) } ?? reading
+    domain = DomainReading(judged, xen: options.xen)
     verdict = domain.isFragment ? reading.verdict : Self.whole(reading, domain)
-    let subject = RuleSubject(reading, domain, xen: options.xen)
-    let found =
-      RuleList.all.flatMap { $0.check(subject) } + DeviceDiagnostics.all(subject.devices, subject, options)
-    diagnostics = found.sorted {
-      ($0.range.start, $0.code) < ($1.range.start, $1.code)
-    }
+    let subject = RuleSubject(judged, domain, xen: options.xen, restOffset: beginning?.end)
+    claims = subject.claims
+    let found = Self.rules(options).flatMap { $0.check(subject) } + DeviceDiagnostics(subject, options).all
+    suppression = subject.suppression
+    let (kept, silenced) = suppression.parted(found)
+    let onComments = suppression.diagnostics(silenced: silenced, optedIn: options.optedIn)
+    diagnostics = (kept + suppression.parted(onComments).kept).sorted(by: Self.isBefore)
+    silencedDiagnostics = silenced.sorted(by: Self.isBefore)
+  }
+
+  private static func isBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    (left.range.start, left.code) < (right.range.start, right.code)
+  }
+
+  /// What is kept of the file to compare it with others.
+  public func summary(path: String) -> ConfigSummary {
+    ConfigSummary(path: path, text: text, claims: claims, suppression: suppression)
+  }
+
+  private static func rules(_ options: CheckOptions) -> [any Rule.Type] {
+    options.optedIn.isEmpty ? RuleList.standing : RuleList.standing + RuleList.optIn(options.optedIn)
   }
 
   /// What xl does with the file, if it is all that xl gets; a fragment it refuses, because it has no name.

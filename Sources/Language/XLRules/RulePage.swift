@@ -19,6 +19,8 @@ public struct RulePage: Hashable, Sendable {
     case files
     /// A settings file of xlplug.
     case settings
+    /// A file of problems that are known.
+    case baseline
   }
 
   /// The code.
@@ -41,6 +43,8 @@ public struct RulePage: Hashable, Sendable {
   public let xen: XenVersion
   /// Whether and how a fix is offered; nil where none is.
   public let fix: Diagnostic.Fix.Safety?
+  /// Whether the rule only looks where it is asked for by name.
+  public let isOptIn: Bool
 
   /// A page.
   public init(
@@ -54,6 +58,7 @@ public struct RulePage: Hashable, Sendable {
     good: String,
     xen: XenVersion = .newest,
     fix: Diagnostic.Fix.Safety? = nil,
+    isOptIn: Bool = false,
   ) {
     self.code = code
     self.name = name
@@ -65,5 +70,6 @@ public struct RulePage: Hashable, Sendable {
     self.good = good
     self.xen = xen
     self.fix = fix
+    self.isOptIn = isOptIn
   }
 }

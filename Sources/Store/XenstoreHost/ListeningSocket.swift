@@ -77,8 +77,16 @@ final class ListeningSocket: Sendable {
     if descriptor < 0 { throw .unreachable(address: path, reason: systemWords()) }
     // The mode of an unbound socket is the mode of its file to be, so there is no moment of wider access.
     _ = fchmod(descriptor, 0o600)
-    let outcome = withSocketAddress(path) { bind(descriptor, $0, $1) }
-    if outcome == 0 && listen(descriptor, waitingMax) == 0 { return descriptor }
+    // It gets its name only when it listens: whoever waits for the file is never turned away.
+    let early = path + "~"
+    _ = unlink(early)
+    var outcome = withSocketAddress(early) { bind(descriptor, $0, $1) }
+    if outcome == 0 && listen(descriptor, waitingMax) == 0 && rename(early, path) == 0 { return descriptor }
+    if outcome == 0 { _ = unlink(early) }
+    if outcome == nil {
+      outcome = withSocketAddress(path) { bind(descriptor, $0, $1) }
+      if outcome == 0 && listen(descriptor, waitingMax) == 0 { return descriptor }
+    }
     let reason = outcome == nil ? "the path is longer than a socket's can be" : systemWords()
     _ = Glibc.close(descriptor)
     throw .unreachable(address: path, reason: reason)

@@ -1,4 +1,5 @@
 public import XLCheck
+import XLRules
 public import XLText
 
 /// Problems that are known and not reported: a line each, `XL3001 0123456789abcdef path`.

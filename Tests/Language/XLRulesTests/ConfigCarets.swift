@@ -5,11 +5,19 @@ import XLText
 /// Diagnostics of whole files as text: the line with carets, message, help, notes, and each fix.
 enum ConfigCarets {
   /// Several files, a blank line apart; only the codes of some families, by their first digit.
-  static func rendered(_ texts: [String], families: Set<UInt16> = [0], xen: XenVersion = .newest) -> String {
+  static func rendered(
+    _ texts: [String],
+    families: Set<UInt16> = [0],
+    xen: XenVersion = .newest,
+    without: (DiagnosticCode) -> Bool = { _ in false }
+  ) -> String {
     texts.map { text in
       let text = SourceText(text)
       let diagnostics = CheckedConfig(text, options: CheckOptions(xen: xen)).diagnostics
-      return render(diagnostics.filter { families.contains($0.code.number / 1000) }, of: text)
+      return render(
+        diagnostics.filter { families.contains($0.code.number / 1000) && !without($0.code) },
+        of: text
+      )
     }.joined(separator: "\n\n")
   }
 

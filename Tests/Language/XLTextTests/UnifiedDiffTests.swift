@@ -3,61 +3,66 @@ import Testing
 import XLTestKit
 import XLText
 
-/// The lines that edits change.
+/// Differences, and edits over several rounds; `patch` is asked whether they say what they should.
 @Suite struct UnifiedDiffTests {
-  private func shown(_ text: String, _ edits: [TextEdit], colour: Bool = false) -> String {
-    let name = Array("web.cfg".utf8)
-    let output = UnifiedDiff(SourceText(text), edits).rendered(old: name, new: name, colour: colour)
-    return String(decoding: output, as: UTF8.self).replacingOccurrences(of: "\u{1B}", with: "␛")
+  private static func shown(_ text: String, _ edits: [(Int, Int, String)]) -> String {
+    let edits = edits.map { TextEdit(ByteRange($0.0, $0.1), $0.2) }
+    let difference = UnifiedDiff(SourceText(text), edits)
+    return String(decoding: difference.rendered(old: Array("a".utf8), new: Array("b".utf8)), as: UTF8.self)
   }
 
-  private let tenLines = (1...10).map { "line \($0)\n" }.joined()
-
-  @Test func severalHunks() {
-    let edits = [
-      TextEdit(ByteRange(0, 0), "new\n"), TextEdit(ByteRange(58, 58), "!"),
-      TextEdit(ByteRange(71, 71), "end"),
-    ]
+  @Test func hunksHaveThreeLinesAround() {
+    let text = (1...20).map { "line \($0)\n" }.joined()
     Expect(
       """
-      --- web.cfg
-      +++ web.cfg
-      @@ -1,3 +1,4 @@
-      +new
-       line 1
+      --- a
+      +++ b
+      @@ -1,4 +1,4 @@
+      -line 1
+      +LINE 1
        line 2
        line 3
-      @@ -6,5 +7,6 @@
-       line 6
-       line 7
-       line 8
-      -line 9
-      +li!ne 9
-       line 10
-      +end
+       line 4
+      @@ -17,4 +17,4 @@
+       line 17
+       line 18
+       line 19
+      -line 20
+      +line 20
       \\ No newline at end of file
 
       """
-    ).check(shown(tenLines, edits))
+    ).check(Self.shown(text, [(0, 4, "LINE"), (text.utf8.count - 1, text.utf8.count, "")]))
+    Expect(
+      """
+      --- a
+      +++ b
+      @@ -0,0 +1 @@
+      +new
+      --- a
+      +++ b
+      @@ -1 +0,0 @@
+      -old
+
+      """
+    ).check(
+      Self.shown("", [(0, 0, "new\n")]) + Self.shown("old\n", [(0, 4, "")]) + Self.shown("a\n", [(0, 1, "a")])
+    )
   }
 
-  @Test func lineEndsAtTheEnd() {
-    Expect(
-      """
-      --- web.cfg
-      +++ web.cfg
-      @@ -1,2 +1,2 @@
-       a
-      -b
-      \\ No newline at end of file
-      +b
+  @Test func pathsWithControlsAreQuoted() {
+    let difference = UnifiedDiff(SourceText("a\n"), [TextEdit(ByteRange(0, 1), "b")])
+    let text = String(decoding: difference.rendered(old: Array("a\n\"b".utf8), new: [0x61]), as: UTF8.self)
+    #expect(text.hasPrefix("--- \"a\\012\\\"b\"\n+++ a\n"))
+  }
 
-      """
-    ).check(shown("a\nb", [TextEdit(ByteRange(3, 3), "\n")]))
+  @Test func coloursOfLines() {
+    let difference = UnifiedDiff(SourceText("a\nb\n"), [TextEdit(ByteRange(3, 4), "")])
+    let shown = String(decoding: difference.rendered(old: [0x61], new: [0x62], colour: true), as: UTF8.self)
     Expect(
       """
-      ␛[1m--- web.cfg␛[0m
-      ␛[1m+++ web.cfg␛[0m
+      ␛[1m--- a␛[0m
+      ␛[1m+++ b␛[0m
       ␛[36m@@ -1,2 +1,2 @@␛[0m
        a
       ␛[31m-b␛[0m
@@ -65,41 +70,54 @@ import XLText
       \\ No newline at end of file
 
       """
-    ).check(shown("a\nb\n", [TextEdit(ByteRange(3, 4), "")], colour: true))
+    ).check(shown.replacingOccurrences(of: "\u{1B}", with: "␛"))
   }
 
-  @Test func nothingChanges() { #expect(shown("a\nb\n", [TextEdit(ByteRange(0, 1), "a")]).isEmpty) }
+  /// Edits that stand apart, in a text of so many bytes.
+  private static func edits(_ count: Int, _ random: inout Seeded) -> [TextEdit] {
+    var edits: [TextEdit] = []
+    var offset = Int.random(in: 0...min(8, count), using: &random)
+    while offset <= count {
+      let end = min(count, offset + Int.random(in: 0...6, using: &random))
+      let words = (0..<Int.random(in: 0...4, using: &random)).map { _ in
+        ["x", "\n", "yy", "z\n"][Int.random(in: 0..<4, using: &random)]
+      }
+      edits.append(TextEdit(ByteRange(offset, end), words.joined()))
+      offset = end + Int.random(in: 1...40, using: &random)
+    }
+    return edits
+  }
 
-  /// `patch` makes of the old text and the difference the new text.
-  @Test(.enabled(if: (try? runCommand(["patch", "--version"]))?.status == 0)) func patchReadsIt() throws {
+  @Test func patchAndHistoryAgreeWithTheEdits() throws {
     var random = Seeded.fromEnvironment()
     let place = try Project.temporaryDirectory("diff")
     defer { try? FileManager.default.removeItem(at: place) }
-    for round in 0..<100 {
-      let text = SourceText(
-        (0..<Int.random(in: 0...60, using: &random)).map { _ in random.pick(Array("ab\n\n".utf8)) }
-      )
-      var edits: [TextEdit] = []
-      var offset = 0
-      while random.chance(5, in: 6) {
-        let start = Int.random(in: offset...text.bytes.count, using: &random)
-        let end = min(text.bytes.count, start + Int.random(in: 0...4, using: &random))
-        edits.append(TextEdit(ByteRange(start, end), random.pick(["", "x", "\n", "x\ny", "\n\n", "z\n"])))
-        if end + 1 > text.bytes.count { break }
-        offset = end + 1
+    for _ in 0..<60 {
+      let lines = (0..<Int.random(in: 0...30, using: &random)).map { _ in
+        String(repeating: "abc", count: Int.random(in: 0...3, using: &random))
       }
-      let new = text.applying(edits)
-      let difference = UnifiedDiff(text, edits).rendered(old: [0x61], new: [0x62])
-      #expect(difference.isEmpty == (text == new))
-      let file = place.appendingPathComponent("\(round)")
-      try Data(text.bytes).write(to: file)
+      let old = SourceText(lines.joined(separator: "\n"))
+      var (new, history) = (old, EditHistory(of: old))
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        let edits = Self.edits(new.bytes.count, &random)
+        (new, _) = (new.applying(edits), history.add(edits))
+      }
+      #expect(old.applying(history.edits) == new, "XLPLUG_SEED=\(random.seed)")
+      let name = Array("file".utf8)
+      let difference = UnifiedDiff(old, history.edits).rendered(old: name, new: name)
+      #expect(difference.isEmpty == (old == new), "XLPLUG_SEED=\(random.seed)")
       if difference.isEmpty { continue }
-      let result = try runCommand(["patch", "--quiet", file.path], input: Data(difference))
-      let patched = (try? Data(contentsOf: file)) ?? Data()
-      #expect(
-        result.status == 0 && Array(patched) == new.bytes,
-        "seed \(random.seed): \(text.bytes) \(edits): \(String(decoding: difference, as: UTF8.self)) \(result.text)"
+      let file = place.appendingPathComponent("file")
+      try Data(old.bytes).write(to: file)
+      let patched = try runCommand(
+        ["git", "apply", "--unidiff-zero", "--whitespace=nowarn", "-p0", "-"],
+        input: Data(difference),
+        directory: place
       )
+      #expect(patched.status == 0, "XLPLUG_SEED=\(random.seed): \(patched.errorText)")
+      // git takes a file away that has become empty.
+      let result = (try? Data(contentsOf: file)) ?? Data()
+      #expect(result == Data(new.bytes), "XLPLUG_SEED=\(random.seed)")
     }
   }
 }

@@ -24,8 +24,15 @@ extension Diagnostic {
 
 extension Diagnostic.Note {
   fileprivate func document(in places: PlaceIndex?) -> JSONText {
-    let range = range.map { $0.members + $0.placeMembers(places) } ?? []
-    return .object([JSONText.Member("message", .string(message))] + range)
+    var members = [JSONText.Member("message", .string(message))]
+    if let range { members += range.members + range.placeMembers(places) }
+    if let elsewhere {
+      members += [
+        .init("path", .string(elsewhere.path)), .init("line", .number(Int64(elsewhere.line))),
+        .init("column", .number(Int64(elsewhere.column))),
+      ]
+    }
+    return .object(members)
   }
 }
 

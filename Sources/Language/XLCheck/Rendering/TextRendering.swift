@@ -53,6 +53,9 @@ public struct TextRendering: Sendable {
     for note in diagnostic.notes {
       if let range = note.range {
         lines += excerpt(range, places, gutter, .note, mark: "-", label: note.message)
+      } else if let other = note.elsewhere {
+        let place = "\(VisibleText(other.path.utf8).shown):\(other.line):\(other.column)"
+        lines.append(remark(blank, "note", "\(note.message): \(place)"))
       } else {
         lines.append(remark(blank, "note", note.message))
       }

@@ -36,24 +36,6 @@ extension DomainReader {
     if !parts.isEmpty { spec["b_info.cmdline"] = .text(Array(parts.joined(separator: [0x20]))) }
   }
 
-  mutating func bootloaderArguments() {
-    let key = "bootloader_args"
-    guard let entry = entry(key) else { return }
-    guard !isList(entry) else { return setTexts("b_info.bootloader_args", texts(key, entry).map(\.bytes)) }
-    guard let text = reading.text(of: entry) else { return }
-    report(.valueForList, .warns, key, at: place(entry))
-    let words = text.bytes.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }.map(Array.init)
-    if words.isEmpty {
-      report(.other("has no argument"), .dies, key, at: place(entry))
-    }
-    setTexts("b_info.bootloader_args", words)
-  }
-
-  /// Sets a list of texts; one without any is no member.
-  mutating func setTexts(_ path: String, _ texts: [[UInt8]]) {
-    if !texts.isEmpty { spec[path] = .list(texts.map { .text($0) }) }
-  }
-
   mutating func loaderAsKernel() {
     guard let entry = entry("kernel"), let text = reading.text(of: entry) else { return }
     let base = text.bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last ?? []
@@ -168,22 +150,6 @@ extension DomainReader {
     plain("msr_relaxed")
     if quietNumber("msr_relaxed") != nil, let entry = entry("msr_relaxed") {
       report(.deprecatedKey(replacement: nil), .warns, "msr_relaxed", at: place(entry))
-    }
-  }
-
-  mutating func armController() {
-    guard let text = text("arm_sci", quietly: true), let entry = entry("arm_sci") else { return }
-    for word in text.bytes.split(separator: UInt8(ascii: ",")) {
-      let token = word.drop { $0 == 0x20 }
-      let prefix = Array("type=".utf8)
-      guard token.starts(with: prefix) else { continue }
-      switch String(decoding: token.dropFirst(prefix.count), as: UTF8.self) {
-      case "none": spec["b_info.arch_arm.arm_sci.type"] = nil
-      case "scmi_smc": spec["b_info.arch_arm.arm_sci.type"] = .name("scmi_smc")
-      default:
-        let allowed = ["type=none", "type=scmi_smc"]
-        report(.unknownValue(allowed: allowed), .refuses, "arm_sci", at: place(entry))
-      }
     }
   }
 }

@@ -38,15 +38,6 @@ extension DomainReader {
     }
   }
 
-  mutating func oldInterfaces() {
-    guard let entry = entry("vif2") else { return }
-    if isList(entry) {
-      report(.deprecatedKey(replacement: "vif"), .warns, "vif2", at: place(entry))
-    } else {
-      report(.valueForList, .warns, "vif2", at: place(entry))
-    }
-  }
-
   mutating func ignoredNumber(_ key: String) {
     if number(key) != nil, let entry = entry(key) {
       report(.deprecatedKey(replacement: nil), .warns, key, at: place(entry))
@@ -63,24 +54,6 @@ extension DomainReader {
     let isGiven = entry("device_model_version").map { !isList($0) } ?? false
     if !isGiven, spec["b_info.device_model"] != nil, let entry = entry("device_model_override") {
       report(.other("needs 'device_model_version'"), .warns, "device_model_override", at: place(entry))
-    }
-  }
-
-  mutating func arguments(_ key: String) {
-    guard let texts = list(key) else {
-      if let entry = entry(key) { report(.other("has to be a list"), .refuses, key, at: place(entry)) }
-      return
-    }
-    if let path = ConfigKeys.named(key)?.paths.first { setTexts(path, texts.map(\.bytes)) }
-  }
-
-  /// Keys that take a list of texts, or one text, which goes to another member.
-  mutating func textsOrText(_ key: String) {
-    guard let entry = entry(key), let paths = ConfigKeys.named(key)?.paths else { return }
-    if isList(entry) {
-      setTexts(paths[0], texts(key, entry).map(\.bytes))
-    } else if let text = reading.text(of: entry) {
-      spec[paths[1]] = .text(text.bytes)
     }
   }
 

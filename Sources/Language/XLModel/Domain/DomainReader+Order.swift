@@ -25,7 +25,7 @@ extension DomainReader {
     plain("kernel", "ramdisk", "device_tree")
     commandLine()
     plain("driver_domain", "acpi", "bootloader")
-    bootloaderArguments()
+    format("bootloader_args")
     plain("bootloader_user", "bootloader_restrict")
     timerMode()
     plain("nestedhvm")
@@ -66,8 +66,7 @@ extension DomainReader {
     disks()
     format("p9", "vtpm", "vdispl", "virtio", "pvcalls", "vsnd", "channel")
     interfaces()
-    oldInterfaces()
-    format("vfb", "usbctrl", "usbdev", "cpuid")
+    format("vif2", "vfb", "usbctrl", "usbdev", "cpuid")
   }
 
   private mutating func deviceModel() {
@@ -76,7 +75,7 @@ extension DomainReader {
     deviceModelVersion()
     plain("device_model_stubdomain_override", "device_model_stubdomain_seclabel", "device_model_user")
     plain("stubdomain_kernel", "stubdomain_ramdisk", "stubdomain_cmdline", "stubdomain_memory")
-    for key in ["device_model_args", "device_model_args_pv", "device_model_args_hvm"] { arguments(key) }
+    format("device_model_args", "device_model_args_pv", "device_model_args_hvm")
   }
 
   /// Hvm guests: emulated devices.
@@ -86,18 +85,19 @@ extension DomainReader {
     plain("spicepasswd", "spiceagent_mouse", "spicevdagent", "spice_clipboard_sharing", "spiceusbredirection")
     plain("spice_image_compression", "spice_streaming_video", "nographic")
     graphicsPassthrough()
-    textsOrText("serial")
+    format("serial")
     plain("boot", "usb", "usbversion")
-    textsOrText("usbdevice")
+    format("usbdevice")
     plain("vkb_device", "soundhw", "xen_platform_pci", "xen_platform_pci_bar_uc")
     listensTwice()
     plain("vendor_device")
   }
 
   private mutating func rest() {
-    plain("gic_version", "tee", "sve", "nr_spis", "trap_unmapped_accesses")
-    armController()
-    format("vkb")
+    plain("gic_version", "tee")
+    format("sve")
+    plain("nr_spis", "trap_unmapped_accesses")
+    format("arm_sci", "vkb")
     plain("xend_suspend_evtchn_compat", "vpmu", "xenstore_feature_mask")
     format("xenstore_quota")
     relaxedRegisters()

@@ -85,7 +85,7 @@ extension DomainReader {
     for key in keys {
       guard let entry = entry(key), let type = ConfigKeys.named(key)?.type else { continue }
       if isList(entry), !type.takesList {
-        report(.listForValue, .warns, key, at: place(entry))
+        report(.listForValue, Self.quietLists.contains(key) ? .staysSilent : .warns, key, at: place(entry))
         continue
       }
       if !isList(entry), !type.takesSingle {
@@ -99,8 +99,11 @@ extension DomainReader {
     }
   }
 
-  /// What xl does about a single value in place of a list, where it does not warn.
-  private static let singles: [String: DomainProblem.Outcome] = ["vnuma": .staysSilent, "mca_caps": .refuses]
+  /// What xl does about a single value in place of a list, where it does not only warn.
+  private static let singles: [String: DomainProblem.Outcome] = [
+    "vnuma": .staysSilent, "mca_caps": .refuses, "device_model_args": .refuses,
+    "device_model_args_pv": .refuses, "device_model_args_hvm": .refuses,
+  ]
 
   private mutating func take(_ outcome: KeyOutcome, _ input: KeyInput) {
     for member in outcome.members { spec.add(member) }

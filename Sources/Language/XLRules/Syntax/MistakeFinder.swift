@@ -45,7 +45,7 @@ struct MistakeFinder {
 
   private mutating func findAll() {
     var isCarriageReturnTold = false
-    for (index, problem) in syntax.problems.enumerated() {
+    for (index, problem) in syntax.problems.enumerated() where mistakes.count < RuleLimits.findingsMax {
       if let code = Self.independent[problem.kind] {
         if code == .carriageReturns {
           if isCarriageReturnTold { continue }

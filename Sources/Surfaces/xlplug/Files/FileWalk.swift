@@ -26,7 +26,7 @@ struct FileWalk {
 
   /// Whether everything in a directory is taken that is a file.
   var takesAll = false
-  /// Whether what settings exclude is left out even where an argument names it.
+  /// Whether what a walk leaves out is left out even where an argument names it.
   var excludesNamed = false
   /// The settings of a directory; patterns of theirs leave files out.
   var settings: (_ directory: [UInt8]) -> SettingsSearch.Found? = { _ in nil }
@@ -50,8 +50,13 @@ struct FileWalk {
     }
     let absolute = FilePath.absolute(path)
     if status.st_mode & S_IFMT != S_IFDIR {
-      if excludesNamed, isExcluded(absolute, isDirectory: false) { return }
-      let found = Found(path: path, absolute: absolute, isNamed: true, hasEnding: true)
+      let hasEnding = DomainFileSniff.isCandidate(FilePath.name(path), isXens: false)
+      if excludesNamed {
+        let isXens = Self.isXens(FilePath.directory(absolute))
+        if !DomainFileSniff.isCandidate(FilePath.name(path), isXens: isXens) { return }
+        if isExcluded(absolute, isDirectory: false) { return }
+      }
+      let found = Found(path: path, absolute: absolute, isNamed: !excludesNamed, hasEnding: hasEnding)
       if seen.insert(Identity(device: status.st_dev, inode: status.st_ino)).inserted { files.append(found) }
       return
     }

@@ -55,7 +55,7 @@ struct LintFiles: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Leave out what git ignores.")
   var respectGitignore: Bool?
 
-  @Flag(help: "Leave out what the settings exclude even where it is named.")
+  @Flag(help: "Leave out what a walk would leave out, even where it is named.")
   var forceExclude = false
 
   @Option(

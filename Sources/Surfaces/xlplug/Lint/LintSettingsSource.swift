@@ -72,7 +72,7 @@ final class LintSettingsSource {
       }
     }
     let settings = LintSettings(
-      options: CheckOptions(xen: commandLine.xen ?? project.xen ?? .newest),
+      options: CheckOptions(xen: commandLine.xen ?? project.xen ?? .newest, optedIn: selection.optedIn),
       selection: selection,
       baseline: commandLine.baseline.map(FilePath.absolute) ?? baseline,
       respectsGitignore: commandLine.respectsGitignore ?? project.respectsGitignore ?? false,

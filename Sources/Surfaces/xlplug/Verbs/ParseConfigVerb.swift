@@ -1,5 +1,4 @@
 import ArgumentParser
-import XLCheck
 import XLText
 
 /// `xlplug parse cfg`.

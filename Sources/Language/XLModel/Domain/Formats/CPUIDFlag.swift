@@ -1,7 +1,9 @@
+import XLText
+
 /// A name that `cpuid = "host,NAME=VALUE"` knows, and the bits that it stands for.
 ///
 /// Observed one by one with xl 4.17.7; later releases know more names, and not all that are older than 4.17.
-struct CPUIDFlag: Hashable, Sendable {
+public struct CPUIDFlag: Hashable, Sendable {
   /// A register of an answer.
   enum Register: String, Hashable, Sendable, CaseIterable {
     case eax, ebx, ecx, edx
@@ -23,8 +25,10 @@ struct CPUIDFlag: Hashable, Sendable {
   /// The flag of a name.
   static func named(_ name: String) -> CPUIDFlag? { byName[name] }
 
-  /// Every name, in the order of leaves and bits.
-  static let names: [String] = all.map(\.name)
+  /// The name that a misspelt one most likely stands for.
+  public static func nearest(_ word: some Collection<UInt8>) -> String? {
+    NearestName.of(word, among: all.map(\.name))
+  }
 
   private static let all = rows.flatMap(\.flags)
   private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
@@ -101,7 +105,8 @@ struct CPUIDFlag: Hashable, Sendable {
       """
     ),
     Row(
-      leaf: 4, subleaf: 0,
+      leaf: 4,
+      subleaf: 0,
       .eax,
       """
       procpkg:26+6
@@ -115,7 +120,8 @@ struct CPUIDFlag: Hashable, Sendable {
       """
     ),
     Row(
-      leaf: 7, subleaf: 0,
+      leaf: 7,
+      subleaf: 0,
       .ebx,
       """
       fsgsbase:0 tsc-adjust:1 tsc_adjust:1 sgx:2 bmi1:3 hle:4 avx2:5 fdp-excp-only:6 smep:7 bmi2:8
@@ -125,7 +131,8 @@ struct CPUIDFlag: Hashable, Sendable {
       """
     ),
     Row(
-      leaf: 7, subleaf: 0,
+      leaf: 7,
+      subleaf: 0,
       .ecx,
       """
       prefetchwt1:0 avx512-vbmi:1 umip:2 pku:3 ospke:4 avx512-vbmi2:6 cet-ss:7 gfni:8 vaes:9
@@ -134,7 +141,8 @@ struct CPUIDFlag: Hashable, Sendable {
       """
     ),
     Row(
-      leaf: 7, subleaf: 0,
+      leaf: 7,
+      subleaf: 0,
       .edx,
       """
       avx512-4vnniw:2 avx512-4fmaps:3 fsrm:4 avx512-vp2intersect:8 srbds-ctrl:9 md-clear:10 rtm-
@@ -143,35 +151,40 @@ struct CPUIDFlag: Hashable, Sendable {
       """
     ),
     Row(
-      leaf: 7, subleaf: 1,
+      leaf: 7,
+      subleaf: 1,
       .eax,
       """
       avx-vnni:4 avx512-bf16:5 fzrm:10 fsrs:11 fsrcs:12
       """
     ),
     Row(
-      leaf: 7, subleaf: 1,
+      leaf: 7,
+      subleaf: 1,
       .ebx,
       """
       intel-ppin:0
       """
     ),
     Row(
-      leaf: 7, subleaf: 1,
+      leaf: 7,
+      subleaf: 1,
       .edx,
       """
       cet-sss:18
       """
     ),
     Row(
-      leaf: 7, subleaf: 2,
+      leaf: 7,
+      subleaf: 2,
       .edx,
       """
       intel-psfd:0 ipred-ctrl:1 rrsba-ctrl:2 bhi-ctrl:4 mcdt-no:5
       """
     ),
     Row(
-      leaf: 13, subleaf: 1,
+      leaf: 13,
+      subleaf: 1,
       .eax,
       """
       xsaveopt:0 xsavec:1 xgetbv1:2 xsaves:3

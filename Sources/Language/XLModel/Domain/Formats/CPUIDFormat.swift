@@ -49,7 +49,8 @@ enum CPUIDFormat {
   private static func isPlain(_ value: ByteRange, _ flag: CPUIDFlag, _ entry: EntryText) -> Bool {
     let number = entry.number(value, base: 0)
     guard number.end > value.start else { return value.count == 1 }
-    return number.end == value.end && !number.isNegative && number.unsigned >> UInt64(min(flag.width, 63)) == 0
+    return number.end == value.end && !number.isNegative
+      && number.unsigned >> UInt64(min(flag.width, 63)) == 0
       || flag.name == "family" && number.end == value.end
   }
 
@@ -113,7 +114,9 @@ enum CPUIDFormat {
       }
       policy.set(index, register, Array(entry[bits]))
       offset = end + 1
-      while offset < entry.bytes.count, entry.bytes[offset] == 0x20 || entry.bytes[offset] == 0x0A { offset += 1 }
+      while offset < entry.bytes.count, entry.bytes[offset] == 0x20 || entry.bytes[offset] == 0x0A {
+        offset += 1
+      }
     }
   }
 

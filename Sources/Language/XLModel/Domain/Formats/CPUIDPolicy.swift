@@ -27,7 +27,9 @@ struct CPUIDPolicy {
         var members = [DomainMember("leaf", .number(Int64(leaf.number)))]
         if let subleaf = leaf.subleaf { members.append(DomainMember("subleaf", .number(Int64(subleaf)))) }
         for register in CPUIDFlag.Register.allCases {
-          if let bits = leaf.registers[register] { members.append(DomainMember(register.rawValue, .text(bits))) }
+          if let bits = leaf.registers[register] {
+            members.append(DomainMember(register.rawValue, .text(bits)))
+          }
         }
         return .members(members)
       }

@@ -26,7 +26,9 @@ struct EntryReport {
   }
 
   /// A member of the domain is set.
-  mutating func set(_ path: String, _ value: DomainValue) { outcome.members.append(DomainMember(path, value)) }
+  mutating func set(_ path: String, _ value: DomainValue) {
+    outcome.members.append(DomainMember(path, value))
+  }
 
   /// A member of the domain gets a list; nothing is said where it is empty.
   mutating func set(_ path: String, _ list: [DomainValue]) {
@@ -43,6 +45,17 @@ struct EntryReport {
   /// Reports the first element that is a list, where xl does more than ending the list there.
   mutating func rejectNestedList(_ outcome: DomainProblem.Outcome = .refuses) {
     if let list = input.nestedList { add(.nestedList, outcome, at: list.range) }
+  }
+
+  /// The place of a value that is no list: the text, or its quotes where it is empty.
+  var wholeText: ByteRange {
+    guard let text = input.text, !text.bytes.isEmpty else { return input.range }
+    return text.place(ByteRange(0, text.bytes.count))
+  }
+
+  /// Whether xl stops at one of the problems from a number on.
+  func hasFatal(from index: Int) -> Bool {
+    outcome.problems[index...].contains { $0.outcome == .refuses || $0.outcome == .dies }
   }
 
   /// The place of an entry's problem that concerns all of it: the text, or its quotes where it is empty.

@@ -22,7 +22,11 @@ struct PCIAddress {
   static func read(_ range: ByteRange, of entry: EntryText) -> Reading {
     var colons = 0
     for offset in range.start..<range.end {
-      if entry.bytes[offset] == UInt8(ascii: ":") { colons += 1 } else if !isHexDigit(entry.bytes[offset]) { break }
+      if entry.bytes[offset] == UInt8(ascii: ":") {
+        colons += 1
+      } else if !isHexDigit(entry.bytes[offset]) {
+        break
+      }
     }
     guard colons == 1 || colons == 2 else { return .failure(.malformed) }
     var cursor = Cursor(offset: range.start, end: range.end, entry: entry)
@@ -33,7 +37,9 @@ struct PCIAddress {
     }
     // Without the point, xl goes on at an offset that nothing was written to.
     guard cursor.skip(".") else { return .failure(.noFunction) }
-    let limits: [(String, UInt32, String)] = [("domain", 0xFFFF, "ffff"), ("bus", 0xFF, "ff"), ("device", 0x1F, "1f")]
+    let limits: [(String, UInt32, String)] = [
+      ("domain", 0xFFFF, "ffff"), ("bus", 0xFF, "ff"), ("device", 0x1F, "1f"),
+    ]
     for (part, (name, most, text)) in zip(parts, limits) where part > most {
       return .failure(.tooLarge(part: name, most: text))
     }

@@ -41,12 +41,15 @@ enum PCIFormat {
   /// What a device is before its entry is read.
   private static func defaults(_ input: KeyInput) -> DeviceValues {
     var values = DeviceValues()
-    for name in switches where input.number(of: "pci_" + name).map({ Int32(truncatingIfNeeded: $0) }) ?? 0 != 0 {
+    for name in switches
+    where input.number(of: "pci_" + name).map({ Int32(truncatingIfNeeded: $0) }) ?? 0 != 0 {
       values.set(name, .flag(true))
     }
     // A guest that is not HVM has zeros where the policy of `rdm` would be, and zero is strict.
     let policy = input.domain["b_info.type.hvm.rdm.policy"]
-    if input.guest != .hvm { values.set("rdm_policy", .name("strict")) } else if let policy {
+    if input.guest != .hvm {
+      values.set("rdm_policy", .name("strict"))
+    } else if let policy {
       values.set("rdm_policy", policy)
     }
     return values

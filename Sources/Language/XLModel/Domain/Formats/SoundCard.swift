@@ -17,7 +17,10 @@ struct SoundCard {
   private var card: Item
 
   init(number: Int) {
-    card = Item(values: DeviceValues([DomainMember("devid", .number(Int64(number)))]), parameters: DeviceValues())
+    card = Item(
+      values: DeviceValues([DomainMember("devid", .number(Int64(number)))]),
+      parameters: DeviceValues()
+    )
   }
 
   /// The card as a value.
@@ -32,7 +35,9 @@ struct SoundCard {
       for member in parameters.members { card.parameters.set(member.path, member.value) }
     case "PCM": card.streams.append(item)
     default:
-      if card.streams.isEmpty { card.streams.append(Item(values: DeviceValues(), parameters: DeviceValues())) }
+      if card.streams.isEmpty {
+        card.streams.append(Item(values: DeviceValues(), parameters: DeviceValues()))
+      }
       card.streams[card.streams.count - 1].streams.append(item)
     }
   }

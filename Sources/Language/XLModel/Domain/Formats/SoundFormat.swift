@@ -37,7 +37,9 @@ enum SoundFormat {
     ),
   ]
   static let formats: [DeviceOption.Word] = {
-    let signed = ["s16", "u16", "s24", "u24", "s32", "u32", "f32", "f64"].flatMap { ["\($0)_le", "\($0)_be"] }
+    let signed = ["s16", "u16", "s24", "u24", "s32", "u32", "f32", "f64"].flatMap {
+      ["\($0)_le", "\($0)_be"]
+    }
     let others = ["mu_law", "a_law", "ima_adpcm", "mpeg", "gsm"]
     let all = ["s8", "u8"] + signed + ["iec958_subframe_le", "iec958_subframe_be"] + others
     return all.map { DeviceOption.Word($0) }

@@ -21,7 +21,12 @@ enum StoreQuotaFormat {
       else {
         let name = String(decoding: entry[ByteRange(0, equals)], as: UTF8.self)
         let range = value.isEmpty ? entry.range : value
-        report.add(.malformed(option: name, form: "a number from 0 to 4294967295"), .refuses, at: range, in: entry)
+        report.add(
+          .malformed(option: name, form: "a number from 0 to 4294967295"),
+          .refuses,
+          at: range,
+          in: entry
+        )
         continue
       }
       var values = DeviceValues([DomainMember("name", .text(Array(entry[ByteRange(0, equals)])))])

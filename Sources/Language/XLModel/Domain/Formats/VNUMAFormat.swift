@@ -17,8 +17,11 @@ enum VNUMAFormat {
       if element.kind == .list {
         // A list inside of a node is skipped.
         for option in element.elements {
-          if let text = option.text { node.read(EntryText(text), at: option.range, into: &report) }
-          else { report.add(.nestedList, .staysSilent, at: option.range) }
+          if let text = option.text {
+            node.read(EntryText(text), at: option.range, into: &report)
+          } else {
+            report.add(.nestedList, .staysSilent, at: option.range)
+          }
         }
         node.reportMissing(into: &report)
       } else {

@@ -135,12 +135,10 @@ struct VNUMANode {
     }
     // Every number is at most this one, so xl never comes to an end.
     let isEndless = last == .max
-    report.add(
-      .malformed(option: "vcpus", form: "numbers and ranges, such as 0-1,3"),
-      isEndless ? .dies : .staysSilent,
-      at: piece,
-      in: entry
-    )
+    let form = "numbers and ranges, such as 0-1,3"
+    let problem: EntryProblem =
+      isEndless ? .processors(.endless) : .malformed(option: "vcpus", form: form)
+    report.add(problem, isEndless ? .dies : .staysSilent, at: piece, in: entry)
     if !isEndless, first.unsigned <= last, last - first.unsigned < ProcessorSet.rangeLengthMax {
       processors.append((first.unsigned...last, entry.text.place(piece)))
       processorCount += Int64(last - first.unsigned) + 1

@@ -30,8 +30,12 @@ enum VirtIOFormat {
         values.set(found, entry.text, into: &report)
       }
       if let half { report.add(.virtioType, .dies, at: half, in: entry.text) }
-      let missing = half != nil ? [] : ["type", "transport"].filter { name in !found.contains { $0.option.name == name } }
-      if !missing.isEmpty { report.add(.missingOption(names: missing), .staysSilent, at: report.whole(entry)) }
+      let missing =
+        half != nil
+        ? [] : ["type", "transport"].filter { name in !found.contains { $0.option.name == name } }
+      if !missing.isEmpty {
+        report.add(.missingOption(names: missing), .staysSilent, at: report.whole(entry))
+      }
       devices.append(values.value)
     }
     report.set("virtios", devices)

@@ -1,13 +1,22 @@
-import XLModel
-import XLTestKit
-
 /// Generated values of keys that have a form of their own.
-struct FormatSentences {
-  /// A generated file: the lines behind the head, and the type of the guest.
-  struct Sentence {
-    var guest: GuestType
-    var lines: String
+public struct FormatSentences {
+  /// A generated file: the type of the guest (pv, hvm, pvh), and the lines behind its head.
+  public struct Sentence: Sendable {
+    /// The type of the guest.
+    public var guest: String
+    /// The lines behind the head.
+    public var lines: String
+
+    /// The whole file.
+    public var file: String { (FormatSentences.heads[guest] ?? "") + lines }
   }
+
+  /// The lines before those that are tried, for each type of guest.
+  public static let heads = [
+    "pv": "name=\"a\"\nkernel=\"/k\"\nuuid=\"00000000-0000-0000-0000-000000000001\"\n",
+    "hvm": "name=\"a\"\nuuid=\"00000000-0000-0000-0000-000000000001\"\ntype=\"hvm\"\n",
+    "pvh": "name=\"a\"\nkernel=\"/k\"\nuuid=\"00000000-0000-0000-0000-000000000001\"\ntype=\"pvh\"\n",
+  ]
 
   private static let devices: [(key: String, options: [String], required: String)] = [
     ("usbctrl", ["type", "version", "ports"], ""),
@@ -45,10 +54,16 @@ struct FormatSentences {
     "00000000000000000000000000000002",
   ]
 
-  var random: Seeded
+  private var random: Seeded
+
+  /// A generator with random numbers.
+  public init(_ random: Seeded) { self.random = random }
+
+  /// The seed.
+  public var seed: UInt64 { random.seed }
 
   /// The next one.
-  mutating func next() -> Sentence {
+  public mutating func next() -> Sentence {
     switch Int.random(in: 0..<12, using: &random) {
     case 0: processors()
     case 1: numbers()
@@ -61,7 +76,9 @@ struct FormatSentences {
     }
   }
 
-  private mutating func list(_ key: String, _ count: ClosedRange<Int>, _ entry: (inout Self) -> String) -> String {
+  private mutating func list(_ key: String, _ count: ClosedRange<Int>, _ entry: (inout Self) -> String)
+    -> String
+  {
     var elements: [String] = []
     for _ in 0..<Int.random(in: count, using: &random) {
       elements.append(random.chance(1, in: 40) ? "[\"x\"]" : "\"" + entry(&self) + "\"")
@@ -69,7 +86,7 @@ struct FormatSentences {
     return key + "=[" + elements.joined(separator: ",") + "]\n"
   }
 
-  private mutating func guest() -> GuestType { random.pick(GuestType.allCases) }
+  private mutating func guest() -> String { random.pick(["pv", "hvm", "pvh"]) }
 
   private mutating func device() -> Sentence {
     let (key, options, required) = random.pick(Self.devices)
@@ -91,13 +108,15 @@ struct FormatSentences {
 
   private mutating func pci() -> Sentence {
     let pieces = [
-      "01", "1", "0", "ff", "100", "0000", "10000", "1f", "20", "7", "8", "*", ":", ".", "@", ",", "-1", "+1", " ",
+      "01", "1", "0", "ff", "100", "0000", "10000", "1f", "20", "7", "8", "*", ":", ".", "@", ",", "-1", "+1",
+      " ",
       "0x1", "seize=1", "bdf=", "vslot=3", "00.0", "02:03.4", "name=n", "@5", "100000001", ":00.0", ":00.1",
     ]
     let lines = list("pci", 1...2) { sentences in
       if sentences.random.chance(1, in: 2) {
         return "0" + String(Int.random(in: 0...9, using: &sentences.random)) + ":0"
-          + sentences.random.pick(pieces) + "." + sentences.random.pick(pieces) + sentences.random.pick(["", ",", "@"])
+          + sentences.random.pick(pieces) + "." + sentences.random.pick(pieces)
+          + sentences.random.pick(["", ",", "@"])
           + sentences.random.pick(pieces)
       }
       return (0..<Int.random(in: 0...6, using: &sentences.random)).map { _ in sentences.random.pick(pieces) }
@@ -113,7 +132,8 @@ struct FormatSentences {
 
   private mutating func processors() -> Sentence {
     let pieces = [
-      "0", "1", "3", "7", "8", "0-3", "2-5", "5-2", "6-99", "^1", "^0-6", "all", "^all", "node:0", "nodes:0-1",
+      "0", "1", "3", "7", "8", "0-3", "2-5", "5-2", "6-99", "^1", "^0-6", "all", "^all", "node:0",
+      "nodes:0-1",
       "node:1", "^node:1", "nodes:all", "node:5", "foo", "", " 1", "1 ", "+2", "-1", "1-", "^", "0-1-2", "01",
       "99999999999999999999", "node:", "^nodes:x",
     ]
@@ -129,7 +149,8 @@ struct FormatSentences {
 
   private mutating func numbers() -> Sentence {
     let pieces = [
-      "0", "5", "f", "2f8", "ffffffff", "fffffffe", "100000000", "-", ",", "@", "x", " ", "+", "0x10", "10", "",
+      "0", "5", "f", "2f8", "ffffffff", "fffffffe", "100000000", "-", ",", "@", "x", " ", "+", "0x10", "10",
+      "",
       "99999999999999999999999", "-1", "7",
     ]
     let lines = list(random.pick(["ioports", "irqs", "iomem"]), 0...2) { sentences in
@@ -138,7 +159,9 @@ struct FormatSentences {
         return sentences.random.pick(pieces) + separator + sentences.random.pick(pieces)
           + sentences.random.pick(["", "", "@"]) + sentences.random.pick(pieces)
       }
-      return sentences.random.pick(["5", "2f8-2ff", "fed00,1", "fed00,1@f0", "ffffffffffffffff,0@ffffffffffffffff"])
+      return sentences.random.pick([
+        "5", "2f8-2ff", "fed00,1", "fed00,1@f0", "ffffffffffffffff,0@ffffffffffffffff",
+      ])
     }
     return Sentence(guest: guest(), lines: lines)
   }
@@ -157,8 +180,12 @@ struct FormatSentences {
       return Sentence(guest: guest(), lines: "cpuid=\"\(words.joined(separator: ","))\"\n")
     }
     let bits = String(repeating: "x", count: 31)
-    let heads = ["1", "0x7,0", "7,0", "0x80000001", "x", "1,", "", " 1", "1 ", "-1", "4294967295", "7,4294967295"]
-    let tails = ["ecx=\(bits)0", "eax=\(bits)k", "edx=\(bits)", "exx=\(bits)1", "eex=1", "ebxfoo=\(bits)z", "e", ""]
+    let heads = [
+      "1", "0x7,0", "7,0", "0x80000001", "x", "1,", "", " 1", "1 ", "-1", "4294967295", "7,4294967295",
+    ]
+    let tails = [
+      "ecx=\(bits)0", "eax=\(bits)k", "edx=\(bits)", "exx=\(bits)1", "eex=1", "ebxfoo=\(bits)z", "e", "",
+    ]
     let lines = list("cpuid", 0...3) { sentences in
       let count = Int.random(in: 0...3, using: &sentences.random)
       return sentences.random.pick(heads) + (sentences.random.chance(1, in: 10) ? "" : ":")
@@ -170,10 +197,14 @@ struct FormatSentences {
   }
 
   private mutating func vnuma() -> Sentence {
-    let values = ["0", "1", "5", "512", "0-1", "2-3", "0-1,3", "3-2", "x", "10,20", "10", " 7 ", "", "1x", "99", "4-", "0=1"]
+    let values = [
+      "0", "1", "5", "512", "0-1", "2-3", "0-1,3", "3-2", "x", "10,20", "10", " 7 ", "", "1x", "99", "4-",
+      "0=1",
+    ]
     let lines = (0..<Int.random(in: 1...3, using: &random)).map { _ -> String in
       if random.chance(1, in: 16) { return "\"x\"" }
-      var options = random.chance(1, in: 3) ? [] : ["\"size=512\"", "\"vcpus=\(random.pick(["0-1", "2-3", "4"]))\""]
+      var options =
+        random.chance(1, in: 3) ? [] : ["\"size=512\"", "\"vcpus=\(random.pick(["0-1", "2-3", "4"]))\""]
       for _ in 0..<Int.random(in: 0...2, using: &random) {
         let name = random.pick(["pnode", "size", "vcpus", "vdistances", " pnode ", "foo", "Size"])
         options.append("\"\(name)=\(random.pick(values))\"")
@@ -187,11 +218,13 @@ struct FormatSentences {
 
   private mutating func sound() -> Sentence {
     let options = [
-      "short-name", "long-name", "name", "unique-id", "type", "sample-rates", "sample-formats", "channels-min",
+      "short-name", "long-name", "name", "unique-id", "type", "sample-rates", "sample-formats",
+      "channels-min",
       "buffer-size", "backend", "id", " name",
     ]
     let values = [
-      "Main", "p", "C", "s16_le", "S8;f32_be", "float_le", "44100;48000", "1;x", "5", "0x10", "", "gsm;mpeg;a_law", "300 ",
+      "Main", "p", "C", "s16_le", "S8;f32_be", "float_le", "44100;48000", "1;x", "5", "0x10", "",
+      "gsm;mpeg;a_law", "300 ",
     ]
     let cards = (0..<Int.random(in: 0...2, using: &random)).map { _ -> String in
       if random.chance(1, in: 16) { return "\"CARD\"" }
@@ -209,18 +242,14 @@ struct FormatSentences {
   }
 
   private mutating func words() -> Sentence {
-    let keys = [
-      "viridian", "mca_caps", "serial", "usbdevice", "bootloader_args", "device_model_args",
-      "device_model_args_hvm", "device_model_args_pv", "dtdev", "vif2",
-    ]
     let words = [
-      "base", "!freq", "all", "defaults", "BASE", "!base", "cpu_hotplug", "synic", "!", "", "lmce", "LMCE", "pty",
-      "a b", "-x", "x",
+      "base", "!freq", "all", "defaults", "BASE", "!base", "cpu_hotplug", "synic", "!", "", "lmce", "LMCE",
+      "/x",
     ]
-    let key = random.pick(keys)
-    let takesText = ["viridian", "serial", "usbdevice", "bootloader_args"].contains(key)
-    let text = "\(key)=\"\(random.pick(["pty", "1", "0", "a  b", "", " ", "yes"]))\"\n"
-    let lines = takesText && random.chance(1, in: 3) ? text : list(key, 0...3) { $0.random.pick(words) }
-    return Sentence(guest: random.chance(1, in: 2) ? .hvm : guest(), lines: lines)
+    let key = random.pick(["viridian", "viridian", "mca_caps", "dtdev"])
+    let text = "viridian=\"\(random.pick(["1", "0", "yes", "", " "]))\"\n"
+    let lines =
+      key == "viridian" && random.chance(1, in: 3) ? text : list(key, 0...3) { $0.random.pick(words) }
+    return Sentence(guest: random.chance(1, in: 2) ? "hvm" : guest(), lines: lines)
   }
 }

@@ -1,0 +1,39 @@
+public import XLText
+
+/// What is kept of one file to compare it with others: what it takes for its guest, and where that stands.
+///
+/// Small, so that the summaries of many thousands of files are held at a time.
+public struct ConfigSummary: Hashable, Sendable {
+  /// One claim with its place as people count, and its text.
+  struct Entry: Hashable, Sendable {
+    let claim: Claim
+    let line: Int32
+    let column: Int32
+    let quoted: String
+  }
+
+  /// The path, as it was given.
+  public let path: String
+  let entries: [Entry]
+  /// The name of the guest; files of one name are alternatives, of which one runs at a time.
+  let domainName: [UInt8]?
+  let suppression: Suppression
+
+  /// What is kept of a file.
+  public init(path: String, text: SourceText, claims: [Claim], suppression: Suppression) {
+    self.path = path
+    self.suppression = suppression
+    domainName = claims.first { $0.kind == .domainName }?.key
+    let lines = claims.isEmpty ? nil : LineIndex(text)
+    entries = claims.map { claim in
+      let line = lines?.line(at: claim.range.start) ?? 0
+      let before = text.bytes[(lines?.start(ofLine: line) ?? 0)..<claim.range.start]
+      return Entry(
+        claim: claim,
+        line: Int32(truncatingIfNeeded: line + 1),
+        column: Int32(truncatingIfNeeded: VisibleText(before).pieces.count + 1),
+        quoted: "'\(VisibleText.quoting(text[claim.range]))'",
+      )
+    }
+  }
+}
