@@ -146,7 +146,7 @@ let package = Package(
       uses: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"],
       exclude: ["accepted-differences.txt"]
     ),
-    tests(.language, "XLFormat", uses: ["XLText", "XLSyntax", "XLModel", "XLFormat"]),
+    tests(.language, "XLFormat", uses: ["XLText", "XLSyntax", "XLModel", "XLCheck", "XLFormat"]),
     tests(.store, "XenstoreWire", uses: ["XenstoreWire"]),
     tests(.store, "XenstoreTree", uses: ["XenstoreWire", "XenstoreTree"]),
     tests(
