@@ -22,6 +22,11 @@ public struct RuleSubject: Sendable {
   /// The mistakes against the grammar, in the order of the text.
   public let mistakes: [SyntaxMistake]
 
+  /// Where lines begin, of a file with mistakes.
+  let lines: LineIndex?
+  /// The settings that count, by their number and that of their key, in the order of the file.
+  let lastIndices: [(entry: Int, key: Int)]
+
   /// A file to look at.
   public init(_ reading: ConfigReading, _ domain: DomainReading, xen: XenVersion) {
     self.xen = xen
@@ -32,6 +37,10 @@ public struct RuleSubject: Sendable {
     claims = Claim.all(reading, devices)
     suppression = Suppression(reading.syntax)
     mistakes = MistakeFinder.mistakes(of: reading.syntax)
+    lines = mistakes.isEmpty ? nil : LineIndex(reading.syntax.text)
+    lastIndices = ConfigKeys.all.indices.compactMap { key in
+      reading.lastIndex(of: ConfigKeys.all[key].name.utf8).map { (entry: $0, key: key) }
+    }.sorted { $0.entry < $1.entry }
   }
 
   /// The text.

@@ -28,10 +28,29 @@ public struct ConfigDocument: Hashable, Sendable {
     guard reading.entries[index].value.kind == .list else {
       return .bytes(reading.text(of: index)?.bytes ?? [])
     }
-    return .array(reading.elements(of: index).map(document))
+    return .nested(pieces(of: reading.elements(of: index)))
   }
 
-  private static func document(_ value: ConfigValue) -> JSONText {
-    value.kind == .list ? .array(value.elements.map(document)) : .bytes(value.text?.bytes ?? [])
+  /// The pieces of a list, however deep lists stand in it.
+  private static func pieces(of elements: [ConfigValue]) -> [JSONText.Piece] {
+    var pieces: [JSONText.Piece] = [.open]
+    // The elements of every list that is open, and the number of the next.
+    var open = [(elements: elements, next: 0)]
+    while let (elements, next) = open.last {
+      guard next < elements.count else {
+        pieces.append(.close)
+        open.removeLast()
+        continue
+      }
+      open[open.count - 1].next += 1
+      let element = elements[next]
+      if element.kind == .list {
+        pieces.append(.open)
+        open.append((element.elements, 0))
+      } else {
+        pieces.append(.bytes(element.text?.bytes ?? []))
+      }
+    }
+    return pieces
   }
 }

@@ -16,6 +16,18 @@ public indirect enum JSONText: Hashable, Sendable {
   case array([JSONText])
   /// An object; members are written in this order.
   case object([Member])
+  /// Arrays in arrays of any depth, piece by piece; nothing that handles them grows with their depth.
+  case nested([Piece])
+
+  /// One piece of arrays in arrays.
+  public enum Piece: Hashable, Sendable {
+    /// An array begins.
+    case open
+    /// The array that began last ends.
+    case close
+    /// A string of the user's.
+    case bytes([UInt8])
+  }
 
   /// One member of an object.
   public struct Member: Hashable, Sendable {
@@ -64,12 +76,26 @@ public indirect enum JSONText: Hashable, Sendable {
     case .bytes(let bytes): Self.quote(bytes, to: &output, encodesBytes)
     case .array(let values):
       Self.list(values, between: ("[", "]"), to: &output) { $0.write(to: &$1, encodesBytes: encodesBytes) }
+    case .nested(let pieces): Self.write(pieces, to: &output, encodesBytes)
     case .object(let members):
       Self.list(members, between: ("{", "}"), to: &output) { member, output in
         Self.quote(member.name.utf8, to: &output, encodesBytes)
         output.append(UInt8(ascii: ":"))
         member.value.write(to: &output, encodesBytes: encodesBytes)
       }
+    }
+  }
+
+  private static func write(_ pieces: [Piece], to output: inout [UInt8], _ encodesBytes: Bool) {
+    var isBehindValue = false
+    for piece in pieces {
+      if isBehindValue, piece != .close { output.append(UInt8(ascii: ",")) }
+      switch piece {
+      case .open: output.append(UInt8(ascii: "["))
+      case .close: output.append(UInt8(ascii: "]"))
+      case .bytes(let bytes): quote(bytes, to: &output, encodesBytes)
+      }
+      isBehindValue = piece != .open
     }
   }
 
