@@ -20,10 +20,9 @@ public enum PageText {
       page.why,
       "## What gets it",
       shown(bad, page),
-      fenced(rendered(bad)),
-      "## What does not",
-      shown(good, page),
     ]
+    if !bad.diagnostics.isEmpty { parts.append(fenced(rendered(bad))) }
+    parts += ["## What does not", shown(good, page)]
     if page.subject == .file || page.subject == .files {
       parts.append(
         "`# xlplug: ignore \(page.code)` behind a setting, or on the line before it, silences the code there."
@@ -113,8 +112,8 @@ extension PageText {
         "\n## \(family.title)\n\n| code | name | severity | fix | what is found |\n|---|---|---|---|---|\n"
       for page in pages {
         let fix = page.fix.map { $0 == .safe ? "safe" : "unsafe" } ?? ""
-        text +=
-          "| [\(page.code)](\(page.code).md) | \(page.name) | \(page.severity.rawValue) | \(fix) | \(page.summary) |\n"
+        let cells = ["[\(page.code)](\(page.code).md)", page.name, page.severity.rawValue, fix, page.summary]
+        text += "| \(cells.joined(separator: " | ")) |\n"
       }
     }
     return text

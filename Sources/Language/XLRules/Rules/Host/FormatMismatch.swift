@@ -9,7 +9,8 @@ enum FormatMismatch: HostRule {
     .error,
     "An image has another format than its disk says.",
     why: """
-      A qcow2 image that is served as raw shows the guest its own header instead of a disk, and the first write destroys it.
+      A qcow2 image that is served as raw shows the guest its own header instead of a disk, and the first \
+      write destroys it.
       A raw image that is served as qcow2 is refused by QEMU.
       The first bytes of an image tell its format; a raw one has no sign of its own.
       """,

@@ -49,7 +49,8 @@ enum MissingBridge: HostRule {
           ? "'\(shown)' is an interface, and no bridge" : "there is no bridge '\(shown)' on this machine")
           + (bridge == nil ? ", which is taken where none is given" : ""),
         at: place,
-        help: near.map { "did you mean '\($0)'?" } ?? (isOpenVSwitch ? "make it with ovs-vsctl add-br" : list),
+        help: near.map { "did you mean '\($0)'?" }
+          ?? (isOpenVSwitch ? "make it with ovs-vsctl add-br" : list),
       )
     }
   }
