@@ -63,6 +63,7 @@ public enum RuleList {
     StringPrefix.self,
     ColonAssignment.self,
     QuoteInside.self,
+    UncheckedRest.self,
   ]
 
   /// Disks as parts of a file: XL1045 and on.

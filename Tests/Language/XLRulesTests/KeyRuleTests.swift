@@ -314,17 +314,17 @@ import XLTestKit
     Expect(
       """
       memory='512M'
-             ^^^^^^ error[XL3012]: 'memory' is a bare number of MiB, and '512M' has a unit; xl goes on without it
+             ^^^^^^ error[XL3012]: 'memory' counts MiB, and '512M' has a unit; xl goes on without it
         help: write 512
         fix?: write 512, the same in MiB: memory=512
 
       memory='1 GiB'
-             ^^^^^^^ error[XL3012]: 'memory' is a bare number of MiB, and '1 GiB' has a unit; xl goes on without it
+             ^^^^^^^ error[XL3012]: 'memory' counts MiB, and '1 GiB' has a unit; xl goes on without it
         help: write 1024
         fix?: write 1024, the same in MiB: memory=1024
 
       memory='1T'
-             ^^^^ error[XL3012]: 'memory' is a bare number of MiB, and '1T' has a unit; xl goes on without it
+             ^^^^ error[XL3012]: 'memory' counts MiB, and '1T' has a unit; xl goes on without it
         help: write 1048576
         fix?: write 1048576, the same in MiB: memory=1048576
 
@@ -524,7 +524,7 @@ import XLTestKit
         help: expected 'pvgrub32' or 'pvgrub64'
 
       firmware='pvgrub'
-               ^^^^^^^^ warning[XL3018]: 'pvgrub' of 'firmware' names a file that is hardly there; expected 'pvgrub32'
+               ^^^^^^^^ warning[XL3018]: 'pvgrub' of 'firmware' names a file that hardly exists; expected 'pvgrub32'
         help: write it out
         fix?: write 'pvgrub32': firmware="pvgrub32"\\nname='a'
 
