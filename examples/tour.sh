@@ -33,8 +33,8 @@ say "a store of its own, with simulated backends and guests"
 export XENSTORED_PATH=$place/store
 "$xlplug" store serve --simulate --socket "$XENSTORED_PATH" &
 server=$!
-for _ in $(seq 200); do
-  [ -S "$XENSTORED_PATH" ] && break
+until [ -S "$XENSTORED_PATH" ]; do
+  kill -0 "$server"
   sleep 0.05
 done
 before=$(xenstore-ls -f -p)

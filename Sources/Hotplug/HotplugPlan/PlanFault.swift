@@ -33,5 +33,5 @@ extension PlanFault: CustomStringConvertible {
     }
   }
 
-  private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  private func text(_ bytes: [UInt8]) -> String { String(readable: bytes) }
 }

@@ -21,7 +21,7 @@ extension StoreOperation: CustomStringConvertible {
     switch self {
     case .remove(let path): "rm     \(path)"
     case .makeDirectory(let path): "mkdir  \(path)"
-    case .write(let path, let value): "write  \(path) = \"\(String(decoding: value, as: UTF8.self))\""
+    case .write(let path, let value): "write  \(path) = \"\(String(readable: value))\""
     case .setPermissions(let path, let permissions): "perms  \(path) \(permissions)"
     case .removeAndPrune(let path, _): "rm     \(path), and the empty directories above it"
     }

@@ -33,9 +33,12 @@ public struct CheckedConfig: Hashable, Sendable {
   public init(_ text: SourceText, options: CheckOptions) {
     syntax = ConfigSyntax(text)
     reading = ConfigReading(syntax)
-    domain = DomainReading(reading, xen: options.xen)
+    let limits = (RuleSubject.tokensMax, RuleSubject.problemsMax)
+    let beginning = syntax.beginning(tokensAtMost: limits.0, problemsAtMost: limits.1)
+    let judged = beginning.map { ConfigReading($0.0) } ?? reading
+    domain = DomainReading(judged, xen: options.xen)
     verdict = domain.isFragment ? reading.verdict : Self.whole(reading, domain)
-    let subject = RuleSubject(reading, domain, xen: options.xen)
+    let subject = RuleSubject(judged, domain, xen: options.xen, restOffset: beginning?.end)
     claims = subject.claims
     let found = Self.rules(options).flatMap { $0.check(subject) } + DeviceDiagnostics(subject, options).all
     suppression = subject.suppression
@@ -52,6 +55,16 @@ public struct CheckedConfig: Hashable, Sendable {
   /// What is kept of the file to compare it with others.
   public func summary(path: String) -> ConfigSummary {
     ConfigSummary(path: path, text: text, claims: claims, suppression: suppression)
+  }
+
+  /// What of a machine the file depends on.
+  public func hostQuestions(xen: XenVersion) -> HostQuestions {
+    HostCheck.questions(RuleSubject(reading, domain, xen: xen))
+  }
+
+  /// What a machine lacks for the file.
+  public func diagnostics(on host: HostLook, xen: XenVersion) -> [Diagnostic] {
+    HostCheck.diagnostics(RuleSubject(reading, domain, xen: xen), on: host)
   }
 
   private static func rules(_ options: CheckOptions) -> [any Rule.Type] {

@@ -63,6 +63,7 @@ public enum RuleList {
     StringPrefix.self,
     ColonAssignment.self,
     QuoteInside.self,
+    UncheckedRest.self,
   ]
 
   /// Disks as parts of a file: XL1045 and on.
@@ -129,7 +130,6 @@ public enum RuleList {
     EmptyEntry.self,
     NestedEntryList.self,
     EntryNotAList.self,
-    OldEntryForm.self,
     ViridianNoNumber.self,
     BadPCIAddress.self,
     PCIIdentity.self,
@@ -187,6 +187,20 @@ public enum RuleList {
     DuplicateDomainName.self,
   ]
 
+  /// A file on a machine: XL5001 and on.
+  static let host: [any HostRule.Type] = [
+    MissingTarget.self,
+    UnfitTarget.self,
+    EmptyImage.self,
+    FormatMismatch.self,
+    MissingFile.self,
+    MissingScript.self,
+    UntrustedScript.self,
+    MissingBridge.self,
+    MissingOpenVSwitch.self,
+    MissingBackendDomain.self,
+  ]
+
   /// Codes that demand something of a file as a whole: a name, something to boot.
   ///
   /// The examples of other pages are parts of files, so these demands are not made of them.
@@ -207,7 +221,7 @@ public enum RuleList {
     stringPages + [
       DuplicateUUID.page, DuplicateDomainName.page, UnusedSuppression.page, UnknownSuppression.page,
       MalformedSuppression.page,
-    ]
+    ] + host.map { $0.page } + SettingsPages.all
 
   private static let pagesByCode = Dictionary(
     pages.map { ($0.code, $0) },
@@ -216,7 +230,7 @@ public enum RuleList {
 
   /// Whether a code depends on more than one file, so that its file alone does not tell where it is got.
   static func isFoundElsewhere(_ code: DiagnosticCode) -> Bool {
-    claims.contains { $0.page.code == code }
+    claims.contains { $0.page.code == code } || host.contains { $0.page.code == code }
   }
 
   /// The page of a code; nil where no code has this number.

@@ -17,8 +17,12 @@ public struct RulePage: Hashable, Sendable {
     case file = "cfg"
     /// Several configuration files; a line `--- NAME` begins each.
     case files
+    /// A configuration file on a machine that is described.
+    case host
     /// A settings file of xlplug.
     case settings
+    /// A file of problems that are known.
+    case baseline
   }
 
   /// The code.
@@ -41,6 +45,8 @@ public struct RulePage: Hashable, Sendable {
   public let xen: XenVersion
   /// Whether and how a fix is offered; nil where none is.
   public let fix: Diagnostic.Fix.Safety?
+  /// The machine that the examples are on, of a page about one.
+  public let host: HostExample?
   /// Whether the rule only looks where it is asked for by name.
   public let isOptIn: Bool
 
@@ -56,6 +62,7 @@ public struct RulePage: Hashable, Sendable {
     good: String,
     xen: XenVersion = .newest,
     fix: Diagnostic.Fix.Safety? = nil,
+    host: HostExample? = nil,
     isOptIn: Bool = false,
   ) {
     self.code = code
@@ -68,6 +75,7 @@ public struct RulePage: Hashable, Sendable {
     self.good = good
     self.xen = xen
     self.fix = fix
+    self.host = host
     self.isOptIn = isOptIn
   }
 }

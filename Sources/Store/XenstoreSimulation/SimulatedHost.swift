@@ -14,13 +14,25 @@ public final class SimulatedHost: Sendable {
   /// The guests that `store` lets exist.
   public static let guests: ClosedRange<UInt16> = 1...99
 
-  /// A fresh store for a simulated host: guests 1 to 99 exist and count as introduced.
+  /// A fresh store for a simulated host: guests 1 to 99 exist and count as introduced, and the marks of the
+  /// host are there before anybody can come.
   public static func store(limits: Limits = Limits()) -> Store {
-    Store(limits: limits, introducesAll: true, domainExists: { $0 == 0 || guests.contains($0) })
+    var store = Store(limits: limits, introducesAll: true, domainExists: { $0 == 0 || guests.contains($0) })
+    let connection = store.connect()
+    for (path, value) in marks {
+      _ = store.handle(Request.write(path, value).packet(requestID: 0), from: connection)
+    }
+    store.disconnect(connection)
+    return store
   }
 
   /// The node by which everybody who talks to the store can tell that its host is simulated.
   public static let markPath = StorePath.root.appending("tool/xlplug/simulated")
+
+  /// What a simulated host keeps in its store: its own domain's number, as a toolstack does, and the mark.
+  private static let marks = [
+    (SimulationLoop.watchedPath.appending("0/domid"), [UInt8(ascii: "0")]), (markPath, [UInt8(ascii: "1")]),
+  ]
 
   private let address: StoreAddress
   private let options: SimulationOptions
@@ -36,9 +48,9 @@ public final class SimulatedHost: Sendable {
   public func start() throws(StoreFault) {
     let client = try StoreClient(address)
     try client.watch(SimulationLoop.watchedPath, token: SimulationLoop.token)
-    let domid = SimulationLoop.watchedPath.appending("0/domid")
-    if try client.readIfPresent(domid) == nil { try client.write(domid, Array("0".utf8)) }
-    try client.write(Self.markPath, Array("1".utf8))
+    for (path, value) in Self.marks where try client.readIfPresent(path) == nil {
+      try client.write(path, value)
+    }
     let options = options
     let thread = LoopThread { stop in
       var loop = SimulationLoop(client, options, stop)

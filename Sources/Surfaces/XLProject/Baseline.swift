@@ -1,10 +1,11 @@
 public import XLCheck
+import XLRules
 public import XLText
 
 /// Problems that are known and not reported: a line each, `XL3001 0123456789abcdef path`.
 ///
-/// Paths are relative to the directory of the file, or absolute; a backslash, a line feed and a carriage return
-/// in them are written `\\`, `\n` and `\r`. Lines that begin with `#` are remarks.
+/// Paths are relative to the directory of the file, or absolute; a backslash, a line feed and a carriage
+/// return in them are written `\\`, `\n` and `\r`. Lines that begin with `#` are remarks.
 public struct Baseline: Hashable, Sendable {
   /// A problem that is known.
   public struct Entry: Hashable, Sendable {

@@ -1,6 +1,7 @@
 import LibYAML
 import XLCheck
 import XLModel
+import XLRules
 import XLText
 
 /// Makes settings of a YAML document; what it cannot use becomes a diagnostic in the words of people.

@@ -1,9 +1,9 @@
 public import XLText
 
-/// Finds the settings of a directory: its own file, or that of the nearest directory above; each is read once.
+/// Finds the settings of a directory: its own file, or the nearest one above; each is read once.
 ///
-/// It looks at no file itself: whoever makes it says how. Directories are absolute, without a slash at the end
-/// but for the root.
+/// It looks at no file itself: whoever makes it says how. Directories are absolute, without a slash at the
+/// end but for the root.
 public struct SettingsSearch {
   /// A settings file that was found.
   public struct Found: Hashable, Sendable {

@@ -63,6 +63,15 @@ import XenstoreWire
     #expect(try client.read(.root) == Array("right".utf8))
   }
 
+  /// A store that never falls silent does not keep anybody beyond the deadline.
+  @Test func talkIsNoAnswer() throws {
+    let client = try StoreClient(.device("/dev/zero"))
+    client.requestTimeout = .milliseconds(50)
+    #expect(throws: StoreFault.timedOut(.read, path: "/", seconds: 0.05)) { try client.read(.root) }
+    #expect(try client.nextEvent(until: .now.advanced(by: .milliseconds(50))) == nil)
+    #expect(throws: StoreFault.self) { try client.readIfPresent([.root, .root]) }
+  }
+
   @Test func noticesTheEnd() throws {
     let client = try scripted([[Array(packet(.read, 1, "value").dropLast())]], closes: true)
     #expect(throws: StoreFault.transport("the store closed it")) { try client.read(.root) }

@@ -22,7 +22,7 @@ import XenstoreWire
     defer { store.stop() }
     let second = StoreServer(Store(), socketPath: store.socketPath)
     let fault = #expect(throws: StoreFault.self) { try second.start() }
-    guard case .unreachable(_, let reason) = fault else {
+    guard case .notServed(_, let reason) = fault else {
       Issue.record("\(String(describing: fault))")
       return
     }

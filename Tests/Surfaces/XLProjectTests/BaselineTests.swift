@@ -1,6 +1,7 @@
 import Testing
 import XLCheck
 import XLProject
+import XLRules
 import XLText
 
 /// Baselines: written, read, and what is wrong with them.

@@ -2,6 +2,7 @@ import Testing
 import XLCheck
 import XLModel
 import XLProject
+import XLRules
 import XLTestKit
 import XLText
 

@@ -132,6 +132,42 @@ import XLTestKit
     #expect(try asNobody("list").status == 3)
   }
 
+  /// The name of a file is bytes, and need not be UTF-8.
+  @Test func namesAreBytes() throws {
+    let host = try DeviceHost()
+    let script = try host.script("connects", #"[ "$1" = add ] || exit 0; \#(DeviceHost.connecting)"#)
+    let line = #"""
+      xlplug=$0 place=$1 script=$2 store=$3 scripts=$4
+      odd=$place/$(printf '\377\303').img
+      plain=$place/plain.img
+      attach() {
+        "$xlplug" attach "$1" "vdev=xvda,script=$script,target=$2" --store "$store" --script-dir "$scripts"
+        echo "= $?"
+      }
+      "$xlplug" plan 7 "$odd,raw,xvda,w" --store "$store"
+      : > "$odd"
+      ln "$odd" "$plain"
+      attach 7 "$odd"
+      attach 8 "$plain" 2>&1
+      "$xlplug" list --json --store "$store"
+      "$xlplug" detach 7 xvda --store "$store" --script-dir "$scripts"
+      """#
+    let words = [XLPlugCommand.program.path, host.directory.path, script, host.socket, host.scripts.path]
+    let result = try runCommand(["bash", "-c", line] + words)
+    #expect(
+      result.errorText == #"""
+        error: there is no '\#(host.directory.path)/\xff\xc3.img', expected a block device or a regular file
+
+        """#
+    )
+    let text = result.text
+    #expect(text.contains("attached vbd 51712 of domain 7"), "\(text)")
+    #expect(text.contains("✗ 1/5") && text.contains("is in use by vbd 51712 of domain 7"), "\(text)")
+    #expect(text.contains(#"/\u00ff\u00c3.img""#) || text.contains("/ÿÃ.img\""), "\(text)")
+    #expect(text.contains(#""encoding":"bytes""#), "\(text)")
+    #expect(text.contains("detached vbd 51712 of domain 7"), "\(text)")
+  }
+
   @Test func aLoopDeviceThatAnotherTookMayBeTriedAgain() throws {
     let host = try DeviceHost()
     let script = try host.script(

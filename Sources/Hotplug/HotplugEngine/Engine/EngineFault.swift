@@ -121,4 +121,4 @@ extension BrokenPromise {
   }
 }
 
-private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+private func text(_ bytes: [UInt8]) -> String { String(readable: bytes) }

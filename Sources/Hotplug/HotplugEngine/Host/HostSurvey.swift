@@ -55,10 +55,7 @@ public struct HostSurvey {
 
   /// What a path leads to on this host.
   public static func target(_ path: [UInt8]) -> HostFacts.Target {
-    var status = stat()
-    guard !path.contains(0), stat(String(decoding: path, as: UTF8.self), &status) == 0 else {
-      return .missing
-    }
+    guard let status = fileStatus(path) else { return .missing }
     switch status.st_mode & S_IFMT {
     case S_IFBLK: return .blockDevice
     case S_IFREG: return .file

@@ -1,5 +1,6 @@
 import CLoop
 import Glibc
+import HotplugPlan
 
 /// What an image or device really is, whatever name it was reached by: symlinks, hard links, bind mounts and
 /// loop devices of one file are one identity.
@@ -33,9 +34,8 @@ public struct ImageIdentity: Hashable, Sendable {
 
   /// The identity of what a path leads to, symlinks followed; nil where it leads to neither file nor block
   /// device.
-  public init?(path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+  public init?(path: [UInt8]) {
+    guard let status = fileStatus(path) else { return nil }
     switch status.st_mode & S_IFMT {
     case S_IFREG: self.init(things: [.file(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))])
     case S_IFBLK: self.init(device: UInt64(status.st_rdev))
@@ -72,7 +72,7 @@ extension ImageIdentity.Thing: CustomStringConvertible {
     case .file(let device, let inode):
       "file with inode \(inode) on device \(DeviceNumbers.major(device)):\(DeviceNumbers.minor(device))"
     case .block(let major, let minor): "block device \(major):\(minor)"
-    case .opaque(let script, let target): "'\(String(decoding: target, as: UTF8.self))' of \(script)"
+    case .opaque(let script, let target): "'\(String(readable: target))' of \(script)"
     }
   }
 }

@@ -68,7 +68,7 @@ struct SharingCheck {
   /// The identity of a target before its script has run: what the path leads to, and the words themselves
   /// where a script of one's own gives them a meaning.
   static func identity(target: [UInt8], script: String?) -> ImageIdentity {
-    var identity = ImageIdentity(path: String(decoding: target, as: UTF8.self)) ?? ImageIdentity(things: [])
+    var identity = ImageIdentity(path: target) ?? ImageIdentity(things: [])
     if let script { identity.things.insert(.opaque(script: script, target: target)) }
     return identity
   }

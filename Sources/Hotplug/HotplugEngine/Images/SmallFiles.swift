@@ -30,3 +30,16 @@ func entries(of path: String) -> [String] {
   }
   return names
 }
+
+/// What stat(2) says of a path, links followed; nil where it leads nowhere, or has a NUL byte.
+func fileStatus(_ path: [UInt8]) -> stat? {
+  if path.contains(0) { return nil }
+  var status = stat()
+  // Not through a String, which would put another character in the place of a byte that is not UTF-8.
+  let outcome = unsafe (path + [0]).withUnsafeBufferPointer { buffer in
+    unsafe buffer.withMemoryRebound(to: CChar.self) { name in
+      unsafe name.baseAddress.map { unsafe stat($0, &status) }
+    }
+  }
+  return outcome == 0 ? status : nil
+}

@@ -60,7 +60,9 @@ struct Journal: Hashable {
     let bytes = bytes
     let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
     guard count == bytes.count, rename("\(path).new", path) == 0 else {
-      throw .runtimeDirectory(path, reason: systemWords(errno))
+      let reason = systemWords(count == -1 || count == bytes.count ? errno : ENOSPC)
+      unlink("\(path).new")
+      throw .runtimeDirectory(path, reason: reason)
     }
   }
 

@@ -4,8 +4,8 @@ public import XLText
 /// A configuration file with the fixes of its diagnostics applied, as far as they make it better.
 ///
 /// Fixes that overlap are applied one round after the other. After each round the text is checked anew: where
-/// xl would take it less well than before, where it has more errors, or where fixes that keep the meaning have
-/// changed it, the round is halved until the fix is found that did it, and that one is left out.
+/// xl would take it less well than before, where it has more errors, or where fixes that keep the meaning
+/// have changed it, the round is halved until the fix is found that did it, and that one is left out.
 public struct FixedConfig: Sendable {
   /// The most rounds; fixes that still make new ones then are left as they are.
   public static let roundsMax = 16
@@ -86,7 +86,23 @@ public struct FixedConfig: Sendable {
     if badness(new) > badness(old) { return false }
     // What xl refuses it reads no further, so a mended text may show what was hidden before.
     if badness(new) < badness(old) { return true }
-    return errorCount(new) <= errorCount(old)
+    if errorCount(new) > errorCount(old) { return false }
+    let wasRead = old.verdict == .accepts || old.verdict == .ignores
+    return !keepsMeaning || !wasRead || meaning(of: new) == meaning(of: old)
+  }
+
+  /// The domain that xl builds, without what is so by default, and in no order but that of lists.
+  private static func meaning(of file: CheckedConfig) -> JSONText {
+    sorted(.object(DomainDocument(file.domain.spec).members))
+  }
+
+  private static func sorted(_ value: JSONText) -> JSONText {
+    switch value {
+    case .array(let elements): .array(elements.map(sorted))
+    case .object(let members):
+      .object(members.sorted { $0.name < $1.name }.map { .init($0.name, sorted($0.value)) })
+    default: value
+    }
   }
 
   private static func badness(_ file: CheckedConfig) -> Int {

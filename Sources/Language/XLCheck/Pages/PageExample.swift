@@ -33,8 +33,15 @@ public struct PageExample: Sendable {
     case .disk: self.init("disk", text, CheckedDisk(text, options: options).diagnostics)
     case .vif: self.init("vif", text, CheckedNic(text, options: options).diagnostics)
     case .vdev: self.init("vdev", text, CheckedVirtualDevice(text, options: options).diagnostics)
+    // What reads these stands on a higher floor, and its tests run their examples.
+    case .settings: self.init(".xlplug.yaml", text, [])
+    case .baseline: self.init("known.xlplug", text, [])
     case .files: self.init(files: example, options, page)
-    case .file, .settings:
+    case .host:
+      let file = CheckedConfig(text, options: options)
+      let found = file.diagnostics + (page.host.map { file.diagnostics(on: $0.look, xen: page.xen) } ?? [])
+      self.init("guest.cfg", text, found.filter { Self.isAsked($0, of: page) })
+    case .file:
       let diagnostics = CheckedConfig(text, options: options).diagnostics
       self.init("guest.cfg", text, diagnostics.filter { Self.isAsked($0, of: page) })
     }

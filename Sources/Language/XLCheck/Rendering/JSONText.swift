@@ -16,18 +16,8 @@ public indirect enum JSONText: Hashable, Sendable {
   case array([JSONText])
   /// An object; members are written in this order.
   case object([Member])
-  /// Arrays in arrays of any depth, piece by piece; nothing that handles them grows with their depth.
-  case nested([Piece])
-
-  /// One piece of arrays in arrays.
-  public enum Piece: Hashable, Sendable {
-    /// An array begins.
-    case open
-    /// The array that began last ends.
-    case close
-    /// A string of the user's.
-    case bytes([UInt8])
-  }
+  /// The settings of a file, which are made as they are written.
+  case settings(ConfigDocument)
 
   /// One member of an object.
   public struct Member: Hashable, Sendable {
@@ -74,28 +64,15 @@ public indirect enum JSONText: Hashable, Sendable {
     case .unsigned(let value): output += String(value).utf8
     case .string(let text): Self.quote(text.utf8, to: &output, encodesBytes)
     case .bytes(let bytes): Self.quote(bytes, to: &output, encodesBytes)
+    case .settings(let document): document.write(to: &output, encodesBytes: encodesBytes)
     case .array(let values):
       Self.list(values, between: ("[", "]"), to: &output) { $0.write(to: &$1, encodesBytes: encodesBytes) }
-    case .nested(let pieces): Self.write(pieces, to: &output, encodesBytes)
     case .object(let members):
       Self.list(members, between: ("{", "}"), to: &output) { member, output in
         Self.quote(member.name.utf8, to: &output, encodesBytes)
         output.append(UInt8(ascii: ":"))
         member.value.write(to: &output, encodesBytes: encodesBytes)
       }
-    }
-  }
-
-  private static func write(_ pieces: [Piece], to output: inout [UInt8], _ encodesBytes: Bool) {
-    var isBehindValue = false
-    for piece in pieces {
-      if isBehindValue, piece != .close { output.append(UInt8(ascii: ",")) }
-      switch piece {
-      case .open: output.append(UInt8(ascii: "["))
-      case .close: output.append(UInt8(ascii: "]"))
-      case .bytes(let bytes): quote(bytes, to: &output, encodesBytes)
-      }
-      isBehindValue = piece != .open
     }
   }
 
@@ -113,7 +90,7 @@ public indirect enum JSONText: Hashable, Sendable {
     output.append(UInt8(ascii: ends.1))
   }
 
-  private static func quote(_ text: some Sequence<UInt8>, to output: inout [UInt8], _ encodesBytes: Bool) {
+  static func quote(_ text: some Sequence<UInt8>, to output: inout [UInt8], _ encodesBytes: Bool) {
     output.append(UInt8(ascii: "\""))
     for byte in text {
       switch byte {

@@ -1,3 +1,4 @@
+import XLRules
 public import XLText
 
 /// Which codes are reported, and how bad they are: a value that lint and the language server share.
@@ -69,6 +70,21 @@ public struct RuleSelection: Hashable, Sendable {
     }
     guard let best else { return severity }
     return best.level.severity
+  }
+
+  /// The codes of rules that are off unless they are asked for, and are: a pattern closer than `all` selects
+  /// them, or they are given a level.
+  public var optedIn: Set<DiagnosticCode> {
+    let codes = RuleList.pages.filter(\.isOptIn).map(\.code)
+    return Set(
+      codes.filter { code in
+        let isSelected = select.contains { $0.closeness > .everything && $0.names(code) }
+        let isGiven = levels.contains {
+          $0.pattern.closeness > .everything && $0.level != .off && $0.pattern.names(code)
+        }
+        return isSelected || isGiven
+      }
+    )
   }
 
   /// The diagnostics that are reported, each as bad as is said here.

@@ -100,7 +100,7 @@ extension EngineFault {
       if failure.isOutOfTime {
         return "give it longer with --script-timeout, or run it by hand to see where it waits"
       }
-      // Xen's block script looks for a free loop device and takes it in two steps (tools/hotplug/Linux/block).
+      // Xen's block looks for a free loop device and takes it in two steps (tools/hotplug/Linux/block).
       let words = failure.hotplugError ?? []
       return words.starts(with: "losetup ".utf8) && words.suffix(7).elementsEqual(" failed".utf8)
         ? "if another program took that loop device in the same moment, the same command works now" : nil

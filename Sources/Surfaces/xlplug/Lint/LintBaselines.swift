@@ -15,13 +15,14 @@ struct LintBaselines {
 
   init() {}
 
-  /// The report of a file without what its baseline knows.
-  mutating func filtered(_ result: LintResult, _ report: FileReport) -> FileReport {
-    guard let path = result.settings.baseline else { return report }
+  /// What was found in a file without what its baseline knows.
+  mutating func filtered(_ result: LintResult, _ checked: LintResult.Checked) -> [Diagnostic] {
+    guard let path = result.settings.baseline else { return checked.diagnostics }
     let baseline = baseline(path)
     let name = Self.name(result.absolute, path)
     looked[path, default: []].insert(name)
-    if baseline.entries.isEmpty || report.diagnostics.isEmpty { return report }
+    if baseline.entries.isEmpty || checked.diagnostics.isEmpty { return checked.diagnostics }
+    let report = FileReport(path: result.path, checked.text, checked.diagnostics)
     var kept: [Diagnostic] = []
     for (diagnostic, print) in zip(report.diagnostics, ProblemFingerprint.all(report)) {
       let entry = Baseline.Entry(path: name, print)
@@ -32,7 +33,7 @@ struct LintBaselines {
         knownCount += 1
       }
     }
-    return FileReport(path: report.path, report.places.text, kept)
+    return kept
   }
 
   private mutating func baseline(_ path: [UInt8]) -> Baseline {
@@ -61,7 +62,8 @@ struct LintBaselines {
   static func write(_ results: [LintResult], to path: [UInt8]) throws(LintFault) -> Int {
     var entries: [Baseline.Entry] = []
     for result in results where result.settings.baseline == path {
-      guard let report = result.report else { continue }
+      guard let checked = result.checked else { continue }
+      let report = FileReport(path: result.path, checked.text, checked.diagnostics)
       let name = name(result.absolute, path)
       entries += ProblemFingerprint.all(report).map { Baseline.Entry(path: name, $0) }
     }

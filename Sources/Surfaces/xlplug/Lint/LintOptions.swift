@@ -29,6 +29,9 @@ struct LintChoice: ParsableArguments {
   @Option(help: ArgumentHelp("Do not report the problems that this file knows.", valueName: "file"))
   var baseline: ArgumentBytes?
 
+  @Flag(help: "Look at this machine, too: files, bridges, scripts, domains that the files name.")
+  var host = false
+
   /// The settings of every directory, with these over them.
   func source(_ files: LintFiles) throws -> LintSettingsSource {
     var line = LintSettingsSource.CommandLine()
@@ -36,6 +39,7 @@ struct LintChoice: ParsableArguments {
     line.select = select.flatMap(\.patterns)
     line.ignore = ignore.flatMap(\.patterns)
     line.baseline = baseline?.bytes
+    line.looksAtHost = host
     line.respectsGitignore = files.respectGitignore
     let isOff = settings?.bytes == Array("none".utf8)
     do throws(LintFault) {
@@ -55,7 +59,7 @@ struct LintFiles: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Leave out what git ignores.")
   var respectGitignore: Bool?
 
-  @Flag(help: "Leave out what the settings exclude even where it is named.")
+  @Flag(help: "Leave out what a walk would leave out, even where it is named.")
   var forceExclude = false
 
   @Option(

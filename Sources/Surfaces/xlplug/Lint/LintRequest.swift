@@ -29,7 +29,7 @@ struct LintRequest: Sendable {
   var exitsZero = false
   /// Whether every file of a directory is looked at.
   var takesAll = false
-  /// Whether what settings exclude is left out even where an argument names it.
+  /// Whether what a walk leaves out is left out even where an argument names it.
   var excludesNamed = false
   /// Whether it is said which files were left out, and why.
   var isVerbose = false

@@ -6,6 +6,9 @@ import XLText
 
 /// One run of lint: finds the files, looks at them on all processors, prints what was found in their order.
 struct LintRun {
+  /// What standard input is called where nothing else is said.
+  private static let inputName = Array("<stdin>".utf8)
+
   private let request: LintRequest
   private let source: LintSettingsSource
   private let writer: any ReportWriter
@@ -25,16 +28,30 @@ struct LintRun {
     self.writer = writer
   }
 
+  /// A text with what is reported of it; its places are looked for only when it is written.
+  private struct Reported: Sendable {
+    let path: [UInt8]
+    let text: SourceText
+    let diagnostics: [Diagnostic]
+
+    init(_ path: [UInt8], _ text: SourceText, _ diagnostics: [Diagnostic]) {
+      self.path = path
+      self.text = text
+      self.diagnostics = diagnostics
+    }
+  }
+
   /// Runs, and says how the process ends.
   mutating func run() throws(LintFault) -> Exit {
     let tasks = try tasks()
     let progress = LintProgress(tasks.count, isQuiet: request.isQuiet)
     let request = request
-    let results = Workers.map(tasks.count, threads: request.threadCount) { index in
+    var results = Workers.map(tasks.count, threads: request.threadCount) { index in
       defer { progress.advance() }
       return tasks[index].result(request)
     }
     progress.finish()
+    compare(&results)
     tell(results)
     if request.writesBaseline { return try writeBaseline(results) }
     let reports = reports(of: results)
@@ -53,7 +70,7 @@ struct LintRun {
     var tasks: [LintTask] = []
     for path in request.paths.isEmpty ? [Array(".".utf8)] : request.paths {
       if path == Array("-".utf8) {
-        let name = request.inputName ?? Array("<stdin>".utf8)
+        let name = request.inputName ?? Self.inputName
         let absolute = FilePath.absolute(name)
         let settings = source.settings(for: FilePath.directory(absolute))
         tasks.append(LintTask(source: .input(path: name, absolute: absolute), settings: settings))
@@ -83,6 +100,13 @@ struct LintRun {
     }
   }
 
+  /// Adds what is found by comparing the files with one another.
+  private func compare(_ results: inout [LintResult]) {
+    let checked = results.indices.filter { results[$0].checked != nil }
+    let across = CrossFileCheck(checked.compactMap { results[$0].checked?.summary })
+    for (number, found) in across.diagnostics { results[checked[number]].add(found) }
+  }
+
   // MARK: - Reporting
 
   /// Says on standard error what was passed over, where that is asked for.
@@ -106,29 +130,34 @@ struct LintRun {
   }
 
   /// Everything to report, in order: settings files, the files, baselines.
-  private mutating func reports(of results: [LintResult]) -> [FileReport] {
+  private mutating func reports(of results: [LintResult]) -> [Reported] {
     let settings = source.found.filter { !$0.file.diagnostics.isEmpty }.map { found in
       let path = FilePath.joined(found.directory, Array(ProjectSettings.fileName.utf8))
-      return FileReport(path: FilePath.shown(path), found.file.text, found.file.diagnostics)
+      return Reported(FilePath.shown(path), found.file.text, found.file.diagnostics)
     }
     var baselines = LintBaselines()
-    let files = results.compactMap { result in result.report.map { baselines.filtered(result, $0) } }
+    var files: [Reported] = []
+    for result in results {
+      guard let checked = result.checked else { continue }
+      files.append(Reported(result.path, checked.text, baselines.filtered(result, checked)))
+    }
     faults += baselines.faults
     summary.knownCount = baselines.knownCount
-    let reports = settings + files + baselines.reports
+    let others = baselines.reports.map { Reported($0.path, $0.places.text, $0.diagnostics) }
+    let reports = settings + files + others
     for report in reports { summary.add(report.diagnostics) }
     summary.faults = faults.map(\.description)
     return reports
   }
 
-  private func print(_ reports: [FileReport], _ results: [LintResult]) {
+  private func print(_ reports: [Reported], _ results: [LintResult]) {
     var output = Output()
     let showsText = request.fixing == .writes && request.paths.contains(Array("-".utf8))
     if request.fixing == .shows {
       for result in results { output.bytes += shownDifference(result.difference) }
     } else if showsText {
-      for result in results where result.report?.path == (request.inputName ?? Array("<stdin>".utf8)) {
-        output.bytes += result.report?.places.text.bytes ?? []
+      for result in results where result.path == (request.inputName ?? Self.inputName) {
+        output.bytes += result.checked?.text.bytes ?? []
       }
       output.flush()
       output = Output(STDERR_FILENO)
@@ -142,11 +171,11 @@ struct LintRun {
     if isSaid { closingWords(to: request.fixing == .shows || showsText ? STDERR_FILENO : STDOUT_FILENO) }
   }
 
-  private func append(_ reports: [FileReport], to output: inout Output) {
+  private func append(_ reports: [Reported], to output: inout Output) {
     output.bytes += writer.head
     let writer = writer
     let pieces = Workers.map(reports.count, threads: reports.count > 8 ? request.threadCount : 1) {
-      writer.piece(reports[$0])
+      writer.piece(FileReport(path: reports[$0].path, reports[$0].text, reports[$0].diagnostics))
     }
     var isFirst = true
     for piece in pieces where !piece.isEmpty {

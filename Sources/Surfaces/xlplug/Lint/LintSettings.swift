@@ -6,6 +6,8 @@ struct LintSettings: Sendable {
   var options: CheckOptions
   /// Which codes are reported.
   var selection: RuleSelection
+  /// Who looks at this machine; nil where nobody is asked to.
+  var host: HostSurveyor?
   /// The absolute path of the baseline.
   var baseline: [UInt8]?
   /// Whether git is asked.

@@ -13,12 +13,14 @@ final class LintSettingsSource {
     var ignore: [RulePattern] = []
     var baseline: [UInt8]?
     var respectsGitignore: Bool?
+    var looksAtHost = false
   }
 
   private let commandLine: CommandLine
   private let fixed: SettingsSearch.Found?
   private var search: SettingsSearch
   private var known: [[UInt8]: LintSettings] = [:]
+  private var hosts: [[String]: HostSurveyor] = [:]
   private let failures: Failures
 
   private final class Failures {
@@ -72,12 +74,25 @@ final class LintSettingsSource {
       }
     }
     let settings = LintSettings(
-      options: CheckOptions(xen: commandLine.xen ?? project.xen ?? .newest),
+      options: CheckOptions(xen: commandLine.xen ?? project.xen ?? .newest, optedIn: selection.optedIn),
       selection: selection,
+      host: commandLine.looksAtHost ? host(project.scripts, found?.directory) : nil,
       baseline: commandLine.baseline.map(FilePath.absolute) ?? baseline,
       respectsGitignore: commandLine.respectsGitignore ?? project.respectsGitignore ?? false,
     )
     known[directory] = settings
     return settings
+  }
+
+  /// This machine with scripts in these directories, which are seen from another.
+  private func host(_ scripts: [[UInt8]], _ directory: [UInt8]?) -> HostSurveyor {
+    let places = scripts.map { path in
+      let base = path.first == FilePath.slash ? path : FilePath.joined(directory ?? [], path)
+      return String(decoding: FilePath.absolute(base), as: UTF8.self)
+    }
+    if let known = hosts[places] { return known }
+    let host = places.isEmpty ? HostSurveyor() : HostSurveyor(scriptDirectories: places)
+    hosts[places] = host
+    return host
   }
 }

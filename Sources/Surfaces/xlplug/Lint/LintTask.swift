@@ -37,11 +37,11 @@ struct LintTask: Sendable {
       if case .file(let found) = source, !found.isNamed,
         let objection = DomainFileSniff.objection(to: contents.text, isNamedSo: found.hasEnding)
       {
-        return LintResult(absolute: absolute, settings: settings, outcome: .passedOver(objection))
+        return result(.passedOver(objection))
       }
       return checked(contents, request)
     } catch {
-      return LintResult(absolute: absolute, settings: settings, outcome: .unread(error))
+      return result(.unread(error))
     }
   }
 
@@ -54,19 +54,17 @@ struct LintTask: Sendable {
 
   private func checked(_ contents: FileContents, _ request: LintRequest) -> LintResult {
     let file = CheckedConfig(contents.text, options: settings.options)
-    guard request.fixing != .none else {
-      return LintResult(absolute: absolute, settings: settings, outcome: .checked(report(file)))
-    }
+    if request.fixing == .none || file.diagnostics.isEmpty { return result(outcome(file)) }
     let fixed = FixedConfig(
       file,
       options: settings.options,
       selection: settings.selection,
       appliesChangesOfMeaning: request.appliesChangesOfMeaning,
     )
-    var result = LintResult(absolute: absolute, settings: settings, outcome: .checked(report(fixed.checked)))
+    var result = result(outcome(fixed.checked))
     result.fixCount = fixed.fixCount
     if request.fixing == .shows {
-      result.outcome = .checked(report(file))
+      result.outcome = outcome(file)
       let difference = UnifiedDiff(contents.text, fixed.history.edits)
       result.difference = difference.rendered(old: path, new: path)
     } else if fixed.fixCount > 0, case .file = source {
@@ -75,13 +73,29 @@ struct LintTask: Sendable {
       } catch {
         result.fault = error
         result.fixCount = 0
-        result.outcome = .checked(report(file))
+        result.outcome = outcome(file)
       }
     }
     return result
   }
 
-  private func report(_ file: CheckedConfig) -> FileReport {
-    FileReport(path: path, file.text, settings.selection.applied(to: file.diagnostics))
+  private func result(_ outcome: LintResult.Outcome) -> LintResult {
+    LintResult(path: path, absolute: absolute, settings: settings, outcome: outcome)
+  }
+
+  private func outcome(_ file: CheckedConfig) -> LintResult.Outcome {
+    var found = file.diagnostics
+    if let host = settings.host {
+      let xen = settings.options.xen
+      found += file.diagnostics(on: host.look(file.hostQuestions(xen: xen)), xen: xen)
+      found.sort { ($0.range.start, $0.code) < ($1.range.start, $1.code) }
+    }
+    return .checked(
+      LintResult.Checked(
+        text: file.text,
+        diagnostics: settings.selection.applied(to: found),
+        summary: file.summary(path: VisibleText(path).shown)
+      )
+    )
   }
 }

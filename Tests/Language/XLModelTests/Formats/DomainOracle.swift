@@ -15,13 +15,6 @@ struct DomainOracle {
     var errors: String
   }
 
-  /// The lines before those that are tried, for each type of guest.
-  static let heads: [GuestType: String] = [
-    .pv: "name=\"a\"\nkernel=\"/k\"\nuuid=\"00000000-0000-0000-0000-000000000001\"\n",
-    .hvm: "name=\"a\"\nuuid=\"00000000-0000-0000-0000-000000000001\"\ntype=\"hvm\"\n",
-    .pvh: "name=\"a\"\nkernel=\"/k\"\nuuid=\"00000000-0000-0000-0000-000000000001\"\ntype=\"pvh\"\n",
-  ]
-
   /// Runs xl on files of bytes, and gives its answers in order.
   static func run(_ files: [[UInt8]]) throws -> [Answer] {
     let place = try Project.temporaryDirectory("domain")

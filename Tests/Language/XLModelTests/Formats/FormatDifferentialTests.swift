@@ -5,22 +5,23 @@ import XLTestKit
 /// Generated entries of every key with a form of its own, put before the installed xl 4.17.
 @Suite struct FormatDifferentialTests {
   @Test func agreesWithCreate() throws {
-    var sentences = FormatSentences(random: Seeded.fromEnvironment())
-    let seed = sentences.random.seed
-    print("formats: XLPLUG_SEED=\(seed)")
-    var cases: [(sentence: FormatSentences.Sentence, file: [UInt8], ours: FormatReading)] = []
+    var sentences = FormatSentences(Seeded.fromEnvironment())
+    print("formats: XLPLUG_SEED=\(sentences.seed)")
+    var cases: [(sentence: FormatSentences.Sentence, ours: FormatReading)] = []
     for _ in 0..<Seeded.count("XLPLUG_XL_RUNS", or: 300) {
       let sentence = sentences.next()
-      let file = Array((DomainOracle.heads[sentence.guest] ?? "").utf8) + Array(sentence.lines.utf8)
-      let ours = FormatReading(file, guest: sentence.guest, xen: .oldest)
+      let guest = try #require(GuestType(rawValue: sentence.guest))
+      let ours = FormatReading(Array(sentence.file.utf8), guest: guest, xen: .oldest)
       // What crashes once may pass another time, or never end.
-      if ours.verdict != .dies { cases.append((sentence, file, ours)) }
+      if ours.verdict != .dies { cases.append((sentence, ours)) }
     }
-    let bases = GuestType.allCases.map { Array((DomainOracle.heads[$0] ?? "").utf8) }
-    let answers = try DomainOracle.run(bases + cases.map(\.file))
-    let base = Dictionary(uniqueKeysWithValues: zip(GuestType.allCases, answers.map(\.members)))
+    let guests = Array(FormatSentences.heads.keys)
+    let bases = guests.map { FormatSentences.heads[$0] ?? "" }
+    let answers = try DomainOracle.run((bases + cases.map(\.sentence.file)).map { Array($0.utf8) })
+    let base = Dictionary(uniqueKeysWithValues: zip(guests, answers.map(\.members)))
     for (one, theirs) in zip(cases, answers.dropFirst(bases.count)) {
-      check(one.ours, theirs, base[one.sentence.guest] ?? [:], "\(one.sentence), seed \(seed)")
+      let what = "\(one.sentence), seed \(sentences.seed)"
+      check(one.ours, theirs, base[one.sentence.guest] ?? [:], what)
     }
   }
 

@@ -75,8 +75,14 @@ struct GitLabReport: ReportWriter {
 }
 
 extension FileReport {
-  /// What decides whether the text of a JSON document can be UTF-8: the path, and the text that fixes quote.
-  fileprivate var encodedInput: [UInt8] { JSONText.isUTF8(path) ? places.text.bytes : path }
+  /// What decides whether a JSON document can be UTF-8: the path, the text, or bytes that a fix puts in.
+  fileprivate var encodedInput: [UInt8] {
+    if !JSONText.isUTF8(path) { return path }
+    for fix in diagnostics.flatMap(\.fixes) {
+      if let odd = fix.edits.first(where: { !JSONText.isUTF8($0.replacement) }) { return odd.replacement }
+    }
+    return places.text.bytes
+  }
 }
 
 extension ReportSummary {

@@ -11,18 +11,23 @@ struct JUnitReport: ReportWriter {
   func piece(_ file: FileReport) -> [UInt8] {
     let path = Self.escaped(file.shownPath)
     let count = file.diagnostics.count
+    let failures = file.diagnostics.count { $0.severity != .note }
     var lines = [
-      "  <testsuite name=\"\(path)\" tests=\"\(max(1, count))\" failures=\"\(count)\" errors=\"0\">"
+      "  <testsuite name=\"\(path)\" tests=\"\(max(1, count))\" failures=\"\(failures)\" errors=\"0\">"
     ]
     if count == 0 { lines.append("    <testcase classname=\"\(path)\" name=\"xlplug\"/>") }
     let rendering = TextRendering(path: file.shownPath)
     for diagnostic in file.diagnostics {
       let place = file.places.place(of: diagnostic.range.start)
       let name = "\(diagnostic.code) at \(place.line):\(place.column)"
+      let words = Self.escaped(rendering.rendered(diagnostic, in: file.places))
+      let attributes =
+        "type=\"\(diagnostic.severity.rawValue)\" message=\"\(Self.escaped(diagnostic.message))\""
       lines += [
         "    <testcase classname=\"\(path)\" name=\"\(name)\" file=\"\(path)\" line=\"\(place.line)\">",
-        "      <failure type=\"\(diagnostic.severity.rawValue)\" message=\"\(Self.escaped(diagnostic.message))\">"
-          + Self.escaped(rendering.rendered(diagnostic, in: file.places)) + "</failure>",
+        // Nothing is wrong where a note is all that there is to say.
+        diagnostic.severity == .note
+          ? "      <system-out>\(words)</system-out>" : "      <failure \(attributes)>\(words)</failure>",
         "    </testcase>",
       ]
     }

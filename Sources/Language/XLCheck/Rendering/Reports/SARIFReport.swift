@@ -49,15 +49,18 @@ struct SARIFReport: ReportWriter {
   private func result(_ diagnostic: Diagnostic, _ print: ProblemFingerprint, _ file: FileReport) -> JSONText {
     var words = diagnostic.message
     if let help = diagnostic.help { words += "\nhelp: \(help)" }
-    for note in diagnostic.notes where note.range == nil { words += "\nnote: \(note.message)" }
+    for note in diagnostic.notes where note.range == nil && note.elsewhere == nil {
+      words += "\nnote: \(note.message)"
+    }
     var members: [JSONText.Member] = [
       .init("ruleId", .string(diagnostic.code.description)),
       .init("level", .string(diagnostic.severity.rawValue)),
       .init("message", Self.text(words)),
       .init("locations", .array([location(diagnostic.range, file)])),
     ]
-    let related = diagnostic.notes.compactMap { note in
-      note.range.map { location($0, file, message: note.message) }
+    let related = diagnostic.notes.compactMap { note -> JSONText? in
+      if let other = note.elsewhere { return location(other, message: note.message) }
+      return note.range.map { location($0, file, message: note.message) }
     }
     if !related.isEmpty { members.append(.init("relatedLocations", .array(related))) }
     let key = "\(diagnostic.code)/v1"
@@ -76,6 +79,18 @@ struct SARIFReport: ReportWriter {
     var members: [JSONText.Member] = [.init("physicalLocation", .object(physical))]
     if let message { members.append(.init("message", Self.text(message))) }
     return .object(members)
+  }
+
+  /// A place in another file.
+  private func location(_ other: Diagnostic.OtherPlace, message: String) -> JSONText {
+    let place: [JSONText.Member] = [
+      .init("startLine", .number(Int64(other.line))), .init("startColumn", .number(Int64(other.column))),
+    ]
+    let physical: [JSONText.Member] = [
+      .init("artifactLocation", .object([.init("uri", .string(Self.uri(Array(other.path.utf8))))])),
+      .init("region", .object(place)),
+    ]
+    return .object([.init("physicalLocation", .object(physical)), .init("message", Self.text(message))])
   }
 
   private func region(_ range: ByteRange, _ file: FileReport) -> JSONText {

@@ -35,6 +35,7 @@ enum ChannelFormat {
           report.add(.missingOption(names: ["connection"]), .refuses, at: device.place)
         }
       }
+      if device.isRefused { return }
       if let name = device.last("name") {
         if name.value.isEmpty { report.add(.emptyValue(option: "name"), .staysSilent, at: device.place) }
       } else {

@@ -20,6 +20,8 @@ struct DeviceList {
     let place: ByteRange
     /// The options that were found, in order.
     let found: [DeviceForm.Found]
+    /// Whether xl stops in it anyway.
+    let isRefused: Bool
 
     /// The last value of an option.
     func last(_ name: String) -> DeviceForm.Found? { found.last { $0.option.name == name } }
@@ -42,12 +44,19 @@ struct DeviceList {
         if emptyEntry == .crashes { continue }
       }
       let number = Int64(input.domain.count(path) + index)
+      let before = report.outcome.problems.count
       var values = DeviceValues(isNumbered ? [DomainMember("devid", .number(number))] : [])
       let found = form.read(entry.text, into: &report) { found, report in
         values.set(found, entry.text, into: &report)
         special?(found, entry.text, &values, &report)
       }
-      var device = Device(values: values, entry: entry.text, place: report.whole(entry), found: found)
+      var device = Device(
+        values: values,
+        entry: entry.text,
+        place: report.whole(entry),
+        found: found,
+        isRefused: report.hasFatal(from: before)
+      )
       finish(&device, &report)
       devices.append(device.values.value)
     }

@@ -47,6 +47,17 @@ struct EntryReport {
     if let list = input.nestedList { add(.nestedList, outcome, at: list.range) }
   }
 
+  /// The place of a value that is no list: the text, or its quotes where it is empty.
+  var wholeText: ByteRange {
+    guard let text = input.text, !text.bytes.isEmpty else { return input.range }
+    return text.place(ByteRange(0, text.bytes.count))
+  }
+
+  /// Whether xl stops at one of the problems from a number on.
+  func hasFatal(from index: Int) -> Bool {
+    outcome.problems[index...].contains { $0.outcome == .refuses || $0.outcome == .dies }
+  }
+
   /// The place of an entry's problem that concerns all of it: the text, or its quotes where it is empty.
   func whole(_ entry: (text: EntryText, place: ByteRange)) -> ByteRange {
     entry.text.bytes.isEmpty ? entry.place : entry.text.text.place(entry.text.range)

@@ -7,10 +7,6 @@ enum MachineCheckFormat {
   @Sendable static func read(_ input: KeyInput) -> KeyOutcome {
     if input.guest != .hvm { return KeyOutcome() }
     var report = EntryReport(input)
-    guard input.isList else {
-      report.add(.notAList(form: "a list: [\"lmce\"]"), .refuses, at: input.range)
-      return report.outcome
-    }
     for entry in report.entries {
       if entry.text.matches(entry.text.range, "lmce") {
         report.set("b_info.type.hvm.mca_caps", .number(1))

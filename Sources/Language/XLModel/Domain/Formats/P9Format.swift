@@ -60,7 +60,7 @@ enum P9Format {
       if !device.values.has("path"), case .text(let name) = report.input.domain["c_info.name"] {
         device.values.set("path", .text(Array("/var/log/xen/guests/".utf8) + name))
       }
-    } else {
+    } else if !device.isRefused {
       let missing = required.filter { device.last($0) == nil }
       if !missing.isEmpty { report.add(.missingOption(names: missing), .staysSilent, at: device.place) }
     }

@@ -28,7 +28,7 @@ enum ProcessorsFormat {
     func text(_ count: Int, _ report: inout EntryReport) -> [ProcessorSet] {
       guard let text = input.text else { return [] }
       let set = ProcessorSet(EntryText(text), into: &report)
-      checkEmpty(set, at: input.range, &report)
+      checkEmpty(set, at: report.wholeText, &report)
       // One for each; more of them than a host can have are not worth their memory.
       return Array(repeating: set, count: min(count, 1 << 16))
     }
@@ -47,7 +47,11 @@ enum ProcessorsFormat {
         }
         guard isRead else { continue }
         let set = ProcessorSet(EntryText(text), into: &report)
-        checkEmpty(set, at: element.range, &report)
+        checkEmpty(
+          set,
+          at: text.bytes.isEmpty ? element.range : text.place(ByteRange(0, text.bytes.count)),
+          &report
+        )
         sets.append(set)
       }
       return sets

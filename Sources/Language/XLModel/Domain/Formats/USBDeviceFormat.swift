@@ -20,14 +20,14 @@ enum USBDeviceFormat {
       var result = DeviceValues(values.filter { $0.path != "type" && !host.contains($0.path) })
       if hasType {
         result.set("type.hostdev", .members(values.filter { host.contains($0.path) }))
-      } else if device.last("type") == nil {
+      } else if device.last("type") == nil, !device.isRefused {
         report.add(.missingOption(names: ["type"]), .staysSilent, at: device.place)
       }
       // The number of a controller has -1 for its default, so 0 is said and -1 is not.
       if device.last("controller") != nil, !result.has("ctrl") { result.set("ctrl", .number(0)) }
       if result.members.contains(DomainMember("ctrl", .number(-1))) { result.set("ctrl", nil) }
       device.values = result
-      let missing = host.filter { device.last($0) == nil }
+      let missing = device.isRefused ? [] : host.filter { device.last($0) == nil }
       if !missing.isEmpty { report.add(.missingOption(names: missing), .staysSilent, at: device.place) }
     }
   }

@@ -20,7 +20,7 @@ enum ViridianFormat {
       if let value = KeyNumber(input.reading, entry: input.entry).value {
         report.set(path + "viridian", .choice(value != 0))
       } else {
-        report.add(.silentNumber, .staysSilent, at: input.range)
+        report.add(.silentNumber, .staysSilent, at: report.wholeText)
       }
       return report.outcome
     }

@@ -9,7 +9,8 @@ enum BadPCIAddress: Rule {
     .error,
     "The address of a PCI device does not have its form.",
     why: """
-      It is `[DDDD:]BB:DD.F`, as `lspci` prints it: domain, bus, device and function in hexadecimal, without blanks.
+      It is `[DDDD:]BB:DD.F`, as `lspci` prints it: domain, bus, device and function in hexadecimal, \
+      without blanks.
       `*` stands for all functions.
       Without a function xl reads memory that nothing was written to, and crashes or takes another device.
       """,

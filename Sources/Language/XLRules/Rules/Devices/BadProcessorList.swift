@@ -9,17 +9,18 @@ enum BadProcessorList: Rule {
     .error,
     "A word in a list of processors is neither a number nor a range.",
     why: """
-      A list has numbers, ranges `0-3`, `node:N`, `nodes:N-M`, each with `^` in front to take it away, and `all`.
-      Blanks have no place in it.
+      A list has numbers, ranges `0-3`, `node:N`, `nodes:N-M`, each with `^` in front to take it away, and \
+      `all`.
+      Commas stand between them.
       """,
     bad: """
       vcpus = 2
-      cpus = "0, 1"
+      cpus = "0;1"
 
       """,
     good: """
       vcpus = 2
-      cpus = "0-1"
+      cpus = "0,1"
 
       """,
   )
@@ -29,7 +30,7 @@ enum BadProcessorList: Rule {
       diagnostic(
         finding,
         "\(finding.quoted) names no processors; expected a number, a range such as 0-3, node:N or all",
-        help: "write numbers without blanks and with commas between them",
+        help: "write numbers with commas between them, and no blank behind them",
       )
     }
   }

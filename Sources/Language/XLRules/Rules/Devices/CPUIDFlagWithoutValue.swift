@@ -24,7 +24,8 @@ enum CPUIDFlagWithoutValue: Rule {
         finding,
         "\(finding.quoted) has no '='; expected FLAG=VALUE",
         help:
-          "the values are 0, 1, x (as is good for the guest), k (as it is) and s (as it is, also after migration)",
+          "the values are 0, 1, x (as is good for the guest), k (as it is)"
+          + " and s (as it is, also after migration)",
       )
     }
   }

@@ -30,6 +30,7 @@ enum EndlessProcessors: Rule {
         finding,
         "\(finding.quoted) is more than xl counts in a reasonable time",
         help: "end it with the number of the last processor, or write 'all'",
+        crash: "xl does not come to its end",
       )
     }
   }

@@ -23,7 +23,7 @@ enum EntryNotAList: Rule {
     }.map { finding in
       diagnostic(
         finding,
-        "\(finding.quoted) is a single text; expected \(finding.found)",
+        "a single text stands in '\(finding.key)'; expected \(finding.found)",
         help: "put brackets around it",
         fixes: [
           Diagnostic.Fix(

@@ -9,7 +9,8 @@ enum MalformedRange: Rule {
     .error,
     "An entry of `ioports`, `irqs`, `iomem` or `llc_colors` does not have its form.",
     why: """
-      Numbers of `ioports` and `iomem` are hexadecimal without a mark, those of `irqs` and `llc_colors` are decimal.
+      Numbers of `ioports` and `iomem` are hexadecimal without a mark, those of `irqs` and `llc_colors` \
+      are decimal.
       A page of `iomem` is 4096 bytes, so an address is given without its last three digits.
       Junk behind a single port is only complained about, and the port is taken.
       """,

@@ -9,7 +9,8 @@ enum MultiTouchWithoutSize: Rule {
     .error,
     "A `vkb` has several touches, but no size or number of them.",
     why: """
-      Of `multi-touch-width`, `multi-touch-height` and `multi-touch-num-contacts`, at least one must be more than 0.
+      Of `multi-touch-width`, `multi-touch-height` and `multi-touch-num-contacts`, at least one must be \
+      more than 0.
       xl refuses the file.
       """,
     bad: "vkb = [ \"backend-type=linux,feature-multi-touch=1\" ]\n",

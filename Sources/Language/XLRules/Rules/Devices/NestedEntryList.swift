@@ -11,8 +11,8 @@ enum NestedEntryList: Rule {
     why: """
       In some lists xl ends there without a word, in some it refuses the file, and in some it crashes.
       """,
-    bad: "ioports = [ [ \"2f8-2ff\" ] ]\n",
-    good: "ioports = [ \"2f8-2ff\" ]\n",
+    bad: "vsnd = [ [ \"CARD, short-name=Main\", [ \"PCM, name=Main\" ] ] ]\n",
+    good: "vsnd = [ [ \"CARD, short-name=Main\", \"PCM, name=Main\" ] ]\n",
   )
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {

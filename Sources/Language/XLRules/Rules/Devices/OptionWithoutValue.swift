@@ -25,7 +25,7 @@ enum OptionWithoutValue: Rule {
         finding,
         "\(finding.quoted) has no '='; expected NAME=VALUE",
         help: isOption
-          ? "say what it is, such as \(finding.quoted.dropLast())=1'"
+          ? "say what it is: \(finding.quoted.dropLast())=…'"
           : "the options are \(WordRow.all(finding.found.names))",
         note: finding.found.endsEntry ? "xl reads nothing of the entry from here on, and says nothing" : nil,
       )

@@ -9,7 +9,8 @@ enum PCIIdentity: Rule {
     .error,
     "An entry of `pci` has an address and a name, or neither.",
     why: """
-      A device is found by its address, or by the name that it got from `xl pci-assignable-add`; xl takes exactly one.
+      A device is found by its address, or by the name that it got from `xl pci-assignable-add`; xl takes \
+      exactly one.
       """,
     bad: "pci = [ \"01:00.0,name=gpu\" ]\n",
     good: "pci = [ \"name=gpu\" ]\n",

@@ -29,7 +29,8 @@ enum ProcessorsBeyondHost: Rule {
       if case .processors(.beyondHost(let count)) = problem { count } else { nil }
     }.map { finding in
       diagnostic(
-        "\(finding.quoted) names no processor of a host with \(finding.found) of them; expected 0 to \(finding.found - 1)",
+        "\(finding.quoted) names no processor of a host with \(finding.found)"
+          + " of them; expected 0 to \(finding.found - 1)",
         at: finding.range,
         help: "keep it if every host of the guest has more processors",
       )

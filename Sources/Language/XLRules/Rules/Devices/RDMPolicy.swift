@@ -39,7 +39,9 @@ enum RDMPolicy: Rule {
         finding,
         "\(finding.quoted) makes xl drop all of 'rdm' without a word",
         help: "leave the policy out; say it for a device by 'rdm_policy=…' in its entry of 'pci'",
-        fixes: [Diagnostic.Fix("leave the policy out", edits: [TextEdit(range, "")], safety: .changesMeaning)],
+        fixes: [
+          Diagnostic.Fix("leave the policy out", edits: [TextEdit(range, "")], safety: .changesMeaning)
+        ],
       )
     }
   }

@@ -12,14 +12,14 @@ enum UnknownCPUIDFlag: Rule {
       xl complains, leaves it out and creates the guest, which then sees another processor than was meant.
       The names are those that xl 4.17.7 knows; later releases know some more.
       """,
-    bad: "cpuid = \"host,sse99=0\"\n",
-    good: "cpuid = \"host,sse3=0\"\n",
+    bad: "cpuid = \"host,avx22=0\"\n",
+    good: "cpuid = \"host,avx2=0\"\n",
     fix: .changesMeaning,
   )
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.entries { $0 == .cpuid(.unknownFlag) ? true : nil }.map { finding in
-      let near = CPUIDFlag.nearest(finding.file.text[finding.range])
+      let near = finding.wantsSuggestion ? CPUIDFlag.nearest(finding.file.text[finding.range]) : nil
       return diagnostic(
         finding,
         "\(finding.quoted) is no flag that xl knows" + (near.map { "; did you mean '\($0)'?" } ?? ""),

@@ -24,9 +24,10 @@ enum UnknownEntryWord: Rule {
       let subject = finding.found.option.map { "'\($0)'" } ?? "'\(finding.key)'"
       return diagnostic(
         finding,
-        "\(finding.quoted) is nothing that \(subject) can be"
+        "\(finding.quoted) is no value of \(subject)"
           + (near.map { "; did you mean '\($0)'?" } ?? "; expected \(WordRow.any(finding.found.allowed))"),
-        help: near == nil ? nil : "it can be \(WordRow.any(finding.found.allowed))",
+        help: near == nil || finding.found.allowed.count == 1
+          ? nil : "it can be \(WordRow.any(finding.found.allowed))",
         fixes: finding.suggestion(finding.found.allowed),
       )
     }

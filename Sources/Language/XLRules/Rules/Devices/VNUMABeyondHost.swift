@@ -9,7 +9,8 @@ enum VNUMABeyondHost: Rule {
     .warning,
     "`vnuma` asks for more than a host with 8 processors in 2 nodes has.",
     why: """
-      xl refuses a node that the host does not have, and more virtual processors than it has unless `maxvcpus` says so.
+      xl refuses a node that the host does not have, and more virtual processors than it has unless \
+      `maxvcpus` says so.
       What host the guest will run on is not known here, so 8 processors in 2 nodes are taken for granted.
       """,
     bad: """
@@ -39,7 +40,8 @@ enum VNUMABeyondHost: Rule {
       diagnostic(
         finding.found,
         at: finding.range,
-        help: "keep it if every host of the guest has them; maxvcpus allows more processors than the host has",
+        help: "keep it if every host of the guest has them; maxvcpus"
+          + " allows more processors than the host has",
       )
     }
   }

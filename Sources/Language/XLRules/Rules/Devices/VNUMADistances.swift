@@ -15,15 +15,21 @@ enum VNUMADistances: Rule {
     bad: """
       type = "hvm"
       maxvcpus = 2
-      maxmem = 512
-      vnuma = [ [ "pnode=0", "size=512", "vcpus=0-1", "vdistances=10,20" ] ]
+      maxmem = 1024
+      vnuma = [
+        [ "pnode=0", "size=512", "vcpus=0", "vdistances=10" ],
+        [ "pnode=1", "size=512", "vcpus=1", "vdistances=20,10" ],
+      ]
 
       """,
     good: """
       type = "hvm"
       maxvcpus = 2
-      maxmem = 512
-      vnuma = [ [ "pnode=0", "size=512", "vcpus=0-1", "vdistances=10" ] ]
+      maxmem = 1024
+      vnuma = [
+        [ "pnode=0", "size=512", "vcpus=0", "vdistances=10,20" ],
+        [ "pnode=1", "size=512", "vcpus=1", "vdistances=20,10" ],
+      ]
 
       """,
   )
@@ -34,7 +40,8 @@ enum VNUMADistances: Rule {
     }.map { finding in
       diagnostic(
         finding,
-        "\(finding.quoted) has \(finding.found.0) distance\(finding.found.0 == 1 ? "" : "s"); expected one for each of the \(finding.found.1) nodes",
+        "\(finding.quoted) has \(finding.found.0) distance\(finding.found.0 == 1 ? "" : "s");"
+          + " expected \(finding.found.1), one for each node",
         help: "10 is usual for the node itself, and 20 for another",
       )
     }

@@ -12,10 +12,24 @@ enum DuplicateInterfaceName: Rule, ClaimRule {
       It is found when the guest starts, not before.
       """,
     subject: .files,
-    bad:
-      "--- web.cfg\nname = \"web\"\nvif = [ \"vifname=lan\" ]\n--- db.cfg\nname = \"db\"\nvif = [ \"vifname=lan\" ]\n",
-    good:
-      "--- web.cfg\nname = \"web\"\nvif = [ \"vifname=web-lan\" ]\n--- db.cfg\nname = \"db\"\nvif = [ \"vifname=db-lan\" ]\n",
+    bad: """
+      --- web.cfg
+      name = "web"
+      vif = [ "vifname=lan" ]
+      --- db.cfg
+      name = "db"
+      vif = [ "vifname=lan" ]
+
+      """,
+    good: """
+      --- web.cfg
+      name = "web"
+      vif = [ "vifname=web-lan" ]
+      --- db.cfg
+      name = "db"
+      vif = [ "vifname=db-lan" ]
+
+      """,
   )
 
   static let kind = Claim.Kind.interfaceName

@@ -12,10 +12,24 @@ enum DuplicateMAC: Rule, ClaimRule {
       Addresses are compared as numbers, however they are written.
       """,
     subject: .files,
-    bad:
-      "--- web.cfg\nname = \"web\"\nvif = [ \"mac=00:16:3e:00:00:01\" ]\n--- db.cfg\nname = \"db\"\nvif = [ \"mac=00:16:3E:00:00:01,bridge=xenbr0\" ]\n",
-    good:
-      "--- web.cfg\nname = \"web\"\nvif = [ \"mac=00:16:3e:00:00:01\" ]\n--- db.cfg\nname = \"db\"\nvif = [ \"mac=00:16:3e:00:00:02\" ]\n",
+    bad: """
+      --- web.cfg
+      name = "web"
+      vif = [ "mac=00:16:3e:00:00:01" ]
+      --- db.cfg
+      name = "db"
+      vif = [ "mac=00:16:3E:00:00:01,bridge=xenbr0" ]
+
+      """,
+    good: """
+      --- web.cfg
+      name = "web"
+      vif = [ "mac=00:16:3e:00:00:01" ]
+      --- db.cfg
+      name = "db"
+      vif = [ "mac=00:16:3e:00:00:02" ]
+
+      """,
   )
 
   static let kind = Claim.Kind.mac

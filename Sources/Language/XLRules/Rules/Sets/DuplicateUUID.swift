@@ -12,10 +12,24 @@ enum DuplicateUUID: ClaimRule {
       A copied file is the usual reason; without `uuid` xl makes one up.
       """,
     subject: .files,
-    bad:
-      "--- web.cfg\nname = \"web\"\nuuid = \"6f8a1c1e-33f6-4d3a-9a51-000000000001\"\n--- db.cfg\nname = \"db\"\nuuid = \"6F8A1C1E-33F6-4D3A-9A51-000000000001\"\n",
-    good:
-      "--- web.cfg\nname = \"web\"\nuuid = \"6f8a1c1e-33f6-4d3a-9a51-000000000001\"\n--- db.cfg\nname = \"db\"\nuuid = \"6f8a1c1e-33f6-4d3a-9a51-000000000002\"\n",
+    bad: """
+      --- web.cfg
+      name = "web"
+      uuid = "6f8a1c1e-33f6-4d3a-9a51-000000000001"
+      --- db.cfg
+      name = "db"
+      uuid = "6F8A1C1E-33F6-4D3A-9A51-000000000001"
+
+      """,
+    good: """
+      --- web.cfg
+      name = "web"
+      uuid = "6f8a1c1e-33f6-4d3a-9a51-000000000001"
+      --- db.cfg
+      name = "db"
+      uuid = "6f8a1c1e-33f6-4d3a-9a51-000000000002"
+
+      """,
   )
 
   static let kind = Claim.Kind.uuid

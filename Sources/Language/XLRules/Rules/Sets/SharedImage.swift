@@ -12,10 +12,24 @@ enum SharedImage: Rule, ClaimRule {
       Only an image that nobody writes can be shared.
       """,
     subject: .files,
-    bad:
-      "--- web.cfg\nname = \"web\"\ndisk = [ \"/srv/web.img,raw,xvda,w\" ]\n--- db.cfg\nname = \"db\"\ndisk = [ \"/srv/web.img,raw,xvdb,r\" ]\n",
-    good:
-      "--- web.cfg\nname = \"web\"\ndisk = [ \"/srv/web.img,raw,xvda,r\" ]\n--- db.cfg\nname = \"db\"\ndisk = [ \"/srv/web.img,raw,xvdb,r\" ]\n",
+    bad: """
+      --- web.cfg
+      name = "web"
+      disk = [ "/srv/web.img,raw,xvda,w" ]
+      --- db.cfg
+      name = "db"
+      disk = [ "/srv/web.img,raw,xvdb,r" ]
+
+      """,
+    good: """
+      --- web.cfg
+      name = "web"
+      disk = [ "/srv/web.img,raw,xvda,r" ]
+      --- db.cfg
+      name = "db"
+      disk = [ "/srv/web.img,raw,xvdb,r" ]
+
+      """,
   )
 
   static let kind = Claim.Kind.image

@@ -10,13 +10,28 @@ enum SharedWritableImage: Rule, ClaimRule {
     why: """
       Two guests, or two disks of one, that write to the same image destroy its file system.
       xen's own `block` script meant to refuse this, but its check finds nothing on current kernels.
-      Paths that differ in `//` and `/./` only are the same; for a cluster file system both disks need a script that allows it.
+      Paths that differ in `//` and `/./` only are the same; for a cluster file system both disks need a \
+      script that allows it.
       """,
     subject: .files,
-    bad:
-      "--- web.cfg\nname = \"web\"\ndisk = [ \"/srv/web.img,raw,xvda,w\" ]\n--- db.cfg\nname = \"db\"\ndisk = [ \"/srv//web.img,raw,xvda,w\" ]\n",
-    good:
-      "--- web.cfg\nname = \"web\"\ndisk = [ \"/srv/web.img,raw,xvda,w\" ]\n--- db.cfg\nname = \"db\"\ndisk = [ \"/srv/db.img,raw,xvda,w\" ]\n",
+    bad: """
+      --- web.cfg
+      name = "web"
+      disk = [ "/srv/web.img,raw,xvda,w" ]
+      --- db.cfg
+      name = "db"
+      disk = [ "/srv//web.img,raw,xvda,w" ]
+
+      """,
+    good: """
+      --- web.cfg
+      name = "web"
+      disk = [ "/srv/web.img,raw,xvda,w" ]
+      --- db.cfg
+      name = "db"
+      disk = [ "/srv/db.img,raw,xvda,w" ]
+
+      """,
   )
 
   static let kind = Claim.Kind.image

@@ -9,7 +9,8 @@ enum UnusedSuppression {
     "A comment silences a code that nothing there gets.",
     why: """
       What the comment was for has been mended, or stands on another line.
-      `# xlplug: ignore XL1234` behind a setting is for its line; on a line of its own it is for the next setting.
+      `# xlplug: ignore XL1234` behind a setting is for its line; on a line of its own it is for the next \
+      setting.
       Codes that depend on other files or on the machine are not told as unused.
       """,
     bad: "memory = 512 # xlplug: ignore XL0004\n",

@@ -21,7 +21,8 @@ enum StrayBytes: Rule {
     file.mistakes(.strayBytes).map { mistake in
       let isVariable = file.text[mistake.range].first == UInt8(ascii: "$")
       return diagnostic(
-        "\(file.quoted(mistake.range)) can stand in quotes only; expected a name, a number, a string or a list",
+        "\(file.quoted(mistake.range)) can stand in quotes only; "
+          + "expected a name, a number, a string or a list",
         at: mistake.range,
         help: isVariable
           ? "xl expands no variables; write the value, or make the file from a template"

@@ -22,7 +22,8 @@ enum UnknownEscape: Rule {
     file.mistakes(.unknownEscape).map { mistake in
       let slash = ByteRange(mistake.range.start, mistake.range.start)
       return diagnostic(
-        "\(file.quoted(mistake.range)) is no escape; expected one of \\\\ \\\" \\' \\a \\b \\f \\n \\r \\t \\v",
+        "\(file.quoted(mistake.range)) is no escape; expected "
+          + "one of \\\\ \\\" \\' \\a \\b \\f \\n \\r \\t \\v",
         at: mistake.range,
         help: "a backslash itself is written twice",
         fixes: [

@@ -1,0 +1,18 @@
+// swift-tools-version: 6.2
+// What libFuzzer runs; built by scripts/fuzz, which adds the flags. Apart from the root, so that nothing there
+// is built with them.
+import PackageDescription
+
+let package = Package(
+  name: "Fuzz",
+  dependencies: [.package(name: "xlplug", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "XLFuzz",
+      dependencies: [
+        .product(name: "XLCheck", package: "xlplug"), .product(name: "XLFormat", package: "xlplug"),
+      ],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+    )
+  ]
+)
