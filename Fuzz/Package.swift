@@ -5,9 +5,10 @@ import PackageDescription
 
 let package = Package(
   name: "Fuzz",
+  products: [.library(name: "XLFuzz", type: .static, targets: ["XLFuzz"])],
   dependencies: [.package(name: "xlplug", path: "..")],
   targets: [
-    .executableTarget(
+    .target(
       name: "XLFuzz",
       dependencies: [
         .product(name: "XLCheck", package: "xlplug"), .product(name: "XLFormat", package: "xlplug"),
