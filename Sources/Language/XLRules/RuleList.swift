@@ -130,6 +130,7 @@ public enum RuleList {
     EmptyEntry.self,
     NestedEntryList.self,
     EntryNotAList.self,
+    OldEntryForm.self,
     ViridianNoNumber.self,
     BadPCIAddress.self,
     PCIIdentity.self,

@@ -12,6 +12,7 @@ extension DomainReader {
 
   mutating func disks() {
     guard let texts = list("disk") else { return }
+    var disks: [DomainValue] = []
     for text in texts {
       let disk = DiskLowering.read(text.text, xen: xen)
       switch disk.verdict {
@@ -20,12 +21,14 @@ extension DomainReader {
       case .rejects: note(.refuses)
       case .dies: note(.dies)
       }
-      spec.add(DomainMember("disks", .list([.members(disk.spec.members)])))
+      disks.append(.members(disk.spec.members))
     }
+    if !disks.isEmpty { spec["disks"] = .list(disks) }
   }
 
   mutating func interfaces() {
     guard let texts = list("vif") else { return }
+    var nics: [DomainValue] = []
     for (index, text) in texts.enumerated() {
       let nic = NicLowering(VifSyntax(text.text), xen: xen)
       switch nic.verdict {
@@ -34,8 +37,9 @@ extension DomainReader {
       case .rejects: note(.refuses)
       case .dies: note(.dies)
       }
-      spec.add(DomainMember("nics", .list([.members(nic.spec.members(index: index))])))
+      nics.append(.members(nic.spec.members(index: index)))
     }
+    if !nics.isEmpty { spec["nics"] = .list(nics) }
   }
 
   mutating func ignoredNumber(_ key: String) {
