@@ -3,6 +3,7 @@ import Glibc
 import Testing
 import XLCheck
 import XLFormat
+import XLModel
 import XLSyntax
 import XLTestKit
 import XLText
