@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
-// What libFuzzer runs; built by scripts/fuzz, which adds the flags. Apart from the root, so that nothing there
-// is built with them.
+// What libFuzzer runs; built by scripts/fuzz, which adds the flags. Apart from the root, so that nothing
+// there is built with them.
 import PackageDescription
 
 let package = Package(
