@@ -53,6 +53,7 @@ let package = Package(
   products: [
     .executable(name: "xlplug", targets: ["xlplug"]),
     .library(name: "XLCheck", targets: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]),
+    .library(name: "XLFormat", targets: ["XLText", "XLSyntax", "XLFormat"]),
     .library(
       name: "Xenstore",
       targets: ["XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation"]
@@ -95,6 +96,7 @@ let package = Package(
     floor(.hotplug, "HotplugScript", uses: ["CHotplug"], unsafe: true),
     // floor 2
     floor(.language, "XLModel", uses: ["XLText", "XLSyntax"]),
+    floor(.language, "XLFormat", uses: ["XLText", "XLSyntax"]),
     floor(.store, "XenstoreHost", uses: ["XenstoreWire", "XenstoreTree", "CSocket"], unsafe: true),
     // floor 3
     floor(.store, "XenstoreSimulation", uses: ["XenstoreWire", "XenstoreTree", "XenstoreHost"]),
@@ -114,7 +116,8 @@ let package = Package(
     .executableTarget(
       name: "xlplug",
       dependencies: [
-        "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck", "XLProject", "XenstoreWire", "XenstoreTree",
+        "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject", "XenstoreWire",
+        "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",
         "HotplugScript", "HotplugPlan", "HotplugEngine", argumentParser,
       ],
@@ -143,6 +146,7 @@ let package = Package(
       uses: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"],
       exclude: ["accepted-differences.txt"]
     ),
+    tests(.language, "XLFormat", uses: ["XLText", "XLSyntax", "XLModel", "XLCheck", "XLFormat"]),
     tests(.store, "XenstoreWire", uses: ["XenstoreWire"]),
     tests(.store, "XenstoreTree", uses: ["XenstoreWire", "XenstoreTree"]),
     tests(

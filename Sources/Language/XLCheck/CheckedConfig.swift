@@ -33,9 +33,12 @@ public struct CheckedConfig: Hashable, Sendable {
   public init(_ text: SourceText, options: CheckOptions) {
     syntax = ConfigSyntax(text)
     reading = ConfigReading(syntax)
-    domain = DomainReading(reading, xen: options.xen)
+    let limits = (RuleSubject.tokensMax, RuleSubject.problemsMax)
+    let beginning = syntax.beginning(tokensAtMost: limits.0, problemsAtMost: limits.1)
+    let judged = beginning.map { ConfigReading($0.0) } ?? reading
+    domain = DomainReading(judged, xen: options.xen)
     verdict = domain.isFragment ? reading.verdict : Self.whole(reading, domain)
-    let subject = RuleSubject(reading, domain, xen: options.xen)
+    let subject = RuleSubject(judged, domain, xen: options.xen, restOffset: beginning?.end)
     claims = subject.claims
     let found = Self.rules(options).flatMap { $0.check(subject) } + DeviceDiagnostics(subject, options).all
     suppression = subject.suppression

@@ -34,6 +34,8 @@ public enum DeviceCode: UInt16, Hashable, Sendable, CaseIterable {
   case nestedEntryList = 3115
   /// A text where an entry must be a list.
   case entryNotAList = 3116
+  /// A form of writing that xl complains about.
+  case oldEntryForm = 3117
   /// A `viridian` that is neither a number nor a list.
   case viridianNoNumber = 3118
   /// A PCI address without its form.

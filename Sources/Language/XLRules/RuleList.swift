@@ -63,6 +63,7 @@ public enum RuleList {
     StringPrefix.self,
     ColonAssignment.self,
     QuoteInside.self,
+    UncheckedRest.self,
   ]
 
   /// Disks as parts of a file: XL1045 and on.
@@ -129,6 +130,7 @@ public enum RuleList {
     EmptyEntry.self,
     NestedEntryList.self,
     EntryNotAList.self,
+    OldEntryForm.self,
     ViridianNoNumber.self,
     BadPCIAddress.self,
     PCIIdentity.self,

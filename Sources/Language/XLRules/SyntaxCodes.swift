@@ -94,6 +94,8 @@ public enum SyntaxCode: UInt16, Hashable, Sendable, CaseIterable {
   case colonAssignment = 45
   /// A quote inside a string, which ends it.
   case quoteInside = 46
+  /// The rest of a file that has too much in it.
+  case uncheckedRest = 47
 
   /// The code as diagnostics carry it.
   public var code: DiagnosticCode { DiagnosticCode(rawValue) }

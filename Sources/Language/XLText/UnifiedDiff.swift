@@ -1,124 +1,124 @@
-/// The difference that edits make to a text, as `diff -u` writes it and `patch` reads it.
-public struct UnifiedDiff: Sendable {
-  /// How many unchanged lines stand around a change.
-  public static let contextLineCount = 3
-
-  /// Lines of the old text that become others.
-  private struct Change {
+/// The lines that edits change, with a few around them: what `diff -u` prints and `patch` reads.
+///
+/// It is made of the edits themselves, so nothing is searched for, and the time is linear.
+public struct UnifiedDiff: Hashable, Sendable {
+  /// Lines of the old text that others stand for in the new one.
+  private struct Change: Hashable, Sendable {
     var old: Range<Int>
     var new: [ArraySlice<UInt8>]
   }
 
-  private let old: [ArraySlice<UInt8>]
-  private let changes: [Change]
+  /// How many unchanged lines are shown around a change.
+  private static let contextLineCount = 3
 
-  /// The difference between a text and what edits, which must not overlap, make of it.
+  private let text: SourceText
+  private let lines: LineIndex
+  private var changes: [Change] = []
+
+  /// The difference that edits make to a text; they must not overlap, and may come in any order.
   public init(_ text: SourceText, _ edits: [TextEdit]) {
-    let lines = LineIndex(text)
-    let old = Self.lines(text.bytes[...])
-    var found: [Change] = []
-    var group: (lines: Range<Int>, edits: [TextEdit])?
-    func close() {
-      if let group, let change = Self.change(group.lines, group.edits, text, lines, old) {
-        found.append(change)
+    self.text = text
+    lines = LineIndex(text)
+    var (first, end, kept) = (0, -1, 0)
+    var bytes: [UInt8] = []
+    for edit in edits.sorted(by: { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }) {
+      let line = min(lines.line(at: edit.range.start), lineCount)
+      if end <= line {
+        if end >= 0 { add(first..<end, bytes + text.bytes[kept..<offset(ofLine: end)]) }
+        (first, end, kept) = (line, line, offset(ofLine: line))
+        bytes.removeAll()
       }
-      group = nil
+      bytes += text.bytes[kept..<edit.range.start]
+      bytes += edit.replacement
+      kept = edit.range.end
+      end = max(end, min(lines.line(at: edit.range.end) + 1, lineCount))
     }
-    for edit in edits.sorted(by: { $0.range.start < $1.range.start }) {
-      let touched = lines.line(at: edit.range.start)..<lines.line(at: edit.range.end) + 1
-      if let open = group, touched.lowerBound <= open.lines.upperBound {
-        group = (open.lines.lowerBound..<max(open.lines.upperBound, touched.upperBound), open.edits + [edit])
-      } else {
-        close()
-        group = (touched, [edit])
-      }
-    }
-    close()
-    self.old = old
-    changes = found
+    if end >= 0 { add(first..<end, bytes + text.bytes[kept..<offset(ofLine: end)]) }
   }
 
-  /// Whether nothing differs.
+  /// Whether no line changes.
   public var isEmpty: Bool { changes.isEmpty }
 
-  /// Lines with their line feeds.
-  private static func lines(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    var lines: [ArraySlice<UInt8>] = []
-    var rest = bytes
-    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      lines.append(rest[rest.startIndex...end])
-      rest = rest[(end + 1)...]
-    }
-    return rest.isEmpty ? lines : lines + [rest]
+  /// The lines of the text; behind a line feed at its end there is none.
+  private var lineCount: Int {
+    lines.start(ofLine: lines.count - 1) == text.bytes.count ? lines.count - 1 : lines.count
   }
 
-  private static func change(
-    _ touched: Range<Int>,
-    _ edits: [TextEdit],
-    _ text: SourceText,
-    _ lines: LineIndex,
-    _ old: [ArraySlice<UInt8>]
-  ) -> Change? {
-    // A text that ends in a line feed has a last line of nothing, which is no line of the difference.
-    var range = touched.clamped(to: 0..<old.count)
-    let start = lines.start(ofLine: touched.lowerBound)
-    let end = touched.upperBound < lines.count ? lines.start(ofLine: touched.upperBound) : text.bytes.count
-    let moved = edits.map {
-      TextEdit(ByteRange($0.range.start - start, $0.range.end - start), $0.replacement)
-    }
-    var new = Self.lines(SourceText(Array(text.bytes[start..<end])).applying(moved).bytes[...])[...]
-    while let line = new.first, !range.isEmpty, line == old[range.lowerBound] {
-      (new, range) = (new.dropFirst(), range.dropFirst())
-    }
-    while let line = new.last, let last = range.last, line == old[last] {
-      (new, range) = (new.dropLast(), range.dropLast())
-    }
-    return new.isEmpty && range.isEmpty ? nil : Change(old: range, new: Array(new))
+  private func offset(ofLine line: Int) -> Int {
+    line < lines.count ? lines.start(ofLine: line) : text.bytes.count
   }
 
-  /// The difference with `--- a` and `+++ b` before it; nothing where there is none.
-  public func rendered(old oldName: [UInt8], new newName: [UInt8]) -> [UInt8] {
-    if changes.isEmpty { return [] }
-    var output = Array("--- ".utf8) + Self.header(oldName) + Array("\n+++ ".utf8) + Self.header(newName)
-    output.append(UInt8(ascii: "\n"))
-    var (first, shift) = (0, 0)
-    while first < changes.count {
-      var last = first
-      while last + 1 < changes.count,
-        changes[last + 1].old.lowerBound - changes[last].old.upperBound <= 2 * Self.contextLineCount
+  private func line(_ number: Int) -> ArraySlice<UInt8> {
+    text.bytes[offset(ofLine: number)..<offset(ofLine: number + 1)]
+  }
+
+  /// Adds a change without the lines at its ends that stay.
+  private mutating func add(_ old: Range<Int>, _ bytes: [UInt8]) {
+    var (old, new) = (old, Self.lines(of: bytes)[...])
+    while let last = new.last, !old.isEmpty, last == line(old.upperBound - 1) {
+      new.removeLast()
+      old = old.dropLast()
+    }
+    while let first = new.first, !old.isEmpty, first == line(old.lowerBound) {
+      new.removeFirst()
+      old = old.dropFirst()
+    }
+    if !old.isEmpty || !new.isEmpty { changes.append(Change(old: old, new: Array(new))) }
+  }
+
+  private static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var (result, start): ([ArraySlice<UInt8>], Int) = ([], 0)
+    for offset in bytes.indices where bytes[offset] == 0x0A {
+      result.append(bytes[start...offset])
+      start = offset + 1
+    }
+    if start < bytes.count { result.append(bytes[start...]) }
+    return result
+  }
+}
+
+extension UnifiedDiff {
+  /// The difference with `--- old` and `+++ new` before it; nothing where there is none.
+  public func rendered(old: [UInt8], new: [UInt8], colour: Bool = false) -> [UInt8] {
+    if isEmpty { return [] }
+    var writer = DiffWriter(usesColour: colour)
+    writer.write(Array("--- ".utf8) + Self.header(old) + [0x0A], .heading)
+    writer.write(Array("+++ ".utf8) + Self.header(new) + [0x0A], .heading)
+    var (index, shift) = (0, 0)
+    while index < changes.count {
+      var end = index + 1
+      while end < changes.count,
+        changes[end].old.lowerBound - changes[end - 1].old.upperBound <= 2 * Self.contextLineCount
       {
-        last += 1
+        end += 1
       }
-      shift = appendHunk(Array(changes[first...last]), shift, to: &output)
-      first = last + 1
+      hunk(changes[index..<end], &shift, &writer)
+      index = end
     }
-    return output
+    return writer.bytes
   }
 
-  /// Appends one hunk; gives how many lines the new text is longer by so far.
-  private func appendHunk(_ changes: [Change], _ shift: Int, to output: inout [UInt8]) -> Int {
-    let from = max(0, changes[0].old.lowerBound - Self.contextLineCount)
-    let to = min(old.count, changes[changes.count - 1].old.upperBound + Self.contextLineCount)
-    let growth = changes.reduce(0) { $0 + $1.new.count - $1.old.count }
-    func place(_ start: Int, _ count: Int) -> String {
-      count == 1 ? "\(start + 1)" : "\(count == 0 ? start : start + 1),\(count)"
-    }
-    output += "@@ -\(place(from, to - from)) +\(place(from + shift, to - from + growth)) @@\n".utf8
-    var next = from
+  private func hunk(_ changes: ArraySlice<Change>, _ shift: inout Int, _ writer: inout DiffWriter) {
+    guard let first = changes.first, let last = changes.last else { return }
+    let start = max(0, first.old.lowerBound - Self.contextLineCount)
+    let end = min(lineCount, last.old.upperBound + Self.contextLineCount)
+    let grown = changes.reduce(0) { $0 + $1.new.count - $1.old.count }
+    let (old, new) = (Self.place(start, end - start), Self.place(start + shift, end - start + grown))
+    writer.write(Array("@@ -\(old) +\(new) @@\n".utf8)[...], .place)
+    var next = start
     for change in changes {
-      for line in old[next..<change.old.lowerBound] { Self.append(" ", line, to: &output) }
-      for line in old[change.old] { Self.append("-", line, to: &output) }
-      for line in change.new { Self.append("+", line, to: &output) }
+      for number in next..<change.old.lowerBound { writer.write(line(number), .same) }
+      for number in change.old { writer.write(line(number), .removed) }
+      for line in change.new { writer.write(line, .added) }
       next = change.old.upperBound
     }
-    for line in old[next..<to] { Self.append(" ", line, to: &output) }
-    return shift + growth
+    for number in next..<end { writer.write(line(number), .same) }
+    shift += grown
   }
 
-  private static func append(_ sign: Unicode.Scalar, _ line: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    output.append(UInt8(ascii: sign))
-    output += line
-    if line.last != UInt8(ascii: "\n") { output += "\n\\ No newline at end of file\n".utf8 }
+  /// `line,count`, from 1; of no lines, the line before them.
+  private static func place(_ start: Int, _ count: Int) -> String {
+    count == 1 ? "\(start + 1)" : "\(count == 0 ? start : start + 1),\(count)"
   }
 
   /// A path; one with controls or quotes in quotes, as git writes it and `patch` reads it.
@@ -137,5 +137,41 @@ public struct UnifiedDiff: Sendable {
       }
     }
     return [UInt8(ascii: "\"")] + escaped + [UInt8(ascii: "\"")]
+  }
+}
+
+/// Writes the lines of a difference, each with its mark and its colour.
+private struct DiffWriter {
+  enum Kind: String {
+    case heading = "\u{1B}[1m"
+    case place = "\u{1B}[36m"
+    case same = ""
+    case removed = "\u{1B}[31m"
+    case added = "\u{1B}[32m"
+
+    var mark: [UInt8] {
+      switch self {
+      case .heading, .place: []
+      case .same: [UInt8(ascii: " ")]
+      case .removed: [UInt8(ascii: "-")]
+      case .added: [UInt8(ascii: "+")]
+      }
+    }
+  }
+
+  let usesColour: Bool
+  private(set) var bytes: [UInt8] = []
+
+  init(usesColour: Bool) { self.usesColour = usesColour }
+
+  mutating func write(_ line: some BidirectionalCollection<UInt8>, _ kind: Kind) {
+    let isEnded = line.last == 0x0A
+    let isColoured = usesColour && kind != .same
+    if isColoured { bytes += kind.rawValue.utf8 }
+    bytes += kind.mark
+    if isEnded { bytes += line.dropLast() } else { bytes += line }
+    if isColoured { bytes += "\u{1B}[0m".utf8 }
+    bytes.append(0x0A)
+    if !isEnded { bytes += "\\ No newline at end of file\n".utf8 }
   }
 }

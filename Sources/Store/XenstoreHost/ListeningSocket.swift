@@ -46,11 +46,11 @@ final class ListeningSocket: Sendable {
 
   private static func takeLock(_ path: String) throws(StoreFault) -> Int32 {
     let file = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    if file < 0 { throw .unreachable(address: path, reason: "its lock file: \(systemWords())") }
+    if file < 0 { throw .notServed(address: path, reason: "its lock file: \(systemWords())") }
     if flock(file, LOCK_EX | LOCK_NB) == 0 { return file }
     let reason = errno == EWOULDBLOCK ? "another server holds its lock file" : systemWords()
     _ = Glibc.close(file)
-    throw .unreachable(address: path, reason: reason)
+    throw .notServed(address: path, reason: reason)
   }
 
   /// Takes a leftover socket away.
@@ -58,23 +58,23 @@ final class ListeningSocket: Sendable {
     var status = stat()
     guard lstat(path, &status) == 0 else { return }
     guard status.st_mode & S_IFMT == S_IFSOCK else {
-      throw .unreachable(address: path, reason: "something that is no socket is there already")
+      throw .notServed(address: path, reason: "something that is no socket is there already")
     }
     let probe = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    if probe < 0 { throw .unreachable(address: path, reason: systemWords()) }
+    if probe < 0 { throw .notServed(address: path, reason: systemWords()) }
     defer { _ = Glibc.close(probe) }
     let outcome = withSocketAddress(path) { connect(probe, $0, $1) }
     guard outcome == -1 && errno == ECONNREFUSED else {
-      throw .unreachable(address: path, reason: "another store answers there already")
+      throw .notServed(address: path, reason: "another store answers there already")
     }
-    if unlink(path) != 0 { throw .unreachable(address: path, reason: systemWords()) }
+    if unlink(path) != 0 { throw .notServed(address: path, reason: systemWords()) }
   }
 
   private static func bindSocket(_ path: String) throws(StoreFault) -> Int32 {
     let kind =
       Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
     let descriptor = socket(AF_UNIX, kind, 0)
-    if descriptor < 0 { throw .unreachable(address: path, reason: systemWords()) }
+    if descriptor < 0 { throw .notServed(address: path, reason: systemWords()) }
     // The mode of an unbound socket is the mode of its file to be, so there is no moment of wider access.
     _ = fchmod(descriptor, 0o600)
     // It gets its name only when it listens: whoever waits for the file is never turned away.
@@ -89,7 +89,7 @@ final class ListeningSocket: Sendable {
     }
     let reason = outcome == nil ? "the path is longer than a socket's can be" : systemWords()
     _ = Glibc.close(descriptor)
-    throw .unreachable(address: path, reason: reason)
+    throw .notServed(address: path, reason: reason)
   }
 
   private static func inode(_ path: String) -> (device: UInt64, number: UInt64)? {

@@ -76,6 +76,7 @@ extension StoreClient {
           replies.append(Reply(answer))
         } else {
           try queue(answer)
+          if ContinuousClock.now >= deadline { break }
         }
       }
     }

@@ -208,6 +208,7 @@ public final class StoreClient {
     while eventsTaken == events.count {
       guard let packet = try channel.receive(until: deadline, interruptedBy: descriptor) else { return nil }
       try queue(packet)
+      if eventsTaken == events.count, let deadline, ContinuousClock.now >= deadline { return nil }
     }
     defer {
       eventsTaken += 1
@@ -270,6 +271,8 @@ public final class StoreClient {
       while let answer = try channel.receive(until: deadline) {
         if answer.operation != .watchEvent && answer.requestID == lastRequestID { return Reply(answer) }
         try queue(answer)
+        // A store that always has something else to say is no answer either.
+        if ContinuousClock.now >= deadline { break }
       }
     } else {
       // Half a packet is on its way: nothing sensible can follow it.

@@ -51,7 +51,7 @@ public final class StoreServer: Sendable {
       buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
     }
     let directory = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    if !isMade { throw .unreachable(address: directory, reason: systemWords()) }
+    if !isMade { throw .notServed(address: directory, reason: systemWords()) }
     self.store = Mutex(store)
     socketPath = directory + "/socket"
     guestSockets = [:]
@@ -65,7 +65,7 @@ public final class StoreServer: Sendable {
   /// The tree as it is now.
   public var snapshot: Snapshot { store.withLock { $0.snapshot } }
 
-  /// Opens the socket and begins to serve; throws `.unreachable` where the socket cannot be made, or where
+  /// Opens the socket and begins to serve; throws `.notServed` where the socket cannot be made, or where
   /// another store answers at it.
   public func start() throws(StoreFault) {
     var listeners = [ServerLoop.Listener(socket: try ListeningSocket(socketPath), domid: 0)]
@@ -76,7 +76,7 @@ public final class StoreServer: Sendable {
       var loop = ServerLoop(self, listeners, stop)
       loop.run()
     }
-    guard let thread else { throw .unreachable(address: socketPath, reason: systemWords()) }
+    guard let thread else { throw .notServed(address: socketPath, reason: systemWords()) }
     running.withLock { $0 = thread }
   }
 

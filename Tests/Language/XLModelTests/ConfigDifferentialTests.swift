@@ -30,6 +30,15 @@ import XLText
     #expect(taken > done / 4, "most of the files are broken; the comparison says little")
   }
 
+  @Test func agreesOnTheCorpus() throws {
+    let texts = try ConfigCorpus.files()
+    for (text, theirs) in zip(texts, try ConfigOracle.answers(texts.map(\.bytes))) {
+      let ours = ConfigOracle.ours(text.bytes)
+      #expect(ours == theirs, "\(text.name)")
+      if text.name.hasPrefix("ok/") { #expect(theirs.hasPrefix("ok"), "\(text.name)") }
+    }
+  }
+
   /// Lists in lists, around the depth at which the library's parser has no more room.
   @Test func agreesOnDepth() throws {
     var texts: [String] = []

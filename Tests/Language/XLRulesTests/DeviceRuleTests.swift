@@ -562,6 +562,33 @@ import XLText
     )
   }
 
+  @Test func oldForms() {
+    Expect(
+      """
+      bootloader_args="-q  --debug"
+                      ^^^^^^^^^^^^^ warning[XL3117]: 'bootloader_args' in this form is out of date; expected a list of the words
+        fix: write a list: bootloader_args=[ "-q", "--debug" ]
+
+      bootloader_args=""
+                      ^^ error[XL3114]: nothing stands here, where xl cannot do without
+        help: remove it, or write what it should be
+        note: xl crashes on it
+      bootloader_args=""
+                      ^^ warning[XL3117]: 'bootloader_args' in this form is out of date; expected a list of the words
+
+      vif2=["x"]
+           ^^^^^ warning[XL3117]: 'vif2' in this form is out of date; expected 'vif'
+        help: xl makes no interface of it
+      """
+    ).check(
+      Self.rendered([
+        #"bootloader_args="-q  --debug""#,
+        #"bootloader_args="""#,
+        #"vif2=["x"]"#,
+      ])
+    )
+  }
+
   @Test func processorsWithoutVCPUs() {
     Expect(
       """

@@ -299,7 +299,7 @@ import XLTestKit
       viridian=[['base']]
                 ^^^^^^^^ error[XL3115]: a list stands in 'viridian'; expected a text
         help: take the inner brackets away
-        note: xl crashes on it, or never ends
+        note: xl crashes on it
       """
     ).check(
       shown([
@@ -314,17 +314,17 @@ import XLTestKit
     Expect(
       """
       memory='512M'
-             ^^^^^^ error[XL3012]: 'memory' is a bare number of MiB, and '512M' has a unit; xl goes on without it
+             ^^^^^^ error[XL3012]: 'memory' counts MiB, and '512M' has a unit; xl goes on without it
         help: write 512
         fix?: write 512, the same in MiB: memory=512
 
       memory='1 GiB'
-             ^^^^^^^ error[XL3012]: 'memory' is a bare number of MiB, and '1 GiB' has a unit; xl goes on without it
+             ^^^^^^^ error[XL3012]: 'memory' counts MiB, and '1 GiB' has a unit; xl goes on without it
         help: write 1024
         fix?: write 1024, the same in MiB: memory=1024
 
       memory='1T'
-             ^^^^ error[XL3012]: 'memory' is a bare number of MiB, and '1T' has a unit; xl goes on without it
+             ^^^^ error[XL3012]: 'memory' counts MiB, and '1T' has a unit; xl goes on without it
         help: write 1048576
         fix?: write 1048576, the same in MiB: memory=1048576
 
@@ -524,7 +524,7 @@ import XLTestKit
         help: expected 'pvgrub32' or 'pvgrub64'
 
       firmware='pvgrub'
-               ^^^^^^^^ warning[XL3018]: 'pvgrub' of 'firmware' names a file that is hardly there; expected 'pvgrub32'
+               ^^^^^^^^ warning[XL3018]: 'pvgrub' of 'firmware' names a file that hardly exists; expected 'pvgrub32'
         help: write it out
         fix?: write 'pvgrub32': firmware="pvgrub32"\\nname='a'
 
@@ -538,10 +538,10 @@ import XLTestKit
         help: expected 'generate' or 'none'
 
       arm_sci='type=foo'
-                    ^^^ error[XL3107]: 'foo' is nothing that 'type' can be; expected none or scmi_smc
+                    ^^^ error[XL3107]: 'foo' is no value of 'type'; expected none or scmi_smc
 
       sve=129
-          ^^^ error[XL3107]: '129' is nothing that 'sve' can be; did you mean '128'?
+          ^^^ error[XL3107]: '129' is no value of 'sve'; did you mean '128'?
         help: it can be disabled, 128, 256, 384, 512, 640, 768, 896, 1024, 1152, 1280, 1408, 1536, 1664, 1792, 1920, 2048 or hw
         fix?: write '128': sve=128
 
@@ -734,7 +734,7 @@ import XLTestKit
       bootloader_args=' '
                       ^^^ error[XL3114]: nothing stands here, where xl cannot do without
         help: remove it, or write what it should be
-        note: xl crashes on it, or never ends
+        note: xl crashes on it
       bootloader_args=' '
                       ^^^ warning[XL3117]: 'bootloader_args' in this form is out of date; expected a list of the words
       """

@@ -56,6 +56,23 @@ import XLText
     #expect(text.hasPrefix("--- \"a\\012\\\"b\"\n+++ a\n"))
   }
 
+  @Test func coloursOfLines() {
+    let difference = UnifiedDiff(SourceText("a\nb\n"), [TextEdit(ByteRange(3, 4), "")])
+    let shown = String(decoding: difference.rendered(old: [0x61], new: [0x62], colour: true), as: UTF8.self)
+    Expect(
+      """
+      ␛[1m--- a␛[0m
+      ␛[1m+++ b␛[0m
+      ␛[36m@@ -1,2 +1,2 @@␛[0m
+       a
+      ␛[31m-b␛[0m
+      ␛[32m+b␛[0m
+      \\ No newline at end of file
+
+      """
+    ).check(shown.replacingOccurrences(of: "\u{1B}", with: "␛"))
+  }
+
   /// Edits that stand apart, in a text of so many bytes.
   private static func edits(_ count: Int, _ random: inout Seeded) -> [TextEdit] {
     var edits: [TextEdit] = []

@@ -246,10 +246,13 @@ public struct FormatSentences {
       "base", "!freq", "all", "defaults", "BASE", "!base", "cpu_hotplug", "synic", "!", "", "lmce", "LMCE",
       "/x",
     ]
-    let key = random.pick(["viridian", "viridian", "mca_caps", "dtdev"])
-    let text = "viridian=\"\(random.pick(["1", "0", "yes", "", " "]))\"\n"
-    let lines =
-      key == "viridian" && random.chance(1, in: 3) ? text : list(key, 0...3) { $0.random.pick(words) }
+    let key = random.pick([
+      "viridian", "viridian", "mca_caps", "dtdev", "serial", "usbdevice", "bootloader_args", "vif2",
+      "device_model_args", "device_model_args_hvm", "device_model_args_pv",
+    ])
+    let takesText = ["viridian", "serial", "usbdevice", "bootloader_args"].contains(key)
+    let text = "\(key)=\"\(random.pick(["pty", "1", "0", "a  b", "yes", "", " "]))\"\n"
+    let lines = takesText && random.chance(1, in: 3) ? text : list(key, 0...3) { $0.random.pick(words) }
     return Sentence(guest: random.chance(1, in: 2) ? "hvm" : guest(), lines: lines)
   }
 }

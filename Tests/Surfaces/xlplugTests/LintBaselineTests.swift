@@ -18,7 +18,7 @@ import XLTestKit
     #expect(elsewhere.status == 0, "\(elsewhere.text)")
     // The same mistake once more is a new one.
     try project.write("b.cfg", Data((LintProject.bad + "memory = 512M\n").utf8))
-    let more = try project.lint("--baseline", "known", "--output-format", "concise", "-q")
+    let more = try project.lint("--baseline", "known", "--output-format", "concise", "-q", "--select", "XL0")
     #expect(more.status == 1)
     #expect(more.text.hasPrefix("b.cfg:5:") && more.text.split(separator: "\n").count == 1, "\(more.text)")
   }

@@ -32,7 +32,7 @@ import XLTestKit
   }
 
   @Test func changesOfMeaningAreAskedFor() throws {
-    let project = try LintProject(["a.cfg": LintProject.good + "memory = 512M\n"])
+    let project = try LintProject(["a.cfg": LintProject.bad])
     let before = try project.text("a.cfg")
     let safe = try project.lint("--fix", "a.cfg")
     #expect(safe.status == 1)

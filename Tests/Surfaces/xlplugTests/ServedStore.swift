@@ -35,6 +35,11 @@ final class ServedStore {
     try? lifeline.fileHandleForWriting.write(contentsOf: Data("end\n".utf8))
     try? lifeline.fileHandleForWriting.close()
     server.waitUntilExit()
+    // A store that is killed in a test cannot be tidied up after, so what is known of its devices stays.
+    let journals = "/run/xlplug"
+    let mark = directory.lastPathComponent.suffix(8)
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: journals)) ?? []
+    where name.contains(mark) { try? FileManager.default.removeItem(atPath: "\(journals)/\(name)") }
     try? FileManager.default.removeItem(at: directory)
   }
 

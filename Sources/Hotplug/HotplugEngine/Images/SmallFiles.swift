@@ -31,7 +31,7 @@ func entries(of path: String) -> [String] {
   return names
 }
 
-/// What stat(2) says of a path, links followed; nil where it leads nowhere, or has a NUL byte, as no path can.
+/// What stat(2) says of a path, links followed; nil where it leads nowhere, or has a NUL byte.
 func fileStatus(_ path: [UInt8]) -> stat? {
   if path.contains(0) { return nil }
   var status = stat()

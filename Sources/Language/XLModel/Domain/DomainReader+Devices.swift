@@ -12,6 +12,7 @@ extension DomainReader {
 
   mutating func disks() {
     guard let texts = list("disk") else { return }
+    var disks: [DomainValue] = []
     for text in texts {
       let disk = DiskLowering.read(text.text, xen: xen)
       switch disk.verdict {
@@ -20,12 +21,14 @@ extension DomainReader {
       case .rejects: note(.refuses)
       case .dies: note(.dies)
       }
-      spec.add(DomainMember("disks", .list([.members(disk.spec.members)])))
+      disks.append(.members(disk.spec.members))
     }
+    if !disks.isEmpty { spec["disks"] = .list(disks) }
   }
 
   mutating func interfaces() {
     guard let texts = list("vif") else { return }
+    var nics: [DomainValue] = []
     for (index, text) in texts.enumerated() {
       let nic = NicLowering(VifSyntax(text.text), xen: xen)
       switch nic.verdict {
@@ -34,8 +37,9 @@ extension DomainReader {
       case .rejects: note(.refuses)
       case .dies: note(.dies)
       }
-      spec.add(DomainMember("nics", .list([.members(nic.spec.members(index: index))])))
+      nics.append(.members(nic.spec.members(index: index)))
     }
+    if !nics.isEmpty { spec["nics"] = .list(nics) }
   }
 
   mutating func ignoredNumber(_ key: String) {
@@ -68,14 +72,16 @@ extension DomainReader {
     ("sdl", "enable"), ("opengl", "opengl"), ("display", "display"), ("xauthority", "xauthority"),
   ]
 
+  /// Pv guests without a screen in `vfb` get one where `vnc` asks for it; for all others every key is read,
+  /// and counts for hvm guests only.
   mutating func screens() {
-    guard guest == .pv else {
+    guard guest == .pv, spec.count("vfbs") == 0 else {
       plain("vnc", "vnclisten", "vncpasswd", "vncdisplay", "vncunused")
       plain("sdl", "opengl", "display", "xauthority")
       if guest != .hvm { for key in Self.screenKeys + Self.windowKeys { forget(key.0) } }
       return
     }
-    guard spec.count("vfbs") == 0, let isShown = number("vnc"), isShown != 0 else { return }
+    guard let isShown = number("vnc"), isShown != 0 else { return }
     var vfb: [DomainMember] = [DomainMember("devid", .number(0))]
     let vnc = Self.screenKeys.compactMap { member($0.0, named: $0.1) }
     let sdl = Self.windowKeys.compactMap { member($0.0, named: $0.1) }

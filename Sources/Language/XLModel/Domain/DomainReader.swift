@@ -51,7 +51,7 @@ struct DomainReader {
 
   /// The number of the entry that counts for a key; nil where the file has none, or the release does not
   /// read it.
-  func entry(_ key: String) -> Int? { ConfigKeys.index(of: Array(key.utf8)[...]).flatMap { entries[$0] } }
+  func entry(_ key: String) -> Int? { ConfigKeys.index(of: key).flatMap { entries[$0] } }
 
   /// Where the value of an entry stands.
   func place(_ entry: Int) -> ByteRange { reading.entries[entry].value.range }

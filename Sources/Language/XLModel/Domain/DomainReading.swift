@@ -12,8 +12,9 @@ public struct DomainReading: Hashable, Sendable {
   public let problems: [DomainProblem]
   /// What xl does with the values, if the file is all that it gets.
   public let verdict: XLVerdict
-  /// Whether the text says neither what the domain is called, nor what kind it is, nor what it starts; then it
-  /// is a part of a file, or none at all.
+  /// Whether the text says neither what the domain is called, nor what kind it is, nor what it starts.
+  ///
+  /// Then it is a part of a file, or none at all.
   public let isFragment: Bool
 
   /// Reads the settings as a release would.

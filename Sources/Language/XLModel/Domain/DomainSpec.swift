@@ -26,8 +26,11 @@ public struct DomainSpec: Hashable, Sendable {
 
   /// Sets a member; a list is appended to one that is there already.
   public mutating func add(_ member: DomainMember) {
-    if case .list(let more) = member.value, case .list(let list) = self[member.path] {
-      self[member.path] = .list(list + more)
+    if case .list(let more) = member.value, case .list(var list) = values[member.path] {
+      // Nobody else holds the list while it grows, so that it is not copied each time.
+      values[member.path] = nil
+      list += more
+      values[member.path] = .list(list)
     } else {
       self[member.path] = member.value
     }

@@ -109,7 +109,7 @@ extension ConfigKeys {
       "firmware",
       .text,
       .boot,
-      "Chooses the firmware: of hvm guests uefi, bios, ovmf, seabios, rombios or a path, else pvgrub32 or pvgrub64.",
+      "Chooses the firmware: uefi, bios, ovmf, seabios, rombios or a path; of others pvgrub32 or 64.",
       ["b_info.type.hvm.bios", "b_info.type.hvm.firmware", "b_info.kernel"],
       since: 10
     ),

@@ -20,6 +20,13 @@ public enum ConfigKeys {
   /// The key of this name.
   public static func named(_ name: ArraySlice<UInt8>) -> ConfigKey? { indices[name].map { all[$0] } }
 
+  private static let indicesOfNames: [String: Int] = Dictionary(
+    uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) }
+  )
+
+  /// The number in `all` of the key of this name.
+  public static func index(of name: String) -> Int? { indicesOfNames[name] }
+
   /// The key of this name.
-  public static func named(_ name: String) -> ConfigKey? { named(Array(name.utf8)[...]) }
+  public static func named(_ name: String) -> ConfigKey? { index(of: name).map { all[$0] } }
 }

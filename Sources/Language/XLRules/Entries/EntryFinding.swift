@@ -3,12 +3,17 @@ import XLText
 
 /// One problem in the format of an entry, with what the rule that is about it picked from it.
 struct EntryFinding<Found> {
+  /// Behind this many findings of one rule, no name is looked for that was probably meant.
+  private static var suggestionsMax: Int { 1000 }
+
   /// What was picked.
   let found: Found
   /// The problem around it.
   let problem: DomainProblem
   /// The file.
   let file: RuleSubject
+  /// How many findings of the rule are before it.
+  let index: Int
 
   /// Where it stands.
   var range: ByteRange { problem.range }
@@ -20,7 +25,12 @@ struct EntryFinding<Found> {
   var isSurvived: Bool { problem.outcome != .refuses && problem.outcome != .dies }
 
   /// The name that is most like what stands there.
-  func nearest(_ names: [String]) -> String? { NearestName.of(file.text[range], among: names) }
+  func nearest(_ names: [String]) -> String? {
+    wantsSuggestion ? NearestName.of(file.text[range], among: names) : nil
+  }
+
+  /// Whether it is early enough in the file for a name to be looked for.
+  var wantsSuggestion: Bool { index < Self.suggestionsMax }
 
   /// A fix that writes something else there.
   func replacing(_ title: String, _ text: String, _ safety: Diagnostic.Fix.Safety) -> Diagnostic.Fix {
@@ -36,10 +46,12 @@ struct EntryFinding<Found> {
 extension RuleSubject {
   /// The problems in entries that a rule is about: those from which `pick` picks something.
   func entries<Found>(_ pick: (EntryProblem) -> Found?) -> [EntryFinding<Found>] {
-    domain.problems.compactMap { problem in
-      guard case .entry(let entry) = problem.kind else { return nil }
-      return pick(entry).map { EntryFinding(found: $0, problem: problem, file: self) }
+    var result: [EntryFinding<Found>] = []
+    for problem in domain.problems {
+      guard case .entry(let entry) = problem.kind, let found = pick(entry) else { continue }
+      result.append(EntryFinding(found: found, problem: problem, file: self, index: result.count))
     }
+    return result
   }
 }
 

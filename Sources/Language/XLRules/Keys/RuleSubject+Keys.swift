@@ -36,8 +36,10 @@ extension RuleSubject {
 
   /// Whether no mistake against the grammar stands on the lines of a range.
   private func isSound(_ range: ByteRange) -> Bool {
-    let start = text.bytes[..<range.start].lastIndex(of: 0x0A) ?? 0
-    let end = text.bytes[range.end...].firstIndex(of: 0x0A) ?? text.bytes.count
+    guard let lines else { return true }
+    let start = lines.start(ofLine: lines.line(at: range.start))
+    let next = lines.line(at: range.end) + 1
+    let end = next < lines.count ? lines.start(ofLine: next) - 1 : text.bytes.count
     var (low, high) = (0, mistakes.count)
     while low < high {
       let middle = (low + high) / 2
@@ -49,12 +51,9 @@ extension RuleSubject {
 
   /// The settings that count, each with its key, in the order of the file.
   var lastEntries: [(entry: ConfigEntry, key: ConfigKey)] {
-    reading.entries.enumerated().compactMap { index, entry in
-      if !mistakes.isEmpty, !isSound(entry.setting.statement.range) { return nil }
-      guard reading.lastIndex(of: entry.name) == index, let key = ConfigKeys.named(entry.name) else {
-        return nil
-      }
-      return (entry, key)
+    lastIndices.compactMap { index, key in
+      let entry = reading.entries[index]
+      return isSound(entry.setting.statement.range) ? (entry, ConfigKeys.all[key]) : nil
     }
   }
 

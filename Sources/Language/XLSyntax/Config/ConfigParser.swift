@@ -165,7 +165,7 @@ extension ConfigParser {
         if startsSetting(index) { return giveUp() }
       case .comment, .dropped: index += 1
       case .string, .number:
-        if hasValue { complain(.missingComma, index) }
+        if hasValue, strayDepth == 0 { complain(.missingComma, index) }
         need(ParserRoom.value)
         hasValue = true
         index += 1
@@ -175,7 +175,7 @@ extension ConfigParser {
         hasValue = false
         index += 1
       case .openBracket:
-        if hasValue { complain(.missingComma, index) }
+        if hasValue, strayDepth == 0 { complain(.missingComma, index) }
         hasValue = !begin()
       case .closeBracket where strayDepth > 0:
         strayDepth -= 1

@@ -33,12 +33,38 @@ public struct ConfigSyntax: Sendable {
   var listRecords: [ConfigParser.List] { storage.lists }
 
   /// The tree of a text of at most `ConfigLimits.byteCountMax` bytes.
-  public init(_ text: SourceText) {
+  public init(_ text: SourceText) { self.init(text, isWhole: true) }
+
+  /// The tree of a text, or of the beginning of one, without the problems that its end there makes.
+  private init(_ text: SourceText, isWhole: Bool) {
     let lexer = ConfigLexer(text.bytes.span)
     let parser = ConfigParser(lexer.tokens, byteCount: text.bytes.count)
     let all = lexer.problems + parser.problems.map { Self.trimmed($0, text.bytes.span) }
     let sorted = all.sorted { ($0.range.start, $0.kind.rawValue) < ($1.range.start, $1.kind.rawValue) }
-    storage = Storage(text, parser, sorted)
+    let end = text.bytes.count
+    storage = Storage(
+      text,
+      parser,
+      isWhole ? sorted : sorted.filter { max($0.metAt, $0.range.end) < end },
+    )
+  }
+
+  /// The beginning of the text as a tree of its own, and where it ends; nil where all of the text is within
+  /// the limits.
+  ///
+  /// It ends in front of a statement, where that is possible.
+  public func beginning(tokensAtMost tokens: Int, problemsAtMost problems: Int) -> (Self, end: Int)? {
+    if tokenCount <= tokens, self.problems.count <= problems { return nil }
+    var end = tokens < tokenCount ? packed[tokens].start : text.bytes.count
+    if problems < self.problems.count { end = min(end, self.problems[problems].range.start) }
+    var (low, high) = (0, statementCount)
+    while low < high {
+      let middle = (low + high) / 2
+      if packed[firstToken(ofStatement: middle)].start <= end { low = middle + 1 } else { high = middle }
+    }
+    let start = low > 0 ? packed[firstToken(ofStatement: low - 1)].start : 0
+    if start > 0 { end = start }
+    return (ConfigSyntax(SourceText(Array(text.bytes[..<end])), isWhole: start > 0), end)
   }
 
   /// A problem without the blanks at the end of its range.
@@ -68,6 +94,9 @@ public struct ConfigSyntax: Sendable {
 
   /// What a piece is, by its number.
   public func tokenKind(_ index: Int) -> ConfigTokenKind { packed[index].kind }
+
+  /// Whether a piece is a carriage return or a byte order mark, which nothing is meant by.
+  public func isInvisible(_ index: Int) -> Bool { packed[index].isInvisible }
 
   /// Where a piece starts, by its number.
   public func tokenStart(_ index: Int) -> Int { packed[index].start }

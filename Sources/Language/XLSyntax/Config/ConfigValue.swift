@@ -78,6 +78,7 @@ public struct ConfigValue: Hashable, Sendable {
         body(ConfigValue(syntax, token: index, list: nextList))
         index = Int(syntax.listRecords[nextList].close) + 1
         nextList = Int(syntax.listRecords[nextList].next)
+      case .stray where syntax.isInvisible(index): index += 1
       case .string, .number, .identifier, .stray, .unclosedString:
         body(ConfigValue(syntax, token: index, list: nil))
         index += 1
@@ -87,12 +88,16 @@ public struct ConfigValue: Hashable, Sendable {
   }
 
   /// The text of a string or number as xl reads it, with the place of each byte; nil of everything else.
-  public var text: EmbeddedText? {
-    let range = syntax.token(token).range
-    switch kind {
-    case .string: return EmbeddedText(quoted: range, in: syntax.text)
-    case .number: return EmbeddedText(range, in: syntax.text)
-    case .list, .broken: return nil
+  public var text: EmbeddedText? { syntax.scalarText(token) }
+}
+
+extension ConfigSyntax {
+  /// The text of a string or number as xl reads it, by the number of the piece; nil of every other piece.
+  public func scalarText(_ index: Int) -> EmbeddedText? {
+    switch tokenKind(index) {
+    case .string: EmbeddedText(quoted: token(index).range, in: text)
+    case .number: EmbeddedText(token(index).range, in: text)
+    default: nil
     }
   }
 }

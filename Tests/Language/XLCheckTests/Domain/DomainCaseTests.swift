@@ -6,7 +6,7 @@ import XLSyntax
 import XLTestKit
 import XLText
 
-/// Whole files that were put before the real xl, compared member by member; where they come from is in the file.
+/// Whole files that were put before the real xl, compared member by member.
 @Suite struct DomainCaseTests {
   private let file: [String: Any]
 

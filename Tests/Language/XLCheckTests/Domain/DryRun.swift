@@ -2,7 +2,7 @@ import Foundation
 import XLModel
 import XLTestKit
 
-/// What the installed xl 4.17 answers to `xl create -n` of many files, with the hypervisor and the store faked.
+/// What the installed xl 4.17 answers to `xl create -n`, with the hypervisor and the store faked.
 struct DryRun {
   /// The program.
   static let xl = "/usr/lib/xen-4.17/bin/xl"

@@ -9,7 +9,7 @@ import XLText
 
   private static let diagnostics = [
     Diagnostic(
-      DiagnosticCode(1),
+      DiagnosticCode(9002),
       .error,
       "'ü' & <b> \"c\"",
       at: ByteRange(7, 11),
@@ -18,14 +18,14 @@ import XLText
       fixes: [.init("write 'u'", edits: [TextEdit(ByteRange(8, 10), "u")], safety: .safe)]
     ),
     Diagnostic(
-      DiagnosticCode(4001),
+      DiagnosticCode(4999),
       .warning,
       "a list",
       at: ByteRange(19, 34),
       fixes: [.init("remove it", edits: [TextEdit(ByteRange(12, 35), [])], safety: .changesMeaning)]
     ),
     Diagnostic(
-      DiagnosticCode(3001),
+      DiagnosticCode(3999),
       .note,
       "a unit",
       at: ByteRange(47, 47),
@@ -52,7 +52,7 @@ import XLText
   @Test func full() {
     Expect(
       """
-      a,b:c%.cfg:1:8: error[XL0001]: 'ü' & <b> "c"
+      a,b:c%.cfg:1:8: error[XL9002]: 'ü' & <b> "c"
         |
       1 | name = 'ü'
         |        ^^^
@@ -65,7 +65,7 @@ import XLText
       1 - name = 'ü'
       1 + name = 'u'
 
-      a,b:c%.cfg:2:8: warning[XL4001]: a list
+      a,b:c%.cfg:2:8: warning[XL4999]: a list
         |
       2 | disk = [ 'a',
         |        ^^^^^^
@@ -79,7 +79,7 @@ import XLText
       5 - memory = 512M
       2 + emory = 512M
 
-      a,b:c%.cfg:5:14: note[XL3001]: a unit
+      a,b:c%.cfg:5:14: note[XL3999]: a unit
         |
       5 | memory = 512M
         |              ^
@@ -96,9 +96,9 @@ import XLText
   @Test func concise() {
     Expect(
       """
-      a,b:c%.cfg:1:8: error[XL0001]: 'ü' & <b> "c"
-      a,b:c%.cfg:2:8: warning[XL4001]: a list
-      a,b:c%.cfg:5:14: note[XL3001]: a unit
+      a,b:c%.cfg:1:8: error[XL9002]: 'ü' & <b> "c"
+      a,b:c%.cfg:2:8: warning[XL4999]: a list
+      a,b:c%.cfg:5:14: note[XL3999]: a unit
 
       """
     ).check(Self.report(.concise))
@@ -108,7 +108,7 @@ import XLText
     Expect(
       """
       {"files":[
-      {"path":"a,b:c%.cfg","diagnostics":[{"code":"XL0001","severity":"error","message":"'Ã¼' & <b> \\"c\\"","start":7,"end":11,"line":1,"column":8,"endLine":1,"endColumn":11,"help":"write 100 %","notes":[{"message":"first here","start":0,"end":4,"line":1,"column":1,"endLine":1,"endColumn":5},{"message":"no place"}],"fixes":[{"title":"write 'u'","safety":"safe","edits":[{"start":8,"end":10,"text":"u"}]}]},{"code":"XL4001","severity":"warning","message":"a list","start":19,"end":34,"line":2,"column":8,"endLine":5,"endColumn":1,"fixes":[{"title":"remove it","safety":"changesMeaning","edits":[{"start":12,"end":35,"text":""}]}]},{"code":"XL3001","severity":"note","message":"a unit","start":47,"end":47,"line":5,"column":14,"endLine":5,"endColumn":14,"fixes":[{"title":"bytes","safety":"safe","edits":[{"start":47,"end":48,"text":"ÿ"}]}]}],"encoding":"bytes"},
+      {"path":"a,b:c%.cfg","diagnostics":[{"code":"XL9002","severity":"error","message":"'Ã¼' & <b> \\"c\\"","start":7,"end":11,"line":1,"column":8,"endLine":1,"endColumn":11,"help":"write 100 %","notes":[{"message":"first here","start":0,"end":4,"line":1,"column":1,"endLine":1,"endColumn":5},{"message":"no place"}],"fixes":[{"title":"write 'u'","safety":"safe","edits":[{"start":8,"end":10,"text":"u"}]}]},{"code":"XL4999","severity":"warning","message":"a list","start":19,"end":34,"line":2,"column":8,"endLine":5,"endColumn":1,"fixes":[{"title":"remove it","safety":"changesMeaning","edits":[{"start":12,"end":35,"text":""}]}]},{"code":"XL3999","severity":"note","message":"a unit","start":47,"end":47,"line":5,"column":14,"endLine":5,"endColumn":14,"fixes":[{"title":"bytes","safety":"safe","edits":[{"start":47,"end":48,"text":"ÿ"}]}]}],"encoding":"bytes"},
       {"path":"/clean.cfg","diagnostics":[]}
       ],"summary":{"files":2,"errors":1,"warnings":1,"notes":1,"fixed":0,"known":0,"unread":["'x' cannot be read: & why"]}}
 
@@ -119,9 +119,9 @@ import XLText
   @Test func jsonLines() {
     Expect(
       """
-      {"path":"a,b:c%.cfg","code":"XL0001","severity":"error","message":"'Ã¼' & <b> \\"c\\"","start":7,"end":11,"line":1,"column":8,"endLine":1,"endColumn":11,"help":"write 100 %","notes":[{"message":"first here","start":0,"end":4,"line":1,"column":1,"endLine":1,"endColumn":5},{"message":"no place"}],"fixes":[{"title":"write 'u'","safety":"safe","edits":[{"start":8,"end":10,"text":"u"}]}],"encoding":"bytes"}
-      {"path":"a,b:c%.cfg","code":"XL4001","severity":"warning","message":"a list","start":19,"end":34,"line":2,"column":8,"endLine":5,"endColumn":1,"fixes":[{"title":"remove it","safety":"changesMeaning","edits":[{"start":12,"end":35,"text":""}]}],"encoding":"bytes"}
-      {"path":"a,b:c%.cfg","code":"XL3001","severity":"note","message":"a unit","start":47,"end":47,"line":5,"column":14,"endLine":5,"endColumn":14,"fixes":[{"title":"bytes","safety":"safe","edits":[{"start":47,"end":48,"text":"ÿ"}]}],"encoding":"bytes"}
+      {"path":"a,b:c%.cfg","code":"XL9002","severity":"error","message":"'Ã¼' & <b> \\"c\\"","start":7,"end":11,"line":1,"column":8,"endLine":1,"endColumn":11,"help":"write 100 %","notes":[{"message":"first here","start":0,"end":4,"line":1,"column":1,"endLine":1,"endColumn":5},{"message":"no place"}],"fixes":[{"title":"write 'u'","safety":"safe","edits":[{"start":8,"end":10,"text":"u"}]}],"encoding":"bytes"}
+      {"path":"a,b:c%.cfg","code":"XL4999","severity":"warning","message":"a list","start":19,"end":34,"line":2,"column":8,"endLine":5,"endColumn":1,"fixes":[{"title":"remove it","safety":"changesMeaning","edits":[{"start":12,"end":35,"text":""}]}],"encoding":"bytes"}
+      {"path":"a,b:c%.cfg","code":"XL3999","severity":"note","message":"a unit","start":47,"end":47,"line":5,"column":14,"endLine":5,"endColumn":14,"fixes":[{"title":"bytes","safety":"safe","edits":[{"start":47,"end":48,"text":"ÿ"}]}],"encoding":"bytes"}
 
       """
     ).check(Self.report(.jsonl))
@@ -131,10 +131,10 @@ import XLText
     Expect(
       """
       {"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json","version":"2.1.0","runs":[{"results":[
-      {"ruleId":"XL0001","level":"error","message":{"text":"'ü' & <b> \\"c\\"\\nhelp: write 100 %\\nnote: no place"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"a%2Cb%3Ac%25.cfg"},"region":{"startLine":1,"startColumn":8,"endLine":1,"endColumn":11}}}],"relatedLocations":[{"physicalLocation":{"artifactLocation":{"uri":"a%2Cb%3Ac%25.cfg"},"region":{"startLine":1,"startColumn":1,"endLine":1,"endColumn":5}},"message":{"text":"first here"}}],"partialFingerprints":{"XL0001/v1":"d1ff3c6290160988"},"fixes":[{"description":{"text":"write 'u'"},"artifactChanges":[{"artifactLocation":{"uri":"a%2Cb%3Ac%25.cfg"},"replacements":[{"deletedRegion":{"startLine":1,"startColumn":9,"endLine":1,"endColumn":10},"insertedContent":{"text":"u"}}]}]}]},
-      {"ruleId":"XL4001","level":"warning","message":{"text":"a list"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"a%2Cb%3Ac%25.cfg"},"region":{"startLine":2,"startColumn":8,"endLine":5,"endColumn":1}}}],"partialFingerprints":{"XL4001/v1":"143f307a7f2d06a3"},"fixes":[{"description":{"text":"remove it"},"artifactChanges":[{"artifactLocation":{"uri":"a%2Cb%3Ac%25.cfg"},"replacements":[{"deletedRegion":{"startLine":2,"startColumn":1,"endLine":5,"endColumn":2}}]}]}]},
-      {"ruleId":"XL3001","level":"note","message":{"text":"a unit"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"a%2Cb%3Ac%25.cfg"},"region":{"startLine":5,"startColumn":14,"endLine":5,"endColumn":14}}}],"partialFingerprints":{"XL3001/v1":"2a8c0f449c75dc70"},"fixes":[{"description":{"text":"bytes"},"artifactChanges":[{"artifactLocation":{"uri":"a%2Cb%3Ac%25.cfg"},"replacements":[{"deletedRegion":{"startLine":5,"startColumn":14,"endLine":6,"endColumn":1},"insertedContent":{"binary":"/w=="}}]}]}]}
-      ],"columnKind":"unicodeCodePoints","invocations":[{"executionSuccessful":false,"toolExecutionNotifications":[{"level":"error","message":{"text":"'x' cannot be read: & why"}}]}],"tool":{"driver":{"name":"xlplug","version":"1.2.3","rules":[{"id":"XL0001","name":"StrayBytes","shortDescription":{"text":"Bytes stand outside of quotes that nothing can begin with."},"fullDescription":{"text":"xl knows lower-case names, bare numbers, strings in quotes, lists, `=`, `+=` and `;` only.\\nIt takes none of the file, and says `lexical error` without telling what it wants.\\nNothing is expanded either: `$NAME` and `~` mean nothing to it."},"help":{"text":"xl knows lower-case names, bare numbers, strings in quotes, lists, `=`, `+=` and `;` only.\\nIt takes none of the file, and says `lexical error` without telling what it wants.\\nNothing is expanded either: `$NAME` and `~` mean nothing to it.","markdown":"xl knows lower-case names, bare numbers, strings in quotes, lists, `=`, `+=` and `;` only.\\nIt takes none of the file, and says `lexical error` without telling what it wants.\\nNothing is expanded either: `$NAME` and `~` mean nothing to it."},"defaultConfiguration":{"level":"error"}},{"id":"XL3001"},{"id":"XL4001","name":"DuplicateVirtualDevice","shortDescription":{"text":"Two disks have the same vdev."},"fullDescription":{"text":"A disk's vdev is its number in the guest and its directory in the store.\\nxl takes the file, and starting the guest fails at the second disk.\\nNames are compared as numbers: `xvda` and `51712` are the same."},"help":{"text":"A disk's vdev is its number in the guest and its directory in the store.\\nxl takes the file, and starting the guest fails at the second disk.\\nNames are compared as numbers: `xvda` and `51712` are the same.","markdown":"A disk's vdev is its number in the guest and its directory in the store.\\nxl takes the file, and starting the guest fails at the second disk.\\nNames are compared as numbers: `xvda` and `51712` are the same."},"defaultConfiguration":{"level":"error"}}]}}}]}
+      {"ruleId":"XL9002","level":"error","message":{"text":"'ü' & <b> \\"c\\"\\nhelp: write 100 %\\nnote: no place"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"a%2Cb%3Ac%25.cfg"},"region":{"startLine":1,"startColumn":8,"endLine":1,"endColumn":11}}}],"relatedLocations":[{"physicalLocation":{"artifactLocation":{"uri":"a%2Cb%3Ac%25.cfg"},"region":{"startLine":1,"startColumn":1,"endLine":1,"endColumn":5}},"message":{"text":"first here"}}],"partialFingerprints":{"XL9002/v1":"d1ff3c6290160988"},"fixes":[{"description":{"text":"write 'u'"},"artifactChanges":[{"artifactLocation":{"uri":"a%2Cb%3Ac%25.cfg"},"replacements":[{"deletedRegion":{"startLine":1,"startColumn":9,"endLine":1,"endColumn":10},"insertedContent":{"text":"u"}}]}]}]},
+      {"ruleId":"XL4999","level":"warning","message":{"text":"a list"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"a%2Cb%3Ac%25.cfg"},"region":{"startLine":2,"startColumn":8,"endLine":5,"endColumn":1}}}],"partialFingerprints":{"XL4999/v1":"143f307a7f2d06a3"},"fixes":[{"description":{"text":"remove it"},"artifactChanges":[{"artifactLocation":{"uri":"a%2Cb%3Ac%25.cfg"},"replacements":[{"deletedRegion":{"startLine":2,"startColumn":1,"endLine":5,"endColumn":2}}]}]}]},
+      {"ruleId":"XL3999","level":"note","message":{"text":"a unit"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"a%2Cb%3Ac%25.cfg"},"region":{"startLine":5,"startColumn":14,"endLine":5,"endColumn":14}}}],"partialFingerprints":{"XL3999/v1":"2a8c0f449c75dc70"},"fixes":[{"description":{"text":"bytes"},"artifactChanges":[{"artifactLocation":{"uri":"a%2Cb%3Ac%25.cfg"},"replacements":[{"deletedRegion":{"startLine":5,"startColumn":14,"endLine":6,"endColumn":1},"insertedContent":{"binary":"/w=="}}]}]}]}
+      ],"columnKind":"unicodeCodePoints","invocations":[{"executionSuccessful":false,"toolExecutionNotifications":[{"level":"error","message":{"text":"'x' cannot be read: & why"}}]}],"tool":{"driver":{"name":"xlplug","version":"1.2.3","rules":[{"id":"XL3999"},{"id":"XL4999"},{"id":"XL9002","name":"UnknownSetting","shortDescription":{"text":"A settings file has a setting that does not exist."},"fullDescription":{"text":"What the setting was meant to do is not done."},"help":{"text":"What the setting was meant to do is not done.","markdown":"What the setting was meant to do is not done."},"defaultConfiguration":{"level":"error"}}]}}}]}
 
       """
     ).check(Self.report(.sarif))
@@ -143,9 +143,9 @@ import XLText
   @Test func github() {
     Expect(
       """
-      ::error file=a%2Cb%3Ac%25.cfg,line=1,col=8,endColumn=10,title=XL0001::'ü' & <b> "c"%0Ahelp: write 100 %25
-      ::warning file=a%2Cb%3Ac%25.cfg,line=2,endLine=4,title=XL4001::a list
-      ::notice file=a%2Cb%3Ac%25.cfg,line=5,col=14,title=XL3001::a unit
+      ::error file=a%2Cb%3Ac%25.cfg,line=1,col=8,endColumn=10,title=XL9002::'ü' & <b> "c"%0Ahelp: write 100 %25
+      ::warning file=a%2Cb%3Ac%25.cfg,line=2,endLine=4,title=XL4999::a list
+      ::notice file=a%2Cb%3Ac%25.cfg,line=5,col=14,title=XL3999::a unit
 
       """
     ).check(Self.report(.github))
@@ -155,9 +155,9 @@ import XLText
     Expect(
       """
       [
-      {"description":"'ü' & <b> \\"c\\"","check_name":"XL0001","fingerprint":"9975886ee0d085dfd1ff3c6290160988","severity":"major","location":{"path":"a,b:c%.cfg","lines":{"begin":1,"end":1}}},
-      {"description":"a list","check_name":"XL4001","fingerprint":"2eba584e24f99f5b143f307a7f2d06a3","severity":"minor","location":{"path":"a,b:c%.cfg","lines":{"begin":2,"end":4}}},
-      {"description":"a unit","check_name":"XL3001","fingerprint":"650f6a87472a404c2a8c0f449c75dc70","severity":"info","location":{"path":"a,b:c%.cfg","lines":{"begin":5,"end":5}}}
+      {"description":"'ü' & <b> \\"c\\"","check_name":"XL9002","fingerprint":"246b9133e858b9cfd1ff3c6290160988","severity":"major","location":{"path":"a,b:c%.cfg","lines":{"begin":1,"end":1}}},
+      {"description":"a list","check_name":"XL4999","fingerprint":"f3093d4e036e9b75143f307a7f2d06a3","severity":"minor","location":{"path":"a,b:c%.cfg","lines":{"begin":2,"end":4}}},
+      {"description":"a unit","check_name":"XL3999","fingerprint":"15bc058719d8d9322a8c0f449c75dc70","severity":"info","location":{"path":"a,b:c%.cfg","lines":{"begin":5,"end":5}}}
       ]
 
       """
@@ -170,8 +170,8 @@ import XLText
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuites name="xlplug">
         <testsuite name="a,b:c%.cfg" tests="3" failures="2" errors="0">
-          <testcase classname="a,b:c%.cfg" name="XL0001 at 1:8" file="a,b:c%.cfg" line="1">
-            <failure type="error" message="&apos;ü&apos; &amp; &lt;b&gt; &quot;c&quot;">a,b:c%.cfg:1:8: error[XL0001]: &apos;ü&apos; &amp; &lt;b&gt; &quot;c&quot;
+          <testcase classname="a,b:c%.cfg" name="XL9002 at 1:8" file="a,b:c%.cfg" line="1">
+            <failure type="error" message="&apos;ü&apos; &amp; &lt;b&gt; &quot;c&quot;">a,b:c%.cfg:1:8: error[XL9002]: &apos;ü&apos; &amp; &lt;b&gt; &quot;c&quot;
         |
       1 | name = &apos;ü&apos;
         |        ^^^
@@ -185,8 +185,8 @@ import XLText
       1 + name = &apos;u&apos;
       </failure>
           </testcase>
-          <testcase classname="a,b:c%.cfg" name="XL4001 at 2:8" file="a,b:c%.cfg" line="2">
-            <failure type="warning" message="a list">a,b:c%.cfg:2:8: warning[XL4001]: a list
+          <testcase classname="a,b:c%.cfg" name="XL4999 at 2:8" file="a,b:c%.cfg" line="2">
+            <failure type="warning" message="a list">a,b:c%.cfg:2:8: warning[XL4999]: a list
         |
       2 | disk = [ &apos;a&apos;,
         |        ^^^^^^
@@ -201,8 +201,8 @@ import XLText
       2 + emory = 512M
       </failure>
           </testcase>
-          <testcase classname="a,b:c%.cfg" name="XL3001 at 5:14" file="a,b:c%.cfg" line="5">
-            <system-out>a,b:c%.cfg:5:14: note[XL3001]: a unit
+          <testcase classname="a,b:c%.cfg" name="XL3999 at 5:14" file="a,b:c%.cfg" line="5">
+            <system-out>a,b:c%.cfg:5:14: note[XL3999]: a unit
         |
       5 | memory = 512M
         |              ^

@@ -6,9 +6,10 @@ import XLText
 struct FormatReading {
   /// The keys around, in xl's order.
   static let order = [
-    "vnuma", "cpus", "cpus_soft", "rdm", "pci", "dtdev", "viridian", "smbios", "mca_caps", "ioports", "irqs",
-    "iomem", "llc_colors", "p9", "vtpm", "vdispl", "pvcalls", "vsnd", "channel", "vfb", "usbctrl", "usbdev",
-    "cpuid", "vkb", "virtio", "xenstore_quota",
+    "vnuma", "cpus", "cpus_soft", "rdm", "pci", "dtdev", "bootloader_args", "viridian", "smbios", "mca_caps",
+    "ioports", "irqs", "iomem", "llc_colors", "p9", "vtpm", "vdispl", "pvcalls", "vsnd", "channel", "vif2",
+    "vfb", "usbctrl", "usbdev", "cpuid", "device_model_args", "device_model_args_pv", "device_model_args_hvm",
+    "serial", "usbdevice", "sve", "arm_sci", "vkb", "virtio", "xenstore_quota",
   ]
 
   private(set) var domain = DomainSpec()

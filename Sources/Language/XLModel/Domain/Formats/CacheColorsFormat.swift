@@ -5,7 +5,7 @@ import XLText
 /// xl: tools/xl/xl_parse.c parse_config_data, which is C's `scanf` with `%u-%u`, Xen 4.20 to 4.23.
 enum CacheColorsFormat {
   private static let form = "a colour, or FIRST-LAST, in decimal"
-  /// More colours than any cache has; a longer range is not written out.
+  /// More colours than any cache has; what goes beyond is not written out.
   static let colorsMax: Int64 = 1 << 16
 
   @Sendable static func read(_ input: KeyInput) -> KeyOutcome {
@@ -14,7 +14,7 @@ enum CacheColorsFormat {
     var colors: [DomainValue] = []
     for entry in report.entries {
       guard let range = range(entry.text, report.whole(entry), &report) else { continue }
-      if range.upperBound - range.lowerBound >= colorsMax {
+      if Int64(colors.count) + range.upperBound - range.lowerBound >= colorsMax {
         report.add(.range(.tooLarge), .staysSilent, at: report.whole(entry))
       } else {
         colors += range.map { .number($0) }

@@ -32,6 +32,8 @@ public enum EntryProblem: Hashable, Sendable {
   case nestedList
   /// An element that must be a list and is none.
   case notAList(form: String)
+  /// A form of writing that is out of date.
+  case deprecatedForm(instead: String)
 
   /// What is wrong with the address of a PCI device.
   case pciAddress(PCIAddressProblem)

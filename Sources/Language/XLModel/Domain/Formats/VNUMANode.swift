@@ -4,6 +4,8 @@ import XLText
 struct VNUMANode {
   /// With more nodes, distances, of which each node has one to each other, are left out.
   static let nodesMax = 1024
+  /// Processors of a node above this number are left out.
+  static let processorsMax = 1 << 16
 
   static let options = ["pnode", "size", "vcpus", "vdistances"]
 
@@ -34,14 +36,22 @@ struct VNUMANode {
     values.set("memkb", seen.contains("size") ? .number(kilobytes) : nil)
     values.set("distances", .list(distances.map { .number($0) }))
     values.set("pnode", hostNode == 0 ? nil : .number(hostNode))
-    let numbers = Set(
-      processors.flatMap { range, _ in
-        range.lowerBound < UInt64(room)
-          ? Array(Int64(range.lowerBound)...Int64(min(range.upperBound, UInt64(room - 1)))) : []
-      }
-    )
-    values.set("vcpus", numbers.isEmpty ? nil : .list(numbers.sorted().map { .number($0) }))
+    let numbers = numbers(room: min(room, Self.processorsMax))
+    values.set("vcpus", numbers.isEmpty ? nil : .list(numbers.map { .number($0) }))
     return values.value
+  }
+
+  /// The processors below a number, each once, in order.
+  private func numbers(room: Int) -> [Int64] {
+    var (result, next) = ([Int64](), Int64(0))
+    for range in processors.map(\.range).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      let first = max(next, Int64(clamping: range.lowerBound))
+      let last = min(Int64(clamping: range.upperBound), Int64(room) - 1)
+      if first > last { continue }
+      result += first...last
+      next = last + 1
+    }
+    return result
   }
 
   /// Reads one option.

@@ -19,7 +19,7 @@ enum UnknownCPUIDFlag: Rule {
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.entries { $0 == .cpuid(.unknownFlag) ? true : nil }.map { finding in
-      let near = CPUIDFlag.nearest(finding.file.text[finding.range])
+      let near = finding.wantsSuggestion ? CPUIDFlag.nearest(finding.file.text[finding.range]) : nil
       return diagnostic(
         finding,
         "\(finding.quoted) is no flag that xl knows" + (near.map { "; did you mean '\($0)'?" } ?? ""),

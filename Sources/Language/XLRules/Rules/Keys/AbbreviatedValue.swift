@@ -29,7 +29,7 @@ public enum AbbreviatedValue: ProblemRule {
     let isFile = problem.key == "firmware" && file.domain.guest != .hvm
     return diagnostic(
       isFile
-        ? "\(file.value(problem)) of '\(problem.key)' names a file that is hardly there; expected '\(meaning)'"
+        ? "\(file.value(problem)) of '\(problem.key)' names a file that hardly exists; expected '\(meaning)'"
         : "xl takes \(file.value(problem)) of '\(problem.key)' for '\(meaning)'",
       at: problem.range,
       help: "write it out",

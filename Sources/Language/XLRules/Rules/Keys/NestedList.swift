@@ -10,7 +10,7 @@ public enum NestedList: ProblemRule {
     .error,
     "A list stands inside a list of texts.",
     why: """
-      xl reads a list of texts up to the first element that is a list itself, and drops the rest without a word.
+      xl reads texts up to the first element that is a list itself, and drops the rest without a word.
       For a few keys it ends or crashes instead.
       """,
     bad: "disk = [\"/dev/vg/root,raw,xvda,rw\", [\"/dev/vg/swap,raw,xvdb,rw\"]]\n",

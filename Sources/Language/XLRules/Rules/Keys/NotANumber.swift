@@ -9,7 +9,8 @@ public enum NotANumber: ProblemRule {
     .error,
     "A text stands where the key takes a number.",
     why: """
-      xl takes decimal numbers, octal ones with a leading 0 and hexadecimal ones with 0x, with nothing behind them.
+      xl takes decimal numbers, octal ones with a leading 0, and hexadecimal ones with 0x.
+      Nothing may stand behind them.
       Of anything else it warns, and goes on as if the key were not there.
       """,
     bad: "vcpus = \"4 \"\n",

@@ -43,7 +43,7 @@ public enum SizeWithUnit: ProblemRule {
   public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let number = mebibytes(problem, file).map { String($0) } ?? ""
     return diagnostic(
-      "'\(problem.key)' is a bare number of MiB, and \(file.value(problem)) has a unit; xl goes on without it",
+      "'\(problem.key)' counts MiB, and \(file.value(problem)) has a unit; xl goes on without it",
       at: problem.range,
       help: "write \(number)",
       fixes: file.replacing(problem.range, by: number, "write \(number), the same in MiB", .changesMeaning),

@@ -19,12 +19,17 @@ public enum UnknownKey: Rule {
     fix: .changesMeaning,
   )
 
+  /// The most keys for which a known one is looked for; comparing costs.
+  private static let comparisonCountMax = 1000
+
   public static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.soundEntries.filter { ConfigKeys.named($0.name) == nil && RemovedKey.named($0.name) == nil }.map {
-      entry in
+    let unknown = file.soundEntries.filter {
+      ConfigKeys.named($0.name) == nil && RemovedKey.named($0.name) == nil
+    }
+    return unknown.enumerated().map { number, entry in
       let range = entry.setting.nameRange
       let found = "unknown key \(file.quoted(range))"
-      guard let near = NearestName.of(entry.name, among: ConfigKeys.names) else {
+      guard number < comparisonCountMax, let near = NearestName.of(entry.name, among: ConfigKeys.names) else {
         return diagnostic(
           "\(found); xl passes it over",
           at: range,

@@ -1,8 +1,9 @@
-import XLTestKit
-
 /// Configuration files that nobody wrote: mostly right ones, and such ones with a few bytes changed.
-struct ConfigSentences {
+public struct ConfigSentences {
   var random: Seeded
+
+  /// Files for the numbers of a generator.
+  public init(random: Seeded) { self.random = random }
 
   private static let names = ["a", "b", "c", "disk", "vif", "a.b", "x_1", "memory"]
   private static let texts = [
@@ -23,8 +24,11 @@ struct ConfigSentences {
   /// Bytes that a change puts in.
   private static let changes: [UInt8] = Array("a1=+[],;\"'#\\\n\r\t @A-.x".utf8) + [0, 0x80, 0xFF]
 
+  /// The seed; print it where a test fails.
+  public var seed: UInt64 { random.seed }
+
   /// The next file.
-  mutating func next() -> [UInt8] {
+  public mutating func next() -> [UInt8] {
     if random.chance(1, in: 5) {
       let count = Int.random(in: 0...12, using: &random)
       return (0..<count).flatMap { _ in Array(random.pick(Self.soup).utf8) }
