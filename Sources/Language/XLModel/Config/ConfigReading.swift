@@ -66,6 +66,9 @@ public struct ConfigReading: Hashable, Sendable {
   /// The number of the entry that a key has in the end: the last one of its name.
   public func lastIndex(of name: some Sequence<UInt8>) -> Int? { lastEntries[Array(name)[...]] }
 
+  /// The same, for a name that is a part of the text.
+  public func lastIndex(of name: ArraySlice<UInt8>) -> Int? { lastEntries[name] }
+
   /// The entry that a key has in the end.
   public func last(_ name: String) -> ConfigEntry? { lastIndex(of: name.utf8).map { entries[$0] } }
 
