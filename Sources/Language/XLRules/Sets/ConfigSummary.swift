@@ -10,6 +10,8 @@ public struct ConfigSummary: Hashable, Sendable {
     let line: Int32
     let column: Int32
     let quoted: String
+    /// Codes that a comment silences here.
+    let silenced: [DiagnosticCode]
   }
 
   /// The path, as it was given.
@@ -17,12 +19,10 @@ public struct ConfigSummary: Hashable, Sendable {
   let entries: [Entry]
   /// The name of the guest; files of one name are alternatives, of which one runs at a time.
   let domainName: [UInt8]?
-  let suppression: Suppression
 
   /// What is kept of a file.
   public init(path: String, text: SourceText, claims: [Claim], suppression: Suppression) {
     self.path = path
-    self.suppression = suppression
     domainName = claims.first { $0.kind == .domainName }?.key
     let lines = claims.isEmpty ? nil : LineIndex(text)
     entries = claims.map { claim in
@@ -33,6 +33,11 @@ public struct ConfigSummary: Hashable, Sendable {
         line: Int32(truncatingIfNeeded: line + 1),
         column: Int32(truncatingIfNeeded: VisibleText(before).pieces.count + 1),
         quoted: "'\(VisibleText.quoting(text[claim.range]))'",
+        silenced: suppression.isEmpty
+          ? []
+          : RuleList.claims.map { $0.page.code }.filter {
+            suppression.silences($0, at: claim.range.start)
+          },
       )
     }
   }

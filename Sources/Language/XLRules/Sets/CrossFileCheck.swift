@@ -42,14 +42,12 @@ public struct CrossFileCheck: Sendable {
           }), !held.claim.isWriting || first.file < file
         else { continue }
         for rule in RuleList.claims where rule.kind == held.claim.kind && rule.complains(of: held.claim) {
+          if held.silenced.contains(rule.page.code) { continue }
           found[file, default: []].append(Self.diagnostic(rule, held, files[first.file], first.entry))
         }
       }
     }
-    for (file, summary) in files.enumerated() where !summary.suppression.isEmpty {
-      if let all = found[file] { found[file] = summary.suppression.parted(all).kept }
-    }
-    diagnostics = found.filter { !$0.value.isEmpty }
+    diagnostics = found
   }
 
   /// Whether two files can be in use at the same time; alternatives are told of their name only.

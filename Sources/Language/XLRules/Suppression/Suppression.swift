@@ -3,36 +3,93 @@ public import XLText
 
 /// What comments of a file silence: which codes, and where.
 public struct Suppression: Hashable, Sendable {
-  /// One code that is silenced in some lines.
-  private struct Region: Hashable, Sendable {
-    let code: DiagnosticCode
-    /// From the first byte of the first line to the line feed of the last.
-    let lines: ByteRange
-    /// The comment, and the code's number in it.
+  /// One code of one comment.
+  private struct Entry: Hashable, Sendable {
     let comment: Int
     let entry: Int
   }
 
-  private let regions: [Region]
+  /// A code on a line, or in a setting of several lines, by the offset where that starts.
+  private struct Place: Hashable, Sendable {
+    let code: DiagnosticCode
+    let start: Int
+  }
+
   let comments: [SuppressionComment]
+  private var inFile: [DiagnosticCode: Entry] = [:]
+  private var onLines: [Place: Entry] = [:]
+  private var inSettings: [Place: Entry] = [:]
+  private let syntax: ConfigSyntax
+  private let lines: LineIndex?
 
   /// The comments of a file.
   public init(_ syntax: ConfigSyntax) {
+    self.syntax = syntax
     var comments: [SuppressionComment] = []
-    var regions: [Region] = []
+    var tokens: [Int] = []
     if Self.mayHaveComments(syntax.text) {
       for index in 0..<syntax.tokenCount where syntax.tokenKind(index) == .comment {
         guard let comment = SuppressionComment(syntax.text, syntax.token(index).range) else { continue }
-        let lines = Self.lines(of: comment, index, syntax)
-        for (entry, held) in comment.entries.enumerated() {
-          guard let code = held.code, comment.kind != .unknown else { continue }
-          regions.append(Region(code: code, lines: lines, comment: comments.count, entry: entry))
-        }
         comments.append(comment)
+        tokens.append(index)
       }
     }
     self.comments = comments
-    self.regions = regions
+    lines = comments.isEmpty ? nil : LineIndex(syntax.text)
+    // The next piece that is no comment is looked for once for all comments before it.
+    var next = 0
+    for (index, token) in tokens.enumerated() {
+      next = max(next, token + 1)
+      while next < syntax.tokenCount, syntax.tokenKind(next).isTrivia { next += 1 }
+      take(index, token, next)
+    }
+  }
+
+  /// Notes where a comment silences; of two that silence the same the first one counts.
+  private mutating func take(_ index: Int, _ token: Int, _ next: Int) {
+    let comment = comments[index]
+    for (number, held) in comment.entries.enumerated() {
+      guard let code = held.code else { continue }
+      let entry = Entry(comment: index, entry: number)
+      switch comment.kind {
+      case .unknown: break
+      case .file: inFile[code] = inFile[code] ?? entry
+      case .line:
+        guard let start = start(of: token, next) else { continue }
+        if let statement = start.statement {
+          let place = Place(code: code, start: statement)
+          inSettings[place] = inSettings[place] ?? entry
+        } else {
+          let place = Place(code: code, start: lineStart(start.offset))
+          onLines[place] = onLines[place] ?? entry
+        }
+      }
+    }
+  }
+
+  /// What a comment is for: its line, or where it has a line of its own the next setting, or in a list the next
+  /// line.
+  private func start(of token: Int, _ next: Int) -> (offset: Int, statement: Int?)? {
+    let hasOwnLine = token == 0 || syntax.tokenKind(token - 1) == .newline
+    guard hasOwnLine else { return (syntax.tokenStart(token), nil) }
+    guard next < syntax.tokenCount else { return nil }
+    return (syntax.tokenStart(next), syntax.statementIndex(startingAt: next))
+  }
+
+  private func lineStart(_ offset: Int) -> Int { lines.map { $0.start(ofLine: $0.line(at: offset)) } ?? 0 }
+
+  /// The comment's entry that silences a diagnostic.
+  private func entry(for diagnostic: Diagnostic) -> Entry? {
+    entry(for: diagnostic.code, at: diagnostic.range.start)
+  }
+
+  private func entry(for code: DiagnosticCode, at offset: Int) -> Entry? {
+    if let entry = inFile[code] { return entry }
+    if !onLines.isEmpty, let entry = onLines[Place(code: code, start: lineStart(offset))] {
+      return entry
+    }
+    guard !inSettings.isEmpty, let statement = syntax.statementIndex(at: offset) else { return nil }
+    return inSettings[Place(code: code, start: statement)]
   }
 
   /// Whether the word is there at all, which it is in few files.
@@ -50,45 +107,26 @@ public struct Suppression: Hashable, Sendable {
     return false
   }
 
-  private static func lines(of comment: SuppressionComment, _ token: Int, _ syntax: ConfigSyntax) -> ByteRange
-  {
-    let text = ScopeText(syntax.text)
-    if comment.kind == .file { return ByteRange(0, syntax.text.bytes.count + 1) }
-    let hasOwnLine = token == 0 || syntax.tokenKind(token - 1) == .newline
-    guard hasOwnLine else { return lines(text, comment.range.start, comment.range.end) }
-    var next = token + 1
-    while next < syntax.tokenCount, syntax.tokenKind(next).isTrivia { next += 1 }
-    guard next < syntax.tokenCount else { return ByteRange(comment.range.end, comment.range.end) }
-    let start = syntax.tokenStart(next)
-    // In a list it is the next line; before a setting it is all of the setting.
-    let statement = syntax.statementIndex(startingAt: next).map { syntax.statement($0).range }
-    return lines(text, start, statement?.end ?? start)
-  }
-
-  private static func lines(_ text: ScopeText, _ start: Int, _ end: Int) -> ByteRange {
-    let first = text.bytes[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    return ByteRange(first, text.lineEnd(from: end) + 1)
-  }
-
   /// Whether no comment silences anything.
-  public var isEmpty: Bool { regions.isEmpty }
+  public var isEmpty: Bool { inFile.isEmpty && onLines.isEmpty && inSettings.isEmpty }
+
+  /// Whether a comment silences a code at a place.
+  func silences(_ code: DiagnosticCode, at offset: Int) -> Bool { entry(for: code, at: offset) != nil }
 
   /// Parts diagnostics into those that stay and those that a comment silences.
   public func parted(_ diagnostics: [Diagnostic]) -> (kept: [Diagnostic], silenced: [Diagnostic]) {
-    if regions.isEmpty { return (diagnostics, []) }
-    let byCode = Dictionary(grouping: regions, by: \.code)
+    if isEmpty { return (diagnostics, []) }
     var (kept, silenced) = ([Diagnostic](), [Diagnostic]())
     for diagnostic in diagnostics {
-      let isSilenced =
-        byCode[diagnostic.code]?.contains { $0.lines.contains(diagnostic.range.start) } ?? false
-      if isSilenced { silenced.append(diagnostic) } else { kept.append(diagnostic) }
+      if entry(for: diagnostic) == nil { kept.append(diagnostic) } else { silenced.append(diagnostic) }
     }
     return (kept, silenced)
   }
 
   /// What is wrong with the comments, given everything that they silenced.
   public func diagnostics(silenced: [Diagnostic], optedIn: Set<DiagnosticCode>) -> [Diagnostic] {
-    comments.indices.flatMap { index in
+    let used = Set(silenced.compactMap(entry))
+    return comments.indices.flatMap { index -> [Diagnostic] in
       let comment = comments[index]
       if comment.kind == .unknown || comment.entries.isEmpty {
         return [MalformedSuppression.diagnostic(comment)]
@@ -99,8 +137,7 @@ public struct Suppression: Hashable, Sendable {
           return UnknownSuppression.diagnostic(comment, entry)
         }
         if RuleList.isFoundElsewhere(code) || page.isOptIn && !optedIn.contains(code) { return nil }
-        let region = regions.first { $0.comment == index && $0.entry == entry }
-        let isUsed = silenced.contains { $0.code == code && region?.lines.contains($0.range.start) ?? false }
+        let isUsed = used.contains(Entry(comment: index, entry: entry))
         return isUsed ? nil : UnusedSuppression.diagnostic(comment, entry)
       }
     }

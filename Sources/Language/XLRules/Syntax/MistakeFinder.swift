@@ -126,8 +126,11 @@ struct MistakeFinder {
       // The broken neighbour is told when it comes, or was.
       if isBroken(token) { return }
     }
+    // Of commas that are missing in a row each looks at its own element only.
+    let isFurther = toldCell == cell && problem.kind == .missingComma
     (toldCell, toldKind) = (cell, problem.kind)
-    let scope = ByteRange(syntax.tokenStart(min(cell, token)), elementEnd())
+    let scope =
+      isFurther ? problem.range : ByteRange(syntax.tokenStart(min(cell, token)), elementEnd())
     var reader = MistakeReader(syntax, text, problem, scope: scope, isInList: true)
     let found = reader.read()
     mistakes.append(found)

@@ -122,6 +122,17 @@ extension ConfigSyntax {
   /// A statement by its number.
   public func statement(_ index: Int) -> ConfigStatement { ConfigStatement(self, index) }
 
+  /// The number of the statement whose lines an offset is in or behind; nil before the first one.
+  public func statementIndex(at offset: Int) -> Int? {
+    let token = tokenIndex(from: offset + 1) - 1
+    var (low, high) = (0, statementRecords.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(statementRecords[middle].first) <= token { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+
   /// The number of the statement whose first piece is that of a number; nil where none begins there.
   public func statementIndex(startingAt token: Int) -> Int? {
     var (low, high) = (0, statementRecords.count)
