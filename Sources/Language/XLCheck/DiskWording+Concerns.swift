@@ -44,6 +44,16 @@ extension DiskWording {
         at: range,
         help: "give a target; only a cdrom can be empty",
       )
+    case .oddPort, .impossiblePort: port(concern)
+    case .shellCharacter, .scriptWithSlash, .incompleteISCSITarget, .unusableNBDScript, .foreignScript,
+      .trustedDriverDomain:
+      script(concern)
+    default: combination(concern)
+    }
+  }
+
+  private func port(_ concern: DiskConcern) -> Diagnostic {
+    switch concern {
     case .oddPort(let range, let port):
       make(
         .oddPort,
@@ -58,9 +68,6 @@ extension DiskWording {
         "colo port \(quoted(range)) is read as \(port); expected a number from 1 to 65535",
         at: range,
       )
-    case .shellCharacter, .scriptWithSlash, .incompleteISCSITarget, .unusableNBDScript, .foreignScript,
-      .trustedDriverDomain:
-      script(concern)
     default: combination(concern)
     }
   }

@@ -51,7 +51,9 @@ import XLText
               plain 'b' <- b
                 quoted '\\u{2028}c' <- "\\u{2028}c"
       """
-    ).check(Self.shown("xen: 4.10\n\"targét\": ['é😀', off]\r\nlast: # größe\n  - a\n  - b: \"\u{2028}c\"\n\n"))
+    ).check(
+      Self.shown("xen: 4.10\n\"targét\": ['é😀', off]\r\nlast: # größe\n  - a\n  - b: \"\u{2028}c\"\n\n")
+    )
   }
 
   @Test func byteOrderMarkIsNoProblem() {

@@ -33,7 +33,7 @@ import XLText
 
   /// Twice the text takes not much more than twice the time; four times would be the square.
   @Test(arguments: HostileText.allCases) func timeIsLinear(_ kind: HostileText) {
-    let count = 96 << 10
+    let count = 16 << 10
     let texts = (kind.bytes(count), kind.bytes(4 * count))
     let once = Self.seconds { Self.answer(texts.0) }
     let fourTimes = Self.seconds { Self.answer(texts.1) }

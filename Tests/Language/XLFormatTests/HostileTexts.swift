@@ -10,9 +10,13 @@ enum HostileText: String, CaseIterable, Sendable {
   /// One of about so many bytes.
   func bytes(_ count: Int) -> [UInt8] {
     func filled(_ part: String, _ head: String = "", _ tail: String = "") -> [UInt8] {
-      let times = max(1, (count - head.utf8.count - tail.utf8.count) / part.utf8.count)
-      return Array(head.utf8) + [[UInt8]](repeating: Array(part.utf8), count: times).joined()
-        + Array(tail.utf8)
+      var bytes = Array(head.utf8)
+      bytes.reserveCapacity(count + part.utf8.count)
+      let chunk = Array(String(repeating: part, count: 1_000).utf8)
+      let end = max(count - tail.utf8.count, head.utf8.count + part.utf8.count)
+      while bytes.count + chunk.count <= end { bytes += chunk }
+      while bytes.count + part.utf8.count <= end { bytes += part.utf8 }
+      return bytes + tail.utf8
     }
     switch self {
     case .random:

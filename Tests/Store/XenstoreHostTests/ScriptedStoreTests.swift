@@ -24,15 +24,25 @@ import XenstoreWire
       let connection = accept(listener, nil, nil)
       close(listener)
       unlink(path)
-      var request = [UInt8](repeating: 0, count: 8192)
       for piece in pieces {
-        if recv(connection, &request, request.count, 0) <= 0 { break }
+        guard Self.takesRequest(connection) else { break }
         for bytes in piece { _ = send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL)) }
       }
-      if !closes { _ = recv(connection, &request, request.count, 0) }
+      if !closes { _ = Self.takesRequest(connection) }
       close(connection)
     }
     return try StoreClient(.socket(path))
+  }
+
+  /// Reads one request and no more, since the next one may be there already; whether one came.
+  private static func takesRequest(_ connection: Int32) -> Bool {
+    var header = [UInt8](repeating: 0, count: 16)
+    guard recv(connection, &header, header.count, Int32(MSG_WAITALL)) == header.count else {
+      return false
+    }
+    var payload = [UInt8](repeating: 0, count: header[12..<16].reversed().reduce(0) { $0 << 8 | Int($1) })
+    return payload.isEmpty
+      || recv(connection, &payload, payload.count, Int32(MSG_WAITALL)) == payload.count
   }
 
   func packet(_ type: XenstoreWire.Operation, _ id: UInt32, _ text: String) -> [UInt8] {

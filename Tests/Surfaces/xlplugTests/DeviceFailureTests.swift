@@ -168,6 +168,25 @@ import XLTestKit
     #expect(text.contains("detached vbd 51712 of domain 7"), "\(text)")
   }
 
+  @Test func aRestIsListedByItsNumber() throws {
+    let host = try DeviceHost()
+    let record = "/libxl/7/device/vbd/51712"
+    try runCommand(
+      ["xenstore-write", "\(record)/params", "/a.img", "\(record)/script", "/s\u{1B}[31m"],
+      adding: ["XENSTORED_PATH": host.socket]
+    )
+    Expect(
+      """
+      $ xlplug list 7
+      DOMAIN  VDEV   MODE  TARGET  BACKEND        FRONTEND       SCRIPT
+      7       51712        /a.img  - (simulated)  - (simulated)  /s\\x1b[31m
+      = 0
+      """
+    ).check(try host.shown("list", "7"))
+    #expect(try host.run("detach", "7", "51712").status == 3, "its script may not be run")
+    #expect(try host.shown("list", "7").contains("no disks"))
+  }
+
   @Test func aLoopDeviceThatAnotherTookMayBeTriedAgain() throws {
     let host = try DeviceHost()
     let script = try host.script(

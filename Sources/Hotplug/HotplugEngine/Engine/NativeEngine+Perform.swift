@@ -44,7 +44,7 @@ extension NativeEngine {
     if case .disk(let disk)? = plan.request, keeping.contains(DeviceAddress.backendHome(options.ownDomid)) {
       try checkSharing(disk)
     }
-    loopsBefore = device.kind == .vbd ? Set(LoopDevice.attached().keys) : []
+    loopsBefore = device.kind == .vbd ? LoopAttachment.all() : []
     var journal = Journal()
     journal.script = Array((plan.request?.scriptPath ?? "").utf8)
     if case .disk(let disk)? = plan.request { journal.target = disk.target }

@@ -48,24 +48,20 @@ extension NativeEngine {
 
   /// The loop device that a backend's `node` names, with the file that it has now; nil where an earlier
   /// command had it freed already.
-  ///
-  /// As soon as a script has freed it, anybody may have it for another file.
-  func namedLoop(of device: DeviceAddress) -> NamedLoop? {
-    guard device.kind == .vbd, peek(Self.mark(of: .blockRemove, device)) == nil,
-      let loop = peek(device.backendPath.appending("node")).flatMap({ LoopDevice(path: $0) }),
-      let file = loop.file
-    else { return nil }
-    return NamedLoop(loop: loop, file: file)
+  func namedLoop(of device: DeviceAddress) -> LoopAttachment? {
+    guard device.kind == .vbd, peek(Self.mark(of: .blockRemove, device)) == nil else { return nil }
+    return peek(device.backendPath.appending("node")).flatMap { LoopDevice(path: $0) }
+      .flatMap { LoopAttachment(of: $0) }
   }
 
   /// Detaches the loop devices that the script made and its remove execution did not take away.
-  func releaseLoops(of target: [UInt8], named: NamedLoop?, _ outcome: inout Outcome) {
+  func releaseLoops(of target: [UInt8], named: LoopAttachment?, _ outcome: inout Outcome) {
     let target = SharingCheck.identity(target: target, script: nil).things
-    for (loop, file) in LoopDevice.attached() where !loopsBefore.contains(loop) {
-      guard target.contains(file) || NamedLoop(loop: loop, file: file) == named,
-        (try? isInUse(loop)) == false
+    for attachment in LoopAttachment.all().subtracting(loopsBefore) {
+      guard target.contains(attachment.file) || attachment == named,
+        (try? isInUse(attachment.loop)) == false
       else { continue }
-      if loop.free(from: file) == .stays { outcome.leftBehind.append(loop.staysWords) }
+      if attachment.end() == .stays { outcome.leftBehind.append(attachment.staysWords) }
     }
   }
 
@@ -137,17 +133,6 @@ extension NativeEngine {
     Journal.remove(for: plan.address, in: runtime)
     (keeping, loopsBefore) = ([], [])
   }
-}
-
-/// A loop device and the file that it had when it was looked at.
-struct NamedLoop: Hashable {
-  let loop: LoopDevice
-  let file: ImageIdentity.Thing
-}
-
-extension LoopDevice {
-  /// What is said where it cannot be freed.
-  var staysWords: String { "\(path) still has its file: something else has it open" }
 }
 
 private let digitZero = [UInt8(ascii: "0")]

@@ -47,8 +47,8 @@ public final class NativeEngine {
   var execution: ScriptExecution?
   /// The directories that were there before the device's entries were written.
   var keeping: Set<StorePath> = []
-  /// The loop devices that had a file before the script ran.
-  var loopsBefore: Set<LoopDevice> = []
+  /// The loop devices that had a file before the script ran, each with that file.
+  var loopsBefore: Set<LoopAttachment> = []
   /// Whether a script was started for the plan: one that never ran has nothing to remove.
   var hasStartedScript = false
 
@@ -166,11 +166,11 @@ public final class NativeEngine {
   }
 
   /// Takes the file away from a loop device that the remove script should have freed.
-  private func release(_ named: NamedLoop, _ outcome: inout Outcome) {
+  private func release(_ named: LoopAttachment, _ outcome: inout Outcome) {
     guard (try? isInUse(named.loop)) == false else { return }
-    switch named.loop.free(from: named.file) {
+    switch named.end() {
     case .wasFree: return
-    case .stays: outcome.leftBehind.append(named.loop.staysWords)
+    case .stays: outcome.leftBehind.append(named.staysWords)
     case .freed:
       guard let index = outcome.done.lastIndex(where: { $0.action.isScript }) else { return }
       outcome.done[index].note = "the script left \(named.loop.path) attached; it was detached"

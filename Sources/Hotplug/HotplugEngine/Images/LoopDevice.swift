@@ -1,4 +1,3 @@
-import CLoop
 import Glibc
 
 /// A loop device of the host.
@@ -36,72 +35,5 @@ struct LoopDevice: Hashable {
   var path: String { "/dev/loop\(number)" }
 
   /// The file behind it; nil where none is attached.
-  var file: ImageIdentity.Thing? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var backing = cloop_backing()
-    guard unsafe cloop_backing_of(descriptor, &backing) == 0 else { return nil }
-    return .file(device: backing.device, inode: backing.inode)
-  }
-
-  /// How long others that have the device open may keep the kernel from freeing it, in seconds.
-  ///
-  /// Whoever looks at loop devices, as losetup and udev do, opens them for a moment.
-  static let freeingSecondsMax = 1.0
-
-  /// What became of the wish that a file be taken away from a loop device.
-  enum Freeing: Hashable {
-    /// It had the file no more, or somebody had asked for the same already.
-    case wasFree
-    /// It had the file, and has it no more.
-    case freed
-    /// It has the file still: the kernel refuses, or waits until whoever has the device open is done.
-    case stays
-  }
-
-  /// Takes a file away from it; another file, which somebody else has given it meanwhile, stays.
-  ///
-  /// While somebody else has the device open, the kernel only notes the wish (`LO_FLAGS_AUTOCLEAR`) and frees
-  /// it at the last close (drivers/block/loop.c, loop_clr_fd, Linux 6.1); so that is waited for.
-  func free(from file: ImageIdentity.Thing) -> Freeing {
-    guard let wasAsked = ask(toDrop: file) else { return .wasFree }
-    let deadline = ContinuousClock.now.advanced(by: .seconds(Self.freeingSecondsMax))
-    while self.file == file {
-      if ContinuousClock.now >= deadline { return .stays }
-      usleep(10_000)
-    }
-    return wasAsked ? .wasFree : .freed
-  }
-
-  /// Asks the kernel to take a file away; whether that was asked before, or nil where it has another file or
-  /// none.
-  ///
-  /// The look and the wish are one: no other file comes while the device is open here.
-  private func ask(toDrop file: ImageIdentity.Thing) -> Bool? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var backing = cloop_backing()
-    guard unsafe cloop_backing_of(descriptor, &backing) == 0,
-      file == .file(device: backing.device, inode: backing.inode)
-    else { return nil }
-    if backing.flags & UInt32(CLOOP_AUTOCLEAR) != 0 { return true }
-    _ = cloop_detach(descriptor)
-    return false
-  }
-
-  /// Every loop device that has a file now, with that file.
-  static func attached() -> [LoopDevice: ImageIdentity.Thing] {
-    var found: [LoopDevice: ImageIdentity.Thing] = [:]
-    for name in entries(of: "/sys/block") where name.hasPrefix("loop") {
-      guard let number = UInt32(name.dropFirst(4)), access("/sys/block/\(name)/loop/backing_file", F_OK) == 0
-      else {
-        continue
-      }
-      let loop = LoopDevice(number: number)
-      if let file = loop.file { found[loop] = file }
-    }
-    return found
-  }
+  var file: ImageIdentity.Thing? { LoopAttachment(of: self)?.file }
 }

@@ -16,8 +16,8 @@ struct Journal: Hashable {
   var target: [UInt8] = []
   /// The directories that were there before; taking the device away leaves them.
   var keeping: Set<StorePath> = []
-  /// The loop devices that had a file before.
-  var loops: Set<LoopDevice> = []
+  /// The loop devices that had a file before, each with that file.
+  var loops: Set<LoopAttachment> = []
 
   init() {}
 
@@ -37,8 +37,7 @@ struct Journal: Hashable {
       case "script": script = Array(value)
       case "target": target = Array(value)
       case "keep": if let path = StorePath(bytes: value) { keeping.insert(path) }
-      case "loop":
-        if let number = UInt32(String(decoding: value, as: UTF8.self)) { loops.insert(.init(number: number)) }
+      case "loop": if let attachment = LoopAttachment(record: value) { loops.insert(attachment) }
       default: break
       }
     }
@@ -47,7 +46,7 @@ struct Journal: Hashable {
   private var bytes: [UInt8] {
     let records =
       [("script", script), ("target", target)] + keeping.map { ("keep", Array($0.string.utf8)) }
-      + loops.map { ("loop", Array(String($0.number).utf8)) }
+      + loops.map { ("loop", $0.record) }
     return records.flatMap { Array($0.0.utf8) + [0] + $0.1 + [0] }
   }
 

@@ -4,8 +4,8 @@ import XLText
 
 /// The settings of a configuration file: `[[name, operator, value, line], …]`, as xl's reader keeps them.
 ///
-/// A value is a string or an array of values; operators are `=` and `+=`; lines count from 1. It is made as it
-/// is written, because a file can have millions of settings, and lists thousands deep.
+/// A value is a string or an array of values; operators are `=` and `+=`; lines count from 1. It is made as
+/// it is written, because a file can have millions of settings, and lists thousands deep.
 public struct ConfigDocument: Hashable, Sendable {
   private let reading: ConfigReading
 

@@ -72,14 +72,16 @@ extension DomainReader {
     ("sdl", "enable"), ("opengl", "opengl"), ("display", "display"), ("xauthority", "xauthority"),
   ]
 
+  /// Pv guests without a screen in `vfb` get one where `vnc` asks for it; for all others every key is read,
+  /// and counts for hvm guests only.
   mutating func screens() {
-    guard guest == .pv else {
+    guard guest == .pv, spec.count("vfbs") == 0 else {
       plain("vnc", "vnclisten", "vncpasswd", "vncdisplay", "vncunused")
       plain("sdl", "opengl", "display", "xauthority")
       if guest != .hvm { for key in Self.screenKeys + Self.windowKeys { forget(key.0) } }
       return
     }
-    guard spec.count("vfbs") == 0, let isShown = number("vnc"), isShown != 0 else { return }
+    guard let isShown = number("vnc"), isShown != 0 else { return }
     var vfb: [DomainMember] = [DomainMember("devid", .number(0))]
     let vnc = Self.screenKeys.compactMap { member($0.0, named: $0.1) }
     let sdl = Self.windowKeys.compactMap { member($0.0, named: $0.1) }

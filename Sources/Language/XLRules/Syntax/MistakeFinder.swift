@@ -142,7 +142,7 @@ struct MistakeFinder {
     }
   }
 
-  /// Where text without quotes ends: elements of words, numbers and `=` on one line, with commas between them.
+  /// Where text without quotes ends: elements of words, numbers and `=` on one line, with commas between.
   private func unquotedEnd() -> Int {
     var (index, end) = (token, 0)
     while index < syntax.tokenCount {

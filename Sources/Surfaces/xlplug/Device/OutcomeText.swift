@@ -4,7 +4,6 @@ import HotplugScript
 import XLCheck
 import XLText
 import XenstoreWire
-import XLText
 
 /// The end of an attach or a detach for a person: the verdict, the script's own words, what is left, what to
 /// do.

@@ -2,7 +2,6 @@ import XLCheck
 import XLText
 import XenstoreHost
 import XenstoreWire
-import XLText
 
 /// The tree of a store as a person reads it, in the manner of `xenstore-ls`.
 struct StoreListing {

@@ -56,12 +56,17 @@ struct ListVerb: ParsableCommand {
       : ["DOMAIN", "VDEV", "MODE", "TARGET", "BACKEND", "FRONTEND", "SCRIPT"]
     func state(_ state: XenbusState?) -> String { (state.map(\.description) ?? "-") + place.mark }
     let rows = devices.map { device in
-      let name = VisibleText(device.name).shown
+      // Without a record of its name a disk is shown by its number, by which it can be detached.
+      let isNamed = nic || !device.name.isEmpty
+      let name = isNamed ? VisibleText(device.name).shown : String(device.address.devid)
       let detail = VisibleText(device.detail).shown
       let mode = VisibleText(device.mode).shown
       let first = nic ? [String(device.address.devid), name, detail] : [name, mode, detail]
       return [String(device.address.domid)] + first
-        + [state(device.backendState), state(device.frontendState), device.scriptPath ?? "-"]
+        + [
+          state(device.backendState), state(device.frontendState),
+          device.scriptPath.map { VisibleText($0.utf8).shown } ?? "-",
+        ]
     }
     let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
     return ([head] + rows).map { row in

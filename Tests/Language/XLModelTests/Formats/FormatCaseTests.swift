@@ -3,8 +3,8 @@ import Testing
 import XLModel
 import XLTestKit
 
-/// The cases of grammar/corpus/xlcfg/cases.json about strings of `pci` and `rdm`: what libxlutil 4.17 was seen
-/// to make of each.
+/// The cases of grammar/corpus/xlcfg/cases.json about strings of `pci` and `rdm`: what libxlutil 4.17 was
+/// seen to make of each.
 @Suite struct FormatCaseTests {
   private static func cases(_ kind: String) throws -> [(id: String, input: String, seen: [String: Any])] {
     let data = try Data(contentsOf: Project.file("grammar/corpus/xlcfg/cases.json"))

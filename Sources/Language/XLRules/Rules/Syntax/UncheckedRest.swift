@@ -9,7 +9,7 @@ enum UncheckedRest: Rule {
     .error,
     "The file has more mistakes, or more in it, than is looked at.",
     why: """
-      After the first 1,000 mistakes, or 100,000 pieces, a file is something else than the configuration of a domain.
+      After 1,000 mistakes, or 100,000 pieces, a file is something else than the configuration of a domain.
       What comes behind is read as xl does, but not checked.
       """,
     bad: String(repeating: "memory 512\n", count: RuleSubject.problemsMax + 1),
