@@ -9,9 +9,13 @@ public struct CheckOptions: Hashable, Sendable {
   /// The codes of rules that are off unless they are asked for, and are.
   public var optedIn: Set<DiagnosticCode>
 
+  /// Whether a text is all of a file also where it sets nothing that only a whole one would.
+  public var isWholeFile: Bool
+
   /// Options; the newest release unless another is named.
-  public init(xen: XenVersion = .newest, optedIn: Set<DiagnosticCode> = []) {
+  public init(xen: XenVersion = .newest, optedIn: Set<DiagnosticCode> = [], isWholeFile: Bool = false) {
     self.xen = xen
     self.optedIn = optedIn
+    self.isWholeFile = isWholeFile
   }
 }

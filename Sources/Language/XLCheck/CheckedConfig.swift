@@ -36,7 +36,7 @@ public struct CheckedConfig: Hashable, Sendable {
     let limits = (RuleSubject.tokensMax, RuleSubject.problemsMax)
     let beginning = syntax.beginning(tokensAtMost: limits.0, problemsAtMost: limits.1)
     let judged = beginning.map { ConfigReading($0.0) } ?? reading
-    domain = DomainReading(judged, xen: options.xen)
+    domain = DomainReading(judged, xen: options.xen, isWhole: options.isWholeFile)
     verdict = domain.isFragment ? reading.verdict : Self.whole(reading, domain)
     let subject = RuleSubject(judged, domain, xen: options.xen, restOffset: beginning?.end)
     claims = subject.claims
@@ -70,9 +70,6 @@ public struct CheckedConfig: Hashable, Sendable {
   private static func rules(_ options: CheckOptions) -> [any Rule.Type] {
     options.optedIn.isEmpty ? RuleList.standing : RuleList.standing + RuleList.optIn(options.optedIn)
   }
-
-  /// What xl does with the file, if it is all that xl gets; a fragment it refuses, because it has no name.
-  public var wholeVerdict: XLVerdict { Self.whole(reading, domain) }
 
   /// xl looks at values only where its reader has taken the file.
   private static func whole(_ reading: ConfigReading, _ domain: DomainReading) -> XLVerdict {

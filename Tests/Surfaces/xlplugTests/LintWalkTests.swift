@@ -119,4 +119,21 @@ import XLTestKit
     #expect(paths.count == 300)
     #expect(paths == paths.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
   }
+
+  @Test func examplesAreComparedWithNone() throws {
+    let text = LintProject.good + "disk = ['/dev/vg/guest,raw,xvda,w']\n"
+    let project = try LintProject(["a.cfg": text, "xlexample.pvh": text, "b.template.cfg": text])
+    #expect(try project.lint().status == 0)
+    try project.write("b.cfg", Data(text.utf8))
+    #expect(try project.lint().status == 1)
+  }
+
+  /// What Debian installs has nothing wrong, each by itself and all together.
+  @Test func xensOwnExamplesAreClean() throws {
+    let project = try LintProject()
+    let paths = ["hvm", "pvlinux", "pvhlinux"].map { "/etc/xen/xlexample.\($0)" }
+    let result = try project.run([XLPlugCommand.program.path, "lint"] + paths)
+    #expect(result.status == 0, "\(result.text)")
+    #expect(result.text == "nothing found in 3 files\n", "\(result.text)\(result.errorText)")
+  }
 }

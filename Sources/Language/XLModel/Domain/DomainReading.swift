@@ -17,14 +17,14 @@ public struct DomainReading: Hashable, Sendable {
   /// Then it is a part of a file, or none at all.
   public let isFragment: Bool
 
-  /// Reads the settings as a release would.
-  public init(_ reading: ConfigReading, xen: XenVersion) {
+  /// Reads the settings as a release would; `isWhole` says that they are all of a file, whatever they say.
+  public init(_ reading: ConfigReading, xen: XenVersion, isWhole: Bool = false) {
     var reader = DomainReader(reading, xen)
     reader.read()
     guest = reader.guest
     spec = reader.spec
     problems = reader.problems
-    isFragment = !Self.telling.contains { reading.lastIndex(of: $0.utf8) != nil }
+    isFragment = !isWhole && !Self.telling.contains { reading.lastIndex(of: $0.utf8) != nil }
     let fatal = reader.outcomes.first { $0 == .refuses || $0 == .dies }
     verdict =
       switch fatal {

@@ -68,9 +68,11 @@ extension RuleSubject {
     return "'\(VisibleText.quoting(bytes))'"
   }
 
-  /// Whether something can be demanded of the text as a whole: it sets a key, and xl's reader takes it.
+  /// Whether something can be demanded of the text as a whole: it is more than a fragment or sets a key, and
+  /// xl's reader takes it.
   var demandsWhole: Bool {
-    reading.verdict == .accepts && reading.entries.contains { ConfigKeys.named($0.name) != nil }
+    reading.verdict == .accepts
+      && (!domain.isFragment || reading.entries.contains { ConfigKeys.named($0.name) != nil })
   }
 
   // MARK: Changes

@@ -98,10 +98,12 @@ extension ParsedText {
 
   /// A whole configuration file; with its domain, if that is to be resolved.
   init(configuration text: SourceText, resolves: Bool = false, options: CheckOptions) {
+    var options = options
+    options.isWholeFile = resolves
     let checked = CheckedConfig(text, options: options)
     self.text = text
     input = nil
-    verdict = resolves ? checked.wholeVerdict : checked.verdict
+    verdict = checked.verdict
     isAcceptable = checked.isAcceptable
     let isBuilt = verdict == .accepts || verdict == .ignores
     fields = resolves && isBuilt ? ("domain", DomainDocument(checked.domain.spec).members) : nil

@@ -11,6 +11,8 @@ enum DomainFileSniff {
   static let keyCountMax = 64
   /// Endings of names that domains' files have.
   private static let endings: Set<String> = ["cfg", "xl", "hvm", "pv", "pvh", "pvlinux", "pvhlinux"]
+  /// Endings of files that are copied and changed before they are used.
+  private static let exampleEndings: Set<String> = ["example", "sample", "template", "tmpl", "dist"]
   /// Files of Xen's own with other grammars.
   private static let ownFiles: Set<String> = ["xl.conf", "oxenstored.conf", "xend-config.sxp", "cpupool"]
   /// Keys that a domain's file has and others do not.
@@ -30,6 +32,14 @@ enum DomainFileSniff {
     if isLeftover { return false }
     guard let dot = text.lastIndex(of: "."), dot > text.startIndex else { return isXens }
     return endings.contains(text[text.index(after: dot)...].lowercased()) || isXens
+  }
+
+  /// Whether a name says that the file is an example to copy, and so no guest that could be in the way.
+  ///
+  /// Xen installs `xlexample.hvm` and two more, which share a volume.
+  static func isExample(_ name: ArraySlice<UInt8>) -> Bool {
+    let parts = String(decoding: name, as: UTF8.self).lowercased().split(separator: ".")
+    return parts.first == "xlexample" || parts.dropFirst().contains { exampleEndings.contains(String($0)) }
   }
 
   /// Why a file is none of a domain, in words; nil where it is one, or might be.

@@ -102,7 +102,9 @@ struct LintRun {
 
   /// Adds what is found by comparing the files with one another.
   private func compare(_ results: inout [LintResult]) {
-    let checked = results.indices.filter { results[$0].checked != nil }
+    let checked = results.indices.filter { index in
+      results[index].checked != nil && !DomainFileSniff.isExample(FilePath.name(results[index].absolute))
+    }
     let across = CrossFileCheck(checked.compactMap { results[$0].checked?.summary })
     for (number, found) in across.diagnostics { results[checked[number]].add(found) }
   }

@@ -48,7 +48,10 @@ public protocol ReportWriter: Sendable {
 }
 
 extension ReportWriter {
+  /// Nothing.
   public var head: [UInt8] { [] }
+  /// Nothing.
   public var separator: [UInt8] { [] }
+  /// Nothing.
   public func end(_ summary: ReportSummary) -> [UInt8] { [] }
 }

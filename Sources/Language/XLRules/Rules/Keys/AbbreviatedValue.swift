@@ -1,9 +1,9 @@
-public import XLModel
-public import XLText
+import XLModel
+import XLText
 
 /// An abbreviated word.
-public enum AbbreviatedValue: ProblemRule {
-  public static let page = RulePage(
+enum AbbreviatedValue: ProblemRule {
+  static let page = RulePage(
     ConfigCode.abbreviatedValue.code,
     "AbbreviatedValue",
     .warning,
@@ -17,11 +17,11 @@ public enum AbbreviatedValue: ProblemRule {
     fix: .safe,
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     if case .abbreviated = problem.kind { true } else { false }
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     guard case .abbreviated(let meaning) = problem.kind else {
       return diagnostic("an abbreviation", at: problem.range)
     }

@@ -1,10 +1,10 @@
-public import XLModel
+import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A number that `+=` adds.
-public enum AppendedNumber: ProblemRule {
-  public static let page = RulePage(
+enum AppendedNumber: ProblemRule {
+  static let page = RulePage(
     ConfigCode.appendedNumber.code,
     "AppendedNumber",
     .error,
@@ -15,11 +15,11 @@ public enum AppendedNumber: ProblemRule {
     fix: .changesMeaning,
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     problem.kind == .appendedNumber
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let place = file.entry(problem.key)?.setting.operatorRange ?? problem.range
     let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl goes on without it"
     return diagnostic(

@@ -1,10 +1,10 @@
-public import XLModel
+import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// Settings that exclude each other.
-public enum Contradiction: ProblemRule {
-  public static let page = RulePage(
+enum Contradiction: ProblemRule {
+  static let page = RulePage(
     ConfigCode.contradiction.code,
     "Contradiction",
     .error,
@@ -14,11 +14,11 @@ public enum Contradiction: ProblemRule {
     good: "vcpus = 2\nmaxvcpus = 4\n",
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     if case .contradiction = problem.kind { true } else { false }
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     guard case .contradiction(let range) = problem.kind else {
       return diagnostic("'\(problem.key)' contradicts another setting", at: problem.range)
     }

@@ -1,9 +1,9 @@
-public import XLModel
-public import XLText
+import XLModel
+import XLText
 
 /// A number in place of the name of a mode.
-public enum DeprecatedForm: ProblemRule {
-  public static let page = RulePage(
+enum DeprecatedForm: ProblemRule {
+  static let page = RulePage(
     ConfigCode.deprecatedForm.code,
     "DeprecatedForm",
     .warning,
@@ -14,11 +14,11 @@ public enum DeprecatedForm: ProblemRule {
     fix: .safe,
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     if case .deprecatedNumber = problem.kind { true } else { false }
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     guard case .deprecatedNumber(let names) = problem.kind, let number = file.number(problem.key),
       names.indices.contains(Int(number))
     else { return diagnostic("a number for '\(problem.key)' is deprecated", at: problem.range) }

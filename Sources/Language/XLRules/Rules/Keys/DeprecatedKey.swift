@@ -1,10 +1,10 @@
-public import XLModel
+import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A key that another took the place of.
-public enum DeprecatedKey: ProblemRule {
-  public static let page = RulePage(
+enum DeprecatedKey: ProblemRule {
+  static let page = RulePage(
     ConfigCode.deprecatedKey.code,
     "DeprecatedKey",
     .warning,
@@ -18,15 +18,15 @@ public enum DeprecatedKey: ProblemRule {
     fix: .safe,
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     if case .deprecatedKey = problem.kind { !IgnoredKey.keys.contains(problem.key) } else { false }
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     diagnostic("'\(problem.key)' is deprecated", at: problem.range)
   }
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.lastEntries.compactMap { entry, key in
       guard let deprecation = key.deprecation, !deprecation.isForm,
         isAsked(key, file), key.isRead(by: file.xen)

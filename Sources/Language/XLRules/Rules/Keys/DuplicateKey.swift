@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A key that is set again.
-public enum DuplicateKey: Rule {
-  public static let page = RulePage(
+enum DuplicateKey: Rule {
+  static let page = RulePage(
     ConfigCode.duplicateKey.code,
     "DuplicateKey",
     .warning,
@@ -18,7 +18,7 @@ public enum DuplicateKey: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     var later: [ArraySlice<UInt8>: Int] = [:]
     var found: [Diagnostic] = []
     for index in file.reading.entries.indices.reversed() {

@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A name of no byte.
-public enum EmptyName: Rule {
-  public static let page = RulePage(
+enum EmptyName: Rule {
+  static let page = RulePage(
     ConfigCode.emptyName.code,
     "EmptyName",
     .error,
@@ -14,7 +14,7 @@ public enum EmptyName: Rule {
     good: "name = \"web\"\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     guard let entry = file.entry("name"), file.text("name")?.isEmpty == true else { return [] }
     return [diagnostic("the name is empty", at: entry.value.range, help: "name the domain")]
   }

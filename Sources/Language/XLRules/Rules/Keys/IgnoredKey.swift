@@ -1,10 +1,10 @@
-public import XLModel
+import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A key that xl warns of and ignores.
-public enum IgnoredKey: ProblemRule {
-  public static let page = RulePage(
+enum IgnoredKey: ProblemRule {
+  static let page = RulePage(
     ConfigCode.ignoredKey.code,
     "IgnoredKey",
     .warning,
@@ -18,11 +18,11 @@ public enum IgnoredKey: ProblemRule {
   /// The keys.
   static let keys: Set = ["vncviewer", "device_model"]
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     if case .deprecatedKey = problem.kind { keys.contains(problem.key) } else { false }
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let edits = file.entry(problem.key).map { [file.removal(of: $0)] } ?? []
     return diagnostic(
       "'\(problem.key)' is ignored by xl",

@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// Memory that cannot be meant.
-public enum ImplausibleMemory: Rule {
-  public static let page = RulePage(
+enum ImplausibleMemory: Rule {
+  static let page = RulePage(
     ConfigCode.implausibleMemory.code,
     "ImplausibleMemory",
     .error,
@@ -22,7 +22,7 @@ public enum ImplausibleMemory: Rule {
   /// 16 TiB in MiB, the most that x86 guests can have.
   private static let most: Int64 = 16 << 20
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     ["memory", "maxmem"].compactMap { key in
       guard let number = file.number(key), let range = file.entry(key)?.value.range else { return nil }
       if number <= 0 {

@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A number outside of what makes sense.
-public enum ImplausibleNumber: Rule {
-  public static let page = RulePage(
+enum ImplausibleNumber: Rule {
+  static let page = RulePage(
     ConfigCode.implausibleNumber.code,
     "ImplausibleNumber",
     .warning,
@@ -17,7 +17,7 @@ public enum ImplausibleNumber: Rule {
   /// Rules of their own look at these.
   private static let others: Set = ["vcpus", "maxvcpus", "memory", "maxmem"]
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.lastEntries.compactMap { entry, key in
       guard key.type == .number, !key.number.isEnforced, !others.contains(key.name), key.isRead(by: file.xen),
         let number = file.number(key.name)

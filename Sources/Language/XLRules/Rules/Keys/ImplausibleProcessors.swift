@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A number of processors that cannot be meant.
-public enum ImplausibleProcessors: Rule {
-  public static let page = RulePage(
+enum ImplausibleProcessors: Rule {
+  static let page = RulePage(
     ConfigCode.implausibleProcessors.code,
     "ImplausibleProcessors",
     .warning,
@@ -21,7 +21,7 @@ public enum ImplausibleProcessors: Rule {
   /// The most virtual processors of a domain, whatever its type.
   private static let most: Int64 = 8192
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     ["vcpus", "maxvcpus"].compactMap { key in
       guard let number = file.number(key), let range = file.entry(key)?.value.range,
         !file.domain.problems.contains(where: { $0.key == key })

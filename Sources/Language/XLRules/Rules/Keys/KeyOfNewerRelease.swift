@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A key that only newer releases read.
-public enum KeyOfNewerRelease: Rule {
-  public static let page = RulePage(
+enum KeyOfNewerRelease: Rule {
+  static let page = RulePage(
     ConfigCode.keyOfNewerRelease.code,
     "KeyOfNewerRelease",
     .warning,
@@ -18,7 +18,7 @@ public enum KeyOfNewerRelease: Rule {
     xen: .oldest,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.lastEntries.compactMap { entry, key in
       guard !key.isRead(by: file.xen), let since = key.sinceMinor else { return nil }
       return diagnostic(

@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A key that older programs read.
-public enum KeyOfOldProgram: Rule {
-  public static let page = RulePage(
+enum KeyOfOldProgram: Rule {
+  static let page = RulePage(
     ConfigCode.removedKey.code,
     "KeyOfOldProgram",
     .warning,
@@ -14,7 +14,7 @@ public enum KeyOfOldProgram: Rule {
     good: "kernel = \"/boot/vmlinuz\"\ntype = \"pvh\"\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.soundEntries.compactMap { entry in
       guard ConfigKeys.named(entry.name) == nil, let key = RemovedKey.named(entry.name) else { return nil }
       return diagnostic(

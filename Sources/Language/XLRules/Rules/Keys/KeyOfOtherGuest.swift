@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A key that is for other types of guest.
-public enum KeyOfOtherGuest: Rule {
-  public static let page = RulePage(
+enum KeyOfOtherGuest: Rule {
+  static let page = RulePage(
     ConfigCode.keyOfOtherGuest.code,
     "KeyOfOtherGuest",
     .warning,
@@ -18,7 +18,7 @@ public enum KeyOfOtherGuest: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     guard file.knowsGuest else { return [] }
     let guest = file.domain.guest
     return file.lastEntries.compactMap { entry, key in

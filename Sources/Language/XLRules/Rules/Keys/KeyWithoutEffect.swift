@@ -1,10 +1,10 @@
-public import XLModel
+import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A key that does nothing without another.
-public enum KeyWithoutEffect: ProblemRule {
-  public static let page = RulePage(
+enum KeyWithoutEffect: ProblemRule {
+  static let page = RulePage(
     ConfigCode.keyWithoutEffect.code,
     "KeyWithoutEffect",
     .warning,
@@ -14,11 +14,11 @@ public enum KeyWithoutEffect: ProblemRule {
     good: "type = \"hvm\"\nspice = 1\nspiceport = 6000\n",
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     if case .other = problem.kind { KeyNeeds.xlWarns.contains(problem.key) } else { false }
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let needed = KeyNeeds.all.first { $0.keys.contains(problem.key) }?.needed ?? "another key"
     let range = file.entry(problem.key)?.setting.nameRange ?? problem.range
     return diagnostic(
@@ -28,7 +28,7 @@ public enum KeyWithoutEffect: ProblemRule {
     )
   }
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     let found = file.soundProblems.filter { takes($0, in: file) }.map { word($0, in: file) }
     guard file.knowsGuest else { return found }
     return found + KeyNeeds.all.flatMap { $0.unmet(in: file) } + screens(file)

@@ -1,10 +1,10 @@
-public import XLModel
+import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A list in place of one value.
-public enum ListForValue: ProblemRule {
-  public static let page = RulePage(
+enum ListForValue: ProblemRule {
+  static let page = RulePage(
     ConfigCode.listForValue.code,
     "ListForValue",
     .error,
@@ -15,11 +15,11 @@ public enum ListForValue: ProblemRule {
     fix: .changesMeaning,
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     problem.kind == .listForValue
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let type = ConfigKeys.named(problem.key)?.type.description ?? "one value"
     let elements = file.entry(problem.key)?.value.elements ?? []
     var fixes: [Diagnostic.Fix] = []

@@ -1,10 +1,10 @@
-public import XLModel
+import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// The firmware as kernel.
-public enum LoaderAsKernel: ProblemRule {
-  public static let page = RulePage(
+enum LoaderAsKernel: ProblemRule {
+  static let page = RulePage(
     ConfigCode.loaderAsKernel.code,
     "LoaderAsKernel",
     .warning,
@@ -18,11 +18,11 @@ public enum LoaderAsKernel: ProblemRule {
     fix: .safe,
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     if case .other = problem.kind { problem.key == "kernel" } else { false }
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let edits = file.entry("kernel").map { [file.removal(of: $0)] } ?? []
     return diagnostic(
       "hvmloader is no kernel of an hvm guest; xl drops it",

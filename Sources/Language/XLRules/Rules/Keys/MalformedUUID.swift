@@ -1,9 +1,9 @@
-public import XLModel
-public import XLText
+import XLModel
+import XLText
 
 /// A UUID in another form.
-public enum MalformedUUID: ProblemRule {
-  public static let page = RulePage(
+enum MalformedUUID: ProblemRule {
+  static let page = RulePage(
     ConfigCode.malformedUUID.code,
     "MalformedUUID",
     .error,
@@ -14,11 +14,11 @@ public enum MalformedUUID: ProblemRule {
     fix: .changesMeaning,
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     problem.key == "uuid" && problem.kind != .listForValue
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let text = String(decoding: file.text("uuid") ?? [], as: UTF8.self)
     var inner = text.filter { !"-{} ".contains($0) }
     if inner.lowercased().hasPrefix("urn:uuid:") { inner = String(inner.dropFirst(9)) }

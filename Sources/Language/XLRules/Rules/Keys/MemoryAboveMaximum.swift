@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// More memory than the most.
-public enum MemoryAboveMaximum: Rule {
-  public static let page = RulePage(
+enum MemoryAboveMaximum: Rule {
+  static let page = RulePage(
     ConfigCode.memoryAboveMaximum.code,
     "MemoryAboveMaximum",
     .error,
@@ -14,7 +14,7 @@ public enum MemoryAboveMaximum: Rule {
     good: "memory = 1024\nmaxmem = 2048\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     guard let memory = file.number("memory"), let most = file.number("maxmem"), most > 0, memory > most,
       let range = file.entry("memory")?.value.range, let other = file.entry("maxmem")?.value.range
     else { return [] }

@@ -1,10 +1,10 @@
-public import XLModel
+import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// Nothing to start.
-public enum MissingKernel: ProblemRule {
-  public static let page = RulePage(
+enum MissingKernel: ProblemRule {
+  static let page = RulePage(
     ConfigCode.missingKernel.code,
     "MissingKernel",
     .error,
@@ -17,17 +17,17 @@ public enum MissingKernel: ProblemRule {
     good: "name = \"web\"\nmemory = 512\nkernel = \"/boot/vmlinuz\"\n",
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     if case .missingKey = problem.kind { problem.key == "kernel" } else { false }
   }
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     let problems = file.soundProblems.filter { takes($0, in: file) }
     if !file.knowsGuest || !file.demandsWhole { return [] }
     return problems.map { word($0, in: file) }
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let guest = file.domain.guest.rawValue
     let isSaid = file.sets("type") || file.sets("builder")
     return diagnostic(

@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// No memory.
-public enum MissingMemory: Rule {
-  public static let page = RulePage(
+enum MissingMemory: Rule {
+  static let page = RulePage(
     ConfigCode.missingMemory.code,
     "MissingMemory",
     .warning,
@@ -14,7 +14,7 @@ public enum MissingMemory: Rule {
     good: "name = \"web\"\ntype = \"hvm\"\nmemory = 512\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     if file.domain.isFragment || !file.demandsWhole { return [] }
     if ["memory", "maxmem", "vnuma"].contains(where: file.sets) { return [] }
     let place = file.entry("name")?.value.range ?? ByteRange(0, 0)

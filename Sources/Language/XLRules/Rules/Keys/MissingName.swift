@@ -1,10 +1,10 @@
-public import XLModel
+import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// No name.
-public enum MissingName: ProblemRule {
-  public static let page = RulePage(
+enum MissingName: ProblemRule {
+  static let page = RulePage(
     ConfigCode.missingName.code,
     "MissingName",
     .error,
@@ -18,18 +18,18 @@ public enum MissingName: ProblemRule {
     good: "name = \"web\"\ntype = \"hvm\"\nmemory = 512\n",
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     if case .missingKey = problem.kind { problem.key == "name" } else { false }
   }
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     let problems = file.soundProblems.filter { takes($0, in: file) }
     // A list is told of already.
     if file.sets("name") || !file.demandsWhole { return [] }
     return problems.map { word($0, in: file) }
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     diagnostic(
       "no name is set; xl takes no file without one",
       at: problem.range,

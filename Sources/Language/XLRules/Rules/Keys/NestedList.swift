@@ -1,10 +1,10 @@
-public import XLModel
+import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A list inside a list of texts.
-public enum NestedList: ProblemRule {
-  public static let page = RulePage(
+enum NestedList: ProblemRule {
+  static let page = RulePage(
     ConfigCode.nestedList.code,
     "NestedList",
     .error,
@@ -18,11 +18,11 @@ public enum NestedList: ProblemRule {
     fix: .changesMeaning,
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     problem.kind == .nestedList
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let index = file.reading.lastIndex(of: problem.key.utf8)
     let elements = index.map { file.reading.elements(of: $0) } ?? []
     let behind = elements.reversed().prefix { $0.range != problem.range }.count

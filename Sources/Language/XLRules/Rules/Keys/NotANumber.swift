@@ -1,9 +1,9 @@
-public import XLModel
-public import XLText
+import XLModel
+import XLText
 
 /// Text in place of a number.
-public enum NotANumber: ProblemRule {
-  public static let page = RulePage(
+enum NotANumber: ProblemRule {
+  static let page = RulePage(
     ConfigCode.notANumber.code,
     "NotANumber",
     .error,
@@ -18,12 +18,12 @@ public enum NotANumber: ProblemRule {
     fix: .changesMeaning,
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     problem.kind == .notANumber && !WordForTruth.takes(problem, in: file)
       && !SizeWithUnit.takes(problem, in: file)
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let bytes = file.text(problem.key) ?? []
     let trimmed = bytes.filter { $0 > 0x20 }
     let decimal = trimmed.drop { $0 == UInt8(ascii: "0") }

@@ -1,9 +1,9 @@
-public import XLModel
-public import XLText
+import XLModel
+import XLText
 
 /// A number that xl refuses.
-public enum NumberOutOfRange: ProblemRule {
-  public static let page = RulePage(
+enum NumberOutOfRange: ProblemRule {
+  static let page = RulePage(
     ConfigCode.numberOutOfRange.code,
     "NumberOutOfRange",
     .error,
@@ -13,11 +13,11 @@ public enum NumberOutOfRange: ProblemRule {
     good: "type = \"hvm\"\nmmio_hole = 1024\n",
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     if case .outOfRange = problem.kind { true } else { false }
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     guard case .outOfRange(let least, let most) = problem.kind else {
       return diagnostic("'\(problem.key)' is out of range", at: problem.range)
     }

@@ -1,9 +1,9 @@
-public import XLModel
-public import XLText
+import XLModel
+import XLText
 
 /// A number of more than 64 bits.
-public enum NumberTooLarge: ProblemRule {
-  public static let page = RulePage(
+enum NumberTooLarge: ProblemRule {
+  static let page = RulePage(
     ConfigCode.numberTooLarge.code,
     "NumberTooLarge",
     .error,
@@ -13,11 +13,11 @@ public enum NumberTooLarge: ProblemRule {
     good: "maxmem = 4096\n",
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     problem.kind == .numberTooLarge
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl goes on without it"
     return diagnostic(
       "\(file.value(problem)) of '\(problem.key)' does not fit into 64 bits; \(follows)",

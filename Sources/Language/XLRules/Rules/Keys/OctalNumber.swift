@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A number with a leading zero.
-public enum OctalNumber: Rule {
-  public static let page = RulePage(
+enum OctalNumber: Rule {
+  static let page = RulePage(
     ConfigCode.octalNumber.code,
     "OctalNumber",
     .warning,
@@ -15,7 +15,7 @@ public enum OctalNumber: Rule {
     fix: .safe,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.lastEntries.compactMap { entry, key in
       guard key.type.takesNumber, KeyFormats.all[key.name] == nil, key.isRead(by: file.xen),
         let text = file.text(key.name), let number = file.number(key.name)

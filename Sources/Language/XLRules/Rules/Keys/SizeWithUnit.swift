@@ -1,9 +1,9 @@
-public import XLModel
-public import XLText
+import XLModel
+import XLText
 
 /// A size with a unit in quotes.
-public enum SizeWithUnit: ProblemRule {
-  public static let page = RulePage(
+enum SizeWithUnit: ProblemRule {
+  static let page = RulePage(
     ConfigCode.sizeWithUnit.code,
     "SizeWithUnit",
     .error,
@@ -36,11 +36,11 @@ public enum SizeWithUnit: ProblemRule {
     return nil
   }
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     problem.kind == .notANumber && mebibytes(problem, file) != nil
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let number = mebibytes(problem, file).map { String($0) } ?? ""
     return diagnostic(
       "'\(problem.key)' counts MiB, and \(file.value(problem)) has a unit; xl goes on without it",

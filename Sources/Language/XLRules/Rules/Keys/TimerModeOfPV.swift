@@ -1,10 +1,10 @@
-public import XLModel
+import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// Timer mode of a paravirtual guest.
-public enum TimerModeOfPV: ProblemRule {
-  public static let page = RulePage(
+enum TimerModeOfPV: ProblemRule {
+  static let page = RulePage(
     ConfigCode.timerModeOfPV.code,
     "TimerModeOfPV",
     .error,
@@ -15,11 +15,11 @@ public enum TimerModeOfPV: ProblemRule {
     fix: .changesMeaning,
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     if case .other = problem.kind { problem.key == "timer_mode" } else { false }
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let edits = file.entry("timer_mode").map { [file.removal(of: $0)] } ?? []
     return diagnostic(
       "'timer_mode' is for hvm and pvh guests, and this one is pv; xl refuses the file",

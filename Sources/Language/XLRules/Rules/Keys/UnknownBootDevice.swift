@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A letter that no boot device has.
-public enum UnknownBootDevice: Rule {
-  public static let page = RulePage(
+enum UnknownBootDevice: Rule {
+  static let page = RulePage(
     ConfigCode.unknownBootDevice.code,
     "UnknownBootDevice",
     .warning,
@@ -14,7 +14,7 @@ public enum UnknownBootDevice: Rule {
     good: "type = \"hvm\"\nboot = \"cd\"\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     guard let text = file.text("boot"), let range = file.entry("boot")?.value.range else { return [] }
     let known = Array("abcdn".utf8)
     let odd = text.filter { !known.contains($0) }

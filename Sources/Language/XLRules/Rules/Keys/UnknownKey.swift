@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A key that no release of xl reads.
-public enum UnknownKey: Rule {
-  public static let page = RulePage(
+enum UnknownKey: Rule {
+  static let page = RulePage(
     ConfigCode.unknownKey.code,
     "UnknownKey",
     .error,
@@ -22,7 +22,7 @@ public enum UnknownKey: Rule {
   /// The most keys for which a known one is looked for; comparing costs.
   private static let comparisonCountMax = 1000
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     let unknown = file.soundEntries.filter {
       ConfigKeys.named($0.name) == nil && RemovedKey.named($0.name) == nil
     }

@@ -1,9 +1,9 @@
-public import XLModel
-public import XLText
+import XLModel
+import XLText
 
 /// A word that the key does not take.
-public enum UnknownValue: ProblemRule {
-  public static let page = RulePage(
+enum UnknownValue: ProblemRule {
+  static let page = RulePage(
     ConfigCode.unknownValue.code,
     "UnknownValue",
     .error,
@@ -17,11 +17,11 @@ public enum UnknownValue: ProblemRule {
     fix: .changesMeaning,
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     if case .unknownValue = problem.kind { true } else { false }
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     guard case .unknownValue(let allowed) = problem.kind else {
       return diagnostic("unknown value of '\(problem.key)'", at: problem.range)
     }

@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A word that xl hands on and nobody knows.
-public enum UnknownWord: Rule {
-  public static let page = RulePage(
+enum UnknownWord: Rule {
+  static let page = RulePage(
     ConfigCode.unknownWord.code,
     "UnknownWord",
     .warning,
@@ -15,7 +15,7 @@ public enum UnknownWord: Rule {
     fix: .changesMeaning,
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.lastEntries.compactMap { entry, key in
       guard let words = key.words, words.matching == .unchecked, key.isRead(by: file.xen),
         let text = file.text(key.name)

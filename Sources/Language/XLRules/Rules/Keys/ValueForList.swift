@@ -1,9 +1,9 @@
-public import XLModel
-public import XLText
+import XLModel
+import XLText
 
 /// One value in place of a list.
-public enum ValueForList: ProblemRule {
-  public static let page = RulePage(
+enum ValueForList: ProblemRule {
+  static let page = RulePage(
     ConfigCode.valueForList.code,
     "ValueForList",
     .error,
@@ -17,11 +17,11 @@ public enum ValueForList: ProblemRule {
     fix: .changesMeaning,
   )
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     problem.kind == .valueForList && ConfigKeys.named(problem.key)?.type.takesSingle == false
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let type = ConfigKeys.named(problem.key)?.type.description ?? "a list"
     let isDeep = ConfigKeys.named(problem.key)?.type == .lists
     let (open, close) = isDeep ? ("[[", "]]") : ("[", "]")

@@ -1,9 +1,9 @@
-public import XLModel
-public import XLText
+import XLModel
+import XLText
 
 /// A word such as yes in place of 0 or 1.
-public enum WordForTruth: ProblemRule {
-  public static let page = RulePage(
+enum WordForTruth: ProblemRule {
+  static let page = RulePage(
     ConfigCode.wordForTruth.code,
     "WordForTruth",
     .error,
@@ -28,11 +28,11 @@ public enum WordForTruth: ProblemRule {
     return words[text.lowercased()]
   }
 
-  public static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
     problem.kind == .notANumber && number(problem, file) != nil
   }
 
-  public static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let number = number(problem, file) ?? "1"
     let type = ConfigKeys.named(problem.key)?.type.description ?? "a number"
     return diagnostic(

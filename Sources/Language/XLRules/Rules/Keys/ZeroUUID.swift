@@ -1,10 +1,10 @@
 import XLModel
 import XLSyntax
-public import XLText
+import XLText
 
 /// A UUID of zeros.
-public enum ZeroUUID: Rule {
-  public static let page = RulePage(
+enum ZeroUUID: Rule {
+  static let page = RulePage(
     ConfigCode.zeroUUID.code,
     "ZeroUUID",
     .warning,
@@ -14,7 +14,7 @@ public enum ZeroUUID: Rule {
     good: "uuid = \"01234567-89ab-cdef-0123-456789abcdef\"\n",
   )
 
-  public static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
     guard let text = file.text("uuid"), let range = file.entry("uuid")?.value.range,
       text.elementsEqual("00000000-0000-0000-0000-000000000000".utf8)
     else { return [] }
