@@ -25,14 +25,13 @@ public struct ConfigSummary: Hashable, Sendable {
     self.path = path
     let claims = Self.isExample(path) ? [] : claims
     domainName = claims.first { $0.kind == .domainName }?.key
-    let lines = claims.isEmpty ? nil : LineIndex(text)
+    let places = claims.isEmpty ? nil : PlaceIndex(text)
     entries = claims.map { claim in
-      let line = lines?.line(at: claim.range.start) ?? 0
-      let before = text.bytes[(lines?.start(ofLine: line) ?? 0)..<claim.range.start]
+      let place = places?.place(of: claim.range.start)
       return Entry(
         claim: claim,
-        line: Int32(truncatingIfNeeded: line + 1),
-        column: Int32(truncatingIfNeeded: VisibleText(before).pieces.count + 1),
+        line: Int32(truncatingIfNeeded: place?.line ?? 1),
+        column: Int32(truncatingIfNeeded: place?.column ?? 1),
         quoted: "'\(VisibleText.quoting(text[claim.range]))'",
         silenced: suppression.isEmpty
           ? []
