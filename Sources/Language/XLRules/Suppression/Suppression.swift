@@ -67,8 +67,8 @@ public struct Suppression: Hashable, Sendable {
     }
   }
 
-  /// What a comment is for: its line, or where it has a line of its own the next setting, or in a list the next
-  /// line.
+  /// What a comment is for: its line, or where it has a line of its own the next setting, or in a list the
+  /// next line.
   private func start(of token: Int, _ next: Int) -> (offset: Int, statement: Int?)? {
     let hasOwnLine = token == 0 || syntax.tokenKind(token - 1) == .newline
     guard hasOwnLine else { return (syntax.tokenStart(token), nil) }
