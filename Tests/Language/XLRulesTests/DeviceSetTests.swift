@@ -182,6 +182,14 @@ import XLText
     )
   }
 
+  /// Files that are called examples are run by nobody, and take nothing.
+  @Test func examplesTakeNothing() {
+    let text = "name = \"a\"\ndisk = [ \"/x,raw,xvda,w\" ]\n"
+    let other = "name = \"b\"\ndisk = [ \"/x,raw,xvda,w\" ]\n"
+    #expect(across([("/etc/xen/xlexample.hvm", text), ("b.cfg", other)]).isEmpty)
+    #expect(across([("examples/a.cfg", text), ("b.cfg", other)]).contains("XL4004"))
+  }
+
   /// Ten thousand files with one image: as many diagnostics, in time for as many.
   @Test func manyFilesAreCompared() {
     let text = SourceText("disk = [ \"/x,raw,xvda,w\" ]\n")

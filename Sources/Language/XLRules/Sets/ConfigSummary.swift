@@ -23,6 +23,7 @@ public struct ConfigSummary: Hashable, Sendable {
   /// What is kept of a file.
   public init(path: String, text: SourceText, claims: [Claim], suppression: Suppression) {
     self.path = path
+    let claims = Self.isExample(path) ? [] : claims
     domainName = claims.first { $0.kind == .domainName }?.key
     let lines = claims.isEmpty ? nil : LineIndex(text)
     entries = claims.map { claim in
@@ -40,5 +41,13 @@ public struct ConfigSummary: Hashable, Sendable {
           },
       )
     }
+  }
+
+  /// Whether a file is called an example, a sample or a template; no guest runs by it, so it takes nothing.
+  ///
+  /// Xen's own are called xlexample.hvm and xlexample.pvlinux, and name one volume.
+  private static func isExample(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last?.lowercased() ?? ""
+    return ["example", "sample", "template"].contains { name.contains($0) }
   }
 }

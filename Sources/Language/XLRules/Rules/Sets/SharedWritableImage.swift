@@ -10,6 +10,7 @@ enum SharedWritableImage: Rule, ClaimRule {
     why: """
       Two guests, or two disks of one, that write to the same image destroy its file system.
       xen's own `block` script meant to refuse this, but its check finds nothing on current kernels.
+      Files that are called an example, a sample or a template are not compared.
       Paths that differ in `//` and `/./` only are the same; for a cluster file system both disks need a \
       script that allows it.
       """,
