@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import XLCheck
 import XLFormat
 import XLModel
@@ -24,10 +24,15 @@ enum Measured {
     }
   }
 
-  /// The most bytes of memory that this process has had.
-  static var peakByteCount: Int {
-    var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
-    return usage.ru_maxrss << 10
+  /// The bytes of memory that this process has, and the most that it has had since the last call.
+  static func memory() -> (now: Int, most: Int) {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    // 5 makes the kernel begin anew with the peak: proc(5).
+    try? "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
+    func kibibytes(_ name: String) -> Int {
+      let line = status.split(separator: "\n").first { $0.hasPrefix(name + ":") } ?? ""
+      return Int(line.filter(\.isNumber)) ?? 0
+    }
+    return (kibibytes("VmRSS") << 10, kibibytes("VmHWM") << 10)
   }
 }

@@ -12,9 +12,9 @@ let bytes = Guest.mixed(byteCount: byteCount)
 
 if CommandLine.arguments.dropFirst().first == "memory" {
   let text = SourceText(bytes)
-  let before = Measured.peakByteCount
+  let before = Measured.memory().now
   _ = Measured.work(CommandLine.arguments.last ?? "", text)
-  print(Double(Measured.peakByteCount - before + bytes.count) / Double(bytes.count))
+  print(Double(Measured.memory().most - before + bytes.count) / Double(bytes.count))
   exit(0)
 }
 
@@ -81,5 +81,5 @@ for number in 0..<fileCount {
 var best = Double.infinity
 for _ in 0..<5 { best = min(best, try run([command, "lint", "--quiet", folder]).nanoseconds) }
 print(
-  "\n\(fileCount) files linted: \(tenths(best / 1e8) / 10) s on \(ProcessInfo.processInfo.activeProcessorCount) processors."
+  "\n\(fileCount) files linted: \(Int(best / 1e6)) ms on \(ProcessInfo.processInfo.activeProcessorCount) processors."
 )
