@@ -4,8 +4,8 @@ import XLText
 /// A configuration file as indented lines that people can read: every piece, statement, list and problem.
 ///
 /// A piece is its kind, the line and column (in bytes) of its first byte, and its bytes; line ends together
-/// are one line. What belongs to a statement stands below `setting` or `broken`, and what is in a list below its
-/// bracket.
+/// are one line. What belongs to a statement stands below `setting` or `broken`, and what is in a list below
+/// its bracket.
 struct ConfigTree {
   private let syntax: ConfigSyntax
   private let lines: LineIndex
