@@ -3,11 +3,15 @@ import XLText
 
 /// What scripts do with a disk that xl and libxl take: Xen's own of 4.17 to 4.23, in tools/hotplug/Linux.
 extension DiskConcern {
-  /// Bytes that a shell takes apart or gives a meaning to; blanks at the edges are another matter.
-  private static let shellBytes: [Bool] = {
-    var table = [Bool](repeating: false, count: 256)
-    for byte in " \t\n\"'`$&|;<>()*?[]{}\\!#".utf8 { table[Int(byte)] = true }
-    return table
+  /// Bytes that a shell takes apart or gives a meaning to, a bit each.
+  ///
+  /// The first number has those below 64, the second those below 128; blanks at the edges are another matter.
+  private static let shellBits: (low: UInt64, high: UInt64) = {
+    var bits: (low: UInt64, high: UInt64) = (0, 0)
+    for byte in " \t\n\"'`$&|;<>()*?[]{}\\!#".utf8 {
+      if byte < 64 { bits.low |= 1 << UInt64(byte) } else { bits.high |= 1 << UInt64(byte - 64) }
+    }
+    return bits
   }()
 
   /// A target that a shell would not keep in one piece; upstream's scripts leave it without quotes in places.
@@ -16,7 +20,10 @@ extension DiskConcern {
     let bytes = spec.text.bytes.span
     while start < end, bytes[start] <= 0x20 { start += 1 }
     while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-    for offset in start..<end where shellBytes[Int(bytes[offset])] {
+    let (low, high) = shellBits
+    for offset in start..<end {
+      let byte = bytes[offset]
+      guard byte < 128, (byte < 64 ? low : high) &>> UInt64(byte & 63) & 1 == 1 else { continue }
       let place = ByteRange(offset, offset + 1)
       let hasScript = spec.parts.scriptPlace.isGiven
       concerns.append(.shellCharacter(place, target: target, hasScript: hasScript))
