@@ -52,7 +52,8 @@ let package = Package(
   name: "xlplug",
   products: [
     .executable(name: "xlplug", targets: ["xlplug"]),
-    .library(name: "XLCheck", targets: ["XLText", "XLSyntax", "XLModel", "XLCheck"]),
+    .library(name: "XLCheck", targets: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]),
+    .library(name: "XLFormat", targets: ["XLText", "XLSyntax", "XLFormat"]),
     .library(
       name: "Xenstore",
       targets: ["XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation"]
@@ -82,18 +83,27 @@ let package = Package(
       path: "Sources/Bindings/CSocket",
       cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]
     ),
+    .systemLibrary(
+      name: "CLibYAML",
+      path: "Sources/Bindings/CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"])]
+    ),
     // floor 1
     floor(.language, "XLSyntax", uses: ["XLText"]),
     floor(.store, "XenstoreTree", uses: ["XenstoreWire", orderedCollections]),
+    floor(.bindings, "LibYAML", uses: ["CLibYAML", "XLText"], unsafe: true),
     floor(.hotplug, "HotplugScript", uses: ["CHotplug"], unsafe: true),
     // floor 2
     floor(.language, "XLModel", uses: ["XLText", "XLSyntax"]),
+    floor(.language, "XLFormat", uses: ["XLText", "XLSyntax"]),
     floor(.store, "XenstoreHost", uses: ["XenstoreWire", "XenstoreTree", "CSocket"], unsafe: true),
     // floor 3
     floor(.store, "XenstoreSimulation", uses: ["XenstoreWire", "XenstoreTree", "XenstoreHost"]),
+    floor(.language, "XLRules", uses: ["XLText", "XLSyntax", "XLModel"]),
     floor(.hotplug, "HotplugPlan", uses: ["XLModel", "XenstoreWire", "HotplugScript"]),
     // floor 4
-    floor(.language, "XLCheck", uses: ["XLText", "XLSyntax", "XLModel"]),
+    floor(.language, "XLCheck", uses: ["XLText", "XLSyntax", "XLModel", "XLRules"]),
     floor(
       .hotplug,
       "HotplugEngine",
@@ -101,11 +111,14 @@ let package = Package(
       unsafe: true,
     ),
     // floor 5
+    floor(.surfaces, "XLProject", uses: ["LibYAML", "XLText", "XLModel", "XLRules", "XLCheck"]),
+    // floor 6
     .executableTarget(
       name: "xlplug",
       dependencies: [
-        "XLText", "XLSyntax", "XLModel", "XLCheck", "XenstoreWire", "XenstoreTree", "XenstoreHost",
-        "XenstoreSimulation",
+        "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject", "XenstoreWire",
+        "XenstoreTree",
+        "XenstoreHost", "XenstoreSimulation",
         "HotplugScript", "HotplugPlan", "HotplugEngine", argumentParser,
       ],
       path: "Sources/Surfaces/xlplug",
@@ -126,12 +139,14 @@ let package = Package(
     tests(.language, "XLText", uses: ["XLText"]),
     tests(.language, "XLSyntax", uses: ["XLText", "XLSyntax"]),
     tests(.language, "XLModel", uses: ["XLText", "XLSyntax", "XLModel"]),
+    tests(.language, "XLRules", uses: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]),
     tests(
       .language,
       "XLCheck",
-      uses: ["XLText", "XLSyntax", "XLModel", "XLCheck"],
+      uses: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"],
       exclude: ["accepted-differences.txt"]
     ),
+    tests(.language, "XLFormat", uses: ["XLText", "XLSyntax", "XLModel", "XLCheck", "XLFormat"]),
     tests(.store, "XenstoreWire", uses: ["XenstoreWire"]),
     tests(.store, "XenstoreTree", uses: ["XenstoreWire", "XenstoreTree"]),
     tests(
@@ -154,6 +169,8 @@ let package = Package(
         "XenstoreTestKit", "HotplugScript", "HotplugPlan", "HotplugEngine",
       ],
     ),
+    tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
+    tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject"]),
     tests(.surfaces, "xlplug", uses: ["XLText"]),
     tests(.surfaces, "Tidy", uses: []),
   ],

@@ -14,6 +14,14 @@ let package = Package(
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
     ),
     .executableTarget(
+      name: "ConfigBenchmark",
+      dependencies: [
+        "CXenUtil", .product(name: "XLCheck", package: "xlplug"),
+        .product(name: "XLFormat", package: "xlplug"),
+      ],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+    ),
+    .executableTarget(
       name: "AttachBenchmark",
       dependencies: [
         .product(name: "XLCheck", package: "xlplug"), .product(name: "Xenstore", package: "xlplug"),

@@ -255,27 +255,40 @@ int xc_version(xc_interface *xch, int command, void *answer) {
   }
 }
 
+// Eight processors in two nodes: enough for lists of processors to differ from each other.
+enum { CPUS = 8, NODES = 2 };
+
 int xc_get_max_cpus(xc_interface *xch) {
   (void)xch;
-  return 2;
+  return CPUS;
 }
 
 int xc_get_online_cpus(xc_interface *xch) {
   (void)xch;
-  return 2;
+  return CPUS;
 }
 
 int xc_get_max_nodes(xc_interface *xch) {
   (void)xch;
-  return 1;
+  return NODES;
 }
 
 int xc_physinfo(xc_interface *xch, xc_physinfo_t *info) {
   (void)xch;
   memset(info, 0, sizeof *info);
-  info->nr_cpus = 2;
-  info->max_cpu_id = 1;
-  info->nr_nodes = 1;
+  info->nr_cpus = CPUS;
+  info->max_cpu_id = CPUS - 1;
+  info->nr_nodes = NODES;
+  info->max_node_id = NODES - 1;
+  return 0;
+}
+
+int xc_cputopoinfo(xc_interface *xch, unsigned *count, xc_cputopo_t *processors) {
+  (void)xch;
+  if (processors)
+    for (unsigned i = 0; i < *count && i < CPUS; i++)
+      processors[i] = (xc_cputopo_t){.core = i, .socket = i / (CPUS / NODES), .node = i / (CPUS / NODES)};
+  *count = CPUS;
   return 0;
 }
 

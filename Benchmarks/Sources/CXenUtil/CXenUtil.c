@@ -24,3 +24,17 @@ double xen_disk_nanoseconds(const char *text, long count) {
   if (wrong) return -1;
   return ((end.tv_sec - start.tv_sec) * 1e9 + (end.tv_nsec - start.tv_nsec)) / count;
 }
+
+double xen_config_nanoseconds(const char *text, long length) {
+  FILE *null = fopen("/dev/null", "w");
+  if (!null) return -1;
+  struct timespec start, end;
+  clock_gettime(CLOCK_MONOTONIC, &start);
+  XLU_Config *config = xlu_cfg_init(null, "benchmark");
+  int wrong = xlu_cfg_readdata(config, text, (int)length);
+  xlu_cfg_destroy(config);
+  clock_gettime(CLOCK_MONOTONIC, &end);
+  fclose(null);
+  if (wrong) return -1;
+  return (end.tv_sec - start.tv_sec) * 1e9 + (end.tv_nsec - start.tv_nsec);
+}

@@ -1,10 +1,21 @@
 public import XLModel
+public import XLText
 
 /// What a check depends on besides the text.
 public struct CheckOptions: Hashable, Sendable {
   /// The release whose `xl` is imitated.
   public var xen: XenVersion
 
+  /// The codes of rules that are off unless they are asked for, and are.
+  public var optedIn: Set<DiagnosticCode>
+
+  /// Whether a text is all of a file also where it sets nothing that only a whole one would.
+  public var isWholeFile: Bool
+
   /// Options; the newest release unless another is named.
-  public init(xen: XenVersion = .newest) { self.xen = xen }
+  public init(xen: XenVersion = .newest, optedIn: Set<DiagnosticCode> = [], isWholeFile: Bool = false) {
+    self.xen = xen
+    self.optedIn = optedIn
+    self.isWholeFile = isWholeFile
+  }
 }

@@ -29,6 +29,14 @@ public struct CheckedDisk: Hashable, Sendable {
     isAcceptable = Self.isAcceptable(reading.problems, concerns)
   }
 
+  /// Checks a disk string that was read before.
+  init(_ reading: DiskReading, options: CheckOptions) {
+    self.reading = reading
+    self.options = options
+    concerns = DiskConcern.all(in: reading.spec, options)
+    isAcceptable = Self.isAcceptable(reading.problems, concerns)
+  }
+
   /// Checks the words of `xl block-attach DOMAIN WORD…`, which make one disk together.
   ///
   /// All ranges are offsets into the words joined by `wordSeparator`.

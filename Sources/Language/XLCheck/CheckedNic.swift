@@ -33,7 +33,11 @@ public struct CheckedNic: Hashable, Sendable {
   }
 
   private init(_ syntax: VifSyntax, _ options: CheckOptions) {
-    let lowering = NicLowering(syntax, xen: options.xen)
+    self.init(syntax, NicLowering(syntax, xen: options.xen), options)
+  }
+
+  /// Checks a string that was read before.
+  init(_ syntax: VifSyntax, _ lowering: NicLowering, _ options: CheckOptions) {
     let lints = NicLints(syntax, lowering).problems
     let swallowing = Set(lints.filter { $0.kind == .swallowedParameter }.map(\.parameter))
     // What is swallowed behind an address is told once, by the name of what was swallowed.

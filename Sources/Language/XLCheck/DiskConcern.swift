@@ -20,13 +20,21 @@ enum DiskConcern: Hashable, Sendable {
   case standaloneNeedsVirtio(ByteRange)
   case oddPort(ByteRange, Int32)
   case impossiblePort(ByteRange, Int32)
+  case shellCharacter(ByteRange, target: ByteRange, hasScript: Bool)
+  case scriptWithSlash(ByteRange)
+  case incompleteISCSITarget(ByteRange, missing: String)
+  case unusableNBDScript(ByteRange)
+  case foreignScript(ByteRange, package: String?)
+  case trustedDriverDomain(ByteRange, domain: ByteRange)
 
   /// The release whose libxl first uses the tap backend, and the phy backend for an empty drive.
   static let tapSinceMinor = 19
 
   var severity: Diagnostic.Severity {
     switch self {
-    case .writableCDROM, .oddPort: .warning
+    case .writableCDROM, .oddPort, .incompleteISCSITarget, .unusableNBDScript, .trustedDriverDomain: .warning
+    case .scriptWithSlash, .foreignScript: .note
+    case .shellCharacter(_, _, let hasScript): hasScript ? .warning : .note
     case .undocumentedVirtualDevice(_, let severity): severity
     default: .error
     }
@@ -39,7 +47,9 @@ enum DiskConcern: Hashable, Sendable {
       .emptyDriveNotCDROM(let range), .emptyFormatWithTarget(let range, _), .emptyTarget(let range),
       .scriptRefused(_, let range, _), .formatRefused(_, _, let range), .scriptNeedsRaw(_, let range, _),
       .coloRefused(_, let range), .tapUnusable(let range), .virtioRefused(_, let range),
-      .standaloneNeedsVirtio(let range), .oddPort(let range, _), .impossiblePort(let range, _):
+      .standaloneNeedsVirtio(let range), .oddPort(let range, _), .impossiblePort(let range, _),
+      .shellCharacter(let range, _, _), .scriptWithSlash(let range), .incompleteISCSITarget(let range, _),
+      .unusableNBDScript(let range), .foreignScript(let range, _), .trustedDriverDomain(let range, _):
       range
     }
   }
@@ -54,6 +64,9 @@ enum DiskConcern: Hashable, Sendable {
       backend(spec, options, &concerns)
     }
     if let range = spec.parts.coloPortPlace.range { port(spec, range, &concerns) }
+    if let range = spec.parts.targetPlace.range { shellCharacters(spec, range, &concerns) }
+    if spec.parts.scriptPlace.isGiven { script(spec, &concerns) }
+    if spec.isTrusted ?? false, let range = spec.parts.trustPlace.range { trust(spec, range, &concerns) }
     return concerns
   }
 

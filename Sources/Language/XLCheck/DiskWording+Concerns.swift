@@ -1,4 +1,5 @@
 import XLModel
+import XLRules
 import XLText
 
 extension DiskWording {
@@ -43,6 +44,16 @@ extension DiskWording {
         at: range,
         help: "give a target; only a cdrom can be empty",
       )
+    case .oddPort, .impossiblePort: port(concern)
+    case .shellCharacter, .scriptWithSlash, .incompleteISCSITarget, .unusableNBDScript, .foreignScript,
+      .trustedDriverDomain:
+      script(concern)
+    default: combination(concern)
+    }
+  }
+
+  private func port(_ concern: DiskConcern) -> Diagnostic {
+    switch concern {
     case .oddPort(let range, let port):
       make(
         .oddPort,

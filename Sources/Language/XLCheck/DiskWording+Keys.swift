@@ -1,4 +1,5 @@
 import XLModel
+import XLRules
 import XLSyntax
 import XLText
 

@@ -1,4 +1,5 @@
 import XLModel
+import XLRules
 import XLSyntax
 import XLText
 
@@ -55,43 +56,21 @@ extension DiskWording {
     message += bytes[range.start..<min(range.end, range.start + Self.quotedByteCountMax)]
     if range.count > Self.quotedByteCountMax { message += "…".utf8 }
     message += (isOne ? "' is deprecated; it means " : "' are deprecated; together they mean ").utf8
-    var notes: [Diagnostic.Note] = []
     var (isFirst, hasScript) = (true, false)
     forEachWord(range) { word in
       guard let meaning = Self.meaning(of: word) else { return }
       if !isFirst { message += ", ".utf8 }
       isFirst = false
       message += meaning.utf8
-      if word.role == .scriptPrefix {
-        hasScript = true
-        if let note = note(on: word) { notes.append(note) }
-      }
+      if word.role == .scriptPrefix { hasScript = true }
     }
     return make(
       .deprecatedPrefix,
       String(decoding: message, as: UTF8.self),
       at: range,
       help: "write the meaning by name",
-      notes: notes,
       fixes: withoutPrefixes(range, hasScript: hasScript),
     )
-  }
-
-  /// What stands in the way of a script that a prefix names, as seen with Xen 4.17's own scripts.
-  private func note(on prefix: DiskWord) -> Diagnostic.Note? {
-    switch prefix {
-    case .drbd: return Diagnostic.Note("xen has no block-drbd; it comes with drbd's own tools")
-    case .nbd: return Diagnostic.Note("xen's own block-nbd wants arguments that no toolstack passes")
-    case .iscsi:
-      guard let target = spec.targetRange, !spec.bytes(in: target).starts(with: "iqn=".utf8) else {
-        return nil
-      }
-      return Diagnostic.Note(
-        "xen's own block-iscsi takes only a target such as iqn=NAME,portal=ADDRESS",
-        at: target
-      )
-    default: return nil
-    }
   }
 
   /// Gives each prefix in a run of them.

@@ -35,6 +35,7 @@ struct NicLints {
       if problems.count == count || key.kind != .string { checkMeaning(value, parameter, key, told) }
     }
     checkModelAgainstType()
+    checkTrust()
   }
 
   private mutating func add(
@@ -93,6 +94,7 @@ struct NicLints {
     case .model: checkModel(value, parameter)
     case .ip: checkAddresses(value, parameter)
     case .vlan: checkVLANs(value, parameter, told)
+    case .script: checkScript(value, parameter)
     case .mtu where !told.contains(parameter.range): checkMTU(value, parameter)
     case .mac: checkBehindMAC(value, parameter)
     case .type where spec.type == .vif_ioemu && spec.range(of: .type) == value:
@@ -142,6 +144,20 @@ struct NicLints {
     if !NicModels.names.contains(where: { $0.utf8.elementsEqual(model) }) {
       add(.unknownModel, value, parameter, .model)
     }
+  }
+
+  private mutating func checkScript(_ value: ByteRange, _ parameter: VifSyntax.Parameter) {
+    let name = syntax.text[value]
+    if name.first != UInt8(ascii: "/"), name.contains(UInt8(ascii: "/")) {
+      add(.scriptWithSlash, value, parameter, .script)
+    }
+  }
+
+  private mutating func checkTrust() {
+    guard spec.isTrusted ?? false, let range = spec.range(of: .trusted), let domain = spec.backendDomain,
+      !DiskConcern.isOwn(domain.value)
+    else { return }
+    add(.trustedDriverDomain(domain: domain.range), range, nil, .trusted)
   }
 
   private mutating func checkModelAgainstType() {

@@ -1,4 +1,5 @@
 import XLModel
+import XLRules
 import XLSyntax
 import XLText
 
@@ -125,6 +126,24 @@ extension NicWording {
         .note,
         "'model' has no effect with 'type=vif': no card is emulated",
         at: range
+      )
+    case .scriptWithSlash:
+      return Diagnostic(
+        NicCode.scriptWithSlash.code,
+        .note,
+        "the script \(quoted(range)) is relative with a slash inside; libxl takes it from /etc/xen/scripts",
+        at: range,
+        help: "write the whole path, or a name without a slash"
+      )
+    case .trustedDriverDomain(let domain):
+      return Diagnostic(
+        NicCode.trustedDriverDomain.code,
+        .warning,
+        "the interface comes from a driver domain and is trusted",
+        at: range,
+        help: "write untrusted; the guest then keeps its memory from the backend",
+        notes: [Diagnostic.Note("the driver domain", at: domain)],
+        fixes: fix("write 'untrusted'", range, "untrusted")
       )
     case .emulatedType:
       return Diagnostic(

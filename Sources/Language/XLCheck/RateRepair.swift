@@ -1,4 +1,5 @@
 import XLModel
+import XLText
 
 /// Guesses the rate that a text means which `xl` refuses: other spellings of units, blanks, fractions, small
 /// letters.

@@ -1,4 +1,5 @@
 import XLModel
+import XLRules
 import XLText
 
 /// The words for a name of a virtual device that is not a documented one.

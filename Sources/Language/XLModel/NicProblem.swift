@@ -80,6 +80,10 @@ public struct NicProblem: Hashable, Sendable {
     case vlanWithoutPVID
     /// Something that is no address.
     case oddIPAddress
+    /// A script's name that is relative and has a slash inside.
+    case scriptWithSlash
+    /// `trusted` with a driver domain; the place of its name.
+    case trustedDriverDomain(domain: ByteRange)
     /// A NUL byte, at which C ends the text.
     case nulByte
   }

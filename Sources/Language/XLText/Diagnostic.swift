@@ -16,12 +16,39 @@ public struct Diagnostic: Hashable, Sendable {
     public var message: String
     /// The place, where there is one.
     public var range: ByteRange?
+    /// The place in another text, where there is one.
+    public var elsewhere: OtherPlace?
 
     /// A note with a place or without.
     @inlinable
     public init(_ message: String, at range: ByteRange? = nil) {
       self.message = message
       self.range = range
+    }
+
+    /// A note on a place in another text.
+    @inlinable
+    public init(_ message: String, elsewhere: OtherPlace) {
+      self.message = message
+      self.elsewhere = elsewhere
+    }
+  }
+
+  /// A place in another text than that of the diagnostic.
+  public struct OtherPlace: Hashable, Sendable {
+    /// The other text's path, as it was given.
+    public var path: String
+    /// The line, from 1.
+    public var line: Int
+    /// The character in the line, from 1.
+    public var column: Int
+
+    /// A place.
+    @inlinable
+    public init(path: String, line: Int, column: Int) {
+      self.path = path
+      self.line = line
+      self.column = column
     }
   }
 

@@ -11,6 +11,16 @@ public struct DiagnosticCode: Hashable, Sendable, Comparable {
     self.number = number
   }
 
+  /// The code that is spelled `XL` and four digits, in either case; nil where it is not.
+  public init?(spelling: some Collection<UInt8>) {
+    let text = String(decoding: spelling, as: UTF8.self).uppercased()
+    guard text.utf8.count == 6, text.hasPrefix("XL"),
+      text.utf8.dropFirst(2).allSatisfy({ (0x30...0x39).contains($0) }),
+      let number = UInt16(text.dropFirst(2))
+    else { return nil }
+    self.init(number)
+  }
+
   /// Orders by number.
   public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 }

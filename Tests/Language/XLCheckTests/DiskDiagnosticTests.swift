@@ -122,6 +122,10 @@ import XLText
 
       rejects
       target=/a, vdev=xvda,
+                ^ note[XL1039]: the target has a blank in it, which shell scripts may take apart
+        help: rename the file or device, for the sake of scripts that handle it
+        note: the target (/a, vdev=xvda)
+      target=/a, vdev=xvda,
                  ^^^^^^^^^ error[XL1020]: target= takes the rest of the string and swallowed 'vdev=xvda'
         help: put target= last
         note: target= begins here (target=)

@@ -1,6 +1,7 @@
 import Testing
 import XLCheck
 import XLModel
+import XLRules
 import XLTestKit
 import XLText
 
@@ -47,15 +48,19 @@ import XLText
       iscsi:iqn.2001-05.com:x,xvda,w
       ^^^^^^ warning[XL1016]: prefix 'iscsi:' is deprecated; it means script=block-iscsi
         help: write the meaning by name
-        note: xen's own block-iscsi takes only a target such as iqn=NAME,portal=ADDRESS (iqn.2001-05.com:x)
         fix: write the disk without prefixes: script=block-iscsi,iqn.2001-05.com:x,raw,xvda,w
+      iscsi:iqn.2001-05.com:x,xvda,w
+            ^^^^^^^^^^^^^^^^^ warning[XL1041]: the target 'iqn.2001-05.com:x' has no iqn= and portal=, without which xen's block-iscsi refuses it
+        help: write target=iqn=NAME,portal=ADDRESS:PORT
 
       rejects
       nbd:unix:/sock,xvda,w
       ^^^^ warning[XL1016]: prefix 'nbd:' is deprecated; it means script=block-nbd
         help: write the meaning by name
-        note: xen's own block-nbd wants arguments that no toolstack passes
         fix: write the disk without prefixes: script=block-nbd,unix:/sock,raw,xvda,w
+      nbd:unix:/sock,xvda,w
+      ^^^^ warning[XL1042]: xen's own block-nbd wants arguments that no toolstack passes
+        help: connect with nbd-client and give the device /dev/nbd0, or use a script of your own
       nbd:unix:/sock,xvda,w
           ^^^^^ error[XL1015]: unknown prefix 'unix:'; expected one of raw: qcow: qcow2: vhd: iscsi: nbd: enbd: drbd: tapdisk: tap: tap2: aio: ioemu: file: phy:
         help: a target that begins so is written last, as target=unix:/sock
@@ -64,8 +69,10 @@ import XLText
       drbd:r0,xvda,w
       ^^^^^ warning[XL1016]: prefix 'drbd:' is deprecated; it means script=block-drbd
         help: write the meaning by name
-        note: xen has no block-drbd; it comes with drbd's own tools
         fix: write the disk without prefixes: script=block-drbd,r0,raw,xvda,w
+      drbd:r0,xvda,w
+      ^^^^^ note[XL1043]: xen does not bring the script of 'drbd:' along
+        help: it comes with drbd-utils
 
       accepts
       /a,phy:xvda,w
@@ -378,6 +385,14 @@ import XLText
       XL1036 specification refused
       XL1037 odd port
       XL1038 impossible port
+      XL1039 shell character
+      XL1040 script with slash
+      XL1041 incomplete iscsitarget
+      XL1042 unusable nbdscript
+      XL1043 foreign script
+      XL1044 trusted driver domain
+      XL1045 writable bus
+      XL1046 positional form
       """
     ).check(DiskCode.allCases.map(Self.shown).joined(separator: "\n"))
   }

@@ -10,6 +10,7 @@ import Testing
   private static let foundation = ["xlplug": "directories, the environment, and times as people read them"]
   /// The targets that may say `unsafe`, with the reason.
   private static let unsafe = [
+    "LibYAML": "libyaml's parser and events",
     "HotplugScript": "hands words to the C supervisor and reads what it tells",
     "XenstoreHost": "sockets: bytes to and from read(2) and write(2)",
     "XenstoreSimulation": "netlink: the interfaces that a simulated vif has",

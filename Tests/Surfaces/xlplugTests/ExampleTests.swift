@@ -27,7 +27,44 @@ import XLTestKit
 
   @Test func everyFileIsKnownHere() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Project.file("examples").path)
-    #expect(Set(files) == Self.programs.union(Self.strings.keys).union(["README.md"]))
+    #expect(Set(files) == Self.programs.union(Self.strings.keys).union(["README.md", "guests"]))
+    let readMe = try Self.readMe()
+    for guest in try Self.guests() { #expect(readMe.contains("](guests/\(guest))"), "\(guest)") }
+  }
+
+  /// The configuration files.
+  private static func guests() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: Project.file("examples/guests").path).sorted()
+  }
+
+  private static let badGuest = "with-mistakes.cfg"
+
+  @Test func goodGuestsAreCleanTogetherAndFormatted() throws {
+    let paths = try Self.guests().filter { $0 != Self.badGuest }.map {
+      Project.file("examples/guests/\($0)").path
+    }
+    #expect(paths.count >= 6)
+    let lint = try XLPlugCommand.run(["lint", "--quiet", "--settings", "none", "--fail-on", "note"] + paths)
+    #expect(lint.status == 0 && lint.text.isEmpty, "\(lint.text)\(lint.errorText)")
+    let format = try XLPlugCommand.run(["fmt", "--check"] + paths)
+    #expect(format.status == 0 && format.text.isEmpty, "\(format.text)\(format.errorText)")
+    for path in paths {
+      let parsed = try XLPlugCommand.run(["parse", "cfg", "--resolve", "--json", path])
+      #expect(parsed.text.hasPrefix("{\"xl\":\"accepts\",\"ok\":true"), "\(path): \(parsed.text)")
+    }
+  }
+
+  @Test func badGuestGetsTheCodesOfTheTable() throws {
+    let readMe = try Self.readMe()
+    let path = Project.file("examples/guests/\(Self.badGuest)").path
+    let result = try XLPlugCommand.run([
+      "lint", "--quiet", "--settings", "none", "--output-format", "concise", path,
+    ])
+    let found = result.text.matches(of: #/:(\d+):\d+: \w+\[(XL\d+)\]/#).map {
+      (String($0.output.1), String($0.output.2))
+    }
+    #expect(found.count == 8 && result.status == 1, "\(result.text)")
+    for (line, code) in found { #expect(readMe.contains("| \(line) | \(code) |"), "line \(line): \(code)") }
   }
 
   @Test(arguments: ["disks.txt", "vifs.txt"])

@@ -4,23 +4,35 @@ extension Diagnostic {
   /// The diagnostic in JSON: `{"code","severity","message","start","end","help"?,"notes"?,"fixes"?}`.
   ///
   /// `start` and `end` are byte offsets; absent members are empty.
-  public var document: JSONText {
+  public var document: JSONText { .object(members(in: nil)) }
+
+  /// The same as members, with `"line","column","endLine","endColumn"` behind each `end` where places are
+  /// known; lines and columns count from 1, and a column is a character.
+  public func members(in places: PlaceIndex?) -> [JSONText.Member] {
     var members = [
       JSONText.Member("code", .string(code.description)),
       JSONText.Member("severity", .string(severity.rawValue)),
       JSONText.Member("message", .string(message)),
     ]
-    members += range.members
+    members += range.members + range.placeMembers(places)
     if let help { members.append(.init("help", .string(help))) }
-    if !notes.isEmpty { members.append(.init("notes", .array(notes.map(\.document)))) }
+    if !notes.isEmpty { members.append(.init("notes", .array(notes.map { $0.document(in: places) }))) }
     if !fixes.isEmpty { members.append(.init("fixes", .array(fixes.map(\.document)))) }
-    return .object(members)
+    return members
   }
 }
 
 extension Diagnostic.Note {
-  fileprivate var document: JSONText {
-    .object([JSONText.Member("message", .string(message))] + (range?.members ?? []))
+  fileprivate func document(in places: PlaceIndex?) -> JSONText {
+    var members = [JSONText.Member("message", .string(message))]
+    if let range { members += range.members + range.placeMembers(places) }
+    if let elsewhere {
+      members += [
+        .init("path", .string(elsewhere.path)), .init("line", .number(Int64(elsewhere.line))),
+        .init("column", .number(Int64(elsewhere.column))),
+      ]
+    }
+    return .object(members)
   }
 }
 
@@ -40,5 +52,14 @@ extension Diagnostic.Fix {
 extension ByteRange {
   fileprivate var members: [JSONText.Member] {
     [.init("start", .number(Int64(start))), .init("end", .number(Int64(end)))]
+  }
+
+  fileprivate func placeMembers(_ places: PlaceIndex?) -> [JSONText.Member] {
+    guard let places else { return [] }
+    let (first, last) = (places.place(of: start), places.place(of: end))
+    return [
+      .init("line", .number(Int64(first.line))), .init("column", .number(Int64(first.column))),
+      .init("endLine", .number(Int64(last.line))), .init("endColumn", .number(Int64(last.column))),
+    ]
   }
 }

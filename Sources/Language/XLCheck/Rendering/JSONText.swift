@@ -16,6 +16,8 @@ public indirect enum JSONText: Hashable, Sendable {
   case array([JSONText])
   /// An object; members are written in this order.
   case object([Member])
+  /// The settings of a file, which are made as they are written.
+  case settings(ConfigDocument)
 
   /// One member of an object.
   public struct Member: Hashable, Sendable {
@@ -62,6 +64,7 @@ public indirect enum JSONText: Hashable, Sendable {
     case .unsigned(let value): output += String(value).utf8
     case .string(let text): Self.quote(text.utf8, to: &output, encodesBytes)
     case .bytes(let bytes): Self.quote(bytes, to: &output, encodesBytes)
+    case .settings(let document): document.write(to: &output, encodesBytes: encodesBytes)
     case .array(let values):
       Self.list(values, between: ("[", "]"), to: &output) { $0.write(to: &$1, encodesBytes: encodesBytes) }
     case .object(let members):
@@ -87,7 +90,7 @@ public indirect enum JSONText: Hashable, Sendable {
     output.append(UInt8(ascii: ends.1))
   }
 
-  private static func quote(_ text: some Sequence<UInt8>, to output: inout [UInt8], _ encodesBytes: Bool) {
+  static func quote(_ text: some Sequence<UInt8>, to output: inout [UInt8], _ encodesBytes: Bool) {
     output.append(UInt8(ascii: "\""))
     for byte in text {
       switch byte {

@@ -1,34 +1,40 @@
 import XLText
 
-/// The line of a text that a range begins in, as it is shown, and where in it the range is.
+/// A line of a text as it is shown, and the part of it that is meant; far from that part it is left out.
 struct SourceLine {
+  /// How many bytes a column can have at most, as far as anybody needs to see.
+  private static let bytesPerColumn = 4
+
   /// The number of the line, from 1.
   let number: Int
-  /// The character that the range begins at, from 1.
-  let column: Int
-  /// The pieces of the line.
+  /// The pieces of the line around the part that is meant.
   let pieces: [VisibleText.Piece]
-  /// The pieces that the range covers; where it is empty, the place between two.
+  /// The pieces that are meant; where there are none, the place between two.
   let marked: Range<Int>
+  /// Whether the line goes on before and behind the pieces.
+  private let isCut: (front: Bool, back: Bool)
 
-  init(_ text: SourceText, at range: ByteRange, wordSeparator: UInt8?) {
-    let newline = UInt8(ascii: "\n")
-    let before = text.bytes[..<range.start]
-    let start = before.lastIndex(of: newline).map { $0 + 1 } ?? 0
-    let end = text.bytes[range.start...].firstIndex(of: newline) ?? text.bytes.count
-    var shown = VisibleText(text.bytes[start..<end], origin: start).pieces
+  /// Line `number` of a text, with what of a range stands in it; `width` is how much can be shown.
+  init(_ places: PlaceIndex, line number: Int, range: ByteRange, width: Int, wordSeparator: UInt8?) {
+    let line = places.range(ofLine: number)
+    let start = min(max(range.start, line.start), line.end)
+    let end = max(start, min(range.end, line.end))
+    let reach = width * Self.bytesPerColumn
+    let first = places.characterStart(at: max(line.start, start - reach))
+    let last = max(first, places.characterStart(at: min(line.end, min(end, start + reach) + reach)))
+    var shown = VisibleText(places.text.bytes[first..<last], origin: first).pieces
     if let wordSeparator {
       shown = shown.map {
-        text.bytes[$0.range.start] == wordSeparator
+        places.text.bytes[$0.range.start] == wordSeparator
           ? VisibleText.Piece(range: $0.range, shown: " ", width: 1, isEscape: false) : $0
       }
     }
+    self.number = number
     pieces = shown
-    number = 1 + before.count(where: { $0 == newline })
-    let first = shown.firstIndex { $0.range.end > range.start } ?? shown.count
-    let last = shown.lastIndex { $0.range.start < range.end } ?? first
-    marked = first..<(range.isEmpty || first == shown.count ? first : max(first, last + 1))
-    column = first + 1
+    isCut = (first > line.start, last < line.end)
+    let from = shown.firstIndex { $0.range.end > start } ?? shown.count
+    let to = shown.lastIndex { $0.range.start < end } ?? from
+    marked = from..<(start == end || from == shown.count ? from : max(from, to + 1))
   }
 
   /// The line as it is shown.
@@ -44,7 +50,7 @@ struct SourceLine {
   /// The part of the line around the range that fits in so many columns; what is left out becomes `…`.
   func window(width: Int) -> Window {
     let total = Self.width(pieces[...])
-    if total <= width { return window(pieces.indices) }
+    if total <= width, !isCut.front, !isCut.back { return window(pieces.indices) }
     var (first, last) = (marked.lowerBound, marked.lowerBound)
     var used = 0
     let room = width - 2
@@ -66,7 +72,8 @@ struct SourceLine {
 
   private func window(_ range: Range<Int>) -> Window {
     let cut = VisibleText.Piece(range: ByteRange(0, 0), shown: "…", width: 1, isEscape: true)
-    let (hasFront, hasBack) = (range.lowerBound > 0, range.upperBound < pieces.count)
+    let hasFront = isCut.front || range.lowerBound > 0
+    let hasBack = isCut.back || range.upperBound < pieces.count
     let inside = marked.clamped(to: range)
     return Window(
       pieces: (hasFront ? [cut] : []) + pieces[range] + (hasBack ? [cut] : []),

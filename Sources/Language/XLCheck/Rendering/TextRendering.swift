@@ -9,6 +9,8 @@ public import XLText
 public struct TextRendering: Sendable {
   /// The fewest columns that are worth printing in.
   public static let widthMin = 40
+  /// The most lines that a fix is shown with, before or after it.
+  public static let fixLinesMax = 8
 
   /// What stands in the place of a path for a text that has none.
   public var path: String
@@ -29,71 +31,160 @@ public struct TextRendering: Sendable {
 
   /// All diagnostics, each followed by an empty line.
   public func rendered(_ diagnostics: [Diagnostic], of text: SourceText) -> String {
-    diagnostics.map { rendered($0, of: text) + "\n" }.joined()
+    let places = PlaceIndex(text)
+    return diagnostics.map { rendered($0, in: places) + "\n" }.joined()
   }
 
   /// One diagnostic, with a newline at the end of each line.
   public func rendered(_ diagnostic: Diagnostic, of text: SourceText) -> String {
-    let place = SourceLine(text, at: diagnostic.range, wordSeparator: wordSeparator)
-    let gutterWidth =
+    rendered(diagnostic, in: PlaceIndex(text))
+  }
+
+  /// One diagnostic of a text whose places are known, with a newline at the end of each line.
+  public func rendered(_ diagnostic: Diagnostic, in places: PlaceIndex) -> String {
+    let gutter =
       ([diagnostic.range] + diagnostic.notes.compactMap(\.range)).map {
-        String(SourceLine(text, at: $0, wordSeparator: wordSeparator).number).utf8.count
+        String(places.lastLine(of: $0)).utf8.count
       }.max() ?? 1
-    let gutter = String(repeating: " ", count: gutterWidth)
+    let blank = String(repeating: " ", count: gutter)
     let style = Style(diagnostic.severity)
-    var lines = [
-      paint(.bold, "\(VisibleText(path.utf8).shown):\(place.number):\(place.column): ")
-        + paint(style, "\(diagnostic.severity.rawValue)[\(diagnostic.code)]")
-        + paint(.bold, ": \(diagnostic.message)")
-    ]
-    lines += excerpt(place, gutterWidth, style, mark: "^", label: nil)
+    var lines = [headline(diagnostic, places.place(of: diagnostic.range.start))]
+    lines += excerpt(diagnostic.range, places, gutter, style, mark: "^", label: nil)
     for note in diagnostic.notes {
       if let range = note.range {
-        let other = SourceLine(text, at: range, wordSeparator: wordSeparator)
-        lines += excerpt(other, gutterWidth, .note, mark: "-", label: note.message)
+        lines += excerpt(range, places, gutter, .note, mark: "-", label: note.message)
+      } else if let other = note.elsewhere {
+        let place = "\(VisibleText(other.path.utf8).shown):\(other.line):\(other.column)"
+        lines.append(remark(blank, "note", "\(note.message): \(place)"))
       } else {
-        lines.append(remark(gutter, "note", note.message))
+        lines.append(remark(blank, "note", note.message))
       }
     }
-    if let help = diagnostic.help { lines.append(remark(gutter, "help", help)) }
-    if let fix = diagnostic.fixes.first { lines.append(remark(gutter, "fix", fixText(fix, text))) }
+    if let help = diagnostic.help { lines.append(remark(blank, "help", help)) }
+    if let fix = diagnostic.fixes.first { lines += fixLines(fix, places, gutter) }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The first line: `path:line:column: severity[code]: message`.
+  public func headline(_ diagnostic: Diagnostic, _ place: PlaceIndex.Place) -> String {
+    paint(.bold, "\(VisibleText(path.utf8).shown):\(place.line):\(place.column): ")
+      + paint(Style(diagnostic.severity), "\(diagnostic.severity.rawValue)[\(diagnostic.code)]")
+      + paint(.bold, ": \(diagnostic.message)")
   }
 
   private func remark(_ gutter: String, _ word: String, _ message: String) -> String {
     "\(gutter) \(paint(.gutter, "=")) \(paint(.bold, word)): \(message)"
   }
 
-  /// What the fix does, and for a text of one short line what it becomes.
-  private func fixText(_ fix: Diagnostic.Fix, _ text: SourceText) -> String {
-    if text.bytes.count > width * 2 || text.bytes.contains(UInt8(ascii: "\n")) { return fix.title }
-    let fixed = text.applying(fix.edits)
-    let shown = SourceLine(fixed, at: ByteRange(0, 0), wordSeparator: wordSeparator).shown
-    if shown.isEmpty { return fix.title }
-    return "\(fix.title): \(paint(.fix, shown))"
-  }
+  // MARK: - Source
 
+  /// A range with its source: its line, or its first and its last one.
   private func excerpt(
-    _ line: SourceLine,
-    _ gutterWidth: Int,
+    _ range: ByteRange,
+    _ places: PlaceIndex,
+    _ gutter: Int,
     _ style: Style,
     mark: Character,
     label: String?
   ) -> [String] {
-    let number = String(line.number)
-    let pad = String(repeating: " ", count: gutterWidth)
-    let numbered = String(repeating: " ", count: gutterWidth - number.utf8.count) + number
-    let room = width - gutterWidth - 3
-    let window = line.window(width: room)
+    let (first, last) = (places.lines.line(at: range.start) + 1, places.lastLine(of: range))
+    let blank = paint(.gutter, String(repeating: " ", count: gutter) + " |")
+    let isWide = last > first
+    var lines = [blank] + marked(range, first, places, gutter, style, mark, label: isWide ? nil : label)
+    if isWide {
+      if last > first + 1 { lines.append(paint(.gutter, String(repeating: ".", count: max(3, gutter)))) }
+      lines += marked(range, last, places, gutter, style, mark, label: label)
+    }
+    return lines
+  }
+
+  private func marked(
+    _ range: ByteRange,
+    _ line: Int,
+    _ places: PlaceIndex,
+    _ gutter: Int,
+    _ style: Style,
+    _ mark: Character,
+    label: String?
+  ) -> [String] {
+    let room = width - gutter - 3
+    let source = SourceLine(places, line: line, range: range, width: room, wordSeparator: wordSeparator)
+    let window = source.window(width: room)
+    let shown = window.pieces.map { $0.isEscape ? paint(.escape, $0.shown) : $0.shown }.joined()
     let underline =
       String(repeating: " ", count: window.markStart)
       + paint(style, String(repeating: mark, count: window.markWidth))
-    let source = window.pieces.map { $0.isEscape ? paint(.escape, $0.shown) : $0.shown }.joined()
+    let blank = String(repeating: " ", count: gutter)
     return [
-      paint(.gutter, "\(pad) |"),
-      paint(.gutter, "\(numbered) |") + (source.isEmpty ? "" : " \(source)"),
-      paint(.gutter, "\(pad) |") + " \(underline)" + (label.map { " " + paint(style, $0) } ?? ""),
+      numbered(line, gutter, "|", shown),
+      paint(.gutter, "\(blank) |") + " \(underline)" + (label.map { " " + paint(style, $0) } ?? ""),
     ]
+  }
+
+  private func numbered(_ line: Int, _ gutter: Int, _ sign: String, _ shown: String) -> String {
+    let number = String(line)
+    let pad = String(repeating: " ", count: max(0, gutter - number.utf8.count))
+    return paint(.gutter, "\(pad)\(number) \(sign)") + (shown.isEmpty ? "" : " \(shown)")
+  }
+
+  // MARK: - Fixes
+
+  /// What the fix does; for a text of one short line what it becomes, and for others the lines that change.
+  private func fixLines(_ fix: Diagnostic.Fix, _ places: PlaceIndex, _ gutter: Int) -> [String] {
+    let blank = String(repeating: " ", count: gutter)
+    let text = places.text
+    if places.lines.count > 1 {
+      return [remark(blank, "fix", fix.title)] + changedLines(fix.edits, places, gutter)
+    }
+    guard text.bytes.count <= width * 2 else { return [remark(blank, "fix", fix.title)] }
+    let fixed = PlaceIndex(text.applying(fix.edits))
+    let range = ByteRange(0, 0)
+    let shown = SourceLine(fixed, line: 1, range: range, width: width, wordSeparator: wordSeparator).shown
+    return [remark(blank, "fix", shown.isEmpty ? fix.title : "\(fix.title): \(paint(.fix, shown))")]
+  }
+
+  /// The lines that edits change, before and after; none where they are many.
+  private func changedLines(_ edits: [TextEdit], _ places: PlaceIndex, _ gutter: Int) -> [String] {
+    guard let start = edits.map(\.range.start).min(), let end = edits.map(\.range.end).max() else {
+      return []
+    }
+    let (first, last) = (places.lines.line(at: start) + 1, places.lines.line(at: end) + 1)
+    let old = ByteRange(places.range(ofLine: first).start, places.range(ofLine: last).end)
+    guard last - first < Self.fixLinesMax, old.count <= width * Self.fixLinesMax else { return [] }
+    let moved = edits.map {
+      TextEdit(ByteRange($0.range.start - old.start, $0.range.end - old.start), $0.replacement)
+    }
+    let fixed = SourceText(Array(places.text[old])).applying(moved)
+    guard fixed.bytes.count <= 2 * width * Self.fixLinesMax else { return [] }
+    var (before, after) = (Self.lines(places.text[old]), Self.lines(fixed.bytes[...]))
+    var number = first
+    while let line = before.first, line == after.first {
+      (before, after, number) = (before.dropFirst(), after.dropFirst(), number + 1)
+    }
+    while let line = before.last, line == after.last {
+      (before, after) = (before.dropLast(), after.dropLast())
+    }
+    guard after.count <= Self.fixLinesMax else { return [] }
+    return changed(before, from: number, gutter, "-", .removed)
+      + changed(after, from: number, gutter, "+", .fix)
+  }
+
+  private static func lines(_ bytes: ArraySlice<UInt8>) -> ArraySlice<ArraySlice<UInt8>> {
+    bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
+  }
+
+  private func changed(
+    _ lines: ArraySlice<ArraySlice<UInt8>>,
+    from first: Int,
+    _ gutter: Int,
+    _ sign: String,
+    _ style: Style,
+  ) -> [String] {
+    lines.enumerated().map { index, line in
+      let number = String(first + index)
+      let pad = String(repeating: " ", count: max(0, gutter - number.utf8.count))
+      return paint(style, "\(pad)\(number) \(sign)" + (line.isEmpty ? "" : " \(VisibleText(line).shown)"))
+    }
   }
 }
 
@@ -108,6 +199,7 @@ extension TextRendering {
     case bold = "1"
     case escape = "2"
     case fix = "32"
+    case removed = "31"
 
     init(_ severity: Diagnostic.Severity) {
       switch severity {

@@ -2,6 +2,7 @@ import HotplugEngine
 import HotplugPlan
 import HotplugScript
 import XLCheck
+import XLText
 import XenstoreWire
 
 /// The end of an attach or a detach for a person: the verdict, the script's own words, what is left, what to

@@ -2,6 +2,7 @@ import Foundation
 import HotplugEngine
 import HotplugPlan
 import XLCheck
+import XLText
 
 /// Tells a person what an engine does while it does it: a line a step, with the time it took.
 final class Progress {

@@ -1,4 +1,5 @@
 import XLCheck
+import XLText
 import XenstoreHost
 import XenstoreWire
 

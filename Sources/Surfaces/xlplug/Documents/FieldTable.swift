@@ -1,8 +1,25 @@
 import XLCheck
+import XLText
 
 /// Members of a JSON object as lines of two columns, for people.
 struct FieldTable {
   let members: [JSONText.Member]
+
+  /// A line for each member; those of an object inside have both names, with a dot.
+  init(members: [JSONText.Member]) {
+    self.members = members.flatMap(Self.flat)
+  }
+
+  private static func flat(_ member: JSONText.Member) -> [JSONText.Member] {
+    let inner: [JSONText.Member]
+    switch member.value {
+    case .object(let members): inner = members.map { .init(member.name + "." + $0.name, $0.value) }
+    case .array(let values):
+      inner = values.enumerated().map { .init(member.name + "[\($0.offset)]", $0.element) }
+    default: return [member]
+    }
+    return inner.flatMap(flat)
+  }
 
   /// The lines, indented by two; empty where there are no members.
   var lines: [String] {

@@ -7,8 +7,8 @@ import XLText
 struct ParsedText {
   /// The text that ranges refer to.
   let text: SourceText
-  /// What was given: one string, or words.
-  let input: JSONText
+  /// What was given: one string, or words; nil of a file, which is not repeated.
+  let input: JSONText?
   /// What xl does.
   let verdict: XLVerdict
   /// Our own verdict.
@@ -17,6 +17,8 @@ struct ParsedText {
   let fields: (name: String, members: [JSONText.Member])?
   /// Members that stand beside `xl` and `ok`.
   var extra: [JSONText.Member] = []
+  /// The settings of a file, for programs only.
+  var settings: JSONText?
   /// A byte of the text that stands for the end of a word, and is not the user's.
   var wordSeparator: UInt8?
   /// All that is wrong or doubtful.
@@ -24,12 +26,12 @@ struct ParsedText {
 
   /// Appends the JSON document and a newline.
   func appendDocument(to output: inout [UInt8]) {
-    var members = [
-      JSONText.Member("input", input),
-      JSONText.Member("xl", .string(verdict.rawValue)),
-      JSONText.Member("ok", .bool(isAcceptable)),
-    ]
+    var members: [JSONText.Member] = []
+    if let input { members.append(.init("input", input)) }
+    members.append(.init("xl", .string(verdict.rawValue)))
+    members.append(.init("ok", .bool(isAcceptable)))
     members += extra
+    if let settings { members.append(.init("settings", settings)) }
     if let fields { members.append(.init(fields.name, .object(fields.members))) }
     members.append(.init("diagnostics", .array(diagnostics.map(\.document))))
     JSONText.append(members, input: text.bytes, to: &output)
@@ -91,6 +93,22 @@ extension ParsedText {
       if let disk = device.disk { extra.append(.init("disk", .number(Int64(disk)))) }
       if let partition = device.partition { extra.append(.init("partition", .number(Int64(partition)))) }
     }
+    diagnostics = checked.diagnostics
+  }
+
+  /// A whole configuration file; with its domain, if that is to be resolved.
+  init(configuration text: SourceText, resolves: Bool = false, options: CheckOptions) {
+    var options = options
+    options.isWholeFile = resolves
+    let checked = CheckedConfig(text, options: options)
+    self.text = text
+    input = nil
+    verdict = checked.verdict
+    isAcceptable = checked.isAcceptable
+    let isBuilt = verdict == .accepts || verdict == .ignores
+    fields = resolves && isBuilt ? ("domain", DomainDocument(checked.domain.spec).members) : nil
+    let isRead = checked.reading.verdict == .accepts
+    settings = isRead ? ConfigDocument(checked.reading).settings : .array([])
     diagnostics = checked.diagnostics
   }
 }

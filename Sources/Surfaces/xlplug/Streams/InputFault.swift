@@ -6,11 +6,14 @@ enum InputFault: Error, CustomStringConvertible, Sendable {
   case unreadable(String, errno: Int32)
   /// A record of more than so many bytes.
   case recordTooLong(Int)
+  /// A file of more than so many bytes.
+  case fileTooLong(String, Int)
 
   var description: String {
     switch self {
     case .unreadable(let name, let number): "'\(name)' cannot be read: \(String(cString: strerror(number)))"
     case .recordTooLong(let most): "a record of the input has more than \(most) bytes"
+    case .fileTooLong(let name, let most): "'\(name)' has more than \(most) bytes"
     }
   }
 }

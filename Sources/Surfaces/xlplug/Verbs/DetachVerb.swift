@@ -3,6 +3,7 @@ import HotplugEngine
 import HotplugPlan
 import XLCheck
 import XLModel
+import XLText
 
 /// `xlplug detach`: takes a device away, whatever state it is in.
 struct DetachVerb: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import HotplugEngine
 import HotplugPlan
 import XLCheck
+import XLText
 import XenstoreHost
 
 /// `xlplug list`: the devices that the store has a record of.

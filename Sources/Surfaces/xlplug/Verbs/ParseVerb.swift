@@ -10,7 +10,7 @@ struct ParseVerb: ParsableCommand {
       Example:
         xlplug parse disk /dev/vg/root,raw,xvda,rw
       """,
-    subcommands: [ParseDisk.self, ParseVif.self, ParseVdev.self],
+    subcommands: [ParseDisk.self, ParseVif.self, ParseVdev.self, ParseConfig.self],
   )
 }
 

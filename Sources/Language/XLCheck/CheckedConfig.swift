@@ -1,0 +1,78 @@
+public import XLModel
+public import XLRules
+public import XLSyntax
+public import XLText
+
+/// A configuration file, checked: the tree, what xl reads from it, and every diagnostic.
+///
+/// The one door from text to diagnostics for files.
+public struct CheckedConfig: Hashable, Sendable {
+  /// The tree.
+  public let syntax: ConfigSyntax
+  /// What xl's reader keeps of it.
+  public let reading: ConfigReading
+  /// What xl makes of the settings.
+  public let domain: DomainReading
+  /// What `xl` of the release does with the file; of a fragment, what its reader does.
+  public let verdict: XLVerdict
+  /// What the file takes for its guest that only one can have.
+  public let claims: [Claim]
+  /// What comments silence, also of what is found elsewhere than here.
+  public let suppression: Suppression
+  /// What comments have silenced, in the order of the text.
+  public let silencedDiagnostics: [Diagnostic]
+  /// Every diagnostic, in the order of the text.
+  public let diagnostics: [Diagnostic]
+
+  /// The text.
+  public var text: SourceText { syntax.text }
+  /// Whether no diagnostic is an error.
+  public var isAcceptable: Bool { !diagnostics.contains { $0.severity == .error } }
+
+  /// Checks a file.
+  public init(_ text: SourceText, options: CheckOptions) {
+    syntax = ConfigSyntax(text)
+    reading = ConfigReading(syntax)
+    let limits = (RuleSubject.tokensMax, RuleSubject.problemsMax)
+    let beginning = syntax.beginning(tokensAtMost: limits.0, problemsAtMost: limits.1)
+    let judged = beginning.map { ConfigReading($0.0) } ?? reading
+    domain = DomainReading(judged, xen: options.xen, isWhole: options.isWholeFile)
+    verdict = domain.isFragment ? reading.verdict : Self.whole(reading, domain)
+    let subject = RuleSubject(judged, domain, xen: options.xen, restOffset: beginning?.end)
+    claims = subject.claims
+    let found = Self.rules(options).flatMap { $0.check(subject) } + DeviceDiagnostics(subject, options).all
+    suppression = subject.suppression
+    let (kept, silenced) = suppression.parted(found)
+    let onComments = suppression.diagnostics(silenced: silenced, optedIn: options.optedIn)
+    diagnostics = (kept + suppression.parted(onComments).kept).sorted(by: Self.isBefore)
+    silencedDiagnostics = silenced.sorted(by: Self.isBefore)
+  }
+
+  private static func isBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    (left.range.start, left.code) < (right.range.start, right.code)
+  }
+
+  /// What is kept of the file to compare it with others.
+  public func summary(path: String) -> ConfigSummary {
+    ConfigSummary(path: path, text: text, claims: claims, suppression: suppression)
+  }
+
+  /// What of a machine the file depends on.
+  public func hostQuestions(xen: XenVersion) -> HostQuestions {
+    HostCheck.questions(RuleSubject(reading, domain, xen: xen))
+  }
+
+  /// What a machine lacks for the file.
+  public func diagnostics(on host: HostLook, xen: XenVersion) -> [Diagnostic] {
+    HostCheck.diagnostics(RuleSubject(reading, domain, xen: xen), on: host)
+  }
+
+  private static func rules(_ options: CheckOptions) -> [any Rule.Type] {
+    options.optedIn.isEmpty ? RuleList.standing : RuleList.standing + RuleList.optIn(options.optedIn)
+  }
+
+  /// xl looks at values only where its reader has taken the file.
+  private static func whole(_ reading: ConfigReading, _ domain: DomainReading) -> XLVerdict {
+    reading.verdict == .accepts || reading.verdict == .ignores ? domain.verdict : reading.verdict
+  }
+}

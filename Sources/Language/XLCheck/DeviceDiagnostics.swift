@@ -1,0 +1,67 @@
+import XLModel
+import XLRules
+import XLText
+
+/// Every diagnostic of the strings of `disk` and `vif` in a file, with its place in the file.
+struct DeviceDiagnostics {
+  /// Every diagnostic, at most `RuleLimits.findingsMax` and those of one string more.
+  private(set) var all: [Diagnostic] = []
+  private let file: RuleSubject
+  /// Where mistakes against the grammar are told, in order and without overlaps.
+  ///
+  /// What else is wrong in an element there would follow from them.
+  private let broken: [ByteRange]
+
+  init(_ file: RuleSubject, _ options: CheckOptions) {
+    self.file = file
+    broken = Self.merged(file.mistakes)
+    for disk in file.devices.disks where all.count < RuleLimits.findingsMax && !isBroken(disk.range) {
+      add(CheckedDisk(disk.reading, options: options).diagnostics, disk.text, disk.range)
+    }
+    for nic in file.devices.nics where all.count < RuleLimits.findingsMax && !isBroken(nic.range) {
+      let found = CheckedNic(nic.syntax, nic.lowering, options).diagnostics
+      add(found.compactMap { Self.forGuest($0, file) }, nic.text, nic.range)
+    }
+  }
+
+  private mutating func add(_ diagnostics: [Diagnostic], _ text: EmbeddedText, _ range: ByteRange) {
+    if diagnostics.isEmpty { return }
+    let quote = file.text[range].first.flatMap { "\"'".utf8.contains($0) ? $0 : nil }
+    all += diagnostics.map { $0.placed(in: text, quote: quote) }
+  }
+
+  private static func merged(_ mistakes: [SyntaxMistake]) -> [ByteRange] {
+    let ranges = mistakes.filter(\.isInList).map { mistake in
+      ByteRange(min(mistake.scope.start, mistake.range.start), max(mistake.scope.end, mistake.range.end))
+    }
+    var merged: [ByteRange] = []
+    for range in ranges.sorted(by: { $0.start < $1.start }) {
+      if let last = merged.last, range.start <= last.end {
+        merged[merged.count - 1] = ByteRange(last.start, max(last.end, range.end))
+      } else {
+        merged.append(range)
+      }
+    }
+    return merged
+  }
+
+  private func isBroken(_ element: ByteRange) -> Bool {
+    var (low, high) = (0, broken.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if broken[middle].end <= element.start { low = middle + 1 } else { high = middle }
+    }
+    return low < broken.count && broken[low].start < element.end
+  }
+
+  /// What is said of an emulated card depends on the guest, which a string alone does not tell.
+  private static func forGuest(_ diagnostic: Diagnostic, _ file: RuleSubject) -> Diagnostic? {
+    guard diagnostic.code == NicCode.emulatedType.code, !file.domain.isFragment else { return diagnostic }
+    if file.domain.guest == .hvm { return nil }
+    var result = diagnostic
+    result.severity = .error
+    result.message = "'type=ioemu' is for HVM guests, and this guest is \(file.domain.guest)"
+    result.help = "write type=vif, or leave it out"
+    return result
+  }
+}

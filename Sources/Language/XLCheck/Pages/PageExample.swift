@@ -1,0 +1,84 @@
+import XLModel
+public import XLRules
+public import XLText
+
+/// An example of a page, checked like any other text of its kind.
+///
+/// The one place that knows how each kind of example is run: tests and documents both ask here.
+public struct PageExample: Sendable {
+  /// One text of the example.
+  public struct Part: Sendable {
+    /// What stands in the place of a path.
+    public let path: String
+    /// The text.
+    public let text: SourceText
+    /// Every diagnostic of it.
+    public let diagnostics: [Diagnostic]
+  }
+
+  /// The texts; several only of an example of several files.
+  public let parts: [Part]
+
+  /// Every diagnostic.
+  public var diagnostics: [Diagnostic] { parts.flatMap(\.diagnostics) }
+
+  /// Runs an example of a page.
+  ///
+  /// An example of a file is a part of one, so what is demanded of a whole one is left out, but for the page
+  /// that is about it.
+  public init(_ example: String, of page: RulePage) {
+    let options = CheckOptions(xen: page.xen, optedIn: page.isOptIn ? [page.code] : [])
+    let text = SourceText(example)
+    switch page.subject {
+    case .disk: self.init("disk", text, CheckedDisk(text, options: options).diagnostics)
+    case .vif: self.init("vif", text, CheckedNic(text, options: options).diagnostics)
+    case .vdev: self.init("vdev", text, CheckedVirtualDevice(text, options: options).diagnostics)
+    // What reads these stands on a higher floor, and its tests run their examples.
+    case .settings: self.init(".xlplug.yaml", text, [])
+    case .baseline: self.init("known.xlplug", text, [])
+    case .files: self.init(files: example, options, page)
+    case .host:
+      let file = CheckedConfig(text, options: options)
+      let found = file.diagnostics + (page.host.map { file.diagnostics(on: $0.look, xen: page.xen) } ?? [])
+      self.init("guest.cfg", text, found.filter { Self.isAsked($0, of: page) })
+    case .file:
+      let diagnostics = CheckedConfig(text, options: options).diagnostics
+      self.init("guest.cfg", text, diagnostics.filter { Self.isAsked($0, of: page) })
+    }
+  }
+
+  private init(_ path: String, _ text: SourceText, _ diagnostics: [Diagnostic]) {
+    parts = [Part(path: path, text: text, diagnostics: diagnostics)]
+  }
+
+  /// Several files, checked each by itself and against the others.
+  private init(files example: String, _ options: CheckOptions, _ page: RulePage) {
+    var files: [(path: String, lines: [Substring])] = []
+    for line in example.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("--- ") {
+        files.append((String(line.dropFirst(4)), []))
+      } else if !files.isEmpty {
+        files[files.count - 1].lines.append(line)
+      }
+    }
+    let checked = files.map { file in
+      let text = file.lines.joined(separator: "\n")
+      // What stands before the next file's line ends with a line feed.
+      let isLast = file.path == files.last?.path
+      return CheckedConfig(SourceText(isLast ? text : text + "\n"), options: options)
+    }
+    let across = CrossFileCheck(zip(files, checked).map { $1.summary(path: $0.path) }).diagnostics
+    parts = checked.enumerated().map { index, file in
+      let all = file.diagnostics + (across[index] ?? [])
+      return Part(
+        path: files[index].path,
+        text: file.text,
+        diagnostics: all.filter { Self.isAsked($0, of: page) }
+      )
+    }
+  }
+
+  private static func isAsked(_ diagnostic: Diagnostic, of page: RulePage) -> Bool {
+    diagnostic.code == page.code || !RuleList.demands.contains(diagnostic.code)
+  }
+}

@@ -1,0 +1,68 @@
+public import XLText
+
+/// How much was looked at, and how much was found.
+public struct ReportSummary: Hashable, Sendable {
+  /// How many texts were looked at.
+  public var fileCount = 0
+  /// How many of them have a diagnostic.
+  public var affectedFileCount = 0
+  /// How many errors there are.
+  public var errorCount = 0
+  /// How many warnings there are.
+  public var warningCount = 0
+  /// How many notes there are.
+  public var noteCount = 0
+  /// How many diagnostics have a fix that keeps the meaning.
+  public var safelyFixableCount = 0
+  /// How many others have a fix that may change the meaning.
+  public var fixableCount = 0
+  /// How many fixes were applied.
+  public var fixedCount = 0
+  /// How many diagnostics were left out because the baseline knows them.
+  public var knownCount = 0
+  /// Why files or directories could not be looked at, in words.
+  public var faults: [String] = []
+  /// How often each code was found.
+  public var codes: [DiagnosticCode: Int] = [:]
+
+  /// Nothing yet.
+  public init() {}
+
+  /// How many diagnostics there are.
+  public var diagnosticCount: Int { errorCount + warningCount + noteCount }
+
+  /// Adds what was found in one text.
+  public mutating func add(_ diagnostics: [Diagnostic]) {
+    fileCount += 1
+    if !diagnostics.isEmpty { affectedFileCount += 1 }
+    for diagnostic in diagnostics {
+      switch diagnostic.severity {
+      case .error: errorCount += 1
+      case .warning: warningCount += 1
+      case .note: noteCount += 1
+      }
+      codes[diagnostic.code, default: 0] += 1
+      switch diagnostic.fixes.first?.safety {
+      case .safe: safelyFixableCount += 1
+      case .changesMeaning: fixableCount += 1
+      case nil: break
+      }
+    }
+  }
+
+  /// The summary as a sentence without its end: `2 errors and 1 warning in 1 of 3 files`.
+  public var sentence: String {
+    let found = [(errorCount, "error"), (warningCount, "warning"), (noteCount, "note")].filter { $0.0 > 0 }
+      .map { Self.counted($0.0, $0.1) }
+    let files = Self.counted(fileCount, "file")
+    if found.isEmpty { return "nothing found in \(files)" }
+    let listed =
+      found.count > 1 ? found.dropLast().joined(separator: ", ") + " and \(found[found.count - 1])" : found[0]
+    return "\(listed) in " + (fileCount > 1 ? "\(affectedFileCount) of \(files)" : files)
+  }
+
+  /// A number with its noun: `1 file`, `2 files`.
+  public static func counted(_ count: Int, _ noun: String, _ nouns: String? = nil) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(nouns ?? noun + "s")"
+  }
+}

@@ -1,0 +1,75 @@
+public import XLText
+
+/// What xl's second look at a configuration file finds: the values of keys, not the grammar.
+///
+/// One value is one finding. Words are made of it elsewhere; everything that they need is here.
+public struct DomainProblem: Hashable, Sendable {
+  /// What xl does about it.
+  public enum Outcome: UInt8, Hashable, Sendable {
+    /// Nothing: the value counts as absent or is taken as it is, without a word.
+    case staysSilent
+    /// It prints a line and goes on.
+    case warns
+    /// It ends with a status that is not 0.
+    case refuses
+    /// It crashes.
+    case dies
+  }
+
+  /// What was found.
+  public enum Kind: Hashable, Sendable {
+    /// A list where one value is asked for.
+    case listForValue
+    /// One value where a list is asked for.
+    case valueForList
+    /// A list as an element of a list of texts, which ends the list for xl.
+    case nestedList
+    /// Text that is no number.
+    case notANumber
+    /// A number that does not fit into 64 bits.
+    case numberTooLarge
+    /// A number that is not between two others, these included; nil for no bound.
+    case outOfRange(least: Int64?, most: Int64?)
+    /// A number that was written with `+=`.
+    case appendedNumber
+    /// A text that is none of those allowed.
+    case unknownValue(allowed: [String])
+    /// A text that does not have the form that is described.
+    case malformed(form: String)
+    /// A number where a name should stand; still taken.
+    case deprecatedNumber(names: [String])
+    /// A key that xl warns of whatever its value is; nil where nothing took its place.
+    case deprecatedKey(replacement: String?)
+    /// An abbreviation, or something else that means more than it says.
+    case abbreviated(meaning: String)
+    /// A key of a list entry (`type` in `usbctrl = ["type=pv"]`) that does not exist.
+    case unknownOption(allowed: [String])
+    /// A key of a list entry that must be there.
+    case missingOption(name: String)
+    /// A key of the file that must be there; the place is the start of the file.
+    case missingKey(names: [String])
+    /// Two settings that exclude each other; the place of the other one.
+    case contradiction(with: ByteRange)
+    /// Something in the format of an entry.
+    case entry(EntryProblem)
+    /// Something else, in words that can stand behind the name of the key.
+    case other(String)
+  }
+
+  /// What was found.
+  public let kind: Kind
+  /// What xl does about it.
+  public let outcome: Outcome
+  /// The key of the file that it belongs to.
+  public let key: String
+  /// Where it stands.
+  public let range: ByteRange
+
+  /// A finding.
+  public init(_ kind: Kind, _ outcome: Outcome, key: String, at range: ByteRange) {
+    self.kind = kind
+    self.outcome = outcome
+    self.key = key
+    self.range = range
+  }
+}

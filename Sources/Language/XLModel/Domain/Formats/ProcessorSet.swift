@@ -1,0 +1,81 @@
+import XLText
+
+/// A list of the host's processors, such as `0-3,^1` or `nodes:0`.
+///
+/// xl: tools/xl/xl_parse.c parse_cpurange, Xen 4.17 to 4.23.
+struct ProcessorSet {
+  /// Ranges of this many numbers take xl minutes, since it goes through them one by one.
+  static let rangeLengthMax: UInt64 = 1 << 32
+
+  /// The processors that a host of this shape has.
+  private(set) var members: Set<Int> = []
+  /// Whether processors were named that it has not.
+  private(set) var namesOthers = false
+  /// Whether xl stops in it.
+  private(set) var isRefused = false
+
+  /// Reads a list and reports what is wrong.
+  init(_ entry: EntryText, into report: inout EntryReport) {
+    for piece in entry.pieces(of: entry.range, at: UInt8(ascii: ",")) { add(piece, entry, &report) }
+  }
+
+  /// The processors as libxl prints them.
+  var value: DomainValue { .list(members.sorted().map { .number(Int64($0)) }) }
+
+  private mutating func add(_ piece: ByteRange, _ entry: EntryText, _ report: inout EntryReport) {
+    var rest = piece
+    let isNot = Self.skip("^", &rest, entry)
+    let isNode = Self.skip("node:", &rest, entry) || Self.skip("nodes:", &rest, entry)
+    if entry.matches(rest, "all") {
+      guard isNot else {
+        members = Set(0..<HostShape.processorCount)
+        return
+      }
+      refuse(.notAll, at: piece, entry, &report)
+      return
+    }
+    switch NumberRange(rest, of: entry) {
+    case .malformed: refuse(.malformed, at: piece, entry, &report)
+    case .reversed: refuse(.reversed, at: piece, entry, &report)
+    case .range(let first, let last):
+      if last - first >= Self.rangeLengthMax {
+        report.add(.processors(.endless), .dies, at: piece, in: entry)
+        isRefused = true
+      }
+      for number in isNode ? Self.processors(first, last) : Self.numbers(first, last) {
+        if isNot { members.remove(number) } else { members.insert(number) }
+      }
+      let count = isNode ? HostShape.nodeCount : HostShape.processorCount
+      if !isNot, last >= UInt64(count) { namesOthers = true }
+    }
+  }
+
+  private mutating func refuse(
+    _ problem: EntryProblem.ProcessorProblem,
+    at piece: ByteRange,
+    _ entry: EntryText,
+    _ report: inout EntryReport,
+  ) {
+    report.add(.processors(problem), .refuses, at: piece, in: entry)
+    isRefused = true
+  }
+
+  private static func numbers(_ first: UInt64, _ last: UInt64) -> [Int] {
+    let most = UInt64(HostShape.processorCount - 1)
+    return first > most ? [] : Array(Int(first)...Int(min(last, most)))
+  }
+
+  private static func processors(_ first: UInt64, _ last: UInt64) -> [Int] {
+    (0..<UInt64(HostShape.nodeCount)).filter { $0 >= first && $0 <= last }
+      .flatMap { Array(HostShape.processors(ofNode: $0)) }
+  }
+
+  private static func skip(_ word: String, _ range: inout ByteRange, _ entry: EntryText) -> Bool {
+    let count = word.utf8.count
+    guard range.count >= count, entry.matches(ByteRange(range.start, range.start + count), word) else {
+      return false
+    }
+    range = ByteRange(range.start + count, range.end)
+    return true
+  }
+}

@@ -1,0 +1,9 @@
+/// What kind of guest a configuration file describes.
+public enum GuestType: String, Hashable, Sendable, CaseIterable {
+  /// Paravirtual; what xl takes on x86 where nothing is said.
+  case pv
+  /// With a firmware and emulated devices.
+  case hvm
+  /// Hardware assisted, with no emulated devices.
+  case pvh
+}

@@ -1,0 +1,122 @@
+/// One key of a domain configuration file: what it takes, whom it is for, and what becomes of it.
+///
+/// Names, types, releases and paths are those of xl 4.17 to 4.23 (tools/xl/xl_parse.c, observed with
+/// `xl create -n`); grammar/corpus/xlcfg/keys.json has the observations.
+public struct ConfigKey: Hashable, Sendable {
+  /// What a key belongs to; the order is that of documents.
+  public enum Topic: String, Hashable, Sendable, CaseIterable {
+    /// What the domain is, and what it may have.
+    case identity = "The domain itself"
+    /// Virtual processors.
+    case processors = "Processors"
+    /// Memory.
+    case memory = "Memory"
+    /// Kernel, firmware, and what they see first.
+    case boot = "Kernel and firmware"
+    /// What happens when the guest ends, and its clock.
+    case events = "Shutdown and time"
+    /// Disks, networks, and everything else that is plugged.
+    case devices = "Devices"
+    /// Screens and how they are reached.
+    case graphics = "Graphics"
+    /// The program that emulates devices.
+    case deviceModel = "Device model"
+    /// What only Arm machines have.
+    case arm = "Arm"
+  }
+
+  /// Which machines a key is for.
+  public enum Machine: String, Hashable, Sendable {
+    /// All of them.
+    case any
+    /// Those with x86 processors.
+    case x86
+    /// Those with Arm processors.
+    case arm = "Arm"
+  }
+
+  /// The name.
+  public let name: String
+  /// What values it takes.
+  public let type: ConfigKeyType
+  /// What it belongs to.
+  public let topic: Topic
+  /// What it is for, in one sentence.
+  public let summary: String
+  /// The members of libxl's domain that it sets; none where it sets none.
+  public let paths: [String]
+  /// The types of guest that it matters for.
+  public let guests: Set<GuestType>
+  /// The machines that it is for.
+  public let machine: Machine
+  /// The minor number of the first release that reads it; nil for 4.1 or earlier.
+  public let sinceMinor: Int?
+  /// What the guest gets where the key is missing; nil where that is nothing.
+  public let defaultValue: String?
+  /// The words that it takes, where there is a fixed set.
+  public let words: ConfigWords?
+  /// The numbers that it takes, where it takes numbers.
+  public let number: ConfigNumber
+  /// Why it should not be used; nil where it may.
+  public let deprecation: ConfigDeprecation?
+
+  init(
+    _ name: String,
+    _ type: ConfigKeyType,
+    _ topic: Topic,
+    _ summary: String,
+    _ paths: [String] = [],
+    guests: Set<GuestType> = ConfigKey.all,
+    machine: Machine = .any,
+    since sinceMinor: Int? = nil,
+    default defaultValue: String? = nil,
+    words: ConfigWords? = nil,
+    number: ConfigNumber = ConfigNumber(),
+    deprecated: ConfigDeprecation? = nil,
+  ) {
+    self.name = name
+    self.type = type
+    self.topic = topic
+    self.summary = summary
+    self.paths = paths
+    self.guests = guests
+    self.machine = machine
+    self.sinceMinor = sinceMinor
+    self.defaultValue = defaultValue
+    self.words = words
+    self.number = number
+    deprecation = deprecated
+  }
+
+  /// Every type of guest.
+  static let all: Set<GuestType> = [.pv, .hvm, .pvh]
+  /// Fully virtual guests only.
+  static let hvm: Set<GuestType> = [.hvm]
+  /// Paravirtual guests only.
+  static let pv: Set<GuestType> = [.pv]
+  /// Hardware assisted guests only.
+  static let pvh: Set<GuestType> = [.pvh]
+
+  /// Whether a release reads it.
+  public func isRead(by xen: XenVersion) -> Bool { sinceMinor.map { $0 <= xen.minor } ?? true }
+}
+
+/// Why a key should not be used.
+public struct ConfigDeprecation: Hashable, Sendable {
+  /// The minor number of the release since which that is so.
+  public let sinceMinor: Int
+  /// What to do, as an imperative that can follow a colon.
+  public let advice: String
+  /// The key that took its place.
+  public let replacement: String?
+  /// Whether only one of the forms that the value may have is deprecated: a text for a list, a number for a
+  /// word.
+  public let isForm: Bool
+
+  init(_ sinceMinor: Int, _ advice: String, replacement: String? = nil, isForm: Bool = false) {
+    self.sinceMinor = sinceMinor
+    self.advice = advice
+    self.replacement = replacement
+    self.isForm = isForm
+  }
+}

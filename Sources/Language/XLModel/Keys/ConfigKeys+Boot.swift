@@ -1,0 +1,310 @@
+extension ConfigKeys {
+  private static let bootloaders: Set<GuestType> = [.pv, .pvh]
+
+  static let kernels: [ConfigKey] = [
+    ConfigKey("kernel", .text, .boot, "Names the file that the guest starts.", ["b_info.kernel"]),
+    ConfigKey("ramdisk", .text, .boot, "Names the initial ramdisk of the kernel.", ["b_info.ramdisk"]),
+    ConfigKey(
+      "cmdline",
+      .text,
+      .boot,
+      "Gives the kernel its command line.",
+      ["b_info.cmdline"],
+      since: 5
+    ),
+    ConfigKey(
+      "root",
+      .text,
+      .boot,
+      "Puts root= and its text on the kernel's command line.",
+      ["b_info.cmdline"],
+      deprecated: ConfigDeprecation(5, "use 'cmdline'", replacement: "cmdline")
+    ),
+    ConfigKey(
+      "extra",
+      .text,
+      .boot,
+      "Puts its text on the kernel's command line, behind that of root.",
+      ["b_info.cmdline"],
+      deprecated: ConfigDeprecation(5, "use 'cmdline'", replacement: "cmdline")
+    ),
+    ConfigKey(
+      "bootloader",
+      .text,
+      .boot,
+      "Names the program that fetches kernel and ramdisk from the guest's disk.",
+      ["b_info.bootloader"],
+      guests: bootloaders
+    ),
+    ConfigKey(
+      "bootloader_args",
+      .textsOrText,
+      .boot,
+      "Gives arguments to the bootloader.",
+      ["b_info.bootloader_args"],
+      guests: bootloaders,
+      deprecated: ConfigDeprecation(2, "write a list of arguments", isForm: true)
+    ),
+    ConfigKey(
+      "bootloader_restrict",
+      .truth,
+      .boot,
+      "Runs the bootloader without privileges.",
+      ["b_info.bootloader_restrict"],
+      guests: bootloaders,
+      since: 18,
+      default: "what xl.conf says, else 0"
+    ),
+    ConfigKey(
+      "bootloader_user",
+      .text,
+      .boot,
+      "Names the user as whom a bootloader without privileges runs.",
+      ["b_info.bootloader_user"],
+      guests: bootloaders,
+      since: 18
+    ),
+    ConfigKey(
+      "pvshim",
+      .truth,
+      .boot,
+      "Runs a paravirtual guest inside a small Xen of its own.",
+      ["b_info.type.pvh.pvshim"],
+      guests: ConfigKey.pvh,
+      since: 11,
+      default: "0"
+    ),
+    ConfigKey(
+      "pvshim_path",
+      .text,
+      .boot,
+      "Names the file of that small Xen.",
+      ["b_info.type.pvh.pvshim_path"],
+      guests: ConfigKey.pvh,
+      since: 11
+    ),
+    ConfigKey(
+      "pvshim_cmdline",
+      .text,
+      .boot,
+      "Gives that small Xen its command line.",
+      ["b_info.type.pvh.pvshim_cmdline"],
+      guests: ConfigKey.pvh,
+      since: 11,
+      default: "pv-shim console=xen,pv"
+    ),
+    ConfigKey(
+      "pvshim_extra",
+      .text,
+      .boot,
+      "Adds to the command line of that small Xen.",
+      ["b_info.type.pvh.pvshim_extra"],
+      guests: ConfigKey.pvh,
+      since: 11
+    ),
+  ]
+
+  static let firmware: [ConfigKey] = [
+    ConfigKey(
+      "firmware",
+      .text,
+      .boot,
+      "Chooses the firmware: uefi, bios, ovmf, seabios, rombios or a path; of others pvgrub32 or 64.",
+      ["b_info.type.hvm.bios", "b_info.type.hvm.firmware", "b_info.kernel"],
+      since: 10
+    ),
+    ConfigKey(
+      "bios",
+      .word,
+      .boot,
+      "Chooses the firmware that hvmloader starts.",
+      ["b_info.type.hvm.bios"],
+      guests: ConfigKey.hvm,
+      since: 2,
+      default: "by the device model",
+      words: ConfigWords(.ignoringCase, "rombios", "seabios", "ovmf", unknown: "unknown")
+    ),
+    ConfigKey(
+      "bios_path_override",
+      .text,
+      .boot,
+      "Names the file of the firmware that bios chooses.",
+      ["b_info.type.hvm.system_firmware"],
+      guests: ConfigKey.hvm,
+      since: 8
+    ),
+    ConfigKey(
+      "firmware_override",
+      .text,
+      .boot,
+      "Names a file to start in place of hvmloader.",
+      ["b_info.type.hvm.firmware"],
+      guests: ConfigKey.hvm,
+      since: 2,
+      deprecated: ConfigDeprecation(10, "use 'firmware'", replacement: "firmware")
+    ),
+    ConfigKey(
+      "boot",
+      .text,
+      .boot,
+      "Orders what the firmware starts from: c disk, d CD-ROM, n network.",
+      ["b_info.type.hvm.boot"],
+      guests: ConfigKey.hvm,
+      default: "cd"
+    ),
+    ConfigKey(
+      "acpi",
+      .truth,
+      .boot,
+      "Gives the guest ACPI tables.",
+      ["b_info.acpi"],
+      guests: [.hvm, .pvh],
+      default: "1 on x86, 0 on Arm"
+    ),
+    ConfigKey(
+      "acpi_s3",
+      .truth,
+      .boot,
+      "Offers sleep to memory in the ACPI tables.",
+      ["b_info.type.hvm.acpi_s3"],
+      guests: ConfigKey.hvm,
+      since: 2,
+      default: "1"
+    ),
+    ConfigKey(
+      "acpi_s4",
+      .truth,
+      .boot,
+      "Offers sleep to disk in the ACPI tables.",
+      ["b_info.type.hvm.acpi_s4"],
+      guests: ConfigKey.hvm,
+      since: 2,
+      default: "1"
+    ),
+    ConfigKey(
+      "acpi_laptop_slate",
+      .truth,
+      .boot,
+      "Shows the switch between laptop and tablet in the ACPI tables.",
+      ["b_info.type.hvm.acpi_laptop_slate"],
+      guests: ConfigKey.hvm,
+      since: 9,
+      default: "0"
+    ),
+    ConfigKey(
+      "acpi_firmware",
+      .text,
+      .boot,
+      "Names a file of further ACPI tables.",
+      ["b_info.type.hvm.acpi_firmware"],
+      guests: ConfigKey.hvm,
+      since: 3
+    ),
+    ConfigKey(
+      "smbios_firmware",
+      .text,
+      .boot,
+      "Names a file of further SMBIOS structures.",
+      ["b_info.type.hvm.smbios_firmware"],
+      guests: ConfigKey.hvm,
+      since: 3
+    ),
+    ConfigKey(
+      "smbios",
+      .texts,
+      .boot,
+      "Sets strings of the SMBIOS, each as KEY=VALUE.",
+      ["b_info.type.hvm.smbios"],
+      guests: ConfigKey.hvm,
+      since: 18
+    ),
+    ConfigKey(
+      "ms_vm_genid",
+      .text,
+      .boot,
+      "Gives the guest a generation number, by which Windows knows that it was copied.",
+      ["b_info.type.hvm.ms_vm_genid"],
+      guests: ConfigKey.hvm,
+      since: 5,
+      words: ConfigWords(.exact, "generate", "none")
+    ),
+    ConfigKey(
+      "apic",
+      .truth,
+      .boot,
+      "Lists the interrupt controllers in the firmware's tables.",
+      ["b_info.apic"],
+      guests: ConfigKey.hvm,
+      default: "1"
+    ),
+    ConfigKey(
+      "hpet",
+      .truth,
+      .boot,
+      "Gives the guest a high precision event timer.",
+      ["b_info.type.hvm.hpet"],
+      guests: ConfigKey.hvm,
+      default: "1"
+    ),
+  ]
+
+  static let events: [ConfigKey] = [
+    onEvent("on_poweroff", "Says what follows when the guest powers off.", default: "destroy"),
+    onEvent("on_reboot", "Says what follows when the guest reboots.", default: "restart"),
+    onEvent("on_watchdog", "Says what follows when the guest's watchdog expires.", default: "destroy"),
+    onEvent("on_crash", "Says what follows when the guest crashes.", default: "destroy"),
+    onEvent(
+      "on_soft_reset",
+      "Says what follows when the guest asks for a soft reset.",
+      since: 7,
+      default: "soft-reset"
+    ),
+    ConfigKey(
+      "localtime",
+      .truth,
+      .events,
+      "Sets the guest's clock to local time.",
+      ["b_info.localtime"],
+      since: 2,
+      default: "0"
+    ),
+    ConfigKey(
+      "rtc_timeoffset",
+      .number,
+      .events,
+      "Sets the guest's clock ahead.",
+      ["b_info.rtc_timeoffset"],
+      since: 2,
+      default: "0",
+      number: ConfigNumber(.uint32, unit: "seconds", isPrintedSigned: true)
+    ),
+  ]
+
+  private static func onEvent(
+    _ name: String,
+    _ summary: String,
+    since: Int? = nil,
+    default action: String,
+  ) -> ConfigKey {
+    ConfigKey(
+      name,
+      .word,
+      .events,
+      summary,
+      [name],
+      since: since,
+      default: action,
+      words: ConfigWords(
+        .exact,
+        "destroy",
+        "restart",
+        "rename-restart=restart_rename",
+        "preserve",
+        "coredump-destroy=coredump_destroy",
+        "coredump-restart=coredump_restart",
+        "soft-reset=soft_reset",
+        initial: "destroy"
+      )
+    )
+  }
+}

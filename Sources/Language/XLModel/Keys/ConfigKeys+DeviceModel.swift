@@ -1,0 +1,255 @@
+extension ConfigKeys {
+  static let deviceModel: [ConfigKey] = [
+    ConfigKey(
+      "device_model",
+      .text,
+      .deviceModel,
+      "Named the device model once; is ignored.",
+      deprecated: ConfigDeprecation(2, "use 'device_model_override'", replacement: "device_model_override")
+    ),
+    ConfigKey(
+      "device_model_override",
+      .text,
+      .deviceModel,
+      "Names the file of the device model.",
+      ["b_info.device_model"],
+      since: 2
+    ),
+    ConfigKey(
+      "device_model_version",
+      .text,
+      .deviceModel,
+      "Chooses the device model.",
+      ["b_info.device_model_version"],
+      since: 2,
+      default: "qemu-xen",
+      words: ConfigWords(
+        .exact,
+        "qemu-xen-traditional=qemu_xen_traditional<20",
+        "qemu-xen=qemu_xen"
+      )
+    ),
+    ConfigKey(
+      "device_model_args",
+      .texts,
+      .deviceModel,
+      "Gives further arguments to the device model.",
+      ["b_info.extra"]
+    ),
+    ConfigKey(
+      "device_model_args_pv",
+      .texts,
+      .deviceModel,
+      "Gives further arguments to the device model of pv guests.",
+      ["b_info.extra_pv"]
+    ),
+    ConfigKey(
+      "device_model_args_hvm",
+      .texts,
+      .deviceModel,
+      "Gives further arguments to the device model of hvm guests.",
+      ["b_info.extra_hvm"]
+    ),
+    ConfigKey(
+      "device_model_user",
+      .text,
+      .deviceModel,
+      "Names the user as whom the device model runs.",
+      ["b_info.device_model_user"],
+      guests: ConfigKey.hvm,
+      since: 7
+    ),
+    ConfigKey(
+      "dm_restrict",
+      .truth,
+      .deviceModel,
+      "Takes privileges from the device model after it has started.",
+      ["b_info.dm_restrict"],
+      guests: ConfigKey.hvm,
+      since: 10,
+      default: "0"
+    ),
+    ConfigKey(
+      "device_model_stubdomain_override",
+      .truth,
+      .deviceModel,
+      "Runs the device model in a domain of its own.",
+      ["b_info.device_model_stubdomain"],
+      guests: ConfigKey.hvm,
+      since: 2,
+      default: "0"
+    ),
+    ConfigKey(
+      "device_model_stubdomain_seclabel",
+      .text,
+      .deviceModel,
+      "Gives that domain a security label of XSM.",
+      ["b_info.device_model_ssid_label"],
+      guests: ConfigKey.hvm,
+      since: 2
+    ),
+    ConfigKey(
+      "stubdomain_kernel",
+      .text,
+      .deviceModel,
+      "Names the kernel of that domain.",
+      ["b_info.stubdomain_kernel"],
+      guests: ConfigKey.hvm,
+      since: 14
+    ),
+    ConfigKey(
+      "stubdomain_ramdisk",
+      .text,
+      .deviceModel,
+      "Names the initial ramdisk of that domain.",
+      ["b_info.stubdomain_ramdisk"],
+      guests: ConfigKey.hvm,
+      since: 14
+    ),
+    ConfigKey(
+      "stubdomain_cmdline",
+      .text,
+      .deviceModel,
+      "Gives the kernel of that domain its command line.",
+      ["b_info.stubdomain_cmdline"],
+      guests: ConfigKey.hvm,
+      since: 16
+    ),
+    ConfigKey(
+      "stubdomain_memory",
+      .number,
+      .deviceModel,
+      "Says how much memory that domain has.",
+      ["b_info.stubdomain_memkb"],
+      guests: ConfigKey.hvm,
+      since: 14,
+      default: "128",
+      number: .mebibytes
+    ),
+  ]
+
+  static let arm: [ConfigKey] = [
+    ConfigKey(
+      "device_tree",
+      .text,
+      .arm,
+      "Names a file with a part of the guest's device tree.",
+      ["b_info.device_tree"],
+      machine: .arm,
+      since: 6
+    ),
+    ConfigKey(
+      "gic_version",
+      .word,
+      .arm,
+      "Chooses the interrupt controller.",
+      ["b_info.arch_arm.gic_version"],
+      machine: .arm,
+      since: 6,
+      default: "default",
+      words: ConfigWords(.ignoringCase, "default", "v2", "v3", initial: "default")
+    ),
+    ConfigKey(
+      "vuart",
+      .word,
+      .arm,
+      "Gives the guest a serial port in its device tree.",
+      ["b_info.arch_arm.vuart"],
+      machine: .arm,
+      since: 10,
+      words: ConfigWords(.ignoringCase, "sbsa_uart", unknown: "unknown")
+    ),
+    ConfigKey(
+      "tee",
+      .word,
+      .arm,
+      "Lets the guest talk to a trusted execution environment.",
+      ["b_info.tee"],
+      machine: .arm,
+      since: 13,
+      default: "none",
+      words: ConfigWords(.ignoringCase, "none", "optee", "ffa>18", initial: "none")
+    ),
+    ConfigKey(
+      "vpmu",
+      .truth,
+      .arm,
+      "Lets the guest count events of the processor.",
+      ["b_info.vpmu"],
+      machine: .arm,
+      since: 16,
+      default: "0"
+    ),
+    ConfigKey(
+      "sve",
+      .word,
+      .arm,
+      "Sets the length in bits of vectors that the guest may use.",
+      ["b_info.arch_arm.sve_vl"],
+      machine: .arm,
+      since: 18,
+      default: "disabled",
+      words: ConfigWords(
+        .ignoringCase,
+        "disabled",
+        "128",
+        "256",
+        "384",
+        "512",
+        "640",
+        "768",
+        "896",
+        "1024",
+        "1152",
+        "1280",
+        "1408",
+        "1536",
+        "1664",
+        "1792",
+        "1920",
+        "2048",
+        "hw",
+        initial: "disabled"
+      )
+    ),
+    ConfigKey(
+      "nr_spis",
+      .number,
+      .arm,
+      "Says how many shared interrupts the guest has.",
+      ["b_info.arch_arm.nr_spis"],
+      machine: .arm,
+      since: 19,
+      default: "computed",
+      number: ConfigNumber(.uint32, initial: -1)
+    ),
+    ConfigKey(
+      "llc_colors",
+      .texts,
+      .arm,
+      "Gives the guest memory of certain colours of the last level cache: N or N-M.",
+      ["b_info.llc_colors"],
+      machine: .arm,
+      since: 20
+    ),
+    ConfigKey(
+      "trap_unmapped_accesses",
+      .truth,
+      .arm,
+      "Stops the guest where it reads or writes what is not there.",
+      ["b_info.trap_unmapped_accesses"],
+      machine: .arm,
+      since: 21,
+      default: "1"
+    ),
+    ConfigKey(
+      "arm_sci",
+      .text,
+      .arm,
+      "Lets the guest talk to the machine's system controller: type=none or type=scmi_smc.",
+      ["b_info.arch_arm.arm_sci.type"],
+      machine: .arm,
+      since: 21
+    ),
+  ]
+}

@@ -1,0 +1,265 @@
+extension ConfigKeys {
+  private static let screened: Set<GuestType> = [.hvm, .pv]
+  private static let port = ConfigNumber(.int32, 1...65535)
+
+  static let screens: [ConfigKey] = [
+    ConfigKey(
+      "vga",
+      .word,
+      .graphics,
+      "Chooses the emulated graphics card.",
+      ["b_info.type.hvm.vga.kind"],
+      guests: ConfigKey.hvm,
+      since: 3,
+      default: "cirrus",
+      words: ConfigWords(.exact, "stdvga=std", "cirrus", "none", "qxl")
+    ),
+    ConfigKey(
+      "stdvga",
+      .truth,
+      .graphics,
+      "Gives the guest a standard graphics card rather than a Cirrus one.",
+      ["b_info.type.hvm.vga.kind"],
+      guests: ConfigKey.hvm,
+      default: "0",
+      deprecated: ConfigDeprecation(3, "use 'vga'", replacement: "vga")
+    ),
+    ConfigKey(
+      "videoram",
+      .number,
+      .graphics,
+      "Sets the memory of the graphics card.",
+      ["b_info.video_memkb"],
+      guests: ConfigKey.hvm,
+      default: "by the graphics card",
+      number: .mebibytes
+    ),
+    ConfigKey(
+      "nographic",
+      .truth,
+      .graphics,
+      "Gives the guest no screen at all.",
+      ["b_info.type.hvm.nographic"],
+      guests: ConfigKey.hvm,
+      default: "0"
+    ),
+    ConfigKey(
+      "keymap",
+      .text,
+      .graphics,
+      "Names the keyboard's layout.",
+      ["b_info.type.hvm.keymap"],
+      guests: screened,
+      default: "en-us"
+    ),
+    ConfigKey(
+      "vnc",
+      .truth,
+      .graphics,
+      "Shows the screen by VNC.",
+      ["b_info.type.hvm.vnc.enable", "vfbs", "vkbs"],
+      guests: screened,
+      default: "1 for hvm"
+    ),
+    ConfigKey(
+      "vnclisten",
+      .text,
+      .graphics,
+      "Sets the address, and perhaps :DISPLAY, of the VNC server.",
+      ["b_info.type.hvm.vnc.listen"],
+      guests: screened,
+      default: "127.0.0.1"
+    ),
+    ConfigKey(
+      "vncpasswd",
+      .text,
+      .graphics,
+      "Sets the password of the VNC server.",
+      ["b_info.type.hvm.vnc.passwd"],
+      guests: screened
+    ),
+    ConfigKey(
+      "vncdisplay",
+      .number,
+      .graphics,
+      "Sets the display of the VNC server; its port is 5900 higher.",
+      ["b_info.type.hvm.vnc.display"],
+      guests: screened,
+      number: ConfigNumber(.int32, 0...59635)
+    ),
+    ConfigKey(
+      "vncunused",
+      .truth,
+      .graphics,
+      "Lets the VNC server look for a display that is free.",
+      ["b_info.type.hvm.vnc.findunused"],
+      guests: screened,
+      default: "1"
+    ),
+    ConfigKey(
+      "vncviewer",
+      .number,
+      .graphics,
+      "Started a viewer once; is ignored.",
+      since: 2,
+      deprecated: ConfigDeprecation(5, "start xl create with -V")
+    ),
+    ConfigKey(
+      "sdl",
+      .truth,
+      .graphics,
+      "Shows the screen in a window of the host.",
+      ["b_info.type.hvm.sdl.enable"],
+      guests: screened,
+      default: "0"
+    ),
+    ConfigKey(
+      "opengl",
+      .truth,
+      .graphics,
+      "Draws that window with OpenGL.",
+      ["b_info.type.hvm.sdl.opengl"],
+      guests: screened
+    ),
+    ConfigKey(
+      "display",
+      .text,
+      .graphics,
+      "Names the X display of that window.",
+      ["b_info.type.hvm.sdl.display"],
+      guests: screened,
+      since: 5
+    ),
+    ConfigKey(
+      "xauthority",
+      .text,
+      .graphics,
+      "Names the file that lets that window onto its X display.",
+      ["b_info.type.hvm.sdl.xauthority"],
+      guests: screened,
+      since: 5
+    ),
+  ]
+
+  static let spice: [ConfigKey] = [
+    ConfigKey(
+      "spice",
+      .truth,
+      .graphics,
+      "Shows the screen by SPICE.",
+      ["b_info.type.hvm.spice.enable"],
+      guests: ConfigKey.hvm,
+      since: 2,
+      default: "0"
+    ),
+    ConfigKey(
+      "spicehost",
+      .text,
+      .graphics,
+      "Sets the address of the SPICE server.",
+      ["b_info.type.hvm.spice.host"],
+      guests: ConfigKey.hvm,
+      since: 2
+    ),
+    ConfigKey(
+      "spiceport",
+      .number,
+      .graphics,
+      "Sets the port of the SPICE server.",
+      ["b_info.type.hvm.spice.port"],
+      guests: ConfigKey.hvm,
+      since: 2,
+      number: port
+    ),
+    ConfigKey(
+      "spicetls_port",
+      .number,
+      .graphics,
+      "Sets the encrypted port of the SPICE server.",
+      ["b_info.type.hvm.spice.tls_port"],
+      guests: ConfigKey.hvm,
+      since: 2,
+      number: port
+    ),
+    ConfigKey(
+      "spicedisable_ticketing",
+      .truth,
+      .graphics,
+      "Lets clients of SPICE in without a password.",
+      ["b_info.type.hvm.spice.disable_ticketing"],
+      guests: ConfigKey.hvm,
+      since: 2,
+      default: "0"
+    ),
+    ConfigKey(
+      "spicepasswd",
+      .text,
+      .graphics,
+      "Sets the password of the SPICE server.",
+      ["b_info.type.hvm.spice.passwd"],
+      guests: ConfigKey.hvm,
+      since: 2
+    ),
+    ConfigKey(
+      "spiceagent_mouse",
+      .truth,
+      .graphics,
+      "Lets an agent in the guest move the mouse.",
+      ["b_info.type.hvm.spice.agent_mouse"],
+      guests: ConfigKey.hvm,
+      since: 2,
+      default: "1"
+    ),
+    ConfigKey(
+      "spicevdagent",
+      .truth,
+      .graphics,
+      "Lets SPICE talk to an agent in the guest.",
+      ["b_info.type.hvm.spice.vdagent"],
+      guests: ConfigKey.hvm,
+      since: 4,
+      default: "0"
+    ),
+    ConfigKey(
+      "spice_clipboard_sharing",
+      .truth,
+      .graphics,
+      "Shares the clipboard of client and guest.",
+      ["b_info.type.hvm.spice.clipboard_sharing"],
+      guests: ConfigKey.hvm,
+      since: 4,
+      default: "0"
+    ),
+    ConfigKey(
+      "spiceusbredirection",
+      .number,
+      .graphics,
+      "Says how many USB devices of the client the guest can get.",
+      ["b_info.type.hvm.spice.usbredirection"],
+      guests: ConfigKey.hvm,
+      since: 4,
+      default: "0",
+      number: ConfigNumber(.int32, 0...4)
+    ),
+    ConfigKey(
+      "spice_image_compression",
+      .text,
+      .graphics,
+      "Chooses how SPICE packs images.",
+      ["b_info.type.hvm.spice.image_compression"],
+      guests: ConfigKey.hvm,
+      since: 6,
+      words: ConfigWords(.unchecked, "auto_glz", "auto_lz", "quic", "glz", "lz", "off")
+    ),
+    ConfigKey(
+      "spice_streaming_video",
+      .text,
+      .graphics,
+      "Chooses what SPICE takes for a video.",
+      ["b_info.type.hvm.spice.streaming_video"],
+      guests: ConfigKey.hvm,
+      since: 6,
+      words: ConfigWords(.unchecked, "filter", "all", "off")
+    ),
+  ]
+}

@@ -1,0 +1,328 @@
+extension ConfigKeys {
+  static let processors: [ConfigKey] = [
+    ConfigKey(
+      "vcpus",
+      .number,
+      .processors,
+      "Says how many virtual processors are on when the guest starts.",
+      ["b_info.avail_vcpus", "b_info.max_vcpus"],
+      default: "1",
+      number: ConfigNumber(.int32, 1...4095)
+    ),
+    ConfigKey(
+      "maxvcpus",
+      .number,
+      .processors,
+      "Says how many virtual processors the guest can have.",
+      ["b_info.max_vcpus"],
+      default: "as many as vcpus",
+      number: ConfigNumber(.int32, 1...4095)
+    ),
+    ConfigKey(
+      "cpus",
+      .textOrTexts,
+      .processors,
+      "Binds virtual processors to physical ones: one text for all of them, or a list with one each.",
+      ["b_info.vcpu_hard_affinity"],
+      default: "all"
+    ),
+    ConfigKey(
+      "cpus_soft",
+      .textOrTexts,
+      .processors,
+      "Says on which physical processors virtual ones should rather run.",
+      ["b_info.vcpu_soft_affinity", "b_info.numa_placement"],
+      since: 5,
+      default: "all"
+    ),
+    ConfigKey(
+      "cpu_weight",
+      .number,
+      .processors,
+      "Weighs the domain against others for the scheduler.",
+      ["b_info.sched_params.weight"],
+      since: 2,
+      default: "256",
+      number: ConfigNumber(.int32, initial: -1, 1...65535)
+    ),
+    ConfigKey(
+      "cap",
+      .number,
+      .processors,
+      "Limits the processor time that the domain gets, in percent of one processor.",
+      ["b_info.sched_params.cap"],
+      since: 2,
+      default: "0, no limit",
+      number: ConfigNumber(.int32, initial: -1, unit: "percent")
+    ),
+    ConfigKey(
+      "period",
+      .number,
+      .processors,
+      "Sets the period of schedulers with deadlines.",
+      ["b_info.sched_params.period"],
+      since: 2,
+      number: schedule,
+      deprecated: sedf
+    ),
+    ConfigKey(
+      "slice",
+      .number,
+      .processors,
+      "Sets the time in each period of the SEDF scheduler, which is gone.",
+      ["b_info.sched_params.slice"],
+      since: 2,
+      number: schedule,
+      deprecated: sedf
+    ),
+    ConfigKey(
+      "latency",
+      .number,
+      .processors,
+      "Sets the latency of the SEDF scheduler, which is gone.",
+      ["b_info.sched_params.latency"],
+      since: 2,
+      number: schedule,
+      deprecated: sedf
+    ),
+    ConfigKey(
+      "extratime",
+      .number,
+      .processors,
+      "Lets the SEDF scheduler, which is gone, give more time.",
+      ["b_info.sched_params.extratime"],
+      since: 2,
+      number: schedule,
+      deprecated: sedf
+    ),
+    ConfigKey(
+      "cpuid",
+      .textOrTexts,
+      .processors,
+      "Changes what the guest sees of the processor's features.",
+      ["b_info.cpuid"],
+      machine: .x86
+    ),
+    ConfigKey(
+      "vnuma",
+      .lists,
+      .processors,
+      "Gives the guest nodes of memory and processors; one list for each node.",
+      ["b_info.vnuma_nodes", "b_info.max_memkb", "b_info.max_vcpus", "b_info.numa_placement"],
+      guests: [.hvm, .pvh],
+      since: 6
+    ),
+  ]
+
+  private static let schedule = ConfigNumber(.int32, initial: -1)
+  private static let sedf = ConfigDeprecation(6, "set parameters of the scheduler with xl sched-* instead")
+
+  static let processorModes: [ConfigKey] = [
+    ConfigKey(
+      "nestedhvm",
+      .truth,
+      .processors,
+      "Lets the guest run fully virtual guests of its own.",
+      ["b_info.nested_hvm"],
+      guests: [.hvm, .pvh],
+      since: 2,
+      default: "0"
+    ),
+    ConfigKey(
+      "pae",
+      .truth,
+      .processors,
+      "Lets a guest of 32 bits address more than 4 GiB.",
+      ["b_info.type.hvm.pae"],
+      guests: ConfigKey.hvm,
+      default: "1"
+    ),
+    ConfigKey(
+      "nx",
+      .truth,
+      .processors,
+      "Shows the guest the no-execute bit of pages.",
+      ["b_info.type.hvm.nx"],
+      guests: ConfigKey.hvm,
+      default: "1"
+    ),
+    ConfigKey(
+      "msr_relaxed",
+      .truth,
+      .processors,
+      "Answers unknown model specific registers as older releases did.",
+      ["b_info.arch_x86.msr_relaxed"],
+      machine: .x86,
+      since: 15,
+      default: "0",
+      deprecated: ConfigDeprecation(15, "report the guest that needs it to the Xen developers")
+    ),
+    ConfigKey(
+      "tsc_mode",
+      .wordOrNumber,
+      .processors,
+      "Chooses how the time stamp counter is virtualised.",
+      ["b_info.tsc_mode"],
+      machine: .x86,
+      default: "default",
+      words: ConfigWords(
+        .ignoringCase,
+        "default",
+        "always_emulate",
+        "native",
+        "native_paravirt",
+        initial: "default"
+      ),
+      deprecated: ConfigDeprecation(2, "write its name", isForm: true)
+    ),
+    ConfigKey(
+      "timer_mode",
+      .wordOrNumber,
+      .processors,
+      "Chooses what becomes of timer ticks that the guest missed.",
+      ["b_info.timer_mode"],
+      guests: [.hvm, .pvh],
+      default: "no_delay_for_missed_ticks",
+      words: ConfigWords(
+        .ignoringCase,
+        "delay_for_missed_ticks",
+        "no_delay_for_missed_ticks",
+        "no_missed_ticks_pending",
+        "one_missed_tick_pending",
+        unknown: "unknown"
+      ),
+      deprecated: ConfigDeprecation(2, "write its name", isForm: true)
+    ),
+    ConfigKey(
+      "vpt_align",
+      .truth,
+      .processors,
+      "Lets virtual timers expire together.",
+      ["b_info.type.hvm.vpt_align"],
+      guests: ConfigKey.hvm,
+      default: "1"
+    ),
+    ConfigKey(
+      "viridian",
+      .truthOrTexts,
+      .processors,
+      "Shows the guest interfaces of Hyper-V that Windows makes use of.",
+      ["b_info.type.hvm.viridian", "b_info.type.hvm.viridian_enable", "b_info.type.hvm.viridian_disable"],
+      guests: ConfigKey.hvm,
+      default: "0"
+    ),
+    ConfigKey(
+      "altp2m",
+      .numberOrWord,
+      .processors,
+      "Gives the guest several views of its memory.",
+      ["b_info.altp2m"],
+      guests: ConfigKey.hvm,
+      since: 9,
+      default: "disabled",
+      words: ConfigWords(.ignoringCase, "disabled", "mixed", "external", "limited", initial: "disabled")
+    ),
+    ConfigKey(
+      "altp2m_count",
+      .number,
+      .processors,
+      "Says how many views of its memory the guest can have.",
+      ["b_info.altp2m_count"],
+      since: 21,
+      default: "10",
+      number: ConfigNumber(.uint32, initial: -1, 0...65535, isEnforced: true)
+    ),
+    ConfigKey(
+      "altp2mhvm",
+      .truth,
+      .processors,
+      "Gives the guest several views of its memory.",
+      ["b_info.type.hvm.altp2m"],
+      guests: ConfigKey.hvm,
+      since: 6,
+      default: "0",
+      deprecated: ConfigDeprecation(9, "use 'altp2m'", replacement: "altp2m")
+    ),
+    ConfigKey(
+      "mca_caps",
+      .texts,
+      .processors,
+      "Shows the guest features of machine checks.",
+      ["b_info.type.hvm.mca_caps"],
+      guests: ConfigKey.hvm,
+      since: 10,
+      words: ConfigWords(.exact, "lmce")
+    ),
+  ]
+
+  static let memory: [ConfigKey] = [
+    ConfigKey(
+      "memory",
+      .number,
+      .memory,
+      "Says how much memory the guest starts with.",
+      ["b_info.target_memkb", "b_info.max_memkb"],
+      default: "libxl's",
+      number: .mebibytes
+    ),
+    ConfigKey(
+      "maxmem",
+      .number,
+      .memory,
+      "Says how much memory the guest can be given.",
+      ["b_info.max_memkb"],
+      default: "as much as memory",
+      number: .mebibytes
+    ),
+    ConfigKey(
+      "shadow_memory",
+      .number,
+      .memory,
+      "Sets memory aside for shadow page tables or their hardware equivalent.",
+      ["b_info.shadow_memkb"],
+      guests: [.hvm, .pvh],
+      default: "computed",
+      number: .mebibytes
+    ),
+    ConfigKey(
+      "mmio_hole",
+      .number,
+      .memory,
+      "Sets the size of the hole for devices below 4 GiB.",
+      ["b_info.type.hvm.mmio_hole_memkb"],
+      guests: ConfigKey.hvm,
+      since: 5,
+      number: ConfigNumber(.kibibytes, initial: -1, unit: "MiB", 256...3840, isEnforced: true)
+    ),
+    ConfigKey(
+      "rdm",
+      .text,
+      .memory,
+      "Says what to do about memory that devices have reserved.",
+      ["b_info.type.hvm.rdm.strategy", "b_info.type.hvm.rdm.policy"],
+      guests: ConfigKey.hvm,
+      since: 6
+    ),
+    ConfigKey(
+      "rdm_mem_boundary",
+      .number,
+      .memory,
+      "Sets where memory that devices have reserved counts as a conflict.",
+      ["b_info.type.hvm.rdm_mem_boundary_memkb"],
+      guests: ConfigKey.hvm,
+      since: 6,
+      default: "2048",
+      number: .mebibytes
+    ),
+    ConfigKey(
+      "e820_host",
+      .truth,
+      .memory,
+      "Shows the guest the memory map of the machine.",
+      ["b_info.type.pv.e820_host"],
+      guests: ConfigKey.pv,
+      since: 2,
+      default: "1 with pci, else 0"
+    ),
+  ]
+}

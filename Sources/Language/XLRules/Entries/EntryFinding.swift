@@ -1,0 +1,89 @@
+import XLModel
+import XLText
+
+/// One problem in the format of an entry, with what the rule that is about it picked from it.
+struct EntryFinding<Found> {
+  /// Behind this many findings of one rule, no name is looked for that was probably meant.
+  private static var suggestionsMax: Int { 1000 }
+
+  /// What was picked.
+  let found: Found
+  /// The problem around it.
+  let problem: DomainProblem
+  /// The file.
+  let file: RuleSubject
+  /// How many findings of the rule are before it.
+  let index: Int
+
+  /// Where it stands.
+  var range: ByteRange { problem.range }
+  /// The key of the file.
+  var key: String { problem.key }
+  /// The user's text, in quotes.
+  var quoted: String { file.quoted(problem.range) }
+  /// Whether xl goes on behind it.
+  var isSurvived: Bool { problem.outcome != .refuses && problem.outcome != .dies }
+
+  /// The name that is most like what stands there.
+  func nearest(_ names: [String]) -> String? {
+    wantsSuggestion ? NearestName.of(file.text[range], among: names) : nil
+  }
+
+  /// Whether it is early enough in the file for a name to be looked for.
+  var wantsSuggestion: Bool { index < Self.suggestionsMax }
+
+  /// A fix that writes something else there.
+  func replacing(_ title: String, _ text: String, _ safety: Diagnostic.Fix.Safety) -> Diagnostic.Fix {
+    Diagnostic.Fix(title, edits: [TextEdit(range, text)], safety: safety)
+  }
+
+  /// A fix that writes the name that was probably meant; none where no name is near.
+  func suggestion(_ names: [String]) -> [Diagnostic.Fix] {
+    nearest(names).map { [replacing("write '\($0)'", $0, .changesMeaning)] } ?? []
+  }
+}
+
+extension RuleSubject {
+  /// The problems in entries that a rule is about: those from which `pick` picks something.
+  func entries<Found>(_ pick: (EntryProblem) -> Found?) -> [EntryFinding<Found>] {
+    var result: [EntryFinding<Found>] = []
+    for problem in domain.problems {
+      guard case .entry(let entry) = problem.kind, let found = pick(entry) else { continue }
+      result.append(EntryFinding(found: found, problem: problem, file: self, index: result.count))
+    }
+    return result
+  }
+}
+
+extension Rule {
+  /// A diagnostic about an entry: an error where xl stops, and what xl does besides.
+  static func diagnostic<Found>(
+    _ finding: EntryFinding<Found>,
+    _ message: String,
+    help: String? = nil,
+    note: String? = nil,
+    crash: String = "xl crashes on it",
+    fixes: [Diagnostic.Fix] = [],
+  ) -> Diagnostic {
+    let crash = finding.problem.outcome == .dies ? crash : nil
+    return diagnostic(
+      message,
+      at: finding.range,
+      severity: finding.isSurvived ? page.severity : .error,
+      help: help,
+      notes: [crash, note].compactMap { $0 }.map { Diagnostic.Note($0) },
+      fixes: fixes,
+    )
+  }
+}
+
+/// Words in a row: `a`, `a or b`, `a, b or c`.
+enum WordRow {
+  static func any(_ words: [String]) -> String { joined(words, "or") }
+  static func all(_ words: [String]) -> String { joined(words, "and") }
+
+  private static func joined(_ words: [String], _ last: String) -> String {
+    guard words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(last) " + words[words.count - 1]
+  }
+}

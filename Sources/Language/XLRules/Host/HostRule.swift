@@ -1,0 +1,39 @@
+import XLText
+
+/// A rule about a file on a machine; it looks at facts, and at nothing else.
+protocol HostRule: Sendable {
+  /// What a person reads about it.
+  static var page: RulePage { get }
+  /// Finds what the rule is about, in any order.
+  static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic]
+}
+
+extension HostRule {
+  static func diagnostic(
+    _ message: String,
+    at range: ByteRange,
+    help: String? = nil,
+    fixes: [Diagnostic.Fix] = [],
+  ) -> Diagnostic {
+    Diagnostic(page.code, page.severity, message, at: range, help: help, fixes: fixes)
+  }
+}
+
+extension HostLook.Kind {
+  /// What a missing or unfit path is, behind its name.
+  var words: String {
+    switch self {
+    case .file(let byteCount): "is a file of \(byteCount) bytes"
+    case .blockDevice: "is a block device"
+    case .directory: "is a directory"
+    case .other(let name): "is \(name)"
+    case .missing: "does not exist on this machine"
+    case .hidden(let reason): "cannot be looked at: \(reason)"
+    }
+  }
+
+  /// The way out of a path that is not there.
+  var nearestHelp: String? {
+    if case .missing(let nearest?) = self { "beside it is '\(VisibleText.quoting(nearest))'" } else { nil }
+  }
+}

@@ -1,0 +1,122 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// What rules about keys ask of a file.
+extension RuleSubject {
+  /// The setting that counts for a key: the last one, where it is sound.
+  func entry(_ key: String) -> ConfigEntry? {
+    reading.last(key).flatMap { mistakes.isEmpty || isSound($0.setting.statement.range) ? $0 : nil }
+  }
+
+  /// Whether the file sets a key.
+  func sets(_ key: String) -> Bool { reading.lastIndex(of: key.utf8) != nil }
+
+  /// The text of the setting that counts for a key; nil where there is none, or it is a list.
+  func text(_ key: String) -> [UInt8]? {
+    guard entry(key) != nil else { return nil }
+    return reading.lastIndex(of: key.utf8).flatMap { reading.text(of: $0)?.bytes }
+  }
+
+  /// The number that xl reads for a key.
+  func number(_ key: String) -> Int64? {
+    guard entry(key) != nil else { return nil }
+    return reading.lastIndex(of: key.utf8).flatMap { KeyNumber(reading, entry: $0).value }
+  }
+
+  /// The settings that stand on no line with a mistake against the grammar; of others the value is a guess.
+  var soundEntries: [ConfigEntry] {
+    mistakes.isEmpty ? reading.entries : reading.entries.filter { isSound($0.setting.statement.range) }
+  }
+
+  /// What reading found in sound settings.
+  var soundProblems: [DomainProblem] {
+    mistakes.isEmpty ? domain.problems : domain.problems.filter { isSound($0.range) }
+  }
+
+  /// Whether no mistake against the grammar stands on the lines of a range.
+  private func isSound(_ range: ByteRange) -> Bool {
+    guard let lines else { return true }
+    let start = lines.start(ofLine: lines.line(at: range.start))
+    let next = lines.line(at: range.end) + 1
+    let end = next < lines.count ? lines.start(ofLine: next) - 1 : text.bytes.count
+    var (low, high) = (0, mistakes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if mistakes[middle].range.start < start { low = middle + 1 } else { high = middle }
+    }
+    let isCleanBehind = low == mistakes.count || mistakes[low].range.start > end
+    return isCleanBehind && (low == 0 || mistakes[low - 1].range.end <= start)
+  }
+
+  /// The settings that count, each with its key, in the order of the file.
+  var lastEntries: [(entry: ConfigEntry, key: ConfigKey)] {
+    lastIndices.compactMap { index, key in
+      let entry = reading.entries[index]
+      return isSound(entry.setting.statement.range) ? (entry, ConfigKeys.all[key]) : nil
+    }
+  }
+
+  /// Whether the text says what kind of guest it is, or leaves it at what xl takes then.
+  var knowsGuest: Bool {
+    !domain.isFragment && !domain.problems.contains { $0.key == "type" || $0.key == "builder" }
+  }
+
+  /// The text of a problem's value, in single quotes.
+  func value(_ problem: DomainProblem) -> String {
+    let bytes = text(problem.key) ?? Array(text[problem.range])
+    return "'\(VisibleText.quoting(bytes))'"
+  }
+
+  /// Whether something can be demanded of the text as a whole: it is more than a fragment or sets a key, and
+  /// xl's reader takes it.
+  var demandsWhole: Bool {
+    reading.verdict == .accepts
+      && (!domain.isFragment || reading.entries.contains { ConfigKeys.named($0.name) != nil })
+  }
+
+  // MARK: Changes
+
+  /// Replaces a value by other text.
+  func replacing(_ range: ByteRange, by value: String, _ title: String, _ safety: Diagnostic.Fix.Safety)
+    -> [Diagnostic.Fix]
+  {
+    [Diagnostic.Fix(title, edits: [TextEdit(range, value)], safety: safety)]
+  }
+
+  /// Takes a setting away, with its line where nothing else stands there.
+  func removal(of entry: ConfigEntry) -> TextEdit {
+    let range = entry.setting.statement.range
+    let bytes = text.bytes
+    var (start, end) = (range.start, range.end)
+    while start > 0, Self.isBlank(bytes[start - 1]) { start -= 1 }
+    while end < bytes.count, Self.isBlank(bytes[end]) || bytes[end] == UInt8(ascii: ";") { end += 1 }
+    let beginsLine = start == 0 || bytes[start - 1] == 0x0A
+    let endsLine = end == bytes.count || bytes[end] == 0x0A
+    if beginsLine, endsLine { return TextEdit(ByteRange(start, min(end + 1, bytes.count)), "") }
+    return TextEdit(beginsLine ? ByteRange(range.start, end) : range, "")
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  /// A text in double quotes, as xl reads it back; nil where xl cannot be told some byte.
+  func quotedValue(_ bytes: [UInt8]) -> [UInt8]? {
+    var result: [UInt8] = [UInt8(ascii: "\"")]
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): result += [UInt8(ascii: "\\"), byte]
+      case 0x0A: result += Array("\\n".utf8)
+      case 0: return nil
+      default: result.append(byte)
+      }
+    }
+    return result + [UInt8(ascii: "\"")]
+  }
+
+  /// Words in quotes, with commas and 'or'.
+  func either(_ words: [String]) -> String {
+    let quoted = words.map { "'\($0)'" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+    return quoted.dropLast().joined(separator: ", ") + " or " + last
+  }
+}

@@ -1,0 +1,239 @@
+public import XLText
+
+/// Every rule and every page, sorted by code.
+public enum RuleList {
+  /// The rules that look at one file.
+  ///
+  /// Each family is a part of its own, sorted by code, so that parts stay short and merge well.
+  public static let all: [any Rule.Type] = syntax + disks + keys + devices + sets
+
+  /// The rules that look without being asked for.
+  public static let standing = all.filter { !$0.page.isOptIn }
+
+  /// The rules that have been asked for, of those that have to be.
+  public static func optIn(_ codes: Set<DiagnosticCode>) -> [any Rule.Type] {
+    all.filter { $0.page.isOptIn && codes.contains($0.page.code) }
+  }
+
+  /// The grammar: XL0001 and on.
+  static let syntax: [any Rule.Type] = [
+    StrayBytes.self,
+    MisspeltName.self,
+    LookAlike.self,
+    NumberWithUnit.self,
+    FractionalNumber.self,
+    SignedNumber.self,
+    UpperCaseHexadecimal.self,
+    PythonConstant.self,
+    PythonTuple.self,
+    PythonDictionary.self,
+    PythonFormatting.self,
+    PythonJoining.self,
+    PythonStatement.self,
+    PythonCall.self,
+    PythonComprehension.self,
+    CarriageReturns.self,
+    ByteOrderMark.self,
+    DroppedByte.self,
+    UnendedComment.self,
+    UnclosedString.self,
+    NULInString.self,
+    UnknownEscape.self,
+    HexadecimalEscape.self,
+    ShortOctalEscape.self,
+    SwallowedOctalEscape.self,
+    ExpectedName.self,
+    ExpectedOperator.self,
+    ExpectedValue.self,
+    BareWord.self,
+    ExpectedEnd.self,
+    MissingComma.self,
+    EmptyElement.self,
+    OperatorInList.self,
+    UnclosedList.self,
+    UnopenedList.self,
+    NestedTooDeep.self,
+    MixedAppending.self,
+    Comparison.self,
+    ForeignComment.self,
+    ForeignFormat.self,
+    TripleQuotes.self,
+    LineContinuation.self,
+    Arithmetic.self,
+    StringPrefix.self,
+    ColonAssignment.self,
+    QuoteInside.self,
+    UncheckedRest.self,
+  ]
+
+  /// Disks as parts of a file: XL1045 and on.
+  static let disks: [any Rule.Type] = [
+    WritableBus.self,
+    PositionalForm.self,
+  ]
+
+  /// Keys and their values: XL3001 and on.
+  static let keys: [any Rule.Type] = [
+    UnknownKey.self,
+    KeyOfNewerRelease.self,
+    KeyOfOldProgram.self,
+    KeyOfOtherGuest.self,
+    DeprecatedKey.self,
+    IgnoredKey.self,
+    ValueForList.self,
+    ListForValue.self,
+    NestedList.self,
+    NotANumber.self,
+    WordForTruth.self,
+    SizeWithUnit.self,
+    NumberTooLarge.self,
+    NumberOutOfRange.self,
+    OctalNumber.self,
+    AppendedNumber.self,
+    UnknownValue.self,
+    AbbreviatedValue.self,
+    MalformedUUID.self,
+    MissingName.self,
+    MissingKernel.self,
+    Contradiction.self,
+    DuplicateKey.self,
+    EmptyName.self,
+    MissingMemory.self,
+    ImplausibleMemory.self,
+    MemoryAboveMaximum.self,
+    ImplausibleProcessors.self,
+    DeprecatedForm.self,
+    ImplausibleNumber.self,
+    KeyWithoutEffect.self,
+    LoaderAsKernel.self,
+    TimerModeOfPV.self,
+    UnknownWord.self,
+    UnknownBootDevice.self,
+    ZeroUUID.self,
+  ]
+
+  /// Entries of lists of devices: XL3101 and on.
+  static let devices: [any Rule.Type] = [
+    UnknownEntryOption.self,
+    IgnoredEntryOption.self,
+    MissingEntryOption.self,
+    OptionWithoutValue.self,
+    EmptyEntryValue.self,
+    RepeatedEntryOption.self,
+    UnknownEntryWord.self,
+    WordInWrongCase.self,
+    MalformedEntryValue.self,
+    TruncatedEntryNumber.self,
+    EntryNumberOutOfRange.self,
+    BlanksInEntry.self,
+    UnreadRest.self,
+    EmptyEntry.self,
+    NestedEntryList.self,
+    EntryNotAList.self,
+    OldEntryForm.self,
+    ViridianNoNumber.self,
+    BadPCIAddress.self,
+    PCIIdentity.self,
+    BadPCISlot.self,
+    RDMPolicy.self,
+    RDMUnknownPolicy.self,
+    RDMDropped.self,
+    BadProcessorList.self,
+    ReversedProcessors.self,
+    AllTakenAway.self,
+    NoProcessors.self,
+    ProcessorsBeyondHost.self,
+    ProcessorsWithoutVCPUs.self,
+    MoreListsThanVCPUs.self,
+    EndlessProcessors.self,
+    CPUIDFirstWord.self,
+    CPUIDFlagWithoutValue.self,
+    UnknownCPUIDFlag.self,
+    CPUIDFlagValue.self,
+    CPUIDLine.self,
+    CPUIDRegister.self,
+    CPUIDBits.self,
+    MalformedRange.self,
+    RangeTooLarge.self,
+    ReversedRange.self,
+    DecimalOnly.self,
+    VNUMAProcessors.self,
+    VNUMAMemory.self,
+    VNUMABeyondHost.self,
+    VNUMADistances.self,
+    VNUMAProcessorTwice.self,
+    VNUMAIncompleteNode.self,
+    MultiTouchWithoutSize.self,
+    VirtIOType.self,
+  ]
+
+  /// Several devices of a file: XL4001 and on.
+  static let sets: [any Rule.Type] = [
+    DuplicateVirtualDevice.self,
+    OverlappingVirtualDevice.self,
+    DuplicateInterfaceNumber.self,
+    SharedWritableImage.self,
+    SharedImage.self,
+    DuplicateMAC.self,
+    DuplicateInterfaceName.self,
+  ]
+
+  /// What two files, and some of it two devices of one, cannot both have.
+  static let claims: [any ClaimRule.Type] = [
+    SharedWritableImage.self,
+    SharedImage.self,
+    DuplicateMAC.self,
+    DuplicateInterfaceName.self,
+    DuplicateUUID.self,
+    DuplicateDomainName.self,
+  ]
+
+  /// A file on a machine: XL5001 and on.
+  static let host: [any HostRule.Type] = [
+    MissingTarget.self,
+    UnfitTarget.self,
+    EmptyImage.self,
+    FormatMismatch.self,
+    MissingFile.self,
+    MissingScript.self,
+    UntrustedScript.self,
+    MissingBridge.self,
+    MissingOpenVSwitch.self,
+    MissingBackendDomain.self,
+  ]
+
+  /// Codes that demand something of a file as a whole: a name, something to boot.
+  ///
+  /// The examples of other pages are parts of files, so these demands are not made of them.
+  public static let demands: Set<DiagnosticCode> = [
+    ConfigCode.missingName.code, ConfigCode.missingKernel.code, ConfigCode.missingMemory.code,
+  ]
+
+  /// What people read about each code, sorted by code.
+  public static let pages: [RulePage] = (all.map { $0.page } + otherPages).sorted { $0.code < $1.code }
+
+  /// The pages of what `CheckedDisk`, `CheckedNic` and `CheckedVirtualDevice` find, in a file as alone.
+  private static let stringPages =
+    DiskValuePages.all + DiskFormPages.all + DiskMeaningPages.all + VirtualDevicePages.all
+    + VifKeyPages.all + VifAddressPages.all + VifValuePages.all
+
+  /// The pages of what is found elsewhere than by looking at one file.
+  private static let otherPages =
+    stringPages + [
+      DuplicateUUID.page, DuplicateDomainName.page, UnusedSuppression.page, UnknownSuppression.page,
+      MalformedSuppression.page,
+    ] + host.map { $0.page } + SettingsPages.all
+
+  private static let pagesByCode = Dictionary(
+    pages.map { ($0.code, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
+
+  /// Whether a code depends on more than one file, so that its file alone does not tell where it is got.
+  static func isFoundElsewhere(_ code: DiagnosticCode) -> Bool {
+    claims.contains { $0.page.code == code } || host.contains { $0.page.code == code }
+  }
+
+  /// The page of a code; nil where no code has this number.
+  public static func page(_ code: DiagnosticCode) -> RulePage? { pagesByCode[code] }
+}

@@ -1,0 +1,64 @@
+public import XLModel
+public import XLSyntax
+public import XLText
+
+/// What a rule looks at: one file as a tree and as xl reads it, for one release of Xen.
+public struct RuleSubject: Sendable {
+  /// The most pieces of one file that are looked at.
+  public static let tokensMax = 100_000
+  /// The most problems of its syntax.
+  public static let problemsMax = 1_000
+
+  /// The release whose xl is imitated.
+  public let xen: XenVersion
+  /// The tree.
+  public let syntax: ConfigSyntax
+  /// The settings that xl's reader keeps.
+  public let reading: ConfigReading
+  /// What xl makes of them.
+  public let domain: DomainReading
+
+  /// The disks and network interfaces.
+  public let devices: ConfigDevices
+  /// What the file takes for its guest that only one can have.
+  public let claims: [Claim]
+  /// What comments silence.
+  public let suppression: Suppression
+  /// The mistakes against the grammar, in the order of the text.
+  public let mistakes: [SyntaxMistake]
+  /// Where the rest of the file begins that is not looked at, of one that has too much in it.
+  public let restOffset: Int?
+
+  /// Where lines begin, of a file with mistakes.
+  let lines: LineIndex?
+  /// The settings that count, by their number and that of their key, in the order of the file.
+  let lastIndices: [(entry: Int, key: Int)]
+
+  /// A file to look at; or its beginning, and where the rest begins.
+  public init(_ reading: ConfigReading, _ domain: DomainReading, xen: XenVersion, restOffset: Int? = nil) {
+    self.restOffset = restOffset
+    self.xen = xen
+    self.reading = reading
+    self.domain = domain
+    syntax = reading.syntax
+    devices = ConfigDevices(reading, xen: xen)
+    claims = Claim.all(reading, devices)
+    suppression = Suppression(reading.syntax)
+    mistakes = MistakeFinder.mistakes(of: reading.syntax)
+    lines = mistakes.isEmpty ? nil : LineIndex(reading.syntax.text)
+    lastIndices = ConfigKeys.all.indices.compactMap { key in
+      reading.lastIndex(of: ConfigKeys.all[key].name.utf8).map { (entry: $0, key: key) }
+    }.sorted { $0.entry < $1.entry }
+  }
+
+  /// The text.
+  public var text: SourceText { syntax.text }
+
+  /// The user's text in single quotes, safe to print; the middle of a long one is left out.
+  public func quoted(_ range: ByteRange) -> String { "'\(VisibleText.quoting(text[range]))'" }
+
+  /// The mistakes of one kind against the grammar.
+  func mistakes(_ code: SyntaxCode) -> [SyntaxMistake] {
+    mistakes.isEmpty ? [] : mistakes.filter { $0.code == code }
+  }
+}

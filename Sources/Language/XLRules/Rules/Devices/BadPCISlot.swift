@@ -1,0 +1,28 @@
+import XLModel
+import XLText
+
+/// A virtual slot that there is not.
+enum BadPCISlot: Rule {
+  static let page = RulePage(
+    DeviceCode.badPCISlot.code,
+    "BadPCISlot",
+    .error,
+    "The slot of the guest for a PCI device is no hexadecimal number up to 1f.",
+    why: """
+      A bus has 32 slots.
+      The number is hexadecimal without being marked as such, so 20 is one too many.
+      """,
+    bad: "pci = [ \"01:00.0@20\" ]\n",
+    good: "pci = [ \"01:00.0@1f\" ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { $0 == .pciAddress(.slot) ? true : nil }.map { finding in
+      diagnostic(
+        finding,
+        "\(finding.quoted) is no slot; expected a hexadecimal number from 0 to 1f",
+        help: "leave it out to get the next slot that is free",
+      )
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import XLModel
+import XLText
+
+/// A word of a processor list that is none.
+enum BadProcessorList: Rule {
+  static let page = RulePage(
+    DeviceCode.badProcessorList.code,
+    "BadProcessorList",
+    .error,
+    "A word in a list of processors is neither a number nor a range.",
+    why: """
+      A list has numbers, ranges `0-3`, `node:N`, `nodes:N-M`, each with `^` in front to take it away, and \
+      `all`.
+      Commas stand between them.
+      """,
+    bad: """
+      vcpus = 2
+      cpus = "0;1"
+
+      """,
+    good: """
+      vcpus = 2
+      cpus = "0,1"
+
+      """,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { $0 == .processors(.malformed) ? true : nil }.map { finding in
+      diagnostic(
+        finding,
+        "\(finding.quoted) names no processors; expected a number, a range such as 0-3, node:N or all",
+        help: "write numbers with commas between them, and no blank behind them",
+      )
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import XLModel
+import XLText
+
+/// Blanks that become part of a name or a value.
+enum BlanksInEntry: Rule {
+  static let page = RulePage(
+    DeviceCode.blanksInEntry.code,
+    "BlanksInEntry",
+    .warning,
+    "Blanks stand where xl takes them as part of a name or of a value.",
+    why: """
+      In most lists xl skips spaces behind a comma, and nothing else.
+      A blank before `=` makes another name; a blank at the end of a value becomes part of it.
+      """,
+    bad: "vtpm = [ \"backend=tpm \" ]\n",
+    good: "vtpm = [ \"backend=tpm\" ]\n",
+    fix: .changesMeaning,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { (problem) -> Bool? in
+      if case .keptBlanks(let isName) = problem { isName } else { nil }
+    }.map { finding in
+      let isBlank: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
+      let front = finding.file.text[finding.range].drop(while: isBlank)
+      let bare = front.lastIndex { !isBlank($0) }.map { front[...$0] } ?? []
+      return diagnostic(
+        finding,
+        "\(finding.quoted) has blanks that xl takes as part of the " + (finding.found ? "name" : "value"),
+        fixes: [
+          finding.replacing("remove the blanks", String(decoding: bare, as: UTF8.self), .changesMeaning)
+        ],
+      )
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import XLModel
+import XLText
+
+/// Bits of `cpuid` that are not 32 of the right characters.
+enum CPUIDBits: Rule {
+  static let page = RulePage(
+    DeviceCode.cpuidBits.code,
+    "CPUIDBits",
+    .error,
+    "The bits of a register in `cpuid` are not 32 characters 0, 1, x, k or s.",
+    why: """
+      Each character is for one bit, the highest first.
+      xl complains, leaves it out and creates the guest, which then sees another processor than was meant.
+      """,
+    bad: "cpuid = [ \"1:ecx=x0\" ]\n",
+    good: "cpuid = [ \"1:ecx=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0\" ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { (problem) -> String? in
+      switch problem {
+      case .cpuid(.policyLength(let count)): "has \(count) characters; expected 32, one for each bit"
+      case .cpuid(.policyCharacter): "says nothing about a bit; expected 0, 1, x, k or s"
+      default: nil
+      }
+    }.map { finding in
+      diagnostic(
+        finding,
+        "\(finding.quoted) \(finding.found)",
+        help: "the first character is for bit 31, the last for bit 0",
+      )
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import XLModel
+import XLText
+
+/// A `cpuid` that does not begin with `host`.
+enum CPUIDFirstWord: Rule {
+  static let page = RulePage(
+    DeviceCode.cpuidFirstWord.code,
+    "CPUIDFirstWord",
+    .error,
+    "`cpuid` as a text does not begin with `host`.",
+    why: """
+      The text is `host,FLAG=VALUE,…`; `host` stands for what the host has.
+      xl complains, and takes nothing of it.
+      """,
+    bad: "cpuid = \"tm=0\"\n",
+    good: "cpuid = \"host,tm=0\"\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { (problem) -> EntryProblem.CPUIDProblem? in
+      guard case .cpuid(let problem) = problem else { return nil }
+      return problem == .firstWord ? problem : nil
+    }.map { finding in
+      diagnostic(
+        finding,
+        "\(finding.quoted) stands where 'host' must stand, and xl takes nothing of 'cpuid'",
+        help: "begin the text with host, (in lower case)",
+      )
+    }
+  }
+}

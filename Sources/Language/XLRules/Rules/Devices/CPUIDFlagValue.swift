@@ -1,0 +1,31 @@
+import XLModel
+import XLText
+
+/// A value of a flag that is none.
+enum CPUIDFlagValue: Rule {
+  static let page = RulePage(
+    DeviceCode.cpuidFlagValue.code,
+    "CPUIDFlagValue",
+    .error,
+    "The value of a flag of `cpuid` is none.",
+    why: """
+      A flag is 0, 1, x, k or s; fields of several bits, such as `family`, take a number.
+      Of a number, only the bits count for which there is room, so 2 is 0.
+      """,
+    bad: "cpuid = \"host,tm=no\"\n",
+    good: "cpuid = \"host,tm=0\"\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { (problem) -> EntryProblem.CPUIDProblem? in
+      guard case .cpuid(let problem) = problem else { return nil }
+      return problem == .value ? problem : nil
+    }.map { finding in
+      diagnostic(
+        finding,
+        "\(finding.quoted) is no value of a flag; expected 0, 1, x, k or s",
+        help: "fields of several bits, such as 'family', take a number that fits",
+      )
+    }
+  }
+}

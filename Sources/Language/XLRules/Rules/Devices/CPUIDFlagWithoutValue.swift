@@ -1,0 +1,32 @@
+import XLModel
+import XLText
+
+/// A flag of `cpuid` without a value.
+enum CPUIDFlagWithoutValue: Rule {
+  static let page = RulePage(
+    DeviceCode.cpuidFlagWithoutValue.code,
+    "CPUIDFlagWithoutValue",
+    .error,
+    "A flag of `cpuid` has no value.",
+    why: """
+      xl complains, leaves it out and creates the guest, which then sees another processor than was meant.
+      """,
+    bad: "cpuid = \"host,tm\"\n",
+    good: "cpuid = \"host,tm=0\"\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { (problem) -> EntryProblem.CPUIDProblem? in
+      guard case .cpuid(let problem) = problem else { return nil }
+      return problem == .noValue ? problem : nil
+    }.map { finding in
+      diagnostic(
+        finding,
+        "\(finding.quoted) has no '='; expected FLAG=VALUE",
+        help:
+          "the values are 0, 1, x (as is good for the guest), k (as it is)"
+          + " and s (as it is, also after migration)",
+      )
+    }
+  }
+}

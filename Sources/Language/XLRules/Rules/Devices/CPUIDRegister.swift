@@ -1,0 +1,30 @@
+import XLModel
+import XLText
+
+/// A register of `cpuid` that there is not.
+enum CPUIDRegister: Rule {
+  static let page = RulePage(
+    DeviceCode.cpuidRegister.code,
+    "CPUIDRegister",
+    .error,
+    "A line of `cpuid` names a register that there is not.",
+    why: """
+      xl complains, leaves it out and creates the guest, which then sees another processor than was meant.
+      """,
+    bad: "cpuid = [ \"1:rax=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0\" ]\n",
+    good: "cpuid = [ \"1:eax=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0\" ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { (problem) -> EntryProblem.CPUIDProblem? in
+      guard case .cpuid(let problem) = problem else { return nil }
+      return problem == .register ? problem : nil
+    }.map { finding in
+      diagnostic(
+        finding,
+        "\(finding.quoted) begins no register; expected eax, ebx, ecx or edx, then '=' and 32 characters",
+        help: "nothing of the line from here on is taken",
+      )
+    }
+  }
+}

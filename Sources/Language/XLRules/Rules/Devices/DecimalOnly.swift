@@ -1,0 +1,29 @@
+import XLModel
+import XLText
+
+/// An interrupt that is not decimal.
+enum DecimalOnly: Rule {
+  static let page = RulePage(
+    DeviceCode.decimalOnly.code,
+    "DecimalOnly",
+    .error,
+    "An interrupt is written in another base than ten.",
+    why: """
+      Interrupts are decimal in `irqs`, unlike ports in `ioports`, and a bare `0x5` is no number there.
+      """,
+    bad: "irqs = [ \"0x1f\" ]\n",
+    good: "irqs = [ \"31\" ]\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { $0 == .range(.otherBase) ? true : nil }.map { finding in
+      let value = KeyNumber(Array(finding.file.text[finding.range])).value
+      return diagnostic(
+        finding,
+        "\(finding.quoted) is not decimal; expected digits only",
+        fixes: value.map { [finding.replacing("write it in decimal", String($0), .safe)] } ?? [],
+      )
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import XLModel
+import XLText
+
+/// An entry that is empty.
+enum EmptyEntry: Rule {
+  static let page = RulePage(
+    DeviceCode.emptyEntry.code,
+    "EmptyEntry",
+    .warning,
+    "An entry of a list is empty.",
+    why: """
+      It makes a device of default values in some lists, and crashes xl in others.
+      A list is emptied by `[]`.
+      """,
+    bad: "usbctrl = [ \"\" ]\n",
+    good: "usbctrl = [ ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { (problem) -> EntryProblem.EmptyEntryEffect? in
+      if case .emptyEntry(let effect) = problem { effect } else { nil }
+    }.map { finding in
+      diagnostic(
+        finding,
+        finding.found == .crashes
+          ? "nothing stands here, where xl cannot do without"
+          : "this entry is empty, and makes a device all the same",
+        help: "remove it, or write what it should be",
+      )
+    }
+  }
+}

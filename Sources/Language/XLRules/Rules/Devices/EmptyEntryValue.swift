@@ -1,0 +1,30 @@
+import XLModel
+import XLText
+
+/// An option with nothing behind its `=`.
+enum EmptyEntryValue: Rule {
+  static let page = RulePage(
+    DeviceCode.emptyEntryValue.code,
+    "EmptyEntryValue",
+    .warning,
+    "An option of an entry has nothing behind its `=`.",
+    why: """
+      As a number, nothing is 0; where xl needs a text, it refuses the file.
+      """,
+    bad: "usbctrl = [ \"ports=\" ]\n",
+    good: "usbctrl = [ \"ports=4\" ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { (problem) -> String? in
+      if case .emptyValue(let option) = problem { option } else { nil }
+    }.map { finding in
+      diagnostic(
+        finding,
+        "'\(finding.found)' is empty"
+          + (finding.isSurvived ? ", which xl takes as it is" : "; expected a value"),
+        help: "write a value behind the '=', or leave the option out",
+      )
+    }
+  }
+}

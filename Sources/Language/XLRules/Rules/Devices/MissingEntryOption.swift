@@ -1,0 +1,31 @@
+import XLModel
+import XLText
+
+/// An entry without an option that it needs.
+enum MissingEntryOption: Rule {
+  static let page = RulePage(
+    DeviceCode.missingEntryOption.code,
+    "MissingEntryOption",
+    .warning,
+    "An entry of a list lacks an option that it cannot do without.",
+    why: """
+      xl refuses some of these, and makes others into devices that do not work.
+      """,
+    bad: "usbdev = [ \"hostbus=1,hostaddr=2\" ]\n",
+    good: "usbdev = [ \"type=hostdev,hostbus=1,hostaddr=2\" ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { (problem) -> [String]? in
+      if case .missingOption(let names) = problem { names } else { nil }
+    }.map { finding in
+      let names = finding.found.map { "'\($0)'" }
+      return diagnostic(
+        finding,
+        "this entry of '\(finding.key)' has no \(WordRow.any(names))",
+        help: "add " + WordRow.all(finding.found.map { "'\($0)=…'" }),
+        note: finding.isSurvived ? "xl takes it, and makes a device that does not work" : nil,
+      )
+    }
+  }
+}

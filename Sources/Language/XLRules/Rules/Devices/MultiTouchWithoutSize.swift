@@ -1,0 +1,29 @@
+import XLModel
+import XLText
+
+/// Several touches without a size.
+enum MultiTouchWithoutSize: Rule {
+  static let page = RulePage(
+    DeviceCode.multiTouchWithoutSize.code,
+    "MultiTouchWithoutSize",
+    .error,
+    "A `vkb` has several touches, but no size or number of them.",
+    why: """
+      Of `multi-touch-width`, `multi-touch-height` and `multi-touch-num-contacts`, at least one must be \
+      more than 0.
+      xl refuses the file.
+      """,
+    bad: "vkb = [ \"backend-type=linux,feature-multi-touch=1\" ]\n",
+    good: "vkb = [ \"backend-type=linux,multi-touch-width=800,multi-touch-height=600\" ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { $0 == .multiTouch ? true : nil }.map { finding in
+      diagnostic(
+        finding,
+        "several touches need multi-touch-width, multi-touch-height or multi-touch-num-contacts above 0",
+        help: "any of them switches feature-multi-touch on by itself",
+      )
+    }
+  }
+}

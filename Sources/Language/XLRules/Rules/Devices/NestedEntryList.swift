@@ -1,0 +1,28 @@
+import XLModel
+import XLText
+
+/// A list where an entry must be a text.
+enum NestedEntryList: Rule {
+  static let page = RulePage(
+    DeviceCode.nestedEntryList.code,
+    "NestedEntryList",
+    .warning,
+    "A list stands as an element where a text must stand.",
+    why: """
+      In some lists xl ends there without a word, in some it refuses the file, and in some it crashes.
+      """,
+    bad: "vsnd = [ [ \"CARD, short-name=Main\", [ \"PCM, name=Main\" ] ] ]\n",
+    good: "vsnd = [ [ \"CARD, short-name=Main\", \"PCM, name=Main\" ] ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { $0 == .nestedList ? true : nil }.map { finding in
+      diagnostic(
+        finding,
+        "a list stands in '\(finding.key)'; expected a text",
+        help: "take the inner brackets away",
+        note: finding.isSurvived ? "xl reads nothing of it, and says nothing" : nil,
+      )
+    }
+  }
+}

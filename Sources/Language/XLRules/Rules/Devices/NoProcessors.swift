@@ -1,0 +1,36 @@
+import XLModel
+import XLText
+
+/// A list of processors that names none.
+enum NoProcessors: Rule {
+  static let page = RulePage(
+    DeviceCode.noProcessors.code,
+    "NoProcessors",
+    .error,
+    "A list of processors names none.",
+    why: """
+      A virtual processor that may run nowhere is refused by `xl create`: `vcpu hard affinity map is empty`.
+      `^1` alone is such a list: `^` only takes away what the list has so far, so `all,^1` is what was meant.
+      """,
+    bad: """
+      vcpus = 2
+      cpus = "^1"
+
+      """,
+    good: """
+      vcpus = 2
+      cpus = "all,^1"
+
+      """,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { $0 == .processors(.empty) ? true : nil }.map { finding in
+      diagnostic(
+        finding,
+        "this list names no processor at all",
+        help: "'^' only takes away; write 'all,' before it, or name the processors",
+      )
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import XLModel
+import XLText
+
+/// A word in an entry that is no `NAME=VALUE`.
+enum OptionWithoutValue: Rule {
+  static let page = RulePage(
+    DeviceCode.optionWithoutValue.code,
+    "OptionWithoutValue",
+    .warning,
+    "A word in an entry has no `=`.",
+    why: """
+      Every option is `NAME=VALUE`; there are no flags.
+      xl refuses the word in some lists, and in others stops reading the entry there without a word.
+      """,
+    bad: "vfb = [ \"vnc,vncunused=1\" ]\n",
+    good: "vfb = [ \"vnc=1,vncunused=1\" ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { (problem) -> (names: [String], endsEntry: Bool)? in
+      if case .optionWithoutValue(let names, let ends) = problem { (names, ends) } else { nil }
+    }.map { finding in
+      let isOption = finding.found.names.contains { finding.file.text[finding.range].elementsEqual($0.utf8) }
+      return diagnostic(
+        finding,
+        "\(finding.quoted) has no '='; expected NAME=VALUE",
+        help: isOption
+          ? "say what it is: \(finding.quoted.dropLast())=…'"
+          : "the options are \(WordRow.all(finding.found.names))",
+        note: finding.found.endsEntry ? "xl reads nothing of the entry from here on, and says nothing" : nil,
+      )
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import XLModel
+import XLText
+
+/// A list of processors that xl drops.
+enum ProcessorsWithoutVCPUs: Rule {
+  static let page = RulePage(
+    DeviceCode.processorsWithoutVCPUs.code,
+    "ProcessorsWithoutVCPUs",
+    .error,
+    "`cpus` or `cpus_soft` has no effect, as neither `vcpus` nor `maxvcpus` is there.",
+    why: """
+      Before Xen 4.22, xl counts no virtual processors where none are said, although the guest gets one.
+      It then drops the list, after it has written behind the end of an array.
+      """,
+    bad: "cpus = \"0-3\"\n",
+    good: """
+      vcpus = 1
+      cpus = "0-3"
+
+      """,
+    xen: XenVersion("4.21") ?? .oldest,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { $0 == .processors(.withoutVCPUs) ? true : nil }.map { finding in
+      diagnostic(
+        finding,
+        "'\(finding.key)' has no effect before Xen 4.22 without 'vcpus' or 'maxvcpus'",
+        help: "add vcpus = 1",
+      )
+    }
+  }
+}

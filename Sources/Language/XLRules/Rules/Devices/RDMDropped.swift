@@ -1,0 +1,35 @@
+import XLModel
+import XLText
+
+/// A `rdm` that xl drops.
+enum RDMDropped: Rule {
+  static let page = RulePage(
+    DeviceCode.rdmDropped.code,
+    "RDMDropped",
+    .error,
+    "`rdm` does not have its form, and xl drops it without a word.",
+    why: """
+      It is `strategy=host`, and nothing stands behind it: a comma at the end is enough to lose it.
+      """,
+    bad: """
+      type = "hvm"
+      rdm = "host"
+
+      """,
+    good: """
+      type = "hvm"
+      rdm = "strategy=host"
+
+      """,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { $0 == .rdmDropped ? true : nil }.map { finding in
+      diagnostic(
+        finding,
+        "'rdm' ends in something that is no NAME=VALUE, and xl drops all of it; expected strategy=host",
+        help: "write \"strategy=host\", without a comma behind it",
+      )
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import XLModel
+import XLText
+
+/// A policy of `rdm` that does not exist.
+enum RDMUnknownPolicy: Rule {
+  static let page = RulePage(
+    DeviceCode.rdmUnknownPolicy.code,
+    "RDMUnknownPolicy",
+    .warning,
+    "`rdm` has a policy that there is not, and xl takes it after a complaint.",
+    why: """
+      The policies are `strict` and `relaxed`, which make xl drop all of `rdm`.
+      One that does not exist is complained about and then left out.
+      """,
+    bad: """
+      type = "hvm"
+      rdm = "strategy=host,policy=loose"
+
+      """,
+    good: """
+      type = "hvm"
+      rdm = "strategy=host"
+
+      """,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { $0 == .rdmUnknownPolicy ? true : nil }.map { finding in
+      diagnostic(
+        finding,
+        "\(finding.quoted) is no policy of 'rdm'; xl complains and goes on without it",
+        help: "leave the policy out; say it for a device by 'rdm_policy=…' in its entry of 'pci'",
+      )
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import XLModel
+import XLText
+
+/// A range of processors that ends before it begins.
+enum ReversedProcessors: Rule {
+  static let page = RulePage(
+    DeviceCode.reversedProcessors.code,
+    "ReversedProcessors",
+    .error,
+    "A range of processors ends before it begins.",
+    why: """
+      xl refuses such a range in `cpus`.
+      In `vnuma` it takes it for nothing, and says nothing.
+      """,
+    bad: """
+      vcpus = 2
+      cpus = "5-2"
+
+      """,
+    good: """
+      vcpus = 2
+      cpus = "2-5"
+
+      """,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { $0 == .processors(.reversed) ? true : nil }.map { finding in
+      diagnostic(
+        finding,
+        "\(finding.quoted) ends before it begins",
+        help: "write the smaller number first",
+      )
+    }
+  }
+}

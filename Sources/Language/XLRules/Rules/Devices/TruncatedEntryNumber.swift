@@ -1,0 +1,35 @@
+import XLModel
+import XLText
+
+/// A value that is a number in front only, or not at all.
+enum TruncatedEntryNumber: Rule {
+  static let page = RulePage(
+    DeviceCode.truncatedEntryNumber.code,
+    "TruncatedEntryNumber",
+    .warning,
+    "Only the front of a value is a number, and xl takes no more of it.",
+    why: """
+      A text that does not begin with a digit is 0: `yes`, `true` and `on` all mean no.
+      xl never complains about it.
+      """,
+    bad: "pci = [ \"01:00.0,permissive=yes\" ]\n",
+    good: "pci = [ \"01:00.0,permissive=1\" ]\n",
+    fix: .changesMeaning,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { (problem) -> (option: String, taken: Int64)? in
+      if case .partlyANumber(let option, let taken) = problem { (option, taken) } else { nil }
+    }.map { finding in
+      let word = String(decoding: finding.file.text[finding.range], as: UTF8.self).lowercased()
+      let meant = ["yes": "1", "true": "1", "on": "1", "no": "0", "false": "0", "off": "0"][word]
+      let fix = meant.map { finding.replacing("write \($0)", $0, $0 == "0" ? .safe : .changesMeaning) }
+      return diagnostic(
+        finding,
+        "\(finding.quoted) is no number; xl takes '\(finding.found.option)' for \(finding.found.taken)",
+        help: meant == nil ? "write digits only" : "write 1 for yes, and 0 for no",
+        fixes: fix.map { [$0] } ?? [],
+      )
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import XLModel
+import XLText
+
+/// Text that has no effect.
+enum UnreadRest: Rule {
+  static let page = RulePage(
+    DeviceCode.unreadRest.code,
+    "UnreadRest",
+    .warning,
+    "xl does not look at the end of an entry or of a value.",
+    why: """
+      What stands there has no effect, and xl does not say so.
+      """,
+    bad: "pci = [ \"bdf=01:00.0;1\" ]\n",
+    good: "pci = [ \"bdf=01:00.0\" ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { $0 == .unreadRest ? true : nil }.map { finding in
+      diagnostic(
+        finding,
+        "\(finding.quoted) is not looked at",
+        help: "remove it, or mend what stands before it",
+      )
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import XLModel
+import XLText
+
+/// A node without size or processors.
+enum VNUMAIncompleteNode: Rule {
+  static let page = RulePage(
+    DeviceCode.vnumaIncompleteNode.code,
+    "VNUMAIncompleteNode",
+    .warning,
+    "A node of `vnuma` has no size, or no virtual processors.",
+    why: """
+      xl takes it, and the guest does not start, or has a node that it cannot use.
+      """,
+    bad: """
+      type = "hvm"
+      maxmem = 512
+      vnuma = [ [ "pnode=0", "size=512", "vdistances=10" ] ]
+
+      """,
+    good: """
+      type = "hvm"
+      maxvcpus = 2
+      maxmem = 512
+      vnuma = [ [ "pnode=0", "size=512", "vcpus=0-1", "vdistances=10" ] ]
+
+      """,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { (problem) -> String? in
+      if case .vnuma(.incomplete(let option)) = problem { option } else { nil }
+    }.map { finding in
+      diagnostic(
+        finding,
+        "this node has no '\(finding.found)'",
+        help: "add \"\(finding.found)=…\" to it",
+      )
+    }
+  }
+}

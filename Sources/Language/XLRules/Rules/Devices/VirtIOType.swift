@@ -1,0 +1,28 @@
+import XLModel
+import XLText
+
+/// A virtio type without its second half.
+enum VirtIOType: Rule {
+  static let page = RulePage(
+    DeviceCode.virtIOType.code,
+    "VirtIOType",
+    .error,
+    "The type of a `virtio` device lacks its second half, which crashes xl.",
+    why: """
+      A type that begins with `virtio` has a comma in it: `type=virtio,device22` is one type.
+      xl looks for what stands behind the comma, and crashes where nothing does.
+      """,
+    bad: "virtio = [ \"transport=mmio,type=virtio\" ]\n",
+    good: "virtio = [ \"transport=mmio,type=virtio,device22\" ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.entries { $0 == .virtioType ? true : nil }.map { finding in
+      diagnostic(
+        finding,
+        "\(finding.quoted) has no second half; expected type=virtio,deviceN, where N is the device's number",
+        help: "such as type=virtio,device22 for I2C",
+      )
+    }
+  }
+}

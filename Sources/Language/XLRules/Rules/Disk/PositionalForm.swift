@@ -1,0 +1,43 @@
+import XLModel
+import XLText
+
+/// A disk whose parameters have places instead of names.
+enum PositionalForm: Rule {
+  static let page = RulePage(
+    DiskCode.positionalForm.code,
+    "PositionalForm",
+    .note,
+    "A disk gives its parameters by place.",
+    why: """
+      A disk by names says what each value is and needs no empty fields.
+      This rule is off unless it is asked for.
+      """,
+    bad: "disk = [ \"/dev/vg/web,raw,xvda,rw\" ]\n",
+    good: "disk = [ \"format=raw,vdev=xvda,access=rw,target=/dev/vg/web\" ]\n",
+    fix: .safe,
+    isOptIn: true,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.devices.disks.compactMap { disk in
+      let spec = disk.spec
+      guard disk.reading.verdict == .accepts, spec.prefixRange == nil, isPositional(spec),
+        let named = spec.namedForm, !named.contains(where: { "\"'\\".utf8.contains($0) || $0 < 0x20 })
+      else { return nil }
+      let inner = disk.text.place(ByteRange(0, disk.text.bytes.count))
+      return diagnostic(
+        "the parameters of the disk have places; expected names",
+        at: inner,
+        fixes: [Diagnostic.Fix("name every parameter", edits: [TextEdit(inner, named)], safety: .safe)],
+      )
+    }
+  }
+
+  /// Whether a value that can have a name stands without one.
+  private static func isPositional(_ spec: DiskSpec) -> Bool {
+    [spec.targetRange, spec.virtualDeviceRange, spec.formatRange].contains { range in
+      guard let range else { return false }
+      return range.start == 0 || spec.text.bytes[range.start - 1] != UInt8(ascii: "=")
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import XLModel
+import XLText
+
+/// A read-only disk of an HVM guest on a bus that is emulated without that.
+enum WritableBus: Rule {
+  static let page = RulePage(
+    DiskCode.writableBus.code,
+    "WritableBus",
+    .error,
+    "A disk of an HVM guest is read-only on an emulated IDE bus.",
+    why: """
+      Emulated IDE and AHCI disks cannot be read-only, so libxl refuses to start the guest.
+      Older releases ignored the flag, and the guest could write (XSA-142).
+      CD-ROM drives, SCSI disks (`sda`) and disks beyond the fourth are fine.
+      """,
+    bad: "name = \"web\"\ntype = \"hvm\"\ndisk = [ \"/dev/vg/web,raw,hda,r\" ]\n",
+    good: "name = \"web\"\ntype = \"hvm\"\ndisk = [ \"/dev/vg/web,raw,hda,w\" ]\n",
+  )
+
+  /// The disks that an emulated IDE controller has (tools/libs/light/libxl_dm.c, Xen 4.17 to 4.23).
+  private static let ideDiskCount = 4
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    guard file.domain.guest == .hvm, !file.domain.isFragment else { return [] }
+    return file.devices.disks.compactMap { disk in
+      let spec = disk.spec
+      guard !spec.isReadWrite, !spec.isCDROM, spec.specification != .virtio, let name = spec.virtualDevice,
+        let device = VirtualDevice(decoding: name.value), device.family != .scsi, device.family != .plain,
+        let number = device.disk, (0..<ideDiskCount).contains(number)
+      else { return nil }
+      return diagnostic(
+        "\(file.quoted(disk.text.place(name.range))) is an emulated IDE disk, which cannot be read-only",
+        at: disk.text.place(spec.accessRange ?? name.range),
+        help: "make it a cdrom, an sd disk, or writable",
+        notes: [Diagnostic.Note("the disk", at: disk.text.place(name.range))],
+      )
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import XLModel
+import XLText
+
+/// An image has no bytes.
+enum EmptyImage: HostRule {
+  static let page = RulePage(
+    HostCode.emptyImage.code,
+    "EmptyImage",
+    .warning,
+    "An image has no bytes.",
+    why: """
+      A raw image is as large as its file; the guest sees a disk of no sectors.
+      """,
+    subject: .host,
+    bad: "disk = [ \"/srv/new.img,raw,xvda,w\" ]\n",
+    good: "disk = [ \"/srv/web.img,raw,xvda,w\" ]\n",
+    host: HostExample("'/srv/web.img' is an image, and '/srv/new.img' an empty file") { host in
+      host.paths[Array("/srv/web.img".utf8)] = HostLook.Path(.file(byteCount: 1 << 30))
+      host.paths[Array("/srv/new.img".utf8)] = HostLook.Path(.file(byteCount: 0))
+    },
+  )
+
+  static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic] {
+    file.devices.disks.compactMap { disk in
+      guard let target = HostQuestions.target(of: disk), let path = host.paths[target.value] else {
+        return nil
+      }
+      let place = disk.text.place(target.range)
+      guard case .file(byteCount: 0) = path.kind else { return nil }
+      return diagnostic(
+        "\(file.quoted(place)) is an empty file",
+        at: place,
+        help: "make it as large as the disk is to be: truncate -s 10G FILE",
+      )
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import XLModel
+import XLText
+
+/// An image has another format than its disk says.
+enum FormatMismatch: HostRule {
+  static let page = RulePage(
+    HostCode.formatMismatch.code,
+    "FormatMismatch",
+    .error,
+    "An image has another format than its disk says.",
+    why: """
+      A qcow2 image that is served as raw shows the guest its own header instead of a disk, and the first \
+      write destroys it.
+      A raw image that is served as qcow2 is refused by QEMU.
+      The first bytes of an image tell its format; a raw one has no sign of its own.
+      """,
+    subject: .host,
+    bad: "disk = [ \"/srv/web.qcow2,raw,xvda,w\" ]\n",
+    good: "disk = [ \"/srv/web.qcow2,qcow2,xvda,w\" ]\n",
+    fix: .changesMeaning,
+    host: HostExample("'/srv/web.qcow2' is a qcow2 image") { host in
+      host.paths[Array("/srv/web.qcow2".utf8)] = HostLook.Path(.file(byteCount: 1 << 20), format: .qcow2)
+    },
+  )
+
+  static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic] {
+    file.devices.disks.compactMap { disk in
+      guard let target = HostQuestions.target(of: disk), let path = host.paths[target.value] else {
+        return nil
+      }
+      let place = disk.text.place(target.range)
+      guard case .file(let byteCount) = path.kind, byteCount > 0, path.format ?? .raw != disk.spec.format
+      else { return nil }
+      let found = path.format.map { "is a \($0.rawValue) image" } ?? "has no sign of that format"
+      let written =
+        disk.spec.writtenFormat == nil
+        ? "\(disk.spec.format.rawValue), since none is given" : disk.spec.format.rawValue
+      let at = disk.spec.formatRange.map { $0.isEmpty ? place : disk.text.place($0) } ?? place
+      return diagnostic(
+        "\(file.quoted(place)) \(found), and the disk's format is \(written)",
+        at: at,
+        help: "write \((path.format ?? .raw).rawValue) as the format, or convert the image",
+        fixes: formatFix(disk, path.format ?? .raw),
+      )
+    }
+  }
+
+  private static func formatFix(_ disk: ConfigDevices.Disk, _ format: DiskFormat) -> [Diagnostic.Fix] {
+    guard let range = disk.spec.formatRange, disk.spec.prefixRange == nil, disk.text.isPlain(range) else {
+      return []
+    }
+    let edits = [TextEdit(disk.text.place(range), format.rawValue)]
+    return [Diagnostic.Fix("write '\(format.rawValue)'", edits: edits, safety: .changesMeaning)]
+  }
+}

@@ -1,0 +1,41 @@
+import XLModel
+import XLText
+
+/// A backend domain is not there.
+enum MissingBackendDomain: HostRule {
+  static let page = RulePage(
+    HostCode.missingBackendDomain.code,
+    "MissingBackendDomain",
+    .warning,
+    "A backend domain is not there.",
+    why: """
+      Nobody serves the device until that domain runs, and the guest waits for it.
+      It is looked for in the store, where that can be asked.
+      """,
+    subject: .host,
+    bad: "vif = [ \"backend=net\" ]\n",
+    good: "vif = [ \"bridge=xenbr0\" ]\n",
+    host: HostExample("no domain is called net, and xenbr0 is a bridge") { host in
+      host.scripts[Array("vif-bridge".utf8)] = HostLook.Script(
+        path: "/etc/xen/scripts/vif-bridge",
+        exists: true
+      )
+      host.bridges = ["xenbr0"]
+      host.domains[Array("net".utf8)] = false
+    },
+  )
+
+  static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic] {
+    let disks = file.devices.disks.compactMap { disk in disk.spec.backendDomain.map { ($0, disk.text) } }
+    let nics = file.devices.nics.compactMap { nic in nic.spec.backendDomain.map { ($0, nic.text) } }
+    return (disks + nics).compactMap { domain, text in
+      guard let name = HostQuestions.foreign(domain), host.domains[name] == false else { return nil }
+      let place = text.place(domain.range)
+      return diagnostic(
+        "no domain \(file.quoted(place)) is running on this machine",
+        at: place,
+        help: "start it first, or correct its name",
+      )
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import XLModel
+import XLText
+
+/// The bridge of an interface is not there.
+enum MissingBridge: HostRule {
+  static let page = RulePage(
+    HostCode.missingBridge.code,
+    "MissingBridge",
+    .error,
+    "The bridge of an interface is not there.",
+    why: """
+      The script of the interface fails, and the guest is destroyed again.
+      Without `bridge` it is `xenbr0`; scripts other than `vif-bridge` and `vif-openvswitch` need none.
+      """,
+    subject: .host,
+    bad: "vif = [ \"bridge=xenbr1\" ]\n",
+    good: "vif = [ \"bridge=xenbr0\" ]\n",
+    host: HostExample("xenbr0 is the only bridge") { host in
+      host.scripts[Array("vif-bridge".utf8)] = HostLook.Script(
+        path: "/etc/xen/scripts/vif-bridge",
+        exists: true
+      )
+      host.bridges = ["xenbr0"]
+      host.interfaces = ["eth0", "lo", "xenbr0"]
+    },
+  )
+
+  static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic] {
+    file.devices.nics.compactMap { nic in
+      guard let script = HostQuestions.script(of: nic) else { return nil }
+      let name = HostQuestions.fileName(script)
+      let isOpenVSwitch = name.elementsEqual(HostQuestions.openVSwitchScript)
+      guard isOpenVSwitch || name.elementsEqual(HostQuestions.nicScript) else { return nil }
+      let bridge = nic.spec.bridge.flatMap { $0.value.isEmpty ? nil : $0 }
+      let text = String(
+        decoding: (bridge?.value ?? HostQuestions.bridge).prefix { !":.".utf8.contains($0) },
+        as: UTF8.self
+      )
+      let known = isOpenVSwitch ? host.interfaces : host.bridges
+      if known.contains(text) { return nil }
+      let place = bridge.map { nic.text.place($0.range) } ?? nic.range
+      let near = NearestName.of(Array(text.utf8), among: known)
+      let list =
+        known.isEmpty
+        ? "this machine has no bridge" : "bridges are \(known.sorted().prefix(8).joined(separator: ", "))"
+      let shown = VisibleText.quoting(text.utf8)
+      return diagnostic(
+        (host.interfaces.contains(text)
+          ? "'\(shown)' is an interface, and no bridge" : "there is no bridge '\(shown)' on this machine")
+          + (bridge == nil ? ", which is taken where none is given" : ""),
+        at: place,
+        help: near.map { "did you mean '\($0)'?" }
+          ?? (isOpenVSwitch ? "make it with ovs-vsctl add-br" : list),
+      )
+    }
+  }
+}

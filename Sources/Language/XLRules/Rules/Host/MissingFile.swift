@@ -1,0 +1,39 @@
+import XLText
+
+/// A kernel, ramdisk or another file of the machine is not there.
+enum MissingFile: HostRule {
+  static let page = RulePage(
+    HostCode.missingFile.code,
+    "MissingFile",
+    .error,
+    "A kernel, ramdisk or another file of the machine is not there.",
+    why: """
+      xl reads these files when the guest starts.
+      With a boot loader the kernel lies in the guest's own disk and is not looked for.
+      """,
+    subject: .host,
+    bad: "name = \"web\"\ntype = \"pvh\"\nkernel = \"/boot/vmlinux\"\n",
+    good: "name = \"web\"\ntype = \"pvh\"\nkernel = \"/boot/vmlinuz\"\n",
+    host: HostExample("'/boot/vmlinuz' is a kernel") { host in
+      host.paths[Array("/boot/vmlinuz".utf8)] = HostLook.Path(.file(byteCount: 8 << 20))
+      host.paths[Array("/boot/vmlinux".utf8)] = HostLook.Path(.missing(nearest: Array("/boot/vmlinuz".utf8)))
+    },
+  )
+
+  static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic] {
+    HostQuestions.files(of: file).compactMap { key, text in
+      guard let path = host.paths[text.bytes] else { return nil }
+      switch path.kind {
+      case .file(let byteCount) where byteCount > 0: return nil
+      case .blockDevice, .hidden: return nil
+      default: break
+      }
+      let place = text.place(ByteRange(0, text.bytes.count))
+      return diagnostic(
+        "the \(key) \(file.quoted(place)) \(path.kind.words)",
+        at: place,
+        help: path.kind.nearestHelp ?? "correct the path",
+      )
+    }
+  }
+}

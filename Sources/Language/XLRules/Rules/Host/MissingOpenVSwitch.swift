@@ -1,0 +1,43 @@
+import XLModel
+import XLText
+
+/// An interface wants Open vSwitch, which is not there.
+enum MissingOpenVSwitch: HostRule {
+  static let page = RulePage(
+    HostCode.missingOpenVSwitch.code,
+    "MissingOpenVSwitch",
+    .error,
+    "An interface wants Open vSwitch, which is not there.",
+    why: """
+      `vif-openvswitch` runs `ovs-vsctl`, and fails without it.
+      """,
+    subject: .host,
+    bad: "vif = [ \"script=vif-openvswitch,bridge=xenbr0\" ]\n",
+    good: "vif = [ \"script=vif-bridge,bridge=xenbr0\" ]\n",
+    host: HostExample("Open vSwitch is not installed") { host in
+      host.scripts[Array("vif-bridge".utf8)] = HostLook.Script(
+        path: "/etc/xen/scripts/vif-bridge",
+        exists: true
+      )
+      host.scripts[Array("vif-openvswitch".utf8)] = HostLook.Script(
+        path: "/etc/xen/scripts/vif-openvswitch",
+        exists: true
+      )
+      host.bridges = ["xenbr0"]
+      host.interfaces = ["xenbr0"]
+    },
+  )
+
+  static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic] {
+    file.devices.nics.compactMap { nic in
+      guard let script = HostQuestions.script(of: nic) else { return nil }
+      let name = HostQuestions.fileName(script)
+      guard name.elementsEqual(HostQuestions.openVSwitchScript), !host.hasOpenVSwitch else { return nil }
+      return diagnostic(
+        "vif-openvswitch needs ovs-vsctl, which is not on this machine",
+        at: nic.spec.script.map { nic.text.place($0.range) } ?? nic.range,
+        help: "install openvswitch-switch, or use vif-bridge",
+      )
+    }
+  }
+}

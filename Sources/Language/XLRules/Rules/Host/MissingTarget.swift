@@ -1,0 +1,44 @@
+import XLModel
+import XLText
+
+/// The target of a disk does not exist.
+enum MissingTarget: HostRule {
+  static let page = RulePage(
+    HostCode.missingTarget.code,
+    "MissingTarget",
+    .error,
+    "The target of a disk does not exist.",
+    why: """
+      xl looks for it when the guest starts, and destroys the half-made guest again.
+      Only targets without a script, served by this machine, are looked for.
+      """,
+    subject: .host,
+    bad: "disk = [ \"/srv/wbe.img,raw,xvda,w\" ]\n",
+    good: "disk = [ \"/srv/web.img,raw,xvda,w\" ]\n",
+    fix: .changesMeaning,
+    host: HostExample("'/srv/web.img' is an image") { host in
+      host.paths[Array("/srv/web.img".utf8)] = HostLook.Path(.file(byteCount: 1 << 30))
+      host.paths[Array("/srv/wbe.img".utf8)] = HostLook.Path(.missing(nearest: Array("/srv/web.img".utf8)))
+    },
+  )
+
+  static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic] {
+    file.devices.disks.compactMap { disk in
+      guard let target = HostQuestions.target(of: disk), let path = host.paths[target.value] else {
+        return nil
+      }
+      let place = disk.text.place(target.range)
+      guard case .missing(let nearest) = path.kind else { return nil }
+      let help = path.kind.nearestHelp ?? "make it, or correct the path"
+      let fixes = nearest.map { name in
+        [Diagnostic.Fix("write that name", edits: [TextEdit(place, name)], safety: .changesMeaning)]
+      }
+      return diagnostic(
+        "\(file.quoted(place)) does not exist on this machine",
+        at: place,
+        help: help,
+        fixes: disk.text.isPlain(target.range) ? fixes ?? [] : [],
+      )
+    }
+  }
+}

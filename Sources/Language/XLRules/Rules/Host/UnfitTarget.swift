@@ -1,0 +1,41 @@
+import XLModel
+import XLText
+
+/// The target of a disk is neither a file nor a block device.
+enum UnfitTarget: HostRule {
+  static let page = RulePage(
+    HostCode.unfitTarget.code,
+    "UnfitTarget",
+    .error,
+    "The target of a disk is neither a file nor a block device.",
+    why: """
+      A backend serves files and block devices; for a directory or a socket the attach fails.
+      xen's own `block` script reports such a disk as connected all the same.
+      """,
+    subject: .host,
+    bad: "disk = [ \"/srv,raw,xvda,w\" ]\n",
+    good: "disk = [ \"/srv/web.img,raw,xvda,w\" ]\n",
+    host: HostExample("'/srv/web.img' is an image") { host in
+      host.paths[Array("/srv/web.img".utf8)] = HostLook.Path(.file(byteCount: 1 << 30))
+      host.paths[Array("/srv".utf8)] = HostLook.Path(.directory)
+    },
+  )
+
+  static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic] {
+    file.devices.disks.compactMap { disk in
+      guard let target = HostQuestions.target(of: disk), let path = host.paths[target.value] else {
+        return nil
+      }
+      let place = disk.text.place(target.range)
+      switch path.kind {
+      case .directory, .other: break
+      default: return nil
+      }
+      return diagnostic(
+        "\(file.quoted(place)) \(path.kind.words); expected a file or a block device",
+        at: place,
+        help: "name an image in it, or a device",
+      )
+    }
+  }
+}

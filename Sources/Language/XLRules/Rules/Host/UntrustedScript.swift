@@ -1,0 +1,41 @@
+import XLText
+
+/// A script cannot be run, or others than root can change it.
+enum UntrustedScript: HostRule {
+  static let page = RulePage(
+    HostCode.untrustedScript.code,
+    "UntrustedScript",
+    .warning,
+    "A script cannot be run, or others than root can change it.",
+    why: """
+      Scripts run as root; whoever can write the file, or a directory above it, is root.
+      xl does not look; xlplug refuses to run such a script.
+      """,
+    subject: .host,
+    bad: "vif = [ \"script=vif-mine\" ]\n",
+    good: "vif = [ \"script=vif-bridge\" ]\n",
+    host: HostExample("everybody can write '/etc/xen/scripts/vif-mine'") { host in
+      host.scripts[Array("vif-bridge".utf8)] = HostLook.Script(
+        path: "/etc/xen/scripts/vif-bridge",
+        exists: true
+      )
+      host.scripts[Array("vif-mine".utf8)] = HostLook.Script(
+        path: "/etc/xen/scripts/vif-mine",
+        exists: true,
+        objection: "can be written by everybody, not only by root; change that with chmod o-w"
+      )
+      host.bridges = ["xenbr0"]
+    },
+  )
+
+  static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic] {
+    HostScripts.all(of: file).compactMap { use in
+      guard let script = host.scripts[use.name] else { return nil }
+      guard script.exists, let objection = script.objection else { return nil }
+      return diagnostic(
+        "the script '\(VisibleText.quoting(script.path.utf8))' \(objection)",
+        at: use.place,
+      )
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import XLModel
+import XLText
+
+/// An abbreviated word.
+enum AbbreviatedValue: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.abbreviatedValue.code,
+    "AbbreviatedValue",
+    .warning,
+    "A word is abbreviated.",
+    why: """
+      xl compares only as many bytes of the word as the file has, so that nothing at all is 'hvm'.
+      That is a mistake of xl rather than a promise.
+      """,
+    bad: "type = \"h\"\n",
+    good: "type = \"hvm\"\n",
+    fix: .safe,
+  )
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    if case .abbreviated = problem.kind { true } else { false }
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    guard case .abbreviated(let meaning) = problem.kind else {
+      return diagnostic("an abbreviation", at: problem.range)
+    }
+    // What a firmware's name becomes is a file name, of which nothing may be left out.
+    let isFile = problem.key == "firmware" && file.domain.guest != .hvm
+    return diagnostic(
+      isFile
+        ? "\(file.value(problem)) of '\(problem.key)' names a file that hardly exists; expected '\(meaning)'"
+        : "xl takes \(file.value(problem)) of '\(problem.key)' for '\(meaning)'",
+      at: problem.range,
+      help: "write it out",
+      fixes: file.replacing(
+        problem.range,
+        by: "\"\(meaning)\"",
+        "write '\(meaning)'",
+        isFile ? .changesMeaning : .safe
+      ),
+    )
+  }
+}

@@ -1,0 +1,31 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A number that `+=` adds.
+enum AppendedNumber: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.appendedNumber.code,
+    "AppendedNumber",
+    .error,
+    "A number is set with '+='.",
+    why: "xl adds to lists and texts only; it warns and goes on as if the key were not there.",
+    bad: "memory += 512\n",
+    good: "memory = 512\n",
+    fix: .changesMeaning,
+  )
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    problem.kind == .appendedNumber
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    let place = file.entry(problem.key)?.setting.operatorRange ?? problem.range
+    let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl goes on without it"
+    return diagnostic(
+      "'+=' adds to lists and texts only, and '\(problem.key)' is a number; \(follows)",
+      at: place,
+      fixes: file.replacing(place, by: "=", "write '='", .changesMeaning),
+    )
+  }
+}

@@ -1,0 +1,45 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// Settings that exclude each other.
+enum Contradiction: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.contradiction.code,
+    "Contradiction",
+    .error,
+    "Two settings exclude each other.",
+    why: "xl refuses the file, or takes one of them and drops the other.",
+    bad: "vcpus = 4\nmaxvcpus = 2\n",
+    good: "vcpus = 2\nmaxvcpus = 4\n",
+  )
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    if case .contradiction = problem.kind { true } else { false }
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    guard case .contradiction(let range) = problem.kind else {
+      return diagnostic("'\(problem.key)' contradicts another setting", at: problem.range)
+    }
+    let other = file.reading.entries.last { $0.value.range == range }
+    let name = other.map { String(decoding: $0.name, as: UTF8.self) } ?? "another setting"
+    return diagnostic(
+      Self.message(problem, name),
+      at: problem.range,
+      severity: problem.outcome == .warns ? .warning : .error,
+      help: problem.outcome == .warns
+        ? "remove '\(problem.key)', or put it into '\(name)'" : "remove one of them",
+      notes: [Diagnostic.Note("'\(name)' is set here", at: range)],
+    )
+  }
+
+  private static func message(_ problem: DomainProblem, _ name: String) -> String {
+    switch problem.key {
+    case "vcpus": "the guest starts with more vcpus than 'maxvcpus' lets it have"
+    case "vncdisplay": "the display is set both here and in 'vnclisten'"
+    case "root", "extra": "'\(problem.key)' is dropped, because '\(name)' is set"
+    default: "'\(problem.key)' contradicts '\(name)'"
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A key that is set again.
+enum DuplicateKey: Rule {
+  static let page = RulePage(
+    ConfigCode.duplicateKey.code,
+    "DuplicateKey",
+    .warning,
+    "A key is set more than once.",
+    why: """
+      xl takes the last one and drops the others without a word.
+      To add to a list or a text there is '+='.
+      """,
+    bad: "memory = 512\nmemory = 1024\n",
+    good: "memory = 1024\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    var later: [ArraySlice<UInt8>: Int] = [:]
+    var found: [Diagnostic] = []
+    for index in file.reading.entries.indices.reversed() {
+      let entry = file.reading.entries[index]
+      if let next = later[entry.name] {
+        found.append(word(entry, file.reading.entries[next], in: file))
+      } else if entry.appendsTo == nil {
+        later[entry.name] = index
+      }
+    }
+    return found
+  }
+
+  private static func word(_ entry: ConfigEntry, _ next: ConfigEntry, in file: RuleSubject) -> Diagnostic {
+    let name = file.quoted(entry.setting.nameRange)
+    let bothLists = entry.value.kind == .list && next.value.kind == .list
+    let isOther = (entry.value.kind == .list) != (next.value.kind == .list)
+    return diagnostic(
+      isOther
+        ? "\(name) is set again as something else, and this is dropped"
+        : "\(name) is set again, and this is dropped",
+      at: entry.setting.nameRange,
+      help: bothLists ? "remove it, or write '+=' in the other one to have both" : "remove it",
+      notes: [Diagnostic.Note("this one counts", at: next.setting.nameRange)],
+      fixes: [Diagnostic.Fix("remove this setting", edits: [file.removal(of: entry)], safety: .safe)],
+    )
+  }
+}

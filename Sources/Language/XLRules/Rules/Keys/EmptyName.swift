@@ -1,0 +1,21 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A name of no byte.
+enum EmptyName: Rule {
+  static let page = RulePage(
+    ConfigCode.emptyName.code,
+    "EmptyName",
+    .error,
+    "The domain's name is empty.",
+    why: "xl reads it as a name, and then nothing can find the domain by it.",
+    bad: "name = \"\"\n",
+    good: "name = \"web\"\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    guard let entry = file.entry("name"), file.text("name")?.isEmpty == true else { return [] }
+    return [diagnostic("the name is empty", at: entry.value.range, help: "name the domain")]
+  }
+}

@@ -1,0 +1,34 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A key that xl warns of and ignores.
+enum IgnoredKey: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.ignoredKey.code,
+    "IgnoredKey",
+    .warning,
+    "A key is set that xl reads only to say that it ignores it.",
+    why: "xm made something of it; xl prints a warning each time the domain is created.",
+    bad: "vncviewer = 1\n",
+    good: "vnc = 1\n",
+    fix: .safe,
+  )
+
+  /// The keys.
+  static let keys: Set = ["vncviewer", "device_model"]
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    if case .deprecatedKey = problem.kind { keys.contains(problem.key) } else { false }
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    let edits = file.entry(problem.key).map { [file.removal(of: $0)] } ?? []
+    return diagnostic(
+      "'\(problem.key)' is ignored by xl",
+      at: file.entry(problem.key)?.setting.nameRange ?? problem.range,
+      help: ConfigKeys.named(problem.key)?.deprecation?.advice,
+      fixes: [Diagnostic.Fix("remove the setting", edits: edits, safety: .safe)],
+    )
+  }
+}

@@ -1,0 +1,49 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// Memory that cannot be meant.
+enum ImplausibleMemory: Rule {
+  static let page = RulePage(
+    ConfigCode.implausibleMemory.code,
+    "ImplausibleMemory",
+    .error,
+    "An amount of memory is none that a guest can have.",
+    why: """
+      xl checks nothing, and a negative number wraps around.
+      Numbers are MiB: who thinks in bytes or KiB is off by a factor of thousands.
+      """,
+    bad: "memory = 536870912\n",
+    good: "memory = 512\n",
+  )
+
+  /// The least MiB that some kernel may start with.
+  private static let least: Int64 = 4
+  /// 16 TiB in MiB, the most that x86 guests can have.
+  private static let most: Int64 = 16 << 20
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    ["memory", "maxmem"].compactMap { key in
+      guard let number = file.number(key), let range = file.entry(key)?.value.range else { return nil }
+      if number <= 0 {
+        return diagnostic("\(number) MiB of memory is none", at: range, help: "write how many MiB")
+      }
+      if number < least {
+        return diagnostic(
+          "\(number) MiB is less memory than any guest starts with",
+          at: range,
+          severity: .warning,
+          help: "the number counts MiB"
+        )
+      }
+      if number > most {
+        return diagnostic(
+          "\(number) MiB is more memory than a guest can have",
+          at: range,
+          help: "the number counts MiB, not bytes or KiB"
+        )
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A number outside of what makes sense.
+enum ImplausibleNumber: Rule {
+  static let page = RulePage(
+    ConfigCode.implausibleNumber.code,
+    "ImplausibleNumber",
+    .warning,
+    "A number is outside of what the key is documented to take.",
+    why: "xl takes it; what is behind xl refuses it later, or cuts it off.",
+    bad: "cpu_weight = 100000\n",
+    good: "cpu_weight = 512\n",
+  )
+
+  /// Rules of their own look at these.
+  private static let others: Set = ["vcpus", "maxvcpus", "memory", "maxmem"]
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.lastEntries.compactMap { entry, key in
+      guard key.type == .number, !key.number.isEnforced, !others.contains(key.name), key.isRead(by: file.xen),
+        let number = file.number(key.name)
+      else { return nil }
+      if let bounds = key.number.bounds, !bounds.contains(number) {
+        return diagnostic(
+          "\(number) makes no sense for '\(key.name)'; expected \(bounds.lowerBound) to \(bounds.upperBound)",
+          at: entry.value.range,
+        )
+      }
+      let isSigned = key.name == "rtc_timeoffset"
+      guard number < 0, !isSigned, key.number.initial != number else { return nil }
+      return diagnostic(
+        "\(number) makes no sense for '\(key.name)'; expected 0 or more",
+        at: entry.value.range
+      )
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A key that only newer releases read.
+enum KeyOfNewerRelease: Rule {
+  static let page = RulePage(
+    ConfigCode.keyOfNewerRelease.code,
+    "KeyOfNewerRelease",
+    .warning,
+    "A key is set that the release does not read yet.",
+    why: """
+      xl never looks at keys that it does not know, and says nothing.
+      The guest starts without what the key asks for.
+      """,
+    bad: "type = \"hvm\"\nsmbios = [\"bios_vendor=Example\"]\n",
+    good: "type = \"hvm\"\n",
+    xen: .oldest,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.lastEntries.compactMap { entry, key in
+      guard !key.isRead(by: file.xen), let since = key.sinceMinor else { return nil }
+      return diagnostic(
+        "'\(key.name)' is read since Xen 4.\(since); xl \(file.xen) passes it over",
+        at: entry.setting.nameRange,
+        help: "remove it, or use a newer release",
+      )
+    }
+  }
+}

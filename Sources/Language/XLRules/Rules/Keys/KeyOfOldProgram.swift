@@ -1,0 +1,27 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A key that older programs read.
+enum KeyOfOldProgram: Rule {
+  static let page = RulePage(
+    ConfigCode.removedKey.code,
+    "KeyOfOldProgram",
+    .warning,
+    "A key is set that xm or an older xl read, or another kind of file has.",
+    why: "xl passes it over without a word, and the guest starts without what it asks for.",
+    bad: "kernel = \"/boot/vmlinuz\"\npvh = 1\n",
+    good: "kernel = \"/boot/vmlinuz\"\ntype = \"pvh\"\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.soundEntries.compactMap { entry in
+      guard ConfigKeys.named(entry.name) == nil, let key = RemovedKey.named(entry.name) else { return nil }
+      return diagnostic(
+        "'\(key.name)' was a key of \(key.readBy); xl passes it over",
+        at: entry.setting.nameRange,
+        help: key.advice,
+      )
+    }
+  }
+}

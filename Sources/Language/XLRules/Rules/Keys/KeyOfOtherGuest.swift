@@ -1,0 +1,42 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A key that is for other types of guest.
+enum KeyOfOtherGuest: Rule {
+  static let page = RulePage(
+    ConfigCode.keyOfOtherGuest.code,
+    "KeyOfOtherGuest",
+    .warning,
+    "A key is set that does nothing for guests of this type.",
+    why: """
+      xl does not look at it, or libxl makes nothing of it, and neither says so.
+      Often the type is what is wrong: without 'type' a guest is pv.
+      """,
+    bad: "kernel = \"/boot/vmlinuz\"\nboot = \"cd\"\n",
+    good: "type = \"hvm\"\nboot = \"cd\"\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    guard file.knowsGuest else { return [] }
+    let guest = file.domain.guest
+    return file.lastEntries.compactMap { entry, key in
+      if key.guests.contains(guest) || !key.isRead(by: file.xen) { return nil }
+      // xl refuses that, and another rule says so.
+      if key.name == "timer_mode", guest == .pv { return nil }
+      let others = GuestType.allCases.filter(key.guests.contains).map(\.rawValue).joined(separator: " and ")
+      let edits = [file.removal(of: entry)]
+      let isFormed = KeyFormats.all[key.name] != nil
+      return diagnostic(
+        "'\(key.name)' is for \(others) guests, and this one is \(guest.rawValue)",
+        at: entry.setting.nameRange,
+        help: file.sets("type") ? "remove it, or change 'type'" : "remove it, or set 'type'",
+        // A list of devices may create them all the same.
+        fixes: [
+          Diagnostic.Fix("remove the setting", edits: edits, safety: isFormed ? .changesMeaning : .safe)
+        ],
+      )
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A key that does nothing without another.
+enum KeyWithoutEffect: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.keyWithoutEffect.code,
+    "KeyWithoutEffect",
+    .warning,
+    "A key is set that does nothing without another one.",
+    why: "xl reads it, and nothing becomes of it.",
+    bad: "type = \"hvm\"\nspiceport = 6000\n",
+    good: "type = \"hvm\"\nspice = 1\nspiceport = 6000\n",
+  )
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    if case .other = problem.kind { KeyNeeds.xlWarns.contains(problem.key) } else { false }
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    let needed = KeyNeeds.all.first { $0.keys.contains(problem.key) }?.needed ?? "another key"
+    let range = file.entry(problem.key)?.setting.nameRange ?? problem.range
+    return diagnostic(
+      "'\(problem.key)' goes with '\(needed)', which is not set; xl warns",
+      at: range,
+      help: "set '\(needed)'"
+    )
+  }
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    let found = file.soundProblems.filter { takes($0, in: file) }.map { word($0, in: file) }
+    guard file.knowsGuest else { return found }
+    return found + KeyNeeds.all.flatMap { $0.unmet(in: file) } + screens(file)
+  }
+
+  /// Pv guests have a screen only where 'vfb' lists one, or 'vnc' asks for one.
+  private static func screens(_ file: RuleSubject) -> [Diagnostic] {
+    guard file.domain.guest == .pv else { return [] }
+    let isListed = file.entry("vfb").map { $0.value.kind == .list && !$0.value.elements.isEmpty } ?? false
+    if !isListed, file.number("vnc") ?? 0 != 0 { return [] }
+    let keys = KeyNeeds.screens + (isListed ? ["vnc"] : [])
+    return file.lastEntries.filter { keys.contains($1.name) }.map { entry, key in
+      diagnostic(
+        isListed
+          ? "'\(key.name)' does nothing for a pv guest whose screens 'vfb' lists"
+          : "'\(key.name)' does nothing for a pv guest without vnc=1",
+        at: entry.setting.nameRange,
+        help: isListed ? "put it into the text in 'vfb'" : "set vnc=1, or list a screen in 'vfb'",
+      )
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// The firmware as kernel.
+enum LoaderAsKernel: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.loaderAsKernel.code,
+    "LoaderAsKernel",
+    .warning,
+    "An hvm guest has hvmloader as its kernel.",
+    why: """
+      xm wanted it said; xl finds hvmloader by itself, warns, and drops the kernel.
+      For another firmware there is 'firmware'.
+      """,
+    bad: "type = \"hvm\"\nkernel = \"/usr/lib/xen/boot/hvmloader\"\n",
+    good: "type = \"hvm\"\n",
+    fix: .safe,
+  )
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    if case .other = problem.kind { problem.key == "kernel" } else { false }
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    let edits = file.entry("kernel").map { [file.removal(of: $0)] } ?? []
+    return diagnostic(
+      "hvmloader is no kernel of an hvm guest; xl drops it",
+      at: problem.range,
+      help: "remove it; for another firmware use 'firmware'",
+      fixes: [Diagnostic.Fix("remove the setting", edits: edits, safety: .safe)],
+    )
+  }
+}

@@ -1,0 +1,39 @@
+import XLModel
+import XLText
+
+/// A UUID in another form.
+enum MalformedUUID: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.malformedUUID.code,
+    "MalformedUUID",
+    .error,
+    "A UUID does not have the form that xl reads.",
+    why: "xl takes 36 bytes only: 8, 4, 4, 4 and 12 hexadecimal digits with a hyphen between them.",
+    bad: "uuid = \"0123456789abcdef0123456789abcdef\"\n",
+    good: "uuid = \"01234567-89ab-cdef-0123-456789abcdef\"\n",
+    fix: .changesMeaning,
+  )
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    problem.key == "uuid" && problem.kind != .listForValue
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    let text = String(decoding: file.text("uuid") ?? [], as: UTF8.self)
+    var inner = text.filter { !"-{} ".contains($0) }
+    if inner.lowercased().hasPrefix("urn:uuid:") { inner = String(inner.dropFirst(9)) }
+    let digits = Array(inner)
+    var fixes: [Diagnostic.Fix] = []
+    if digits.count == 32, digits.allSatisfy(\.isHexDigit) {
+      let cuts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
+      let uuid = cuts.map { String(digits[$0]) }.joined(separator: "-")
+      fixes = file.replacing(problem.range, by: "\"\(uuid)\"", "write \(uuid)", .changesMeaning)
+    }
+    return diagnostic(
+      "\(file.value(problem)) is no UUID as xl reads one",
+      at: problem.range,
+      help: "write 8-4-4-4-12 hexadecimal digits, as uuidgen prints them",
+      fixes: fixes,
+    )
+  }
+}

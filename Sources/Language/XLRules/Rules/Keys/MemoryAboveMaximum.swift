@@ -1,0 +1,30 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// More memory than the most.
+enum MemoryAboveMaximum: Rule {
+  static let page = RulePage(
+    ConfigCode.memoryAboveMaximum.code,
+    "MemoryAboveMaximum",
+    .error,
+    "The guest starts with more memory than it may have.",
+    why: "xl does not compare 'memory' and 'maxmem', and the guest cannot be built.",
+    bad: "memory = 2048\nmaxmem = 1024\n",
+    good: "memory = 1024\nmaxmem = 2048\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    guard let memory = file.number("memory"), let most = file.number("maxmem"), most > 0, memory > most,
+      let range = file.entry("memory")?.value.range, let other = file.entry("maxmem")?.value.range
+    else { return [] }
+    return [
+      diagnostic(
+        "the guest starts with \(memory) MiB and may have \(most)",
+        at: range,
+        help: "make 'maxmem' as large as 'memory', or larger",
+        notes: [Diagnostic.Note("'maxmem' is set here", at: other)],
+      )
+    ]
+  }
+}

@@ -1,0 +1,39 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// Nothing to start.
+enum MissingKernel: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.missingKernel.code,
+    "MissingKernel",
+    .error,
+    "A pv or pvh guest has neither kernel, nor bootloader, nor firmware.",
+    why: """
+      xl refuses the file: only hvm guests start by themselves.
+      Often the type is what is missing: without 'type' a guest is pv.
+      """,
+    bad: "name = \"web\"\nmemory = 512\n",
+    good: "name = \"web\"\nmemory = 512\nkernel = \"/boot/vmlinuz\"\n",
+  )
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    if case .missingKey = problem.kind { problem.key == "kernel" } else { false }
+  }
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    let problems = file.soundProblems.filter { takes($0, in: file) }
+    if !file.knowsGuest || !file.demandsWhole { return [] }
+    return problems.map { word($0, in: file) }
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    let guest = file.domain.guest.rawValue
+    let isSaid = file.sets("type") || file.sets("builder")
+    return diagnostic(
+      "a \(guest) guest needs 'kernel', 'bootloader' or 'firmware', and none is set",
+      at: file.entry("type")?.value.range ?? file.entry("name")?.value.range ?? problem.range,
+      help: isSaid ? "add kernel = \"…\"" : "add kernel = \"…\", or type = \"hvm\"",
+    )
+  }
+}

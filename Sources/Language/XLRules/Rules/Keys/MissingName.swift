@@ -1,0 +1,40 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// No name.
+enum MissingName: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.missingName.code,
+    "MissingName",
+    .error,
+    "The file does not name the domain.",
+    why: """
+      xl refuses a file without a name.
+      It is a warning where the text says nothing either of what kind the guest is and what it starts.
+      Then it may be a part of a file.
+      """,
+    bad: "type = \"hvm\"\nmemory = 512\n",
+    good: "name = \"web\"\ntype = \"hvm\"\nmemory = 512\n",
+  )
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    if case .missingKey = problem.kind { problem.key == "name" } else { false }
+  }
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    let problems = file.soundProblems.filter { takes($0, in: file) }
+    // A list is told of already.
+    if file.sets("name") || !file.demandsWhole { return [] }
+    return problems.map { word($0, in: file) }
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "no name is set; xl takes no file without one",
+      at: problem.range,
+      severity: file.domain.isFragment ? .warning : .error,
+      help: "add name = \"…\"",
+    )
+  }
+}

@@ -1,0 +1,53 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A list inside a list of texts.
+enum NestedList: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.nestedList.code,
+    "NestedList",
+    .error,
+    "A list stands inside a list of texts.",
+    why: """
+      xl reads texts up to the first element that is a list itself, and drops the rest without a word.
+      For a few keys it ends or crashes instead.
+      """,
+    bad: "disk = [\"/dev/vg/root,raw,xvda,rw\", [\"/dev/vg/swap,raw,xvdb,rw\"]]\n",
+    good: "disk = [\"/dev/vg/root,raw,xvda,rw\", \"/dev/vg/swap,raw,xvdb,rw\"]\n",
+    fix: .changesMeaning,
+  )
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    problem.kind == .nestedList
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    let index = file.reading.lastIndex(of: problem.key.utf8)
+    let elements = index.map { file.reading.elements(of: $0) } ?? []
+    let behind = elements.reversed().prefix { $0.range != problem.range }.count
+    let rest = behind == 0 ? "it" : behind == 1 ? "it and one element more" : "it and \(behind) elements more"
+    let follows =
+      switch problem.outcome {
+      case .staysSilent, .warns: "xl drops \(rest)"
+      case .refuses: "xl refuses the file"
+      case .dies: "xl crashes"
+      }
+    var fixes: [Diagnostic.Fix] = []
+    if let nested = elements.first(where: { $0.range == problem.range }), nested.isClosed,
+      !nested.elements.isEmpty,
+      nested.elements.allSatisfy({ $0.kind != .list })
+    {
+      let inner = [
+        TextEdit(ByteRange(problem.range.start, problem.range.start + 1), ""),
+        TextEdit(ByteRange(problem.range.end - 1, problem.range.end), ""),
+      ]
+      fixes.append(Diagnostic.Fix("take the inner brackets away", edits: inner, safety: .changesMeaning))
+    }
+    return diagnostic(
+      "a list stands inside '\(problem.key)', which holds texts; \(follows)",
+      at: problem.range,
+      fixes: fixes,
+    )
+  }
+}

@@ -1,0 +1,39 @@
+import XLModel
+import XLText
+
+/// A number that xl refuses.
+enum NumberOutOfRange: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.numberOutOfRange.code,
+    "NumberOutOfRange",
+    .error,
+    "A number is outside of what xl takes for the key.",
+    why: "xl refuses the file; for the limits of grant tables without telling why.",
+    bad: "type = \"hvm\"\nmmio_hole = 100\n",
+    good: "type = \"hvm\"\nmmio_hole = 1024\n",
+  )
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    if case .outOfRange = problem.kind { true } else { false }
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    guard case .outOfRange(let least, let most) = problem.kind else {
+      return diagnostic("'\(problem.key)' is out of range", at: problem.range)
+    }
+    let expected =
+      switch (least, most) {
+      case (let least?, let most?): "expected \(least) to \(most)"
+      case (let least?, nil): "expected \(least) or more"
+      case (nil, let most?): "expected \(most) or less"
+      case (nil, nil): "expected another number"
+      }
+    return diagnostic(
+      "\(file.value(problem)) is out of range for '\(problem.key)'; \(expected)",
+      at: problem.range,
+      help: ConfigKeys.named(problem.key)?.words.map {
+        "or write a name: \(file.either($0.spellings(for: file.xen)))"
+      },
+    )
+  }
+}

@@ -1,0 +1,27 @@
+import XLModel
+import XLText
+
+/// A number of more than 64 bits.
+enum NumberTooLarge: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.numberTooLarge.code,
+    "NumberTooLarge",
+    .error,
+    "A number has more than 64 bits.",
+    why: "xl warns and goes on as if the key were not there.",
+    bad: "maxmem = 99999999999999999999\n",
+    good: "maxmem = 4096\n",
+  )
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    problem.kind == .numberTooLarge
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl goes on without it"
+    return diagnostic(
+      "\(file.value(problem)) of '\(problem.key)' does not fit into 64 bits; \(follows)",
+      at: problem.range,
+    )
+  }
+}

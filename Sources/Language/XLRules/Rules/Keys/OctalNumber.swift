@@ -1,0 +1,40 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A number with a leading zero.
+enum OctalNumber: Rule {
+  static let page = RulePage(
+    ConfigCode.octalNumber.code,
+    "OctalNumber",
+    .warning,
+    "A number begins with 0, which makes it octal.",
+    why: "xl reads numbers as C does: 010 is eight.",
+    bad: "vcpus = 010\n",
+    good: "vcpus = 8\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.lastEntries.compactMap { entry, key in
+      guard key.type.takesNumber, KeyFormats.all[key.name] == nil, key.isRead(by: file.xen),
+        let text = file.text(key.name), let number = file.number(key.name)
+      else { return nil }
+      let digits = text.drop { !(0x30...0x39).contains($0) }
+      guard digits.count > 1, digits.first == UInt8(ascii: "0"),
+        digits.allSatisfy({ (0x30...0x37).contains($0) }),
+        number != 0
+      else { return nil }
+      let decimal = String(decoding: digits.drop { $0 == UInt8(ascii: "0") }, as: UTF8.self)
+      // With a single digit both are the same.
+      if decimal.utf8.count < 2 { return nil }
+      let value = number < 0 ? "\"\(number)\"" : "\(number)"
+      return diagnostic(
+        "'\(String(decoding: text, as: UTF8.self))' is octal, and means \(number)",
+        at: entry.value.range,
+        help: "write \(value), or leave the 0 out for \(decimal)",
+        fixes: file.replacing(entry.value.range, by: value, "write \(value), the same", .safe),
+      )
+    }
+  }
+}

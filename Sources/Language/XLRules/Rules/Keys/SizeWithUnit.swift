@@ -1,0 +1,52 @@
+import XLModel
+import XLText
+
+/// A size with a unit in quotes.
+enum SizeWithUnit: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.sizeWithUnit.code,
+    "SizeWithUnit",
+    .error,
+    "A size in quotes has a unit.",
+    why: """
+      xl takes sizes of memory in MiB, as bare numbers.
+      With a unit the text is no number: xl warns, and the guest starts with what libxl gives it.
+      """,
+    bad: "memory = \"2G\"\n",
+    good: "memory = 2048\n",
+    fix: .changesMeaning,
+  )
+
+  /// How many KiB a unit has.
+  private static let units: [(String, UInt64)] = [
+    ("k", 1), ("m", 1 << 10), ("g", 1 << 20), ("t", 1 << 30),
+  ]
+
+  /// The size in MiB, where the text is one with a unit and is a whole number of them.
+  private static func mebibytes(_ problem: DomainProblem, _ file: RuleSubject) -> UInt64? {
+    guard ConfigKeys.named(problem.key)?.number.unit == "MiB" else { return nil }
+    let text = String(decoding: file.text(problem.key) ?? [], as: UTF8.self).lowercased()
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let unit = text.dropFirst(digits.count).drop { $0 == " " }
+    for (letter, kibibytes) in units where [letter, letter + "b", letter + "ib"].contains(String(unit)) {
+      guard let number = UInt64(digits) else { return nil }
+      let (product, overflows) = number.multipliedReportingOverflow(by: kibibytes)
+      return overflows || product < 1 << 10 || product % (1 << 10) != 0 ? nil : product >> 10
+    }
+    return nil
+  }
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    problem.kind == .notANumber && mebibytes(problem, file) != nil
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    let number = mebibytes(problem, file).map { String($0) } ?? ""
+    return diagnostic(
+      "'\(problem.key)' counts MiB, and \(file.value(problem)) has a unit; xl goes on without it",
+      at: problem.range,
+      help: "write \(number)",
+      fixes: file.replacing(problem.range, by: number, "write \(number), the same in MiB", .changesMeaning),
+    )
+  }
+}

@@ -1,0 +1,30 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// Timer mode of a paravirtual guest.
+enum TimerModeOfPV: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.timerModeOfPV.code,
+    "TimerModeOfPV",
+    .error,
+    "A pv guest has a timer mode.",
+    why: "xl passes over other keys that are not for pv guests; for this one it refuses the file.",
+    bad: "kernel = \"/boot/vmlinuz\"\ntimer_mode = \"no_delay_for_missed_ticks\"\n",
+    good: "kernel = \"/boot/vmlinuz\"\n",
+    fix: .changesMeaning,
+  )
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    if case .other = problem.kind { problem.key == "timer_mode" } else { false }
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    let edits = file.entry("timer_mode").map { [file.removal(of: $0)] } ?? []
+    return diagnostic(
+      "'timer_mode' is for hvm and pvh guests, and this one is pv; xl refuses the file",
+      at: file.entry("timer_mode")?.setting.nameRange ?? problem.range,
+      fixes: [Diagnostic.Fix("remove the setting", edits: edits, safety: .changesMeaning)],
+    )
+  }
+}

@@ -1,0 +1,32 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A letter that no boot device has.
+enum UnknownBootDevice: Rule {
+  static let page = RulePage(
+    ConfigCode.unknownBootDevice.code,
+    "UnknownBootDevice",
+    .warning,
+    "The boot order has a letter that is no device.",
+    why: "xl hands the order on as it is; the device model ends with a message in its log only.",
+    bad: "type = \"hvm\"\nboot = \"hd\"\n",
+    good: "type = \"hvm\"\nboot = \"cd\"\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    guard let text = file.text("boot"), let range = file.entry("boot")?.value.range else { return [] }
+    let known = Array("abcdn".utf8)
+    let odd = text.filter { !known.contains($0) }
+    let twice = Set(text).count < text.count
+    if odd.isEmpty, !twice, !text.isEmpty { return [] }
+    let shown = VisibleText.quoting(text)
+    return [
+      diagnostic(
+        odd.isEmpty ? "'\(shown)' is no boot order: each device once" : "'\(shown)' is no boot order",
+        at: range,
+        help: "write letters in order: c is the disk, d the CD-ROM, n the network, a and b floppies",
+      )
+    ]
+  }
+}

@@ -1,0 +1,48 @@
+import XLModel
+import XLText
+
+/// A word that the key does not take.
+enum UnknownValue: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.unknownValue.code,
+    "UnknownValue",
+    .error,
+    "A word is none of those that the key takes.",
+    why: """
+      xl refuses the file.
+      Half of the keys take words in any case, and half only in lower case.
+      """,
+    bad: "type = \"hvm\"\nvga = \"STDVGA\"\n",
+    good: "type = \"hvm\"\nvga = \"stdvga\"\n",
+    fix: .changesMeaning,
+  )
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    if case .unknownValue = problem.kind { true } else { false }
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    guard case .unknownValue(let allowed) = problem.kind else {
+      return diagnostic("unknown value of '\(problem.key)'", at: problem.range)
+    }
+    let text = file.text(problem.key) ?? []
+    let near = NearestName.of(text, among: allowed)
+    let isCase = near?.lowercased() == String(decoding: text, as: UTF8.self).lowercased()
+    let hint =
+      near.map { isCase ? "; it has to be '\($0)', in lower case" : "; did you mean '\($0)'?" } ?? ""
+    let bare = near.map { $0.allSatisfy(\.isNumber) ? $0 : "\"\($0)\"" }
+    let last = ConfigKeys.named(problem.key)?.words?.all.first { $0.spelling.utf8.elementsEqual(text) }
+    return diagnostic(
+      "unknown value \(file.value(problem)) of '\(problem.key)'\(hint)",
+      at: problem.range,
+      help: "expected \(file.either(allowed))",
+      notes: last.map { [Diagnostic.Note(Self.release($0))] } ?? [],
+      fixes: bare.map { file.replacing(problem.range, by: $0, "write \($0)", .changesMeaning) } ?? [],
+    )
+  }
+
+  private static func release(_ word: ConfigWords.Word) -> String {
+    if let until = word.untilMinor { return "Xen took it until 4.\(until)" }
+    return "Xen takes it since 4.\(word.sinceMinor ?? 0)"
+  }
+}

@@ -1,0 +1,36 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A word that xl hands on and nobody knows.
+enum UnknownWord: Rule {
+  static let page = RulePage(
+    ConfigCode.unknownWord.code,
+    "UnknownWord",
+    .warning,
+    "A word is handed on to the device model, which does not know it.",
+    why: "xl does not look at it; the device model ends, or does without.",
+    bad: "type = \"hvm\"\nsoundhw = \"ac79\"\n",
+    good: "type = \"hvm\"\nsoundhw = \"ac97\"\n",
+    fix: .changesMeaning,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.lastEntries.compactMap { entry, key in
+      guard let words = key.words, words.matching == .unchecked, key.isRead(by: file.xen),
+        let text = file.text(key.name)
+      else { return nil }
+      let known = words.spellings(for: file.xen)
+      if known.contains(where: { $0.utf8.elementsEqual(text) }) { return nil }
+      let near = NearestName.of(text, among: known)
+      let range = entry.value.range
+      return diagnostic(
+        "unknown value '\(VisibleText.quoting(text))' of '\(key.name)'"
+          + (near.map { "; did you mean '\($0)'?" } ?? ""),
+        at: range,
+        help: "expected \(file.either(known))",
+        fixes: near.map { file.replacing(range, by: "\"\($0)\"", "write '\($0)'", .changesMeaning) } ?? [],
+      )
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import XLModel
+import XLText
+
+/// A word such as yes in place of 0 or 1.
+enum WordForTruth: ProblemRule {
+  static let page = RulePage(
+    ConfigCode.wordForTruth.code,
+    "WordForTruth",
+    .error,
+    "A word such as yes or true stands where the key takes 0 or 1.",
+    why: """
+      xl knows no words for yes and no: they are no numbers.
+      It warns and goes on with the default, which for many keys is the opposite of what was asked.
+      """,
+    bad: "type = \"hvm\"\nacpi = \"no\"\n",
+    good: "type = \"hvm\"\nacpi = 0\n",
+    fix: .changesMeaning,
+  )
+
+  private static let words: [String: String] = [
+    "yes": "1", "true": "1", "on": "1", "enabled": "1", "enable": "1", "y": "1", "t": "1", "no": "0",
+    "false": "0",
+    "off": "0", "disabled": "0", "disable": "0", "n": "0", "f": "0", "none": "0",
+  ]
+
+  private static func number(_ problem: DomainProblem, _ file: RuleSubject) -> String? {
+    let text = String(decoding: file.text(problem.key) ?? [], as: UTF8.self)
+    return words[text.lowercased()]
+  }
+
+  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
+    problem.kind == .notANumber && number(problem, file) != nil
+  }
+
+  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    let number = number(problem, file) ?? "1"
+    let type = ConfigKeys.named(problem.key)?.type.description ?? "a number"
+    return diagnostic(
+      "'\(problem.key)' expects \(type), and \(file.value(problem)) is a word; xl goes on with the default",
+      at: problem.range,
+      help: "write \(number)",
+      fixes: file.replacing(problem.range, by: number, "write \(number)", .changesMeaning),
+    )
+  }
+}

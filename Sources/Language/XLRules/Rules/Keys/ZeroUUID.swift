@@ -1,0 +1,23 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A UUID of zeros.
+enum ZeroUUID: Rule {
+  static let page = RulePage(
+    ConfigCode.zeroUUID.code,
+    "ZeroUUID",
+    .warning,
+    "The domain's UUID consists of zeros.",
+    why: "libxl takes it for none, as the domain 0 has it.",
+    bad: "uuid = \"00000000-0000-0000-0000-000000000000\"\n",
+    good: "uuid = \"01234567-89ab-cdef-0123-456789abcdef\"\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    guard let text = file.text("uuid"), let range = file.entry("uuid")?.value.range,
+      text.elementsEqual("00000000-0000-0000-0000-000000000000".utf8)
+    else { return [] }
+    return [diagnostic("a UUID of zeros counts as none", at: range, help: "take one from uuidgen")]
+  }
+}

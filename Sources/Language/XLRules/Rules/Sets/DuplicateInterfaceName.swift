@@ -1,0 +1,41 @@
+import XLText
+
+/// Two interfaces have the same `vifname`.
+enum DuplicateInterfaceName: Rule, ClaimRule {
+  static let page = RulePage(
+    DeviceSetCode.duplicateInterfaceName.code,
+    "DuplicateInterfaceName",
+    .error,
+    "Two interfaces have the same `vifname`.",
+    why: """
+      The second interface cannot be renamed, and older scripts renamed the first one away from its guest.
+      It is found when the guest starts, not before.
+      """,
+    subject: .files,
+    bad: """
+      --- web.cfg
+      name = "web"
+      vif = [ "vifname=lan" ]
+      --- db.cfg
+      name = "db"
+      vif = [ "vifname=lan" ]
+
+      """,
+    good: """
+      --- web.cfg
+      name = "web"
+      vif = [ "vifname=web-lan" ]
+      --- db.cfg
+      name = "db"
+      vif = [ "vifname=db-lan" ]
+
+      """,
+  )
+
+  static let kind = Claim.Kind.interfaceName
+  static let help = "give each interface a name of its own, or leave vifname= out"
+
+  static func message(_ text: String, _ place: String) -> String {
+    "\(text) is the name of another interface\(place) as well"
+  }
+}

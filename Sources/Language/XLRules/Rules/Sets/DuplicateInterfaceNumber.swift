@@ -1,0 +1,39 @@
+import XLModel
+import XLText
+
+/// Two interfaces of a guest with the same device number.
+enum DuplicateInterfaceNumber: Rule {
+  static let page = RulePage(
+    DeviceSetCode.duplicateInterfaceNumber.code,
+    "DuplicateInterfaceNumber",
+    .error,
+    "Two interfaces have the same number.",
+    why: """
+      An interface without `devid` has its place in the list, from 0, as its number.
+      xl takes the file, and starting the guest fails at the second interface.
+      """,
+    bad: "vif = [ \"devid=1\", \"bridge=xenbr0\" ]\n",
+    good: "vif = [ \"devid=0\", \"bridge=xenbr0\" ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    var first: [Int32: ConfigDevices.Nic] = [:]
+    return file.devices.nics.compactMap { nic in
+      guard let other = first[nic.devid] else {
+        first[nic.devid] = nic
+        return nil
+      }
+      return diagnostic(
+        "the interface has number \(nic.devid), as another one has"
+          + (nic.spec.devid == nil ? "; its place in the list gives it" : ""),
+        at: place(of: nic),
+        help: "give each interface a devid of its own, or none of them",
+        notes: [Diagnostic.Note("the other one", at: place(of: other))],
+      )
+    }
+  }
+
+  private static func place(of nic: ConfigDevices.Nic) -> ByteRange {
+    nic.spec.range(of: .devid).map { nic.text.place($0) } ?? nic.range
+  }
+}

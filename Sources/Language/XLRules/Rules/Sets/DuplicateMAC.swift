@@ -1,0 +1,41 @@
+import XLText
+
+/// Two interfaces have the same hardware address.
+enum DuplicateMAC: Rule, ClaimRule {
+  static let page = RulePage(
+    DeviceSetCode.duplicateMAC.code,
+    "DuplicateMAC",
+    .error,
+    "Two interfaces have the same hardware address.",
+    why: """
+      A bridge sends what is meant for one to whichever spoke last.
+      Addresses are compared as numbers, however they are written.
+      """,
+    subject: .files,
+    bad: """
+      --- web.cfg
+      name = "web"
+      vif = [ "mac=00:16:3e:00:00:01" ]
+      --- db.cfg
+      name = "db"
+      vif = [ "mac=00:16:3E:00:00:01,bridge=xenbr0" ]
+
+      """,
+    good: """
+      --- web.cfg
+      name = "web"
+      vif = [ "mac=00:16:3e:00:00:01" ]
+      --- db.cfg
+      name = "db"
+      vif = [ "mac=00:16:3e:00:00:02" ]
+
+      """,
+  )
+
+  static let kind = Claim.Kind.mac
+  static let help = "give each interface an address of its own, or leave mac= out"
+
+  static func message(_ text: String, _ place: String) -> String {
+    "\(text) is the address of another interface\(place) as well"
+  }
+}

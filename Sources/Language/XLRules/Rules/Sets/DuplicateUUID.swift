@@ -1,0 +1,41 @@
+import XLText
+
+/// Two files have the same UUID.
+enum DuplicateUUID: ClaimRule {
+  static let page = RulePage(
+    DeviceSetCode.duplicateUUID.code,
+    "DuplicateUUID",
+    .warning,
+    "Two files have the same UUID.",
+    why: """
+      Tools that know guests by their UUID take the two for one.
+      A copied file is the usual reason; without `uuid` xl makes one up.
+      """,
+    subject: .files,
+    bad: """
+      --- web.cfg
+      name = "web"
+      uuid = "6f8a1c1e-33f6-4d3a-9a51-000000000001"
+      --- db.cfg
+      name = "db"
+      uuid = "6F8A1C1E-33F6-4D3A-9A51-000000000001"
+
+      """,
+    good: """
+      --- web.cfg
+      name = "web"
+      uuid = "6f8a1c1e-33f6-4d3a-9a51-000000000001"
+      --- db.cfg
+      name = "db"
+      uuid = "6f8a1c1e-33f6-4d3a-9a51-000000000002"
+
+      """,
+  )
+
+  static let kind = Claim.Kind.uuid
+  static let help = "make a new one with uuidgen, or leave the setting out"
+
+  static func message(_ text: String, _ place: String) -> String {
+    "\(text) is the uuid of another guest\(place) as well"
+  }
+}

@@ -1,0 +1,41 @@
+import XLModel
+import XLText
+
+/// Two disks of a guest with the same device number.
+enum DuplicateVirtualDevice: Rule {
+  static let page = RulePage(
+    DeviceSetCode.duplicateVirtualDevice.code,
+    "DuplicateVirtualDevice",
+    .error,
+    "Two disks have the same vdev.",
+    why: """
+      A disk's vdev is its number in the guest and its directory in the store.
+      xl takes the file, and starting the guest fails at the second disk.
+      Names are compared as numbers: `xvda` and `51712` are the same.
+      """,
+    bad: "disk = [ \"/dev/vg/a,raw,xvda,w\", \"/dev/vg/b,raw,xvda,w\" ]\n",
+    good: "disk = [ \"/dev/vg/a,raw,xvda,w\", \"/dev/vg/b,raw,xvdb,w\" ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    var first: [Int32: ByteRange] = [:]
+    return file.devices.disks.compactMap { disk in
+      guard let name = disk.spec.virtualDevice, let device = VirtualDevice(decoding: name.value) else {
+        return nil
+      }
+      let place = disk.text.place(name.range)
+      guard let other = first[device.number] else {
+        first[device.number] = place
+        return nil
+      }
+      let isSame = file.text[place].elementsEqual(file.text[other])
+      return diagnostic(
+        "\(file.quoted(place)) is the vdev of another disk as well"
+          + (isSame ? "" : ", where it is written \(file.quoted(other))"),
+        at: place,
+        help: "give each disk a vdev of its own",
+        notes: [Diagnostic.Note("the other one", at: other)],
+      )
+    }
+  }
+}

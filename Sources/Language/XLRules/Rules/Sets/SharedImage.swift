@@ -1,0 +1,43 @@
+import XLText
+
+/// An image is written by one and read by another.
+enum SharedImage: Rule, ClaimRule {
+  static let page = RulePage(
+    DeviceSetCode.sharedImage.code,
+    "SharedImage",
+    .warning,
+    "An image is written by one and read by another.",
+    why: """
+      Who reads sees blocks change under its file system, which caches them.
+      Only an image that nobody writes can be shared.
+      """,
+    subject: .files,
+    bad: """
+      --- web.cfg
+      name = "web"
+      disk = [ "/srv/web.img,raw,xvda,w" ]
+      --- db.cfg
+      name = "db"
+      disk = [ "/srv/web.img,raw,xvdb,r" ]
+
+      """,
+    good: """
+      --- web.cfg
+      name = "web"
+      disk = [ "/srv/web.img,raw,xvda,r" ]
+      --- db.cfg
+      name = "db"
+      disk = [ "/srv/web.img,raw,xvdb,r" ]
+
+      """,
+  )
+
+  static let kind = Claim.Kind.image
+  static let help = "make both read-only, or read from a snapshot"
+
+  static func complains(of claim: Claim) -> Bool { !claim.isWriting }
+
+  static func message(_ text: String, _ place: String) -> String {
+    "\(text) is read here and written by another disk\(place)"
+  }
+}

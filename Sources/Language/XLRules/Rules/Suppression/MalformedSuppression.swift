@@ -1,0 +1,28 @@
+import XLText
+
+/// A comment to xlplug that is not understood.
+enum MalformedSuppression {
+  static let page = RulePage(
+    SuppressionCode.malformedSuppression.code,
+    "MalformedSuppression",
+    .warning,
+    "A comment to xlplug is not understood.",
+    why: """
+      Comments to xlplug are `# xlplug: ignore CODE…` and `# xlplug: ignore-file CODE…`.
+      Both name the codes that they silence.
+      """,
+    bad: "memory = 512 # xlplug: ignore\n",
+    good: "memory = 512 # the least that it runs with\n",
+  )
+
+  static func diagnostic(_ comment: SuppressionComment) -> Diagnostic {
+    Diagnostic(
+      page.code,
+      page.severity,
+      comment.kind == .unknown
+        ? "expected 'ignore' or 'ignore-file' behind 'xlplug:'" : "expected the codes that are to be ignored",
+      at: comment.word.isEmpty ? comment.range : comment.word,
+      help: "write # xlplug: ignore XL1234 -- reason",
+    )
+  }
+}

@@ -1,0 +1,45 @@
+import XLSyntax
+import XLText
+
+/// Numbers that are to be calculated.
+enum Arithmetic: Rule {
+  static let page = RulePage(
+    SyntaxCode.arithmetic.code,
+    "Arithmetic",
+    .error,
+    "A number is to be calculated.",
+    why: "Files for `xm` were programs in Python; xl computes nothing.",
+    bad: "memory = 4*1024\n",
+    good: "memory = 4096\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.arithmetic).map { mistake in
+      let result = product(String(decoding: file.text[mistake.range].prefix(40), as: UTF8.self))
+      return diagnostic(
+        "xl does not calculate; expected one number",
+        at: mistake.range,
+        help: result.map { "write \($0)" } ?? "write the result",
+        fixes: result.map {
+          [Diagnostic.Fix("write \($0)", edits: [TextEdit(mistake.range, String($0))], safety: .safe)]
+        } ?? [],
+      )
+    }
+  }
+
+  /// The result of two plain numbers with one of `+ - *` between them.
+  private static func product(_ text: String) -> Int? {
+    guard let match = text.wholeMatch(of: #/([0-9]{1,9})([-+*])([0-9]{1,9})/#),
+      let left = Int(match.output.1),
+      let right = Int(match.output.3), match.output.1.first != "0", match.output.3.first != "0"
+    else { return nil }
+    let result =
+      switch match.output.2 {
+      case "+": left + right
+      case "-": left - right
+      default: left * right
+      }
+    return result >= 0 ? result : nil
+  }
+}

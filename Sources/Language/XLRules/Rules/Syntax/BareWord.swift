@@ -1,0 +1,63 @@
+import XLSyntax
+import XLText
+
+/// Text in the place of a value without quotes.
+enum BareWord: Rule {
+  static let page = RulePage(
+    SyntaxCode.bareWord.code,
+    "BareWord",
+    .error,
+    "A text has no quotes.",
+    why: "Only numbers stand without quotes; xl takes none of a file in which a text does.",
+    bad: "name = web-01\n",
+    good: "name = \"web-01\"\n",
+    fix: .safe,
+  )
+
+  private static let booleans = ["true": "1", "yes": "1", "on": "1", "false": "0", "no": "0", "off": "0"]
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.bareWord).map { mistake in
+      let word = String(decoding: file.text[mistake.range].prefix(8), as: UTF8.self)
+      if mistake.range.count < 8, let number = booleans[word.lowercased()] {
+        return diagnostic(
+          "\(file.quoted(mistake.range)) has no quotes; what is true or false is written 1 or 0",
+          at: mistake.range,
+          help: "write \(number)",
+          fixes: [Diagnostic.Fix("write \(number)", edits: [TextEdit(mistake.range, number)], safety: .safe)],
+        )
+      }
+      return diagnostic(
+        "\(file.quoted(mistake.range)) has no quotes; expected a text in quotes, a number or a list",
+        at: mistake.range,
+        help: mistake.isInList ? "each element is a text in quotes of its own" : "put it in quotes",
+        fixes: fixes(file, mistake),
+      )
+    }
+  }
+
+  /// Quotes around the text; words with commas between them are one text where they look like a device.
+  private static func fixes(_ file: RuleSubject, _ mistake: SyntaxMistake) -> [Diagnostic.Fix] {
+    let bytes = file.text[mistake.range]
+    if bytes.contains(where: { "\"'\\".utf8.contains($0) }) { return [] }
+    let hasCommas = bytes.contains(UInt8(ascii: ","))
+    let isDevice = bytes.contains(UInt8(ascii: "=")) || bytes.first == UInt8(ascii: "/")
+    let parts = hasCommas && !isDevice ? elements(bytes) : [mistake.range]
+    let edits = parts.flatMap { part in
+      [
+        TextEdit(ByteRange(part.start, part.start), "\""), TextEdit(ByteRange(part.end, part.end), "\""),
+      ]
+    }
+    return [
+      Diagnostic.Fix("put it in quotes", edits: edits, safety: hasCommas ? .changesMeaning : .safe)
+    ]
+  }
+
+  private static func elements(_ bytes: ArraySlice<UInt8>) -> [ByteRange] {
+    bytes.split(separator: UInt8(ascii: ",")).compactMap { part in
+      guard let first = part.firstIndex(where: { $0 > 0x20 }), let last = part.lastIndex(where: { $0 > 0x20 })
+      else { return nil }
+      return ByteRange(first, last + 1)
+    }
+  }
+}

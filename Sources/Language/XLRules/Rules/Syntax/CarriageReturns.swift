@@ -1,0 +1,56 @@
+import XLSyntax
+import XLText
+
+/// Carriage returns, told once a file.
+enum CarriageReturns: Rule {
+  static let page = RulePage(
+    SyntaxCode.carriageReturns.code,
+    "CarriageReturns",
+    .error,
+    "Lines end with a carriage return.",
+    why: """
+      Editors of other systems end each line with a carriage return and a line feed.
+      xl takes none of the file; what it prints has nothing to see between its quotes.
+      """,
+    bad: "name = \"web\"\r\nmemory = 512\r\n",
+    good: "name = \"web\"\nmemory = 512\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    guard let first = file.mistakes(.carriageReturns).first else { return [] }
+    let places = Self.places(file)
+    let bytes = file.text.bytes
+    let edits = places.map { place in
+      let isAtLineEnd = place.end == bytes.count || bytes[place.end] == 0x0A
+      return TextEdit(place, isAtLineEnd ? "" : "\n")
+    }
+    return [
+      diagnostic(
+        places.count == 1
+          ? "a carriage return stands at the end of this line; expected a line feed alone"
+          : "\(places.count) lines end with a carriage return; expected a line feed alone",
+        at: first.range,
+        help: "save the file with the line ends of Unix",
+        fixes: [Diagnostic.Fix("end each line with a line feed", edits: edits, safety: .safe)],
+      )
+    ]
+  }
+
+  /// Carriage returns before line feeds, also those in comments, and those that stand alone.
+  private static func places(_ file: RuleSubject) -> [ByteRange] {
+    var places: [ByteRange] = []
+    let bytes = file.text.bytes
+    let alone = Set(file.syntax.problems.filter { $0.kind == .carriageReturn }.map(\.range.start))
+    var offset = 0
+    while offset < bytes.count {
+      let start = offset
+      while offset < bytes.count, bytes[offset] == 0x0D { offset += 1 }
+      if offset > start, alone.contains(start) || offset == bytes.count || bytes[offset] == 0x0A {
+        places.append(ByteRange(start, offset))
+      }
+      if offset == start { offset += 1 }
+    }
+    return places
+  }
+}

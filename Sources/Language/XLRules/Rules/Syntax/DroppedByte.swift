@@ -1,0 +1,36 @@
+import XLSyntax
+import XLText
+
+/// A last byte of the file that xl drops without a word.
+enum DroppedByte: Rule {
+  static let page = RulePage(
+    SyntaxCode.droppedByte.code,
+    "DroppedByte",
+    .error,
+    "xl drops the last byte of the file without a word.",
+    why: """
+      Where a file has no line feed at its end and its last byte is one that nothing can begin with, xl \
+      ignores it.
+      `memory = 512M` as the last line is 512; one line feed later it is an error.
+      """,
+    bad: "name = \"web\"\nmemory = 512M",
+    good: "name = \"web\"\nmemory = 512\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.droppedByte).map { mistake in
+      // A comment sign that is dropped leaves the meaning as it looks.
+      let isHarmless = file.text[mistake.range].first == UInt8(ascii: "#")
+      return diagnostic(
+        "\(file.quoted(mistake.range)) is the last byte of the file, and xl drops it without a word",
+        at: mistake.range,
+        severity: isHarmless ? .warning : .error,
+        help: "remove it, and end the file with a line feed",
+        fixes: [
+          Diagnostic.Fix("end the line without it", edits: [TextEdit(mistake.range, "\n")], safety: .safe)
+        ],
+      )
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import XLSyntax
+import XLText
+
+/// Something behind a complete setting on the same line.
+enum ExpectedEnd: Rule {
+  static let page = RulePage(
+    SyntaxCode.expectedEnd.code,
+    "ExpectedEnd",
+    .error,
+    "Something stands behind a complete setting.",
+    why: """
+      A setting ends with its line, with `;` or with a comment.
+      Two strings beside each other are not joined, and a comma is not an end.
+      """,
+    bad: "memory = 512, vcpus = 2\n",
+    good: "memory = 512; vcpus = 2\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.expectedEnd).map { mistake in
+      let bytes = file.text[mistake.range]
+      let help =
+        switch bytes.first {
+        case UInt8(ascii: ","): "begin a new line, or write ';'; several values stand in a list [ … ]"
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): "write the text in one string"
+        case UInt8(ascii: "]"): "remove it; no list is open"
+        default: "begin a new line, write ';' before the next setting, or # before a comment"
+        }
+      return diagnostic(
+        "\(file.quoted(mistake.range)) stands behind a complete setting; expected the end of the line",
+        at: mistake.range,
+        help: help,
+        fixes: fixes(file, mistake),
+      )
+    }
+  }
+
+  /// A comma at the end of the line goes; one before a further setting becomes the sign that separates them.
+  private static func fixes(_ file: RuleSubject, _ mistake: SyntaxMistake) -> [Diagnostic.Fix] {
+    guard file.text[mistake.range].first == UInt8(ascii: ","), mistake.range.count == 1 else { return [] }
+    let rest = file.text.bytes[mistake.range.end..<max(mistake.range.end, mistake.scope.end)]
+    let next = rest.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    if next.isEmpty || next.first == UInt8(ascii: "#") {
+      return [Diagnostic.Fix("remove the comma", edits: [TextEdit(mistake.range, "")], safety: .safe)]
+    }
+    let name = next.prefix { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }
+    guard !name.isEmpty, next.dropFirst(name.count).first(where: { $0 != 0x20 }) == UInt8(ascii: "=") else {
+      return []
+    }
+    return [Diagnostic.Fix("write ';'", edits: [TextEdit(mistake.range, ";")], safety: .safe)]
+  }
+}

@@ -1,0 +1,30 @@
+import XLSyntax
+import XLText
+
+/// A file of another format.
+enum ForeignFormat: Rule {
+  static let page = RulePage(
+    SyntaxCode.foreignFormat.code,
+    "ForeignFormat",
+    .error,
+    "The file is of another format.",
+    why: """
+      A file that begins as XML, JSON, YAML or a file of sections is no configuration file of xl.
+      It gets this one diagnostic in the place of one for each of its lines.
+      """,
+    bad: "<domain type='xen'>\n  <name>web</name>\n</domain>\n",
+    good: "name = \"web\"\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.foreignFormat).map { mistake in
+      let name = ForeignFormats.name(of: file.text[mistake.range]) ?? "another format"
+      return diagnostic(
+        "this looks like \(name); expected settings NAME = VALUE",
+        at: mistake.range,
+        help: name == "the XML of libvirt"
+          ? "virsh domxml-to-native xen-xl makes a file for xl of it" : "name files of xl only",
+      )
+    }
+  }
+}

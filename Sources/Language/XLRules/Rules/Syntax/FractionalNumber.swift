@@ -1,0 +1,28 @@
+import XLSyntax
+import XLText
+
+/// A number with a fraction or an exponent.
+enum FractionalNumber: Rule {
+  static let page = RulePage(
+    SyntaxCode.fractionalNumber.code,
+    "FractionalNumber",
+    .error,
+    "A number has a fraction or an exponent.",
+    why: """
+      xl reads whole numbers only, and takes none of the file.
+      A value that is text, such as a version, stands in quotes.
+      """,
+    bad: "memory = 1.5\n",
+    good: "memory = 1536\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.fractionalNumber).map { mistake in
+      diagnostic(
+        "\(file.quoted(mistake.range)) is no whole number; expected digits only",
+        at: mistake.range,
+        help: "write a whole number, or put a text in quotes",
+      )
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import XLSyntax
+import XLText
+
+/// Two elements of a list without a comma between them.
+enum MissingComma: Rule {
+  static let page = RulePage(
+    SyntaxCode.missingComma.code,
+    "MissingComma",
+    .error,
+    "Two elements of a list have no comma between them.",
+    why: """
+      Elements of a list are separated by commas, also where each has a line of its own.
+      xl takes none of the file, and says only that it expected `]`.
+      """,
+    bad: "vif = [ \"bridge=br0\"\n        \"bridge=br1\" ]\n",
+    good: "vif = [ \"bridge=br0\",\n        \"bridge=br1\" ]\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.missingComma).map { mistake in
+      var index = file.syntax.tokenIndex(from: mistake.range.start) - 1
+      while index > 0, file.syntax.tokenKind(index).isTrivia { index -= 1 }
+      let before = file.syntax.token(max(index, 0)).range.end
+      let place = ByteRange(before, before)
+      return diagnostic(
+        "expected a comma between two elements of a list",
+        at: mistake.range,
+        notes: [Diagnostic.Note("it belongs here", at: place)],
+        fixes: [Diagnostic.Fix("insert the comma", edits: [TextEdit(place, ",")], safety: .safe)],
+      )
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// The name of a setting with letters or signs that no name has.
+enum MisspeltName: Rule {
+  static let page = RulePage(
+    SyntaxCode.misspeltName.code,
+    "MisspeltName",
+    .error,
+    "The name of a setting has upper-case letters or a minus sign.",
+    why: """
+      Names are lower-case letters, digits, `_` and `.`, and begin with a letter.
+      xl takes none of the file, and in the case of a minus sign says that it looks like Python.
+      """,
+    bad: "Memory = 512\n",
+    good: "memory = 512\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.misspeltName).map { mistake in
+      let name = file.text[mistake.range]
+      let plain = name.map { byte -> UInt8 in
+        byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      }
+      let message = "\(file.quoted(mistake.range)) is no name; expected lower-case letters, digits and '_'"
+      guard let spelling = spelling(plain) else {
+        return diagnostic(message, at: mistake.range, help: "a name begins with a letter")
+      }
+      let isKnown = ConfigKeys.named(spelling) != nil
+      return diagnostic(
+        message + "; did you mean '\(spelling)'?",
+        at: mistake.range,
+        fixes: [
+          Diagnostic.Fix(
+            "write '\(spelling)'",
+            edits: [TextEdit(mistake.range, spelling)],
+            safety: isKnown && spelling.utf8.elementsEqual(plain) ? .safe : .changesMeaning,
+          )
+        ],
+      )
+    }
+  }
+
+  /// The same name as a key is written: a known one where one is near.
+  private static func spelling(_ plain: [UInt8]) -> String? {
+    if ConfigKeys.named(plain[...]) == nil, let near = NearestName.of(plain, among: ConfigKeys.names) {
+      return near
+    }
+    guard let first = plain.first, (0x61...0x7A).contains(first) else { return nil }
+    return String(decoding: plain, as: UTF8.self)
+  }
+}

@@ -1,0 +1,51 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// `+=` of a list to a string, or the other way round.
+enum MixedAppending: Rule {
+  static let page = RulePage(
+    SyntaxCode.mixedAppending.code,
+    "MixedAppending",
+    .error,
+    "`+=` adds a list to a string, or a string to a list.",
+    why: "A list grows by lists and a string by strings; xl takes none of a file that mixes them.",
+    bad: "vif = [ \"bridge=br0\" ]\nvif += \"bridge=br1\"\n",
+    good: "vif = [ \"bridge=br0\" ]\nvif += [ \"bridge=br1\" ]\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    if file.reading.mixedEntries.isEmpty { return [] }
+    var earlier: [ArraySlice<UInt8>: Int] = [:]
+    var result: [Diagnostic] = []
+    let mixed = Set(file.reading.mixedEntries)
+    for (index, entry) in file.reading.entries.enumerated() {
+      if mixed.contains(index), let first = earlier[entry.name] {
+        result.append(diagnostic(file, entry, to: file.reading.entries[first]))
+      }
+      earlier[entry.name] = index
+    }
+    return result
+  }
+
+  private static func diagnostic(_ file: RuleSubject, _ entry: ConfigEntry, to first: ConfigEntry)
+    -> Diagnostic
+  {
+    let isList = entry.value.kind == .list
+    let range = entry.value.range
+    let name = file.quoted(entry.setting.nameRange)
+    let edits = [
+      TextEdit(ByteRange(range.start, range.start), "[ "), TextEdit(ByteRange(range.end, range.end), " ]"),
+    ]
+    return diagnostic(
+      isList
+        ? "a list is added to \(name), which is a string; expected a string"
+        : "a string is added to \(name), which is a list; expected a list",
+      at: range,
+      help: isList ? "write = to replace it, or add a string" : "put it in brackets",
+      notes: [Diagnostic.Note(isList ? "a string here" : "a list here", at: first.value.range)],
+      fixes: isList ? [] : [Diagnostic.Fix("put it in brackets", edits: edits, safety: .safe)],
+    )
+  }
+}

@@ -1,0 +1,30 @@
+import XLSyntax
+import XLText
+
+/// A NUL byte inside a string.
+enum NULInString: Rule {
+  static let page = RulePage(
+    SyntaxCode.nulInString.code,
+    "NULInString",
+    .error,
+    "A string has a NUL byte in it.",
+    why: """
+      xl's reader holds strings as C does and checks that none has a NUL byte; the check ends the process.
+      Such bytes come from a damaged disk, a crash while saving, or UTF-16.
+      """,
+    bad: "name = \"we\0b\"\n",
+    good: "name = \"web\"\n",
+    fix: .changesMeaning,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.nulInString).map { mistake in
+      diagnostic(
+        "a NUL byte stands in the string; xl crashes on it",
+        at: mistake.range,
+        help: "remove it, or save the file as UTF-8",
+        fixes: [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .changesMeaning)],
+      )
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import XLSyntax
+import XLText
+
+/// A number with a unit behind it.
+enum NumberWithUnit: Rule {
+  static let page = RulePage(
+    SyntaxCode.numberWithUnit.code,
+    "NumberWithUnit",
+    .error,
+    "A number has a unit.",
+    why: """
+      xl reads bare numbers only; each key has its own unit, and sizes of memory are in MiB.
+      As the very last byte of a file without a line feed a unit of one letter is dropped without a word.
+      """,
+    bad: "memory = 2G\n",
+    good: "memory = 2048\n",
+    fix: .changesMeaning,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.numberWithUnit).map { mistake in
+      diagnostic(
+        "\(file.quoted(mistake.range)) has a unit; expected a bare number",
+        at: mistake.range,
+        help: "sizes of memory are in MiB: write 512, or 2048 for 2 GiB",
+        fixes: mebibytes(file.text[mistake.range]).map { number in
+          [
+            Diagnostic.Fix(
+              "write \(number), the same in MiB",
+              edits: [TextEdit(mistake.range, String(number))],
+              safety: .changesMeaning,
+            )
+          ]
+        } ?? [],
+      )
+    }
+  }
+
+  /// A size in MiB, where it is a whole number of them.
+  private static func mebibytes(_ text: ArraySlice<UInt8>) -> Int? {
+    let digits = text.prefix { (0x30...0x39).contains($0) }
+    guard digits.count < 10, let number = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+    switch text[digits.endIndex...].first.map({ $0 | 0x20 }) {
+    case UInt8(ascii: "k"): return number % 1024 == 0 ? number / 1024 : nil
+    case UInt8(ascii: "m"): return number
+    case UInt8(ascii: "g"): return number << 10
+    case UInt8(ascii: "t"): return number << 20
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import XLSyntax
+import XLText
+
+/// `True`, `False` or `None` as a value.
+enum PythonConstant: Rule {
+  static let page = RulePage(
+    SyntaxCode.pythonConstant.code,
+    "PythonConstant",
+    .error,
+    "A constant of Python is the value.",
+    why: """
+      Files for `xm` were programs in Python; xl reads data.
+      What is true or false is written `1` or `0`, and for none the setting is left out.
+      """,
+    bad: "localtime = True\n",
+    good: "localtime = 1\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.pythonConstant).map { mistake in
+      let word = String(decoding: file.text[mistake.range], as: UTF8.self)
+      let number = PythonWords.constants[word] ?? ""
+      return diagnostic(
+        "'\(word)' is a constant of Python" + (number.isEmpty ? "" : "; expected \(number)"),
+        at: mistake.range,
+        help: number.isEmpty ? "leave the setting out" : "write \(number)",
+        fixes: number.isEmpty
+          ? []
+          : [Diagnostic.Fix("write \(number)", edits: [TextEdit(mistake.range, number)], safety: .safe)],
+      )
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import XLSyntax
+import XLText
+
+/// A dictionary of Python.
+enum PythonDictionary: Rule {
+  static let page = RulePage(
+    SyntaxCode.pythonDictionary.code,
+    "PythonDictionary",
+    .error,
+    "Curly brackets, or a colon between key and value, stand outside of quotes.",
+    why: """
+      xl knows strings, numbers and lists only.
+      What belongs together is one string with commas: `"bridge=xenbr0,mac=00:16:3e:00:00:01"`.
+      """,
+    bad: "vif = [ { \"bridge\": \"xenbr0\" } ]\n",
+    good: "vif = [ \"bridge=xenbr0\" ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.pythonDictionary).map { mistake in
+      diagnostic(
+        "\(file.quoted(mistake.range)) is a dictionary of Python; expected a string, a number or a list",
+        at: mistake.range,
+        help: "write one string with commas: \"bridge=xenbr0,mtu=9000\"",
+      )
+    }
+  }
+}

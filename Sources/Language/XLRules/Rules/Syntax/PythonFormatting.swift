@@ -1,0 +1,25 @@
+import XLSyntax
+import XLText
+
+/// A string that is to be formatted by Python.
+enum PythonFormatting: Rule {
+  static let page = RulePage(
+    SyntaxCode.pythonFormatting.code,
+    "PythonFormatting",
+    .error,
+    "A string is to be formatted with `%` or `format`.",
+    why: "Files for `xm` were programs in Python; xl computes nothing.",
+    bad: "name = \"web%d\" % 1\n",
+    good: "name = \"web1\"\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.pythonFormatting).map { mistake in
+      diagnostic(
+        "xl formats no strings; \(file.quoted(mistake.range)) is Python",
+        at: mistake.range,
+        help: "write the finished text in one string",
+      )
+    }
+  }
+}

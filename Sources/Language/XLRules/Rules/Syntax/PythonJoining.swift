@@ -1,0 +1,42 @@
+import XLSyntax
+import XLText
+
+/// Strings or lists that are to be added up.
+enum PythonJoining: Rule {
+  static let page = RulePage(
+    SyntaxCode.pythonJoining.code,
+    "PythonJoining",
+    .error,
+    "Values are joined with `+`.",
+    why: """
+      xl computes nothing.
+      Strings and lists grow with `+=` in a setting of their own, or are written in one piece.
+      """,
+    bad: "extra = \"root=/dev/xvda1\" + \" ro\"\n",
+    good: "extra = \"root=/dev/xvda1 ro\"\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.pythonJoining).map { mistake in
+      diagnostic(
+        "xl joins no values with \(file.quoted(mistake.range)); expected one string or list",
+        at: mistake.range,
+        help: "write the text in one piece, or add to the setting with +=",
+        fixes: joined(file, mistake),
+      )
+    }
+  }
+
+  /// Takes the inner quotes away where two strings with the same ones stand beside the sign.
+  private static func joined(_ file: RuleSubject, _ mistake: SyntaxMistake) -> [Diagnostic.Fix] {
+    let index = file.syntax.tokenIndex(from: mistake.range.start)
+    guard index > 0, index + 1 < file.syntax.tokenCount, file.syntax.tokenKind(index - 1) == .string,
+      file.syntax.tokenKind(index + 1) == .string, file.text[mistake.range].first == UInt8(ascii: "+")
+    else { return [] }
+    let (left, right) = (file.syntax.token(index - 1).range, file.syntax.token(index + 1).range)
+    guard file.text.bytes[left.start] == file.text.bytes[right.start] else { return [] }
+    let middle = ByteRange(left.end - 1, right.start + 1)
+    return [Diagnostic.Fix("join the strings", edits: [TextEdit(middle, "")], safety: .safe)]
+  }
+}

@@ -1,0 +1,34 @@
+import XLSyntax
+import XLText
+
+/// An octal escape that xl refuses.
+enum ShortOctalEscape: Rule {
+  static let page = RulePage(
+    SyntaxCode.shortOctalEscape.code,
+    "ShortOctalEscape",
+    .error,
+    "A backslash stands before a digit.",
+    why: """
+      xl reads the bytes behind the first digit as a decimal number, and refuses the file where there are \
+      fewer than two.
+      A backslash itself is written twice.
+      """,
+    bad: "extra = \"a\\0b\"\n",
+    good: "extra = \"a\\\\0b\"\n",
+    fix: .changesMeaning,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.shortOctalEscape).map { mistake in
+      let slash = ByteRange(mistake.range.start, mistake.range.start)
+      return diagnostic(
+        "\(file.quoted(mistake.range)) is an octal escape, which xl does not read",
+        at: mistake.range,
+        help: "write the character itself, or a backslash twice",
+        fixes: [
+          Diagnostic.Fix("write the backslash twice", edits: [TextEdit(slash, "\\")], safety: .changesMeaning)
+        ],
+      )
+    }
+  }
+}

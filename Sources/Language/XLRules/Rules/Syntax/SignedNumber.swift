@@ -1,0 +1,36 @@
+import XLSyntax
+import XLText
+
+/// A number with a sign before it.
+enum SignedNumber: Rule {
+  static let page = RulePage(
+    SyntaxCode.signedNumber.code,
+    "SignedNumber",
+    .error,
+    "A number has a sign.",
+    why: """
+      xl's scanner knows no sign outside of quotes, and takes none of the file.
+      In quotes a negative number is read as one, where the key takes it at all.
+      """,
+    bad: "rtc_timeoffset = -3600\n",
+    good: "rtc_timeoffset = \"-3600\"\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.signedNumber).map { mistake in
+      let isPlus = file.text[mistake.range].first == UInt8(ascii: "+")
+      let start = ByteRange(mistake.range.start, mistake.range.start + (isPlus ? 1 : 0))
+      let end = ByteRange(mistake.range.end, mistake.range.end)
+      let edits = isPlus ? [TextEdit(start, "")] : [TextEdit(start, "\""), TextEdit(end, "\"")]
+      return diagnostic(
+        "\(file.quoted(mistake.range)) has a sign, which can stand in quotes only",
+        at: mistake.range,
+        help: isPlus ? "leave the sign out" : "put the number in quotes",
+        fixes: [
+          Diagnostic.Fix(isPlus ? "leave the sign out" : "put it in quotes", edits: edits, safety: .safe)
+        ],
+      )
+    }
+  }
+}

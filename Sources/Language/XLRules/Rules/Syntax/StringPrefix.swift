@@ -1,0 +1,30 @@
+import XLSyntax
+import XLText
+
+/// A letter of Python before the quote of a string.
+enum StringPrefix: Rule {
+  static let page = RulePage(
+    SyntaxCode.stringPrefix.code,
+    "StringPrefix",
+    .error,
+    "A letter stands before the quote of a string.",
+    why: "Python's `u\"…\"`, `r\"…\"`, `b\"…\"` and `f\"…\"` mean nothing to xl.",
+    bad: "name = u\"web\"\n",
+    good: "name = \"web\"\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.stringPrefix).map { mistake in
+      let letter = file.text[mistake.range].first
+      let isPlain = letter == UInt8(ascii: "u") || letter == UInt8(ascii: "b")
+      return diagnostic(
+        "\(file.quoted(mistake.range)) before a string is Python; expected the quote alone",
+        at: mistake.range,
+        help: isPlain ? "leave it out" : "leave it out, and write the finished text",
+        fixes: isPlain
+          ? [Diagnostic.Fix("leave it out", edits: [TextEdit(mistake.range, "")], safety: .safe)] : [],
+      )
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import XLSyntax
+import XLText
+
+/// A list without its closing bracket.
+enum UnclosedList: Rule {
+  static let page = RulePage(
+    SyntaxCode.unclosedList.code,
+    "UnclosedList",
+    .error,
+    "A list has no end.",
+    why: """
+      xl reports the end of the file, or the next setting, and not the bracket that was never closed.
+      The list is taken to end before the next line that looks like a setting.
+      """,
+    bad: "vif = [ \"bridge=br0\"\nmemory = 512\n",
+    good: "vif = [ \"bridge=br0\" ]\nmemory = 512\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.unclosedList).map { mistake in
+      let end = lastPiece(file, before: mistake.problem?.metAt ?? file.text.bytes.count)
+      let place = ByteRange(end, end)
+      return diagnostic(
+        "this list has no end; expected ']' behind its last element",
+        at: mistake.range,
+        notes: [Diagnostic.Note("it should end here at the latest", at: place)],
+        fixes: [Diagnostic.Fix("close the list", edits: [TextEdit(place, " ]")], safety: .safe)],
+      )
+    }
+  }
+
+  /// Where the last piece before an offset ends that is neither a comment nor a line end.
+  private static func lastPiece(_ file: RuleSubject, before offset: Int) -> Int {
+    var index = file.syntax.tokenIndex(from: offset) - 1
+    while index > 0, file.syntax.tokenKind(index).isTrivia { index -= 1 }
+    return file.syntax.token(max(index, 0)).range.end
+  }
+}

@@ -1,0 +1,52 @@
+import XLSyntax
+import XLText
+
+/// A string whose closing quote is not on its line.
+enum UnclosedString: Rule {
+  static let page = RulePage(
+    SyntaxCode.unclosedString.code,
+    "UnclosedString",
+    .error,
+    "A string does not end on its line.",
+    why: """
+      A string ends at the next quote of its own kind, and never crosses a line.
+      A quote inside is written with a backslash before it, or the string takes the other kind.
+      """,
+    bad: "name = \"web\nmemory = 512\n",
+    good: "name = \"web\"\nmemory = 512\n",
+    fix: .changesMeaning,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.unclosedString).map { mistake in
+      let quote = String(
+        decoding: file.text[ByteRange(mistake.range.start, mistake.range.start + 1)],
+        as: UTF8.self
+      )
+      let start = ByteRange(mistake.range.start, mistake.range.start + 1)
+      let end = contentEnd(file, mistake)
+      return diagnostic(
+        "the string has no end; expected another \(quote) before the end of the line",
+        at: start,
+        help: "a string stands on one line; a \(quote) inside it is written \\\(quote)",
+        fixes: [
+          Diagnostic.Fix(
+            "close the string",
+            edits: [TextEdit(ByteRange(end, end), quote)],
+            safety: .changesMeaning,
+          )
+        ],
+      )
+    }
+  }
+
+  /// Before the brackets and commas at the end of the line, which are probably no part of the string.
+  private static func contentEnd(_ file: RuleSubject, _ mistake: SyntaxMistake) -> Int {
+    var end = mistake.range.end
+    while end > mistake.range.start + 1, " \t\r".utf8.contains(file.text.bytes[end - 1]) { end -= 1 }
+    guard mistake.isInList else { return end }
+    var inner = end
+    while inner > mistake.range.start + 1, " \t,]".utf8.contains(file.text.bytes[inner - 1]) { inner -= 1 }
+    return inner > mistake.range.start + 1 ? inner : end
+  }
+}

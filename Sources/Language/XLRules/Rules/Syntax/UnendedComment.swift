@@ -1,0 +1,28 @@
+import XLSyntax
+import XLText
+
+/// A comment at the end of the file that no line feed ends.
+enum UnendedComment: Rule {
+  static let page = RulePage(
+    SyntaxCode.unendedComment.code,
+    "UnendedComment",
+    .error,
+    "A comment is the last line and has no line feed.",
+    why: "For xl a line feed is part of a comment; without it the comment is an error, and so is the file.",
+    bad: "name = \"web\"\n# the end",
+    good: "name = \"web\"\n# the end\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.unendedComment).map { mistake in
+      let end = ByteRange(file.text.bytes.count, file.text.bytes.count)
+      return diagnostic(
+        "the comment on the last line has no line feed behind it; xl takes none of the file",
+        at: mistake.range,
+        help: "end the file with a line feed",
+        fixes: [Diagnostic.Fix("add a line feed", edits: [TextEdit(end, "\n")], safety: .safe)],
+      )
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import XLSyntax
+import XLText
+
+/// A backslash before a letter that means nothing.
+enum UnknownEscape: Rule {
+  static let page = RulePage(
+    SyntaxCode.unknownEscape.code,
+    "UnknownEscape",
+    .error,
+    "A backslash stands before a letter that means nothing.",
+    why: """
+      Both kinds of quotes know the escapes `\\\\`, `\\"`, `\\'`, `\\a`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t` \
+      and `\\v`.
+      Any other letter makes xl refuse the file.
+      """,
+    bad: "extra = \"quiet\\ splash\"\n",
+    good: "extra = \"quiet\\\\ splash\"\n",
+    fix: .changesMeaning,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.unknownEscape).map { mistake in
+      let slash = ByteRange(mistake.range.start, mistake.range.start)
+      return diagnostic(
+        "\(file.quoted(mistake.range)) is no escape; expected "
+          + "one of \\\\ \\\" \\' \\a \\b \\f \\n \\r \\t \\v",
+        at: mistake.range,
+        help: "a backslash itself is written twice",
+        fixes: [
+          Diagnostic.Fix("write the backslash twice", edits: [TextEdit(slash, "\\")], safety: .changesMeaning)
+        ],
+      )
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import XLSyntax
+import XLText
+
+/// A hexadecimal number with upper-case letters.
+enum UpperCaseHexadecimal: Rule {
+  static let page = RulePage(
+    SyntaxCode.upperCaseHexadecimal.code,
+    "UpperCaseHexadecimal",
+    .error,
+    "A hexadecimal number has upper-case letters.",
+    why: "Outside of quotes xl's scanner knows the digits `0` to `9`, `a` to `f` and `x` only.",
+    bad: "shadow_memory = 0xFF\n",
+    good: "shadow_memory = 0xff\n",
+    fix: .safe,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.mistakes(.upperCaseHexadecimal).map { mistake in
+      let lower = file.text[mistake.range].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      let spelling = String(decoding: lower, as: UTF8.self)
+      return diagnostic(
+        "\(file.quoted(mistake.range)) has upper-case letters, which can stand in quotes only",
+        at: mistake.range,
+        help: "write \(VisibleText.quoting(lower)), or put the number in quotes",
+        fixes: [
+          Diagnostic.Fix(
+            "write it in lower case",
+            edits: [TextEdit(mistake.range, spelling)],
+            safety: .safe,
+          )
+        ],
+      )
+    }
+  }
+}

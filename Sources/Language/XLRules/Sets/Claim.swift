@@ -1,0 +1,34 @@
+public import XLText
+
+/// Something that a file takes for its guest and that only one guest at a time can have.
+public struct Claim: Hashable, Sendable {
+  /// What is taken.
+  public enum Kind: UInt8, Hashable, Sendable {
+    /// An image, a block device, or what a script makes of a target.
+    case image
+    /// A hardware address.
+    case mac
+    /// The name of an interface in the backend domain.
+    case interfaceName
+    /// The UUID of the guest.
+    case uuid
+    /// The name of the guest.
+    case domainName
+  }
+
+  /// What is taken.
+  public let kind: Kind
+  /// What makes two of them the same, however they are spelled.
+  public let key: [UInt8]
+  /// Whether an image may be written.
+  public let isWriting: Bool
+  /// Where it stands in its file.
+  public let range: ByteRange
+
+  init(_ kind: Kind, _ key: [UInt8], isWriting: Bool = true, at range: ByteRange) {
+    self.kind = kind
+    self.key = key
+    self.isWriting = isWriting
+    self.range = range
+  }
+}

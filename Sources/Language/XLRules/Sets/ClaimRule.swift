@@ -1,0 +1,46 @@
+import XLText
+
+/// A rule about something that two guests, or two devices of one, cannot both have.
+protocol ClaimRule: Sendable {
+  /// What a person reads about it.
+  static var page: RulePage { get }
+  /// What it is about.
+  static var kind: Claim.Kind { get }
+  /// Which claims it complains about, where another one writes.
+  static func complains(of claim: Claim) -> Bool
+  /// What is said, with the user's text in quotes; `where` is ` in this file` or ` in another file`.
+  static func message(_ text: String, _ place: String) -> String
+  /// The way out.
+  static var help: String { get }
+}
+
+extension ClaimRule {
+  static func complains(of claim: Claim) -> Bool { true }
+
+  static func diagnostic(_ text: String, _ place: String, at range: ByteRange, _ note: Diagnostic.Note)
+    -> Diagnostic
+  {
+    Diagnostic(page.code, page.severity, message(text, place), at: range, help: help, notes: [note])
+  }
+}
+
+extension Rule where Self: ClaimRule {
+  /// Two claims of one file for the same.
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    if file.claims.count < 2 { return [] }
+    var writers: [[UInt8]: Claim] = [:]
+    let claims = file.claims.filter { $0.kind == kind }
+    for claim in claims where claim.isWriting && writers[claim.key] == nil { writers[claim.key] = claim }
+    return claims.compactMap { claim in
+      guard let first = writers[claim.key], first.range != claim.range, complains(of: claim) else {
+        return nil
+      }
+      return diagnostic(
+        file.quoted(claim.range),
+        " in this file",
+        at: claim.range,
+        Diagnostic.Note("the other one", at: first.range),
+      )
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import XLSyntax
+import XLText
+
+/// Makes mistakes of the problems of a tree: one for each thing that somebody did wrong.
+///
+/// What is wrong in a setting outside of a list is told once, and of the elements of a list each once; what
+/// follows from a mistake (the inside of a function, the end of a list that was given up) is not told.
+struct MistakeFinder {
+  private let syntax: ConfigSyntax
+  private let text: ScopeText
+  private(set) var mistakes: [SyntaxMistake] = []
+
+  /// The statement that the place is in.
+  private var statement = -1
+  /// The first piece that has not been walked over.
+  private var token = 0
+  /// The first piece of the element that the place is in, or of the statement.
+  private var cell = 0
+  private var depth = 0
+  private var toldCell = -1
+  private var toldKind: ConfigProblem.Kind?
+  /// Everything before this offset belongs to a mistake that has been told.
+  private var toldEnd = 0
+  /// Where the last line ends that is no setting at all.
+  private var proseEnd = -1
+  /// Lists that were given up and whose ends may still come.
+  private var givenUpCount = 0
+
+  /// Finds the mistakes of a tree.
+  static func mistakes(of syntax: ConfigSyntax) -> [SyntaxMistake] {
+    if syntax.problems.isEmpty { return [] }
+    var finder = MistakeFinder(syntax)
+    if let format = ForeignFormats.mistake(in: syntax) {
+      finder.mistakes.append(format)
+      finder.toldEnd = .max
+    }
+    finder.findAll()
+    return finder.mistakes
+  }
+
+  private init(_ syntax: ConfigSyntax) {
+    self.syntax = syntax
+    text = ScopeText(syntax.text)
+  }
+
+  private mutating func findAll() {
+    var isCarriageReturnTold = false
+    for (index, problem) in syntax.problems.enumerated() where mistakes.count < RuleLimits.findingsMax {
+      if let code = Self.independent[problem.kind] {
+        if code == .carriageReturns {
+          if isCarriageReturnTold { continue }
+          isCarriageReturnTold = true
+        }
+        if code == .droppedByte, problem.range.start < toldEnd || isCarriageReturnTold { continue }
+        if toldEnd < .max || code == .carriageReturns || code == .byteOrderMark {
+          mistakes.append(SyntaxMistake(code, problem.range, problem: problem))
+        }
+      } else if problem.range.start >= toldEnd {
+        walk(to: problem.range.start)
+        tell(problem, index)
+      }
+    }
+  }
+
+  /// The problems that lead to no others.
+  private static let independent: [ConfigProblem.Kind: SyntaxCode] = [
+    .carriageReturn: .carriageReturns, .byteOrderMark: .byteOrderMark, .droppedByte: .droppedByte,
+    .unendedComment: .unendedComment, .nulInString: .nulInString, .unknownEscape: .unknownEscape,
+    .hexadecimalEscape: .hexadecimalEscape, .shortOctalEscape: .shortOctalEscape,
+    .swallowedOctalEscape: .swallowedOctalEscape,
+  ]
+
+  /// Walks on to the piece that starts at an offset, keeping count of statement, element and depth.
+  private mutating func walk(to offset: Int) {
+    while token < syntax.tokenCount, syntax.tokenStart(token) < offset {
+      enterStatement()
+      switch syntax.tokenKind(token) {
+      case .openBracket:
+        depth += 1
+        cell = token + 1
+      case .closeBracket: depth = max(0, depth - 1)
+      case .comma: cell = token + 1
+      default: break
+      }
+      token += 1
+    }
+    enterStatement()
+  }
+
+  private mutating func enterStatement() {
+    while statement + 1 < syntax.statementCount, syntax.firstToken(ofStatement: statement + 1) <= token {
+      statement += 1
+      cell = syntax.firstToken(ofStatement: statement)
+      depth = 0
+    }
+  }
+
+  private mutating func tell(_ problem: ConfigProblem, _ index: Int) {
+    switch problem.kind {
+    case .unclosedList:
+      givenUpCount += 1
+      if !isEndInString(behind: index) { mistakes.append(mistake(.unclosedList, problem)) }
+    case .unopenedList where givenUpCount > 0: givenUpCount -= 1
+    case .nestedTooDeep: mistakes.append(mistake(.nestedTooDeep, problem))
+    default:
+      if depth > 0 { tellElement(problem) } else { tellStatement(problem) }
+    }
+  }
+
+  /// Whether a string that does not end took the end of a list with it.
+  private func isEndInString(behind index: Int) -> Bool {
+    let end = syntax.problems[index].metAt
+    for problem in syntax.problems[(index + 1)...] {
+      if problem.range.start >= end { return false }
+      if problem.kind == .unclosedString, syntax.bytes(in: problem.range).contains(UInt8(ascii: "]")) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Several missing commas in a row are as many mistakes; of anything else an element has one.
+  private mutating func tellElement(_ problem: ConfigProblem) {
+    if toldCell == cell, !(problem.kind == .missingComma && toldKind == .missingComma) { return }
+    if problem.kind == .missingComma, isBroken(token) || token > 0 && isBroken(token - 1) {
+      // The broken neighbour is told when it comes, or was.
+      if isBroken(token) { return }
+    }
+    // Of commas that are missing in a row each looks at its own element only.
+    let isFurther = toldCell == cell && problem.kind == .missingComma
+    (toldCell, toldKind) = (cell, problem.kind)
+    let scope =
+      isFurther ? problem.range : ByteRange(syntax.tokenStart(min(cell, token)), elementEnd())
+    var reader = MistakeReader(syntax, text, problem, scope: scope, isInList: true)
+    let found = reader.read()
+    mistakes.append(found)
+    switch found.code {
+    case .pythonComprehension, .pythonJoining, .pythonCall, .pythonTuple, .pythonDictionary:
+      toldEnd = max(toldEnd, found.range.end)
+    case .bareWord:
+      let run = ByteRange(found.range.start, max(found.range.end, unquotedEnd()))
+      mistakes[mistakes.count - 1] = SyntaxMistake(.bareWord, run, isInList: true, problem: problem)
+      toldEnd = run.end
+    default: break
+    }
+  }
+
+  /// Where text without quotes ends: elements of words, numbers and `=` on one line, with commas between.
+  private func unquotedEnd() -> Int {
+    var (index, end) = (token, 0)
+    while index < syntax.tokenCount {
+      switch syntax.tokenKind(index) {
+      case .identifier, .stray, .number, .equals: end = syntax.token(index).range.end
+      case .comma: break
+      case .string, .unclosedString:
+        guard index > token, syntax.tokenKind(index - 1) == .equals else { return end }
+        end = syntax.token(index).range.end
+      default: return end
+      }
+      index += 1
+    }
+    return end
+  }
+
+  private func isBroken(_ token: Int) -> Bool {
+    guard token < syntax.tokenCount else { return false }
+    switch syntax.tokenKind(token) {
+    case .stray, .unclosedString, .identifier: return true
+    default: return false
+    }
+  }
+
+  /// Where the element that the place is in ends.
+  private func elementEnd() -> Int {
+    var index = token
+    while index < syntax.tokenCount {
+      switch syntax.tokenKind(index) {
+      case .comma, .closeBracket, .openBracket, .newline, .comment:
+        if index > token { return syntax.token(index - 1).range.end }
+        return syntax.token(index).range.end
+      default: index += 1
+      }
+    }
+    return syntax.tokenCount > 0 ? syntax.token(syntax.tokenCount - 1).range.end : 0
+  }
+
+  private mutating func tellStatement(_ problem: ConfigProblem) {
+    let start = statement < 0 ? problem.range.start : syntax.statement(statement).range.start
+    let end = text.lineEnd(from: problem.range.start)
+    let scope = ByteRange(min(start, problem.range.start), max(end, problem.range.end))
+    var reader = MistakeReader(syntax, text, problem, scope: scope, isInList: false)
+    let found = reader.read()
+    let isProse = found.code == .expectedName || found.code == .expectedOperator
+    // Lines of prose in a row are one text that is no setting.
+    if !isProse || proseEnd < 0 || found.scope.start > proseEnd + 1 { mistakes.append(found) }
+    if isProse { proseEnd = end }
+    let statementEnd = statement < 0 ? 0 : syntax.statement(statement).range.end
+    toldEnd = max(toldEnd, end, statementEnd, found.range.end, reader.followUpEnd(behind: end))
+  }
+
+  private func mistake(_ code: SyntaxCode, _ problem: ConfigProblem) -> SyntaxMistake {
+    SyntaxMistake(code, problem.range, isInList: depth > 0, problem: problem)
+  }
+}

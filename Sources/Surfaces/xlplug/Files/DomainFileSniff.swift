@@ -1,0 +1,106 @@
+import XLModel
+import XLText
+
+/// Whether a file that a walk comes by is a domain's configuration: by its name, and by how it begins.
+///
+/// `.cfg` is a name that many programs use, and in /etc/xen files need no ending at all.
+enum DomainFileSniff {
+  /// How many bytes of a file are looked at.
+  private static let byteCount = 1 << 18
+  /// The most names that are compared with keys.
+  static let keyCountMax = 64
+  /// Endings of names that domains' files have.
+  private static let endings: Set<String> = ["cfg", "xl", "hvm", "pv", "pvh", "pvlinux", "pvhlinux"]
+  /// Endings of files that are copied and changed before they are used.
+  private static let exampleEndings: Set<String> = ["example", "sample", "template", "tmpl", "dist"]
+  /// Files of Xen's own with other grammars.
+  private static let ownFiles: Set<String> = ["xl.conf", "oxenstored.conf", "xend-config.sxp", "cpupool"]
+  /// Keys that a domain's file has and others do not.
+  private static let domainKeys: Set<String> = [
+    "memory", "maxmem", "vcpus", "kernel", "ramdisk", "bootloader", "builder", "type", "disk", "vif", "uuid",
+    "extra", "cmdline", "vfb", "vnc", "on_poweroff", "on_reboot", "on_crash", "pci", "firmware", "boot",
+    "root",
+    "device_model_version", "maxvcpus",
+  ]
+
+  /// Whether a name is one of those that are looked into; `isXens` of a file below /etc/xen.
+  static func isCandidate(_ name: ArraySlice<UInt8>, isXens: Bool) -> Bool {
+    let text = String(decoding: name, as: UTF8.self)
+    if ownFiles.contains(text) { return false }
+    // What package managers and editors leave beside a file.
+    let isLeftover = text.hasSuffix("~") || text.contains(".dpkg-") || text.hasSuffix(".rpmnew")
+    if isLeftover { return false }
+    guard let dot = text.lastIndex(of: "."), dot > text.startIndex else { return isXens }
+    return endings.contains(text[text.index(after: dot)...].lowercased()) || isXens
+  }
+
+  /// Whether a name says that the file is an example to copy, and so no guest that could be in the way.
+  ///
+  /// Xen installs `xlexample.hvm` and two more, which share a volume.
+  static func isExample(_ name: ArraySlice<UInt8>) -> Bool {
+    let parts = String(decoding: name, as: UTF8.self).lowercased().split(separator: ".")
+    return parts.first == "xlexample" || parts.dropFirst().contains { exampleEndings.contains(String($0)) }
+  }
+
+  /// Why a file is none of a domain, in words; nil where it is one, or might be.
+  static func objection(to text: SourceText, isNamedSo: Bool) -> String? {
+    if text.bytes.starts(with: "#!".utf8) { return "it is a script" }
+    let (first, keys) = beginning(of: text)
+    guard let first else { return isNamedSo ? nil : "it holds nothing" }
+    if isSection(first) { return "it has sections in brackets, as INI files have" }
+    if !keys.isDisjoint(with: domainKeys) { return nil }
+    if first.first == UInt8(ascii: "<") || first.first == UInt8(ascii: "{") { return "it is XML or JSON" }
+    if keys.contains("name"), !keys.isDisjoint(with: ["sched", "nodes", "cpus"]) {
+      return "it describes a pool of processors"
+    }
+    if isNamedSo, startsWithKey(first) || keys.contains(where: isLikeKey) { return nil }
+    return "it sets none of the keys that domains have"
+  }
+
+  /// The first line that says something, and the names that lines assign to.
+  private static func beginning(of text: SourceText) -> (first: ArraySlice<UInt8>?, keys: Set<String>) {
+    var keys: Set<String> = []
+    var first: ArraySlice<UInt8>?
+    var bytes = text.bytes.prefix(byteCount)
+    if bytes.starts(with: "\u{FEFF}".utf8) { bytes = bytes.dropFirst(3) }
+    for line in bytes.split(separator: UInt8(ascii: "\n")) where keys.count < keyCountMax {
+      let line = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+      first = first ?? line
+      let word = line.prefix { isNameByte($0) }
+      let rest = line[word.endIndex...].drop { $0 == 0x20 || $0 == 0x09 }
+      if !word.isEmpty, rest.starts(with: "=".utf8) || rest.starts(with: "+=".utf8) {
+        keys.insert(String(decoding: word, as: UTF8.self))
+      }
+    }
+    return (first, keys)
+  }
+
+  /// Whether a name is one of xl's keys, or a slip of one.
+  private static func isLikeKey(_ name: String) -> Bool {
+    ConfigKeys.named(name) != nil || NearestName.of(Array(name.utf8), among: ConfigKeys.names) != nil
+  }
+
+  /// A line such as `memory 512`: a key of a domain without its `=`.
+  private static func startsWithKey(_ line: ArraySlice<UInt8>) -> Bool {
+    domainKeys.contains(String(decoding: line.prefix { isNameByte($0) }, as: UTF8.self))
+  }
+
+  /// `[name]` alone on a line.
+  private static func isSection(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.first == UInt8(ascii: "["), let end = line.firstIndex(of: UInt8(ascii: "]")) else {
+      return false
+    }
+    let inside = line[(line.startIndex + 1)..<end]
+    let rest = line[(end + 1)...].drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    return !inside.isEmpty && !inside.contains { [UInt8(ascii: "'"), UInt8(ascii: "\"")].contains($0) }
+      && (rest.isEmpty || rest.first == UInt8(ascii: "#") || rest.first == UInt8(ascii: ";"))
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
+    default: false
+    }
+  }
+}

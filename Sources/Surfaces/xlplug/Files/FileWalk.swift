@@ -1,0 +1,148 @@
+import Glibc
+import XLProject
+import XLText
+
+/// Finds the files that arguments name: a file is itself, a directory is what is in it.
+///
+/// Directories are never entered through symbolic links, so no walk is endless; a file is found once, however
+/// many links lead to it, under the first of its own names.
+struct FileWalk {
+  /// One file that was found.
+  struct Found: Hashable, Sendable {
+    /// The path as it is shown and opened.
+    var path: [UInt8]
+    /// The path from the root.
+    var absolute: [UInt8]
+    /// Whether an argument names it, so that nobody asks whether it should be looked at.
+    var isNamed: Bool
+    /// Whether its name has an ending that domains' files have.
+    var hasEnding: Bool
+  }
+
+  private struct Identity: Hashable {
+    var device: dev_t
+    var inode: ino_t
+  }
+
+  /// Whether everything in a directory is taken that is a file.
+  var takesAll = false
+  /// Whether what a walk leaves out is left out even where an argument names it.
+  var excludesNamed = false
+  /// The settings of a directory; patterns of theirs leave files out.
+  var settings: (_ directory: [UInt8]) -> SettingsSearch.Found? = { _ in nil }
+
+  /// The files, each argument's in the order of their paths.
+  private(set) var files: [Found] = []
+  /// What could not be looked at.
+  private(set) var faults: [LintFault] = []
+  /// Links to files, which count after all files themselves.
+  private var links: [(found: Found, identity: Identity)] = []
+  private var seen: Set<Identity> = []
+
+  init() {}
+
+  /// Finds what one argument names.
+  mutating func add(_ path: [UInt8]) {
+    var status = stat()
+    if path.isEmpty || stat(FilePath.cString(path), &status) != 0 {
+      faults.append(.unreadable(path, errno: path.isEmpty ? ENOENT : errno))
+      return
+    }
+    let absolute = FilePath.absolute(path)
+    if status.st_mode & S_IFMT != S_IFDIR {
+      let hasEnding = DomainFileSniff.isCandidate(FilePath.name(path), isXens: false)
+      if excludesNamed {
+        let isXens = Self.isXens(FilePath.directory(absolute))
+        if !DomainFileSniff.isCandidate(FilePath.name(path), isXens: isXens) { return }
+        if isExcluded(absolute, isDirectory: false) { return }
+      }
+      let found = Found(path: path, absolute: absolute, isNamed: !excludesNamed, hasEnding: hasEnding)
+      if seen.insert(Identity(device: status.st_dev, inode: status.st_ino)).inserted { files.append(found) }
+      return
+    }
+    let first = files.count
+    walk(path, absolute)
+    for link in links where seen.insert(link.identity).inserted { files.append(link.found) }
+    links = []
+    files[first...].sort { $0.path.lexicographicallyPrecedes($1.path) }
+  }
+
+  private mutating func walk(_ path: [UInt8], _ absolute: [UInt8]) {
+    var open = [(path: path, absolute: absolute)]
+    while let next = open.popLast() {
+      guard let directory = opendir(FilePath.cString(next.path)) else {
+        faults.append(.unreadable(next.path, errno: errno))
+        continue
+      }
+      defer { closedir(directory) }
+      let isXens = Self.isXens(next.absolute)
+      let patterns = settings(next.absolute)
+      while let entry = readdir(directory) {
+        let name = Self.name(of: entry)
+        if name.first == UInt8(ascii: "."),
+          !takesAll || name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8)
+        {
+          continue
+        }
+        let place = (path: FilePath.joined(next.path, name), absolute: FilePath.joined(next.absolute, name))
+        let kind = entry.pointee.d_type
+        let mightBeDirectory = kind == UInt8(DT_DIR) || kind == UInt8(DT_UNKNOWN)
+        let isCandidate = takesAll || DomainFileSniff.isCandidate(name[...], isXens: isXens)
+        guard mightBeDirectory || isCandidate, kind != UInt8(DT_FIFO), kind != UInt8(DT_SOCK) else {
+          continue
+        }
+        var status = stat()
+        if fstatat(dirfd(directory), FilePath.cString(name), &status, AT_SYMLINK_NOFOLLOW) != 0 { continue }
+        let isLink = status.st_mode & S_IFMT == S_IFLNK
+        // A link that leads nowhere, or in a circle, is no file.
+        if isLink, fstatat(dirfd(directory), FilePath.cString(name), &status, 0) != 0 { continue }
+        let isDirectory = status.st_mode & S_IFMT == S_IFDIR
+        if let patterns, Self.isExcluded(place.absolute, patterns, isDirectory: isDirectory) { continue }
+        if isDirectory {
+          if !isLink { open.append(place) }
+        } else if isCandidate, status.st_mode & S_IFMT == S_IFREG {
+          take(place, status, isLink: isLink)
+        }
+      }
+    }
+  }
+
+  private mutating func take(_ place: (path: [UInt8], absolute: [UInt8]), _ status: stat, isLink: Bool) {
+    let hasEnding = DomainFileSniff.isCandidate(FilePath.name(place.path), isXens: false)
+    let found = Found(path: place.path, absolute: place.absolute, isNamed: takesAll, hasEnding: hasEnding)
+    let identity = Identity(device: status.st_dev, inode: status.st_ino)
+    if isLink {
+      links.append((found, identity))
+    } else if seen.insert(identity).inserted {
+      files.append(found)
+    }
+  }
+
+  // MARK: - Names
+
+  private func isExcluded(_ absolute: [UInt8], isDirectory: Bool) -> Bool {
+    settings(FilePath.directory(absolute)).map { Self.isExcluded(absolute, $0, isDirectory: isDirectory) }
+      ?? false
+  }
+
+  private static func isExcluded(_ absolute: [UInt8], _ found: SettingsSearch.Found, isDirectory: Bool)
+    -> Bool
+  {
+    if found.file.settings.exclude.isEmpty { return false }
+    guard let path = FilePath.relative(absolute, to: found.directory) else { return false }
+    return found.file.settings.exclude.contains { $0.matches(path[...], isDirectory: isDirectory) }
+  }
+
+  /// Whether a directory is /etc/xen or below it, in whatever tree that is kept.
+  private static func isXens(_ directory: [UInt8]) -> Bool {
+    let marked = directory + [FilePath.slash]
+    let wanted = Array("/etc/xen/".utf8)
+    return marked.indices.contains { marked[$0...].starts(with: wanted) }
+  }
+
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+    withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { FilePath.bytes($0) }
+    }
+  }
+}

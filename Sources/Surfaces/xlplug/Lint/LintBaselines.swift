@@ -1,0 +1,77 @@
+import Glibc
+import XLCheck
+import XLProject
+import XLText
+
+/// The baselines of a run: which problems they know, and which of those are there no longer.
+struct LintBaselines {
+  private var baselines: [[UInt8]: Baseline] = [:]
+  private var seen: [[UInt8]: Set<Baseline.Entry>] = [:]
+  private var looked: [[UInt8]: Set<[UInt8]>] = [:]
+  /// What could not be read.
+  private(set) var faults: [LintFault] = []
+  /// How many problems were left out.
+  private(set) var knownCount = 0
+
+  init() {}
+
+  /// What was found in a file without what its baseline knows.
+  mutating func filtered(_ result: LintResult, _ checked: LintResult.Checked) -> [Diagnostic] {
+    guard let path = result.settings.baseline else { return checked.diagnostics }
+    let baseline = baseline(path)
+    let name = Self.name(result.absolute, path)
+    looked[path, default: []].insert(name)
+    if baseline.entries.isEmpty || checked.diagnostics.isEmpty { return checked.diagnostics }
+    let report = FileReport(path: result.path, checked.text, checked.diagnostics)
+    var kept: [Diagnostic] = []
+    for (diagnostic, print) in zip(report.diagnostics, ProblemFingerprint.all(report)) {
+      let entry = Baseline.Entry(path: name, print)
+      if baseline.entries[entry] == nil {
+        kept.append(diagnostic)
+      } else {
+        seen[path, default: []].insert(entry)
+        knownCount += 1
+      }
+    }
+    return kept
+  }
+
+  private mutating func baseline(_ path: [UInt8]) -> Baseline {
+    if let known = baselines[path] { return known }
+    var baseline = Baseline(SourceText([UInt8]()))
+    do throws(LintFault) {
+      baseline = Baseline(try FileContents.read(path).text)
+    } catch {
+      faults.append(error)
+    }
+    baselines[path] = baseline
+    return baseline
+  }
+
+  /// What is to be said about the baselines themselves.
+  var reports: [FileReport] {
+    baselines.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { path, baseline in
+      let settled = baseline.settled(seen: seen[path] ?? [], in: looked[path] ?? [])
+      let diagnostics = baseline.diagnostics + settled
+      if diagnostics.isEmpty { return nil }
+      return FileReport(path: FilePath.shown(path), baseline.text, diagnostics)
+    }
+  }
+
+  /// Writes a baseline that knows all problems of results.
+  static func write(_ results: [LintResult], to path: [UInt8]) throws(LintFault) -> Int {
+    var entries: [Baseline.Entry] = []
+    for result in results where result.settings.baseline == path {
+      guard let checked = result.checked else { continue }
+      let report = FileReport(path: result.path, checked.text, checked.diagnostics)
+      let name = name(result.absolute, path)
+      entries += ProblemFingerprint.all(report).map { Baseline.Entry(path: name, $0) }
+    }
+    try FileReplacement.write(Baseline.text(of: entries), to: path)
+    return entries.count
+  }
+
+  private static func name(_ absolute: [UInt8], _ baseline: [UInt8]) -> [UInt8] {
+    FilePath.relative(absolute, to: FilePath.directory(baseline)) ?? absolute
+  }
+}

@@ -1,0 +1,30 @@
+import Glibc
+import XLCheck
+import XLText
+
+/// Why lint could not look at something, or could not change it.
+enum LintFault: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A file or directory that cannot be read.
+  case unreadable([UInt8], errno: Int32)
+  /// A file of more bytes than are read.
+  case tooLong([UInt8], byteCountMax: Int)
+  /// A file that cannot be written; what went wrong.
+  case unwritable([UInt8], String)
+  /// git does not answer; its words.
+  case git(String)
+
+  var description: String {
+    switch self {
+    case .unreadable(let path, let number):
+      "'\(VisibleText(path).shown)' cannot be read: \(String(cString: strerror(number)))"
+    case .tooLong(let path, let most):
+      "'\(VisibleText(path).shown)' has more than \(most) bytes, so it is not read"
+    case .unwritable(let path, let why): "'\(VisibleText(path).shown)' cannot be written: \(why)"
+    case .git(let words): "git cannot say what it ignores: \(words)"
+    }
+  }
+
+  static func unwritable(_ path: [UInt8], errno: Int32) -> LintFault {
+    .unwritable(path, String(cString: strerror(errno)))
+  }
+}

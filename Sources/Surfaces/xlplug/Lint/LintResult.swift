@@ -1,0 +1,55 @@
+import XLCheck
+import XLRules
+import XLText
+
+/// What came of one file.
+struct LintResult: Sendable {
+  /// A file that was checked.
+  struct Checked: Sendable {
+    /// Its text, after fixes that were written.
+    let text: SourceText
+    /// What was found and is selected, in the order of the text.
+    var diagnostics: [Diagnostic]
+    /// What it takes for its guest, to compare it with other files.
+    let summary: ConfigSummary
+  }
+
+  /// What became of it.
+  enum Outcome: Sendable {
+    /// It was checked.
+    case checked(Checked)
+    /// It is none of a domain, for a reason.
+    case passedOver(String)
+    /// It could not be looked at.
+    case unread(LintFault)
+  }
+
+  /// The path as it is shown.
+  let path: [UInt8]
+  /// The path from the root; of standard input what it would be.
+  let absolute: [UInt8]
+  /// What counted for it.
+  let settings: LintSettings
+  /// What became of it.
+  var outcome: Outcome
+  /// How many fixes were applied.
+  var fixCount = 0
+  /// The difference that they make, where it is asked for.
+  var difference: [UInt8] = []
+  /// Why the fixes could not be written.
+  var fault: LintFault?
+
+  /// What was found, where it was looked at.
+  var checked: Checked? {
+    guard case .checked(let checked) = outcome else { return nil }
+    return checked
+  }
+
+  /// Adds what was found by looking at other files too.
+  mutating func add(_ found: [Diagnostic]) {
+    guard case .checked(var checked) = outcome else { return }
+    checked.diagnostics += settings.selection.applied(to: found)
+    checked.diagnostics.sort { ($0.range.start, $0.code) < ($1.range.start, $1.code) }
+    outcome = .checked(checked)
+  }
+}

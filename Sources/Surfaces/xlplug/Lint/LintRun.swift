@@ -1,0 +1,258 @@
+import Glibc
+import XLCheck
+import XLProject
+import XLRules
+import XLText
+
+/// One run of lint: finds the files, looks at them on all processors, prints what was found in their order.
+struct LintRun {
+  /// What standard input is called where nothing else is said.
+  private static let inputName = Array("<stdin>".utf8)
+
+  private let request: LintRequest
+  private let source: LintSettingsSource
+  private let writer: any ReportWriter
+  private let format: ReportFormat
+  private var faults: [LintFault] = []
+  private var summary = ReportSummary()
+
+  init(
+    _ request: LintRequest,
+    _ source: LintSettingsSource,
+    _ format: ReportFormat,
+    _ writer: any ReportWriter
+  ) {
+    self.request = request
+    self.source = source
+    self.format = format
+    self.writer = writer
+  }
+
+  /// A text with what is reported of it; its places are looked for only when it is written.
+  private struct Reported: Sendable {
+    let path: [UInt8]
+    let text: SourceText
+    let diagnostics: [Diagnostic]
+
+    init(_ path: [UInt8], _ text: SourceText, _ diagnostics: [Diagnostic]) {
+      self.path = path
+      self.text = text
+      self.diagnostics = diagnostics
+    }
+  }
+
+  /// Runs, and says how the process ends.
+  mutating func run() throws(LintFault) -> Exit {
+    let tasks = try tasks()
+    let progress = LintProgress(tasks.count, isQuiet: request.isQuiet)
+    let request = request
+    var results = Workers.map(tasks.count, threads: request.threadCount) { index in
+      defer { progress.advance() }
+      return tasks[index].result(request)
+    }
+    progress.finish()
+    compare(&results)
+    tell(results)
+    if request.writesBaseline { return try writeBaseline(results) }
+    let reports = reports(of: results)
+    print(reports, results)
+    return ending(results)
+  }
+
+  // MARK: - Finding
+
+  private mutating func tasks() throws(LintFault) -> [LintTask] {
+    var walk = FileWalk()
+    walk.takesAll = request.takesAll
+    walk.excludesNamed = request.excludesNamed
+    let source = source
+    walk.settings = { source.file(for: $0) }
+    var tasks: [LintTask] = []
+    for path in request.paths.isEmpty ? [Array(".".utf8)] : request.paths {
+      if path == Array("-".utf8) {
+        let name = request.inputName ?? Self.inputName
+        let absolute = FilePath.absolute(name)
+        let settings = source.settings(for: FilePath.directory(absolute))
+        tasks.append(LintTask(source: .input(path: name, absolute: absolute), settings: settings))
+        continue
+      }
+      let first = walk.files.count
+      walk.add(path)
+      for found in walk.files[first...] {
+        let settings = source.settings(for: FilePath.directory(found.absolute))
+        tasks.append(LintTask(source: .file(found), settings: settings))
+      }
+    }
+    faults += walk.faults + source.faults
+    return try withoutIgnored(tasks)
+  }
+
+  private func withoutIgnored(_ tasks: [LintTask]) throws(LintFault) -> [LintTask] {
+    let asked = tasks.compactMap { task -> [UInt8]? in
+      guard case .file(let found) = task.source, !found.isNamed || request.takesAll else { return nil }
+      return task.settings.respectsGitignore ? found.absolute : nil
+    }
+    if asked.isEmpty { return tasks }
+    let ignored = try GitIgnore.ignored(asked)
+    return tasks.filter { task in
+      guard case .file(let found) = task.source else { return true }
+      return !ignored.contains(found.absolute)
+    }
+  }
+
+  /// Adds what is found by comparing the files with one another.
+  private func compare(_ results: inout [LintResult]) {
+    let checked = results.indices.filter { index in
+      results[index].checked != nil && !DomainFileSniff.isExample(FilePath.name(results[index].absolute))
+    }
+    let across = CrossFileCheck(checked.compactMap { results[$0].checked?.summary })
+    for (number, found) in across.diagnostics { results[checked[number]].add(found) }
+  }
+
+  // MARK: - Reporting
+
+  /// Says on standard error what was passed over, where that is asked for.
+  private mutating func tell(_ results: [LintResult]) {
+    var looked = 0
+    for result in results {
+      switch result.outcome {
+      case .checked: looked += 1
+      case .passedOver(let reason):
+        if request.isVerbose {
+          Output.complain("passed over '\(VisibleText(FilePath.shown(result.absolute)).shown)': \(reason)")
+        }
+      case .unread(let fault): faults.append(fault)
+      }
+      if let fault = result.fault { faults.append(fault) }
+      summary.fixedCount += request.fixing == .writes ? result.fixCount : 0
+    }
+    if looked == 0, faults.isEmpty, !request.isQuiet {
+      Output.complain("no configuration file of a domain was found; name one, or give --all-files")
+    }
+  }
+
+  /// Everything to report, in order: settings files, the files, baselines.
+  private mutating func reports(of results: [LintResult]) -> [Reported] {
+    let settings = source.found.filter { !$0.file.diagnostics.isEmpty }.map { found in
+      let path = FilePath.joined(found.directory, Array(ProjectSettings.fileName.utf8))
+      return Reported(FilePath.shown(path), found.file.text, found.file.diagnostics)
+    }
+    var baselines = LintBaselines()
+    var files: [Reported] = []
+    for result in results {
+      guard let checked = result.checked else { continue }
+      files.append(Reported(result.path, checked.text, baselines.filtered(result, checked)))
+    }
+    faults += baselines.faults
+    summary.knownCount = baselines.knownCount
+    let others = baselines.reports.map { Reported($0.path, $0.places.text, $0.diagnostics) }
+    let reports = settings + files + others
+    for report in reports { summary.add(report.diagnostics) }
+    summary.faults = faults.map(\.description)
+    return reports
+  }
+
+  private func print(_ reports: [Reported], _ results: [LintResult]) {
+    var output = Output()
+    let showsText = request.fixing == .writes && request.paths.contains(Array("-".utf8))
+    if request.fixing == .shows {
+      for result in results { output.bytes += shownDifference(result.difference) }
+    } else if showsText {
+      for result in results where result.path == (request.inputName ?? Self.inputName) {
+        output.bytes += result.checked?.text.bytes ?? []
+      }
+      output.flush()
+      output = Output(STDERR_FILENO)
+      append(reports, to: &output)
+    } else {
+      append(reports, to: &output)
+    }
+    output.flush()
+    for fault in faults { Output.complain(fault.description) }
+    let isSaid = format.isForPeople && !request.isQuiet && summary.fileCount > 0
+    if isSaid { closingWords(to: request.fixing == .shows || showsText ? STDERR_FILENO : STDOUT_FILENO) }
+  }
+
+  private func append(_ reports: [Reported], to output: inout Output) {
+    output.bytes += writer.head
+    let writer = writer
+    let pieces = Workers.map(reports.count, threads: reports.count > 8 ? request.threadCount : 1) {
+      writer.piece(FileReport(path: reports[$0].path, reports[$0].text, reports[$0].diagnostics))
+    }
+    var isFirst = true
+    for piece in pieces where !piece.isEmpty {
+      if !isFirst { output.bytes += writer.separator }
+      isFirst = false
+      output.bytes += piece
+      output.flushIfFull()
+    }
+    output.bytes += writer.end(summary)
+  }
+
+  /// A difference as it is; on a terminal without controls.
+  private func shownDifference(_ difference: [UInt8]) -> [UInt8] {
+    if isatty(STDOUT_FILENO) != 1 { return difference }
+    return difference.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+      Array(VisibleText($0).shown.utf8)
+    }.joined(separator: [UInt8(ascii: "\n")]).map { $0 }
+  }
+
+  private func closingWords(to descriptor: Int32) {
+    var words = summary.sentence
+    if summary.fixedCount > 0 {
+      words += "; \(ReportSummary.counted(summary.fixedCount, "fix", "fixes")) written"
+    }
+    if summary.knownCount > 0 { words += "; the baseline knows \(summary.knownCount) more" }
+    if request.fixing == .none, summary.safelyFixableCount > 0 {
+      words += "; --fix mends \(summary.safelyFixableCount)"
+    }
+    var lines = [words]
+    if request.countsCodes { lines += statistics }
+    var output = Output(descriptor)
+    output.bytes += (lines.joined(separator: "\n") + "\n").utf8
+    output.flush()
+  }
+
+  /// How often each code was found, the most frequent first.
+  private var statistics: [String] {
+    let width = summary.codes.values.map { String($0).utf8.count }.max() ?? 0
+    return summary.codes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { code, count in
+      let number = String(count)
+      let name = RuleList.page(code).map { " \($0.name)" } ?? ""
+      return String(repeating: " ", count: width - number.utf8.count + 2) + "\(number) \(code)\(name)"
+    }
+  }
+
+  // MARK: - The end
+
+  private mutating func writeBaseline(_ results: [LintResult]) throws(LintFault) -> Exit {
+    let paths = Set(results.compactMap(\.settings.baseline))
+    for path in paths.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      let count = try LintBaselines.write(results, to: path)
+      if !request.isQuiet {
+        let words = ReportSummary.counted(count, "problem")
+        Output.print("'\(VisibleText(FilePath.shown(path)).shown)' knows \(words) now")
+      }
+    }
+    if paths.isEmpty {
+      Output.complain(
+        "no baseline is named; give --baseline FILE, or name one in \(ProjectSettings.fileName)"
+      )
+    }
+    for fault in faults { Output.complain(fault.description) }
+    return faults.isEmpty && !paths.isEmpty ? .clean : .usage
+  }
+
+  private func ending(_ results: [LintResult]) -> Exit {
+    if !faults.isEmpty { return .usage }
+    if request.exitsZero { return .clean }
+    if request.fixing == .shows, results.contains(where: { !$0.difference.isEmpty }) {
+      return .inputHasErrors
+    }
+    let counts: [Diagnostic.Severity: Int] = [
+      .error: summary.errorCount, .warning: summary.errorCount + summary.warningCount,
+      .note: summary.diagnosticCount,
+    ]
+    return counts[request.failsOn, default: 0] > 0 ? .inputHasErrors : .clean
+  }
+}

@@ -1,0 +1,15 @@
+import XLCheck
+
+/// What counts for one file: the command line over the settings of its project.
+struct LintSettings: Sendable {
+  /// What the check depends on besides the text.
+  var options: CheckOptions
+  /// Which codes are reported.
+  var selection: RuleSelection
+  /// Who looks at this machine; nil where nobody is asked to.
+  var host: HostSurveyor?
+  /// The absolute path of the baseline.
+  var baseline: [UInt8]?
+  /// Whether git is asked.
+  var respectsGitignore: Bool
+}

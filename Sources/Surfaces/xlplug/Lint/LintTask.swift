@@ -1,0 +1,101 @@
+import Glibc
+import XLCheck
+import XLSyntax
+import XLText
+
+/// One file on its way through lint, in whatever thread: read, judged, checked, mended.
+struct LintTask: Sendable {
+  /// Where the text comes from.
+  enum Source: Sendable {
+    /// A file that was found.
+    case file(FileWalk.Found)
+    /// Standard input under a name.
+    case input(path: [UInt8], absolute: [UInt8])
+  }
+
+  let source: Source
+  let settings: LintSettings
+
+  private var path: [UInt8] {
+    switch source {
+    case .file(let found): found.path
+    case .input(let path, _): path
+    }
+  }
+
+  private var absolute: [UInt8] {
+    switch source {
+    case .file(let found): found.absolute
+    case .input(_, let absolute): absolute
+    }
+  }
+
+  /// Looks at the file as the request asks.
+  func result(_ request: LintRequest) -> LintResult {
+    do throws(LintFault) {
+      let contents = try read()
+      if case .file(let found) = source, !found.isNamed,
+        let objection = DomainFileSniff.objection(to: contents.text, isNamedSo: found.hasEnding)
+      {
+        return result(.passedOver(objection))
+      }
+      return checked(contents, request)
+    } catch {
+      return result(.unread(error))
+    }
+  }
+
+  private func read() throws(LintFault) -> FileContents {
+    switch source {
+    case .file(let found): try FileContents.read(found.path)
+    case .input(let path, _): try FileContents.read(STDIN_FILENO, path, ConfigLimits.byteCountMax)
+    }
+  }
+
+  private func checked(_ contents: FileContents, _ request: LintRequest) -> LintResult {
+    let file = CheckedConfig(contents.text, options: settings.options)
+    if request.fixing == .none || file.diagnostics.isEmpty { return result(outcome(file)) }
+    let fixed = FixedConfig(
+      file,
+      options: settings.options,
+      selection: settings.selection,
+      appliesChangesOfMeaning: request.appliesChangesOfMeaning,
+    )
+    var result = result(outcome(fixed.checked))
+    result.fixCount = fixed.fixCount
+    if request.fixing == .shows {
+      result.outcome = outcome(file)
+      let difference = UnifiedDiff(contents.text, fixed.history.edits)
+      result.difference = difference.rendered(old: path, new: path)
+    } else if fixed.fixCount > 0, case .file = source {
+      do throws(LintFault) {
+        try FileReplacement.replace(path, readAs: contents.status, by: fixed.checked.text.bytes)
+      } catch {
+        result.fault = error
+        result.fixCount = 0
+        result.outcome = outcome(file)
+      }
+    }
+    return result
+  }
+
+  private func result(_ outcome: LintResult.Outcome) -> LintResult {
+    LintResult(path: path, absolute: absolute, settings: settings, outcome: outcome)
+  }
+
+  private func outcome(_ file: CheckedConfig) -> LintResult.Outcome {
+    var found = file.diagnostics
+    if let host = settings.host {
+      let xen = settings.options.xen
+      found += file.diagnostics(on: host.look(file.hostQuestions(xen: xen)), xen: xen)
+      found.sort { ($0.range.start, $0.code) < ($1.range.start, $1.code) }
+    }
+    return .checked(
+      LintResult.Checked(
+        text: file.text,
+        diagnostics: settings.selection.applied(to: found),
+        summary: file.summary(path: VisibleText(path).shown)
+      )
+    )
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import XLCheck
+import XLRules
+import XLText
+
+/// `xlplug explain`: the page of a code.
+struct ExplainVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Explains a code: what is found, why it matters, examples.",
+    discussion: """
+      Without a code, all codes are listed.
+
+      Examples:
+        xlplug explain XL1001
+        xlplug explain ForgottenFormat --json
+      """,
+  )
+
+  @Flag(help: "Print an array of one object for each code.")
+  var json = false
+
+  @Argument(help: ArgumentHelp("A code such as XL1001, its number, or a rule's name.", valueName: "code"))
+  var codes: [String] = []
+
+  func run() throws {
+    let pages = try codes.isEmpty ? RuleList.pages : codes.flatMap(pages)
+    if json { return printDocuments(pages) }
+    if codes.isEmpty { return printList() }
+    Output.print(pages.map(PageText.text).joined(separator: "\n").trimmingLast())
+  }
+
+  /// The pages that a word names: one, or those of a name that two families have.
+  private func pages(_ word: String) throws -> [RulePage] {
+    let bytes = Array(word.utf8)
+    if let code = DiagnosticCode(spelling: bytes)
+      ?? UInt16(word).flatMap({ $0 <= 9999 ? DiagnosticCode($0) : nil })
+    {
+      if let page = RuleList.page(code) { return [page] }
+      let near = RuleList.pages.min { abs($0, code) < abs($1, code) }
+      throw ValidationError(
+        "there is no code \(code)" + (near.map { "; the nearest is \($0.code) \($0.name)" } ?? "")
+      )
+    }
+    let named = RuleList.pages.filter { $0.name.lowercased() == word.lowercased() }
+    if !named.isEmpty { return named }
+    let near = NearestName.of(bytes, among: RuleList.pages.map(\.name))
+    throw ValidationError(
+      "there is no code '\(VisibleText.quoting(bytes))'"
+        + (near.map { "; did you mean '\($0)'?" } ?? "; 'xlplug explain' lists all")
+    )
+  }
+
+  private func abs(_ page: RulePage, _ code: DiagnosticCode) -> Int {
+    Swift.abs(Int(page.code.number) - Int(code.number))
+  }
+
+  private func printList() {
+    let width = RuleList.pages.map(\.name.utf8.count).max() ?? 0
+    let lines = RuleList.pages.map { page in
+      let pad = String(repeating: " ", count: width - page.name.utf8.count)
+      return "\(page.code) \(page.name)\(pad) \(page.summary)"
+    }
+    Output.print(lines.joined(separator: "\n"))
+  }
+
+  private func printDocuments(_ pages: [RulePage]) {
+    var output = Output()
+    let documents = JSONText.array(pages.map { JSONText.object(PageDocument($0).members) })
+    documents.write(to: &output.bytes)
+    output.bytes.append(UInt8(ascii: "\n"))
+    output.flush()
+  }
+}
+
+extension String {
+  /// Without the line feed at its end.
+  fileprivate func trimmingLast() -> String { hasSuffix("\n") ? String(dropLast()) : self }
+}

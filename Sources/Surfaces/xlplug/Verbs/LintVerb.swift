@@ -1,0 +1,87 @@
+import ArgumentParser
+import Glibc
+import XLCheck
+import XLModel
+import XLProject
+import XLText
+
+/// `xlplug lint`: finds what is wrong or doubtful in configuration files.
+struct LintVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint",
+    abstract: "Finds what is wrong or doubtful in configuration files of domains.",
+    discussion: """
+      A directory is walked: files whose names end as domains' do, and in /etc/xen any that read like one. \
+      Without a path that is the current directory; '-' is standard input.
+
+      Examples:
+        xlplug lint /etc/xen
+        xlplug lint --fix guest.cfg
+        xlplug lint --output-format sarif --ignore XL2 guests > lint.sarif
+
+      Exit status: 0 nothing found, 1 something was found, 2 usage, or something could not be read or written.
+      """,
+  )
+
+  @OptionGroup(title: "What is looked for") var choice: LintChoice
+  @OptionGroup(title: "Which files") var files: LintFiles
+  @OptionGroup(title: "What happens to it") var actions: LintActions
+  @OptionGroup(title: "How it is said") var output: LintOutput
+
+  @Argument(help: ArgumentHelp("Files and directories; '-' is standard input.", valueName: "path"))
+  var paths: [ArgumentBytes] = []
+
+  func validate() throws {
+    if actions.unsafe, !actions.fix, !actions.diff {
+      throw ValidationError("'--unsafe' says which fixes are taken; give '--fix' or '--diff' with it")
+    }
+    if actions.writeBaseline, actions.fix || actions.diff {
+      throw ValidationError(
+        "'--write-baseline' writes down what is found, '--fix' and '--diff' mend it; give one"
+      )
+    }
+    if paths.count(where: { $0.bytes == Array("-".utf8) }) > 1 {
+      throw ValidationError("'-' is given twice; standard input can be read once")
+    }
+    if let jobs = files.jobs, !(1...Workers.threadsMax).contains(jobs) {
+      throw ValidationError("'--jobs' takes 1 to \(Workers.threadsMax)")
+    }
+  }
+
+  func run() throws {
+    let source = try choice.source(files)
+    let terminal = Terminal(STDOUT_FILENO, colour: output.color)
+    let writer = output.outputFormat.value.writer(
+      usesColour: terminal.usesColour,
+      width: terminal.width,
+      version: XLPlug.configuration.version
+    )
+    var run = LintRun(request(), source, output.outputFormat.value, writer)
+    let end: Exit
+    do throws(LintFault) {
+      end = try run.run()
+    } catch {
+      Output.complain(error.description)
+      throw Exit.usage.code
+    }
+    if end != .clean { throw end.code }
+  }
+
+  private func request() -> LintRequest {
+    var request = LintRequest()
+    request.paths = paths.map(\.bytes)
+    request.inputName = files.stdinName?.bytes
+    request.fixing = actions.diff ? .shows : actions.fix ? .writes : .none
+    request.appliesChangesOfMeaning = actions.unsafe
+    request.writesBaseline = actions.writeBaseline
+    request.failsOn = output.failOn.value
+    request.exitsZero = output.exitZero
+    request.takesAll = files.allFiles
+    request.excludesNamed = files.forceExclude
+    request.isVerbose = output.verbose
+    request.isQuiet = output.quiet
+    request.countsCodes = output.statistics
+    if let jobs = files.jobs { request.threadCount = jobs }
+    return request
+  }
+}

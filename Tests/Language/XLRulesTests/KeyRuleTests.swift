@@ -1,0 +1,758 @@
+import Testing
+import XLModel
+import XLRules
+import XLTestKit
+
+/// What is said about keys and their values.
+@Suite struct KeyRuleTests {
+  /// Most of the texts are parts of files, so what is demanded of a whole one is left out.
+  private func shown(_ texts: [String], xen: XenVersion = .newest, isWhole: Bool = false) -> String {
+    ConfigCarets.rendered(texts, families: [3], xen: xen) { !isWhole && RuleList.demands.contains($0) }
+  }
+
+  @Test func namesOfKeys() {
+    Expect(
+      """
+      memroy=512
+      ^^^^^^ error[XL3001]: unknown key 'memroy'; did you mean 'memory'?
+        note: xl passes over what it does not know, without a word
+        fix?: write 'memory': memory=512
+
+      VCPU = 2
+        nothing
+
+      frobnicate=1
+      ^^^^^^^^^^ warning[XL3001]: unknown key 'frobnicate'; xl passes it over
+        help: remove it, or make it a comment
+
+      pvh=1
+      ^^^ warning[XL3003]: 'pvh' was a key of xl 4.4 to 4.8; xl passes it over
+        help: write type="pvh"
+
+      nodes="1"
+      ^^^^^ warning[XL3003]: 'nodes' was a key of files of cpu pools; xl passes it over
+        help: use cpus="nodes:0" to bind a domain to nodes
+
+      on_xend_start="ignore"
+      ^^^^^^^^^^^^^ warning[XL3003]: 'on_xend_start' was a key of xm, until 4.4; xl passes it over
+        help: let xendomains start the domain: link the file in /etc/xen/auto
+
+      name="a"; name="b"
+      ^^^^ warning[XL3023]: 'name' is set again, and this is dropped
+        help: remove it
+        note: this one counts (name)
+        fix: remove this setting: name="b"
+
+      vif=["a"]
+      ^^^ warning[XL3023]: 'vif' is set again, and this is dropped
+        help: remove it, or write '+=' in the other one to have both
+        note: this one counts (vif)
+        fix: remove this setting: vif=["b"]
+
+      disk="x"
+      ^^^^ warning[XL3023]: 'disk' is set again as something else, and this is dropped
+        help: remove it
+        note: this one counts (disk)
+        fix: remove this setting: disk=[]
+
+      memory+="1"
+            ^^ error[XL3016]: '+=' adds to lists and texts only, and 'memory' is a number; xl goes on without it
+        fix?: write '=': memory=64\\nmemory="1"
+
+      boot='c'
+      ^^^^ warning[XL3004]: 'boot' is for hvm guests, and this one is pv
+        help: remove it, or set 'type'
+        fix: remove the setting: name='a'\\nkernel='/k'\\nbios='ovmf'\\nvfb=['vnc=1']\\nvnc=1
+      bios='ovmf'
+      ^^^^ warning[XL3004]: 'bios' is for hvm guests, and this one is pv
+        help: remove it, or set 'type'
+        fix: remove the setting: name='a'\\nkernel='/k'\\nboot='c'\\nvfb=['vnc=1']\\nvnc=1
+      vnc=1
+      ^^^ warning[XL3031]: 'vnc' does nothing for a pv guest whose screens 'vfb' lists
+        help: put it into the text in 'vfb'
+
+      bootloader='pygrub'
+      ^^^^^^^^^^ warning[XL3004]: 'bootloader' is for pv and pvh guests, and this one is hvm
+        help: remove it, or change 'type'
+        fix: remove the setting: type='hvm'\\n
+
+      e820_host=1
+      ^^^^^^^^^ warning[XL3004]: 'e820_host' is for pv guests, and this one is pvh
+        help: remove it, or change 'type'
+        fix: remove the setting: type='pvh'\\nvfb=['vnc=1']
+      vfb=['vnc=1']
+      ^^^ warning[XL3004]: 'vfb' is for pv guests, and this one is pvh
+        help: remove it, or change 'type'
+        fix?: remove the setting: type='pvh'\\ne820_host=1\\n
+      """
+    ).check(
+      shown([
+        "memroy=512", "VCPU = 2", "frobnicate=1", "pvh=1", "nodes=\"1\"", "on_xend_start=\"ignore\"",
+        "name=\"a\"; name=\"b\"", "vif=[\"a\"]\nvif=[\"b\"]", "disk=\"x\"\ndisk=[]",
+        "memory=64\nmemory+=\"1\"",
+        "name='a'\nkernel='/k'\nboot='c'\nbios='ovmf'\nvfb=['vnc=1']\nvnc=1",
+        "type='hvm'\nbootloader='pygrub'",
+        "type='pvh'\ne820_host=1\nvfb=['vnc=1']",
+      ])
+    )
+  }
+
+  @Test func releases() {
+    Expect(
+      """
+      smbios=['oem=x']
+      ^^^^^^ warning[XL3002]: 'smbios' is read since Xen 4.18; xl 4.17 passes it over
+        help: remove it, or use a newer release
+      hvm_pirq="no"
+      ^^^^^^^^ warning[XL3002]: 'hvm_pirq' is read since Xen 4.19; xl 4.17 passes it over
+        help: remove it, or use a newer release
+
+      tee="ffa"
+          ^^^^^ error[XL3017]: unknown value 'ffa' of 'tee'
+        help: expected 'none' or 'optee'
+        note: Xen takes it since 4.18
+
+      vcpus="-1"
+            ^^^^ error[XL3014]: '-1' is out of range for 'vcpus'; expected 0 or more
+
+      type='hvm'\\ndevice_model_version="qemu-xen-traditional"
+        nothing
+
+      device_model_version="qemu-xen-traditional"
+                           ^^^^^^^^^^^^^^^^^^^^^^ error[XL3017]: unknown value 'qemu-xen-traditional' of 'device_model_version'
+        help: expected 'qemu-xen'
+        note: Xen took it until 4.20
+
+      vcpus="-1"
+            ^^^^ warning[XL3028]: -1 processors are none
+        help: write how many, or remove the setting
+        fix?: write 1: vcpus=1
+      """
+    ).check(
+      shown(
+        [
+          "type='hvm'\nsmbios=['oem=x']\nhvm_pirq=\"no\"", "tee=\"ffa\"", "vcpus=\"-1\"",
+          "type='hvm'\ndevice_model_version=\"qemu-xen-traditional\"",
+        ],
+        xen: .oldest
+      ) + "\n\n" + shown(["type='hvm'\ndevice_model_version=\"qemu-xen-traditional\"", "vcpus=\"-1\""])
+    )
+  }
+
+  @Test func deprecation() {
+    Expect(
+      """
+      builder='generic'
+      ^^^^^^^ warning[XL3005]: 'builder' is deprecated since Xen 4.10
+        help: use 'type'
+        fix: write type = "pv": type = "pv"\\nkernel='/k'
+
+      builder='hvm'
+      ^^^^^^^ warning[XL3005]: 'builder' is deprecated since Xen 4.10
+        help: use 'type'
+        fix: remove the setting: type='hvm'
+
+      builder='hvm'
+      ^^^^^^^ warning[XL3005]: 'builder' is deprecated since Xen 4.10
+        help: use 'type'
+      builder='hvm'
+              ^^^^^ error[XL3022]: 'builder' contradicts 'type'
+        help: remove one of them
+        note: 'type' is set here ('pv')
+
+      root='/dev/xvda'
+      ^^^^ warning[XL3005]: 'root' is deprecated since Xen 4.5
+        help: use 'cmdline'
+        fix: use 'cmdline': cmdline = "root=/dev/xvda"\\nkernel='/k'
+
+      extra='ro "x"'
+      ^^^^^ warning[XL3005]: 'extra' is deprecated since Xen 4.5
+        help: use 'cmdline'
+        fix: use 'cmdline': kernel='/k'\\ncmdline = "root=/dev/xvda ro \\"x\\""\\n
+      root='/dev/xvda'
+      ^^^^ warning[XL3005]: 'root' is deprecated since Xen 4.5
+        help: use 'cmdline'
+        fix: use 'cmdline': kernel='/k'\\ncmdline = "root=/dev/xvda ro \\"x\\""
+
+      kernel='/k'\\nextra='ro'
+        nothing
+
+      root='b'
+           ^^^ warning[XL3022]: 'root' is dropped, because 'cmdline' is set
+        help: remove 'root', or put it into 'cmdline'
+        note: 'cmdline' is set here ('a')
+
+      stdvga=1
+      ^^^^^^ warning[XL3005]: 'stdvga' is deprecated since Xen 4.3
+        help: use 'vga'
+        fix: write vga = "stdvga": type='hvm'\\nvga = "stdvga"
+
+      stdvga=0
+      ^^^^^^ warning[XL3005]: 'stdvga' is deprecated since Xen 4.3
+        help: use 'vga'
+        fix: remove the setting: type='hvm'\\nvga='qxl'
+
+      altp2mhvm=1
+      ^^^^^^^^^ warning[XL3005]: 'altp2mhvm' is deprecated since Xen 4.9
+        help: use 'altp2m'
+        fix?: write altp2m = "mixed": type='hvm'\\naltp2m = "mixed"
+
+      latency=3
+      ^^^^^^^ warning[XL3005]: 'latency' is deprecated since Xen 4.6
+        help: set parameters of the scheduler with xl sched-* instead
+        fix: remove the setting: 
+
+      msr_relaxed=1
+      ^^^^^^^^^^^ warning[XL3005]: 'msr_relaxed' is deprecated since Xen 4.15
+        help: report the guest that needs it to the Xen developers
+
+      firmware_override='/f'
+      ^^^^^^^^^^^^^^^^^ warning[XL3005]: 'firmware_override' is deprecated since Xen 4.10
+        help: use 'firmware'
+        fix?: use 'firmware': type='hvm'\\nfirmware='/f'
+
+      vncviewer=1
+      ^^^^^^^^^ warning[XL3006]: 'vncviewer' is ignored by xl
+        help: start xl create with -V
+        fix: remove the setting: 
+
+      vif2=['x']
+           ^^^^^ warning[XL3117]: 'vif2' in this form is out of date; expected 'vif'
+        help: xl makes no interface of it
+
+      device_model='/usr/bin/qemu'
+      ^^^^^^^^^^^^ warning[XL3006]: 'device_model' is ignored by xl
+        help: use 'device_model_override'
+        fix: remove the setting: 
+
+      tsc_mode=2
+               ^ warning[XL3029]: the number 2 of 'tsc_mode' is deprecated; its name is 'native'
+        fix: write its name: tsc_mode="native"
+
+      timer_mode=9
+                 ^ error[XL3014]: '9' is out of range for 'timer_mode'; expected 0 to 3
+        help: or write a name: 'delay_for_missed_ticks', 'no_delay_for_missed_ticks', 'no_missed_ticks_pending' or 'one_missed_tick_pending'
+
+      timer_mode=3
+                 ^ warning[XL3029]: the number 3 of 'timer_mode' is deprecated; its name is 'one_missed_tick_pending'
+        fix: write its name: type='hvm'\\ntimer_mode="one_missed_tick_pending"
+
+      bootloader_args='-q  "--x"'
+                      ^^^^^^^^^^^ warning[XL3117]: 'bootloader_args' in this form is out of date; expected a list of the words
+        fix: write a list: kernel='/k'\\nbootloader='b'\\nbootloader_args=[ '-q', '"--x"' ]
+      """
+    ).check(
+      shown([
+        "builder='generic'\nkernel='/k'", "builder='hvm'\ntype='hvm'", "builder='hvm'\ntype='pv'",
+        "root='/dev/xvda'\nkernel='/k'", "kernel='/k'\nextra='ro \"x\"'\nroot='/dev/xvda'",
+        "kernel='/k'\nextra='ro'", "cmdline='a'\nroot='b'\nkernel='/k'", "type='hvm'\nstdvga=1",
+        "type='hvm'\nstdvga=0\nvga='qxl'", "type='hvm'\naltp2mhvm=1", "latency=3", "msr_relaxed=1",
+        "type='hvm'\nfirmware_override='/f'", "vncviewer=1", "vif2=['x']", "device_model='/usr/bin/qemu'",
+        "tsc_mode=2", "type='hvm'\ntimer_mode=9", "type='hvm'\ntimer_mode=3",
+        "kernel='/k'\nbootloader='b'\nbootloader_args='-q  \"--x\"'",
+      ])
+    )
+  }
+
+  @Test func kindsOfValues() {
+    Expect(
+      """
+      disk='/x,,xvda'
+           ^^^^^^^^^^ error[XL3007]: 'disk' expects a list of texts, and got one value; xl goes on without it
+        fix?: put brackets around it: disk=['/x,,xvda']
+
+      vnuma='pnode=0'
+            ^^^^^^^^^ error[XL3007]: 'vnuma' expects a list of lists of texts, and got one value; xl goes on without it
+        fix?: put brackets around it: vnuma=[['pnode=0']]
+
+      mca_caps='lmce'
+               ^^^^^^ error[XL3007]: 'mca_caps' expects a list of texts, and got one value; xl refuses the file
+        fix?: put brackets around it: type='hvm'\\nmca_caps=['lmce']
+
+      device_model_args='-a'
+                        ^^^^ error[XL3007]: 'device_model_args' expects a list of texts, and got one value; xl refuses the file
+        fix?: put brackets around it: device_model_args=['-a']
+
+      kernel=['/k']
+             ^^^^^^ error[XL3008]: 'kernel' expects a text, and got a list; xl goes on without it
+        fix?: take the brackets away: kernel='/k'
+
+      memory=[512]
+             ^^^^^ error[XL3008]: 'memory' expects a number, and got a list; xl goes on without it
+        fix?: take the brackets away: memory=512
+
+      gic_version=['v2','v3']
+                  ^^^^^^^^^^^ error[XL3008]: 'gic_version' expects a word of a fixed set, and got a list; xl goes on without it
+
+      serial=['pty',['null'],'x']
+                    ^^^^^^^^ error[XL3009]: a list stands inside 'serial', which holds texts; xl drops it and one element more
+        fix?: take the inner brackets away: type='hvm'\\nserial=['pty','null','x']
+
+      vif=[['bridge=b']]
+           ^^^^^^^^^^^^ error[XL3009]: a list stands inside 'vif', which holds texts; xl drops it
+        fix?: take the inner brackets away: vif=['bridge=b']
+
+      ioports=['2f8',['3f8']]
+                     ^^^^^^^ error[XL3115]: a list stands in 'ioports'; expected a text
+        help: take the inner brackets away
+
+      viridian=[['base']]
+                ^^^^^^^^ error[XL3115]: a list stands in 'viridian'; expected a text
+        help: take the inner brackets away
+        note: xl crashes on it
+      """
+    ).check(
+      shown([
+        "disk='/x,,xvda'", "vnuma='pnode=0'", "type='hvm'\nmca_caps='lmce'", "device_model_args='-a'",
+        "kernel=['/k']", "memory=[512]", "gic_version=['v2','v3']", "type='hvm'\nserial=['pty',['null'],'x']",
+        "vif=[['bridge=b']]", "ioports=['2f8',['3f8']]", "type='hvm'\nviridian=[['base']]",
+      ])
+    )
+  }
+
+  @Test func numbers() {
+    Expect(
+      """
+      memory='512M'
+             ^^^^^^ error[XL3012]: 'memory' counts MiB, and '512M' has a unit; xl goes on without it
+        help: write 512
+        fix?: write 512, the same in MiB: memory=512
+
+      memory='1 GiB'
+             ^^^^^^^ error[XL3012]: 'memory' counts MiB, and '1 GiB' has a unit; xl goes on without it
+        help: write 1024
+        fix?: write 1024, the same in MiB: memory=1024
+
+      memory='1T'
+             ^^^^ error[XL3012]: 'memory' counts MiB, and '1T' has a unit; xl goes on without it
+        help: write 1048576
+        fix?: write 1048576, the same in MiB: memory=1048576
+
+      memory='1500K'
+             ^^^^^^^ error[XL3010]: 'memory' expects a number, and '1500K' is none; xl goes on without it
+        help: write decimal digits, or 0x and hexadecimal ones
+
+      maxmem=''
+             ^^ error[XL3010]: 'maxmem' expects a number, and '' is none; xl goes on without it
+        help: write a number, or remove the setting
+
+      vcpus='two'
+            ^^^^^ error[XL3010]: 'vcpus' expects a number, and 'two' is none; xl goes on without it
+        help: write decimal digits, or 0x and hexadecimal ones
+
+      vcpus='4 '
+            ^^^^ error[XL3010]: 'vcpus' expects a number, and '4 ' is none; xl goes on without it
+        help: leave out the blanks
+        fix?: leave out the blanks: vcpus=4
+
+      vcpus='08'
+            ^^^^ error[XL3010]: 'vcpus' expects a number, and '08' is none; xl goes on without it
+        help: a leading 0 makes it octal, which has no 8 and no 9
+        fix?: write 8: vcpus=8
+
+      acpi='Yes'
+           ^^^^^ error[XL3011]: 'acpi' expects 0 or 1, and 'Yes' is a word; xl goes on with the default
+        help: write 1
+        fix?: write 1: type='hvm'\\nacpi=1
+
+      nomigrate='off'
+                ^^^^^ error[XL3011]: 'nomigrate' expects 0 or 1, and 'off' is a word; xl goes on with the default
+        help: write 0
+        fix?: write 0: nomigrate=0
+
+      spiceport='x'
+                ^^^ error[XL3010]: 'spiceport' expects a number, and 'x' is none; xl goes on without it
+        help: write decimal digits, or 0x and hexadecimal ones
+
+      max_grant_frames='x'
+                       ^^^ error[XL3010]: 'max_grant_frames' expects a number, and 'x' is none; xl refuses the file
+        help: write decimal digits, or 0x and hexadecimal ones
+
+      max_grant_frames='-1'
+                       ^^^^ error[XL3014]: '-1' is out of range for 'max_grant_frames'; expected 0 to 2147483647
+
+      memory=99999999999999999999
+             ^^^^^^^^^^^^^^^^^^^^ error[XL3013]: '99999999999999999999' of 'memory' does not fit into 64 bits; xl goes on without it
+
+      altp2m_count=70000
+                   ^^^^^ error[XL3014]: '70000' is out of range for 'altp2m_count'; expected 0 to 65535
+
+      mmio_hole=100
+                ^^^ error[XL3014]: '100' is out of range for 'mmio_hole'; expected 256 to 3840
+
+      vcpus=010
+            ^^^ warning[XL3015]: '010' is octal, and means 8
+        help: write 8, or leave the 0 out for 10
+        fix: write 8, the same: vcpus=8
+
+      vcpus=07
+        nothing
+
+      rtc_timeoffset='-010'
+                     ^^^^^^ warning[XL3015]: '-010' is octal, and means -8
+        help: write "-8", or leave the 0 out for 10
+        fix: write "-8", the same: rtc_timeoffset="-8"
+
+      memory+=512
+            ^^ error[XL3016]: '+=' adds to lists and texts only, and 'memory' is a number; xl goes on without it
+        fix?: write '=': memory=512
+
+      altp2m=7
+             ^ error[XL3014]: '7' is out of range for 'altp2m'; expected 0 to 3
+        help: or write a name: 'disabled', 'mixed', 'external' or 'limited'
+
+      type='hvm'\\ngfx_passthru=2
+        nothing
+
+      memory=0
+             ^ error[XL3026]: 0 MiB of memory is none
+        help: write how many MiB
+
+      memory='-5'
+             ^^^^ error[XL3026]: -5 MiB of memory is none
+        help: write how many MiB
+
+      memory=2
+             ^ warning[XL3026]: 2 MiB is less memory than any guest starts with
+        help: the number counts MiB
+
+      memory=536870912
+             ^^^^^^^^^ error[XL3026]: 536870912 MiB is more memory than a guest can have
+        help: the number counts MiB, not bytes or KiB
+
+      memory=64
+             ^^ error[XL3027]: the guest starts with 64 MiB and may have 32
+        help: make 'maxmem' as large as 'memory', or larger
+        note: 'maxmem' is set here (32)
+
+      vcpus=0
+            ^ warning[XL3028]: 0 processors are none
+        help: write how many, or remove the setting
+        fix?: write 1: vcpus=1
+
+      vcpus=99999
+            ^^^^^ warning[XL3028]: 99999 are more processors than a guest can have
+      maxvcpus=99999
+               ^^^^^ warning[XL3028]: 99999 are more processors than a guest can have
+
+      vcpus=3
+            ^ error[XL3022]: the guest starts with more vcpus than 'maxvcpus' lets it have
+        help: remove one of them
+        note: 'maxvcpus' is set here (2)
+
+      cpu_weight=0
+                 ^ warning[XL3030]: 0 makes no sense for 'cpu_weight'; expected 1 to 65535
+
+      cap='-3'
+          ^^^^ warning[XL3030]: -3 makes no sense for 'cap'; expected 0 or more
+
+      usbversion=4
+                 ^ warning[XL3030]: 4 makes no sense for 'usbversion'; expected 1 to 3
+      """
+    ).check(
+      shown([
+        "memory='512M'", "memory='1 GiB'", "memory='1T'", "memory='1500K'", "maxmem=''", "vcpus='two'",
+        "vcpus='4 '",
+        "vcpus='08'", "type='hvm'\nacpi='Yes'", "nomigrate='off'", "type='hvm'\nspiceport='x'\nspice=1",
+        "max_grant_frames='x'", "max_grant_frames='-1'", "memory=99999999999999999999", "altp2m_count=70000",
+        "type='hvm'\nmmio_hole=100", "vcpus=010", "vcpus=07", "rtc_timeoffset='-010'", "memory+=512",
+        "type='hvm'\naltp2m=7", "type='hvm'\ngfx_passthru=2", "memory=0", "memory='-5'", "memory=2",
+        "memory=536870912",
+        "memory=64\nmaxmem=32", "vcpus=0", "vcpus=99999\nmaxvcpus=99999", "vcpus=3\nmaxvcpus=2",
+        "cpu_weight=0",
+        "cap='-3'", "type='hvm'\nusb=1\nusbversion=4",
+      ])
+    )
+  }
+
+  @Test func words() {
+    Expect(
+      """
+      type='HVM'
+           ^^^^^ error[XL3017]: unknown value 'HVM' of 'type'; it has to be 'hvm', in lower case
+        help: expected 'hvm', 'pv' or 'pvh'
+        fix?: write "hvm": type="hvm"
+
+      type='hv'
+           ^^^^ warning[XL3018]: xl takes 'hv' of 'type' for 'hvm'
+        help: write it out
+        fix: write 'hvm': type="hvm"
+
+      type=''
+           ^^ warning[XL3018]: xl takes '' of 'type' for 'hvm'
+        help: write it out
+        fix: write 'hvm': type="hvm"
+
+      type='linux'
+           ^^^^^^^ error[XL3017]: unknown value 'linux' of 'type'
+        help: expected 'hvm', 'pv' or 'pvh'
+
+      builder='linux'
+      ^^^^^^^ warning[XL3005]: 'builder' is deprecated since Xen 4.10
+        help: use 'type'
+      builder='linux'
+              ^^^^^^^ error[XL3017]: unknown value 'linux' of 'builder'
+        help: expected 'hvm' or 'generic'
+
+      on_crash='reboot'
+               ^^^^^^^^ error[XL3017]: unknown value 'reboot' of 'on_crash'
+        help: expected 'destroy', 'restart', 'rename-restart', 'preserve', 'coredump-destroy', 'coredump-restart' or 'soft-reset'
+
+      on_crash='rename_restart'
+               ^^^^^^^^^^^^^^^^ error[XL3017]: unknown value 'rename_restart' of 'on_crash'; did you mean 'rename-restart'?
+        help: expected 'destroy', 'restart', 'rename-restart', 'preserve', 'coredump-destroy', 'coredump-restart' or 'soft-reset'
+        fix?: write "rename-restart": on_crash="rename-restart"
+
+      vga='vmware'
+          ^^^^^^^^ error[XL3017]: unknown value 'vmware' of 'vga'
+        help: expected 'stdvga', 'cirrus', 'none' or 'qxl'
+
+      type='hvm'\\nhdtype='AHCI'
+        nothing
+
+      passthrough='on'
+                  ^^^^ error[XL3017]: unknown value 'on' of 'passthrough'
+        help: expected 'default', 'disabled', 'enabled', 'sync_pt' or 'share_pt'
+
+      firmware='pvgrub64'
+               ^^^^^^^^^^ error[XL3022]: 'firmware' contradicts 'kernel'
+        help: remove one of them
+        note: 'kernel' is set here ('/k')
+
+      firmware='ovmf'
+               ^^^^^^ error[XL3017]: unknown value 'ovmf' of 'firmware'
+        help: expected 'pvgrub32' or 'pvgrub64'
+
+      firmware='pvgrub'
+               ^^^^^^^^ warning[XL3018]: 'pvgrub' of 'firmware' names a file that hardly exists; expected 'pvgrub32'
+        help: write it out
+        fix?: write 'pvgrub32': firmware="pvgrub32"\\nname='a'
+
+      firmware='u'
+               ^^^ warning[XL3018]: xl takes 'u' of 'firmware' for 'uefi'
+        help: write it out
+        fix: write 'uefi': type='hvm'\\nfirmware="uefi"
+
+      ms_vm_genid='random'
+                  ^^^^^^^^ error[XL3017]: unknown value 'random' of 'ms_vm_genid'
+        help: expected 'generate' or 'none'
+
+      arm_sci='type=foo'
+                    ^^^ error[XL3107]: 'foo' is no value of 'type'; expected none or scmi_smc
+
+      sve=129
+          ^^^ error[XL3107]: '129' is no value of 'sve'; did you mean '128'?
+        help: it can be disabled, 128, 256, 384, 512, 640, 768, 896, 1024, 1152, 1280, 1408, 1536, 1664, 1792, 1920, 2048 or hw
+        fix?: write '128': sve=128
+
+      soundhw='ac79'
+              ^^^^^^ warning[XL3034]: unknown value 'ac79' of 'soundhw'; did you mean 'ac97'?
+        help: expected 'hda', 'ac97', 'es1370', 'adlib', 'cs4231a', 'gus' or 'sb16'
+        fix?: write 'ac97': type='hvm'\\nsoundhw="ac97"
+
+      spice_streaming_video='on'
+                            ^^^^ warning[XL3034]: unknown value 'on' of 'spice_streaming_video'
+        help: expected 'filter', 'all' or 'off'
+
+      boot='hd'
+           ^^^^ warning[XL3035]: 'hd' is no boot order
+        help: write letters in order: c is the disk, d the CD-ROM, n the network, a and b floppies
+
+      boot='dd'
+           ^^^^ warning[XL3035]: 'dd' is no boot order: each device once
+        help: write letters in order: c is the disk, d the CD-ROM, n the network, a and b floppies
+
+      uuid='0123456789ABCDEF0123456789abcdef'
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3019]: '0123456789ABCDEF0123456789abcdef' is no UUID as xl reads one
+        help: write 8-4-4-4-12 hexadecimal digits, as uuidgen prints them
+        fix?: write 01234567-89AB-CDEF-0123-456789abcdef: uuid="01234567-89AB-CDEF-0123-456789abcdef"
+
+      uuid='x'
+           ^^^ error[XL3019]: 'x' is no UUID as xl reads one
+        help: write 8-4-4-4-12 hexadecimal digits, as uuidgen prints them
+
+      uuid='00000000-0000-0000-0000-000000000000'
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[XL3036]: a UUID of zeros counts as none
+        help: take one from uuidgen
+
+      name=''
+           ^^ error[XL3024]: the name is empty
+        help: name the domain
+      """
+    ).check(
+      shown([
+        "type='HVM'", "type='hv'", "type=''", "type='linux'", "builder='linux'", "on_crash='reboot'",
+        "on_crash='rename_restart'", "type='hvm'\nvga='vmware'", "type='hvm'\nhdtype='AHCI'",
+        "passthrough='on'",
+        "kernel='/k'\nfirmware='pvgrub64'", "firmware='ovmf'\nname='a'", "firmware='pvgrub'\nname='a'",
+        "type='hvm'\nfirmware='u'", "type='hvm'\nms_vm_genid='random'", "arm_sci='type=foo'", "sve=129",
+        "type='hvm'\nsoundhw='ac79'", "type='hvm'\nspice=1\nspice_streaming_video='on'",
+        "type='hvm'\nboot='hd'",
+        "type='hvm'\nboot='dd'", "uuid='0123456789ABCDEF0123456789abcdef'", "uuid='x'",
+        "uuid='00000000-0000-0000-0000-000000000000'", "name=''",
+      ])
+    )
+  }
+
+  @Test func wholeFiles() {
+    Expect(
+      """
+
+        nothing
+
+      # nothing\\n
+        nothing
+
+      memory=512
+      ^ warning[XL3020]: no name is set; xl takes no file without one
+        help: add name = "…"
+
+      type='hvm'
+      ^ error[XL3020]: no name is set; xl takes no file without one
+        help: add name = "…"
+
+      name='a'
+           ^^^ error[XL3021]: a pv guest needs 'kernel', 'bootloader' or 'firmware', and none is set
+        help: add kernel = "…", or type = "hvm"
+
+      name='a'
+           ^^^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+        help: add memory = …, in MiB
+      type='pvh'
+           ^^^^^ error[XL3021]: a pvh guest needs 'kernel', 'bootloader' or 'firmware', and none is set
+        help: add kernel = "…"
+
+      name=['a']
+           ^^^^^ error[XL3008]: 'name' expects a text, and got a list; xl goes on without it
+        fix?: take the brackets away: name='a'\\ntype='hvm'\\nmemory=64
+
+      name='a'
+           ^^^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+        help: add memory = …, in MiB
+
+      name=\\nmemory=512
+        nothing
+
+      type='hvm'
+      ^ error[XL3020]: no name is set; xl takes no file without one
+        help: add name = "…"
+      type='hvm'
+      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+        help: add memory = …, in MiB
+      vncdisplay=2
+                 ^ error[XL3022]: the display is set both here and in 'vnclisten'
+        help: remove one of them
+        note: 'vnclisten' is set here ('0.0.0.0:1')
+
+      kernel='/k'
+      ^ error[XL3020]: no name is set; xl takes no file without one
+        help: add name = "…"
+      kernel='/k'
+      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+        help: add memory = …, in MiB
+      vnclisten='::'
+      ^^^^^^^^^ warning[XL3031]: 'vnclisten' does nothing for a pv guest without vnc=1
+        help: set vnc=1, or list a screen in 'vfb'
+
+      kernel='/k'
+      ^ error[XL3020]: no name is set; xl takes no file without one
+        help: add name = "…"
+      kernel='/k'
+      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+        help: add memory = …, in MiB
+      vnc=1
+      ^^^ warning[XL3031]: 'vnc' does nothing for a pv guest whose screens 'vfb' lists
+        help: put it into the text in 'vfb'
+      sdl=1
+      ^^^ warning[XL3031]: 'sdl' does nothing for a pv guest whose screens 'vfb' lists
+        help: put it into the text in 'vfb'
+
+      type='hvm'
+      ^ error[XL3020]: no name is set; xl takes no file without one
+        help: add name = "…"
+      type='hvm'
+      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+        help: add memory = …, in MiB
+      bios_path_override='/b'
+      ^^^^^^^^^^^^^^^^^^ warning[XL3031]: 'bios_path_override' goes with 'bios', which is not set; xl warns
+        help: set 'bios'
+
+      device_model_override='/q'
+      ^ warning[XL3020]: no name is set; xl takes no file without one
+        help: add name = "…"
+      device_model_override='/q'
+      ^^^^^^^^^^^^^^^^^^^^^ warning[XL3031]: 'device_model_override' goes with 'device_model_version', which is not set; xl warns
+        help: set 'device_model_version'
+
+      type='pvh'
+      ^ error[XL3020]: no name is set; xl takes no file without one
+        help: add name = "…"
+      type='pvh'
+      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+        help: add memory = …, in MiB
+      pvshim_path='/p'
+      ^^^^^^^^^^^ warning[XL3031]: 'pvshim_path' does nothing without pvshim=1
+        help: set pvshim=1, or remove it
+
+      pci_permissive=1
+      ^ error[XL3020]: no name is set; xl takes no file without one
+        help: add name = "…"
+      pci_permissive=1
+      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+        help: add memory = …, in MiB
+      pci_permissive=1
+      ^^^^^^^^^^^^^^ warning[XL3031]: 'pci_permissive' does nothing without 'pci'
+        help: set 'pci', or remove it
+
+      type='hvm'
+      ^ error[XL3020]: no name is set; xl takes no file without one
+        help: add name = "…"
+      type='hvm'
+      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+        help: add memory = …, in MiB
+      kernel='/usr/lib/xen/boot/hvmloader'
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[XL3032]: hvmloader is no kernel of an hvm guest; xl drops it
+        help: remove it; for another firmware use 'firmware'
+        fix: remove the setting: type='hvm'\\n
+
+      kernel='/k'
+      ^ error[XL3020]: no name is set; xl takes no file without one
+        help: add name = "…"
+      kernel='/k'
+      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+        help: add memory = …, in MiB
+      timer_mode=1
+      ^^^^^^^^^^ error[XL3033]: 'timer_mode' is for hvm and pvh guests, and this one is pv; xl refuses the file
+        fix?: remove the setting: kernel='/k'\\n
+
+      kernel='/k'
+      ^ error[XL3020]: no name is set; xl takes no file without one
+        help: add name = "…"
+      kernel='/k'
+      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+        help: add memory = …, in MiB
+      bootloader_args=' '
+                      ^^^ error[XL3114]: nothing stands here, where xl cannot do without
+        help: remove it, or write what it should be
+        note: xl crashes on it
+      bootloader_args=' '
+                      ^^^ warning[XL3117]: 'bootloader_args' in this form is out of date; expected a list of the words
+      """
+    ).check(
+      shown(
+        [
+          "", "# nothing\n", "memory=512", "type='hvm'\nmemory=512", "name='a'\nmemory=512",
+          "name='a'\ntype='pvh'",
+          "name=['a']\ntype='hvm'\nmemory=64", "name='a'\ntype='hvm'", "name=\nmemory=512",
+          "type='hvm'\nvnc=1\nvnclisten='0.0.0.0:1'\nvncdisplay=2", "kernel='/k'\nvnclisten='::'",
+          "kernel='/k'\nvfb=['vnc=1']\nvnc=1\nsdl=1", "type='hvm'\nbios_path_override='/b'",
+          "device_model_override='/q'", "type='pvh'\nkernel='/k'\npvshim_path='/p'",
+          "pci_permissive=1\nkernel='/k'",
+          "type='hvm'\nkernel='/usr/lib/xen/boot/hvmloader'", "kernel='/k'\ntimer_mode=1",
+          "kernel='/k'\nbootloader='b'\nbootloader_args=' '",
+        ],
+        isWhole: true
+      )
+    )
+  }
+}

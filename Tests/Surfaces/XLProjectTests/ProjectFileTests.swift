@@ -1,0 +1,232 @@
+import Testing
+import XLCheck
+import XLModel
+import XLProject
+import XLRules
+import XLTestKit
+import XLText
+
+/// Settings files: what they say, and each mistake with its place.
+@Suite struct ProjectFileTests {
+  private static func problems(_ text: String) -> String {
+    let file = ProjectFile(SourceText(text))
+    return TextRendering(path: ".xlplug.yaml").rendered(file.diagnostics, of: file.text)
+  }
+
+  @Test func everySettingIsRead() throws {
+    let file = ProjectFile(
+      SourceText(
+        """
+        # größe
+        xen: 4.17
+        rules:
+          XL0001: warning
+          XL1: note
+          StrayBytes: off
+        select: [all]
+        ignore: XL2
+        scripts:
+          - scripts
+          - /etc/xen/scripts
+        exclude: ["old/**", "*.bak"]
+        respect-gitignore: yes
+        baseline: known.xlplug
+        """
+      )
+    )
+    #expect(file.diagnostics.isEmpty, "\(file.diagnostics)")
+    let settings = file.settings
+    #expect(settings.xen == XenVersion.oldest)
+    #expect(settings.selection.levels.map(\.level) == [.warning, .note, .off])
+    #expect(settings.selection.select == [.all])
+    #expect(settings.scripts == ["scripts", "/etc/xen/scripts"].map { Array($0.utf8) })
+    #expect(settings.exclude.count == 2)
+    #expect(settings.respectsGitignore == true)
+    #expect(settings.baseline == Array("known.xlplug".utf8))
+  }
+
+  @Test(arguments: ["", "\n", "# nothing\n", "---\n", "xen:\n", "{}", "rules: ~\n"])
+  func nothingSaysNothing(_ text: String) {
+    let file = ProjectFile(SourceText(text))
+    #expect(file.diagnostics.isEmpty && file.settings == ProjectSettings())
+  }
+
+  @Test func mistakesHavePlacesAndWords() {
+    Expect(
+      """
+      .xlplug.yaml:1:1: error[XL9002]: unknown setting 'xn'; did you mean 'xen'?
+        |
+      1 | xn: 4.17
+        | ^^
+        = fix: write 'xen'
+      1 - xn: 4.17
+      1 + xen: 4.17
+
+      .xlplug.yaml:2:1: error[XL9002]: unknown setting 'größe'
+        |
+      2 | größe: 1
+        | ^^^^^
+        = help: the settings are xen, rules, select, ignore, scripts, exclude, baseline, respect-gitignore
+
+      .xlplug.yaml:3:6: error[XL9004]: 'xen' is a list; one value is asked for
+        |
+      3 | xen: [4.17]
+        |      ^^^^^^
+        = help: write it as in 'xen: 4.17'
+
+      .xlplug.yaml:4:1: error[XL9003]: 'xen' stands in the file twice; the first counts
+        |
+      4 | xen: 4.17
+        | ^^^
+        |
+      3 | xen: [4.17]
+        | --- first here
+        = help: join the two
+
+      .xlplug.yaml:5:17: error[XL9005]: 'fatal' is no level
+        |
+      5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
+        |                 ^^^^^
+        = help: write one of off, note, warning, error
+
+      .xlplug.yaml:5:24: error[XL9003]: 'XL0001' stands in 'rules' twice; the first counts
+        |
+      5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
+        |                        ^^^^^^
+        |
+      5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
+        |         ------ first here
+        = help: join the two
+
+      .xlplug.yaml:5:38: warning[XL9006]: no rule is called 'NoRule'
+        |
+      5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
+        |                                      ^^^^^^
+        = help: write a code (XL3001), a family (XL3), the name of a rule, or all
+
+      .xlplug.yaml:5:51: warning[XL9006]: no rule is called 'StrayByte'; did you mean 'StrayBytes'?
+        |
+      5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
+        |                                                   ^^^^^^^^^
+        = fix: write 'StrayBytes'
+      5 - rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
+      5 + rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayBytes: off, [a]: off}
+
+      .xlplug.yaml:5:67: error[XL9004]: a rule is a list; one value is asked for
+        |
+      5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
+        |                                                                   ^^^
+        = help: write it as in 'XL3001'
+
+      .xlplug.yaml:6:9: error[XL9004]: 'select' is a mapping; a list is asked for
+        |
+      6 | select: {a: b}
+        |         ^^^^^^
+        = help: write 'select: [XL3001]'
+
+      .xlplug.yaml:7:10: warning[XL9006]: no code begins with 'XL99'
+        |
+      7 | ignore: [XL99, ""]
+        |          ^^^^
+        = help: write a code (XL3001), a family (XL3), the name of a rule, or all
+
+      .xlplug.yaml:7:16: error[XL9004]: a rule is empty; one value is asked for
+        |
+      7 | ignore: [XL99, ""]
+        |                ^^
+        = help: write it as in 'XL3001'
+
+      .xlplug.yaml:8:11: error[XL9007]: 'a[' matches no path
+        |
+      8 | exclude: ["a[", ""]
+        |           ^^^^
+        = help: write a path with '/', where '*' stands for a part of a name, and '**' for any directories
+
+      .xlplug.yaml:8:17: error[XL9004]: an element of 'exclude' is empty; one value is asked for
+        |
+      8 | exclude: ["a[", ""]
+        |                 ^^
+        = help: write it as in 'exclude: [old/**]'
+
+      .xlplug.yaml:9:20: error[XL9005]: 'maybe' is neither true nor false
+        |
+      9 | respect-gitignore: maybe
+        |                    ^^^^^
+
+      .xlplug.yaml:10:11: error[XL9004]: 'baseline' is a list; one value is asked for
+         |
+      10 | baseline: [a]
+         |           ^^^
+         = help: write it as in 'baseline: known.xlplug'
+
+      .xlplug.yaml:11:11: error[XL9004]: an element of 'scripts' is a list; one value is asked for
+         |
+      11 | scripts: [[a]]
+         |           ^^^
+         = help: write it as in 'scripts: [/etc/xen/scripts]'
+
+
+      """
+    ).check(
+      Self.problems(
+        """
+        xn: 4.17
+        größe: 1
+        xen: [4.17]
+        xen: 4.17
+        rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
+        select: {a: b}
+        ignore: [XL99, ""]
+        exclude: ["a[", ""]
+        respect-gitignore: maybe
+        baseline: [a]
+        scripts: [[a]]
+        """
+      )
+    )
+  }
+
+  @Test func filesThatAreNoSettings() {
+    Expect(
+      """
+      .xlplug.yaml:1:1: error[XL9004]: the file holds no mapping of names to values
+        |
+      1 | - a
+        | ^^^
+      2 | - b
+        | ^^^
+        = help: write lines such as 'xen: 4.17'
+
+      .xlplug.yaml:2:6: error[XL9001]: did not find expected ',' or ']' (while parsing a flow sequence)
+        |
+      2 | rules: off
+        |      ^
+        |
+      1 | xen: [4.17
+        |      - while parsing a flow sequence, from here
+
+      .xlplug.yaml:1:2: error[XL9001]: control characters are not allowed
+        |
+      1 | a\\x01
+        |  ^^^^
+
+      .xlplug.yaml:1:1: error[XL9001]: an anchor or alias is not taken here; write the value where it is needed
+        |
+      1 | &a x: 1
+        | ^^^^
+
+
+      """
+    ).check(["- a\n- b\n", "xen: [4.17\nrules: off\n", "a\u{1}", "&a x: 1"].map(Self.problems).joined())
+  }
+
+  @Test func aMistakeSpoilsOnlyItself() {
+    let file = ProjectFile(SourceText("xen: 9.9\nignore: [XL1, Nothing]\nbaseline: b\n"))
+    #expect(file.settings.xen == nil)
+    #expect(file.settings.selection.ignore.count == 1)
+    #expect(file.settings.baseline == Array("b".utf8))
+    #expect(
+      file.diagnostics.map(\.code) == [SettingsCode.unknownSettingValue.code, SettingsCode.unknownRule.code]
+    )
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+import XLTestKit
+
+/// `xlplug explain` as a user runs it.
+@Suite struct ExplainCommandTests {
+  @Test func printsThePage() throws {
+    for word in ["XL1001", "xl1001", "1001", "ForgottenFormat", "forgottenformat"] {
+      let result = try XLPlugCommand.run(["explain", word])
+      #expect(result.status == 0)
+      let page = try String(contentsOf: Project.file("docs/rules/XL1001.md"), encoding: .utf8)
+      #expect(result.text == page, "\(word)")
+    }
+  }
+
+  @Test func listsAllCodes() throws {
+    let result = try XLPlugCommand.run(["explain"])
+    let files = try FileManager.default.contentsOfDirectory(atPath: Project.file("docs/rules").path)
+    #expect(result.text.split(separator: "\n").count == files.count - 1)
+  }
+
+  @Test func printsDocuments() throws {
+    let result = try XLPlugCommand.run(["explain", "XL0016", "UnknownKey", "--json"])
+    let pages = try #require(
+      JSONSerialization.jsonObject(with: Data(result.text.utf8)) as? [[String: Any]]
+    )
+    #expect(pages.first?["code"] as? String == "XL0016")
+    #expect(pages.first?["bad"] as? String == "name = \"web\"\r\nmemory = 512\r\n")
+    #expect(pages.dropFirst().allSatisfy { $0["name"] as? String == "UnknownKey" })
+  }
+
+  @Test func namesTheNearest() throws {
+    let code = try XLPlugCommand.run(["explain", "XL1000"])
+    #expect(code.status == 2)
+    #expect(code.errorText.contains("there is no code XL1000; the nearest is XL1001 ForgottenFormat"))
+    let name = try XLPlugCommand.run(["explain", "ForgotenFormat"])
+    #expect(name.status == 2)
+    #expect(name.errorText.contains("there is no code 'ForgotenFormat'; did you mean 'ForgottenFormat'?"))
+  }
+}

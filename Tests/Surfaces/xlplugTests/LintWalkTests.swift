@@ -1,0 +1,139 @@
+import Foundation
+import Testing
+import XLTestKit
+
+/// Which files of a directory are looked at.
+@Suite struct LintWalkTests {
+  @Test func namesAndContentsDecide() throws {
+    let project = try LintProject([
+      "a.cfg": LintProject.good, "b.xl": LintProject.good, "c.hvm": LintProject.good,
+      "d.pv": LintProject.good,
+      "e.pvh": LintProject.good, "F.CFG": LintProject.good, "misspelt.cfg": "memry = 5\n", "empty.cfg": "",
+      "spoilt.cfg": "memory 512\n", "comment.cfg": "# nothing\n", "other.cfg": "timeout=5\nuser=a\n",
+      "bom.cfg": "\u{FEFF}memory = 5\n",
+      "setup.cfg": "# for Python\n[metadata]\nname = x\n", "grub.cfg": "set default=0\nmenuentry 'a' {\n}\n",
+      "x.cfg": "<a/>\n", "j.cfg": "{\"a\": 1}\n", "s.cfg": "#!/bin/sh\nmemory=5\n",
+      "pool.cfg": "name = \"Pool\"\nsched = \"credit\"\ncpus = [\"1\"]\n",
+      "lists.cfg": "disk = [\n'a'\n]\nname = 'x'\n",
+      "e.txt": LintProject.good, "noending": LintProject.good, ".hidden.cfg": LintProject.good,
+      ".git/a.cfg": LintProject.good, "sub/deep/g.cfg": LintProject.good, "a.cfg~": LintProject.good,
+      "etc/xen/guest": LintProject.good, "etc/xen/xl.conf": "autoballoon = 0\nname = 'x'\n",
+      "etc/xen/auto/web": LintProject.good, "etc/xen/scripts/block": "#!/bin/sh\nname=x\n",
+      "etc/xen/README": "Put guests here.\n", "etc/xen/pool": "name = \"Pool\"\nnodes = [\"0\"]\n",
+    ])
+    #expect(
+      try project.paths() == [
+        "F.CFG", "a.cfg", "b.xl", "bom.cfg", "c.hvm", "comment.cfg", "d.pv", "e.pvh", "empty.cfg",
+        "etc/xen/auto/web",
+        "etc/xen/guest", "lists.cfg", "misspelt.cfg", "spoilt.cfg", "sub/deep/g.cfg",
+      ]
+    )
+    let all = try project.paths("--all-files")
+    #expect(all.contains("e.txt") && all.contains(".hidden.cfg") && all.contains("setup.cfg"))
+    // What is named is looked at.
+    #expect(try project.paths("setup.cfg", "noending") == ["setup.cfg", "noending"])
+    #expect(
+      try project.paths("--force-exclude", "setup.cfg", "noending", "a.cfg", "etc/xen/guest") == [
+        "a.cfg", "etc/xen/guest",
+      ]
+    )
+    let told = try project.lint("--verbose").errorText
+    #expect(told.contains("passed over 'setup.cfg': it has sections in brackets, as INI files have"))
+    #expect(told.contains("passed over 'pool.cfg': it describes a pool of processors"))
+  }
+
+  @Test func nothingToLookAtIsSaid() throws {
+    let project = try LintProject(["a.txt": "x"])
+    let result = try project.lint()
+    #expect(result.status == 0)
+    #expect(result.errorText.hasPrefix("no configuration file of a domain was found"))
+  }
+
+  @Test func linksNeitherLoopNorCountTwice() throws {
+    let project = try LintProject(["a/guest.cfg": LintProject.good, "a/b/x.cfg": LintProject.good])
+    let manager = FileManager.default
+    for (link, target) in [
+      ("a/loop", "../a"), ("a/self.cfg", "self.cfg"), ("a/gone.cfg", "nowhere"), ("a/0.cfg", "guest.cfg"),
+      ("b", "a"),
+    ] {
+      try manager.createSymbolicLink(atPath: project.file(link).path, withDestinationPath: target)
+    }
+    #expect(try project.paths() == ["a/b/x.cfg", "a/guest.cfg"])
+    // A link that is named is followed, and a file that is named twice is looked at once.
+    #expect(try project.paths("b") == ["b/b/x.cfg", "b/guest.cfg"])
+    #expect(try project.paths("a/0.cfg", "a", "a/guest.cfg") == ["a/0.cfg", "a/b/x.cfg"])
+    #expect(try project.lint("a/self.cfg").errorText.contains("Too many levels of symbolic links"))
+  }
+
+  @Test func settingsExclude() throws {
+    let project = try LintProject([
+      ".xlplug.yaml": "exclude: [old/, '*.bak.cfg', /top.cfg]\n", "a.cfg": LintProject.good,
+      "a.bak.cfg": LintProject.good, "old/b.cfg": LintProject.good, "sub/old/c.cfg": LintProject.good,
+      "top.cfg": LintProject.good, "sub/top.cfg": LintProject.good,
+    ])
+    #expect(try project.paths() == ["a.cfg", "sub/top.cfg"])
+    #expect(try project.paths("old/b.cfg") == ["old/b.cfg"])
+    #expect(try project.paths("--force-exclude", "old/b.cfg", "a.cfg") == ["a.cfg"])
+    #expect(try project.paths("--settings", "none").count == 6)
+  }
+
+  @Test func gitIsAskedWhatItIgnores() throws {
+    let project = try LintProject([
+      ".gitignore": "ignored/\n*.local.cfg\n!kept.local.cfg\n", "a.cfg": LintProject.good,
+      "x.local.cfg": LintProject.good,
+      "kept.local.cfg": LintProject.good, "ignored/b.cfg": LintProject.good,
+      "tracked.local.cfg": LintProject.good,
+      "inner/.gitignore": "c.cfg\n", "inner/c.cfg": LintProject.good, "inner/d.cfg": LintProject.good,
+    ])
+    for words in [["init", "-q", "."], ["init", "-q", "inner"], ["add", "-f", "tracked.local.cfg"]] {
+      try #require(try project.run(["git"] + words).status == 0)
+    }
+    let kept = ["a.cfg", "inner/d.cfg", "kept.local.cfg", "tracked.local.cfg"]
+    #expect(try project.paths("--respect-gitignore") == kept)
+    #expect(try project.paths().count == 7)
+    try project.write(".xlplug.yaml", Data("respect-gitignore: true\n".utf8))
+    #expect(try project.paths() == kept)
+    #expect(try project.paths("--no-respect-gitignore").count == 7)
+    // What is named is looked at all the same.
+    #expect(try project.paths("x.local.cfg") == ["x.local.cfg"])
+  }
+
+  @Test func withoutGitThatIsSaid() throws {
+    let project = try LintProject(["a.cfg": LintProject.good])
+    let outside = try project.lint("--respect-gitignore", adding: ["PATH": "/var/empty"])
+    #expect(outside.status == 0, "no work tree, no question: \(outside.errorText)")
+    try #require(try project.run(["git", "init", "-q", "."]).status == 0)
+    let result = try project.lint("--respect-gitignore", adding: ["PATH": "/var/empty"])
+    #expect(result.status == 2)
+    #expect(result.errorText == "git cannot say what it ignores: there is no 'git' in PATH\n")
+  }
+
+  @Test func theOrderIsTheSameHoweverManyThreads() throws {
+    var files: [String: String] = [:]
+    for number in 0..<300 { files["d\(number % 7)/g\(number).cfg"] = LintProject.bad }
+    let project = try LintProject(files)
+    let one = try project.lint("--jobs", "1", "--output-format", "concise")
+    let many = try project.lint("--jobs", "8", "--output-format", "concise")
+    #expect(one.text == many.text)
+    let paths = one.text.split(separator: "\n").dropLast().map { $0.prefix { $0 != ":" } }
+    #expect(paths.count == 300)
+    #expect(paths == paths.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
+  }
+
+  @Test func examplesAreComparedWithNone() throws {
+    let text = LintProject.good + "disk = ['/dev/vg/guest,raw,xvda,w']\n"
+    let project = try LintProject(["a.cfg": text, "xlexample.pvh": text, "b.template.cfg": text])
+    #expect(try project.lint().status == 0)
+    try project.write("b.cfg", Data(text.utf8))
+    #expect(try project.lint().status == 1)
+  }
+
+  /// What Debian installs has nothing wrong, each by itself and all together.
+  @Test func xensOwnExamplesAreClean() throws {
+    let project = try LintProject()
+    let paths = ["hvm", "pvlinux", "pvhlinux"].map { "/etc/xen/xlexample.\($0)" }
+    let result = try project.run([XLPlugCommand.program.path, "lint"] + paths)
+    #expect(result.status == 0, "\(result.text)")
+    #expect(result.text == "nothing found in 3 files\n", "\(result.text)\(result.errorText)")
+  }
+}
