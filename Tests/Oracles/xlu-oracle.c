@@ -1,36 +1,12 @@
 /*
  * Xen's own disk string parser behind a pipe.
  *
- * Standard input: records, each a 32-bit count of words and, for each word, a 32-bit length and its bytes, in
- * the machine's byte order. A word must hold no NUL byte.
- * Standard output: one line a record: `ok` and the fields as hexadecimal or numbers, `error`, or `dies` and
- * the wait status. A child parses records until one kills it; another goes on behind that one.
+ * A record is a count of words and, for each word, a length and its bytes. A word must hold no NUL byte.
+ * A line is `ok` and the fields as hexadecimal or numbers, or `error`.
  */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <stdint.h>
-#include <unistd.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
+#include "records.h"
 #include <libxl.h>
 #include <libxlutil.h>
-
-static char *input, *cursor, *input_end;
-
-static uint32_t number(void) {
-  uint32_t value;
-  if (input_end - cursor < 4) exit(9);
-  memcpy(&value, cursor, 4);
-  cursor += 4;
-  return value;
-}
-
-static void text(FILE *out, const char *value) {
-  if (!value) { fputs(" -", out); return; }
-  fputs(" x", out);
-  for (; *value; value++) fprintf(out, "%02x", (unsigned char)*value);
-}
 
 static void defbool(FILE *out, libxl_defbool value) {
   fputs(libxl_defbool_is_default(value) ? " -" : libxl_defbool_val(value) ? " 1" : " 0", out);
@@ -83,52 +59,15 @@ static void parse(FILE *out, XLU_Config *config) {
   free(words);
 }
 
-/* Parses from the cursor to the end of the input; tells on `lines` how many records are done. */
-static void child(int lines) {
-  FILE *null = fopen("/dev/null", "w");
-  FILE *out = fdopen(lines, "w");
-  if (!null || !out || !freopen("/dev/null", "w", stderr)) _exit(9);
-  XLU_Config *config = xlu_cfg_init(null, "oracle");
-  while (cursor < input_end) parse(out, config);
-  _exit(0);
+static void skip_record(void) {
+  uint32_t count = number();
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t length = number();
+    cursor += length;
+  }
 }
 
-int main(void) {
-  struct rlimit no_core = { 0, 0 };
-  setrlimit(RLIMIT_CORE, &no_core);
-  size_t used = 0, size = 1 << 20, got;
-  input = malloc(size);
-  while ((got = fread(input + used, 1, size - used, stdin)) > 0) {
-    used += got;
-    if (used == size) input = realloc(input, size *= 2);
-  }
-  cursor = input;
-  input_end = input + used;
-  while (cursor < input_end) {
-    int ends[2];
-    if (pipe(ends)) return 9;
-    fflush(stdout);
-    pid_t pid = fork();
-    if (pid < 0) return 9;
-    if (!pid) { close(ends[0]); child(ends[1]); }
-    close(ends[1]);
-    FILE *from = fdopen(ends[0], "r");
-    char *line = NULL;
-    size_t room = 0;
-    while (getline(&line, &room, from) > 0) {
-      uint32_t count = number();
-      for (uint32_t i = 0; i < count; i++) cursor += number();
-      fputs(line, stdout);
-    }
-    free(line);
-    fclose(from);
-    int status = 0;
-    waitpid(pid, &status, 0);
-    if (cursor < input_end) {
-      uint32_t count = number();
-      for (uint32_t i = 0; i < count; i++) cursor += number();
-      printf("dies %d\n", status);
-    }
-  }
-  return 0;
+static void answer_records(FILE *out, FILE *null) {
+  XLU_Config *config = xlu_cfg_init(null, "oracle");
+  while (cursor < input_end) parse(out, config);
 }

@@ -142,23 +142,17 @@ struct SettingsReader {
     guard let bytes = scalar(node, "a rule", example: "XL3001") else { return nil }
     let shown = VisibleText.quoting(bytes)
     let (pattern, refusal) = RulePattern.parsed(String(decoding: bytes, as: UTF8.self))
-    switch refusal {
-    case nil: break
-    case .noSuchCode:
-      complain(.unknownRule, "no code begins with '\(shown)'", at: node.range, help: Self.ruleHelp)
-    case .noSuchName(let nearest):
+    if let refusal {
       complain(
         .unknownRule,
-        "no rule is called '\(shown)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+        refusal.message(for: shown),
         at: node.range,
-        help: nearest == nil ? Self.ruleHelp : nil,
-        fixes: nearest.map { fix("write '\($0)'", node.range, $0) } ?? []
+        help: refusal.nearest == nil ? RulePattern.Refusal.help : nil,
+        fixes: refusal.nearest.map { fix("write '\($0)'", node.range, $0) } ?? []
       )
     }
     return pattern
   }
-
-  private static let ruleHelp = "write a code (XL3001), a family (XL3), the name of a rule, or all"
 
   /// The elements of a list, or the one value that stands in its place.
   private mutating func items(_ value: YAMLNode, _ name: String, example: String) -> [YAMLNode] {

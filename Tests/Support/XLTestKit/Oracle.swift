@@ -15,8 +15,7 @@ public enum Oracle {
     let product = folder.appendingPathComponent(name + (shared ? ".so" : ""))
     let manager = FileManager.default
     if let built = try? manager.attributesOfItem(atPath: product.path)[.modificationDate] as? Date,
-      let written = try manager.attributesOfItem(atPath: source.path)[.modificationDate] as? Date,
-      built > written
+      try sources(source).allSatisfy({ built > $0 })
     {
       return product
     }
@@ -27,6 +26,16 @@ public enum Oracle {
     _ = try? manager.removeItem(at: product)
     try manager.moveItem(at: fresh, to: product)
     return product
+  }
+
+  /// When a program's text, and each header that programs share, was written.
+  private static func sources(_ source: URL) throws -> [Date] {
+    let folder = source.deletingLastPathComponent()
+    let headers = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "h" }
+    return try ([source] + headers).compactMap {
+      try FileManager.default.attributesOfItem(atPath: $0.path)[.modificationDate] as? Date
+    }
   }
 }
 

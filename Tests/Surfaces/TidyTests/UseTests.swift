@@ -48,6 +48,11 @@ import XLTestKit
       Checkout.files.filter { file in kept.contains { file.isBelow($0) } }.compactMap { file -> Finding? in
         let stem = (file.name as NSString).deletingPathExtension
         if Self.keptUnused[stem] != nil { return nil }
+        if file.suffix == "h" {
+          // A header is used by a program beside it, which a test has to name.
+          let isIncluded = Checkout.files.contains { $0.text.contains("#include \"\(file.name)\"") }
+          return isIncluded ? nil : Finding(file, 1, "no program includes it; use it or remove it")
+        }
         if users.contains(where: { $0.text.contains("\"\(stem)\"") || $0.text.contains(file.name) }) {
           return nil
         }

@@ -9,6 +9,21 @@ public struct RulePattern: Hashable, Sendable {
     case noSuchCode
     /// No code has this name; the nearest one.
     case noSuchName(nearest: String?)
+
+    /// What to say of the word, which is safe to print.
+    public func message(for word: String) -> String {
+      switch self {
+      case .noSuchCode: "no code begins with '\(word)'"
+      case .noSuchName(let nearest):
+        "no rule is called '\(word)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+      }
+    }
+
+    /// The name that was probably meant.
+    public var nearest: String? { if case .noSuchName(let nearest) = self { nearest } else { nil } }
+
+    /// The way out where no name is near.
+    public static let help = "write a code (XL3001), a family (XL3), the name of a rule, or all"
   }
 
   /// How closely it names: of two that name the same code the closer one counts.

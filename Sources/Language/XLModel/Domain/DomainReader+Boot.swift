@@ -60,12 +60,7 @@ extension DomainReader {
     let bytes = UInt64(bitPattern: number &* 1_048_576)
     let mebibytes = Double(bytes) / 1_048_576
     if mebibytes < Double(bounds.lowerBound) || mebibytes > Double(bounds.upperBound) {
-      report(
-        .outOfRange(least: bounds.lowerBound, most: bounds.upperBound),
-        .refuses,
-        key.name,
-        at: place(entry)
-      )
+      refuse(entry, of: key, outside: bounds)
     } else {
       spec[key.paths[0]] = .number(Int64(bytes >> 10))
     }
@@ -135,12 +130,7 @@ extension DomainReader {
     guard let entry = entry("altp2m_count"), let key = ConfigKeys.named("altp2m_count") else { return }
     guard let number = number(key.name, .staysSilent) else { return }
     if let bounds = key.number.bounds, !bounds.contains(number) {
-      report(
-        .outOfRange(least: bounds.lowerBound, most: bounds.upperBound),
-        .refuses,
-        key.name,
-        at: place(entry)
-      )
+      refuse(entry, of: key, outside: bounds)
     } else {
       spec[key.paths[0]] = key.number.value(number, xen)
     }

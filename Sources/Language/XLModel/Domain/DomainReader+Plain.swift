@@ -33,15 +33,16 @@ extension DomainReader {
       return
     }
     if form.isEnforced, let bounds = form.bounds, !bounds.contains(number) {
-      report(
-        .outOfRange(least: bounds.lowerBound, most: bounds.upperBound),
-        .refuses,
-        key.name,
-        at: place(entry)
-      )
+      refuse(entry, of: key, outside: bounds)
     } else {
       spec[path] = form.value(number, xen)
     }
+  }
+
+  /// Tells that a number lies outside its bounds, which ends xl.
+  mutating func refuse(_ entry: Int, of key: ConfigKey, outside bounds: ClosedRange<Int64>) {
+    let kind = DomainProblem.Kind.outOfRange(least: bounds.lowerBound, most: bounds.upperBound)
+    report(kind, .refuses, key.name, at: place(entry))
   }
 
   /// Reads a word of a fixed set into a member.

@@ -11,11 +11,12 @@ struct LintChoice: ParsableArguments {
     help: ArgumentHelp(
       "Report these only: codes, families (XL3), names, 'all'; commas between.",
       valueName: "rules"
-    )
+    ),
+    transform: RuleListArgument.init
   )
   var select: [RuleListArgument] = []
 
-  @Option(help: ArgumentHelp("Do not report these.", valueName: "rules"))
+  @Option(help: ArgumentHelp("Do not report these.", valueName: "rules"), transform: RuleListArgument.init)
   var ignore: [RuleListArgument] = []
 
   @Option(
@@ -121,17 +122,18 @@ struct LintOutput: ParsableArguments {
 }
 
 /// Rules on the command line: words with commas between them.
-struct RuleListArgument: ExpressibleByArgument {
+struct RuleListArgument {
   let patterns: [RulePattern]
 
-  init?(argument: String) {
-    var patterns: [RulePattern] = []
-    for word in argument.split(separator: ",") {
-      guard let pattern = RulePattern.parsed(String(word)).pattern else { return nil }
-      patterns.append(pattern)
+  /// The rules of an argument; what names none is told with the name that is nearest.
+  init(_ argument: String) throws {
+    patterns = try argument.split(separator: ",").map { word in
+      let (pattern, refusal) = RulePattern.parsed(String(word))
+      if let pattern { return pattern }
+      let reason = refusal?.message(for: VisibleText(word.utf8).shown) ?? ""
+      throw ValidationError(refusal?.nearest == nil ? "\(reason); \(RulePattern.Refusal.help)" : reason)
     }
-    if patterns.isEmpty { return nil }
-    self.patterns = patterns
+    if patterns.isEmpty { throw ValidationError("no rule is named; \(RulePattern.Refusal.help)") }
   }
 }
 
