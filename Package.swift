@@ -58,7 +58,7 @@ let package = Package(
       name: "Xenstore",
       targets: ["XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation"]
     ),
-    .library(name: "Hotplug", targets: ["HotplugScript", "HotplugPlan", "HotplugEngine"]),
+    .library(name: "Hotplug", targets: ["HotplugScript", "HotplugPlan", "HotplugEngine", "LibxlEngine"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -112,6 +112,12 @@ let package = Package(
     ),
     // floor 5
     floor(.surfaces, "XLProject", uses: ["LibYAML", "XLText", "XLModel", "XLRules", "XLCheck"]),
+    floor(
+      .hotplug,
+      "LibxlEngine",
+      uses: ["HotplugPlan", "HotplugScript", "HotplugEngine", "XenstoreHost", "Libxl", "CHotplug"],
+      unsafe: true
+    ),
     // floor 6
     .executableTarget(
       name: "xlplug",
@@ -119,7 +125,7 @@ let package = Package(
         "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject", "XenstoreWire",
         "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",
-        "HotplugScript", "HotplugPlan", "HotplugEngine", argumentParser,
+        "HotplugScript", "HotplugPlan", "HotplugEngine", "LibxlEngine", "Libxl", argumentParser,
       ],
       path: "Sources/Surfaces/xlplug",
       swiftSettings: strict,

@@ -153,3 +153,5 @@ void hotplug_keep_descriptors(int *kept, int count)
   }
   close_from_to(next, ~0U);
 }
+
+void hotplug_be_subreaper(void) { prctl(PR_SET_CHILD_SUBREAPER, 1); }

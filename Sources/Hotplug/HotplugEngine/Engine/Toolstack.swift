@@ -1,0 +1,78 @@
+public import HotplugPlan
+
+/// One of Xen's own toolstacks, to which an engine gives several steps of a plan at once.
+public protocol Toolstack: AnyObject {
+  /// Does what is asked; `request` is what is attached, nil when a device goes.
+  ///
+  /// Throws `.toolstack` with the last words of the toolstack's log, or `.interrupted`; returns a note worth
+  /// telling. `observer` hears the log and what scripts print.
+  func carryOut(
+    _ call: ToolstackCall,
+    _ request: DeviceRequest?,
+    interruptDescriptor: Int32?,
+    observer: (EngineEvent) -> Void
+  ) throws(EngineFault) -> String?
+}
+
+/// One line of a toolstack's log.
+public struct ToolstackLine: Hashable, Sendable {
+  /// How much it matters; the names are those of libxentoollog.
+  public enum Level: String, Hashable, Sendable, CaseIterable {
+    /// For who looks for a fault in libxl.
+    case debug
+    /// Ordinary news.
+    case info
+    /// Something may be wrong.
+    case warning
+    /// Something is wrong.
+    case error
+  }
+
+  /// How much it matters.
+  public var level: Level
+  /// The text, without a line end; bytes of scripts are in it as they are.
+  public var text: [UInt8]
+
+  /// A line.
+  public init(_ level: Level, _ text: [UInt8]) {
+    self.level = level
+    self.text = text
+  }
+}
+
+/// What a toolstack refused or failed to do.
+public struct ToolstackFailure: Hashable, Sendable {
+  /// What it was asked.
+  public var call: ToolstackCall
+  /// Its name for the error, such as `ERROR_FAIL`, with the number.
+  public var code: String
+  /// Whether it was stopped because the time was over.
+  public var isOutOfTime: Bool
+  /// The errors in its log, first to last.
+  public var errors: [[UInt8]]
+  /// What the script left in `hotplug-error`, word for word.
+  public var hotplugError: [UInt8]?
+
+  /// A failure of a call.
+  public init(
+    _ call: ToolstackCall,
+    code: String,
+    isOutOfTime: Bool = false,
+    errors: [[UInt8]],
+    hotplugError: [UInt8]? = nil
+  ) {
+    self.call = call
+    self.code = code
+    self.isOutOfTime = isOutOfTime
+    self.errors = errors
+    self.hotplugError = hotplugError
+  }
+}
+
+extension ToolstackFailure: CustomStringConvertible {
+  /// What was asked, its answer, and the last error in its log.
+  public var description: String {
+    let last = errors.last.map { ": \(String(readable: $0))" } ?? ""
+    return "\(call) \(isOutOfTime ? "was not done in \(Int(call.seconds)) s" : "ended with \(code)")\(last)"
+  }
+}

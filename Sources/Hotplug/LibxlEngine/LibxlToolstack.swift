@@ -1,0 +1,143 @@
+import Glibc
+import HotplugEngine
+import HotplugPlan
+import HotplugScript
+import Libxl
+
+/// libxl, asked for one device at a time.
+final class LibxlToolstack: Toolstack {
+  private let library: LibxlLibrary
+
+  /// A toolstack; scripts that libxl starts inherit this process's environment, so that it is cut down to what
+  /// `environment` has and scripts may see.
+  init(_ library: LibxlLibrary, environment: [String: [UInt8]]) {
+    self.library = library
+    ProcessEnvironment.keepOnly(environment.filter { ScriptEnvironment.isPassedOn($0.key) })
+  }
+
+  func carryOut(
+    _ call: ToolstackCall,
+    _ request: DeviceRequest?,
+    interruptDescriptor: Int32?,
+    observer: (EngineEvent) -> Void
+  ) throws(EngineFault) -> String? {
+    var lines: [LibxlLine] = []
+    let operation = try operation(call, request)
+    // What scripts print goes to this process's standard error.
+    let printed = try PrintedByScripts()
+    let descendants = Descendants()
+    let ending: OperationEnding
+    do {
+      ending = try withoutActuallyEscaping(observer) { observer throws(LibxlFault) in
+        let context = try LibxlContext(library) { line in
+          lines.append(line)
+          observer(.log(ToolstackLine(line)))
+        }
+        return try context.run(
+          operation,
+          on: UInt32(call.address.domid),
+          deadlineSeconds: call.seconds,
+          interruptDescriptor: interruptDescriptor
+        ) { seconds in
+          if let bytes = printed.next() { observer(.output(bytes)) }
+          observer(.waiting(.toolstack(call), seconds: seconds, found: nil))
+        }
+      }
+    } catch {
+      printed.end()
+      descendants.end()
+      throw .toolstack(ToolstackFailure(call, error, lines))
+    }
+    if let bytes = printed.next() { observer(.output(bytes)) }
+    printed.end()
+    return try judged(call, ending, lines, descendants)
+  }
+
+  private func judged(
+    _ call: ToolstackCall,
+    _ ending: OperationEnding,
+    _ lines: [LibxlLine],
+    _ descendants: Descendants
+  ) throws(EngineFault) -> String? {
+    let errors = lines.filter { $0.level == .error || $0.level == .critical }.map(\.text)
+    switch ending {
+    case .completed:
+      // libxl forgets that a remove script failed: only its log has it.
+      if call.direction == .detach, let words = errors.last {
+        descendants.end()
+        throw .toolstack(
+          ToolstackFailure(
+            call,
+            code: "success, although the remove script failed",
+            errors: errors,
+            hotplugError: Self.scriptsWords(in: errors) ?? words
+          )
+        )
+      }
+      return nil
+    case .failed(let code, let isOutOfTime, let isInterrupted):
+      descendants.end()
+      if isInterrupted { throw .interrupted }
+      throw .toolstack(
+        ToolstackFailure(
+          call,
+          code: LibxlFault.name(of: code),
+          isOutOfTime: isOutOfTime,
+          errors: errors,
+          hotplugError: Self.scriptsWords(in: errors)
+        )
+      )
+    }
+  }
+
+  /// What libxl read in `hotplug-error`: it logs `script: ` and the words (libxl_device.c, Xen 4.17).
+  private static func scriptsWords(in errors: [[UInt8]]) -> [UInt8]? {
+    let mark = Array("script: ".utf8)
+    for text in errors.reversed() {
+      guard
+        let start = text.indices.first(where: { text[$0...].starts(with: mark) })
+      else { continue }
+      return Array(text[(start + mark.count)...])
+    }
+    return nil
+  }
+
+  private func operation(_ call: ToolstackCall, _ request: DeviceRequest?) throws(EngineFault)
+    -> LibxlContext.Operation
+  {
+    let number = Array(String(call.address.devid).utf8)
+    switch (call.direction, call.address.kind, request) {
+    case (.attach, _, .disk(let disk)?): return .addDisk(LibxlDisk(disk))
+    case (.attach, _, .nic(let nic)?):
+      if let obstacle = LibxlNic.obstacle(nic) {
+        throw .toolstack(ToolstackFailure(call, code: obstacle, errors: []))
+      }
+      return .addNic(LibxlNic(nic))
+    case (.detach, .vbd, _): return .removeDisk(vdev: number)
+    case (.detach, .vif, _): return .removeNic(devid: call.address.devid)
+    case (.attach, _, nil):
+      throw .toolstack(ToolstackFailure(call, code: "no description of the device", errors: []))
+    }
+  }
+}
+
+extension ToolstackFailure {
+  /// A call that did not get as far as libxl's own answer.
+  init(_ call: ToolstackCall, _ fault: LibxlFault, _ lines: [LibxlLine]) {
+    self.init(call, code: "\(fault)", errors: lines.filter { $0.level == .error }.map(\.text))
+  }
+}
+
+extension ToolstackLine {
+  /// A line of libxl's log.
+  init(_ line: LibxlLine) {
+    let level: Level =
+      switch line.level {
+      case .debug, .verbose, .detail, .progress: .debug
+      case .info, .notice: .info
+      case .warning: .warning
+      case .error, .critical: .error
+      }
+    self.init(level, line.text)
+  }
+}
