@@ -5,10 +5,9 @@ import Libxl
 extension LibxlDisk {
   /// The disk that a request describes, as xl would fill it in: what is libxl's default anyway is left to it.
   init(_ disk: DiskRequest) {
-    self.init()
+    self.init(vdev: disk.virtualDeviceName)
     backendDomid = UInt32(disk.address.backendDomid)
     path = disk.target
-    vdev = disk.virtualDeviceName
     isWritable = disk.mode != .readOnly
     isRemovable = disk.isCDROM
     isCDROM = disk.isCDROM

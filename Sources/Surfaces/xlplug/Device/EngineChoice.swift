@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Glibc
-import HotplugEngine
+public import HotplugEngine
 import Libxl
 
 /// Which engine carries plans out, and why that one.
