@@ -133,7 +133,8 @@ public final class NativeEngine {
       if let fault = record.fault ?? options.faultAfterStep(number) {
         outcome.fault = outcome.fault ?? fault
         // Who stops a detach stops it before its remove script; what is left is done by the next one.
-        if !step.action.mayFail || fault == .interrupted || options.faultAfterStep(number) != nil {
+        let isHeld = plan.keepsHeldDevice && step.action.isClosing
+        if !step.action.mayFail || isHeld || fault == .interrupted || options.faultAfterStep(number) != nil {
           outcome.stoppedAtStep = number
           break
         }
@@ -206,6 +207,9 @@ extension Duration {
 extension Action {
   /// Whether it runs a script.
   var isScript: Bool { if case .run = self { true } else { false } }
+
+  /// Whether it waits for the backend to close.
+  var isClosing: Bool { if case .awaitClosed = self { true } else { false } }
 
   /// Whether it is one transaction, which happens as a whole or not at all.
   var isAtomic: Bool {

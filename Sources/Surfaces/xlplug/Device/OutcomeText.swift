@@ -20,6 +20,8 @@ struct OutcomeText {
     var lines = (failed.isEmpty ? [fault] : failed).flatMap(explained)
     if outcome.plan.direction == .attach {
       lines.append(undoLine)
+    } else if outcome.plan.keepsHeldDevice, case .stateNotReached = fault {
+      lines.append("  the device stays: end its use in the guest and give the command again, or say --force")
     } else if outcome.stoppedAtStep != nil {
       lines.append("  the rest of the steps was not done; the same command again finishes")
     }
