@@ -16,6 +16,9 @@ public struct Plan: Hashable, Sendable {
   public var request: DeviceRequest?
   /// The steps, in order.
   public var steps: [Step]
+  /// Detaching: whether a device stays whose backend does not close, as `xl block-detach` leaves it, which
+  /// means that the guest holds it.
+  public var keepsHeldDevice = false
 
   /// A plan made of its parts.
   public init(_ direction: Direction, _ address: DeviceAddress, request: DeviceRequest? = nil, steps: [Step])

@@ -10,7 +10,7 @@ public struct CheckedNic: Hashable, Sendable {
   /// The tokens.
   public let syntax: VifSyntax
   /// The interface that xl builds; of use only where the verdict is `accepts` or `ignores`.
-  public let spec: NicSpec
+  public private(set) var spec: NicSpec
   /// What `xl` of the release in the options does.
   public let verdict: XLVerdict
   /// All that is wrong or doubtful, in the order of the text.
@@ -30,6 +30,13 @@ public struct CheckedNic: Hashable, Sendable {
   public init(words: [SourceText], options: CheckOptions = CheckOptions()) {
     let joined = Array(words.map(\.bytes).joined(separator: [VifSyntax.wordSeparator]))
     self.init(VifSyntax(joinedWords: SourceText(joined), hasWords: !words.isEmpty), options)
+  }
+
+  /// The same with what the text leaves open taken from elsewhere.
+  public func completed(_ completing: (NicSpec) -> NicSpec) -> CheckedNic {
+    var nic = self
+    nic.spec = completing(spec)
+    return nic
   }
 
   private init(_ syntax: VifSyntax, _ options: CheckOptions) {

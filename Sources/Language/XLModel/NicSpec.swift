@@ -52,6 +52,17 @@ public struct NicSpec: Hashable, Sendable {
   /// An interface with nothing said about it.
   public init() {}
 
+  /// Gives a parameter whose value is text the value that it has where the string leaves it open.
+  public mutating func preset(_ key: NicKey, _ value: [UInt8]) {
+    precondition(key.kind == .string, "the value of '\(key.name)' is no text")
+    let preset = Sourced(value, at: ByteRange(0, 0))
+    if key.field == NicKey.gatewaydev.field {
+      gatewayDevice = gatewayDevice ?? preset
+    } else {
+      values[key] = values[key] ?? preset
+    }
+  }
+
   /// Where the value of a parameter was written; nil where it was not.
   public func range(of key: NicKey) -> ByteRange? { values[key]?.range }
 }

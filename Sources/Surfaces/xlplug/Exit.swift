@@ -19,4 +19,7 @@ enum Exit: Int32, Hashable, Sendable {
 
   /// Ends the process.
   func leave() -> Never { exit(rawValue) }
+
+  /// Ends the process with a status of xl's.
+  static func leave(with status: Int32) -> Never { exit(status) }
 }

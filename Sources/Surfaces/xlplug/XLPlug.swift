@@ -10,6 +10,9 @@ struct XLPlug: ParsableCommand {
       Example:
         xlplug parse disk /dev/vg/root,raw,xvda,rw
 
+      xl's own block-attach, block-detach, block-list, network-attach, network-detach and network-list are \
+      taken as xl takes them, -N before them as well: 'xlplug help block-attach'.
+
       Exit status: 0 clean, 1 the input has errors, 2 usage, 3 the world said no, \
       4 something could not be undone.
       """,
@@ -22,8 +25,10 @@ struct XLPlug: ParsableCommand {
 
   /// Runs the verb that the arguments name, and ends with a status of `Exit`.
   static func main() {
+    let arguments = ArgumentBytes.ofThisProcess()
+    XLCommandLine(arguments)?.run()
     do {
-      var command = try parseAsRoot(ArgumentBytes.ofThisProcess())
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
       end(with: error)

@@ -146,7 +146,8 @@ public final class NativeEngine: Engine {
       if let fault = record.fault ?? options.faultAfterStep(number) {
         outcome.fault = outcome.fault ?? fault
         // Who stops a detach stops it before its remove script; what is left is done by the next one.
-        if !step.action.mayFail || fault == .interrupted || options.faultAfterStep(number) != nil {
+        let isHeld = plan.keepsHeldDevice && step.action.isClosing
+        if !step.action.mayFail || isHeld || fault == .interrupted || options.faultAfterStep(number) != nil {
           outcome.stoppedAtStep = number
           break
         }
@@ -222,6 +223,9 @@ extension Action {
 
   /// Whether a toolstack is asked for it.
   var isHandedOver: Bool { if case .toolstack = self { true } else { false } }
+
+  /// Whether it waits for the backend to close.
+  var isClosing: Bool { if case .awaitClosed = self { true } else { false } }
 
   /// Whether it is one transaction, which happens as a whole or not at all.
   var isAtomic: Bool {

@@ -15,14 +15,26 @@ final class DeviceSession {
   let options: DeviceOptions
   let output: OutputOptions
   let screen: Screen
+  /// Whether each step is told, and a success.
+  let tellsSteps: Bool
   /// What is worth saying about the specification; part of the document.
   var notes: [String] = []
 
   /// Opens the store; ends the command where there is none or where root is needed and missing.
-  init(_ verb: String, _ store: StoreOptions, _ options: DeviceOptions, _ output: OutputOptions) throws {
+  ///
+  /// What is for people goes to `screen`, standard output unless said otherwise.
+  init(
+    _ verb: String,
+    _ store: StoreOptions,
+    _ options: DeviceOptions,
+    _ output: OutputOptions,
+    on screen: Screen? = nil,
+    tellsSteps: Bool = true,
+  ) throws {
     self.options = options
     self.output = output
-    screen = output.screen
+    self.screen = screen ?? output.screen
+    self.tellsSteps = tellsSteps && !output.json
     guard geteuid() == 0 else { throw Self.end(verb: verb, output) }
     do { choice = try EngineChoice(store.engine, store: store, device: options) } catch {
       throw Self.end("\(error)", help: "--engine native needs no libxl", output)
@@ -37,6 +49,12 @@ final class DeviceSession {
       DeviceJSON.print(DeviceJSON.refused(text))
       throw Exit.inputHasErrors.code
     }
+    tell(text, output)
+    if !text.isAcceptable { throw Exit.inputHasErrors.code }
+  }
+
+  /// Prints what is wrong or doubtful about a text on standard error; notes only beside an error.
+  static func tell(_ text: DeviceText, _ output: OutputOptions) {
     let terminal = Terminal(STDERR_FILENO, colour: output.color)
     let what = if case .disk = text { "disk" } else { "vif" }
     let rendering = TextRendering(
@@ -47,7 +65,6 @@ final class DeviceSession {
     )
     let shown = text.diagnostics.filter { $0.severity != .note || !text.isAcceptable }
     if !shown.isEmpty { Output.complain(rendering.rendered(shown, of: text.text)) }
-    if !text.isAcceptable { throw Exit.inputHasErrors.code }
   }
 
   /// An engine for this store that tells what it does.
@@ -62,7 +79,7 @@ final class DeviceSession {
     }
     // Scripts must talk to the store that the device is in.
     if place.isNamed { settings.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
-    if !output.json {
+    if tellsSteps {
       let progress = Progress(isSimulated: place.isSimulated, isVerbose: output.verbose, screen: screen)
       settings.observer = { progress.take($0) }
     }
@@ -80,10 +97,16 @@ final class DeviceSession {
   /// Carries out a plan, prints what became of it, and ends the command where it failed.
   @discardableResult
   func carryOut(_ plan: Plan, with engine: any Engine) throws -> Outcome {
-    if !output.json { screen.writeLine(screen.bold("\(plan.direction.rawValue) \(plan.address)")) }
-    let outcome = engine.run(plan)
-    print(outcome)
+    let outcome = perform(plan, with: engine)
     if outcome.fault != nil || !outcome.leftBehind.isEmpty { throw Self.exit(for: outcome) }
+    return outcome
+  }
+
+  /// Carries out a plan and prints what became of it.
+  func perform(_ plan: Plan, with engine: any Engine) -> Outcome {
+    if tellsSteps { screen.writeLine(screen.bold("\(plan.direction.rawValue) \(plan.address)")) }
+    let outcome = engine.run(plan)
+    if tellsSteps || output.json || outcome.fault != nil || !outcome.leftBehind.isEmpty { print(outcome) }
     return outcome
   }
 

@@ -20,6 +20,8 @@ struct OutcomeText {
     var lines = (failed.isEmpty ? [fault] : failed).flatMap(explained)
     if outcome.plan.direction == .attach {
       lines.append(undoLine)
+    } else if outcome.plan.keepsHeldDevice, case .stateNotReached = fault {
+      lines.append("  the device stays: end its use in the guest and give the command again, or say --force")
     } else if outcome.stoppedAtStep != nil {
       lines.append("  the rest of the steps was not done; the same command again finishes")
     }
@@ -109,7 +111,7 @@ extension EngineFault {
     case .noSuchDomain: return "xl list shows the domains that run"
     case .toolstack(let failure) where failure.isOutOfTime:
       return "give it longer with --script-timeout; libxl itself ends a script after 40 s"
-    case .toolstack: return "-v shows libxl's whole log; --engine native does without libxl"
+    case .toolstack: return "--verbose shows libxl's whole log; --engine native does without libxl"
     case .remoteScriptFailed(let device, hotplugError: _, seconds: _):
       return "is 'xl devd' running in domain \(device.backendDomid)? its log is /var/log/xen/ there"
     case .store(.unreachable(address: _, reason: _)):

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Standard output for people while devices change: colours where they are wanted, and never a reason to
-/// stop.
+/// Standard output, or standard error, for people while devices change: colours where they are wanted, and
+/// never a reason to stop.
 ///
 /// A reader that goes away must not end the command between two steps, so errors of writing are passed over.
 struct Screen: Sendable {
@@ -10,11 +10,13 @@ struct Screen: Sendable {
   /// How many columns a line has.
   let width: Int
   private let usesColour: Bool
+  private let descriptor: Int32
 
-  /// The screen behind standard output.
-  init(colour: ColourChoice) {
-    isTerminal = isatty(STDOUT_FILENO) == 1
-    let terminal = Terminal(STDOUT_FILENO, colour: colour)
+  /// The screen behind a descriptor.
+  init(colour: ColourChoice, _ descriptor: Int32 = STDOUT_FILENO) {
+    self.descriptor = descriptor
+    isTerminal = isatty(descriptor) == 1
+    let terminal = Terminal(descriptor, colour: colour)
     (usesColour, width) = (terminal.usesColour, terminal.width)
     signal(SIGPIPE, SIG_IGN)
   }
@@ -24,7 +26,7 @@ struct Screen: Sendable {
     let bytes = Array(text.utf8)
     var offset = 0
     while offset < bytes.count {
-      let count = bytes[offset...].withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      let count = bytes[offset...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno != EINTR { return }
       offset += max(0, count)
     }

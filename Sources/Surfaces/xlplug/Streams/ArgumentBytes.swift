@@ -16,7 +16,13 @@ struct ArgumentBytes: ExpressibleByArgument, Hashable, Sendable {
   /// The bytes as a text.
   var text: SourceText { SourceText(bytes) }
 
-  init?(argument: String) {
+  /// An argument of these bytes.
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  init?(argument: String) { self.init(carried: argument) }
+
+  /// The argument that travels in a string.
+  init(carried argument: String) {
     bytes = argument.unicodeScalars.flatMap { scalar in
       Self.isPrivate(scalar) ? [UInt8(truncatingIfNeeded: scalar.value)] : Array(String(scalar).utf8)
     }

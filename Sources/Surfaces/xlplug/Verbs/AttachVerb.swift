@@ -45,7 +45,8 @@ struct AttachVerb: ParsableCommand {
     if store.embedded { try takeAwayAgain(plan, engine, session) }
   }
 
-  private static func plan(
+  /// The plan that attaches what a text describes to a guest; ends the command where there is none.
+  static func plan(
     _ text: DeviceText,
     _ domain: String,
     _ engine: any Engine,
@@ -56,7 +57,7 @@ struct AttachVerb: ParsableCommand {
       throw DeviceSession.end(error, session.output)
     }
     session.notes = Preparation.notes(text, preparation.facts)
-    if !session.output.json {
+    if session.tellsSteps {
       for note in session.notes { session.screen.writeLine("note: \(VisibleText(note.utf8).shown)") }
     }
     do {

@@ -1,0 +1,109 @@
+import ArgumentParser
+import HotplugEngine
+import XLText
+import XenstoreHost
+
+/// A command line that is xl's: global options, one of xl's commands, its words.
+///
+/// Standard output and status are those of xl 4.17; standard error is ours.
+struct XLCommandLine {
+  /// How a run ends; xl knows no more.
+  enum Status: Int32 {
+    /// It was done.
+    case done = 0
+    /// It was not, for whatever reason.
+    case failed = 1
+    /// The words behind the command are not understood.
+    case usage = 2
+  }
+
+  /// The command.
+  let command: XLCommand
+  private let isHelp: Bool
+  private let before: [String]
+  private let behind: [String]
+
+  /// The command line that these arguments are; nil where they are none of xl's.
+  ///
+  /// xl's own options stand before the command; what stands behind it is the command's.
+  init?(_ arguments: [String]) {
+    func command(_ argument: String) -> XLCommand? { XLCommand(ArgumentBytes(carried: argument).bytes) }
+    if arguments.first == "help", arguments.count > 1 {
+      guard let found = command(arguments[1]) else { return nil }
+      (self.command, isHelp, before, behind) = (found, true, [], [])
+      return
+    }
+    guard let index = arguments.firstIndex(where: { command($0) != nil }),
+      let found = command(arguments[index]), index == 0 || arguments[0].hasPrefix("-")
+    else { return nil }
+    self.command = found
+    isHelp = false
+    before = Array(arguments[..<index])
+    behind = Array(arguments[(index + 1)...])
+  }
+
+  /// Does what it says, and ends the process.
+  func run() -> Never {
+    Exit.leave(with: status().rawValue)
+  }
+
+  private func status() -> Status {
+    if isHelp { return printHelp(.done) }
+    let options: XLOptions
+    do { options = try XLOptions.parse(before) } catch {
+      if XLOptions.exitCode(for: error) == .success {
+        Output.print(XLOptions.fullMessage(for: error))
+        return .done
+      }
+      Output.complain(XLOptions.fullMessage(for: error))
+      return .failed
+    }
+    if options.isDryRun && !command.hasDryRun {
+      Output.complain("error: '\(command.rawValue)' has no dry run; block-attach and network-attach have one")
+      return .failed
+    }
+    return run(options)
+  }
+
+  private func run(_ options: XLOptions) -> Status {
+    let words: XLWords
+    do {
+      words = try XLWords(behind.map { ArgumentBytes(carried: $0) }, of: command)
+    } catch .help {
+      return printHelp(.done)
+    } catch .unknownOption(let option) {
+      let shown = VisibleText(option.utf8).shown
+      Output.complain("error: '\(command.rawValue)' has no option '\(shown)'; --help shows what it has")
+      return .usage
+    } catch {
+      let count = command.operandCountMin
+      Output.complain("error: '\(command.rawValue)' takes at least \(count) operand\(count == 1 ? "" : "s")\n")
+      return printHelp(.usage)
+    }
+    let run = XLRun(command: command, options: options, xen: options.release(before))
+    do {
+      switch command {
+      case .blockAttach: return try run.blockAttach(words.operands)
+      case .blockDetach: return try run.blockDetach(words)
+      case .blockList: return try run.blockList(words.operands)
+      case .networkAttach: return try run.networkAttach(words.operands)
+      case .networkDetach: return try run.networkDetach(words.operands)
+      case .networkList: return try run.networkList(words.operands)
+      }
+    } catch let fault as EngineFault {
+      _ = DeviceSession.end(fault, options.output)
+      return .failed
+    } catch {
+      // Whoever throws a status has said why.
+      if !(error is ExitCode) { Output.complain("error: \(VisibleText("\(error)".utf8).shown)") }
+      return .failed
+    }
+  }
+
+  private func printHelp(_ status: Status) -> Status {
+    var output = Output()
+    output.bytes += command.help.utf8
+    output.flush()
+    return status
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import HotplugEngine
+import HotplugPlan
+import XLCheck
+import XLModel
+import XLText
+import XenstoreHost
+import XenstoreWire
+
+/// Disks, as `xl block-attach`, `block-detach` and `block-list` work on them.
+extension XLRun {
+  /// `block-attach`: all words behind the domain are one disk.
+  func blockAttach(_ operands: [ArgumentBytes]) throws -> XLCommandLine.Status {
+    if options.isDryRun { try checkDomain(operands[0]) }
+    let disk = checkedDisk(operands.dropFirst())
+    try report(.disk(disk), disk.verdict)
+    if !options.isDryRun { return try attach(.disk(disk), to: operands[0]) }
+    printDryRun("disk", LibxlJSON.text(disk.spec))
+    return .done
+  }
+
+  private func checkedDisk(_ words: ArraySlice<ArgumentBytes>) -> CheckedDisk {
+    let check = CheckOptions(xen: xen)
+    let texts = words.map(\.text)
+    return texts.count == 1
+      ? CheckedDisk(texts[0], options: check) : CheckedDisk(words: texts, options: check)
+  }
+
+  /// `block-detach`: asks the guest to let go, and with `--force` does not wait for its consent.
+  func blockDetach(_ words: XLWords) throws -> XLCommandLine.Status {
+    let session = try session()
+    let engine = try session.engine()
+    let (domain, name) = (words.operands[0], words.operands[1])
+    let domid = try XLDomain.find(domain.bytes, in: engine.client)
+    let shown = VisibleText(name.bytes).shown
+    guard let virtual = VirtualDevice(decoding: name.bytes), virtual.number >= 0,
+      let disk = try found({ () throws(StoreFault) in
+        try XLRecords(client: engine.client).disk(virtual.number, of: domid)
+      }), let guest = UInt16(exactly: domid)
+    else {
+      Output.complain("error: domain \(domid) has no disk '\(shown)'")
+      return .failed
+    }
+    if disk.isVirtIO {
+      Output.complain("error: '\(shown)' is a virtio disk, which cannot be unplugged from a running guest")
+      return .failed
+    }
+    guard let address = try HostSurvey(engine.client).address(.vbd, guest, virtual.number) else {
+      throw EngineFault.noSuchDevice(shown)
+    }
+    return try detach(address, isForced: words.options.contains(UInt8(ascii: "f")), session, engine)
+  }
+
+  /// `block-list`: one table of the disks of all guests that are named.
+  ///
+  /// A name that no guest has is told and passed over.
+  func blockList(_ domains: [ArgumentBytes]) throws -> XLCommandLine.Status {
+    let client = try client()
+    let lists = XLLists(records: XLRecords(client: client))
+    var output = Output()
+    output.bytes += XLLists.diskHead
+    for domain in domains {
+      let domid: UInt32
+      do { domid = try XLDomain.find(domain.bytes, in: client) } catch EngineFault.noSuchDomain(let name) {
+        output.flush()
+        _ = DeviceSession.end(.noSuchDomain(name), options.output)
+        continue
+      }
+      output.bytes += try found { () throws(StoreFault) in try lists.disks(of: domid) }
+    }
+    output.flush()
+    return .done
+  }
+
+  /// What a look into the store gives.
+  func found<Value>(_ look: () throws(StoreFault) -> Value) throws(EngineFault) -> Value {
+    do { return try look() } catch { throw .store(error) }
+  }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Foundation
+import HotplugEngine
+import HotplugPlan
+import XLCheck
+import XLModel
+import XLText
+import XenstoreHost
+
+/// One run of one of xl's commands: what its verbs have in common.
+struct XLRun {
+  /// The command.
+  let command: XLCommand
+  /// What stood before it.
+  let options: XLOptions
+  /// The release whose xl is followed.
+  let xen: XenVersion
+
+  // MARK: the store
+
+  /// A connection to the store.
+  func client() throws(EngineFault) -> StoreClient {
+    do { return try StoreClient(StorePlace(options.store).address) } catch { throw .store(error) }
+  }
+
+  /// Checks the first operand of a dry run: a name is looked up where a store answers, and taken where none
+  /// does.
+  func checkDomain(_ word: ArgumentBytes) throws {
+    if XLDomain.number(word.bytes) != nil { return }
+    guard let client = try? client() else { return }
+    _ = try XLDomain.find(word.bytes, in: client)
+  }
+
+  // MARK: specifications
+
+  /// Tells what is wrong or doubtful about a specification; throws where xl does not take it.
+  ///
+  /// What only xlplug calls an error is told and does not end a dry run.
+  func report(_ text: DeviceText, _ verdict: XLVerdict) throws {
+    DeviceSession.tell(text, options.output)
+    guard verdict == .accepts || verdict == .ignores else { throw Exit.inputHasErrors.code }
+    if options.isDryRun {
+      if !text.isAcceptable {
+        Output.complain("note: xl \(xen) takes it; without -N it is refused for what is said above")
+      }
+    } else if !text.isAcceptable {
+      throw Exit.inputHasErrors.code
+    }
+  }
+
+  /// Prints what a dry run prints.
+  func printDryRun(_ name: String, _ json: [UInt8]) {
+    var output = Output()
+    output.bytes += "\(name): ".utf8
+    output.bytes += json
+    output.bytes += "\n".utf8
+    output.flush()
+  }
+
+  // MARK: devices
+
+  /// Opens what attaches and detaches.
+  ///
+  /// Steps are told on standard error, where it is a terminal or where `-v` asks for them.
+  func session() throws -> DeviceSession {
+    let screen = Screen(colour: options.output.color, STDERR_FILENO)
+    var output = options.output
+    output.verbose = output.verbose || options.verbosity > 1
+    return try DeviceSession(
+      command.rawValue,
+      options.store,
+      options.device,
+      output,
+      on: screen,
+      tellsSteps: screen.isTerminal || options.verbosity > 0
+    )
+  }
+
+  /// Attaches what a text describes.
+  func attach(_ text: DeviceText, to domain: ArgumentBytes) throws -> XLCommandLine.Status {
+    let session = try session()
+    let engine = try session.engine()
+    let domid = try XLDomain.find(domain.bytes, in: engine.client)
+    let plan = try AttachVerb.plan(text, "\(domid)", engine, session)
+    try session.carryOut(plan, with: engine)
+    return .done
+  }
+
+  /// Detaches a device; where `isForced` is false, one that its guest does not let go stays.
+  ///
+  /// A remove script that failed is told, and does not change the status where nothing is left: xl ignores it.
+  func detach(_ address: DeviceAddress, isForced: Bool, _ session: DeviceSession, _ engine: any Engine)
+    throws -> XLCommandLine.Status
+  {
+    let device = try HostSurvey(engine.client).attached(address)
+    var plan = Plan(detaching: device, ownDomid: engine.ownDomid, times: options.device.times)
+    plan.keepsHeldDevice = !isForced
+    let outcome = session.perform(plan, with: engine)
+    let others = outcome.done.filter { record in
+      switch record.action {
+      case .run, .toolstack: false
+      default: record.fault != nil
+      }
+    }
+    let isGone = outcome.stoppedAtStep == nil && others.isEmpty && outcome.leftBehind.isEmpty
+    return isGone && (outcome.fault == nil || !outcome.done.isEmpty) ? .done : .failed
+  }
+}
