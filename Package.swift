@@ -58,7 +58,7 @@ let package = Package(
       name: "Xenstore",
       targets: ["XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation"]
     ),
-    .library(name: "Hotplug", targets: ["HotplugScript", "HotplugPlan", "HotplugEngine"]),
+    .library(name: "Hotplug", targets: ["HotplugScript", "HotplugPlan", "HotplugEngine", "HotplugDoctor"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -111,6 +111,13 @@ let package = Package(
       unsafe: true,
     ),
     // floor 5
+    floor(
+      .hotplug,
+      "HotplugDoctor",
+      uses: [
+        "XLText", "XLRules", "HotplugEngine", "HotplugPlan", "HotplugScript", "XenstoreHost", "XenstoreWire",
+      ],
+    ),
     floor(.surfaces, "XLProject", uses: ["LibYAML", "XLText", "XLModel", "XLRules", "XLCheck"]),
     // floor 6
     .executableTarget(
@@ -119,7 +126,7 @@ let package = Package(
         "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject", "XenstoreWire",
         "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",
-        "HotplugScript", "HotplugPlan", "HotplugEngine", argumentParser,
+        "HotplugScript", "HotplugPlan", "HotplugEngine", "HotplugDoctor", argumentParser,
       ],
       path: "Sources/Surfaces/xlplug",
       swiftSettings: strict,
@@ -167,6 +174,14 @@ let package = Package(
       uses: [
         "XLText", "XLModel", "XLCheck", "XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation",
         "XenstoreTestKit", "HotplugScript", "HotplugPlan", "HotplugEngine",
+      ],
+    ),
+    tests(
+      .hotplug,
+      "HotplugDoctor",
+      uses: [
+        "XLText", "XLRules", "XLCheck", "XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreTestKit",
+        "HotplugPlan", "HotplugEngine", "HotplugDoctor",
       ],
     ),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
