@@ -107,11 +107,12 @@ public struct ProcessSighting: Hashable, Sendable {
   /// How long it has run, in whole seconds; nil where that is not known.
   public var seconds: Int?
 
+  /// Whether the process that started it is gone.
+  public var isOrphan: Bool
+
   /// A process.
-  public init(pid: Int32, command: [UInt8], seconds: Int? = nil) {
-    self.pid = pid
-    self.command = command
-    self.seconds = seconds
+  public init(pid: Int32, command: [UInt8], seconds: Int? = nil, isOrphan: Bool = false) {
+    (self.pid, self.command, self.seconds, self.isOrphan) = (pid, command, seconds, isOrphan)
   }
 }
 

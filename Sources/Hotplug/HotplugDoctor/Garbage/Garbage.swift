@@ -68,6 +68,9 @@ public struct GarbageOutcome: Hashable, Sendable {
   /// What of it is still there, in words; empty where nothing is.
   public var left: [String] = []
 
+  /// Whether a person stopped it.
+  public var wasInterrupted = false
+
   /// Whether it is gone.
   public var isGone: Bool { left.isEmpty }
 }

@@ -45,7 +45,8 @@ public struct GarbageCollection {
     for record in result.done {
       guard let fault = record.fault else { continue }
       // Nobody is left who could close: that is no trouble.
-      if case .stateNotReached = fault { continue }
+      if case .stateNotReached = fault, owner == .dead { continue }
+      if fault == .interrupted { outcome.wasInterrupted = true }
       let words = fault.hotplugError.map { ": '\(String(readable: $0))'" } ?? ""
       outcome.troubles.append("\(fault)\(words)")
     }

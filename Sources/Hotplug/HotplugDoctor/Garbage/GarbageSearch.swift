@@ -16,10 +16,7 @@ public struct GarbageSearch {
 
   /// A search with what an examiner sees.
   public init(_ examiner: Examiner, times: PlanTimes = PlanTimes()) {
-    self.examiner = examiner
-    var times = times
-    times.closedSeconds = Self.closedSeconds
-    self.times = times
+    (self.examiner, self.times) = (examiner, times)
   }
 
   /// Everything that has no living owner; `includingFailed` also what failed attaches left of living guests.
@@ -28,10 +25,8 @@ public struct GarbageSearch {
     let users = LoopUsers(examiner.client, ownDomid: examiner.host.ownDomid)
     let named = try users.devicesByLoop()
     var dead: [(DeviceAddress, ImageIdentity)] = []
-    var known: Set<DeviceAddress> = []
     for address in try addresses() {
       let evidence = try examiner.examine(address)
-      known.insert(address)
       guard let owner = owner(of: evidence, includingFailed: includingFailed) else { continue }
       found.append(try device(evidence, owner, users))
       if owner == .dead, evidence.isServedHere, let disk = evidence.disk, disk.kind == .file,
@@ -41,7 +36,7 @@ public struct GarbageSearch {
       }
     }
     found += strayLoops(dead, named, users)
-    return found + files(known, found)
+    return found + files()
   }
 
   /// Every device with a trace in the store, or with a journal.
@@ -80,6 +75,8 @@ public struct GarbageSearch {
     {
       attached.scriptPath = String(decoding: journal.script, as: UTF8.self)
     }
+    var times = times
+    if owner == .dead { times.closedSeconds = Self.closedSeconds }
     var plan = Plan(detaching: attached, ownDomid: examiner.host.ownDomid, times: times)
     // A script that was never run has nothing to remove, and one without its keys cannot know what.
     if !wasRun(evidence) { plan.steps.removeAll(where: \.runsScript) }
@@ -125,8 +122,8 @@ public struct GarbageSearch {
     }
   }
 
-  /// Locks that nobody holds, and journals of devices that are not among the garbage already.
-  private func files(_ known: Set<DeviceAddress>, _ found: [Garbage]) -> [Garbage] {
+  /// Locks that nobody holds; one whose file is there and free was held by a process that was killed.
+  private func files() -> [Garbage] {
     examiner.runtime.files.sorted().compactMap { name in
       let path = examiner.runtime.file(name)
       guard name.hasSuffix(".lock"), !examiner.locks.isHeld(path) else { return nil }

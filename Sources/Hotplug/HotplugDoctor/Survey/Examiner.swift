@@ -6,7 +6,8 @@ import XenstoreWire
 
 /// Looks at everything that the verdict about a device depends on, and changes nothing.
 public struct Examiner {
-  let client: StoreClient
+  /// The store.
+  public let client: StoreClient
   let store: StoreAddress
   let survey: HostSurvey
   let runtime: RuntimeDirectory

@@ -12,12 +12,15 @@ struct HotplugLog {
   /// The most lines that are shown of a device.
   static let linesMax = 3
 
+  private static let question = Array("xenstore-read: couldn't read path".utf8)
+
   private let lines: [[UInt8]]
 
   /// The end of the log as it is now.
   init() {
     let end = readTail(Self.path, atMost: Self.byteCountMax) ?? []
-    lines = end.split(separator: 10).map(Array.init)
+    // The scripts ask for keys that may be absent, and each such question leaves a line.
+    lines = end.split(separator: 10).filter { !$0.starts(with: Self.question) }.map(Array.init)
   }
 
   /// The last lines that name a device, oldest first, each once.

@@ -62,7 +62,8 @@ struct ProcessTable {
     return ProcessSighting(
       pid: entry.pid,
       command: Array(command.prefix(Self.shownByteCountMax)),
-      seconds: entry.seconds
+      seconds: entry.seconds,
+      isOrphan: entry.parent == 1,
     )
   }
 

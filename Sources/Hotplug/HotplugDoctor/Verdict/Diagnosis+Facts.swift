@@ -23,7 +23,7 @@ extension Diagnosis {
     if let code = finding?.code, [.scriptNeverRan, .backendDomainSilent, .scriptRunning].contains(code) {
       facts.append("the script is run by \(host.runner(of: address))")
     }
-    facts += evidence.log.map { "xen-hotplug.log: \(cut($0))" }
+    if !evidence.isOnline { facts += evidence.log.map { "xen-hotplug.log: \(cut($0))" } }
     return facts
   }
 

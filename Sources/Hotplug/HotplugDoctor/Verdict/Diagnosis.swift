@@ -34,9 +34,7 @@ public struct Diagnosis {
   // MARK: commands
 
   /// A command of xlplug for this store.
-  func xlplug(_ words: [String], scripts: Bool = false) -> NextCommand {
-    NextCommand((["xlplug"] + words + host.options).map { Array($0.utf8) })
-  }
+  func xlplug(_ words: [String]) -> NextCommand { .xlplug(words, on: host) }
 
   /// The device as xlplug's verbs take it.
   private var words: [String] {
@@ -119,12 +117,13 @@ public struct Diagnosis {
   private var progress: Verdict.Finding? {
     if let running = evidence.script?.running {
       if let lock = evidence.script?.awaitedLock { return waiting(running, for: lock) }
-      let isOverdue = (running.seconds ?? 0) >= Self.libxlScriptSeconds
+      let isOverdue = Self.isForsaken(running)
       return Verdict.Finding(
         .scriptRunning,
         "its script, \(words(running)), runs still",
         advice: isOverdue
-          ? "libxl would have ended it after \(Self.libxlScriptSeconds) s: whoever started it is gone, or it hangs"
+          ? "nobody waits for it: whoever started it is gone, or would have ended it after "
+            + "\(Self.libxlScriptSeconds) s"
           : "wait for it, then look once more",
         next: isOverdue ? NextCommand("kill", "\(running.pid)") : again
       )
@@ -145,9 +144,14 @@ public struct Diagnosis {
   /// How long libxl lets a script run, in seconds (LIBXL_HOTPLUG_TIMEOUT, Xen 4.17).
   private static let libxlScriptSeconds = 40
 
+  /// Whether nobody waits for a script any more.
+  private static func isForsaken(_ process: ProcessSighting) -> Bool {
+    process.isOrphan || (process.seconds ?? 0) >= libxlScriptSeconds
+  }
+
   private func waiting(_ running: ProcessSighting, for lock: LockEvidence) -> Verdict.Finding {
     let others = lock.holders.map(words).joined(separator: " and ")
-    let isOverdue = lock.holders.contains { ($0.seconds ?? 0) >= Self.libxlScriptSeconds }
+    let isOverdue = lock.holders.contains(where: Self.isForsaken)
     let cause =
       "its script, \(words(running)), waits for the lock \(lock.path), "
       + (others.isEmpty ? "which nobody that can be seen holds" : "which \(others) holds")
@@ -157,7 +161,7 @@ public struct Diagnosis {
     return Verdict.Finding(
       .scriptWaits,
       cause,
-      advice: "the lock is held for longer than any script may run: it hangs",
+      advice: "nobody waits for what holds the lock: whoever started it is gone, or would have ended it",
       next: NextCommand([Array("kill".utf8)] + lock.holders.map { Array("\($0.pid)".utf8) })
     )
   }

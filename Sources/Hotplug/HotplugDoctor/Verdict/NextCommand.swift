@@ -9,6 +9,11 @@ public struct NextCommand: Hashable, Sendable {
   /// A command of text alone.
   init(_ words: String...) { self.words = words.map { Array($0.utf8) } }
 
+  /// A command of xlplug's own that finds the store and the scripts of a machine that was looked at.
+  public static func xlplug(_ words: [String], on host: HostEvidence) -> NextCommand {
+    NextCommand((["xlplug"] + words + host.options).map { Array($0.utf8) })
+  }
+
   /// The command as a shell takes it: words that a shell would change are quoted.
   public var text: String { words.map(Self.quoted).joined(separator: " ") }
 

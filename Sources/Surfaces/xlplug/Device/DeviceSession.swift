@@ -21,7 +21,7 @@ final class DeviceSession {
     self.options = options
     self.output = output
     screen = output.screen
-    guard geteuid() == 0 else { throw Self.end(verb: verb, output) }
+    guard geteuid() == 0 else { throw Self.needsRoot(verb, output) }
     do { place = try StorePlace(store) } catch { throw Self.end(.store(error), output) }
   }
 
@@ -108,7 +108,7 @@ final class DeviceSession {
   }
 
   /// Says that a verb needs root, and what works without; the status to end with.
-  private static func end(verb: String, _ output: OutputOptions) -> any Error {
+  static func needsRoot(_ verb: String, _ output: OutputOptions) -> any Error {
     end(
       "'\(verb)' needs root: it writes xenstore and runs hotplug scripts",
       help: "as any user, 'xlplug plan' prints what would be done, 'xlplug parse' what a string means",
