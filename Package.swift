@@ -180,8 +180,8 @@ let package = Package(
       .hotplug,
       "HotplugDoctor",
       uses: [
-        "XLText", "XLRules", "XLCheck", "XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreTestKit",
-        "HotplugPlan", "HotplugEngine", "HotplugDoctor",
+        "XLText", "XLRules", "XenstoreWire", "XenstoreHost", "XenstoreSimulation", "XenstoreTestKit",
+        "HotplugScript", "HotplugPlan", "HotplugEngine", "HotplugDoctor",
       ],
     ),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),

@@ -109,10 +109,19 @@ public struct ProcessSighting: Hashable, Sendable {
 
   /// Whether the process that started it is gone.
   public var isOrphan: Bool
+  /// Whether SIGTERM ends it: it neither blocks nor ignores that.
+  public var hearsTermination: Bool
 
   /// A process.
-  public init(pid: Int32, command: [UInt8], seconds: Int? = nil, isOrphan: Bool = false) {
-    (self.pid, self.command, self.seconds, self.isOrphan) = (pid, command, seconds, isOrphan)
+  public init(
+    pid: Int32,
+    command: [UInt8],
+    seconds: Int? = nil,
+    isOrphan: Bool = false,
+    hearsTermination: Bool = true,
+  ) {
+    (self.pid, self.command, self.seconds) = (pid, command, seconds)
+    (self.isOrphan, self.hearsTermination) = (isOrphan, hearsTermination)
   }
 }
 
@@ -122,6 +131,8 @@ public struct ScriptEvidence: Hashable, Sendable {
   public var path: String
   /// Why xlplug would not run it; nil where it would, or where the file is another domain's.
   public var problem: String?
+  /// The directory of the file, where it has to be allowed with `--script-dir` before xlplug runs it.
+  public var directoryToAllow: String?
   /// Whether the file is missing.
   public var isMissing = false
   /// An execution for this device that runs now.

@@ -92,6 +92,13 @@ public struct GarbageSearch {
     {
       obstacle = users.obstacle(loop)
     }
+    if obstacle == nil, plan.steps.contains(where: \.runsScript), let script = evidence.script {
+      // Without its script, what the script made would stay with nobody to know of it.
+      obstacle = script.problem.map { "its script may not be run: \($0)" }
+      if let directory = script.directoryToAllow {
+        obstacle = "its script is in \(directory), which --script-dir would allow"
+      }
+    }
     return Garbage(.device(GarbageDevice(attached, owner, plan: plan)), reason, obstacle: obstacle)
   }
 

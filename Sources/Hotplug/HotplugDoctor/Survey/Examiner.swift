@@ -107,14 +107,32 @@ public struct Examiner {
     return fileStatus(Array("/proc/\(pid)".utf8)) == nil ? .absent : .present
   }
 
+  /// Whether xlplug would run a script, and what has to be allowed before it does.
+  private func judge(_ script: inout ScriptEvidence) {
+    func problem(_ directories: [String]) -> ScriptFault? {
+      do {
+        try ScriptTrust.check(script.path, allowedDirectories: directories)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    guard let found = problem(scriptDirectories) else { return }
+    let directory = script.path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
+    // A file that everything but its place speaks for was put there by root, and run by root.
+    if script.path.hasPrefix("/"), !directory.isEmpty, problem(scriptDirectories + [directory]) == nil {
+      script.directoryToAllow = directory
+    } else {
+      script.problem = "\(found)"
+    }
+  }
+
   private func script(of address: DeviceAddress, _ keys: DeviceKeys, isServedHere: Bool) -> ScriptEvidence? {
     guard address.backend != .qdisk, let path = keys["script"] else { return nil }
     var script = ScriptEvidence(path: String(decoding: path, as: UTF8.self))
     if !isServedHere { return script }
     script.isMissing = fileStatus(path) == nil
-    do { try ScriptTrust.check(script.path, allowedDirectories: scriptDirectories) } catch {
-      script.problem = "\(error)"
-    }
+    judge(&script)
     let found = processes.given("XENBUS_PATH", address.backendPathInHome, store: store)
     let pids = Set(found.map(\.pid))
     // Its children were given the same: the script is the one whose parent was not.

@@ -1,3 +1,4 @@
+import Glibc
 import HotplugEngine
 import XenstoreHost
 
@@ -64,7 +65,19 @@ struct ProcessTable {
       command: Array(command.prefix(Self.shownByteCountMax)),
       seconds: entry.seconds,
       isOrphan: entry.parent == 1,
+      hearsTermination: Self.hearsTermination(entry.pid),
     )
+  }
+
+  /// Whether SIGTERM is neither blocked nor ignored (Documentation/filesystems/proc.rst, `SigBlk`, `SigIgn`).
+  private static func hearsTermination(_ pid: Int32) -> Bool {
+    let lines = readText("/proc/\(pid)/status")?.split(separator: "\n") ?? []
+    return !lines.contains { line in
+      guard line.hasPrefix("SigBlk:") || line.hasPrefix("SigIgn:"),
+        let mask = line.split(separator: "\t").last.flatMap({ UInt64($0, radix: 16) })
+      else { return false }
+      return mask & 1 << UInt64(SIGTERM - 1) != 0
+    }
   }
 
   /// The processes that were given a variable of this value, as scripts of a device are, for a store.

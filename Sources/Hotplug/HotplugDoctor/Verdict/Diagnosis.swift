@@ -36,13 +36,22 @@ public struct Diagnosis {
   /// A command of xlplug for this store.
   func xlplug(_ words: [String]) -> NextCommand { .xlplug(words, on: host) }
 
+  /// The same that may run the device's script, whose place may have to be allowed.
+  private func xlplugWithScript(_ words: [String]) -> NextCommand {
+    var command = xlplug(words)
+    if let directory = evidence.script?.directoryToAllow {
+      command.words += ["--script-dir", directory].map { Array($0.utf8) }
+    }
+    return command
+  }
+
   /// The device as xlplug's verbs take it.
   private var words: [String] {
     ["\(address.domid)", "\(address.devid)"] + (address.kind == .vif ? ["--nic"] : [])
   }
 
   /// Takes the device away, whatever state it is in.
-  var detach: NextCommand { xlplug(["detach"] + words) }
+  var detach: NextCommand { xlplugWithScript(["detach"] + words) }
 
   /// Looks once more.
   var again: NextCommand { xlplug(["doctor"] + words) }
@@ -62,7 +71,7 @@ public struct Diagnosis {
       return Verdict.Finding(
         .guestGone,
         "domain \(address.domid) is gone, and this is left of its device",
-        next: xlplug(["gc"])
+        next: xlplugWithScript(["gc"])
       )
     }
     if evidence.hasJournal {
@@ -92,7 +101,7 @@ public struct Diagnosis {
       return Verdict.Finding(
         .recordMissing,
         "the toolstack has no record \(address.toolstackPath), \(half)",
-        next: xlplug(["gc", "--failed"])
+        next: xlplugWithScript(["gc", "--failed"])
       )
     }
     if evidence.backend == nil {
@@ -125,7 +134,7 @@ public struct Diagnosis {
           ? "nobody waits for it: whoever started it is gone, or would have ended it after "
             + "\(Self.libxlScriptSeconds) s"
           : "wait for it, then look once more",
-        next: isOverdue ? NextCommand("kill", "\(running.pid)") : again
+        next: isOverdue ? Self.kill([running]) : again
       )
     }
     let isOff = evidence.backend?.isOnline == false
@@ -143,6 +152,12 @@ public struct Diagnosis {
 
   /// How long libxl lets a script run, in seconds (LIBXL_HOTPLUG_TIMEOUT, Xen 4.17).
   private static let libxlScriptSeconds = 40
+
+  /// Ends processes; by force where one of them does not hear a kind word.
+  private static func kill(_ processes: [ProcessSighting]) -> NextCommand {
+    let force = processes.allSatisfy(\.hearsTermination) ? [] : ["-9"]
+    return NextCommand((["kill"] + force + processes.map { "\($0.pid)" }).map { Array($0.utf8) })
+  }
 
   /// Whether nobody waits for a script any more.
   private static func isForsaken(_ process: ProcessSighting) -> Bool {
@@ -162,7 +177,7 @@ public struct Diagnosis {
       .scriptWaits,
       cause,
       advice: "nobody waits for what holds the lock: whoever started it is gone, or would have ended it",
-      next: NextCommand([Array("kill".utf8)] + lock.holders.map { Array("\($0.pid)".utf8) })
+      next: Self.kill(lock.holders)
     )
   }
 

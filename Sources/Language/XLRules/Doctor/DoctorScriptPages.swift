@@ -65,7 +65,7 @@ enum DoctorScriptPages {
         /etc/xen/scripts/block add' for 75 s), runs still
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: the script is run by whoever attaches (xl or xlplug)
-          = help: libxl would have ended it after 40 s: whoever started it is gone, or it hangs
+          = help: nobody waits for it: whoever started it is gone, or would have ended it after 40 s
           = next: kill 812
 
         """,
@@ -87,7 +87,7 @@ enum DoctorScriptPages {
         /etc/xen/scripts/block add' for 12 s), waits for the lock /var/run/xen-hotplug/block, which \
         process 640 ('losetup -f' for 312 s) holds
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
-          = help: the lock is held for longer than any script may run: it hangs
+          = help: nobody waits for what holds the lock: whoever started it is gone, or would have ended it
           = next: kill 640
 
         """,
