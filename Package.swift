@@ -58,7 +58,10 @@ let package = Package(
       name: "Xenstore",
       targets: ["XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation"]
     ),
-    .library(name: "Hotplug", targets: ["HotplugScript", "HotplugPlan", "HotplugEngine", "LibxlEngine"]),
+    .library(
+      name: "Hotplug",
+      targets: ["HotplugScript", "HotplugPlan", "HotplugEngine", "HotplugDoctor", "LibxlEngine"]
+    ),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -117,6 +120,13 @@ let package = Package(
       unsafe: true,
     ),
     // floor 5
+    floor(
+      .hotplug,
+      "HotplugDoctor",
+      uses: [
+        "XLText", "XLRules", "HotplugEngine", "HotplugPlan", "HotplugScript", "XenstoreHost", "XenstoreWire",
+      ],
+    ),
     floor(.surfaces, "XLProject", uses: ["LibYAML", "XLText", "XLModel", "XLRules", "XLCheck"]),
     floor(
       .hotplug,
@@ -131,7 +141,8 @@ let package = Package(
         "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject", "XenstoreWire",
         "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",
-        "HotplugScript", "HotplugPlan", "HotplugEngine", "LibxlEngine", "Libxl", argumentParser,
+        "HotplugScript", "HotplugPlan", "HotplugEngine", "HotplugDoctor", "LibxlEngine", "Libxl",
+        argumentParser,
       ],
       path: "Sources/Surfaces/xlplug",
       swiftSettings: strict,
@@ -179,6 +190,14 @@ let package = Package(
       uses: [
         "XLText", "XLModel", "XLCheck", "XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation",
         "XenstoreTestKit", "HotplugScript", "HotplugPlan", "HotplugEngine",
+      ],
+    ),
+    tests(
+      .hotplug,
+      "HotplugDoctor",
+      uses: [
+        "XLText", "XLRules", "XenstoreWire", "XenstoreHost", "XenstoreSimulation", "XenstoreTestKit",
+        "HotplugScript", "HotplugPlan", "HotplugEngine", "HotplugDoctor",
       ],
     ),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),

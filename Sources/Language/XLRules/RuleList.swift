@@ -222,7 +222,7 @@ public enum RuleList {
     stringPages + [
       DuplicateUUID.page, DuplicateDomainName.page, UnusedSuppression.page, UnknownSuppression.page,
       MalformedSuppression.page,
-    ] + host.map { $0.page } + SettingsPages.all
+    ] + host.map { $0.page } + SettingsPages.all + DoctorPages.all
 
   private static let pagesByCode = Dictionary(
     pages.map { ($0.code, $0) },

@@ -23,6 +23,8 @@ public struct RulePage: Hashable, Sendable {
     case settings
     /// A file of problems that are known.
     case baseline
+    /// A device of a running guest: what `xlplug doctor` prints about it, and the command that comes next.
+    case device
   }
 
   /// The code.

@@ -61,8 +61,8 @@ import XLText
     }
   }
 
-  /// The codes whose examples are no texts of xl's; SettingsPageTests runs those.
-  private static let others = RuleList.pages.filter { $0.subject == .settings || $0.subject == .baseline }
+  /// The codes whose examples are no texts of xl's; SettingsPageTests and DoctorPageTests run those.
+  private static let others = RuleList.pages.filter { [.settings, .baseline, .device].contains($0.subject) }
 
   @Test(arguments: RuleList.pages.map(\.code).filter { !others.map(\.code).contains($0) })
   func examplesAreTrue(_ code: DiagnosticCode) throws {

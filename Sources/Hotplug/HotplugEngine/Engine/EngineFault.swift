@@ -32,6 +32,8 @@ public enum EngineFault: Error, Hashable, Sendable {
   case toolstack(ToolstackFailure)
   /// The store refused something, or is gone.
   case store(StoreFault)
+  /// The device was to go, and is not what it was: somebody has taken it into use meanwhile.
+  case noLongerMeant(DeviceAddress)
   /// A person stopped the command.
   case interrupted
   /// A directory of our own for locks and journals cannot be used.
@@ -92,6 +94,7 @@ extension EngineFault: CustomStringConvertible {
       "domain \(device.backendDomid) did not remove \(device.backendPath) within \(seconds) s"
     case .toolstack(let failure): "\(failure)"
     case .store(let fault): "\(fault)"
+    case .noLongerMeant(let device): "\(device) was taken into use meanwhile; it stays"
     case .interrupted: "stopped by the user"
     case .runtimeDirectory(let path, let reason): "'\(path)' cannot be used: \(reason)"
     case .stoppedForTest(let step): "stopped for a test at step \(step)"

@@ -76,29 +76,35 @@ extension NativeEngine {
   }
 
   func announceClosing(_ device: DeviceAddress) throws(EngineFault) {
-    try store { () throws(StoreFault) in
-      try self.client.transaction { transaction throws(StoreFault) in
+    let isMeant = try store { () throws(StoreFault) in
+      try self.client.transaction { transaction throws(StoreFault) -> Bool in
+        guard try self.options.isStillMeant(self.client, transaction) else { return false }
         let path = device.backendPath.appending("state")
-        guard let value = try self.client.readIfPresent(path, in: transaction) else { return }
+        guard let value = try self.client.readIfPresent(path, in: transaction) else { return true }
         try self.client.write(device.backendPath.appending("online"), [UInt8(ascii: "0")], in: transaction)
         if XenbusState(value: value) != .closed {
           try self.client.write(path, XenbusState.closing.value, in: transaction)
         }
+        return true
       }
     }
+    guard isMeant else { throw .noLongerMeant(device) }
   }
 
   func erase(_ device: DeviceAddress) throws(EngineFault) {
     let key = device.backendPath.appending("vifname")
     let name = try store { () throws(StoreFault) in try self.client.readIfPresent(key) }
     let stray = name.flatMap { DeviceAddress.strayDirectory(ofInterface: $0) }
-    try store { () throws(StoreFault) in
-      try self.client.transaction { transaction throws(StoreFault) in
+    let isMeant = try store { () throws(StoreFault) in
+      try self.client.transaction { transaction throws(StoreFault) -> Bool in
+        guard try self.options.isStillMeant(self.client, transaction) else { return false }
         try self.client.apply(device.eraseOperations(keeping: self.keeping), in: transaction)
-        guard let stray, try self.client.readIfPresent(stray, in: transaction) != nil else { return }
+        guard let stray, try self.client.readIfPresent(stray, in: transaction) != nil else { return true }
         try self.client.apply([.removeAndPrune(stray, keeping: self.keeping)], in: transaction)
+        return true
       }
     }
+    guard isMeant else { throw .noLongerMeant(device) }
   }
 
   /// The state that a device's directory shows; nil where it shows none.

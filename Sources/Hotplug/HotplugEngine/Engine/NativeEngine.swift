@@ -2,7 +2,7 @@ import CLoop
 public import HotplugPlan
 import HotplugScript
 public import XenstoreHost
-import XenstoreWire
+package import XenstoreWire
 
 /// Carries plans out by hand: writes the store, runs the scripts, waits for the kernels, and takes everything
 /// back where a step fails.
@@ -25,6 +25,11 @@ public final class NativeEngine: Engine {
     public var interruptDescriptor: Int32?
     /// Who does the steps that a plan hands over.
     public var toolstack: (any Toolstack)?
+    /// Whether a device that goes is still meant to, asked in each transaction that tells it to close or removes
+    /// its entries: whoever clears up what others left must not take away what came in its place.
+    package var isStillMeant: (StoreClient, TransactionID) throws(StoreFault) -> Bool = {
+      (_, _) throws(StoreFault) in true
+    }
     /// Is told what happens.
     public var observer: (EngineEvent) -> Void = { _ in }
     /// Stops the engine at a step, for tests of the way back: called before each step with its number from 1.
@@ -38,6 +43,8 @@ public final class NativeEngine: Engine {
 
   /// The native one.
   public var kind: EngineKind { .native }
+  /// Where the store answers.
+  package let address: StoreAddress
   /// The store.
   public let client: StoreClient
   /// The domain that it runs in.
@@ -64,6 +71,7 @@ public final class NativeEngine: Engine {
 
   /// An engine for the store at an address.
   public init(_ address: StoreAddress, options: Options = Options()) throws(EngineFault) {
+    self.address = address
     do { client = try StoreClient(address) } catch { throw .store(error) }
     runtime = try RuntimeDirectory(for: address)
     self.options = options

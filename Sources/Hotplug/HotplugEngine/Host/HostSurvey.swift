@@ -1,7 +1,7 @@
 import Glibc
 public import HotplugPlan
 public import XenstoreHost
-import XenstoreWire
+package import XenstoreWire
 
 /// Looks up the facts that plans depend on: in the store, and in the host's file system.
 public struct HostSurvey {
@@ -79,17 +79,17 @@ public struct HostSurvey {
 
   // MARK: reading
 
-  func value(_ path: StorePath) throws(EngineFault) -> String? {
+  package func value(_ path: StorePath) throws(EngineFault) -> String? {
     do { return try client.readIfPresent(path).map { String(decoding: $0, as: UTF8.self) } } catch {
       throw .store(error)
     }
   }
 
-  func bytes(_ path: StorePath) throws(EngineFault) -> [UInt8]? {
+  package func bytes(_ path: StorePath) throws(EngineFault) -> [UInt8]? {
     do { return try client.readIfPresent(path) } catch { throw .store(error) }
   }
 
-  func children(_ path: StorePath) throws(EngineFault) -> [String] {
+  package func children(_ path: StorePath) throws(EngineFault) -> [String] {
     do { return try client.listIfPresent(path) ?? [] } catch { throw .store(error) }
   }
 }

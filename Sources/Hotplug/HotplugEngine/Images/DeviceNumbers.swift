@@ -1,20 +1,20 @@
 /// Major and minor numbers of a device, as Linux packs and prints them.
-enum DeviceNumbers {
+package enum DeviceNumbers {
   /// The major number in a `dev_t` (glibc's sys/sysmacros.h).
-  static func major(_ device: UInt64) -> UInt32 {
+  package static func major(_ device: UInt64) -> UInt32 {
     UInt32(truncatingIfNeeded: (device >> 8) & 0xFFF | (device >> 32) & 0xFFFF_F000)
   }
 
   /// The minor number in a `dev_t`.
-  static func minor(_ device: UInt64) -> UInt32 {
+  package static func minor(_ device: UInt64) -> UInt32 {
     UInt32(truncatingIfNeeded: device & 0xFF | (device >> 12) & 0xFFFF_FF00)
   }
 
   /// The numbers in `MAJOR:MINOR`, decimal as in sysfs.
-  static func decimal(_ text: String) -> (UInt32, UInt32)? { numbers(text, radix: 10) }
+  package static func decimal(_ text: String) -> (UInt32, UInt32)? { numbers(text, radix: 10) }
 
   /// The numbers in `MAJOR:MINOR`, hexadecimal as in the `physical-device` key.
-  static func hexadecimal(_ value: [UInt8]) -> (UInt32, UInt32)? {
+  package static func hexadecimal(_ value: [UInt8]) -> (UInt32, UInt32)? {
     numbers(String(decoding: value, as: UTF8.self), radix: 16)
   }
 

@@ -5,17 +5,17 @@ import Glibc
 ///
 /// As soon as a loop device is freed, anybody may have it for another file; so neither the one nor the other
 /// alone says whose it is.
-struct LoopAttachment: Hashable {
+package struct LoopAttachment: Hashable, Sendable {
   /// How long others that have the device open may keep the kernel from freeing it, in seconds.
   ///
   /// Whoever looks at loop devices, as losetup and udev do, opens them for a moment.
   static let freeingSecondsMax = 1.0
 
-  let loop: LoopDevice
-  let file: ImageIdentity.Thing
+  package let loop: LoopDevice
+  package let file: ImageIdentity.Thing
 
   /// The attachment of a device as it is now; nil where it has no file.
-  init?(of loop: LoopDevice) {
+  package init?(of loop: LoopDevice) {
     let descriptor = open(loop.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -24,7 +24,7 @@ struct LoopAttachment: Hashable {
   }
 
   /// Every attachment that there is now.
-  static func all() -> Set<LoopAttachment> {
+  package static func all() -> Set<LoopAttachment> {
     var found: Set<LoopAttachment> = []
     for name in entries(of: "/sys/block") where name.hasPrefix("loop") {
       guard let number = UInt32(name.dropFirst(4)), access("/sys/block/\(name)/loop/backing_file", F_OK) == 0,
@@ -47,7 +47,7 @@ struct LoopAttachment: Hashable {
   // MARK: ending it
 
   /// What became of the wish that it end.
-  enum Ending: Hashable {
+  package enum Ending: Hashable, Sendable {
     /// The device had the file no more, or somebody had asked for the same already.
     case wasFree
     /// The device had the file, and has it no more.
@@ -60,7 +60,7 @@ struct LoopAttachment: Hashable {
   ///
   /// While somebody else has the device open, the kernel only notes the wish (`LO_FLAGS_AUTOCLEAR`) and frees
   /// it at the last close (drivers/block/loop.c, loop_clr_fd, Linux 6.1); so that is waited for.
-  func end() -> Ending {
+  package func end() -> Ending {
     guard let wasAsked = ask() else { return .wasFree }
     let deadline = ContinuousClock.now.advanced(by: .seconds(Self.freeingSecondsMax))
     while loop.file == file {
@@ -84,7 +84,7 @@ struct LoopAttachment: Hashable {
   }
 
   /// What is said where it does not end.
-  var staysWords: String { "\(loop.path) still has its file: something else has it open" }
+  package var staysWords: String { "\(loop.path) still has its file: something else has it open" }
 }
 
 extension LoopAttachment {

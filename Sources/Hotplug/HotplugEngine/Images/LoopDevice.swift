@@ -1,20 +1,20 @@
 import Glibc
 
 /// A loop device of the host.
-struct LoopDevice: Hashable {
+package struct LoopDevice: Hashable, Sendable {
   /// The major number of every loop device (Linux, Documentation/admin-guide/devices.txt).
-  static let major: UInt32 = 7
+  package static let major: UInt32 = 7
 
   /// The number in `/dev/loopN`.
-  var number: UInt32
+  package var number: UInt32
 
   /// The loop device with this number.
-  init(number: UInt32) { self.number = number }
+  package init(number: UInt32) { self.number = number }
 
   /// The loop device that block numbers name, or nil where they name another device.
   ///
   /// The minor number is asked of sysfs, because with partition scanning it is not the number in the name.
-  init?(major: UInt32, minor: UInt32) {
+  package init?(major: UInt32, minor: UInt32) {
     guard major == Self.major, let device = readText("/sys/dev/block/\(major):\(minor)/uevent"),
       let line = device.split(separator: "\n").first(where: { $0.hasPrefix("DEVNAME=loop") }),
       let number = UInt32(line.dropFirst("DEVNAME=loop".count))
@@ -23,7 +23,7 @@ struct LoopDevice: Hashable {
   }
 
   /// The loop device whose node this path is: `/dev/loop3`.
-  init?(path: [UInt8]) {
+  package init?(path: [UInt8]) {
     let prefix = Array("/dev/loop".utf8)
     guard path.starts(with: prefix),
       let number = UInt32(String(decoding: path.dropFirst(prefix.count), as: UTF8.self))
@@ -32,8 +32,8 @@ struct LoopDevice: Hashable {
   }
 
   /// The path of its node.
-  var path: String { "/dev/loop\(number)" }
+  package var path: String { "/dev/loop\(number)" }
 
   /// The file behind it; nil where none is attached.
-  var file: ImageIdentity.Thing? { LoopAttachment(of: self)?.file }
+  package var file: ImageIdentity.Thing? { LoopAttachment(of: self)?.file }
 }

@@ -1,6 +1,6 @@
 public import HotplugPlan
-import XenstoreHost
-import XenstoreWire
+package import XenstoreHost
+package import XenstoreWire
 
 /// Another guest's device that uses the same image, found before any script runs.
 public struct SharedImage: Hashable, Sendable {
@@ -10,6 +10,11 @@ public struct SharedImage: Hashable, Sendable {
   public var target: [UInt8]
   /// Whether the other may write.
   public var isWritable: Bool
+
+  /// A device that uses an image.
+  public init(user: DeviceAddress, target: [UInt8], isWritable: Bool) {
+    (self.user, self.target, self.isWritable) = (user, target, isWritable)
+  }
 }
 
 /// Finds who else uses an image.
@@ -17,16 +22,22 @@ public struct SharedImage: Hashable, Sendable {
 /// The check in Xen's `block` script compares a device number in hexadecimal with one in decimal and lets
 /// everything pass (tools/hotplug/Linux/block up to 4.23), so it is made here: by device and inode, through
 /// every other name.
-struct SharingCheck {
+package struct SharingCheck {
   let client: StoreClient
   /// The domain whose backends are looked at; its file system is the one that paths are looked up in.
   let ownDomid: UInt16
+
+  /// A check for what a domain serves.
+  package init(client: StoreClient, ownDomid: UInt16) {
+    self.client = client
+    self.ownDomid = ownDomid
+  }
 
   /// The kinds of block backend whose `params` end in a path (qemu and tapdisk put a format before it).
   private static let backendKinds = ["vbd", "qdisk", "vbd3"]
 
   /// A device of another guest that overlaps `identity`, where one of the two may write; nil where none does.
-  func conflict(with identity: ImageIdentity, of device: DeviceAddress, isWritable: Bool) throws(StoreFault)
+  package func conflict(with identity: ImageIdentity, of device: DeviceAddress, isWritable: Bool) throws(StoreFault)
     -> SharedImage?
   {
     let home = DeviceAddress.backendHome(ownDomid)
@@ -67,7 +78,7 @@ struct SharingCheck {
 
   /// The identity of a target before its script has run: what the path leads to, and the words themselves
   /// where a script of one's own gives them a meaning.
-  static func identity(target: [UInt8], script: String?) -> ImageIdentity {
+  package static func identity(target: [UInt8], script: String?) -> ImageIdentity {
     var identity = ImageIdentity(path: target) ?? ImageIdentity(things: [])
     if let script { identity.things.insert(.opaque(script: script, target: target)) }
     return identity

@@ -1,10 +1,10 @@
-import Glibc
+package import Glibc
 
 /// The most bytes that are read of a small file of sysfs.
 private let smallFileByteCountMax = 4096
 
 /// The text of a small file without trailing newlines; nil where it cannot be read.
-func readText(_ path: String) -> String? {
+package func readText(_ path: String) -> String? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
@@ -18,7 +18,7 @@ func readText(_ path: String) -> String? {
 }
 
 /// The names in a directory without `.` and `..`; none where it cannot be read.
-func entries(of path: String) -> [String] {
+package func entries(of path: String) -> [String] {
   guard let directory = unsafe opendir(path) else { return [] }
   defer { unsafe closedir(directory) }
   var names: [String] = []
@@ -32,7 +32,7 @@ func entries(of path: String) -> [String] {
 }
 
 /// What stat(2) says of a path, links followed; nil where it leads nowhere, or has a NUL byte.
-func fileStatus(_ path: [UInt8]) -> stat? {
+package func fileStatus(_ path: [UInt8]) -> stat? {
   if path.contains(0) { return nil }
   var status = stat()
   // Not through a String, which would put another character in the place of a byte that is not UTF-8.
@@ -42,4 +42,67 @@ func fileStatus(_ path: [UInt8]) -> stat? {
     }
   }
   return outcome == 0 ? status : nil
+}
+
+/// The first bytes of a file, at most `count`; nil where it cannot be read.
+///
+/// A directory, a pipe or a device of characters is not opened: reading it could wait.
+package func readBytes(_ path: [UInt8], atMost count: Int) -> [UInt8]? {
+  guard let status = fileStatus(path), [S_IFREG, S_IFBLK].contains(status.st_mode & S_IFMT) else { return nil }
+  let descriptor = unsafe (path + [0]).withUnsafeBufferPointer { buffer in
+    unsafe buffer.withMemoryRebound(to: CChar.self) { name in
+      unsafe name.baseAddress.map { unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) } ?? -1
+    }
+  }
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  return readBytes(descriptor, atMost: count)
+}
+
+/// The last bytes of a file, at most `count`; nil where it cannot be read.
+package func readTail(_ path: String, atMost count: Int) -> [UInt8]? {
+  guard let status = fileStatus(Array(path.utf8)), status.st_mode & S_IFMT == S_IFREG else { return nil }
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  if status.st_size > count { lseek(descriptor, status.st_size - off_t(count), SEEK_SET) }
+  return readBytes(descriptor, atMost: count)
+}
+
+private func readBytes(_ descriptor: Int32, atMost count: Int) -> [UInt8]? {
+  var bytes = [UInt8](repeating: 0, count: count)
+  var used = 0
+  while used < count {
+    let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+      unsafe buffer.baseAddress.map { unsafe read(descriptor, $0 + used, count - used) } ?? 0
+    }
+    if got < 0 && errno == EINTR { continue }
+    if got < 0 { return nil }
+    if got == 0 { break }
+    used += got
+  }
+  return Array(bytes[..<used])
+}
+
+/// What a symbolic link says; nil where it is none or cannot be read.
+package func linkTarget(_ path: String) -> [UInt8]? {
+  var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+  let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+    unsafe bytes.withMemoryRebound(to: CChar.self) { names in
+      unsafe names.baseAddress.map { unsafe readlink(path, $0, names.count) } ?? -1
+    }
+  }
+  return count >= 0 ? Array(buffer[..<count]) : nil
+}
+
+/// Whether the file system that a path is on takes no changes; false where that cannot be told.
+package func isOnReadOnlyFileSystem(_ path: [UInt8]) -> Bool {
+  if path.contains(0) { return false }
+  var status = statvfs()
+  let outcome = unsafe (path + [0]).withUnsafeBufferPointer { buffer in
+    unsafe buffer.withMemoryRebound(to: CChar.self) { name in
+      unsafe name.baseAddress.map { unsafe statvfs($0, &status) } ?? -1
+    }
+  }
+  return outcome == 0 && status.f_flag & UInt(ST_RDONLY) != 0
 }

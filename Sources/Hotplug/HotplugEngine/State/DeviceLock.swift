@@ -1,16 +1,16 @@
 import Glibc
-import HotplugPlan
+package import HotplugPlan
 
 /// A lock that one process holds at a time; it ends with the process, however that ends.
 ///
 /// flock(2) on a file in the runtime directory; children never inherit it.
-final class DeviceLock {
+package final class DeviceLock {
   private let path: String
   private let descriptor: Int32
 
   /// The lock of one device: taken at once, or `.busy`.
-  convenience init(_ device: DeviceAddress, in directory: RuntimeDirectory) throws(EngineFault) {
-    let name = "\(device.kind.rawValue)-\(device.domid)-\(device.devid).lock"
+  package convenience init(_ device: DeviceAddress, in directory: RuntimeDirectory) throws(EngineFault) {
+    let name = Self.name(device)
     guard let descriptor = try Self.take(name, in: directory, waiting: false) else {
       throw .busy(device)
     }
@@ -27,6 +27,11 @@ final class DeviceLock {
     self.init(path: path, descriptor: descriptor)
   }
 
+  /// The name of a device's lock in the runtime directory.
+  package static func name(_ device: DeviceAddress) -> String {
+    "\(device.kind.rawValue)-\(device.domid)-\(device.devid).lock"
+  }
+
   private init(path: String, descriptor: Int32) {
     self.path = path
     self.descriptor = descriptor
@@ -36,6 +41,18 @@ final class DeviceLock {
     // While it is still ours: whoever opened the same file and waits sees that it is gone, and opens anew.
     unlink(path)
     close(descriptor)
+  }
+
+  /// Removes a lock's file that nobody holds; one that is held stays.
+  package static func removeUnheld(_ path: String) throws(EngineFault) {
+    let descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+    if descriptor < 0 && errno == ENOENT { return }
+    guard descriptor >= 0 else { throw .runtimeDirectory(path, reason: "open: \(systemWords(errno))") }
+    defer { close(descriptor) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return }
+    var (held, named) = (stat(), stat())
+    // While it is ours, and while the name is still this file's.
+    if fstat(descriptor, &held) == 0, stat(path, &named) == 0, held.st_ino == named.st_ino { unlink(path) }
   }
 
   /// Opens and locks the file; nil where another holds it and `waiting` is false.

@@ -1,28 +1,28 @@
 import Glibc
-import HotplugPlan
-import XenstoreWire
+package import HotplugPlan
+package import XenstoreWire
 
 /// What a later xlplug must know if this one is killed while it attaches a device: written before the first
 /// change, removed when the device is online or everything is taken back.
 ///
 /// Records of name and value, each ended by a NUL, which neither can hold; replaced as a whole by rename(2).
-struct Journal: Hashable {
+package struct Journal: Hashable, Sendable {
   /// The most bytes that are read of a journal.
   static let byteCountMax = 1 << 16
 
   /// The script that was to be run, absolute; empty for none.
-  var script: [UInt8] = []
+  package var script: [UInt8] = []
   /// The disk's target; empty for an interface.
-  var target: [UInt8] = []
+  package var target: [UInt8] = []
   /// The directories that were there before; taking the device away leaves them.
-  var keeping: Set<StorePath> = []
+  package var keeping: Set<StorePath> = []
   /// The loop devices that had a file before, each with that file.
-  var loops: Set<LoopAttachment> = []
+  package var loops: Set<LoopAttachment> = []
 
-  init() {}
+  package init() {}
 
   /// The journal of a device; nil where there is none.
-  init?(of device: DeviceAddress, in directory: RuntimeDirectory) {
+  package init?(of device: DeviceAddress, in directory: RuntimeDirectory) {
     let descriptor = open(Self.path(device, directory), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -51,7 +51,7 @@ struct Journal: Hashable {
   }
 
   /// Puts the journal in place of an earlier one.
-  func write(for device: DeviceAddress, in directory: RuntimeDirectory) throws(EngineFault) {
+  package func write(for device: DeviceAddress, in directory: RuntimeDirectory) throws(EngineFault) {
     let path = Self.path(device, directory)
     let descriptor = open("\(path).new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .runtimeDirectory(path, reason: "open: \(systemWords(errno))") }
@@ -66,7 +66,7 @@ struct Journal: Hashable {
   }
 
   /// Takes the journal of a device away.
-  static func remove(for device: DeviceAddress, in directory: RuntimeDirectory) {
+  package static func remove(for device: DeviceAddress, in directory: RuntimeDirectory) {
     unlink(path(device, directory))
   }
 

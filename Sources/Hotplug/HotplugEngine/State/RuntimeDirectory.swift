@@ -20,8 +20,18 @@ public struct RuntimeDirectory: Hashable, Sendable {
     try Self.make(Self.path)
   }
 
+  /// The directory, only to look at: nothing is made, and it may be absent.
+  package init(lookingAt address: StoreAddress) { storeName = Self.name(of: address) }
+
+  /// The names of the files for this store, without the store's name; none where the directory cannot be
+  /// read.
+  package var files: [String] {
+    let prefix = storeName + "~"
+    return entries(of: Self.path).filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+  }
+
   /// The path of a file for this store.
-  func file(_ name: String) -> String { "\(Self.path)/\(storeName)~\(name)" }
+  package func file(_ name: String) -> String { "\(Self.path)/\(storeName)~\(name)" }
 
   /// One name for a store however it was reached: the usual socket and the kernel's device are the same
   /// store.

@@ -36,6 +36,7 @@ public struct PageExample: Sendable {
     // What reads these stands on a higher floor, and its tests run their examples.
     case .settings: self.init(".xlplug.yaml", text, [])
     case .baseline: self.init("known.xlplug", text, [])
+    case .device: self.init("device", text, [])
     case .files: self.init(files: example, options, page)
     case .host:
       let file = CheckedConfig(text, options: options)

@@ -9,6 +9,7 @@ public enum PageText {
 
   /// The page.
   public static func text(_ page: RulePage) -> String {
+    if page.subject == .device { return device(page) }
     let bad = PageExample(page.bad, of: page)
     let good = PageExample(page.good, of: page)
     var parts = [
@@ -31,6 +32,16 @@ public enum PageText {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
+  /// The page of what the doctor finds, which has no text to be mended but a command to give.
+  private static func device(_ page: RulePage) -> String {
+    let parts = [
+      "# \(page.code) \(page.name)", "\(page.severity.rawValue) · \(subject(page)) · no fix", page.summary,
+      "## Why", page.why, "## What is printed", shown(PageExample(page.bad, of: page), page),
+      "## What to do next", shown(PageExample(page.good, of: page), page),
+    ]
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
   private static func subject(_ page: RulePage) -> String {
     let release = page.xen == .newest ? "" : " of Xen \(page.xen)"
     switch page.subject {
@@ -42,6 +53,7 @@ public enum PageText {
     case .host: return "configuration files, with `--host`"
     case .settings: return "settings files"
     case .baseline: return "baselines"
+    case .device: return "devices of running guests, by `xlplug doctor`"
     }
   }
 
@@ -93,6 +105,7 @@ extension PageText {
     ("Names of virtual devices", 1800...1999), ("Vif strings", 2000...2999),
     ("Keys and values", 3000...3099), ("Entries of lists of devices", 3100...3999),
     ("Several devices and files", 4000...4999), ("The machine, with `--host`", 5000...5999),
+    ("Devices of running guests, by `xlplug doctor`", 6000...6999),
     ("xlplug itself", 9000...9999),
   ]
 

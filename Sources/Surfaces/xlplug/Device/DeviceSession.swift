@@ -35,7 +35,7 @@ final class DeviceSession {
     self.output = output
     self.screen = screen ?? output.screen
     self.tellsSteps = tellsSteps && !output.json
-    guard geteuid() == 0 else { throw Self.end(verb: verb, output) }
+    guard geteuid() == 0 else { throw Self.needsRoot(verb, output) }
     do { choice = try EngineChoice(store.engine, store: store, device: options) } catch {
       throw Self.end("\(error)", help: "--engine native needs no libxl", output)
     }
@@ -138,7 +138,7 @@ final class DeviceSession {
   }
 
   /// Says that a verb needs root, and what works without; the status to end with.
-  private static func end(verb: String, _ output: OutputOptions) -> any Error {
+  static func needsRoot(_ verb: String, _ output: OutputOptions) -> any Error {
     end(
       "'\(verb)' needs root: it writes xenstore and runs hotplug scripts",
       help: "as any user, 'xlplug plan' prints what would be done, 'xlplug parse' what a string means",

@@ -1,0 +1,61 @@
+public import HotplugPlan
+
+/// What was looked at once for all devices.
+public struct HostEvidence: Hashable, Sendable {
+  /// The domain that looks.
+  public var ownDomid: UInt16 = 0
+  /// Whether backends and guests are simulated.
+  public var isSimulated = false
+  /// How commands that are printed find the store and the scripts: options of xlplug.
+  public var options: [String] = []
+  /// The daemons that run scripts in a driver domain, `xl devd`, that run here.
+  public var daemons: [ProcessSighting] = []
+  /// Files with rules for udev that run Xen's scripts a second time.
+  public var udevRules: [String] = []
+  /// What the machine's kernel has: its block backend, network backend, loop devices and bridges.
+  public var modules: [Module] = []
+  /// What could not be seen, in words; empty where everything was.
+  public var unseen: [String] = []
+
+  /// A host of which nothing is known.
+  public init() {}
+
+  /// A part of the kernel.
+  public struct Module: Hashable, Sendable {
+    /// The name that modprobe takes.
+    public var name: String
+    /// Whether it is loaded or built in.
+    public var presence: Presence
+
+    /// A part of the kernel.
+    public init(name: String, presence: Presence) {
+      self.name = name
+      self.presence = presence
+    }
+  }
+
+  /// Who would run the script of a device that this domain serves, or that another does; in words.
+  public func runner(of device: DeviceAddress) -> String {
+    if device.backendDomid != ownDomid { return "'xl devd' in domain \(device.backendDomid)" }
+    if ownDomid != 0 {
+      guard let daemon = daemons.first else { return "nobody: no 'xl devd' runs in this domain" }
+      return "'xl devd', process \(daemon.pid)"
+    }
+    let again = udevRules.isEmpty ? "" : ", and udev once more by \(udevRules.joined(separator: ", "))"
+    return "whoever attaches (xl or xlplug)" + again
+  }
+}
+
+/// Everything that was looked at.
+public struct Examination: Hashable, Sendable {
+  /// What is the same for all devices.
+  public var host: HostEvidence
+  /// The devices, by guest, kind and number.
+  public var devices: [DeviceEvidence]
+
+  /// An examination.
+  public init(host: HostEvidence, devices: [DeviceEvidence]) {
+    self.host = host
+    self.devices = devices
+  }
+}

@@ -1,0 +1,87 @@
+import Glibc
+public import HotplugEngine
+import HotplugPlan
+import XenstoreHost
+import XenstoreWire
+
+/// Carries out what a search found, one thing after the other, and goes on where one fails.
+public struct GarbageCollection {
+  private let engine: NativeEngine
+  private let runtime: RuntimeDirectory
+
+  /// A collection by an engine; its observer is told of every step.
+  public init(_ engine: NativeEngine) {
+    self.engine = engine
+    runtime = RuntimeDirectory(lookingAt: engine.address)
+  }
+
+  /// Removes one thing, unless it is in the way of somebody.
+  public func remove(_ garbage: Garbage) -> GarbageOutcome {
+    var outcome = GarbageOutcome(garbage: garbage)
+    if let obstacle = garbage.obstacle {
+      outcome.left = ["\(garbage.words): \(obstacle)"]
+      return outcome
+    }
+    switch garbage.thing {
+    case .device(let device): remove(device, &outcome)
+    case .loop(let number, _, let identity): free(LoopDevice(number: number), identity, &outcome)
+    case .file(let path): unlock(path, &outcome)
+    }
+    return outcome
+  }
+
+  private func remove(_ device: GarbageDevice, _ outcome: inout GarbageOutcome) {
+    let (address, owner) = (device.attached.address, device.owner)
+    engine.options.isStillMeant = { (client, transaction) throws(StoreFault) in
+      switch owner {
+      case .dead: return try !GuestLife(client: client).isAlive(address.domid, in: transaction)
+      case .failedAttach:
+        let path = address.frontendPath.appending("state")
+        let state = try client.readIfPresent(path, in: transaction).flatMap { XenbusState(value: $0) }
+        return state != .connected && state != .initialised
+      }
+    }
+    let result = engine.run(device.plan)
+    for record in result.done {
+      guard let fault = record.fault else { continue }
+      // Nobody is left who could close: that is no trouble.
+      if case .stateNotReached = fault, owner == .dead { continue }
+      if fault == .interrupted { outcome.wasInterrupted = true }
+      let words = fault.hotplugError.map { ": '\(String(readable: $0))'" } ?? ""
+      outcome.troubles.append("\(fault)\(words)")
+    }
+    if result.done.isEmpty, let fault = result.fault { outcome.troubles.append("\(fault)") }
+    outcome.left = result.leftBehind
+    for path in [address.backendPath, address.frontendPath, address.toolstackPath] {
+      do {
+        if try engine.client.readIfPresent(path) != nil { outcome.left.append("\(path) is still in the store") }
+      } catch {
+        outcome.left.append("\(path) may still be in the store: \(error)")
+      }
+    }
+  }
+
+  private func free(_ loop: LoopDevice, _ identity: ImageIdentity.Thing, _ outcome: inout GarbageOutcome) {
+    guard let attachment = LoopAttachment(of: loop), attachment.file == identity else { return }
+    let users = LoopUsers(engine.client, ownDomid: engine.options.ownDomid)
+    if let obstacle = users.obstacle(loop) {
+      outcome.left.append("\(loop.path): \(obstacle)")
+      return
+    }
+    do {
+      // Somebody may have taken it into use since it was looked at.
+      if try users.devicesByLoop().contains(loop) {
+        outcome.left.append("\(loop.path): a device names it now")
+        return
+      }
+    } catch {
+      outcome.left.append("\(loop.path): \(error)")
+      return
+    }
+    if attachment.end() == .stays { outcome.left.append(attachment.staysWords) }
+  }
+
+  private func unlock(_ path: String, _ outcome: inout GarbageOutcome) {
+    do { try DeviceLock.removeUnheld(path) } catch { outcome.left.append("\(error)") }
+  }
+}

@@ -1,0 +1,140 @@
+public import HotplugEngine
+public import HotplugPlan
+import HotplugScript
+import XenstoreHost
+import XenstoreWire
+
+/// Finds what has no living owner; changes nothing.
+///
+/// Devices of guests that are gone, and, where it is asked for, devices of living guests that a failed attach
+/// left half made and that nobody works on.
+public struct GarbageSearch {
+  private let examiner: Examiner
+  private let times: PlanTimes
+  /// How long a backend without a guest is given to close, in seconds: there is nobody to wait for.
+  static let closedSeconds = 2.0
+
+  /// A search with what an examiner sees.
+  public init(_ examiner: Examiner, times: PlanTimes = PlanTimes()) {
+    (self.examiner, self.times) = (examiner, times)
+  }
+
+  /// Everything that has no living owner; `includingFailed` also what failed attaches left of living guests.
+  public func all(includingFailed: Bool) throws(EngineFault) -> [Garbage] {
+    var found: [Garbage] = []
+    let users = LoopUsers(examiner.client, ownDomid: examiner.host.ownDomid)
+    let named = try users.devicesByLoop()
+    var dead: [(DeviceAddress, ImageIdentity)] = []
+    for address in try addresses() {
+      let evidence = try examiner.examine(address)
+      guard let owner = owner(of: evidence, includingFailed: includingFailed) else { continue }
+      found.append(try device(evidence, owner, users))
+      if owner == .dead, evidence.isServedHere, let disk = evidence.disk, disk.kind == .file,
+        let identity = ImageIdentity(path: disk.target)
+      {
+        dead.append((address, identity))
+      }
+    }
+    found += strayLoops(dead, named, users)
+    return found + files()
+  }
+
+  /// Every device with a trace in the store, or with a journal.
+  private func addresses() throws(EngineFault) -> [DeviceAddress] {
+    let stored = try DeviceNames(client: examiner.client).all(of: nil)
+    let journals = examiner.runtime.files.filter { $0.hasSuffix(".journal") }.compactMap {
+      DeviceAddress(runtimeFile: $0)
+    }
+    let missing = journals.filter { journal in
+      !stored.contains { ($0.kind, $0.domid, $0.devid) == (journal.kind, journal.domid, journal.devid) }
+    }
+    return stored + missing
+  }
+
+  /// Whose garbage a device is; nil where it is none, or may not be told.
+  private func owner(of evidence: DeviceEvidence, includingFailed: Bool) -> GarbageDevice.Owner? {
+    if !evidence.guest.isAlive { return .dead }
+    guard includingFailed, !evidence.isOnline, evidence.lockHolder == nil, evidence.script?.running == nil,
+      evidence.userdataHolder == nil
+    else { return nil }
+    if evidence.frontend?.state == .connected || evidence.frontend?.state == .initialised { return nil }
+    if evidence.hasJournal { return .failedAttach }
+    if !evidence.hasRecord || evidence.backend == nil || evidence.frontend == nil { return .failedAttach }
+    let status = evidence.backend?.hotplugStatus
+    let isFailed =
+      evidence.backend?.hotplugError != nil || status == Array("error".utf8) || status == Array("busy".utf8)
+    return isFailed && evidence.backend?.state == .initWait ? .failedAttach : nil
+  }
+
+  private func device(_ evidence: DeviceEvidence, _ owner: GarbageDevice.Owner, _ users: LoopUsers)
+    throws(EngineFault) -> Garbage
+  {
+    var attached = try examiner.survey.attached(evidence.address)
+    if evidence.hasJournal, attached.scriptPath == nil,
+      let journal = Journal(of: evidence.address, in: examiner.runtime), !journal.script.isEmpty
+    {
+      attached.scriptPath = String(decoding: journal.script, as: UTF8.self)
+    }
+    var times = times
+    if owner == .dead { times.closedSeconds = Self.closedSeconds }
+    var plan = Plan(detaching: attached, ownDomid: examiner.host.ownDomid, times: times)
+    // A script that was never run has nothing to remove, and one without its keys cannot know what.
+    if !wasRun(evidence) { plan.steps.removeAll(where: \.runsScript) }
+    let reason =
+      switch owner {
+      case .dead: "domain \(evidence.address.domid) is gone"
+      case .failedAttach:
+        evidence.hasJournal ? "an xlplug was killed while it attached it" : "a failed attach left it half made"
+      }
+    var obstacle = evidence.lockHolder.map { "process \($0.pid) works on it" }
+    if obstacle == nil, evidence.isServedHere, let path = evidence.disk?.loop?.path,
+      let loop = LoopDevice(path: Array(path.utf8))
+    {
+      obstacle = users.obstacle(loop)
+    }
+    if obstacle == nil, plan.steps.contains(where: \.runsScript), let script = evidence.script {
+      // Without its script, what the script made would stay with nobody to know of it.
+      obstacle = script.problem.map { "its script may not be run: \($0)" }
+      if let directory = script.directoryToAllow {
+        obstacle = "its script is in \(directory), which --script-dir would allow"
+      }
+    }
+    return Garbage(.device(GarbageDevice(attached, owner, plan: plan)), reason, obstacle: obstacle)
+  }
+
+  /// Whether the script has left a trace of having run.
+  private func wasRun(_ evidence: DeviceEvidence) -> Bool {
+    guard let backend = evidence.backend else { return false }
+    return evidence.hasJournal || backend.hotplugStatus != nil || backend.hotplugError != nil
+      || evidence.disk?.loop != nil || evidence.disk?.hasPhysicalDevice == true
+  }
+
+  /// Loop devices with the image of a dead guest's disk that no key of any device names: the script was
+  /// killed before it wrote its key.
+  private func strayLoops(
+    _ dead: [(DeviceAddress, ImageIdentity)],
+    _ named: Set<LoopDevice>,
+    _ users: LoopUsers
+  ) -> [Garbage] {
+    if dead.isEmpty { return [] }
+    return LoopAttachment.all().sorted { $0.loop.number < $1.loop.number }.compactMap { attachment in
+      guard !named.contains(attachment.loop),
+        let owner = dead.first(where: { $0.1.things.contains(attachment.file) })
+      else { return nil }
+      return Garbage(
+        .loop(number: attachment.loop.number, image: users.image(attachment.loop), identity: attachment.file),
+        "\(owner.0) had this image, and no device names it",
+        obstacle: users.obstacle(attachment.loop)
+      )
+    }
+  }
+
+  /// Locks that nobody holds; one whose file is there and free was held by a process that was killed.
+  private func files() -> [Garbage] {
+    examiner.runtime.files.sorted().compactMap { name in
+      let path = examiner.runtime.file(name)
+      guard name.hasSuffix(".lock"), !examiner.locks.isHeld(path) else { return nil }
+      return Garbage(.file(path), "no process holds this lock")
+    }
+  }
+}

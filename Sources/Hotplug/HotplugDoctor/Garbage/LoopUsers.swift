@@ -1,0 +1,71 @@
+import Glibc
+import HotplugEngine
+import HotplugPlan
+import XenstoreHost
+import XenstoreWire
+
+/// Who uses a loop device besides the guest that is gone.
+struct LoopUsers {
+  /// The most bytes of the list of mounts that are read.
+  static let mountsByteCountMax = 1 << 20
+
+  let client: StoreClient
+  let ownDomid: UInt16
+  private let mounted: Set<String>
+  private let swaps: String
+
+  /// What this machine has mounted now.
+  init(_ client: StoreClient, ownDomid: UInt16) {
+    (self.client, self.ownDomid) = (client, ownDomid)
+    let mounts = readBytes(Array("/proc/self/mountinfo".utf8), atMost: Self.mountsByteCountMax) ?? []
+    // The third field is the device's numbers (Documentation/filesystems/proc.rst).
+    mounted = Set(
+      mounts.split(separator: 10).compactMap { line in
+        let words = line.split(separator: 0x20, maxSplits: 3)
+        return words.count > 2 ? String(decoding: words[2], as: UTF8.self) : nil
+      }
+    )
+    swaps = readText("/proc/swaps") ?? ""
+  }
+
+  /// The loop devices that keys of backends name.
+  func devicesByLoop() throws(EngineFault) -> Set<LoopDevice> {
+    var found: Set<LoopDevice> = []
+    do {
+      let home = DeviceAddress.home(ownDomid).appending("backend/vbd")
+      for guest in try client.listIfPresent(home) ?? [] {
+        for devid in try client.listIfPresent(home.appending(guest)) ?? [] {
+          let path = home.appending("\(guest)/\(devid)")
+          let keys = ["node", "params", "physical-device"].map { path.appending($0) }
+          let values = try client.readIfPresent(keys)
+          for value in values.prefix(2) { if let value, let loop = LoopDevice(path: value) { found.insert(loop) } }
+          if let (major, minor) = values[2].flatMap({ DeviceNumbers.hexadecimal($0) }),
+            let loop = LoopDevice(major: major, minor: minor)
+          {
+            found.insert(loop)
+          }
+        }
+      }
+    } catch { throw .store(error) }
+    return found
+  }
+
+  /// The path of the file behind a loop device, as the kernel tells it.
+  func image(_ loop: LoopDevice) -> [UInt8] {
+    let path = Array("/sys/block/loop\(loop.number)/loop/backing_file".utf8)
+    return Array((readBytes(path, atMost: Int(PATH_MAX)) ?? []).prefix { $0 != 10 })
+  }
+
+  /// Who else uses a loop device, in words; nil where nobody does that can be seen.
+  func obstacle(_ loop: LoopDevice) -> String? {
+    let home = "/sys/block/loop\(loop.number)"
+    let parts = [home] + entries(of: home).filter { $0.hasPrefix("loop\(loop.number)p") }.map { "\(home)/\($0)" }
+    for part in parts {
+      let name = part.split(separator: "/").last.map(String.init) ?? ""
+      if let numbers = readText("\(part)/dev"), mounted.contains(numbers) { return "/dev/\(name) is mounted" }
+      if let holder = entries(of: "\(part)/holders").first { return "\(holder) holds /dev/\(name)" }
+      if swaps.contains("/dev/\(name) ") { return "/dev/\(name) is swap space" }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,143 @@
+public import HotplugEngine
+public import HotplugPlan
+import HotplugScript
+public import XenstoreHost
+import XenstoreWire
+
+/// Looks at everything that the verdict about a device depends on, and changes nothing.
+public struct Examiner {
+  /// The store.
+  public let client: StoreClient
+  let store: StoreAddress
+  let survey: HostSurvey
+  let runtime: RuntimeDirectory
+  let processes: ProcessTable
+  let locks: FileLocks
+  let log: HotplugLog
+  let scriptDirectories: [String]
+  /// What was looked at once for all devices.
+  public let host: HostEvidence
+
+  /// An examiner of the store at an address; `options` are those that commands of xlplug need to find it.
+  public init(
+    _ client: StoreClient,
+    at store: StoreAddress,
+    isSimulated: Bool,
+    options: [String],
+    scriptDirectories: [String]
+  ) throws(EngineFault) {
+    (self.client, self.store, self.scriptDirectories) = (client, store, scriptDirectories)
+    survey = HostSurvey(client)
+    runtime = RuntimeDirectory(lookingAt: store)
+    processes = ProcessTable()
+    locks = FileLocks()
+    log = HotplugLog()
+    var host = HostEvidence()
+    host.ownDomid = try survey.ownDomid()
+    (host.isSimulated, host.options) = (isSimulated, options)
+    host.daemons = processes.daemons
+    host.udevRules = KernelParts.udevRules()
+    host.modules = KernelParts.all()
+    host.unseen = Self.unseen()
+    self.host = host
+  }
+
+  /// What this caller cannot see, in words.
+  private static func unseen() -> [String] {
+    if KernelParts.isRoot { return [] }
+    return [
+      "scripts that run, locks and their holders, journals, what loop devices have: only root may look"
+    ]
+  }
+
+  /// What is seen of the devices of a guest, or of all.
+  public func examine(_ domid: UInt16? = nil) throws(EngineFault) -> Examination {
+    var devices: [DeviceEvidence] = []
+    for address in try DeviceNames(client: client).all(of: domid) { devices.append(try examine(address)) }
+    return Examination(host: host, devices: devices)
+  }
+
+  /// What is seen of one device.
+  public func examine(_ address: DeviceAddress) throws(EngineFault) -> DeviceEvidence {
+    var evidence = DeviceEvidence(address)
+    evidence.isServedHere = address.backendDomid == host.ownDomid
+    evidence.guest.isAlive = try isAlive(address.domid)
+    evidence.isServerAlive = evidence.isServedHere ? true : try isAlive(address.backendDomid)
+    let keys = try DeviceKeys(address, client)
+    evidence.hasRecord = keys.hasRecord
+    evidence.name = keys[address.kind == .vbd ? "dev" : "mac"] ?? []
+    evidence.backend = keys.backend
+    evidence.frontend = keys.frontend
+    if evidence.isServedHere && !host.isSimulated {
+      evidence.driver = KernelParts.presence(of: address.backend)
+      if address.backend == .qdisk { evidence.guest.qemu = try qemu(of: address.domid) }
+    }
+    evidence.script = script(of: address, keys, isServedHere: evidence.isServedHere)
+    if evidence.isServedHere {
+      switch address.kind {
+      case .vbd: evidence.disk = try disk(address, keys)
+      case .vif: evidence.nic = nic(address, keys)
+      }
+      evidence.log = log.lines(about: address, keys)
+    }
+    evidence.lockHolder = locks.holders(of: runtime.file(DeviceLock.name(address)), in: processes).first
+    evidence.hasJournal = Journal(of: address, in: runtime) != nil
+    evidence.userdataHolder = userdataHolder(of: address.domid)
+    return evidence
+  }
+
+  private func isAlive(_ domid: UInt16) throws(EngineFault) -> Bool {
+    do { return try GuestLife(client: client).isAlive(domid) } catch { throw .store(error) }
+  }
+
+  /// Who holds libxl's lock of a guest's configuration (libxl_internal.c, libxl__lock_domain_userdata).
+  private func userdataHolder(of domid: UInt16) -> ProcessSighting? {
+    let prefix = "userdata-l.\(domid)."
+    for name in entries(of: "/var/lib/xen") where name.hasPrefix(prefix) {
+      if let holder = locks.holders(of: "/var/lib/xen/\(name)", in: processes).first { return holder }
+    }
+    return nil
+  }
+
+  /// Whether the qemu that libxl noted for a guest runs.
+  private func qemu(of domid: UInt16) throws(EngineFault) -> Presence {
+    let path = DeviceAddress.home(domid).appending("image/device-model-pid")
+    guard let value = try survey.value(path) else { return .absent }
+    guard let pid = Int32(value) else { return .unknown }
+    return fileStatus(Array("/proc/\(pid)".utf8)) == nil ? .absent : .present
+  }
+
+  /// Whether xlplug would run a script, and what has to be allowed before it does.
+  private func judge(_ script: inout ScriptEvidence) {
+    func problem(_ directories: [String]) -> ScriptFault? {
+      do {
+        try ScriptTrust.check(script.path, allowedDirectories: directories)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    guard let found = problem(scriptDirectories) else { return }
+    let directory = script.path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
+    // A file that everything but its place speaks for was put there by root, and run by root.
+    if script.path.hasPrefix("/"), !directory.isEmpty, problem(scriptDirectories + [directory]) == nil {
+      script.directoryToAllow = directory
+    } else {
+      script.problem = "\(found)"
+    }
+  }
+
+  private func script(of address: DeviceAddress, _ keys: DeviceKeys, isServedHere: Bool) -> ScriptEvidence? {
+    guard address.backend != .qdisk, let path = keys["script"] else { return nil }
+    var script = ScriptEvidence(path: String(decoding: path, as: UTF8.self))
+    if !isServedHere { return script }
+    script.isMissing = fileStatus(path) == nil
+    judge(&script)
+    let found = processes.given("XENBUS_PATH", address.backendPathInHome, store: store)
+    let pids = Set(found.map(\.pid))
+    // Its children were given the same: the script is the one whose parent was not.
+    script.running = found.first { !pids.contains($0.parent) }.map { processes.sighting($0) }
+    if script.running != nil { script.awaitedLock = locks.awaited(by: pids, in: processes) }
+    return script
+  }
+}

@@ -1,0 +1,103 @@
+import Glibc
+import HotplugEngine
+import XenstoreHost
+
+/// The processes of this machine as far as the caller may see them, read once.
+struct ProcessTable {
+  /// The most bytes of a process's environment that are read.
+  static let environmentByteCountMax = 1 << 16
+  /// The most bytes of a command line that are read.
+  static let commandByteCountMax = 4096
+  /// The most bytes of a command line that are shown.
+  static let shownByteCountMax = 120
+
+  /// One process.
+  struct Entry {
+    var pid: Int32
+    var parent: Int32
+    var words: [[UInt8]]
+    /// The variables, `NAME=VALUE`; nil where they may not be read.
+    var environment: [[UInt8]]?
+    var seconds: Int?
+  }
+
+  let entries: [Entry]
+
+  /// The processes that run now.
+  init() {
+    let uptime = readText("/proc/uptime")?.split(separator: " ").first.flatMap { Double($0) }
+    entries = HotplugEngine.entries(of: "/proc").compactMap { Int32($0) }.compactMap { pid in
+      Self.entry(pid, uptime: uptime)
+    }
+  }
+
+  private static func entry(_ pid: Int32, uptime: Double?) -> Entry? {
+    // Behind the name, which ends at the last parenthesis: state, parent, … and 20th the start in ticks.
+    guard let stat = readText("/proc/\(pid)/stat"), let end = stat.lastIndex(of: ")") else { return nil }
+    let fields = stat[stat.index(after: end)...].split(separator: " ")
+    guard fields.count > 19, let parent = Int32(fields[1]) else { return nil }
+    let started = Double(fields[19]).map { $0 / ticksPerSecond }
+    let command = readBytes(Array("/proc/\(pid)/cmdline".utf8), atMost: commandByteCountMax) ?? []
+    // A thread of the kernel has no command line, and runs no script.
+    if command.isEmpty { return nil }
+    let environment = readBytes(Array("/proc/\(pid)/environ".utf8), atMost: environmentByteCountMax)
+    return Entry(
+      pid: pid,
+      parent: parent,
+      words: words(command),
+      environment: environment.map(words),
+      seconds: uptime.flatMap { now in started.map { max(0, Int(now - $0)) } },
+    )
+  }
+
+  /// Linux shows times in hundredths of a second on every machine that Xen runs on (USER_HZ).
+  private static let ticksPerSecond = 100.0
+
+  private static func words(_ bytes: [UInt8]) -> [[UInt8]] { bytes.split(separator: 0).map(Array.init) }
+
+  /// A process as it is shown.
+  func sighting(_ pid: Int32) -> ProcessSighting? { entries.first { $0.pid == pid }.map(sighting) }
+
+  func sighting(_ entry: Entry) -> ProcessSighting {
+    let command = entry.words.joined(separator: [0x20])
+    return ProcessSighting(
+      pid: entry.pid,
+      command: Array(command.prefix(Self.shownByteCountMax)),
+      seconds: entry.seconds,
+      isOrphan: entry.parent == 1,
+      hearsTermination: Self.hearsTermination(entry.pid),
+    )
+  }
+
+  /// Whether SIGTERM is neither blocked nor ignored (Documentation/filesystems/proc.rst, `SigBlk`, `SigIgn`).
+  private static func hearsTermination(_ pid: Int32) -> Bool {
+    let lines = readText("/proc/\(pid)/status")?.split(separator: "\n") ?? []
+    return !lines.contains { line in
+      guard line.hasPrefix("SigBlk:") || line.hasPrefix("SigIgn:"),
+        let mask = line.split(separator: "\t").last.flatMap({ UInt64($0, radix: 16) })
+      else { return false }
+      return mask & 1 << UInt64(SIGTERM - 1) != 0
+    }
+  }
+
+  /// The processes that were given a variable of this value, as scripts of a device are, for a store.
+  func given(_ name: String, _ value: String, store: StoreAddress) -> [Entry] {
+    let wanted = Array("\(name)=\(value)".utf8)
+    let storeName = Array("XENSTORED_PATH=".utf8)
+    return entries.filter { entry in
+      guard let environment = entry.environment, environment.contains(wanted) else { return false }
+      guard let named = environment.first(where: { $0.starts(with: storeName) }) else {
+        return store.path == StoreAddress.defaultSocketPath || StoreAddress.devicePaths.contains(store.path)
+      }
+      return named.dropFirst(storeName.count).elementsEqual(store.path.utf8)
+    }
+  }
+
+  /// The daemons that run scripts in a driver domain: `xl devd`.
+  var daemons: [ProcessSighting] {
+    entries.filter { entry in
+      let name = entry.words.first?.split(separator: UInt8(ascii: "/")).last.map(Array.init)
+      return name == Array("xl".utf8) && entry.words.dropFirst().contains(Array("devd".utf8))
+    }.map(sighting)
+  }
+}

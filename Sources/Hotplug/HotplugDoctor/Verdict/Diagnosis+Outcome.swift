@@ -1,0 +1,265 @@
+import HotplugEngine
+import HotplugPlan
+import XLRules
+import XLText
+
+/// What the backend, the script and the guest made of the device.
+extension Diagnosis {
+  private var connected: [UInt8] { Array("connected".utf8) }
+
+  /// Why a device whose directories are whole is not online; for one that is online, what is wrong with it
+  /// all the same.
+  var outcome: Verdict.Finding? {
+    if evidence.isOnline { return machine }
+    if let words = evidence.backend?.error, !words.isEmpty { return refused(.backendRefused, "backend", words) }
+    switch evidence.backend?.state {
+    case .initWait, .initialised, .connected: break
+    default: return untaken
+    }
+    if let found = evidence.isServedByQemu ? nil : scripted { return found }
+    return machine ?? guests
+  }
+
+  // MARK: the backend
+
+  /// Why a backend stays in its first state.
+  private var untaken: Verdict.Finding? {
+    if evidence.isServedByQemu {
+      let isMissing = evidence.guest.qemu == .absent
+      return Verdict.Finding(
+        isMissing ? .qemuMissing : .backendSilent,
+        isMissing
+          ? "qemu should serve it, and no qemu runs for domain \(address.domid)"
+          : "qemu has not taken it up",
+        advice: isMissing
+          ? "a raw image can be served by the kernel instead: attach it with backendtype=phy" : nil,
+        next: detach
+      )
+    }
+    if evidence.driver == .absent {
+      let module = address.kind == .vbd ? "xen-blkback" : "xen-netback"
+      return Verdict.Finding(
+        .driverMissing,
+        "this machine's kernel has no \(address.kind == .vbd ? "block" : "network") backend: "
+          + "the module \(module) is neither loaded nor built in",
+        next: NextCommand("modprobe", module)
+      )
+    }
+    let state = evidence.backend?.state.map(\.description) ?? "none that is known"
+    return Verdict.Finding(
+      .backendSilent,
+      "the backend's driver has not taken it up: its state is \(state), expected \(XenbusState.initWait)",
+      advice: evidence.isServedHere
+        ? "the kernel's log may say why" : "domain \(address.backendDomid)'s kernel may lack the backend",
+      next: detach
+    )
+  }
+
+  private func refused(_ code: DoctorCode, _ side: String, _ words: [UInt8]) -> Verdict.Finding {
+    let whose = code == .guestRefused ? "the guest's driver" : "the kernel's \(side)"
+    return Verdict.Finding(code, "\(whose) refused it: \(quoted(words))", next: detach)
+  }
+
+  // MARK: the script
+
+  /// What went wrong with the script; nil where it kept its promise.
+  private var scripted: Verdict.Finding? {
+    let status = evidence.backend?.hotplugStatus
+    let isDone = status == connected
+    let keepsPromise =
+      isDone && (address.kind == .vif || !evidence.isServedHere || evidence.disk?.hasPhysicalDevice == true)
+    if keepsPromise || (evidence.disk?.hasPhysicalDevice == true && status == nil) { return nil }
+    if let found = obstacle { return found }
+    let words = evidence.backend?.hotplugError
+    if words != nil || (status != nil && !isDone) {
+      let reason = words.map { ": \(quoted(Array($0.prefix { $0 != 10 })))" } ?? "; it gave no reason"
+      return Verdict.Finding(
+        .scriptFailed,
+        "the script\(named) failed\(reason)",
+        advice: "everything that the attach wrote is left: take it back, mend the cause, attach again",
+        next: detach
+      )
+    }
+    if isDone {
+      return Verdict.Finding(
+        .promiseBroken,
+        "the script\(named) said 'connected' and gave no device: 'physical-device' is missing, or is none's",
+        next: detach
+      )
+    }
+    if !evidence.isServedHere {
+      return Verdict.Finding(
+        .backendDomainSilent,
+        "domain \(address.backendDomid) has not run the script, or not to its end",
+        advice: "'xl devd' has to run there; its log is in /var/log/xen there",
+        next: detach
+      )
+    }
+    return Verdict.Finding(
+      .scriptNeverRan,
+      "nobody ran the script\(named) to its end, and nobody does: whoever attached was killed or gave up",
+      advice: "take back what was begun, then attach again",
+      next: detach
+    )
+  }
+
+  private var named: String { evidence.script.map { " \($0.path)" } ?? "" }
+
+  /// What makes any script fail.
+  private var obstacle: Verdict.Finding? {
+    if let script = evidence.script, script.isMissing {
+      return Verdict.Finding(.scriptUnusable, "there is no script \(script.path)", next: detach)
+    }
+    if let script = evidence.script, let problem = script.problem, evidence.backend?.hotplugStatus == nil {
+      return Verdict.Finding(.scriptUnusable, "the script may not be run: \(problem)", next: detach)
+    }
+    return evidence.nic.flatMap(missingLink) ?? evidence.disk.flatMap(unusableImage)
+  }
+
+  private func unusableImage(_ disk: DiskEvidence) -> Verdict.Finding? {
+    if disk.kind == .missing {
+      return Verdict.Finding(
+        .imageMissing,
+        "there is no \(quoted(disk.target)), which the disk should be",
+        advice: "take the device back, put the image in its place, attach again",
+        next: detach
+      )
+    }
+    if let reason = disk.readOnlyReason, disk.isWritable {
+      return Verdict.Finding(
+        .imageReadOnly,
+        "the guest should write to \(quoted(disk.target)), and \(reason)",
+        advice: "attach it read-only, or make it writable first",
+        next: detach
+      )
+    }
+    return disk.sharedWith.map { shared($0, disk) }
+  }
+
+  private func shared(_ other: SharedImage, _ disk: DiskEvidence) -> Verdict.Finding {
+    let mode = other.isWritable ? "writable" : "read-only"
+    return Verdict.Finding(
+      .imageInUse,
+      "\(quoted(disk.target)) is in use by \(other.user), too (\(mode)), and one of the two may write",
+      advice: "a file system does not bear that: take one of the two away",
+      next: detach
+    )
+  }
+
+  private func missingLink(_ nic: NicEvidence) -> Verdict.Finding? {
+    if nic.hasInterface == .absent {
+      return Verdict.Finding(
+        .interfaceMissing,
+        "there is no interface \(quoted(nic.interface)), which the backend makes",
+        next: detach
+      )
+    }
+    guard let bridge = nic.bridge, nic.hasBridge == .absent else { return nil }
+    let add = ["ip", "link", "add", "name"].map { Array($0.utf8) } + [bridge]
+    return Verdict.Finding(
+      .bridgeMissing,
+      "there is no bridge \(quoted(bridge))",
+      next: NextCommand(add + ["up", "type", "bridge"].map { Array($0.utf8) })
+    )
+  }
+
+  // MARK: the machine
+
+  /// What is wrong with images, loop devices and interfaces behind a script that has done its work.
+  private var machine: Verdict.Finding? { evidence.disk.flatMap(disk) ?? evidence.nic.flatMap(link) }
+
+  private func disk(_ disk: DiskEvidence) -> Verdict.Finding? {
+    switch disk.loop?.backing {
+    case .deleted? where disk.kind == .missing:
+      let loop = disk.loop?.path ?? ""
+      return Verdict.Finding(
+        .imageDeleted,
+        "the image \(quoted(disk.target)) was removed; \(loop) keeps what it held until the disk is detached",
+        advice: "a copy of a disk that nobody writes to is whole: pause the guest first",
+        next: NextCommand(["cp", "--sparse=always", loop].map { Array($0.utf8) } + [disk.target])
+      )
+    case .empty?, .other?, .deleted?:
+      let found =
+        switch disk.loop?.backing {
+        case .other(let path)?: quoted(path)
+        case .deleted?: "a file that was removed"
+        default: "no file"
+        }
+      return Verdict.Finding(
+        .loopMismatch,
+        "\(disk.loop?.path ?? "the loop device") has \(found), and the disk is \(quoted(disk.target))",
+        advice: "the guest does not have that image: take the disk away, then attach it again",
+        next: detach
+      )
+    default: break
+    }
+    if let other = disk.sharedWith { return shared(other, disk) }
+    guard let found = disk.formatFound, disk.format == nil || disk.format == "raw" || disk.format == "aio" else {
+      return nil
+    }
+    return Verdict.Finding(
+      .imageFormat,
+      "\(quoted(disk.target)) is an image of format \(found), and the guest is given its bytes as raw ones",
+      advice: "attach it again with format=\(found)",
+      next: detach
+    )
+  }
+
+  private func link(_ nic: NicEvidence) -> Verdict.Finding? {
+    if let found = missingLink(nic) { return found }
+    func ip(_ words: [UInt8]...) -> NextCommand {
+      NextCommand(["ip", "link", "set", "dev"].map { Array($0.utf8) } + words)
+    }
+    let (up, into) = (Array("up".utf8), Array("master".utf8))
+    if let bridge = nic.bridge, let master = nic.master, master != bridge, nic.hasBridge == .present {
+      let found = master.isEmpty ? "part of no bridge" : "part of \(quoted(master))"
+      return Verdict.Finding(
+        .interfaceOutside,
+        "the interface \(quoted(nic.interface)) is \(found), expected \(quoted(bridge))",
+        next: ip(nic.interface, into, bridge)
+      )
+    }
+    if nic.isUp == .absent {
+      return Verdict.Finding(
+        .interfaceDown,
+        "the interface \(quoted(nic.interface)) is down",
+        next: ip(nic.interface, up)
+      )
+    }
+    guard let bridge = nic.bridge, nic.isBridgeUp == .absent else { return nil }
+    return Verdict.Finding(.bridgeDown, "the bridge \(quoted(bridge)) is down", next: ip(bridge, up))
+  }
+
+  // MARK: the guest
+
+  /// What the guest has not done, where everything on this side is as it should be.
+  private var guests: Verdict.Finding? {
+    if let words = evidence.frontend?.error, !words.isEmpty { return refused(.guestRefused, "frontend", words) }
+    if let holder = evidence.userdataHolder, evidence.frontend?.state == .initialising {
+      return Verdict.Finding(
+        .configurationLocked,
+        "libxl's lock of the guest is held by \(words(holder)): the guest is still being worked on",
+        advice: "wait for it, then look once more",
+        next: again
+      )
+    }
+    switch evidence.frontend?.state {
+    case .closing?, .closed?:
+      return Verdict.Finding(.guestClosed, "the guest has let go of it", next: detach)
+    case .initialised?, .connected?:
+      return Verdict.Finding(
+        .backendStuck,
+        "the guest is ready, and the backend does not connect to it",
+        advice: "the kernel's log may say why",
+        next: detach
+      )
+    default:
+      return Verdict.Finding(
+        .guestSilent,
+        "this side is ready, and the guest has not taken it up: it is paused, boots still, or has no driver",
+        advice: "'p' in the list means that the guest is paused: 'xl unpause' lets it go on",
+        next: NextCommand("xl", "list", "\(address.domid)")
+      )
+    }
+  }
+}

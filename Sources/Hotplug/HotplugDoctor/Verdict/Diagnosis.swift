@@ -1,0 +1,194 @@
+import HotplugEngine
+import HotplugPlan
+import XLRules
+import XLText
+
+/// From what was seen of a device to what is the matter with it; looks at nothing but the evidence.
+///
+/// The causes are asked one after the other, from the outside to the inside: who works on the device now,
+/// whose it is, whether its directories are whole, what the script did, what the kernels did. The first one
+/// that holds is the verdict.
+public struct Diagnosis {
+  /// The device.
+  public let evidence: DeviceEvidence
+  /// The machine.
+  public let host: HostEvidence
+
+  /// A diagnosis of a device on a machine.
+  public init(_ evidence: DeviceEvidence, on host: HostEvidence) {
+    self.evidence = evidence
+    self.host = host
+  }
+
+  /// The verdict.
+  public var verdict: Verdict {
+    var verdict = Verdict(device: evidence.address, name: evidence.name, isOnline: evidence.isOnline)
+    verdict.isSimulated = host.isSimulated
+    verdict.finding = ownership ?? wholeness ?? progress ?? outcome
+    if !verdict.isHealthy { verdict.facts = facts(beside: verdict.finding) }
+    return verdict
+  }
+
+  var address: DeviceAddress { evidence.address }
+
+  // MARK: commands
+
+  /// A command of xlplug for this store.
+  func xlplug(_ words: [String]) -> NextCommand { .xlplug(words, on: host) }
+
+  /// The same that may run the device's script, whose place may have to be allowed.
+  private func xlplugWithScript(_ words: [String]) -> NextCommand {
+    var command = xlplug(words)
+    if let directory = evidence.script?.directoryToAllow {
+      command.words += ["--script-dir", directory].map { Array($0.utf8) }
+    }
+    return command
+  }
+
+  /// The device as xlplug's verbs take it.
+  private var words: [String] {
+    ["\(address.domid)", "\(address.devid)"] + (address.kind == .vif ? ["--nic"] : [])
+  }
+
+  /// Takes the device away, whatever state it is in.
+  var detach: NextCommand { xlplugWithScript(["detach"] + words) }
+
+  /// Looks once more.
+  var again: NextCommand { xlplug(["doctor"] + words) }
+
+  // MARK: whose it is
+
+  private var ownership: Verdict.Finding? {
+    if let holder = evidence.lockHolder {
+      return Verdict.Finding(
+        .deviceBusy,
+        "an xlplug, \(words(holder)), works on it now",
+        advice: "wait for it, then look once more",
+        next: again
+      )
+    }
+    if !evidence.guest.isAlive {
+      return Verdict.Finding(
+        .guestGone,
+        "domain \(address.domid) is gone, and this is left of its device",
+        next: xlplugWithScript(["gc"])
+      )
+    }
+    if evidence.hasJournal {
+      return Verdict.Finding(
+        .killedAttach,
+        "an xlplug was killed while it attached the device; its journal is still there",
+        advice: "the next attach or detach of the device takes back what was begun",
+        next: detach
+      )
+    }
+    if !evidence.isServerAlive {
+      return Verdict.Finding(
+        .backendDomainGone,
+        "domain \(address.backendDomid), which serves it, is gone",
+        advice: "start that domain, then attach the device again",
+        next: detach
+      )
+    }
+    return nil
+  }
+
+  // MARK: whether its directories are whole
+
+  private var wholeness: Verdict.Finding? {
+    let half = "which an attach writes together with the others in one transaction"
+    if !evidence.hasRecord {
+      return Verdict.Finding(
+        .recordMissing,
+        "the toolstack has no record \(address.toolstackPath), \(half)",
+        next: xlplugWithScript(["gc", "--failed"])
+      )
+    }
+    if evidence.backend == nil {
+      return Verdict.Finding(
+        .backendMissing,
+        "there is no backend directory \(address.backendPath), \(half)",
+        next: detach
+      )
+    }
+    if evidence.frontend == nil {
+      return Verdict.Finding(
+        .frontendMissing,
+        "there is no frontend directory \(address.frontendPath), \(half)",
+        next: detach
+      )
+    }
+    return nil
+  }
+
+  // MARK: what goes on
+
+  private var progress: Verdict.Finding? {
+    if let running = evidence.script?.running {
+      if let lock = evidence.script?.awaitedLock { return waiting(running, for: lock) }
+      let isOverdue = Self.isForsaken(running)
+      return Verdict.Finding(
+        .scriptRunning,
+        "its script, \(words(running)), runs still",
+        advice: isOverdue
+          ? "nobody waits for it: whoever started it is gone, or would have ended it after "
+            + "\(Self.libxlScriptSeconds) s"
+          : "wait for it, then look once more",
+        next: isOverdue ? Self.kill([running]) : again
+      )
+    }
+    let isOff = evidence.backend?.isOnline == false
+    let isClosing = evidence.backend?.state == .closing || evidence.backend?.state == .closed
+    if isOff || (isClosing && evidence.frontend?.state != .connected) {
+      return Verdict.Finding(
+        .halfDetached,
+        "a detach has begun and came to no end: the backend was told to close",
+        advice: "a detach once more goes on where that one stopped",
+        next: detach
+      )
+    }
+    return nil
+  }
+
+  /// How long libxl lets a script run, in seconds (LIBXL_HOTPLUG_TIMEOUT, Xen 4.17).
+  private static let libxlScriptSeconds = 40
+
+  /// Ends processes; by force where one of them does not hear a kind word.
+  private static func kill(_ processes: [ProcessSighting]) -> NextCommand {
+    let force = processes.allSatisfy(\.hearsTermination) ? [] : ["-9"]
+    return NextCommand((["kill"] + force + processes.map { "\($0.pid)" }).map { Array($0.utf8) })
+  }
+
+  /// Whether nobody waits for a script any more.
+  private static func isForsaken(_ process: ProcessSighting) -> Bool {
+    process.isOrphan || (process.seconds ?? 0) >= libxlScriptSeconds
+  }
+
+  private func waiting(_ running: ProcessSighting, for lock: LockEvidence) -> Verdict.Finding {
+    let others = lock.holders.map(words).joined(separator: " and ")
+    let isOverdue = lock.holders.contains(where: Self.isForsaken)
+    let cause =
+      "its script, \(words(running)), waits for the lock \(lock.path), "
+      + (others.isEmpty ? "which nobody that can be seen holds" : "which \(others) holds")
+    guard isOverdue else {
+      return Verdict.Finding(.scriptWaits, cause, advice: "wait for it, then look once more", next: again)
+    }
+    return Verdict.Finding(
+      .scriptWaits,
+      cause,
+      advice: "nobody waits for what holds the lock: whoever started it is gone, or would have ended it",
+      next: Self.kill(lock.holders)
+    )
+  }
+
+  // MARK: words
+
+  /// A process in words.
+  func words(_ process: ProcessSighting) -> String {
+    let time = process.seconds.map { " for \($0) s" } ?? ""
+    return "process \(process.pid) ('\(String(readable: process.command))'\(time))"
+  }
+
+  /// Bytes of others in quotes, cut.
+  func quoted(_ bytes: [UInt8]) -> String { "'\(VisibleText.quoting(bytes))'" }
+}

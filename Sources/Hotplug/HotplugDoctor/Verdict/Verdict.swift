@@ -1,0 +1,59 @@
+public import HotplugPlan
+import XLText
+public import XLRules
+
+/// What is the matter with one device: one code, the cause in words, what speaks for it, and the next command.
+public struct Verdict: Hashable, Sendable {
+  /// The device.
+  public var device: DeviceAddress
+  /// `xvda` of a disk, the MAC of an interface; empty where the store does not say.
+  public var name: [UInt8]
+  /// Whether both sides are connected.
+  public var isOnline: Bool
+  /// What is wrong; nil where nothing is.
+  public var finding: Finding?
+  /// What was seen that a person wants to know: states, the script's words, its last lines.
+  public var facts: [String] = []
+  /// Whether backends and guests are simulated.
+  public var isSimulated = false
+
+  /// What is wrong with a device.
+  public struct Finding: Hashable, Sendable {
+    /// The code.
+    public var code: DoctorCode
+    /// The cause: what was found, what was expected.
+    public var cause: String
+    /// What to do before or besides the command, in words.
+    public var advice: String?
+    /// The command to type next.
+    public var next: NextCommand
+
+    /// A finding.
+    init(_ code: DoctorCode, _ cause: String, advice: String? = nil, next: NextCommand) {
+      (self.code, self.cause, self.advice, self.next) = (code, cause, advice, next)
+    }
+  }
+
+  /// Whether there is nothing to say but that the device works.
+  public var isHealthy: Bool { isOnline && finding == nil }
+
+  /// The verdict for a person, line by line; bytes of others are made visible.
+  public var lines: [String] {
+    let shown = name.isEmpty ? "" : " (\(VisibleText(name).shown))"
+    let mark = isSimulated ? " (simulated)" : ""
+    let subject = "\(device)\(shown)"
+    guard let finding else {
+      return isOnline ? ["\(subject): online\(mark)"] : ["\(subject): not online\(mark)"] + notes
+    }
+    let severity = isOnline ? "warning" : "error"
+    var lines = ["\(subject): \(severity)[\(finding.code.code)]: \(visible(finding.cause))\(mark)"]
+    lines += notes
+    if let advice = finding.advice { lines.append("  = help: \(visible(advice))") }
+    lines.append("  = next: \(finding.next.text)")
+    return lines
+  }
+
+  private var notes: [String] { facts.map { "  = note: \(visible($0))" } }
+
+  private func visible(_ text: String) -> String { VisibleText(text.utf8).shown }
+}

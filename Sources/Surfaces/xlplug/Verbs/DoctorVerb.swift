@@ -1,0 +1,81 @@
+import ArgumentParser
+import HotplugDoctor
+import HotplugEngine
+import HotplugPlan
+import XLModel
+import XLText
+import XenstoreHost
+
+/// `xlplug doctor`: why a device is not online, and what to do next.
+struct DoctorVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Tells why devices of running guests are not online, and which command comes next.",
+    discussion: """
+      Looks at the store, scripts, locks, images, loop devices, bridges and the kernel, and changes nothing. \
+      'xlplug explain CODE' has more to each code.
+
+      Examples:
+        xlplug doctor
+        xlplug doctor guest1
+        xlplug doctor 7 xvda
+        xlplug doctor 7 0 --nic
+
+      Exit status: 0 every device is online, 1 one is not.
+      """,
+  )
+
+  @Argument(help: "The guest's number or name; all guests where it is left out.")
+  var domain: String?
+
+  @Argument(help: ArgumentHelp("A vdev, a MAC, or a device number.", valueName: "device"))
+  var name: String?
+
+  @Flag(help: "The device is a network interface, whatever its name looks like.")
+  var nic = false
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var doctor: DoctorOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let report: DoctorReport
+    do {
+      let place: StorePlace
+      do { place = try StorePlace(store) } catch { throw EngineFault.store(error) }
+      report = try self.report(doctor.examiner(place, store))
+    } catch let fault as EngineFault {
+      throw DeviceSession.end(fault, output)
+    }
+    if output.json {
+      DeviceJSON.print(report.document)
+    } else {
+      var printed = Output()
+      for line in report.lines(output.screen) { printed.bytes += (line + "\n").utf8 }
+      printed.flush()
+    }
+    if !report.isEverythingOnline { throw Exit.inputHasErrors.code }
+  }
+
+  private func report(_ examiner: Examiner) throws(EngineFault) -> DoctorReport {
+    let domid = try domain.map { name throws(EngineFault) in
+      try HostSurvey(examiner.client).domain(name, allowsGone: true)
+    }
+    var examination = try examiner.examine(domid)
+    if let name {
+      let wanted = try DeviceName(name, isNic: nic)
+      examination.devices.removeAll { !wanted.names($0.address, $0.name) }
+    }
+    var report = DoctorReport(examination)
+    if let domain, let name, examination.devices.isEmpty {
+      report.absent = "domain \(domain) has no '\(name)': nothing of it is in the store"
+    }
+    if domain == nil {
+      let known = Set(examination.devices.map(\.address))
+      report.leftBehind = try GarbageSearch(examiner).all(includingFailed: false).filter { garbage in
+        if case .device(let device) = garbage.thing { !known.contains(device.attached.address) } else { true }
+      }
+    }
+    return report
+  }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Foundation
+import Glibc
+import HotplugDoctor
+import HotplugEngine
+import HotplugPlan
+import HotplugScript
+import XLCheck
+import XLText
+import XenstoreHost
+
+/// `xlplug gc`: removes what has no living owner.
+struct GarbageVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gc",
+    abstract: "Removes what dead guests and killed commands left: devices, loop devices, locks, journals.",
+    discussion: """
+      A guest is dead where the store was not told of it and it has neither number, name nor configuration. \
+      What a living guest has is never touched, but for --failed: devices that a failed attach left half made \
+      and that nobody works on.
+
+      Examples:
+        xlplug gc --dry-run
+        xlplug gc
+        xlplug gc --failed
+      """,
+  )
+
+  @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Print what would be removed and do nothing.")
+  var isDryRun = false
+
+  @Flag(help: "Remove also what failed attaches left of living guests.")
+  var failed = false
+
+  @Option(
+    name: .customLong("script-timeout"),
+    help: ArgumentHelp("Seconds that a remove script may take.", valueName: "seconds")
+  )
+  var scriptSeconds = PlanTimes().scriptSeconds
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var doctor: DoctorOptions
+  @OptionGroup var output: OutputOptions
+
+  mutating func validate() throws {
+    guard scriptSeconds > 0, scriptSeconds <= ScriptRunner.budgetSecondsMax else {
+      throw ValidationError(
+        "--script-timeout takes seconds, more than 0 and at most \(ScriptRunner.budgetSecondsMax)"
+      )
+    }
+  }
+
+  func run() throws {
+    do { try collect() } catch let fault as EngineFault { throw DeviceSession.end(fault, output) }
+  }
+
+  private func collect() throws {
+    if !isDryRun && geteuid() != 0 { throw DeviceSession.needsRoot("gc", output) }
+    let place: StorePlace
+    do { place = try StorePlace(store) } catch { throw EngineFault.store(error) }
+    let examiner = try doctor.examiner(place, store)
+    var times = PlanTimes()
+    times.scriptSeconds = scriptSeconds
+    let found = try GarbageSearch(examiner, times: times).all(includingFailed: failed)
+    if isDryRun { return show(found, examiner.host, place) }
+    let collection = GarbageCollection(try engine(place, examiner.host, times))
+    var outcomes: [GarbageOutcome] = []
+    for garbage in found {
+      let outcome = collection.remove(garbage)
+      outcomes.append(outcome)
+      if !output.json { for line in lines(outcome) { output.screen.writeLine(line) } }
+      if outcome.wasInterrupted { break }
+    }
+    if output.json {
+      DeviceJSON.print(GarbageDocument.document(found, outcomes, isSimulated: place.isSimulated))
+    } else if found.isEmpty {
+      output.screen.writeLine("nothing is left behind")
+    }
+    if outcomes.contains(where: { !$0.isGone }) { throw Exit.undoIncomplete.code }
+    if outcomes.contains(where: { !$0.troubles.isEmpty }) { throw Exit.worldSaidNo.code }
+  }
+
+  private func engine(_ place: StorePlace, _ host: HostEvidence, _ times: PlanTimes) throws -> NativeEngine {
+    var settings = NativeEngine.Options()
+    (settings.times, settings.scriptDirectories) = (times, doctor.allowedDirectories)
+    (settings.ownDomid, settings.interruptDescriptor) = (host.ownDomid, Interruption.descriptor())
+    settings.environment = ProcessInfo.processInfo.environment.mapValues { Array($0.utf8) }
+    // Scripts must talk to the store that the device is in.
+    if place.isNamed { settings.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
+    return try NativeEngine(place.address, options: settings)
+  }
+
+  // MARK: printing
+
+  private func show(_ found: [Garbage], _ host: HostEvidence, _ place: StorePlace) {
+    if output.json {
+      return DeviceJSON.print(GarbageDocument.document(found, nil, isSimulated: place.isSimulated))
+    }
+    for garbage in found {
+      let verb = garbage.obstacle == nil ? "would remove" : "would leave"
+      output.screen.writeLine("\(verb) \(visible(garbage.words)): \(visible(garbage.obstacle ?? garbage.reason))")
+    }
+    if found.isEmpty { output.screen.writeLine("nothing is left behind") }
+    for words in host.unseen { output.screen.writeLine("note: not looked at: \(words)") }
+  }
+
+  private func lines(_ outcome: GarbageOutcome) -> [String] {
+    let garbage = outcome.garbage
+    let verb = outcome.isGone ? output.screen.green("removed") : output.screen.red("not removed")
+    return ["\(verb) \(visible(garbage.words)): \(visible(garbage.reason))"]
+      + outcome.troubles.map { "  error: \(visible($0))" }
+      + outcome.left.map { "  \(output.screen.red("left behind")): \(visible($0))" }
+  }
+
+  private func visible(_ text: String) -> String { VisibleText(text.utf8).shown }
+}

@@ -1,0 +1,200 @@
+import Foundation
+import HotplugDoctor
+import HotplugEngine
+import HotplugPlan
+import HotplugScript
+import Testing
+import XLTestKit
+import XenstoreHost
+import XenstoreSimulation
+import XenstoreTestKit
+
+/// A store with guests 7 and 9, a simulated host around it, and the command as a person runs it: what tests of
+/// the doctor stand on.
+final class DoctorHost {
+  /// How long something that a test waits for may take, in seconds.
+  static let waitSecondsMax = 60.0
+  /// How many commands the doctor may print until it is content.
+  static let commandsMax = 5
+  /// Every directory above is root's and closed to others, which those above a temporary directory are not.
+  static let scriptHome = "/var/lib/xlplug-test-scripts"
+
+  let store: TestStore
+  let directory: URL
+  let scripts: URL
+  private let simulation: SimulatedHost?
+  private var userdata: [String] = []
+
+  init(_ kind: TestStore.Kind = .real, isSimulated: Bool = true, makesInterfaces: Bool = false) throws {
+    store = try TestStore(kind)
+    try store.introduce(7, 9)
+    directory = try Project.temporaryDirectory("doctor")
+    scripts = URL(fileURLWithPath: Self.scriptHome).appendingPathComponent(directory.lastPathComponent)
+    try FileManager.default.createDirectory(
+      at: scripts,
+      withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o755]
+    )
+    simulation =
+      isSimulated
+      ? SimulatedHost(address: store.address, options: SimulationOptions(makesInterfaces: makesInterfaces))
+      : nil
+    try simulation?.start()
+    try write("/local/domain/0/domid", "0")
+  }
+
+  deinit {
+    simulation?.stop()
+    store.stop()
+    for path in userdata { try? FileManager.default.removeItem(atPath: path) }
+    for url in [directory, scripts] { try? FileManager.default.removeItem(at: url) }
+  }
+
+  // MARK: things
+
+  /// A sparse image of one mebibyte; its path.
+  func image(_ name: String = "disk.img") throws -> String {
+    let url = directory.appendingPathComponent(name)
+    if !FileManager.default.fileExists(atPath: url.path) {
+      try Data().write(to: url)
+      try FileHandle(forWritingTo: url).truncate(atOffset: 1 << 20)
+    }
+    return url.path
+  }
+
+  /// A script of root's; its path. `body` is what bash reads.
+  func script(_ name: String, _ body: String) throws -> String {
+    let url = scripts.appendingPathComponent(name)
+    try "#!/bin/bash\n\(body)\n".write(to: url, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
+    return url.path
+  }
+
+  /// Writes a node, as a toolstack, a script or a guest would.
+  func write(_ path: String, _ value: String) throws {
+    let result = try store.run(["xenstore-write", path, value])
+    try #require(result.status == 0, "xenstore-write \(path): \(result.errorText)")
+  }
+
+  /// The value of a node; nil where there is none.
+  func read(_ path: String) throws -> String? {
+    let result = try store.run(["xenstore-read", path])
+    return result.status == 0 ? result.text.trimmingCharacters(in: .newlines) : nil
+  }
+
+  /// Makes a guest be gone, as it is when a toolstack could not take its devices away.
+  func end(_ domid: UInt16) throws {
+    try store.client().release(domid)
+    for name in ["domid", "name", "vm"] { _ = try store.run(["xenstore-rm", "/local/domain/\(domid)/\(name)"]) }
+  }
+
+  // MARK: running
+
+  private func words(_ arguments: [String]) -> [String] {
+    [XLPlugCommand.program.path] + arguments + ["--store", store.socketPath, "--script-dir", scripts.path]
+  }
+
+  /// Runs a verb of xlplug to its end.
+  @discardableResult
+  func xlplug(_ arguments: String...) throws -> CommandResult { try runCommand(words(arguments)) }
+
+  /// Starts a verb of xlplug that runs while the test goes on.
+  func start(_ arguments: String...) throws -> Process { try start(words(arguments)) }
+
+  /// Starts a program with this store, in nobody's terminal.
+  func start(_ words: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = words
+    process.environment = ProcessInfo.processInfo.environment.merging(store.environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  /// Runs Debian's own `xl`, with no hypervisor below, for guest 7.
+  @discardableResult
+  func xl(_ arguments: String...) throws -> CommandResult {
+    let uuid = "00000000-0000-0000-0000-000000000000"
+    for (path, value) in [("name", "guest7"), ("domid", "7"), ("vm", "/vm/\(uuid)")] {
+      try write("/local/domain/7/\(path)", value)
+    }
+    try write("/libxl/7/type", "pv")
+    try FileManager.default.createDirectory(atPath: "/var/lib/xen", withIntermediateDirectories: true)
+    let file = "/var/lib/xen/userdata-d.7.\(uuid).libxl-json"
+    let document =
+      #"{"c_info":{"type":"pv","name":"guest7","uuid":"\#(uuid)"},"b_info":{"max_vcpus":1,"#
+      + #""max_memkb":65536,"target_memkb":65536,"type.pv":{}}}"#
+    try document.write(toFile: file, atomically: true, encoding: .utf8)
+    if !userdata.contains(file) { userdata.append(file) }
+    return try runCommand(
+      ["/usr/lib/xen-4.17/bin/xl"] + arguments,
+      adding: [
+        "LD_PRELOAD": TestStore.shim().path, "SHIM_DIR": store.directory.path, "SHIM_HEARS": "1",
+        "XENSTORED_PATH": store.socketPath,
+      ]
+    )
+  }
+
+  /// Waits until something holds; records an issue where it does not in time.
+  func wait(for what: String, place: SourceLocation = #_sourceLocation, _ holds: () throws -> Bool) throws {
+    let deadline = ContinuousClock.now.advanced(by: .seconds(Self.waitSecondsMax))
+    while try !holds() {
+      try #require(ContinuousClock.now < deadline, "waited in vain for \(what)", sourceLocation: place)
+      usleep(5000)
+    }
+  }
+
+  // MARK: the doctor
+
+  /// What the doctor says about the devices of a guest, or all.
+  func diagnosis(_ arguments: String...) throws -> (status: Int32, text: String, codes: [String], next: String?) {
+    let result = try runCommand(words(["doctor"] + arguments))
+    let codes = result.text.matches(of: #/\[(XL\d{4})\]/#).map { String($0.output.1) }
+    let next = result.text.firstMatch(of: #/(?m)^  = next: (.*)$/#).map { String($0.output.1) }
+    return (result.status, result.text + result.errorText, codes, next)
+  }
+
+  /// Does what the doctor prints, word for word, until it is content; the codes that it gave, in order.
+  func cured(_ domid: UInt16 = 7, place: SourceLocation = #_sourceLocation) throws -> [String] {
+    var codes: [String] = []
+    let folder = XLPlugCommand.program.deletingLastPathComponent().path
+    for _ in 0...Self.commandsMax {
+      let found = try diagnosis("\(domid)")
+      guard let next = found.next else {
+        #expect(found.status == 0, "\(found.text)", sourceLocation: place)
+        return codes
+      }
+      codes += found.codes.prefix(1)
+      let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+      let result = try runCommand(
+        ["bash", "-c", next],
+        adding: ["PATH": "\(folder):\(path):/usr/sbin:/sbin", "XENSTORED_PATH": store.socketPath]
+      )
+      #expect(result.status == 0, "\(next): \(result.text)\(result.errorText)", sourceLocation: place)
+    }
+    Issue.record("the doctor is never content: \(try diagnosis("\(domid)").text)", sourceLocation: place)
+    return codes
+  }
+
+  /// The loop devices that have an image of this host.
+  func loops() throws -> [String] { try LoopDevices.lines(of: directory.path) }
+
+  /// Whether anything of a device is in the store.
+  func hasTraces(of domid: UInt16) throws -> Bool {
+    let paths = ["/libxl/\(domid)/device", "/local/domain/0/backend/vbd/\(domid)", "/local/domain/0/backend/vif/\(domid)"]
+    return try paths.contains { try read($0) != nil }
+  }
+}
+
+extension DoctorHost {
+  /// Starts `xl` for guest 7, which runs while the test goes on.
+  func startXL(_ arguments: String...) throws -> Process {
+    // What it needs of the guest is written by a run that does nothing.
+    try xl("list")
+    let variables = ["LD_PRELOAD=\(try TestStore.shim().path)", "SHIM_DIR=\(store.directory.path)", "SHIM_HEARS=1"]
+    return try start(variables + ["/usr/lib/xen-4.17/bin/xl"] + arguments)
+  }
+}

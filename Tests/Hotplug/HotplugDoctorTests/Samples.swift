@@ -1,0 +1,207 @@
+import HotplugDoctor
+import HotplugEngine
+import HotplugPlan
+import XLRules
+
+/// Evidence for each cause, as literals: the least that makes it the verdict.
+///
+/// The same samples are the examples on the pages of the codes.
+enum Samples {
+  static let all: [DoctorCode: DeviceEvidence] = Dictionary(
+    uniqueKeysWithValues: DoctorCode.allCases.map { ($0, sample($0)) }
+  )
+
+  /// A disk that is online: both sides connected, its image behind its loop device.
+  static var disk: DeviceEvidence {
+    var evidence = DeviceEvidence(DeviceAddress(kind: .vbd, backend: .vbd, domid: 7, devid: 51712))
+    evidence.name = Array("xvda".utf8)
+    evidence.backend = BackendEvidence(.connected)
+    evidence.backend?.hotplugStatus = Array("connected".utf8)
+    evidence.frontend = FrontendEvidence(.connected)
+    evidence.driver = .present
+    evidence.script = ScriptEvidence(path: "/etc/xen/scripts/block")
+    var disk = DiskEvidence()
+    (disk.target, disk.isWritable, disk.kind) = (Array("/srv/web.img".utf8), true, .file)
+    disk.hasPhysicalDevice = true
+    disk.loop = LoopEvidence(path: "/dev/loop3", backing: .image)
+    evidence.disk = disk
+    return evidence
+  }
+
+  /// The same before the script did anything.
+  static var freshDisk: DeviceEvidence {
+    var evidence = disk
+    evidence.backend = BackendEvidence(.initWait)
+    evidence.frontend = FrontendEvidence(.initialising)
+    evidence.disk?.hasPhysicalDevice = false
+    evidence.disk?.loop = nil
+    return evidence
+  }
+
+  /// The same after the script, before the guest.
+  static var readyDisk: DeviceEvidence {
+    var evidence = disk
+    evidence.backend?.state = .initWait
+    evidence.frontend = FrontendEvidence(.initialising)
+    return evidence
+  }
+
+  /// An interface that is online, in its bridge.
+  static var nic: DeviceEvidence {
+    var evidence = DeviceEvidence(DeviceAddress(kind: .vif, backend: .vif, domid: 7, devid: 0))
+    evidence.name = Array("00:16:3e:00:00:01".utf8)
+    evidence.backend = BackendEvidence(.connected)
+    evidence.backend?.hotplugStatus = Array("connected".utf8)
+    evidence.frontend = FrontendEvidence(.connected)
+    evidence.driver = .present
+    evidence.script = ScriptEvidence(path: "/etc/xen/scripts/vif-bridge")
+    var nic = NicEvidence()
+    (nic.interface, nic.hasInterface, nic.isUp) = (Array("vif7.0".utf8), .present, .present)
+    (nic.bridge, nic.hasBridge, nic.isBridgeUp) = (Array("xenbr0".utf8), .present, .present)
+    nic.master = Array("xenbr0".utf8)
+    evidence.nic = nic
+    return evidence
+  }
+
+  /// The same after a script that failed.
+  static var failedNic: DeviceEvidence {
+    var evidence = nic
+    evidence.backend = BackendEvidence(.initWait)
+    evidence.backend?.hotplugStatus = Array("error".utf8)
+    evidence.frontend = FrontendEvidence(.initialising)
+    return evidence
+  }
+
+  static func process(_ pid: Int32, _ command: String, _ seconds: Int) -> ProcessSighting {
+    ProcessSighting(pid: pid, command: Array(command.utf8), seconds: seconds)
+  }
+
+  private static func changed(_ evidence: DeviceEvidence, _ change: (inout DeviceEvidence) -> Void)
+    -> DeviceEvidence
+  {
+    var evidence = evidence
+    change(&evidence)
+    return evidence
+  }
+
+  private static func sample(_ code: DoctorCode) -> DeviceEvidence {
+    switch code {
+    case .deviceBusy, .guestGone, .killedAttach, .backendMissing, .recordMissing, .frontendMissing,
+      .backendDomainGone, .halfDetached:
+      whose(code)
+    case .scriptNeverRan, .scriptFailed, .scriptRunning, .scriptWaits, .scriptUnusable, .promiseBroken,
+      .backendDomainSilent:
+      script(code)
+    case .imageMissing, .imageReadOnly, .imageInUse, .imageDeleted, .loopMismatch, .imageFormat: image(code)
+    case .bridgeMissing, .bridgeDown, .interfaceMissing, .interfaceOutside, .interfaceDown: link(code)
+    case .backendRefused, .driverMissing, .backendSilent, .qemuMissing, .backendStuck: backend(code)
+    case .guestSilent, .guestRefused, .guestClosed, .configurationLocked: guest(code)
+    }
+  }
+
+  private static func whose(_ code: DoctorCode) -> DeviceEvidence {
+    changed(freshDisk) { evidence in
+      switch code {
+      case .deviceBusy: evidence.lockHolder = process(4711, "xlplug attach 7 /srv/web.img,raw,xvda,w", 2)
+      case .guestGone: evidence.guest.isAlive = false
+      case .killedAttach: evidence.hasJournal = true
+      case .backendMissing: evidence.backend = nil
+      case .recordMissing: evidence.hasRecord = false
+      case .frontendMissing: evidence.frontend = nil
+      case .backendDomainGone:
+        evidence.address.backendDomid = 3
+        (evidence.isServedHere, evidence.isServerAlive, evidence.disk) = (false, false, nil)
+      default:
+        evidence.backend?.state = .closing
+        evidence.backend?.isOnline = false
+      }
+    }
+  }
+
+  private static func script(_ code: DoctorCode) -> DeviceEvidence {
+    changed(freshDisk) { evidence in
+      switch code {
+      case .scriptFailed:
+        evidence.backend?.hotplugStatus = Array("error".utf8)
+        evidence.backend?.hotplugError = Array("losetup -r /dev/loop3 /srv/web.img failed".utf8)
+        evidence.log = [Array("losetup: /srv/web.img: failed to set up loop device".utf8)]
+      case .scriptRunning: evidence.script?.running = process(812, "/bin/bash /etc/xen/scripts/block add", 75)
+      case .scriptWaits:
+        evidence.script?.running = process(812, "/bin/bash /etc/xen/scripts/block add", 12)
+        evidence.script?.awaitedLock = LockEvidence(
+          path: "/var/run/xen-hotplug/block",
+          holders: [process(640, "losetup -f", 312)]
+        )
+      case .scriptUnusable:
+        evidence.script = ScriptEvidence(path: "/etc/xen/scripts/block-mine")
+        evidence.script?.isMissing = true
+      case .promiseBroken: evidence.backend?.hotplugStatus = Array("connected".utf8)
+      case .backendDomainSilent:
+        evidence.address.backendDomid = 3
+        (evidence.isServedHere, evidence.disk) = (false, nil)
+      default: break
+      }
+    }
+  }
+
+  private static func image(_ code: DoctorCode) -> DeviceEvidence {
+    switch code {
+    case .imageMissing: changed(freshDisk) { $0.disk?.kind = .missing }
+    case .imageReadOnly: changed(freshDisk) { $0.disk?.readOnlyReason = "its mode lets nobody write" }
+    case .imageInUse:
+      changed(freshDisk) { evidence in
+        let other = DeviceAddress(kind: .vbd, backend: .vbd, domid: 8, devid: 51712)
+        evidence.disk?.sharedWith = SharedImage(
+          user: other,
+          target: Array("/srv/web.img".utf8),
+          isWritable: true
+        )
+      }
+    case .imageDeleted:
+      changed(disk) { evidence in
+        evidence.disk?.kind = .missing
+        evidence.disk?.loop?.backing = .deleted
+      }
+    case .loopMismatch: changed(disk) { $0.disk?.loop?.backing = .other(Array("/srv/mail.img".utf8)) }
+    default: changed(disk) { $0.disk?.formatFound = "qcow2" }
+    }
+  }
+
+  private static func link(_ code: DoctorCode) -> DeviceEvidence {
+    switch code {
+    case .bridgeMissing: changed(failedNic) { $0.nic?.hasBridge = .absent }
+    case .interfaceMissing: changed(failedNic) { $0.nic?.hasInterface = .absent }
+    case .bridgeDown: changed(nic) { $0.nic?.isBridgeUp = .absent }
+    case .interfaceOutside: changed(nic) { $0.nic?.master = [] }
+    default: changed(nic) { $0.nic?.isUp = .absent }
+    }
+  }
+
+  private static func backend(_ code: DoctorCode) -> DeviceEvidence {
+    changed(readyDisk) { evidence in
+      switch code {
+      case .backendRefused: evidence.backend?.error = Array("2 creating vbd structure".utf8)
+      case .driverMissing:
+        evidence.backend?.state = .initialising
+        evidence.driver = .absent
+      case .backendSilent: evidence.backend?.state = .initialising
+      case .qemuMissing:
+        evidence.address.backend = .qdisk
+        evidence.backend = BackendEvidence(.initialising)
+        (evidence.guest.qemu, evidence.script) = (.absent, nil)
+      default: evidence.frontend?.state = .initialised
+      }
+    }
+  }
+
+  private static func guest(_ code: DoctorCode) -> DeviceEvidence {
+    changed(readyDisk) { evidence in
+      switch code {
+      case .guestRefused: evidence.frontend?.error = Array("28 allocating event channel".utf8)
+      case .guestClosed: evidence.frontend?.state = .closed
+      case .configurationLocked: evidence.userdataHolder = process(930, "xl create /etc/xen/web.cfg", 4)
+      default: break
+      }
+    }
+  }
+}
