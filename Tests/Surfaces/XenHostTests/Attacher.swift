@@ -45,7 +45,7 @@ enum Attacher: String, CaseIterable, CustomTestStringConvertible, Sendable {
   // MARK: words
 
   /// The command that attaches; `isNic` says what the specification is.
-  func attaching(_ spec: String, isNic: Bool = false, _ options: [String] = []) -> [String] {
+  func attaching(_ spec: String, _ options: [String] = [], isNic: Bool = false) -> [String] {
     if self == .xl {
       return ["xl", isNic ? "network-attach" : "block-attach", Guest.name]
         + spec.split(separator: " ").map(String.init)
@@ -55,7 +55,7 @@ enum Attacher: String, CaseIterable, CustomTestStringConvertible, Sendable {
   }
 
   /// The command that detaches a disk by its vdev, a network interface by its hardware address.
-  func detaching(_ device: String, isNic: Bool = false, _ options: [String] = []) -> [String] {
+  func detaching(_ device: String, _ options: [String] = [], isNic: Bool = false) -> [String] {
     if self == .xl { return ["xl", isNic ? "network-detach" : "block-detach", Guest.name, device] }
     let engine = self == .builtin ? Self.native.engineWords : engineWords
     return [XLPlugCommand.program.path, "detach", Guest.name, device] + (isNic ? ["--nic"] : []) + engine

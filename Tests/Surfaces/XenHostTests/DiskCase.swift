@@ -63,7 +63,7 @@ final class TestDisk {
     case .blockDevice: "\(loop ?? ""),raw,\(vdev),w"
     case .cdrom: "\(image),raw,\(vdev),cdrom"
     case .script: "format=raw,vdev=\(vdev),access=w,script=block-thing,target=thing\(image)"
-    case .iscsi, .nbd: "\(kind):thing\(image),raw,\(vdev),w"
+    case .iscsi, .nbd: "\(kind):thing\(image),\(vdev),w"  // the prefix says raw
     case .qcow2: "\(image).qcow2,qcow2,\(vdev),w"
     }
   }

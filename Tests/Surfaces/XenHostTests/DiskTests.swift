@@ -17,21 +17,25 @@ extension XenHost {
       #expect(seen == GuestDisk(size: TestDisk.size, isReadOnly: kind.isReadOnly, sum: disk.sum))
       let words = "written by \(who)"
       #expect(try guest.write(words, to: disk.vdev, sector: TestDisk.sector) == !kind.isReadOnly)
-      try expectListed(disk, guest)
+      try expectListed(disk, guest, who)
       try who.detach(disk.vdev)
-      #expect(try !guest.hasDisk(disk.vdev))
+      try XenHost.wait(for: "its end in the guest") { try !guest.hasDisk(disk.vdev) }
       if !kind.isReadOnly { #expect(try disk.written(words.utf8.count) == words) }
       try HostTraces.expect(before)
     }
 
-    /// xl's list and ours have it, connected.
-    private func expectListed(_ disk: TestDisk, _ guest: Guest) throws {
+    /// The store is as after xl, and xl's lists and ours have it, connected.
+    private func expectListed(_ disk: TestDisk, _ guest: Guest, _ who: Attacher) throws {
       let backend = disk.kind == .qcow2 ? "qdisk" : "vbd"
+      let devid = 51728
+      let record = try DeviceRecord.now("vbd", backend: backend, domid: guest.domid, devid: devid)
+      ReferenceRecords.take(record, "\(disk.kind)", who)
       let line = #/51728 +0 +\d+ +4 +\d+ +\d+ +/local/domain/0/backend/(vbd|qdisk)/\d+/51728 */#
       let listed = try XenHost.must(["xl", "block-list", Guest.name]).split(separator: "\n")
       #expect(listed.contains { $0.wholeMatch(of: line)?.output.1 == backend[...] }, "\(listed)")
       let ours = try XenHost.must([XLPlugCommand.program.path, "list", Guest.name])
       #expect(ours.contains(disk.vdev), "\(ours)")
+      try who.expectKnownToLibxl("disks", "vdev", disk.vdev)
     }
   }
 }

@@ -24,8 +24,13 @@ extension XenHost {
       let listed = try XenHost.must(["xl", "network-list", Guest.name])
       #expect(listed.contains(NicCase.mac) && listed.contains(backend), "\(listed)")
       #expect(try XenHost.must([XLPlugCommand.program.path, "list", "--nic"]).contains(NicCase.mac))
+      try who.expectKnownToLibxl("nics", "mac", NicCase.mac)
+      let record = try DeviceRecord.now("vif", backend: "vif", domid: guest.domid, devid: 0)
+      ReferenceRecords.take(record, "\(kind)", who)
       try who.detach(NicCase.mac, isNic: true)
-      #expect(try guest.interface(NicCase.mac) == nil)
+      try XenHost.wait(for: "its end in the guest") { try guest.interface(NicCase.mac) == nil }
+      // Xen's vif-bridge takes the new name for the guest's number, and xl knows nothing of it.
+      if kind == .vifname, who == .xl { try XenHost.must(["xenstore-rm", "/local/domain/web0"]) }
       if kind == .script {
         let calls = try String(contentsOf: called, encoding: .utf8)
         #expect(calls == "online type_if=vif vif\(guest.domid).0\noffline type_if=vif vif\(guest.domid).0\n")
