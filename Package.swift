@@ -204,6 +204,7 @@ let package = Package(
     tests(.bindings, "Libxl", uses: ["Libxl"]),
     tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject"]),
     tests(.surfaces, "xlplug", uses: ["XLText"]),
+    tests(.surfaces, "XenHost", uses: [], exclude: ["accepted-differences.txt"]),
     tests(.surfaces, "Tidy", uses: []),
   ],
 )

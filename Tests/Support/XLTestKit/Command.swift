@@ -9,6 +9,11 @@ public struct CommandResult: Sendable {
   /// Standard error.
   public var errors: Data
 
+  /// A command that ended so.
+  public init(status: Int32, output: Data, errors: Data) {
+    (self.status, self.output, self.errors) = (status, output, errors)
+  }
+
   /// Standard output as text.
   public var text: String { String(decoding: output, as: UTF8.self) }
   /// Standard error as text.

@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+import XLTestKit
+
+/// The guest of the host: a Linux kernel with a shell on its console that answers what it is asked.
+///
+/// It has a disk of its own served by qemu, so that there is a qemu for disks that are attached later; libxl starts
+/// one at creation or never.
+final class Guest {
+  /// Its name in xl's words.
+  static let name = "guest"
+  /// Where the image builder puts kernel and first root.
+  private static let home = "/guest"
+  /// The guest of this process; made when the first test needs it.
+  static func shared() throws -> Guest {
+    if let made { return made }
+    let guest = try Guest()
+    made = guest
+    return guest
+  }
+  nonisolated(unsafe) private static var made: Guest?
+
+  /// Its number.
+  let domid: Int
+  private let console: GuestConsole
+
+  private init() throws {
+    let directory = XenHost.directory
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    let (own, config) = (
+      directory.appendingPathComponent("own.qcow2"), directory.appendingPathComponent("cfg")
+    )
+    try XenHost.must(["qemu-img", "create", "-q", "-f", "qcow2", own.path, "1M"])
+    try """
+    name = "\(Self.name)"
+    kernel = "\(Self.home)/vmlinuz"
+    ramdisk = "\(Self.home)/initrd"
+    memory = 96
+    vcpus = 1
+    extra = "console=hvc0 quiet"
+    on_crash = "destroy"
+    disk = [ "\(own.path),qcow2,xvdz,w" ]
+
+    """.write(to: config, atomically: true, encoding: .utf8)
+    try XenHost.must(["xl", "create", "-e", config.path])
+    domid = try #require(Int(try XenHost.must(["xl", "domid", Self.name]).dropLast()))
+    let terminal = try #require(try XenHost.read("/local/domain/\(domid)/console/tty"))
+    console = try GuestConsole(terminal)
+    try console.awaitReady()
+  }
+
+  // MARK: asking
+
+  /// Runs a line in the guest's shell; its status and what it printed.
+  func ask(_ line: String) throws -> (status: Int, text: String) { try console.ask(line) }
+
+  /// The same, and it must succeed.
+  @discardableResult
+  func must(_ line: String, _ place: SourceLocation = #_sourceLocation) throws -> String {
+    let answer = try ask(line)
+    try #require(answer.status == 0, "guest: \(line): \(answer.text)", sourceLocation: place)
+    return answer.text
+  }
+
+  // MARK: disks
+
+  /// What the guest's kernel knows of a disk; waits for it to show.
+  func disk(_ vdev: String, _ place: SourceLocation = #_sourceLocation) throws -> GuestDisk {
+    try XenHost.wait(for: "\(vdev) in the guest", place) { try ask("test -b /dev/\(vdev)").status == 0 }
+    let size = try must("blockdev --getsize64 /dev/\(vdev)", place)
+    let isReadOnly = try must("blockdev --getro /dev/\(vdev)", place)
+    let sum = try must("md5sum </dev/\(vdev)", place)
+    return GuestDisk(
+      size: Int(size.dropLast()) ?? -1,
+      isReadOnly: isReadOnly == "1\n",
+      sum: String(sum.prefix(32))
+    )
+  }
+
+  /// Writes words at a sector; whether the guest's kernel let it.
+  func write(_ words: String, to vdev: String, sector: Int) throws -> Bool {
+    try ask("printf '\(words)' | dd of=/dev/\(vdev) bs=512 seek=\(sector) conv=notrunc,fsync").status == 0
+  }
+
+  /// Whether a disk is there.
+  func hasDisk(_ vdev: String) throws -> Bool { try ask("test -e /sys/block/\(vdev)").status == 0 }
+
+  // MARK: network interfaces
+
+  /// The interface with a hardware address; nil where there is none.
+  func interface(_ mac: String) throws -> String? {
+    let answer = try ask("grep -l \(mac) /sys/class/net/*/address")
+    return answer.text.split(separator: "/").dropLast().last.map(String.init)
+  }
+
+  /// Gives the interface an address, and sends one packet to dom0 that must be answered.
+  func ping(
+    _ mac: String,
+    from own: String,
+    to other: String,
+    _ place: SourceLocation = #_sourceLocation
+  ) throws {
+    try XenHost.wait(for: "\(mac) in the guest", place) { try interface(mac) != nil }
+    let name = try #require(try interface(mac), sourceLocation: place)
+    try must("ip address add \(own)/24 dev \(name) && ip link set \(name) up", place)
+    try must("ping -c 3 -w 60 -W 20 \(other)", place)
+  }
+}
+
+/// What a guest's kernel knows of a disk.
+struct GuestDisk: Equatable {
+  /// Bytes.
+  var size: Int
+  /// Whether it refuses writes.
+  var isReadOnly: Bool
+  /// The MD5 of everything on it.
+  var sum: String
+}
