@@ -20,7 +20,8 @@ public enum LibxlFault: Error, Hashable, Sendable {
   public static func name(of code: Int32) -> String {
     if code == 0 { return "no error" }
     let number = -Int(code) - 1
-    return names.indices.contains(number) ? "ERROR_\(names[number])" : "libxl's code \(code), which has no name"
+    return names.indices.contains(number)
+      ? "ERROR_\(names[number])" : "libxl's code \(code), which has no name"
   }
 
   /// From -1 downwards.

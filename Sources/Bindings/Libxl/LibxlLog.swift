@@ -23,16 +23,17 @@ final class LibxlLog {
   }
 
   /// What C calls with a log as `user`.
-  static let callback: @convention(c) (
-    UnsafeMutableRawPointer?, Int32, Int32, UnsafePointer<CChar>?, UnsafePointer<CChar>?, Int
-  ) -> Void = { user, level, error, context, text, length in
-    guard let user, let text else { return }
-    let line = LibxlLine(
-      level: LibxlLine.Level(rawValue: level) ?? .error,
-      text: Array(UnsafeRawBufferPointer(start: text, count: length)),
-      errno: error < 0 ? nil : error,
-      context: context.map { String(cString: $0) } ?? ""
-    )
-    Unmanaged<LibxlLog>.fromOpaque(user).takeUnretainedValue().take(line)
-  }
+  static let callback:
+    @convention(c) (
+      UnsafeMutableRawPointer?, Int32, Int32, UnsafePointer<CChar>?, UnsafePointer<CChar>?, Int
+    ) -> Void = { user, level, error, context, text, length in
+      guard let user, let text else { return }
+      let line = LibxlLine(
+        level: LibxlLine.Level(rawValue: level) ?? .error,
+        text: Array(UnsafeRawBufferPointer(start: text, count: length)),
+        errno: error < 0 ? nil : error,
+        context: context.map { String(cString: $0) } ?? ""
+      )
+      Unmanaged<LibxlLog>.fromOpaque(user).takeUnretainedValue().take(line)
+    }
 }

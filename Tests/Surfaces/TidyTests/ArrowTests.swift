@@ -11,6 +11,7 @@ import Testing
   /// The targets that may say `unsafe`, with the reason.
   private static let unsafe = [
     "LibYAML": "libyaml's parser and events",
+    "Libxl": "texts to and from libxl, and what its callbacks carry",
     "HotplugScript": "hands words to the C supervisor and reads what it tells",
     "XenstoreHost": "sockets: bytes to and from read(2) and write(2)",
     "XenstoreSimulation": "netlink: the interfaces that a simulated vif has",

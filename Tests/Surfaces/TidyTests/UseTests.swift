@@ -7,7 +7,8 @@ import XLTestKit
   /// Targets without tests of their own, with the tests that try them.
   private static let testedElsewhere = [
     "CLoop": "HotplugEngineTests, with real loop devices", "CHotplug": "HotplugScriptTests",
-    "CSocket": "XenstoreHostTests", "CLibYAML": "LibYAMLTests", "XLTestKit": "every test",
+    "CSocket": "XenstoreHostTests", "CLibYAML": "LibYAMLTests", "CLibxl": "LibxlTests",
+    "XLTestKit": "every test",
     "XenstoreTestKit": "the store's tests",
   ]
 
