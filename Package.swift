@@ -83,6 +83,11 @@ let package = Package(
       path: "Sources/Bindings/CSocket",
       cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]
     ),
+    .target(
+      name: "CLibxl",
+      path: "Sources/Bindings/CLibxl",
+      cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]
+    ),
     .systemLibrary(
       name: "CLibYAML",
       path: "Sources/Bindings/CLibYAML",
@@ -93,6 +98,7 @@ let package = Package(
     floor(.language, "XLSyntax", uses: ["XLText"]),
     floor(.store, "XenstoreTree", uses: ["XenstoreWire", orderedCollections]),
     floor(.bindings, "LibYAML", uses: ["CLibYAML", "XLText"], unsafe: true),
+    floor(.bindings, "Libxl", uses: ["CLibxl"], unsafe: true),
     floor(.hotplug, "HotplugScript", uses: ["CHotplug"], unsafe: true),
     // floor 2
     floor(.language, "XLModel", uses: ["XLText", "XLSyntax"]),
@@ -176,6 +182,7 @@ let package = Package(
       ],
     ),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
+    tests(.bindings, "Libxl", uses: ["Libxl", "CLibxl"]),
     tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject"]),
     tests(.surfaces, "xlplug", uses: ["XLText"]),
     tests(.surfaces, "Tidy", uses: []),

@@ -24,7 +24,7 @@ final class DeviceSession {
     self.output = output
     screen = output.screen
     guard geteuid() == 0 else { throw Self.end(verb: verb, output) }
-    do { choice = try EngineChoice(store.engine, store: store, device: options) } catch {
+    do { choice = try EngineChoice(store) } catch {
       throw Self.end("\(error)", help: "--engine native needs no libxl", output)
     }
     do { place = try StorePlace(store) } catch { throw Self.end(.store(error), output) }
