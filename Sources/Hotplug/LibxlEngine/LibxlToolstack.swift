@@ -8,6 +8,8 @@ import Libxl
 final class LibxlToolstack: Toolstack {
   private let library: LibxlLibrary
   private(set) var startedScriptCount = 0
+  /// What the last call's scripts may have started.
+  private var descendants: Descendants?
 
   /// A toolstack; scripts that libxl starts inherit this process's environment, so that it is cut down to what
   /// `environment` has and scripts may see.
@@ -27,7 +29,7 @@ final class LibxlToolstack: Toolstack {
     let operation = try operation(call, request)
     // What scripts print goes to this process's standard error.
     let printed = try PrintedByScripts()
-    let descendants = Descendants()
+    descendants = Descendants()
     let ending: OperationEnding
     do {
       ending = try withoutActuallyEscaping(observer) { observer throws(LibxlFault) in
@@ -49,19 +51,22 @@ final class LibxlToolstack: Toolstack {
       }
     } catch {
       printed.end()
-      descendants.end()
+      endDescendants()
       throw .toolstack(ToolstackFailure(call, error, lines))
     }
     if let bytes = printed.next() { observer(.output(bytes)) }
     printed.end()
-    return try judged(call, ending, lines, descendants)
+    return try judged(call, ending, lines)
   }
+
+  func endDescendants() { descendants.take()?.end() }
+
+  func releaseDescendants() { descendants = nil }
 
   private func judged(
     _ call: ToolstackCall,
     _ ending: OperationEnding,
-    _ lines: [LibxlLine],
-    _ descendants: Descendants
+    _ lines: [LibxlLine]
   ) throws(EngineFault) -> String? {
     let errors = lines.filter { $0.level == .error || $0.level == .critical }.map(\.text)
     switch ending {
@@ -69,7 +74,7 @@ final class LibxlToolstack: Toolstack {
       startedScriptCount = Int(programs)
       // libxl forgets that a remove script failed: only its log has it.
       if call.direction == .detach, let words = errors.last {
-        descendants.end()
+        endDescendants()
         throw .toolstack(
           ToolstackFailure(
             call,
@@ -82,7 +87,7 @@ final class LibxlToolstack: Toolstack {
       return nil
     case .failed(let code, let programs, let stop):
       startedScriptCount = Int(programs)
-      descendants.end()
+      endDescendants()
       if stop == .interrupted { throw .interrupted }
       if code == OperationEnding.Code.deviceExists { throw .deviceExists(call.address, backend: nil) }
       if code == OperationEnding.Code.noDomain { throw .noSuchDomain(String(call.address.domid)) }

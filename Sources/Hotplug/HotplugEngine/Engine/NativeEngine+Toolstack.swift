@@ -39,7 +39,12 @@ extension NativeEngine {
         // Somebody else's entries must not be taken away.
         hasHandedOver = false
         Journal.remove(for: device, in: runtime)
-      default: break
+      default:
+        // What was refused at once has left nothing to take back.
+        let places: Set = [device.toolstackPath, device.backendPath, device.frontendPath]
+        guard toolstack.startedScriptCount == 0, (try? existing(places))?.isEmpty == true else { break }
+        hasHandedOver = false
+        Journal.remove(for: device, in: runtime)
       }
       throw error
     }

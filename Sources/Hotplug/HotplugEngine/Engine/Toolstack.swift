@@ -15,6 +15,12 @@ public protocol Toolstack: AnyObject {
 
   /// How many scripts it has started for the last call.
   var startedScriptCount: Int { get }
+
+  /// Ends every process that came of the last call's scripts, wherever it went.
+  func endDescendants()
+
+  /// Lets what the last call's scripts started live on.
+  func releaseDescendants()
 }
 
 /// One line of a toolstack's log.
@@ -73,9 +79,19 @@ public struct ToolstackFailure: Hashable, Sendable {
 }
 
 extension ToolstackFailure: CustomStringConvertible {
-  /// What was asked, its answer, and the last error in its log.
+  /// The most lines of its log that are in the message; the last are.
+  static let shownErrorCountMax = 3
+
+  /// What was asked, its answer, and the last errors in its log.
   public var description: String {
-    let last = errors.last.map { ": \(String(readable: $0))" } ?? ""
-    return "\(call) \(isOutOfTime ? "was ended because its time was over" : "ended with \(code)")\(last)"
+    let ending = isOutOfTime ? "was ended because its time was over" : "ended with \(code)"
+    let shown = errors.suffix(Self.shownErrorCountMax).map { Self.withoutPlace(String(readable: $0)) }
+    return "\(call) \(ending)" + (shown.isEmpty ? "" : ": ") + shown.joined(separator: "; ")
+  }
+
+  /// A line of libxl's log without what stands before its words: `libxl: libxl_exec.c:117:function: `.
+  private static func withoutPlace(_ line: String) -> String {
+    guard let match = line.firstMatch(of: #/^libxl: \w+\.c:\d+:\w+: ?/#) else { return line }
+    return String(line[match.range.upperBound...])
   }
 }
