@@ -201,7 +201,7 @@ let package = Package(
       ],
     ),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
-    tests(.bindings, "Libxl", uses: ["Libxl"]),
+    tests(.bindings, "Libxl", uses: ["Libxl", "CLibxl"]),
     tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject"]),
     tests(.surfaces, "xlplug", uses: ["XLText"]),
     tests(.surfaces, "XenHost", uses: [], exclude: ["accepted-differences.txt"]),

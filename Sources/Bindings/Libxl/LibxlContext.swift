@@ -1,132 +1,176 @@
 import CLibxl
+import Glibc
 
-/// A connection to the hypervisor and the store through libxl; for one thread at a time.
-///
-/// libxl handles SIGCHLD while a context lives, and reaps only the children that it made itself: the
-/// process may have others, if it waits for them by their numbers.
+/// A context of libxl with its log: for one thread, and one operation at a time.
 public final class LibxlContext {
-  /// The most seconds that an operation that was told to stop is awaited; libxl's own longest wait is 40 s.
-  public static let abortSecondsMax = 60
+  /// What can be asked.
+  public enum Operation: Hashable, Sendable {
+    /// `libxl_device_disk_add`.
+    case addDisk(LibxlDisk)
+    /// `libxl_device_nic_add`.
+    case addNic(LibxlNic)
+    /// `libxl_device_disk_remove`, by a vdev or a number.
+    case removeDisk(vdev: [UInt8])
+    /// `libxl_device_nic_remove`.
+    case removeNic(devid: Int32)
+  }
 
-  private let log: LibxlLog
-  private let context: OpaquePointer
-  /// An operation that did not end still writes to its context, so both stay for ever.
-  private var isAbandoned = false
+  /// How long an operation may take.
+  public struct Limits: Hashable, Sendable {
+    /// Until libxl starts a first program, or is done; in seconds.
+    public var beforePrograms: Double
+    /// For each program from its start; in seconds.
+    public var perProgram: Double
 
-  /// A new context; each line of libxl's log is told, from inside of calls to it.
-  ///
-  /// The function must not use the context.
-  public init(_ library: LibxlLibrary, log: @escaping (LibxlLine) -> Void) throws(LibxlFault) {
-    let lines = LibxlLog(log)
-    self.log = lines
-    var made: OpaquePointer?
-    let user = Unmanaged.passUnretained(lines).toOpaque()
-    let code = clibxl_context_new(library.table, LibxlLog.callback, user, &made)
-    guard code == 0, let made else {
-      if code == LibxlFault.noMemoryCode { throw .outOfMemory }
-      throw .contextRefused(code: code, lastLines: lines.lastLines)
+    /// Limits in seconds.
+    public init(beforePrograms: Double, perProgram: Double) {
+      (self.beforePrograms, self.perProgram) = (beforePrograms, perProgram)
     }
-    context = made
+  }
+
+  /// The longest time that libxl gets to end what it was asked to give up, in seconds.
+  public static let abortSecondsMax = 5.0
+  /// The longest time between two looks at the clock, in milliseconds.
+  static let lookMilliseconds: Int32 = 100
+
+  private let session: OpaquePointer
+  private let log: Log
+
+  /// A context; `onLine` gets every line of libxl's log, on this thread.
+  public init(_ library: LibxlLibrary, onLine: @escaping (LibxlLine) -> Void) throws(LibxlFault) {
+    log = Log(onLine)
+    var code: Int32 = 0
+    let session = clibxl_session_open(
+      library.table,
+      { user, level, text in
+        guard let user, let text else { return }
+        Unmanaged<Log>.fromOpaque(user).takeUnretainedValue().take(level, text)
+      },
+      Unmanaged.passUnretained(log).toOpaque(),
+      &code
+    )
+    guard let session else {
+      let reason = log.lastError.map { String(decoding: $0, as: UTF8.self) }
+      throw .noContext(code: library.name(of: code), reason: reason)
+    }
+    self.session = session
   }
 
   deinit {
-    if isAbandoned {
-      _ = Unmanaged.passRetained(log)
-    } else {
-      clibxl_context_free(context)
-    }
+    // libxl may have a last word while it ends, so that the log must outlive it.
+    withExtendedLifetime(log) { clibxl_session_close(session) }
   }
 
-  /// The domain of a name, or of a number as text; nil if no domain has the name.
+  /// Carries an operation out; returns when it is over.
   ///
-  /// A number is taken as it is (`libxl_domain_qualifier_to_domid`).
-  public func domid(named name: [UInt8]) throws(LibxlFault) -> UInt32? {
-    let texts = BorrowedTexts()
-    let pointer = texts.pointer(name, "name of a domain")
-    try texts.check("looking for a domain")
-    log.forget()
-    var domid: UInt32 = 0
-    let code = withExtendedLifetime(texts) { clibxl_domid(context, pointer, &domid) }
-    switch LibxlFault.name(of: code) {
-    case "no error": return domid
-    case "ERROR_INVAL", "ERROR_DOMAIN_NOTFOUND", "ERROR_NOTFOUND": return nil
-    default: throw refusal("looking for a domain", code)
-    }
-  }
-
-  /// The disks of a domain; none also where libxl could not list them, which it only logs.
-  public func disks(of domid: UInt32) throws(LibxlFault) -> [ListedLibxlDisk] {
-    guard let list = clibxl_disks(context, domid) else { throw .outOfMemory }
-    defer { clibxl_list_free(list) }
-    return (0..<clibxl_list_count(list)).map { index in
-      var (disk, state) = (clibxl_disk(), clibxl_state())
-      let code = clibxl_list_disk(list, index, &disk, &state)
-      return ListedLibxlDisk(disk: LibxlDisk(disk), state: code == 0 ? LibxlDeviceState(state) : nil)
-    }
-  }
-
-  /// The network interfaces of a domain; none also where libxl could not list them, which it only logs.
-  public func nics(of domid: UInt32) throws(LibxlFault) -> [ListedLibxlNic] {
-    guard let list = clibxl_nics(context, domid) else { throw .outOfMemory }
-    defer { clibxl_list_free(list) }
-    return (0..<clibxl_list_count(list)).map { index in
-      var (nic, state) = (clibxl_nic(), clibxl_state())
-      let code = clibxl_list_nic(list, index, &nic, &state)
-      return ListedLibxlNic(nic: LibxlNic(nic), state: code == 0 ? LibxlDeviceState(state) : nil)
-    }
-  }
-
-  /// Does one thing to a domain, and returns once libxl has finished with it.
-  ///
-  /// - Parameters:
-  ///   - deadlineSeconds: when libxl is told to stop, once; it may take `abortSecondsMax` more to do so.
-  ///   - interruptDescriptor: stops it like the deadline once it is readable; it is not read.
-  ///   - onSecond: told each full second since the beginning; must not use the context.
-  /// - Throws: `refused` if it did not begin, and `aborted` if it did not end: then the context can do no
-  ///   more.
+  /// When the time is over, or `interruptDescriptor` becomes readable, libxl is told to give it up: it kills a
+  /// program that it waits for. `onTick` is called some ten times a second with the whole seconds that passed.
   public func run(
     _ operation: Operation,
     on domid: UInt32,
-    deadlineSeconds: Double,
-    interruptDescriptor: Int32? = nil,
-    onSecond: (Int) -> Void = { _ in }
-  ) throws(LibxlFault) -> OperationEnding {
-    if isAbandoned { throw .aborted(operation: operation.name, lastLines: log.lastLines) }
-    log.forget()
-    let started = try start(operation, domid)
-    var pump = OperationPump(
-      context: context,
-      operation: started,
-      deadline: deadlineSeconds,
-      interrupt: interruptDescriptor
-    )
-    guard case .complete(let code) = pump.run(onSecond: onSecond) else {
-      isAbandoned = true
-      throw .aborted(operation: operation.name, lastLines: log.lastLines)
+    limits: Limits,
+    interruptDescriptor: Int32?,
+    onTick: (_ seconds: Int) -> Void
+  ) -> OperationEnding {
+    let before = clibxl_started_count(session)
+    let start = SuspendingClock.now
+    let code = begin(operation, domid)
+    var programs: Int32 { clibxl_started_count(session) - before }
+    if code != 0 { return .failed(code: code, programs: programs) }
+    var (seen, since, allowed) = (Int32(0), start, limits.beforePrograms)
+    var stop: OperationEnding.Stop?
+    var interrupt = interruptDescriptor ?? -1
+    while true {
+      var code: Int32 = 0
+      if clibxl_is_over(session, &code) {
+        return code == 0 && stop == nil
+          ? .completed(programs: programs) : .failed(code: code, programs: programs, stop: stop)
+      }
+      let isInterrupted = clibxl_work(session, interrupt, Self.lookMilliseconds)
+      let now = SuspendingClock.now
+      onTick(Int((now - start) / .seconds(1)))
+      if programs > seen { (seen, since, allowed) = (programs, now, limits.perProgram) }
+      if stop != nil {
+        if (now - since) / .seconds(1) > Self.abortSecondsMax {
+          return .failed(code: Int32(CLIBXL_ABORTED), programs: programs, stop: stop)
+        }
+      } else if isInterrupted || (now - since) / .seconds(1) > allowed {
+        // The descriptor stays readable, and would end each wait at once.
+        stop = isInterrupted ? .interrupted : .outOfTime
+        (interrupt, since) = (-1, now)
+        clibxl_abort(session)
+      }
     }
-    defer { clibxl_operation_free(started) }
-    if code == 0 { return .completed(operation.completed(started)) }
-    return .failed(code: code, isOutOfTime: pump.isOutOfTime, isInterrupted: pump.isInterrupted)
   }
 
-  private func start(_ operation: Operation, _ domid: UInt32) throws(LibxlFault) -> OpaquePointer {
-    let texts = BorrowedTexts()
-    var (disk, nic) = (clibxl_disk(), clibxl_nic())
-    switch operation.device {
-    case .disk(let value): disk = value.flat(texts)
-    case .nic(let value): nic = value.flat(texts)
+  private func begin(_ operation: Operation, _ domid: UInt32) -> Int32 {
+    switch operation {
+    case .addDisk(let disk): disk.withDisk { clibxl_add_disk(session, domid, $0) }
+    case .addNic(let nic): nic.withNic { clibxl_add_nic(session, domid, $0) }
+    case .removeDisk(let vdev): withStrings([vdev]) { clibxl_remove_disk(session, domid, $0[0]) }
+    case .removeNic(let devid): clibxl_remove_nic(session, domid, devid)
     }
-    try texts.check(operation.name)
-    var started: OpaquePointer?
-    let code = withExtendedLifetime(texts) {
-      clibxl_start(context, operation.verb, domid, &disk, &nic, &started)
-    }
-    guard code == 0, let started else { throw refusal(operation.name, code) }
-    return started
   }
 
-  private func refusal(_ operation: String, _ code: Int32) -> LibxlFault {
-    if code == LibxlFault.noMemoryCode { return .outOfMemory }
-    return .refused(operation: operation, code: code, lastLines: log.lastLines)
+  /// The disks, or the network interfaces, of a guest.
+  public func list(disks: Bool, of domid: UInt32) -> [LibxlListing] {
+    var found: [LibxlListing] = []
+    withUnsafeMutablePointer(to: &found) { pointer in
+      clibxl_list(
+        session,
+        domid,
+        disks,
+        { user, device in
+          guard let user, let device else { return }
+          user.assumingMemoryBound(to: [LibxlListing].self).pointee.append(LibxlListing(device.pointee))
+        },
+        pointer
+      )
+    }
+    return found
+  }
+}
+
+/// How an operation ended.
+public enum OperationEnding: Hashable, Sendable {
+  /// Why libxl was told to give up.
+  public enum Stop: Hashable, Sendable {
+    /// The time was over.
+    case outOfTime
+    /// A person wanted it.
+    case interrupted
+  }
+
+  /// libxl says that it is done; how many programs it ran.
+  case completed(programs: Int32)
+  /// libxl's code, and whether it was told to give up.
+  case failed(code: Int32, programs: Int32, stop: Stop? = nil)
+
+  /// libxl's codes that mean something to callers (libxl_types.idl, libxl_error).
+  public enum Code {
+    /// A wait of libxl's own was over.
+    public static let timedOut = Int32(CLIBXL_TIMED_OUT)
+    /// There is such a device.
+    public static let deviceExists = Int32(CLIBXL_EXISTS)
+    /// There is no such domain.
+    public static let noDomain = Int32(CLIBXL_NO_DOMAIN)
+    /// It was told to give up.
+    public static let aborted = Int32(CLIBXL_ABORTED)
+  }
+}
+
+/// Where the lines of one context go.
+private final class Log {
+  private let onLine: (LibxlLine) -> Void
+  /// The last that was an error.
+  private(set) var lastError: [UInt8]?
+
+  init(_ onLine: @escaping (LibxlLine) -> Void) { self.onLine = onLine }
+
+  func take(_ number: Int32, _ text: UnsafePointer<CChar>) {
+    let bytes = UnsafeBufferPointer(start: text, count: strlen(text)).map { UInt8(bitPattern: $0) }
+    let level = LibxlLine.Level(rawValue: number) ?? (number < 1 ? .debug : .critical)
+    if level == .error || level == .critical { lastError = bytes }
+    onLine(LibxlLine(level, bytes))
   }
 }

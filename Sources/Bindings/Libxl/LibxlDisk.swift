@@ -1,76 +1,104 @@
-/// A disk as libxl takes it (`libxl_device_disk`), with libxl's defaults for what is not said.
+import CLibxl
+import Glibc
+
+/// A disk as libxl is told of it (`libxl_device_disk`); what is nil is left to libxl.
 public struct LibxlDisk: Hashable, Sendable {
-  /// What serves a disk (`libxl_disk_backend`).
-  public enum Backend: Int32, Hashable, Sendable {
-    /// libxl chooses.
-    case unknown
-    /// The kernel's block backend.
+  /// Who serves it.
+  public enum Backend: Hashable, Sendable {
+    /// The kernel.
     case phy
-    /// blktap.
-    case tap
-    /// qemu.
+    /// A qemu process.
     case qdisk
-    /// A program that libxl does not start.
-    case standalone
   }
 
-  /// How the data is laid out (`libxl_disk_format`).
-  public enum Format: Int32, Hashable, Sendable {
-    /// libxl takes it as raw.
-    case unknown
-    /// The first qcow.
-    case qcow
-    /// The second qcow.
-    case qcow2
-    /// VHD.
-    case vhd
-    /// As it is.
+  /// What the image is.
+  public enum Format: Hashable, Sendable {
+    /// Blocks as they are.
     case raw
-    /// A drive without a medium.
-    case empty
-    /// QED.
-    case qed
+    /// Formats of qemu.
+    case qcow, qcow2, vhd, qed
   }
 
-  /// How guest and backend speak (`libxl_disk_specification`).
-  public enum Specification: Int32, Hashable, Sendable {
-    /// libxl chooses.
-    case unknown
-    /// Xen's block protocol.
-    case xen
-    /// virtio.
-    case virtio
-  }
-
-  /// The domain of the backend.
+  /// The domain that serves it.
   public var backendDomid: UInt32 = 0
-  /// Its name, which libxl looks up and prefers to the number.
-  public var backendDomname: [UInt8]?
-  /// What is served: a path, or a text for the script.
-  public var path: [UInt8]?
-  /// The guest's name of it, such as `xvdb`; libxl refuses a disk without one.
-  public var vdev: [UInt8]
-  /// What serves it.
-  public var backend = Backend.unknown
-  /// How it is laid out.
-  public var format = Format.unknown
-  /// The hotplug script; libxl's own if there is none.
+  /// The target.
+  public var path: [UInt8] = []
+  /// The vdev: `xvda`.
+  public var vdev: [UInt8] = []
+  /// The script, where it is not the usual one.
   public var script: [UInt8]?
-  /// Whether it can be taken out by the guest.
+  /// Who serves it.
+  public var backend = Backend.phy
+  /// What the image is.
+  public var format = Format.raw
+  /// Whether a guest may take the medium out.
   public var isRemovable = false
-  /// Whether the guest may write.
-  public var isWritable = false
-  /// Whether it is a CD-ROM.
+  /// Whether it may be written.
+  public var isWritable = true
+  /// A CD drive.
   public var isCDROM = false
-  /// Whether a backend may go around the page cache.
+  /// Whether the host's page cache may be bypassed.
   public var isDirectIOSafe = false
-  /// Whether discards reach what is behind; nil is libxl's default.
+  /// Whether the guest may discard blocks.
   public var discards: Bool?
-  /// Whether the guest may trust the backend; nil is libxl's default.
+  /// Whether the guest trusts the backend.
   public var trusted: Bool?
-  /// How guest and backend speak.
-  public var specification = Specification.unknown
 
-  /// A disk of defaults.
-  public init(vdev: [UInt8], path: [UInt8]? = nil) { (self.vdev, self.path) = (vdev, path) }
+  /// A writable raw disk that the kernel serves.
+  public init() {}
+
+  /// libxl's own JSON of it, which needs neither a context nor Xen; nil where memory is short.
+  public func json(_ library: LibxlLibrary) -> String? {
+    withDisk { disk in taken(clibxl_disk_json(library.table, disk)) }
+  }
+
+  /// Calls with the C structure, whose strings live for the call.
+  func withDisk<R>(_ body: (UnsafePointer<clibxl_disk>) -> R) -> R {
+    withStrings([path, vdev, script]) { strings in
+      var disk = clibxl_disk()
+      disk.backend_domid = backendDomid
+      (disk.path, disk.vdev, disk.script) = (strings[0], strings[1], strings[2])
+      disk.backend = Int32(backend == .phy ? CLIBXL_DISK_PHY : CLIBXL_DISK_QDISK)
+      disk.format = Int32(format.number)
+      (disk.removable, disk.writable, disk.cdrom) = (isRemovable, isWritable, isCDROM)
+      disk.direct_io_safe = isDirectIOSafe
+      (disk.discard, disk.trusted) = (choice(discards), choice(trusted))
+      return withUnsafePointer(to: disk, body)
+    }
+  }
+}
+
+extension LibxlDisk.Format {
+  fileprivate var number: Int {
+    switch self {
+    case .raw: CLIBXL_FORMAT_RAW
+    case .qcow: CLIBXL_FORMAT_QCOW
+    case .qcow2: CLIBXL_FORMAT_QCOW2
+    case .vhd: CLIBXL_FORMAT_VHD
+    case .qed: CLIBXL_FORMAT_QED
+    }
+  }
+}
+
+/// 1 or 0, or -1 for what is left open.
+func choice(_ value: Bool?) -> Int32 { value.map { $0 ? 1 : 0 } ?? -1 }
+
+/// A string that C allocated, which is freed.
+func taken(_ text: UnsafeMutablePointer<CChar>?) -> String? {
+  guard let text else { return nil }
+  defer { free(text) }
+  return String(cString: text)
+}
+
+/// Calls with C strings, each ended by a NUL byte, that live for the call; nil stays nil.
+func withStrings<R>(_ texts: [[UInt8]?], _ body: ([UnsafePointer<CChar>?]) -> R) -> R {
+  let copies: [UnsafeMutablePointer<CChar>?] = texts.map { text in
+    guard let text else { return nil }
+    let copy = UnsafeMutablePointer<CChar>.allocate(capacity: text.count + 1)
+    for (at, byte) in text.enumerated() { copy[at] = CChar(bitPattern: byte) }
+    copy[text.count] = 0
+    return copy
+  }
+  defer { for copy in copies { copy?.deallocate() } }
+  return body(copies.map { $0.map { UnsafePointer($0) } })
 }

@@ -1,73 +1,70 @@
 import CLibxl
 import Glibc
 
-/// Xen's libxl, loaded into this process; it stays until the process ends.
+/// libxl of one release, opened at run time; it stays open as long as the program runs.
 ///
-/// Only the library of the release that xlplug was built for will do: libxl promises no binary interface
-/// between minor releases, and says so with its soname.
-public struct LibxlLibrary: Sendable {
-  /// Such as `libxenlight.so.4.17`.
+/// The soname carries the release, and structures change from one to the next without a promise; so only the
+/// library of the headers' own release is opened, and the sizes of its structures are compared as well.
+public struct LibxlLibrary: @unchecked Sendable {
+  /// The name by which it was opened: `libxenlight.so.4.17`.
   public let soname: String
-  /// Its functions, which nobody changes or frees.
-  nonisolated(unsafe) let table: OpaquePointer
+  /// A table that is never changed and never freed.
+  let table: OpaquePointer
 
-  /// The soname of the release that xlplug was built for; nil where it was built without headers.
-  public static var wantedSoname: String? { clibxl_wanted_soname().map { String(cString: $0) } }
-
-  private static let loaded: Result<LibxlLibrary, LibxlFault> = {
-    guard let wanted = wantedSoname else { return .failure(.builtWithoutHeaders) }
-    return Result { () throws(LibxlFault) in try LibxlLibrary(name: wanted, wanted: wanted) }
-  }()
-
-  /// The library; it is looked for once, and the answer stays.
-  public static func load() throws(LibxlFault) -> LibxlLibrary { try loaded.get() }
-
-  /// The library of another name: a soname, or a path to a library of the wanted release.
-  public static func load(named name: String) throws(LibxlFault) -> LibxlLibrary {
-    guard let wanted = wantedSoname else { throw .builtWithoutHeaders }
-    // A soname is wanted as it is; a path only says where to look.
-    return try LibxlLibrary(name: name, wanted: name.contains("/") ? wanted : name)
+  /// The release of the headers that this was built with, `4.17`; nil where there were none.
+  public static var headerRelease: String? {
+    guard let version = clibxl_header_version() else { return nil }
+    return String(cString: version).split(separator: ".").prefix(2).joined(separator: ".")
   }
 
-  private init(name: String, wanted: String) throws(LibxlFault) {
-    var table: OpaquePointer?
-    var words = [CChar](repeating: 0, count: Int(CLIBXL_WORDS_BYTES))
-    let loading = clibxl_load(name, wanted, &table, &words, words.count)
-    let said = String(decoding: words.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    switch (loading, table) {
-    case (CLIBXL_LOADED, let table?): (soname, self.table) = (wanted, table)
-    case (CLIBXL_WRONG, _): throw .wrongVersion(found: said, wanted: wanted)
-    case (CLIBXL_NO_HEADERS, _): throw .builtWithoutHeaders
-    case (CLIBXL_NO_MEMORY, _): throw .outOfMemory
-    default: throw .libraryMissing(soname: name, reason: said)
+  /// The soname of the headers' release; nil where there were none.
+  public static var expectedSoname: String? { headerRelease.map { "\(stem)\($0)" } }
+
+  /// The directories in which other releases are looked for, to name them.
+  public static let usualDirectories: [String] = [
+    "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib", "/usr/local/lib",
+  ]
+
+  private static let stem = "libxenlight.so."
+
+  /// Opens the library of the headers' release.
+  public static func load() throws(LibxlFault) -> LibxlLibrary {
+    guard let soname = expectedSoname else { throw .builtWithoutHeaders }
+    return try load(soname, lookingIn: usualDirectories)
+  }
+
+  /// Opens the library of a name; others in the directories are named where it is missing.
+  static func load(_ soname: String, lookingIn directories: [String]) throws(LibxlFault) -> LibxlLibrary {
+    var problem = [CChar](repeating: 0, count: 512)
+    if let table = clibxl_open(soname, &problem, problem.count) {
+      return LibxlLibrary(soname: soname, table: table)
     }
-  }
-
-  /// What libxl makes of a disk, as its own JSON; needs no hypervisor.
-  public func json(of disk: LibxlDisk) throws(LibxlFault) -> String {
-    let texts = BorrowedTexts()
-    var flat = disk.flat(texts)
-    try texts.check("disk as JSON")
-    let text = withExtendedLifetime(texts) { clibxl_disk_json(table, &flat) }
-    return try Self.string(text, "disk as JSON")
-  }
-
-  /// What libxl makes of a network interface, as its own JSON; needs no hypervisor.
-  public func json(of nic: LibxlNic) throws(LibxlFault) -> String {
-    let texts = BorrowedTexts()
-    var flat = nic.flat(texts)
-    try texts.check("network interface as JSON")
-    let text = withExtendedLifetime(texts) { clibxl_nic_json(table, &flat) }
-    return try Self.string(text, "network interface as JSON")
-  }
-
-  private static func string(_ text: UnsafeMutablePointer<CChar>?, _ operation: String)
-    throws(LibxlFault) -> String
-  {
-    guard let text else {
-      throw .refused(operation: operation, code: LibxlFault.invalidCode, lastLines: [])
+    let reason = String(decoding: problem.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let found = directories.flatMap(releases(in:))
+    if reason.contains("cannot open shared object file") {
+      throw .noSuchLibrary(expected: soname, found: found, reason: reason)
     }
-    defer { free(text) }
-    return String(cString: text)
+    throw .unfit(soname: soname, reason: reason)
+  }
+
+  /// The sonames of libxl in a directory: `libxenlight.so.4.19`, not the longer names of files.
+  private static func releases(in directory: String) -> [String] {
+    guard let stream = opendir(directory) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      let release = name.hasPrefix(stem) ? name.dropFirst(stem.count) : ""
+      if release.split(separator: ".").count == 2 { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// An error's name and number: `ERROR_FAIL (-3)`.
+  public func name(of code: Int32) -> String {
+    guard let name = clibxl_error_name(table, code) else { return "error \(code)" }
+    return "ERROR_\(String(cString: name).uppercased()) (\(code))"
   }
 }

@@ -1,41 +1,29 @@
-/// One line of libxl's log.
+/// A line of libxl's log.
 public struct LibxlLine: Hashable, Sendable {
-  /// How much a line matters, least first (xentoollog.h, `xentoollog_level`).
-  public enum Level: Int32, Hashable, Sendable, Comparable {
-    /// For who looks into libxl.
+  /// How much it matters, by libxentoollog's numbers (xentoollog.h).
+  public enum Level: Int32, Hashable, Sendable, CaseIterable {
+    /// For who looks for a fault in libxl.
     case debug = 1
     /// More than most want to know.
-    case verbose
-    /// A detail.
-    case detail
+    case verbose, detail
     /// How far something is.
     case progress
-    /// What happens.
-    case info
-    /// What happens, and is worth to know.
-    case notice
-    /// What may be a mistake.
+    /// Ordinary news.
+    case info, notice
+    /// Something may be wrong.
     case warning
-    /// What failed.
-    case error
-    /// What cannot go on.
-    case critical
-
-    /// Whether the first matters less than the second.
-    public static func < (one: Level, other: Level) -> Bool { one.rawValue < other.rawValue }
+    /// Something is wrong.
+    case error, critical
   }
 
   /// How much it matters.
   public var level: Level
-  /// The line, without line feed; as libxl says it, at most 4,096 bytes.
+  /// What is said, without a line end: after the name of the part that says it, such as `libxl`.
   public var text: [UInt8]
-  /// The errno that belongs to it.
-  public var errno: Int32?
-  /// Which library speaks: `libxl`, `xencall`, `xc`; empty if it does not say.
-  public var context: String
 
-  /// A line of its parts.
-  public init(level: Level, text: [UInt8], errno: Int32? = nil, context: String = "") {
-    (self.level, self.text, self.errno, self.context) = (level, text, errno, context)
+  /// A line.
+  public init(_ level: Level, _ text: [UInt8]) {
+    self.level = level
+    self.text = text
   }
 }

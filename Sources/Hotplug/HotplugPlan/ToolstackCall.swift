@@ -4,19 +4,30 @@ public struct ToolstackCall: Hashable, Sendable {
   public var direction: Plan.Direction
   /// The device.
   public var address: DeviceAddress
-  /// How long all of it may take, in seconds.
-  public var seconds: Double
+  /// How long it may take until a first script is started, in seconds.
+  public var startSeconds: Double
+  /// How long each script may take, in seconds.
+  public var scriptSeconds: Double
   /// The actions of ours in whose place it stands: what the toolstack is expected to do, and what is done where
   /// it cannot be asked.
   public var instead: [Action]
 
   /// A call for a device.
-  public init(_ direction: Plan.Direction, _ address: DeviceAddress, seconds: Double, instead: [Action]) {
+  public init(_ direction: Plan.Direction, _ address: DeviceAddress, times: PlanTimes, instead: [Action]) {
     self.direction = direction
     self.address = address
-    self.seconds = seconds
+    startSeconds = times.initWaitSeconds
+    scriptSeconds = times.scriptSeconds
     self.instead = instead
   }
+
+  /// The scripts that it stands for.
+  public var scripts: [ScriptStep] {
+    instead.compactMap { action in if case .run(let script) = action { script } else { nil } }
+  }
+
+  /// How long all of it may take, in seconds.
+  public var seconds: Double { startSeconds + scriptSeconds * Double(scripts.count) }
 }
 
 extension ToolstackCall: CustomStringConvertible {
@@ -36,13 +47,7 @@ extension Plan {
   public func handedToLibxl(times: PlanTimes = PlanTimes()) -> Plan {
     let handed = steps.filter { $0.action.isLibxls(direction) }
     guard let first = steps.firstIndex(where: { $0.action.isLibxls(direction) }) else { return self }
-    let scripts = handed.count { if case .run = $0.action { true } else { false } }
-    let call = ToolstackCall(
-      direction,
-      address,
-      seconds: times.initWaitSeconds + times.scriptSeconds * Double(max(1, scripts)),
-      instead: handed.map(\.action),
-    )
+    let call = ToolstackCall(direction, address, times: times, instead: handed.map(\.action))
     var plan = self
     plan.steps.removeAll { $0.action.isLibxls(direction) }
     plan.steps.insert(Step(.toolstack(call), undo: undo(of: handed)), at: first)

@@ -35,7 +35,7 @@ struct Descendants {
       for process in found { kill(process, SIGKILL) }
       // Those whose parent is gone are ours to wait for; the others follow in the next round.
       for process in children[getpid()] ?? [] where found.contains(process) {
-        _ = waitpid(process, nil, 0)
+        waitpid(process, nil, 0)
       }
     }
   }

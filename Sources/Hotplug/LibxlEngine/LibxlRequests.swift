@@ -5,9 +5,10 @@ import Libxl
 extension LibxlDisk {
   /// The disk that a request describes, as xl would fill it in: what is libxl's default anyway is left to it.
   init(_ disk: DiskRequest) {
-    self.init(vdev: disk.virtualDeviceName)
+    self.init()
     backendDomid = UInt32(disk.address.backendDomid)
     path = disk.target
+    vdev = disk.virtualDeviceName
     isWritable = disk.mode != .readOnly
     isRemovable = disk.isCDROM
     isCDROM = disk.isCDROM

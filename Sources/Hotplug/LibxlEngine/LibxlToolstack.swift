@@ -7,6 +7,9 @@ import Libxl
 /// libxl, asked for one device at a time.
 final class LibxlToolstack: Toolstack {
   private let library: LibxlLibrary
+  private(set) var startedScriptCount = 0
+  /// What the last call's scripts may have started.
+  private var descendants: Descendants?
 
   /// A toolstack; scripts that libxl starts inherit this process's environment, so that it is cut down to what
   /// `environment` has and scripts may see.
@@ -22,10 +25,11 @@ final class LibxlToolstack: Toolstack {
     observer: (EngineEvent) -> Void
   ) throws(EngineFault) -> String? {
     var lines: [LibxlLine] = []
+    startedScriptCount = 0
     let operation = try operation(call, request)
     // What scripts print goes to this process's standard error.
     let printed = try PrintedByScripts()
-    let descendants = Descendants()
+    descendants = Descendants()
     let ending: OperationEnding
     do {
       ending = try withoutActuallyEscaping(observer) { observer throws(LibxlFault) in
@@ -33,38 +37,44 @@ final class LibxlToolstack: Toolstack {
           lines.append(line)
           observer(.log(ToolstackLine(line)))
         }
-        return try context.run(
+        var told = 0
+        return context.run(
           operation,
           on: UInt32(call.address.domid),
-          deadlineSeconds: call.seconds,
+          limits: .init(beforePrograms: call.startSeconds, perProgram: call.scriptSeconds),
           interruptDescriptor: interruptDescriptor
         ) { seconds in
           if let bytes = printed.next() { observer(.output(bytes)) }
-          observer(.waiting(.toolstack(call), seconds: seconds, found: nil))
+          if seconds > told { observer(.waiting(.toolstack(call), seconds: seconds, found: nil)) }
+          told = seconds
         }
       }
     } catch {
       printed.end()
-      descendants.end()
+      endDescendants()
       throw .toolstack(ToolstackFailure(call, error, lines))
     }
     if let bytes = printed.next() { observer(.output(bytes)) }
     printed.end()
-    return try judged(call, ending, lines, descendants)
+    return try judged(call, ending, lines)
   }
+
+  func endDescendants() { descendants.take()?.end() }
+
+  func releaseDescendants() { descendants = nil }
 
   private func judged(
     _ call: ToolstackCall,
     _ ending: OperationEnding,
-    _ lines: [LibxlLine],
-    _ descendants: Descendants
+    _ lines: [LibxlLine]
   ) throws(EngineFault) -> String? {
     let errors = lines.filter { $0.level == .error || $0.level == .critical }.map(\.text)
     switch ending {
-    case .completed:
+    case .completed(let programs):
+      startedScriptCount = Int(programs)
       // libxl forgets that a remove script failed: only its log has it.
       if call.direction == .detach, let words = errors.last {
-        descendants.end()
+        endDescendants()
         throw .toolstack(
           ToolstackFailure(
             call,
@@ -75,14 +85,17 @@ final class LibxlToolstack: Toolstack {
         )
       }
       return nil
-    case .failed(let code, let isOutOfTime, let isInterrupted):
-      descendants.end()
-      if isInterrupted { throw .interrupted }
+    case .failed(let code, let programs, let stop):
+      startedScriptCount = Int(programs)
+      endDescendants()
+      if stop == .interrupted { throw .interrupted }
+      if code == OperationEnding.Code.deviceExists { throw .deviceExists(call.address, backend: nil) }
+      if code == OperationEnding.Code.noDomain { throw .noSuchDomain(String(call.address.domid)) }
       throw .toolstack(
         ToolstackFailure(
           call,
-          code: LibxlFault.name(of: code),
-          isOutOfTime: isOutOfTime,
+          code: library.name(of: code),
+          isOutOfTime: stop == .outOfTime || code == OperationEnding.Code.timedOut,
           errors: errors,
           hotplugError: Self.scriptsWords(in: errors)
         )

@@ -10,6 +10,7 @@ extension NativeEngine {
     isUndoing = true
     defer { isUndoing = false }
     execution.take()?.endDescendants()
+    options.toolstack?.endDescendants()
     let device = plan.address
     let named = namedLoop(of: device)
     let actions = plan.undo(ofFirst: count).filter { action in

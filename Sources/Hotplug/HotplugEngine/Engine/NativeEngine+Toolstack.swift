@@ -26,10 +26,27 @@ extension NativeEngine {
       throw .deviceExists(device, backend: try state(of: device.backendPath))
     }
     try prepare(device, plan)
-    (hasHandedOver, hasStartedScript) = (true, true)
-    return try ask(toolstack, call, plan, interruptDescriptor: interrupt) { event in
-      if images != nil, self.peek(device.backendPath) != nil { images = nil }
-      self.options.observer(event)
+    hasHandedOver = true
+    defer { hasStartedScript = toolstack.startedScriptCount > 0 }
+    do {
+      return try ask(toolstack, call, plan, interruptDescriptor: interrupt) { event in
+        if images != nil, self.peek(device.backendPath) != nil { images = nil }
+        self.options.observer(event)
+      }
+    } catch {
+      switch error {
+      case .deviceExists, .noSuchDomain:
+        // Somebody else's entries must not be taken away.
+        hasHandedOver = false
+        Journal.remove(for: device, in: runtime)
+      default:
+        // What was refused at once has left nothing to take back.
+        let places: Set = [device.toolstackPath, device.backendPath, device.frontendPath]
+        guard toolstack.startedScriptCount == 0, (try? existing(places))?.isEmpty == true else { break }
+        hasHandedOver = false
+        Journal.remove(for: device, in: runtime)
+      }
+      throw error
     }
   }
 
@@ -40,16 +57,30 @@ extension NativeEngine {
     let found = try state(of: device.backendPath)
     // Of a backend that does not close libxl would only remove the entries, without the script; and what has
     // no record it does not find.
-    if peek(device.toolstackPath) == nil || found != nil && found != .closed {
-      var notes = ["done by hand: libxl cannot remove what \(found == nil ? "has no record" : "is not closed")"]
-      for action in call.instead {
-        if let note = try perform(action, plan) { notes.append(note) }
-      }
-      return notes.joined(separator: "; ")
+    if peek(device.toolstackPath) == nil { return try byHand(call, plan, since: "it has no record") }
+    guard found == .closed else {
+      return try byHand(call, plan, since: found == nil ? "it has no backend" : "its backend is not closed")
     }
     // A word from the attach would be taken for the remove script's.
     try? client.post([.remove(device.backendPath.appending("hotplug-error"))])
-    return try ask(toolstack, call, plan, interruptDescriptor: nil, options.observer)
+    do {
+      let note = try ask(toolstack, call, plan, interruptDescriptor: nil, options.observer)
+      if toolstack.startedScriptCount >= call.scripts.count { return note }
+      return try byHand(call, plan, since: "libxl did not run the script")
+    } catch {
+      guard case .toolstack(let failure) = error, toolstack.startedScriptCount == 0 else { throw error }
+      return try byHand(call, plan, since: "\(failure)")
+    }
+  }
+
+  /// Does what libxl would have done.
+  private func byHand(_ call: ToolstackCall, _ plan: Plan, since reason: String) throws(EngineFault) -> String
+  {
+    var notes = ["done without libxl, since \(reason)"]
+    for action in call.instead {
+      if let note = try perform(action, plan) { notes.append(note) }
+    }
+    return notes.joined(separator: "; ")
   }
 
   private func ask(

@@ -127,6 +127,7 @@ public final class NativeEngine: Engine {
     }
     // It was ordered when the script's key was found right, and went on beside the last steps.
     execution.take()?.release()
+    options.toolstack?.releaseDescendants()
     Journal.remove(for: plan.address, in: runtime)
   }
 

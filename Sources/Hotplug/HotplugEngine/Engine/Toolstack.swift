@@ -4,7 +4,7 @@ public import HotplugPlan
 public protocol Toolstack: AnyObject {
   /// Does what is asked; `request` is what is attached, nil when a device goes.
   ///
-  /// Throws `.toolstack` with the last words of the toolstack's log, or `.interrupted`; returns a note worth
+  /// Throws `.deviceExists` and `.noSuchDomain` where nothing was changed, `.toolstack` with the last words of the toolstack's log, or `.interrupted`; returns a note worth
   /// telling. `observer` hears the log and what scripts print.
   func carryOut(
     _ call: ToolstackCall,
@@ -12,6 +12,15 @@ public protocol Toolstack: AnyObject {
     interruptDescriptor: Int32?,
     observer: (EngineEvent) -> Void
   ) throws(EngineFault) -> String?
+
+  /// How many scripts it has started for the last call.
+  var startedScriptCount: Int { get }
+
+  /// Ends every process that came of the last call's scripts, wherever it went.
+  func endDescendants()
+
+  /// Lets what the last call's scripts started live on.
+  func releaseDescendants()
 }
 
 /// One line of a toolstack's log.
@@ -46,7 +55,7 @@ public struct ToolstackFailure: Hashable, Sendable {
   public var call: ToolstackCall
   /// Its name for the error, such as `ERROR_FAIL`, with the number.
   public var code: String
-  /// Whether it was stopped because the time was over.
+  /// Whether it was stopped because the time for a script, or before any script, was over.
   public var isOutOfTime: Bool
   /// The errors in its log, first to last.
   public var errors: [[UInt8]]
@@ -70,9 +79,19 @@ public struct ToolstackFailure: Hashable, Sendable {
 }
 
 extension ToolstackFailure: CustomStringConvertible {
-  /// What was asked, its answer, and the last error in its log.
+  /// The most lines of its log that are in the message; the last are.
+  static let shownErrorCountMax = 3
+
+  /// What was asked, its answer, and the last errors in its log.
   public var description: String {
-    let last = errors.last.map { ": \(String(readable: $0))" } ?? ""
-    return "\(call) \(isOutOfTime ? "was not done in \(Int(call.seconds)) s" : "ended with \(code)")\(last)"
+    let ending = isOutOfTime ? "was ended because its time was over" : "ended with \(code)"
+    let shown = errors.suffix(Self.shownErrorCountMax).map { Self.withoutPlace(String(readable: $0)) }
+    return "\(call) \(ending)" + (shown.isEmpty ? "" : ": ") + shown.joined(separator: "; ")
+  }
+
+  /// A line of libxl's log without what stands before its words: `libxl: libxl_exec.c:117:function: `.
+  private static func withoutPlace(_ line: String) -> String {
+    guard let match = line.firstMatch(of: #/^libxl: \w+\.c:\d+:\w+: ?/#) else { return line }
+    return String(line[match.range.upperBound...])
   }
 }

@@ -25,7 +25,7 @@ struct StoreOptions: ParsableArguments {
       valueName: "libxl|native|embedded"
     )
   )
-  var engine: EngineKind?
+  var engine: EngineArgument?
 
   @Flag(
     help: "Use a store of this command's own, with a simulated backend and guest; it ends with the command."
@@ -37,9 +37,15 @@ struct StoreOptions: ParsableArguments {
     if embedded, let engine, engine != .embedded {
       throw ValidationError("--embedded brings its own store, which --engine \(engine.rawValue) does not use")
     }
-    if engine == .libxl, path != nil {
+    if engine == .libxl, !isHosts {
       throw ValidationError("libxl finds the store by itself: XENSTORED_PATH names one, --store does not")
     }
+  }
+
+  /// Whether the store is the one that libxl finds too.
+  var isHosts: Bool {
+    guard let path else { return !embedded }
+    return ["/run/xenstored/socket", "/var/run/xenstored/socket", "/dev/xen/xenbus"].contains(path)
   }
 }
 

@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import Glibc
-public import HotplugEngine
+import HotplugEngine
 import Libxl
 
 /// Which engine carries plans out, and why that one.
@@ -14,21 +14,32 @@ struct EngineChoice {
 
   /// What an option asks for; without one libxl on a Xen host, where it can be asked for everything that the
   /// other options want.
-  init(_ requested: EngineKind?, store: StoreOptions, device: DeviceOptions) throws(LibxlFault) {
-    switch requested {
+  init(_ store: StoreOptions) throws(LibxlFault) {
+    switch store.engine?.kind {
     case .libxl?: self.init(.libxl, "as --engine says", try LibxlLibrary.load())
     case let kind?: self.init(kind, "as --engine says")
     case nil where store.embedded: self.init(.embedded, "as --embedded says")
-    case nil where store.path != nil: self.init(.native, "since --store names a store that libxl may not find")
-    case nil where !Self.isXenHost: self.init(.native, "since this is no Xen host")
-    case nil:
-      do {
-        let library = try LibxlLibrary.load()
-        self.init(.libxl, "since this is a Xen host with \(library.soname)", library)
-      } catch {
-        self.init(.native, "since libxl cannot be used: \(error)")
+    case nil where !store.isHosts: self.init(.native, "since --store names a store that is not the host's")
+    case nil: self.init(lookingAtHost: ())
+    }
+  }
+
+  /// libxl on a Xen host: where the kernel says that it is one, or libxl gets a context.
+  private init(lookingAtHost: Void) {
+    let library: LibxlLibrary
+    do { library = try LibxlLibrary.load() } catch {
+      let reason = Self.isXenHost ? "since libxl cannot be used: \(error)" : "since this is no Xen host"
+      self.init(.native, reason)
+      return
+    }
+    if !Self.isXenHost {
+      // The kernel's file is absent where xenfs is not mounted.
+      do { _ = try LibxlContext(library) { _ in } } catch {
+        self.init(.native, "since this is no Xen host")
+        return
       }
     }
+    self.init(.libxl, "since this is a Xen host with \(library.soname)", library)
   }
 
   private init(_ kind: EngineKind, _ reason: String, _ library: LibxlLibrary? = nil) {
@@ -49,4 +60,16 @@ struct EngineChoice {
   }
 }
 
-extension EngineKind: ExpressibleByArgument {}
+/// An engine as an argument.
+enum EngineArgument: String, CaseIterable, ExpressibleByArgument {
+  case libxl, native, embedded
+
+  /// The engine.
+  var kind: EngineKind {
+    switch self {
+    case .libxl: .libxl
+    case .native: .native
+    case .embedded: .embedded
+    }
+  }
+}

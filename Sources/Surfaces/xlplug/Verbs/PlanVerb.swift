@@ -63,7 +63,7 @@ struct PlanPrinter {
     let (domid, facts, assumption) = try lookUp()
     var plan: Plan
     let choice: EngineChoice
-    do { choice = try EngineChoice(store.engine, store: store, device: device) } catch {
+    do { choice = try EngineChoice(store) } catch {
       throw DeviceSession.end("\(error)", help: "--engine native needs no libxl", output)
     }
     do {
