@@ -10,6 +10,10 @@ public enum Action: Hashable, Sendable {
   case observeState(XenbusState, DeviceAddress, seconds: Double)
   /// Runs a script.
   case run(ScriptStep)
+  /// Connects a file or a block device in this process, instead of Xen's `block add`.
+  case connect(BlockConnection)
+  /// Takes that away again, instead of `block remove`.
+  case disconnect(DeviceAddress)
   /// Looks at the key that the script promised.
   case verify(Promise, DeviceAddress)
   /// Waits until the daemon of a driver domain has published what became of its script.
@@ -58,6 +62,8 @@ extension Action: CustomStringConvertible {
     case .observeState(let state, _, let seconds):
       "watch both sides reach \(state), \(brief(seconds)) at most"
     case .run(let call): "run \(call)"
+    case .connect(let connection): "connect \(connection) in this process, as 'block add' would"
+    case .disconnect(let device): "disconnect \(device) in this process, as 'block remove' would"
     case .verify(let promise, let device): "check \(promise.rawValue) in \(device.backendPath)"
     case .awaitRemoteScript(let promise, let device, let seconds):
       "wait for \(promise.rawValue) from domain \(device.backendDomid), \(brief(seconds)) at most"

@@ -15,7 +15,15 @@ extension Plan {
     var steps = [Step(.create(entries.operations, address), undo: [.erase(address)])]
     if address.backend != .qdisk {
       steps.append(Step(.awaitState(.initWait, address, seconds: times.initWaitSeconds), undo: closing))
-      if address.backendDomid == ownDomid {
+      if case .disk(let disk) = request, disk.isBuiltIn, address.backendDomid == ownDomid {
+        let connection = BlockConnection(
+          address: address,
+          target: disk.target,
+          mode: disk.mode,
+          lockSeconds: times.lockSeconds,
+        )
+        steps.append(Step(.connect(connection), undo: closing + [.disconnect(address)]))
+      } else if address.backendDomid == ownDomid {
         for call in request.connectingCalls {
           steps.append(Step(.run(call), undo: closing + [.run(call.undoing)]))
           if call.call != .tapAdd { steps.append(Step(.verify(request.promise, address))) }

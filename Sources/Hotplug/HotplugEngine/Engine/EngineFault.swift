@@ -12,6 +12,8 @@ public enum EngineFault: Error, Hashable, Sendable {
   case noSuchDomain(String)
   /// The guest has no such device, or the text names none.
   case noSuchDevice(String)
+  /// The target could not be connected in this process.
+  case block(BlockFault, target: [UInt8])
   /// Another guest uses the image.
   case shared(SharedImage, target: [UInt8])
   /// The backend did not reach a state in time.
@@ -73,6 +75,7 @@ extension EngineFault: CustomStringConvertible {
       "\(device) exists already" + (state.map { ", its backend is in state \($0)" } ?? ", without a backend")
     case .noSuchDomain(let name): "there is no domain '\(name)'"
     case .noSuchDevice(let name): "there is no device '\(name)'"
+    case .block(let fault, let target): fault.words("'\(text(target))'")
     case .shared(let image, let target):
       "'\(text(target))' is in use by \(image.user) (\(image.isWritable ? "writable" : "read-only"))"
     case .stateNotReached(let wanted, let found, _, let seconds):

@@ -18,6 +18,8 @@ extension NativeEngine {
       let found = try state(of: device.backendPath)
       return "the guest has not connected yet; the backend is in state \(found.map(\.description) ?? "none")"
     case .run(let step): return try runScript(step)
+    case .connect(let connection): return try connect(connection)
+    case .disconnect(let device): return try disconnect(device)
     case .verify(let promise, let device): try verify(promise, device, plan)
     case .awaitRemoteScript(let promise, let device, let seconds):
       try awaitRemoteScript(promise, device, seconds, action)
@@ -44,12 +46,14 @@ extension NativeEngine {
     if case .disk(let disk)? = plan.request, keeping.contains(DeviceAddress.backendHome(options.ownDomid)) {
       try checkSharing(disk)
     }
-    loopsBefore = device.kind == .vbd ? LoopAttachment.all() : []
     var journal = Journal()
+    journal.isBuiltIn = plan.isBuiltIn
+    loopsBefore = device.kind == .vbd && !plan.isBuiltIn ? LoopAttachment.all() : []
     journal.script = Array((plan.request?.scriptPath ?? "").utf8)
     if case .disk(let disk)? = plan.request { journal.target = disk.target }
     (journal.keeping, journal.loops) = (keeping, loopsBefore)
     try journal.write(for: device, in: runtime)
+    self.journal = journal
     let isFresh = try store { () throws(StoreFault) in
       try self.client.transaction { transaction throws(StoreFault) -> Bool in
         if try self.client.readIfPresent(device.toolstackPath, in: transaction) != nil { return false }
@@ -58,6 +62,7 @@ extension NativeEngine {
       }
     }
     guard isFresh else {
+      self.journal = nil
       Journal.remove(for: device, in: runtime)
       throw .deviceExists(device, backend: try state(of: device.backendPath))
     }

@@ -31,6 +31,11 @@ struct LoopDevice: Hashable {
     self.number = number
   }
 
+  /// Its major and minor numbers; nil where it is gone.
+  var numbers: (UInt32, UInt32)? {
+    readText("/sys/block/loop\(number)/dev").flatMap { DeviceNumbers.decimal($0) }
+  }
+
   /// The path of its node.
   var path: String { "/dev/loop\(number)" }
 

@@ -71,6 +71,16 @@ struct DeviceOptions: ParsableArguments {
   @Flag(name: .customLong("allow-sharing"), help: "Take an image that another guest uses (mode 'w!').")
   var isSharingAllowed = false
 
+  @Flag(
+    name: .customLong("builtin-block"),
+    help: ArgumentHelp(
+      "Connect and disconnect a disk in this process, where otherwise Xen's 'block' script would.",
+      discussion:
+        "For a file or a block device without 'script='; elsewhere the script runs, and a note says why."
+    )
+  )
+  var isBuiltInBlock = false
+
   /// The times of a plan.
   var times: PlanTimes {
     var times = PlanTimes()

@@ -25,6 +25,12 @@ final class DeviceSession {
     do { place = try StorePlace(store) } catch { throw Self.end(.store(error), output) }
   }
 
+  /// Says what is worth saying about the specification.
+  func note(_ note: String) {
+    notes.append(note)
+    if !output.json { screen.writeLine("note: \(VisibleText(note.utf8).shown)") }
+  }
+
   /// Prints the diagnostics of a text; ends the command where one is an error.
   static func report(_ text: DeviceText, _ output: OutputOptions) throws {
     if output.json {

@@ -70,6 +70,19 @@ enum DeviceText {
     }
   }
 
+  /// Has the engine do what the disk's script would do, where that is possible; why not, where it is not.
+  func leaveOutScript(_ request: inout DeviceRequest, _ facts: HostFacts) -> String? {
+    if case .disk(let disk) = self, disk.spec.script != nil {
+      return BuiltInBlock.obstacle(script: disk.spec.script?.value ?? [])
+    }
+    let obstacle = BuiltInBlock.obstacle(request.address, ownDomid: facts.ownDomid)
+    if obstacle == nil, case .disk(var disk) = request {
+      disk.isBuiltIn = true
+      request = .disk(disk)
+    }
+    return obstacle
+  }
+
   /// The request that it makes on a host.
   func request(domid: UInt16, facts: HostFacts, isSharingAllowed: Bool) throws(PlanFault) -> DeviceRequest {
     switch self {

@@ -55,16 +55,16 @@ struct AttachVerb: ParsableCommand {
     do { preparation = try Preparation(text, domain: domain, client: engine.client) } catch {
       throw DeviceSession.end(error, session.output)
     }
-    session.notes = Preparation.notes(text, preparation.facts)
-    if !session.output.json {
-      for note in session.notes { session.screen.writeLine("note: \(VisibleText(note.utf8).shown)") }
-    }
+    for note in Preparation.notes(text, preparation.facts) { session.note(note) }
     do {
-      let request = try text.request(
+      var request = try text.request(
         domid: preparation.domid,
         facts: preparation.facts,
         isSharingAllowed: session.options.isSharingAllowed
       )
+      if session.options.isBuiltInBlock, let note = text.leaveOutScript(&request, preparation.facts) {
+        session.note(note)
+      }
       return Plan(attaching: request, ownDomid: preparation.facts.ownDomid, times: session.options.times)
     } catch {
       throw DeviceSession.end(error, session.output)
@@ -76,10 +76,11 @@ struct AttachVerb: ParsableCommand {
     if !output.json {
       session.screen.writeLine("the embedded store ends with this command, so the device goes again:")
     }
-    let device: AttachedDevice
+    var device: AttachedDevice
     do { device = try HostSurvey(engine.client).attached(plan.address) } catch {
       throw DeviceSession.end(error, output)
     }
+    if case .disk(let disk)? = plan.request { device.isBuiltIn = disk.isBuiltIn }
     try session.carryOut(Plan(detaching: device, times: session.options.times), with: engine)
   }
 }

@@ -40,12 +40,17 @@ struct DetachVerb: ParsableCommand {
     do {
       let domid = try survey.domain(domain, allowsGone: true)
       guard let address = try find(domid, survey) else { return absent(domid, session) }
-      let attached = try survey.attached(address)
+      var attached = try survey.attached(address)
+      if device.isBuiltInBlock {
+        let obstacle = BuiltInBlock.obstacle(attached, ownDomid: engine.options.ownDomid)
+        attached.isBuiltIn = obstacle == nil
+        if let obstacle { session.note(obstacle) }
+      }
       let plan = Plan(detaching: attached, ownDomid: engine.options.ownDomid, times: device.times)
       if isDryRun {
         var printed = Output()
         if output.json {
-          printed.bytes += DeviceJSON.line(DeviceJSON.plan(plan, assumption: nil)).utf8
+          printed.bytes += DeviceJSON.line(DeviceJSON.plan(plan, assumption: nil, notes: session.notes)).utf8
         } else {
           printed.bytes += VisibleText.lines(plan.text()).utf8
         }

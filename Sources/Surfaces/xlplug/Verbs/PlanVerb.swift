@@ -62,18 +62,20 @@ struct PlanPrinter {
   func print() throws {
     let (domid, facts, assumption) = try lookUp()
     let plan: Plan
+    var notes = Preparation.notes(text, facts)
     do {
-      let request = try text.request(domid: domid, facts: facts, isSharingAllowed: device.isSharingAllowed)
+      var request = try text.request(domid: domid, facts: facts, isSharingAllowed: device.isSharingAllowed)
+      if device.isBuiltInBlock, let note = text.leaveOutScript(&request, facts) { notes.append(note) }
       plan = Plan(attaching: request, ownDomid: facts.ownDomid, times: device.times)
     } catch {
       throw DeviceSession.end(error, output)
     }
     var printed = Output()
     if output.json {
-      let document = DeviceJSON.plan(plan, assumption: assumption, notes: Preparation.notes(text, facts))
+      let document = DeviceJSON.plan(plan, assumption: assumption, notes: notes)
       printed.bytes += DeviceJSON.line(document).utf8
     } else {
-      for note in Preparation.notes(text, facts) + (assumption.map { [$0] } ?? []) {
+      for note in notes + (assumption.map { [$0] } ?? []) {
         printed.bytes += "note: \(note)\n".utf8
       }
       printed.bytes += VisibleText.lines(plan.text()).utf8
