@@ -3,6 +3,11 @@ public enum Action: Hashable, Sendable {
   /// Makes all these changes in one transaction, unless the toolstack's record of the device is already
   /// there.
   case create([StoreOperation], DeviceAddress)
+  /// Puts the device into libxl's JSON of the domain's configuration, unless the toolstack's record of it in
+  /// the store is already there.
+  case record(DeviceRecord)
+  /// Puts back what `record` replaced.
+  case unrecord(DeviceRecord)
   /// Waits until the backend has reached a state; fails when the backend vanishes or the time is over.
   case awaitState(XenbusState, DeviceAddress, seconds: Double)
   /// Waits until backend and frontend are in a state, without failing: the guest may be paused or have no
@@ -57,6 +62,8 @@ extension Action: CustomStringConvertible {
     switch self {
     case .create(let operations, let device):
       "write \(operations.count) changes for \(device) in one transaction"
+    case .record(let record): "record \(record)"
+    case .unrecord(let record): "take back the record of \(record)"
     case .awaitState(let state, let device, let seconds):
       "wait for backend state \(state) at \(device.backendPath), \(brief(seconds)) at most"
     case .observeState(let state, _, let seconds):

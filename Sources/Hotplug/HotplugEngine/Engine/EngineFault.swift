@@ -36,6 +36,8 @@ public enum EngineFault: Error, Hashable, Sendable {
   case interrupted
   /// A directory of our own for locks and journals cannot be used.
   case runtimeDirectory(String, reason: String)
+  /// libxl's JSON of a domain's configuration could not be put back as it was.
+  case record(String, reason: String)
   /// A test stopped the engine at this step.
   case stoppedForTest(step: Int)
 }
@@ -94,6 +96,7 @@ extension EngineFault: CustomStringConvertible {
     case .store(let fault): "\(fault)"
     case .interrupted: "stopped by the user"
     case .runtimeDirectory(let path, let reason): "'\(path)' cannot be used: \(reason)"
+    case .record(let document, let reason): "'\(document)' still has the device: \(reason)"
     case .stoppedForTest(let step): "stopped for a test at step \(step)"
     }
   }

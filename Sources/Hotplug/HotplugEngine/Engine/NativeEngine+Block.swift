@@ -25,7 +25,7 @@ extension NativeEngine {
       if connection.mode == .readWrite && !target.isWritableByAnyone {
         throw .block(.readOnlyFile, target: name)
       }
-      let lock = try ScriptsLock(waiting: connection.lockSeconds, interruptedBy: interrupt)
+      let lock = try BorrowedLock(ofScriptsWaiting: connection.lockSeconds, interruptedBy: interrupt)
       defer { withExtendedLifetime(lock) {} }
       let images = try DeviceLock(imagesIn: runtime)
       defer { withExtendedLifetime(images) {} }

@@ -9,6 +9,8 @@ extension NativeEngine {
   func perform(_ action: Action, _ plan: Plan) throws(EngineFault) -> String? {
     switch action {
     case .create(let operations, let device): try create(operations, device, plan)
+    case .record(let record): return try self.record(record)
+    case .unrecord(let record): try unrecord(record)
     case .awaitState(let wanted, let device, let seconds):
       guard try waitForState(wanted, device, seconds, action) else {
         throw .stateNotReached(wanted, found: try state(of: device.backendPath), device, seconds: seconds)
@@ -39,6 +41,8 @@ extension NativeEngine {
   private func create(_ operations: [StoreOperation], _ device: DeviceAddress, _ plan: Plan)
     throws(EngineFault)
   {
+    // libxl writes file and entries under one lock, too.
+    defer { recordLock = nil }
     let images = try DeviceLock(imagesIn: runtime)
     defer { withExtendedLifetime(images) {} }
     keeping = try existing(device.ancestors)

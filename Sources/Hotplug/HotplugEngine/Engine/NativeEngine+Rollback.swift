@@ -32,7 +32,7 @@ extension NativeEngine {
       }
       reportRest(device, &outcome)
     }
-    (journal, taken) = (nil, nil)
+    (journal, taken, recordLock, recorded) = (nil, nil, nil, nil)
     if outcome.leftBehind.isEmpty { Journal.remove(for: device, in: runtime) }
   }
 
@@ -40,7 +40,10 @@ extension NativeEngine {
   private func restoreBackend(_ plan: Plan) {
     let home = plan.address.backendPath
     guard peek(home.appending("frontend-id")) == nil else { return }
-    guard case .create(let operations, _)? = plan.steps.first?.action else { return }
+    let created = plan.steps.compactMap { step in
+      if case .create(let operations, _) = step.action { operations } else { nil }
+    }
+    guard let operations = created.first else { return }
     _ = try? client.transaction { transaction throws(StoreFault) in
       for case .write(let path, let value) in operations where path.isAtOrBelow(home) {
         // The device is going: nobody shall take it up again.
@@ -112,7 +115,7 @@ extension NativeEngine {
     for record in outcome.undone {
       guard let fault = record.fault else { continue }
       switch record.action {
-      case .erase: outcome.leftBehind.append("\(fault)")
+      case .erase, .unrecord: outcome.leftBehind.append("\(fault)")
       default: break
       }
     }

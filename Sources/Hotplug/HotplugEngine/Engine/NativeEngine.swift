@@ -53,6 +53,10 @@ public final class NativeEngine {
   var journal: Journal?
   /// The loop device that this process gave a file, until the device is online or it was asked back.
   var taken: LoopAttachment?
+  /// libxl's lock on the configuration of the domain, held until the entries are written.
+  var recordLock: BorrowedLock?
+  /// What was done to that file: its text before and after.
+  var recorded: (before: [UInt8], after: [UInt8])?
   /// Whether a script was started for the plan: one that never ran has nothing to remove.
   var hasStartedScript = false
 
@@ -111,7 +115,7 @@ public final class NativeEngine {
     }
     // It was ordered when the script's key was found right, and went on beside the last steps.
     execution.take()?.release()
-    (journal, taken) = (nil, nil)
+    (journal, taken, recorded) = (nil, nil, nil)
     Journal.remove(for: plan.address, in: runtime)
   }
 
@@ -229,7 +233,7 @@ extension Action {
   /// Whether it is one transaction, which happens as a whole or not at all.
   var isAtomic: Bool {
     switch self {
-    case .create, .announceClosing, .erase: true
+    case .record, .create, .announceClosing, .erase: true
     default: false
     }
   }

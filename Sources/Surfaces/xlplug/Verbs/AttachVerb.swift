@@ -52,7 +52,10 @@ struct AttachVerb: ParsableCommand {
     _ session: DeviceSession
   ) throws -> Plan {
     let preparation: Preparation
-    do { preparation = try Preparation(text, domain: domain, client: engine.client) } catch {
+    let userdata = session.options.userdataDirectory(session.place)
+    do {
+      preparation = try Preparation(text, domain: domain, client: engine.client, userdata: userdata)
+    } catch {
       throw DeviceSession.end(error, session.output)
     }
     for note in Preparation.notes(text, preparation.facts) { session.note(note) }
@@ -65,7 +68,12 @@ struct AttachVerb: ParsableCommand {
       if session.options.isBuiltInBlock, let note = text.leaveOutScript(&request, preparation.facts) {
         session.note(note)
       }
-      return Plan(attaching: request, ownDomid: preparation.facts.ownDomid, times: session.options.times)
+      return Plan(
+        attaching: request,
+        ownDomid: preparation.facts.ownDomid,
+        times: session.options.times,
+        record: text.record(of: request, in: preparation.document),
+      )
     } catch {
       throw DeviceSession.end(error, session.output)
     }

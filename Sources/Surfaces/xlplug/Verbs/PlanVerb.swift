@@ -60,13 +60,18 @@ struct PlanPrinter {
 
   /// Prints the plan, after what was assumed.
   func print() throws {
-    let (domid, facts, assumption) = try lookUp()
+    let (domid, facts, assumption, document) = try lookUp()
     let plan: Plan
     var notes = Preparation.notes(text, facts)
     do {
       var request = try text.request(domid: domid, facts: facts, isSharingAllowed: device.isSharingAllowed)
       if device.isBuiltInBlock, let note = text.leaveOutScript(&request, facts) { notes.append(note) }
-      plan = Plan(attaching: request, ownDomid: facts.ownDomid, times: device.times)
+      plan = Plan(
+        attaching: request,
+        ownDomid: facts.ownDomid,
+        times: device.times,
+        record: text.record(of: request, in: document),
+      )
     } catch {
       throw DeviceSession.end(error, output)
     }
@@ -84,13 +89,15 @@ struct PlanPrinter {
     printed.flush()
   }
 
-  /// The guest and the facts: from the store where one answers, a plain host's otherwise.
-  private func lookUp() throws -> (UInt16, HostFacts, String?) {
+  /// The guest and the facts: from the store where one answers, a plain host's otherwise; what was assumed, and
+  /// libxl's document of the guest.
+  private func lookUp() throws -> (UInt16, HostFacts, assumption: String?, document: String?) {
     if let place = try? StorePlace(store), let client = try? StoreClient(place.address) {
       defer { withExtendedLifetime(place) {} }
       do {
-        let preparation = try Preparation(text, domain: domain, client: client)
-        return (preparation.domid, preparation.facts, nil)
+        let userdata = device.userdataDirectory(place)
+        let preparation = try Preparation(text, domain: domain, client: client, userdata: userdata)
+        return (preparation.domid, preparation.facts, nil, preparation.document)
       } catch {
         throw DeviceSession.end(error, output)
       }
@@ -103,7 +110,7 @@ struct PlanPrinter {
     if let target = text.plainTarget { facts.target = HostSurvey.target(target) }
     if facts.target == .missing { facts.target = .unknown }
     let assumption = "no xenstore answers: a paravirtualised guest \(domid) served by domain 0 is assumed"
-    return (domid, facts, assumption)
+    return (domid, facts, assumption, nil)
   }
 }
 
