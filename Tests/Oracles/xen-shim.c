@@ -307,6 +307,35 @@ int xc_cputopoinfo(xc_interface *xch, unsigned *count, xc_cputopo_t *processors)
   return 0;
 }
 
+// One pool of processors with the scheduler credit2, of which xl's long lists tell.
+xc_cpupoolinfo_t *xc_cpupool_getinfo(xc_interface *xch, uint32_t pool) {
+  (void)xch;
+  xc_cpupoolinfo_t *info = pool == 0 ? calloc(1, sizeof *info) : NULL;
+  if (!info) return NULL;
+  info->sched_id = XEN_SCHEDULER_CREDIT2;
+  info->cpumap = calloc(1, (CPUS + 7) / 8);
+  return info;
+}
+
+void xc_cpupool_infofree(xc_interface *xch, xc_cpupoolinfo_t *info) {
+  (void)xch;
+  free(info->cpumap);
+  free(info);
+}
+
+int xc_sched_id(xc_interface *xch, int *scheduler) {
+  (void)xch;
+  *scheduler = XEN_SCHEDULER_CREDIT2;
+  return 0;
+}
+
+int xc_sched_credit2_domain_get(xc_interface *xch, uint32_t domid, struct xen_domctl_sched_credit2 *parameters) {
+  (void)xch, (void)domid;
+  parameters->weight = 256;
+  parameters->cap = 0;
+  return 0;
+}
+
 int xc_flask_sid_to_context(xc_interface *xch, int sid, char *text, uint32_t size) {
   (void)xch, (void)sid, (void)text, (void)size;
   errno = ENOSYS;

@@ -14,6 +14,8 @@ final class Bench {
   private let simulation: SimulatedHost
   private let engine: NativeEngine
   private let request: DeviceRequest
+  /// The same disk, connected in this process.
+  private let builtInRequest: DeviceRequest
 
   init() throws {
     directory = FileManager.default.temporaryDirectory
@@ -36,7 +38,10 @@ final class Bench {
     var facts = HostFacts()
     facts.target = .file
     let disk = CheckedDisk(SourceText("\(image.path),raw,xvda,w"), options: CheckOptions())
-    request = .disk(try DiskRequest(disk.spec, domid: 7, facts: facts))
+    var plain = try DiskRequest(disk.spec, domid: 7, facts: facts)
+    request = .disk(plain)
+    plain.isBuiltIn = true
+    builtInRequest = .disk(plain)
   }
 
   deinit {
@@ -45,10 +50,11 @@ final class Bench {
     try? FileManager.default.removeItem(at: directory)
   }
 
-  /// One attach by the engine, from the call to its return, what its script step took of that, and each step.
-  func attach() throws -> (total: Double, script: Double, steps: [Double]) {
+  /// One attach by the engine, from the call to its return, what its script step took of that (or the step
+  /// in its place), and each step.
+  func attach(isBuiltIn: Bool = false) throws -> (total: Double, script: Double, steps: [Double]) {
     let start = ContinuousClock.now
-    let outcome = engine.run(Plan(attaching: request))
+    let outcome = engine.run(Plan(attaching: isBuiltIn ? builtInRequest : request))
     let total = (ContinuousClock.now - start).inSeconds
     if let fault = outcome.fault { throw fault }
     return (total, outcome.scriptSeconds, outcome.done.map(\.seconds))
@@ -58,9 +64,10 @@ final class Bench {
   var stepNames: [String] { Plan(attaching: request).steps.map(\.action.description) }
 
   /// One detach by the engine, likewise.
-  func detach() throws -> (total: Double, script: Double) {
+  func detach(isBuiltIn: Bool = false) throws -> (total: Double, script: Double) {
     let start = ContinuousClock.now
-    let device = try HostSurvey(engine.client).attached(request.address)
+    var device = try HostSurvey(engine.client).attached(request.address)
+    device.isBuiltIn = isBuiltIn
     let outcome = engine.run(Plan(detaching: device))
     let total = (ContinuousClock.now - start).inSeconds
     if let fault = outcome.fault { throw fault }

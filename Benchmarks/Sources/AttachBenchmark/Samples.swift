@@ -3,6 +3,8 @@ struct Samples {
   var byHand: [Double] = []
   var attaches: [(total: Double, script: Double, steps: [Double])] = []
   var detaches: [(total: Double, script: Double)] = []
+  var builtInAttaches: [(total: Double, script: Double, steps: [Double])] = []
+  var builtInDetaches: [(total: Double, script: Double)] = []
 
   /// The medians as a table in markdown, with the engine's share.
   var table: String {
@@ -27,6 +29,27 @@ struct Samples {
       The engine adds \(percent(added, script)) % to its script (goal: less than \(tenths(goalPercent)) %). \
       A detach takes \(milliseconds(median(detaches.map(\.total)))) ms, \
       \(milliseconds(median(detaches.map(\.script)))) ms of them in `block remove`.
+      """
+  }
+
+  /// The script's work done by the script and in this process, as a table in markdown.
+  var builtInTable: String {
+    func row(_ name: String, _ script: [Double], _ builtIn: [Double]) -> String {
+      let (slow, fast) = (median(script), median(builtIn))
+      return "| \(name) | \(milliseconds(slow)) | \(hundredths(fast * 1000)) | \(tenths(slow / fast)) |"
+    }
+    let steps = builtInAttaches.map(\.script)
+    return """
+      | with `--builtin-block`, median of \(builtInAttaches.count) | script ms | built in ms | times as fast |
+      |---|--:|--:|--:|
+      \(row("`block add` by hand, against the step in its place", byHand, steps))
+      \(row("the step of the attach", attaches.map(\.script), steps))
+      \(row("the whole attach", attaches.map(\.total), builtInAttaches.map(\.total)))
+      \(row("the step of the detach", detaches.map(\.script), builtInDetaches.map(\.script)))
+      \(row("the whole detach", detaches.map(\.total), builtInDetaches.map(\.total)))
+
+      In this process the script's work is done \(tenths(median(byHand) / median(steps))) times as fast as by hand \
+      (goal: \(tenths(goalTimes))).
       """
   }
 

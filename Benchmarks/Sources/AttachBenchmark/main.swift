@@ -7,6 +7,8 @@ import Foundation
 
 /// The share of the script's time that the engine may add, in percent.
 let goalPercent = 5.0
+/// How many times as fast as the script the same work in this process shall be.
+let goalTimes = 20.0
 let rounds = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 50
 
 var samples = Samples()
@@ -14,14 +16,18 @@ do {
   let bench = try Bench()
   // The first run of each pays for cold caches.
   _ = try (bench.attach(), bench.detach(), bench.runScriptByHand())
+  _ = try (bench.attach(isBuiltIn: true), bench.detach(isBuiltIn: true))
   for round in 0..<rounds {
     if round % 2 == 0 { samples.byHand.append(try bench.runScriptByHand()) }
     samples.attaches.append(try bench.attach())
     samples.detaches.append(try bench.detach())
+    samples.builtInAttaches.append(try bench.attach(isBuiltIn: true))
+    samples.builtInDetaches.append(try bench.detach(isBuiltIn: true))
     if round % 2 == 1 { samples.byHand.append(try bench.runScriptByHand()) }
   }
   print(samples.table)
   print("\n" + samples.stepTable(bench.stepNames))
+  print("\n" + samples.builtInTable)
 } catch {
   try? FileHandle.standardError.write(contentsOf: Data("error: the attach is not measured: \(error)\n".utf8))
   exit(3)

@@ -3,6 +3,11 @@ public indirect enum Action: Hashable, Sendable {
   /// Makes all these changes in one transaction, unless the toolstack's record of the device is already
   /// there.
   case create([StoreOperation], DeviceAddress)
+  /// Puts the device into libxl's JSON of the domain's configuration, unless the toolstack's record of it in
+  /// the store is already there.
+  case record(DeviceRecord)
+  /// Puts back what `record` replaced.
+  case unrecord(DeviceRecord)
   /// Waits until the backend has reached a state; fails when the backend vanishes or the time is over.
   case awaitState(XenbusState, DeviceAddress, seconds: Double)
   /// Waits until backend and frontend are in a state, without failing: the guest may be paused or have no
@@ -12,6 +17,10 @@ public indirect enum Action: Hashable, Sendable {
   case run(ScriptStep)
   /// Has libxl do several steps in its own way.
   case toolstack(ToolstackCall)
+  /// Connects a file or a block device in this process, instead of Xen's `block add`.
+  case connect(BlockConnection)
+  /// Takes that away again, instead of `block remove`.
+  case disconnect(DeviceAddress)
   /// Looks at the key that the script promised.
   case verify(Promise, DeviceAddress)
   /// Waits until the daemon of a driver domain has published what became of its script.
@@ -55,6 +64,8 @@ extension Action: CustomStringConvertible {
     switch self {
     case .create(let operations, let device):
       "write \(operations.count) changes for \(device) in one transaction"
+    case .record(let record): "record \(record)"
+    case .unrecord(let record): "take back the record of \(record)"
     case .awaitState(let state, let device, let seconds):
       "wait for backend state \(state) at \(device.backendPath), \(brief(seconds)) at most"
     case .observeState(let state, _, let seconds):
@@ -62,6 +73,8 @@ extension Action: CustomStringConvertible {
     case .run(let call): "run \(call)"
     case .toolstack(let call):
       "have libxl do its steps by \(call) for \(call.address), \(brief(call.seconds)) at most"
+    case .connect(let connection): "connect \(connection) in this process, as 'block add' would"
+    case .disconnect(let device): "disconnect \(device) in this process, as 'block remove' would"
     case .verify(let promise, let device): "check \(promise.rawValue) in \(device.backendPath)"
     case .awaitRemoteScript(let promise, let device, let seconds):
       "wait for \(promise.rawValue) from domain \(device.backendDomid), \(brief(seconds)) at most"

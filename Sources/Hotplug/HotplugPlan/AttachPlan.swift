@@ -4,7 +4,14 @@ extension Plan {
   /// The plan that brings a device online, run in the domain `ownDomid`.
   ///
   /// The order is libxl's: entries, backend in InitWait, script, then the kernels connect by themselves.
-  public init(attaching request: DeviceRequest, ownDomid: UInt16 = 0, times: PlanTimes = PlanTimes()) {
+  ///
+  /// `record` is the device as libxl keeps it, where libxl keeps a configuration of the domain.
+  public init(
+    attaching request: DeviceRequest,
+    ownDomid: UInt16 = 0,
+    times: PlanTimes = PlanTimes(),
+    record: DeviceRecord? = nil,
+  ) {
     let address = request.address
     let entries =
       switch request {
@@ -13,9 +20,18 @@ extension Plan {
       }
     let closing: [Action] = [.announceClosing(address), .awaitClosed(address, seconds: times.closedSeconds)]
     var steps = [Step(.create(entries.operations, address), undo: [.erase(address)])]
+    if let record { steps.insert(Step(.record(record), undo: [.unrecord(record)]), at: 0) }
     if address.backend != .qdisk {
       steps.append(Step(.awaitState(.initWait, address, seconds: times.initWaitSeconds), undo: closing))
-      if address.backendDomid == ownDomid {
+      if case .disk(let disk) = request, disk.isBuiltIn, address.backendDomid == ownDomid {
+        let connection = BlockConnection(
+          address: address,
+          target: disk.target,
+          mode: disk.mode,
+          lockSeconds: times.lockSeconds,
+        )
+        steps.append(Step(.connect(connection), undo: closing + [.disconnect(address)]))
+      } else if address.backendDomid == ownDomid {
         for call in request.connectingCalls {
           steps.append(Step(.run(call), undo: closing + [.run(call.undoing)]))
           if call.call != .tapAdd { steps.append(Step(.verify(request.promise, address))) }

@@ -11,6 +11,8 @@ public struct AttachedDevice: Hashable, Sendable {
   public var isEmulated: Bool
   /// The gateway device of an interface; empty for none.
   public var gatewayDevice: [UInt8]
+  /// Whether the engine disconnects a disk in its own process, instead of the `block` script.
+  public var isBuiltIn = false
 
   /// A device that the store knows.
   public init(
@@ -53,7 +55,8 @@ extension Plan {
     let address = device.address
     var actions: [Action] = [.announceClosing(address), .awaitClosed(address, seconds: times.closedSeconds)]
     if address.backendDomid == ownDomid {
-      actions += device.disconnectingCalls.map { .run($0) }
+      let isBuiltIn = device.isBuiltIn && address.backend == .vbd
+      actions += isBuiltIn ? [.disconnect(address)] : device.disconnectingCalls.map { .run($0) }
     } else {
       actions.append(.awaitRemoteRemoval(address, seconds: times.closedSeconds))
     }

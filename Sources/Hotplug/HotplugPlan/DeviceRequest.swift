@@ -44,6 +44,9 @@ public struct DiskRequest: Hashable, Sendable {
   public var virtualDeviceName: [UInt8]
   /// The script, absolute; nil for qdisk.
   public var scriptPath: String?
+  /// Whether the engine connects the target in its own process, instead of the `block` script; the script is
+  /// recorded all the same, because others may take the disk away.
+  public var isBuiltIn = false
   /// Read-only, writable, or writable and shared.
   public var mode: Mode
   /// A CD drive instead of a disk.

@@ -56,7 +56,11 @@ extension Plan {
 
   /// What takes the steps back, last step first, each action once.
   private func undo(of steps: [Step]) -> [Action] {
-    Plan(direction, address, steps: steps).undo(ofFirst: steps.count)
+    // What libxl wrote into its file of the domain's configuration stays, as after each of its own failures:
+    // it passes over what the store does not have.
+    Plan(direction, address, steps: steps).undo(ofFirst: steps.count).filter { action in
+      if case .unrecord = action { false } else { true }
+    }
   }
 }
 
@@ -64,7 +68,7 @@ extension Action {
   /// Whether libxl does it by itself when a device comes, or goes.
   fileprivate func isLibxls(_ direction: Plan.Direction) -> Bool {
     switch self {
-    case .create, .awaitState: direction == .attach
+    case .create, .record, .awaitState: direction == .attach
     case .run: true
     case .awaitRemoteRemoval: direction == .detach
     default: false

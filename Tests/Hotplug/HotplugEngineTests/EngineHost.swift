@@ -17,6 +17,8 @@ final class EngineHost {
   let simulation: SimulatedHost
   let directory: URL
   var options = NativeEngine.Options()
+  /// Whether disks are connected and disconnected without a script.
+  var isBuiltIn = false
   private var scripts: [URL] = []
 
   init(
@@ -100,7 +102,9 @@ final class EngineHost {
     }
     let spec = CheckedDisk(SourceText(text), options: CheckOptions()).spec
     if spec.script == nil, let target = spec.target { facts.target = HostSurvey.target(target.value) }
-    return .disk(try DiskRequest(spec, domid: domid, facts: facts, isSharingAllowed: isSharingAllowed))
+    var disk = try DiskRequest(spec, domid: domid, facts: facts, isSharingAllowed: isSharingAllowed)
+    disk.isBuiltIn = isBuiltIn
+    return .disk(disk)
   }
 
   func attach(_ text: String, domid: UInt16 = 7, isSharingAllowed: Bool = false) throws -> Outcome {
@@ -115,7 +119,9 @@ final class EngineHost {
     guard let address = try survey.address(kind, domid, devid) else {
       throw EngineFault.noSuchDevice("\(devid)")
     }
-    return try run(Plan(detaching: survey.attached(address), times: options.times))
+    var device = try survey.attached(address)
+    device.isBuiltIn = isBuiltIn
+    return try run(Plan(detaching: device, times: options.times))
   }
 
   func run(_ plan: Plan) throws -> Outcome { try NativeEngine(store.address, options: options).run(plan) }

@@ -17,6 +17,16 @@ import XenstoreTestKit
   }
 
   @Test(arguments: TestStore.Kind.allCases, Moment.allCases)
+  func attachWithoutAScriptLeavesNothing(_ kind: TestStore.Kind, _ moment: Moment) throws {
+    let host = try EngineHost(kind)
+    host.isBuiltIn = true
+    try everyStep(host, "\(try host.image()),raw,xvda,w", moment)
+    let device = try LoopDevices.attach(try host.image("other.img"))
+    defer { LoopDevices.detach(device) }
+    try everyStep(host, "\(device),raw,xvda,r", moment)
+  }
+
+  @Test(arguments: TestStore.Kind.allCases, Moment.allCases)
   func attachOfAnInterfaceLeavesNothing(_ kind: TestStore.Kind, _ moment: Moment) throws {
     let domid: UInt16 = kind == .embedded ? 67 : 68
     let host = try EngineHost(kind, simulation: SimulationOptions())
@@ -46,13 +56,26 @@ import XenstoreTestKit
   @Test(arguments: TestStore.Kind.allCases, Moment.allCases)
   func detachIsFinishedByTheNextOne(_ kind: TestStore.Kind, _ moment: Moment) throws {
     let host = try EngineHost(kind)
+    for (isBuiltIn, isNextBuiltIn) in [(false, false), (true, true), (true, false), (false, true)] {
+      try everyStepOfADetach(host, moment, isBuiltIn, isNextBuiltIn)
+    }
+  }
+
+  private func everyStepOfADetach(
+    _ host: EngineHost,
+    _ moment: Moment,
+    _ isBuiltIn: Bool,
+    _ isNextBuiltIn: Bool
+  ) throws {
     let text = "\(try host.image()),raw,xvda,w"
     let before = try host.traces()
     for step in 1...4 {
+      host.isBuiltIn = isBuiltIn
       try host.attached(text)
       stop(host, at: step, moment)
       #expect(try host.detach().fault == .stoppedForTest(step: step))
       resume(host)
+      host.isBuiltIn = isNextBuiltIn
       if try host.store.listing().contains("/libxl/7/device/vbd/51712") {
         try host.detached()
       }

@@ -84,8 +84,8 @@ import XenstoreWire
       """
     )
     let plan = Plan(attaching: try host.request("any,raw,xvda,w,script=\(script)"))
-    let place = Place(host)
-    async let first = Self.atOnce([plan], place)
+    let engines = EnginesAtOnce(host)
+    async let first = engines.run([plan])
     let backend = plan.address.backendPath
     let client = try host.store.client()
     try client.watch(backend, token: [])
@@ -107,39 +107,9 @@ import XenstoreWire
       let letter = String(UnicodeScalar(UInt8(ascii: "a") + UInt8(number)))
       return Plan(attaching: try host.request("\(try host.image("\(letter).img")),raw,xvd\(letter),w"))
     }
-    let faults = try await Self.atOnce(plans, Place(host))
+    let faults = try await EnginesAtOnce(host).run(plans)
     #expect(faults.allSatisfy { $0 == nil }, "\(faults.compactMap { $0?.trouble })")
     for plan in plans { try host.detached(.vbd, plan.address.devid) }
     #expect(try host.traces() == before)
-  }
-
-  /// What engines on other threads need of a host.
-  private struct Place: Sendable {
-    let address: StoreAddress
-    let environment: [String: [UInt8]]
-    let directories: [String]
-
-    init(_ host: EngineHost) {
-      address = host.store.address
-      (environment, directories) = (host.options.environment, host.options.scriptDirectories)
-    }
-  }
-
-  /// Runs plans at the same time, each by an engine on a thread of its own.
-  private static func atOnce(_ plans: [Plan], _ place: Place) async throws -> [EngineFault?] {
-    return try await withThrowingTaskGroup(of: EngineFault?.self) { group in
-      for plan in plans {
-        group.addTask {
-          try await withCheckedThrowingContinuation { done in
-            Thread.detachNewThread {
-              var options = NativeEngine.Options()
-              (options.environment, options.scriptDirectories) = (place.environment, place.directories)
-              done.resume(with: Result { try NativeEngine(place.address, options: options).run(plan).fault })
-            }
-          }
-        }
-      }
-      return try await group.reduce(into: []) { $0.append($1) }
-    }
   }
 }

@@ -30,8 +30,10 @@ public enum LoopDevices {
     let all = try runCommand(["losetup", "-l", "-n", "-O", "AUTOCLEAR,NAME,BACK-FILE"]).text
     return all.split(separator: "\n").compactMap { line in
       let fields = line.split(separator: " ", maxSplits: 2)
-      guard fields.count == 3, fields[0] == "0", fields[2].hasPrefix(prefix) else { return nil }
-      return "\(fields[1]) \(fields[2])"
+      guard fields.count == 3, fields[0] == "0" else { return nil }
+      // Columns are as wide as their widest name.
+      let file = fields[2].drop { $0 == " " }
+      return file.hasPrefix(prefix) ? "\(fields[1]) \(file)" : nil
     }
   }
 

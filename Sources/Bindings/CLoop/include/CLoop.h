@@ -16,6 +16,15 @@ struct cloop_backing {
 /* Asks an open loop device for its file; 0, or an errno (ENXIO: nothing is attached). */
 int cloop_backing_of(int descriptor, struct cloop_backing *backing);
 
+/* Asks /dev/loop-control for the number of a device without a file, which is made where there is none; 0 or
+   an errno. Nobody keeps it for the caller. */
+int cloop_free_number(int control, uint32_t *number);
+
+/* Gives an open loop device an open file: whole, with sectors of 512 bytes, no scan for partitions and no
+   autoclear; 0 or an errno: EBUSY where it has a file, EINVAL before Linux 5.8. `name` is what is shown as the
+   file's, up to 63 bytes of it. */
+int cloop_configure(int descriptor, int file, int is_read_only, const char *name);
+
 /* Detaches the file from an open loop device; 0 or an errno. */
 int cloop_detach(int descriptor);
 

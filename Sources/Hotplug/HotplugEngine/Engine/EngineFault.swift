@@ -12,6 +12,8 @@ public enum EngineFault: Error, Hashable, Sendable {
   case noSuchDomain(String)
   /// The guest has no such device, or the text names none.
   case noSuchDevice(String)
+  /// The target could not be connected in this process.
+  case block(BlockFault, target: [UInt8])
   /// Another guest uses the image.
   case shared(SharedImage, target: [UInt8])
   /// The backend did not reach a state in time.
@@ -38,6 +40,8 @@ public enum EngineFault: Error, Hashable, Sendable {
   case interrupted
   /// A directory of our own for locks and journals cannot be used.
   case runtimeDirectory(String, reason: String)
+  /// libxl's JSON of a domain's configuration could not be put back as it was.
+  case record(String, reason: String)
   /// A test stopped the engine at this step.
   case stoppedForTest(step: Int)
 }
@@ -77,6 +81,7 @@ extension EngineFault: CustomStringConvertible {
       "\(device) exists already" + (state.map { ", its backend is in state \($0)" } ?? ", without a backend")
     case .noSuchDomain(let name): "there is no domain '\(name)'"
     case .noSuchDevice(let name): "there is no device '\(name)'"
+    case .block(let fault, let target): fault.words("'\(text(target))'")
     case .shared(let image, let target):
       "'\(text(target))' is in use by \(image.user) (\(image.isWritable ? "writable" : "read-only"))"
     case .stateNotReached(let wanted, let found, _, let seconds):
@@ -97,6 +102,7 @@ extension EngineFault: CustomStringConvertible {
     case .noLongerMeant(let device): "\(device) was taken into use meanwhile; it stays"
     case .interrupted: "stopped by the user"
     case .runtimeDirectory(let path, let reason): "'\(path)' cannot be used: \(reason)"
+    case .record(let document, let reason): "'\(document)' still has the device: \(reason)"
     case .stoppedForTest(let step): "stopped for a test at step \(step)"
     }
   }

@@ -9,6 +9,8 @@ extension NativeEngine {
   func perform(_ action: Action, _ plan: Plan) throws(EngineFault) -> String? {
     switch action {
     case .create(let operations, let device): try create(operations, device, plan)
+    case .record(let record): return try self.record(record)
+    case .unrecord(let record): try unrecord(record)
     case .awaitState(let wanted, let device, let seconds):
       guard try waitForState(wanted, device, seconds, action) else {
         throw .stateNotReached(wanted, found: try state(of: device.backendPath), device, seconds: seconds)
@@ -19,6 +21,8 @@ extension NativeEngine {
       return "the guest has not connected yet; the backend is in state \(found.map(\.description) ?? "none")"
     case .run(let step): return try runScript(step)
     case .toolstack(let call): return try handOver(call, plan)
+    case .connect(let connection): return try connect(connection)
+    case .disconnect(let device): return try disconnect(device)
     case .verify(let promise, let device): try verify(promise, device, plan)
     case .awaitRemoteScript(let promise, let device, let seconds):
       try awaitRemoteScript(promise, device, seconds, action)
@@ -38,6 +42,8 @@ extension NativeEngine {
   private func create(_ operations: [StoreOperation], _ device: DeviceAddress, _ plan: Plan)
     throws(EngineFault)
   {
+    // libxl writes file and entries under one lock, too.
+    defer { recordLock = nil }
     let images = try DeviceLock(imagesIn: runtime)
     defer { withExtendedLifetime(images) {} }
     try prepare(device, plan)
@@ -49,6 +55,7 @@ extension NativeEngine {
       }
     }
     guard isFresh else {
+      self.journal = nil
       Journal.remove(for: device, in: runtime)
       throw .deviceExists(device, backend: try state(of: device.backendPath))
     }
@@ -61,12 +68,14 @@ extension NativeEngine {
     if case .disk(let disk)? = plan.request, keeping.contains(DeviceAddress.backendHome(options.ownDomid)) {
       try checkSharing(disk)
     }
-    loopsBefore = device.kind == .vbd ? LoopAttachment.all() : []
     var journal = Journal()
+    journal.isBuiltIn = plan.isBuiltIn
+    loopsBefore = device.kind == .vbd && !plan.isBuiltIn ? LoopAttachment.all() : []
     journal.script = Array((plan.request?.scriptPath ?? "").utf8)
     if case .disk(let disk)? = plan.request { journal.target = disk.target }
     (journal.keeping, journal.loops) = (keeping, loopsBefore)
     try journal.write(for: device, in: runtime)
+    self.journal = journal
   }
 
   func existing(_ paths: Set<StorePath>) throws(EngineFault) -> Set<StorePath> {

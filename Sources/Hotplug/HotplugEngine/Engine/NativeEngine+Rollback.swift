@@ -12,6 +12,10 @@ extension NativeEngine {
     execution.take()?.endDescendants()
     options.toolstack?.endDescendants()
     let device = plan.address
+    if plan.isBuiltIn && journal == nil {
+      journal = Journal()
+      journal?.isBuiltIn = true
+    }
     let named = namedLoop(of: device)
     let actions = plan.undo(ofFirst: count).filter { action in
       if case .run(_) = action { hasStartedScript } else { true }
@@ -29,6 +33,7 @@ extension NativeEngine {
       }
       reportRest(device, &outcome)
     }
+    (journal, taken, recordLock, recorded) = (nil, nil, nil, nil)
     if outcome.leftBehind.isEmpty { Journal.remove(for: device, in: runtime) }
   }
 
@@ -36,7 +41,10 @@ extension NativeEngine {
   private func restoreBackend(_ plan: Plan) {
     let home = plan.address.backendPath
     guard peek(home.appending("frontend-id")) == nil else { return }
-    guard case .create(let operations, _)? = plan.steps.first?.action else { return }
+    let created = plan.steps.compactMap { step in
+      if case .create(let operations, _) = step.action { operations } else { nil }
+    }
+    guard let operations = created.first else { return }
     _ = try? client.transaction { transaction throws(StoreFault) in
       for case .write(let path, let value) in operations where path.isAtOrBelow(home) {
         // The device is going: nobody shall take it up again.
@@ -56,29 +64,42 @@ extension NativeEngine {
   }
 
   /// Detaches the loop devices that the script made and its remove execution did not take away.
+  ///
+  /// Where no script ran, the loop device is known, and no other is looked at.
   func releaseLoops(of target: [UInt8], named: LoopAttachment?, _ outcome: inout Outcome) {
+    if let journal, journal.isBuiltIn {
+      guard let own = taken ?? journal.taken ?? named, isUnused(own.loop) else { return }
+      if own.end() == .stays { outcome.leftBehind.append(own.staysWords) }
+      return
+    }
     let target = SharingCheck.identity(target: target, script: nil).things
     for attachment in LoopAttachment.all().subtracting(loopsBefore) {
       guard target.contains(attachment.file) || attachment == named,
-        (try? isInUse(attachment.loop)) == false
+        isUnused(attachment.loop)
       else { continue }
       if attachment.end() == .stays { outcome.leftBehind.append(attachment.staysWords) }
     }
   }
 
-  /// Whether a backend of any guest names this loop device.
-  func isInUse(_ loop: LoopDevice) throws(StoreFault) -> Bool {
+  /// Whether the store says that no backend names this loop device.
+  func isUnused(_ loop: LoopDevice) -> Bool {
+    do { return try user(of: loop) == nil } catch { return false }
+  }
+
+  /// The device of any guest, but for one, whose backend names this loop device.
+  func user(of loop: LoopDevice, except own: DeviceAddress? = nil) throws(StoreFault) -> DeviceAddress? {
     let home = DeviceAddress.home(options.ownDomid).appending("backend/vbd")
     for guest in try client.listIfPresent(home) ?? [] {
       for devid in try client.listIfPresent(home.appending(guest)) ?? [] {
         let path = home.appending("\(guest)/\(devid)")
+        guard let device = DeviceAddress(backendPath: path, kind: .vbd), device != own else { continue }
         for key in ["node", "params"] {
           guard let value = try client.readIfPresent(path.appending(key)) else { continue }
-          if LoopDevice(path: value) == loop { return true }
+          if LoopDevice(path: value) == loop { return device }
         }
       }
     }
-    return false
+    return nil
   }
 
   /// Says what of the device is still there.
@@ -95,7 +116,7 @@ extension NativeEngine {
     for record in outcome.undone {
       guard let fault = record.fault else { continue }
       switch record.action {
-      case .erase: outcome.leftBehind.append("\(fault)")
+      case .erase, .unrecord: outcome.leftBehind.append("\(fault)")
       default: break
       }
     }
@@ -106,22 +127,26 @@ extension NativeEngine {
     StrayScripts.end(of: device, storePath: options.environment["XENSTORED_PATH"])
   }
 
+  /// Whether somebody else has attached a device of this number since.
+  func isStale(_ journal: Journal, _ device: DeviceAddress) -> Bool {
+    let record = device.toolstackPath
+    if peek(record) == nil { return false }
+    return peek(record.appending("script")) ?? [] != journal.script
+      || device.kind == .vbd && peek(record.appending("params")) ?? [] != journal.target
+  }
+
   /// Takes back what an earlier attach of this device had done when it was killed.
   func convergeAfterCrash(_ plan: Plan, _ outcome: inout Outcome) throws(EngineFault) {
     guard let journal = Journal(of: plan.address, in: runtime) else { return }
     options.observer(.undoing(.interrupted))
     endStrayScripts(of: plan.address)
-    let record = plan.address.toolstackPath
-    let isOurs =
-      peek(record.appending("script")) ?? [] == journal.script
-      && (plan.address.kind == .vif || peek(record.appending("params")) ?? [] == journal.target)
-    if peek(record) != nil && !isOurs {
-      // Somebody else has attached a device of this number since.
+    if isStale(journal, plan.address) {
       Journal.remove(for: plan.address, in: runtime)
       return
     }
     isUndoing = true
-    defer { isUndoing = false }
+    self.journal = journal
+    defer { (isUndoing, self.journal) = (false, nil) }
     (keeping, loopsBefore) = (journal.keeping, journal.loops)
     var device = try HostSurvey(client).attached(plan.address)
     if device.scriptPath == nil && !journal.script.isEmpty {

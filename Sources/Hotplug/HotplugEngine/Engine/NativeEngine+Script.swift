@@ -16,6 +16,10 @@ extension NativeEngine {
     if !step.isConnecting, peek(Self.mark(of: step.call, step.address)) != nil {
       return "an earlier detach ran it already"
     }
+    if step.call == .blockRemove, let journal, journal.isBuiltIn {
+      // The attach that was killed, or is taken back, had run no script.
+      return try disconnect(step.address) ?? "no script had connected it, so it was freed in this process"
+    }
     let errorKey = step.address.backendPath.appending("hotplug-error")
     // A word from an earlier run would be taken for this one's.
     try? client.post([.remove(errorKey)])

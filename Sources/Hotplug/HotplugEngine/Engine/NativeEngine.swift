@@ -62,6 +62,14 @@ public final class NativeEngine: Engine {
   var keeping: Set<StorePath> = []
   /// The loop devices that had a file before the script ran, each with that file.
   var loopsBefore: Set<LoopAttachment> = []
+  /// What is noted of the attach that is under way, or of one that was killed and is taken back.
+  var journal: Journal?
+  /// The loop device that this process gave a file, until the device is online or it was asked back.
+  var taken: LoopAttachment?
+  /// libxl's lock on the configuration of the domain, held until the entries are written.
+  var recordLock: BorrowedLock?
+  /// What was done to that file: its text before and after.
+  var recorded: (before: [UInt8], after: [UInt8])?
   /// Whether a script was started for the plan: one that never ran has nothing to remove.
   var hasStartedScript = false
   /// Whether a toolstack was asked for its steps: one that never was has changed nothing.
@@ -128,6 +136,7 @@ public final class NativeEngine: Engine {
     // It was ordered when the script's key was found right, and went on beside the last steps.
     execution.take()?.release()
     options.toolstack?.releaseDescendants()
+    (journal, taken, recorded) = (nil, nil, nil)
     Journal.remove(for: plan.address, in: runtime)
   }
 
@@ -145,13 +154,18 @@ public final class NativeEngine: Engine {
   private func detach(_ plan: Plan, _ outcome: inout Outcome) {
     let isServedHere = plan.address.backendDomid == options.ownDomid
     let named = isServedHere ? namedLoop(of: plan.address) : nil
-    let journal = Journal(of: plan.address, in: runtime)
+    journal = Journal(of: plan.address, in: runtime)
+    if let stale = journal, isStale(stale, plan.address) {
+      Journal.remove(for: plan.address, in: runtime)
+      journal = nil
+    }
     if journal != nil { endStrayScripts(of: plan.address) }
+    defer { journal = nil }
     for (index, step) in plan.steps.enumerated() {
       let number = index + 1
       let record = carryOut(step.action, number, plan)
       outcome.done.append(record)
-      if case .run(let script) = step.action, record.fault == nil { mark(script) }
+      if record.fault == nil { mark(step.action) }
       if let fault = record.fault ?? options.faultAfterStep(number) {
         outcome.fault = outcome.fault ?? fault
         // Who stops a detach stops it before its remove script; what is left is done by the next one.
@@ -176,11 +190,15 @@ public final class NativeEngine: Engine {
   ///
   /// A script that is run once more for what is already gone may fail. The note goes with the directory, so
   /// it never outlives the device.
-  private func mark(_ script: ScriptStep) {
-    guard !script.isConnecting, peek(script.address.backendPath) != nil else {
-      return
+  private func mark(_ action: Action) {
+    let (call, device): (ScriptCall, DeviceAddress)
+    switch action {
+    case .run(let script) where !script.isConnecting: (call, device) = (script.call, script.address)
+    case .disconnect(let address): (call, device) = (.blockRemove, address)
+    default: return
     }
-    try? client.write(Self.mark(of: script.call, script.address), [UInt8(ascii: "1")])
+    guard peek(device.backendPath) != nil else { return }
+    try? client.write(Self.mark(of: call, device), [UInt8(ascii: "1")])
   }
 
   /// Where that note is.
@@ -190,7 +208,7 @@ public final class NativeEngine: Engine {
 
   /// Takes the file away from a loop device that the remove script should have freed.
   private func release(_ named: LoopAttachment, _ outcome: inout Outcome) {
-    guard (try? isInUse(named.loop)) == false else { return }
+    guard isUnused(named.loop) else { return }
     switch named.end() {
     case .wasFree: return
     case .stays: outcome.leftBehind.append(named.staysWords)
@@ -226,6 +244,11 @@ extension Duration {
   var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }
 
+extension Plan {
+  /// Whether a disk is connected in this process.
+  var isBuiltIn: Bool { steps.contains { if case .connect = $0.action { true } else { false } } }
+}
+
 extension Action {
   /// Whether it runs a script.
   var isScript: Bool { if case .run = self { true } else { false } }
@@ -239,7 +262,7 @@ extension Action {
   /// Whether it is one transaction, which happens as a whole or not at all.
   var isAtomic: Bool {
     switch self {
-    case .create, .announceClosing, .erase: true
+    case .record, .create, .announceClosing, .erase: true
     default: false
     }
   }
@@ -248,7 +271,7 @@ extension Action {
   /// reported, and the device goes all the same.
   var mayFail: Bool {
     switch self {
-    case .awaitClosed, .run, .toolstack, .awaitRemoteRemoval: true
+    case .awaitClosed, .run, .disconnect, .toolstack, .awaitRemoteRemoval: true
     default: false
     }
   }

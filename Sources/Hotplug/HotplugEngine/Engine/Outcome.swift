@@ -40,11 +40,11 @@ public struct Outcome: Hashable, Sendable {
   /// The outcome of a plan of which nothing was done yet.
   public init(of plan: Plan) { self.plan = plan }
 
-  /// Seconds that scripts took.
+  /// Seconds that scripts took, or what was done in their place.
   public var scriptSeconds: Double {
     done.reduce(0) { sum, record in
       switch record.action {
-      case .run, .toolstack: sum + record.seconds
+      case .run, .connect, .disconnect, .toolstack: sum + record.seconds
       default: sum
       }
     }

@@ -59,11 +59,7 @@ public struct HostSurvey {
     switch status.st_mode & S_IFMT {
     case S_IFBLK: return .blockDevice
     case S_IFREG: return .file
-    case S_IFDIR: return .other("a directory")
-    case S_IFCHR: return .other("a character device")
-    case S_IFIFO: return .other("a pipe")
-    case S_IFSOCK: return .other("a socket")
-    default: return .other("no file")
+    default: return .other(fileKind(status.st_mode))
     }
   }
 

@@ -14,6 +14,9 @@ package struct LoopAttachment: Hashable, Sendable {
   package let loop: LoopDevice
   package let file: ImageIdentity.Thing
 
+  /// A device and a file that it may have.
+  init(loop: LoopDevice, file: ImageIdentity.Thing) { (self.loop, self.file) = (loop, file) }
+
   /// The attachment of a device as it is now; nil where it has no file.
   package init?(of loop: LoopDevice) {
     let descriptor = open(loop.path, O_RDONLY | O_CLOEXEC)
@@ -73,7 +76,7 @@ package struct LoopAttachment: Hashable, Sendable {
   /// Asks the kernel to end it; whether that was asked before, or nil where it has ended.
   ///
   /// The look and the wish are one: no other file comes while the device is open here.
-  private func ask() -> Bool? {
+  func ask() -> Bool? {
     let descriptor = open(loop.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

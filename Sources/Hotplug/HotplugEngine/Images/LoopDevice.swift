@@ -31,6 +31,11 @@ package struct LoopDevice: Hashable, Sendable {
     self.number = number
   }
 
+  /// Its major and minor numbers; nil where it is gone.
+  var numbers: (UInt32, UInt32)? {
+    readText("/sys/block/loop\(number)/dev").flatMap { DeviceNumbers.decimal($0) }
+  }
+
   /// The path of its node.
   package var path: String { "/dev/loop\(number)" }
 

@@ -17,6 +17,35 @@ package func readText(_ path: String) -> String? {
   return String(decoding: text.prefix(text.lastIndex { $0 != 10 }.map { $0 + 1 } ?? 0), as: UTF8.self)
 }
 
+/// The bytes of a file of the kernel's, whose size nobody knows before; what could be read of it.
+func readBytes(_ path: String, atMost limit: Int) -> [UInt8] {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return [] }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while bytes.count < limit {
+    let count = unsafe buffer.withUnsafeMutableBytes { room in
+      unsafe read(descriptor, room.baseAddress, room.count)
+    }
+    if count < 0 && errno == EINTR { continue }
+    if count <= 0 { break }
+    bytes += buffer[..<count]
+  }
+  return bytes
+}
+
+/// What a file is that holds no blocks, in words.
+func fileKind(_ mode: mode_t) -> String {
+  switch mode & S_IFMT {
+  case S_IFDIR: "a directory"
+  case S_IFCHR: "a character device"
+  case S_IFIFO: "a pipe"
+  case S_IFSOCK: "a socket"
+  default: "no file"
+  }
+}
+
 /// The names in a directory without `.` and `..`; none where it cannot be read.
 package func entries(of path: String) -> [String] {
   guard let directory = unsafe opendir(path) else { return [] }

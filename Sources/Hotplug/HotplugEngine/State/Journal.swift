@@ -18,6 +18,11 @@ package struct Journal: Hashable, Sendable {
   package var keeping: Set<StorePath> = []
   /// The loop devices that had a file before, each with that file.
   package var loops: Set<LoopAttachment> = []
+  /// Whether the disk is connected in xlplug's own process: no script runs, and no loop device is one's own
+  /// but `taken`.
+  var isBuiltIn = false
+  /// The loop device that was tried last, with the file that it was to have.
+  var taken: LoopAttachment?
 
   package init() {}
 
@@ -38,6 +43,8 @@ package struct Journal: Hashable, Sendable {
       case "target": target = Array(value)
       case "keep": if let path = StorePath(bytes: value) { keeping.insert(path) }
       case "loop": if let attachment = LoopAttachment(record: value) { loops.insert(attachment) }
+      case "builtin": isBuiltIn = true
+      case "taken": taken = LoopAttachment(record: value)
       default: break
       }
     }
@@ -46,7 +53,8 @@ package struct Journal: Hashable, Sendable {
   private var bytes: [UInt8] {
     let records =
       [("script", script), ("target", target)] + keeping.map { ("keep", Array($0.string.utf8)) }
-      + loops.map { ("loop", $0.record) }
+      + loops.map { ("loop", $0.record) } + (isBuiltIn ? [("builtin", [])] : [])
+      + (taken.map { [("taken", $0.record)] } ?? [])
     return records.flatMap { Array($0.0.utf8) + [0] + $0.1 + [0] }
   }
 

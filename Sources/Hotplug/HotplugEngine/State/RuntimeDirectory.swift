@@ -29,20 +29,24 @@ public struct RuntimeDirectory: Hashable, Sendable {
     let prefix = storeName + "~"
     return entries(of: Self.path).filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
   }
+  /// Whether a store is the host's own, however it was reached.
+  public static func isHosts(_ address: StoreAddress) -> Bool { name(of: address) == hostName }
 
   /// The path of a file for this store.
   package func file(_ name: String) -> String { "\(Self.path)/\(storeName)~\(name)" }
 
+  private static let hostName = "host"
+
   /// One name for a store however it was reached: the usual socket and the kernel's device are the same
   /// store.
   private static func name(of address: StoreAddress) -> String {
-    guard case .socket(let path) = address else { return "host" }
+    guard case .socket(let path) = address else { return hostName }
     let real = unsafe realpath(path, nil).map { pointer in
       defer { unsafe free(pointer) }
       return unsafe String(cString: pointer)
     }
     let resolved = real ?? path
-    if resolved.hasSuffix("/run/xenstored/socket") && resolved.utf8.count <= 25 { return "host" }
+    if resolved.hasSuffix("/run/xenstored/socket") && resolved.utf8.count <= 25 { return hostName }
     var name = ""
     for byte in resolved.utf8.dropFirst() {
       switch byte {

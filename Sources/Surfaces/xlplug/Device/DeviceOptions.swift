@@ -99,6 +99,32 @@ struct DeviceOptions: ParsableArguments {
   @Flag(name: .customLong("allow-sharing"), help: "Take an image that another guest uses (mode 'w!').")
   var isSharingAllowed = false
 
+  @Flag(
+    name: .customLong("builtin-block"),
+    help: ArgumentHelp(
+      "Connect and disconnect a disk in this process, where otherwise Xen's 'block' script would.",
+      discussion:
+        "For a file or a block device without 'script='; elsewhere the script runs, and a note says why."
+    )
+  )
+  var isBuiltInBlock = false
+
+  @Option(
+    name: .customLong("userdata"),
+    help: ArgumentHelp(
+      "Where libxl keeps the configurations of domains, in which an attached device is recorded; or none.",
+      discussion: "By default \(LibxlRecords.directory) for the host's own store, none for another.",
+      valueName: "directory"
+    )
+  )
+  var userdata: String?
+
+  /// Where libxl keeps the configurations of the domains of a store; nil for none.
+  func userdataDirectory(_ place: StorePlace) -> String? {
+    if let userdata { return userdata == "none" ? nil : userdata }
+    return !place.isSimulated && RuntimeDirectory.isHosts(place.address) ? LibxlRecords.directory : nil
+  }
+
   /// The times of a plan.
   var times: PlanTimes {
     var times = PlanTimes()
@@ -118,6 +144,9 @@ struct DeviceOptions: ParsableArguments {
     }
     guard connectedSeconds >= 0, connectedSeconds <= ScriptRunner.budgetSecondsMax else {
       throw ValidationError("--wait takes seconds from 0 to \(ScriptRunner.budgetSecondsMax)")
+    }
+    if let userdata, userdata != "none", !userdata.hasPrefix("/") {
+      throw ValidationError("--userdata takes an absolute path or 'none', found '\(userdata)'")
     }
     if let relative = scriptDirectories.first(where: { !$0.hasPrefix("/") }) {
       throw ValidationError("--script-dir takes an absolute path, found '\(relative)'")

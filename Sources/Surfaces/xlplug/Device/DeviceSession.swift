@@ -36,10 +36,16 @@ final class DeviceSession {
     self.screen = screen ?? output.screen
     self.tellsSteps = tellsSteps && !output.json
     guard geteuid() == 0 else { throw Self.needsRoot(verb, output) }
-    do { choice = try EngineChoice(store) } catch {
+    do { choice = try EngineChoice(store, options) } catch {
       throw Self.end("\(error)", help: "--engine native needs no libxl", output)
     }
     do { place = try StorePlace(store) } catch { throw Self.end(.store(error), output) }
+  }
+
+  /// Says what is worth saying about the specification.
+  func note(_ note: String) {
+    notes.append(note)
+    if !output.json { screen.writeLine("note: \(VisibleText(note.utf8).shown)") }
   }
 
   /// Prints the diagnostics of a text; ends the command where one is an error.

@@ -70,6 +70,29 @@ enum DeviceText {
     }
   }
 
+  /// The device as libxl keeps it in a document; nil where there is no document.
+  func record(of request: DeviceRequest, in document: String?) -> DeviceRecord? {
+    guard let document else { return nil }
+    switch (self, request) {
+    case (.disk(let disk), .disk(let request)): return DeviceRecord(disk.spec, of: request, in: document)
+    case (.nic(let nic), .nic(let request)): return DeviceRecord(nic.spec, of: request, in: document)
+    default: return nil
+    }
+  }
+
+  /// Has the engine do what the disk's script would do, where that is possible; why not, where it is not.
+  func leaveOutScript(_ request: inout DeviceRequest, _ facts: HostFacts) -> String? {
+    if case .disk(let disk) = self, disk.spec.script != nil {
+      return BuiltInBlock.obstacle(script: disk.spec.script?.value ?? [])
+    }
+    let obstacle = BuiltInBlock.obstacle(request.address, ownDomid: facts.ownDomid)
+    if obstacle == nil, case .disk(var disk) = request {
+      disk.isBuiltIn = true
+      request = .disk(disk)
+    }
+    return obstacle
+  }
+
   /// The request that it makes on a host.
   func request(domid: UInt16, facts: HostFacts, isSharingAllowed: Bool) throws(PlanFault) -> DeviceRequest {
     switch self {

@@ -14,11 +14,12 @@ struct EngineChoice {
 
   /// What an option asks for; without one libxl on a Xen host, where it can be asked for everything that the
   /// other options want.
-  init(_ store: StoreOptions) throws(LibxlFault) {
+  init(_ store: StoreOptions, _ device: DeviceOptions) throws(LibxlFault) {
     switch store.engine?.kind {
     case .libxl?: self.init(.libxl, "as --engine says", try LibxlLibrary.load())
     case let kind?: self.init(kind, "as --engine says")
     case nil where store.embedded: self.init(.embedded, "as --embedded says")
+    case nil where device.isBuiltInBlock: self.init(.native, "as --builtin-block needs")
     case nil where !store.isHosts: self.init(.native, "since --store names a store that is not the host's")
     case nil: self.init(lookingAtHost: ())
     }
@@ -40,6 +41,12 @@ struct EngineChoice {
       }
     }
     self.init(.libxl, "since this is a Xen host with \(library.soname)", library)
+  }
+
+  /// Refuses options that no engine can follow together.
+  static func check(_ store: StoreOptions, _ device: DeviceOptions) throws {
+    guard store.engine?.kind == .libxl, device.isBuiltInBlock else { return }
+    throw ValidationError("libxl runs the script: --builtin-block wants --engine native")
   }
 
   private init(_ kind: EngineKind, _ reason: String, _ library: LibxlLibrary? = nil) {

@@ -92,6 +92,7 @@ extension EngineFault {
     case .deviceExists(let device, _):
       let nic = device.kind == .vif ? " --nic" : ""
       return "if it should go: xlplug detach \(device.domid) \(device.devid)\(nic)"
+    case .block(let fault, target: _): return fault.help
     case .shared:
       return
         "detach it there, attach both read-only, or say --allow-sharing if the file system is made for it"

@@ -8,11 +8,16 @@ struct Preparation {
   let survey: HostSurvey
   let domid: UInt16
   var facts: HostFacts
+  /// libxl's JSON of the guest's configuration; nil where there is none.
+  let document: String?
 
   /// Looks up the guest and the facts that its devices depend on.
-  init(_ text: DeviceText, domain: String, client: StoreClient) throws(EngineFault) {
+  ///
+  /// `userdata` is the directory where libxl keeps the configurations of domains; nil for none.
+  init(_ text: DeviceText, domain: String, client: StoreClient, userdata: String? = nil) throws(EngineFault) {
     survey = HostSurvey(client)
     domid = try survey.domain(domain)
+    document = userdata.flatMap { [domid] in LibxlRecords.document(of: domid, in: $0, client) }
     facts = HostFacts()
     facts.ownDomid = try survey.ownDomid()
     facts.backendDomid = facts.ownDomid

@@ -34,6 +34,8 @@ struct AttachVerb: ParsableCommand {
   @OptionGroup var device: DeviceOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws { try EngineChoice.check(store, device) }
+
   func run() throws {
     let text = DeviceText(words, isNic: device.nic, xen: device.xen.xen)
     try DeviceSession.report(text, output)
@@ -53,20 +55,28 @@ struct AttachVerb: ParsableCommand {
     _ session: DeviceSession
   ) throws -> Plan {
     let preparation: Preparation
-    do { preparation = try Preparation(text, domain: domain, client: engine.client) } catch {
+    let userdata = session.options.userdataDirectory(session.place)
+    do {
+      preparation = try Preparation(text, domain: domain, client: engine.client, userdata: userdata)
+    } catch {
       throw DeviceSession.end(error, session.output)
     }
-    session.notes = Preparation.notes(text, preparation.facts)
-    if session.tellsSteps {
-      for note in session.notes { session.screen.writeLine("note: \(VisibleText(note.utf8).shown)") }
-    }
+    for note in Preparation.notes(text, preparation.facts) { session.note(note) }
     do {
-      let request = try text.request(
+      var request = try text.request(
         domid: preparation.domid,
         facts: preparation.facts,
         isSharingAllowed: session.options.isSharingAllowed
       )
-      return Plan(attaching: request, ownDomid: preparation.facts.ownDomid, times: session.options.times)
+      if session.options.isBuiltInBlock, let note = text.leaveOutScript(&request, preparation.facts) {
+        session.note(note)
+      }
+      return Plan(
+        attaching: request,
+        ownDomid: preparation.facts.ownDomid,
+        times: session.options.times,
+        record: text.record(of: request, in: preparation.document),
+      )
     } catch {
       throw DeviceSession.end(error, session.output)
     }
@@ -77,10 +87,11 @@ struct AttachVerb: ParsableCommand {
     if !output.json {
       session.screen.writeLine("the embedded store ends with this command, so the device goes again:")
     }
-    let device: AttachedDevice
+    var device: AttachedDevice
     do { device = try HostSurvey(engine.client).attached(plan.address) } catch {
       throw DeviceSession.end(error, output)
     }
+    if case .disk(let disk)? = plan.request { device.isBuiltIn = disk.isBuiltIn }
     try session.carryOut(Plan(detaching: device, times: session.options.times), with: engine)
   }
 }

@@ -33,6 +33,8 @@ struct DetachVerb: ParsableCommand {
   @OptionGroup var device: DeviceOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws { try EngineChoice.check(store, device) }
+
   func run() throws {
     let session = try DeviceSession("detach", store, device, output)
     let engine = try session.engine()
@@ -40,13 +42,18 @@ struct DetachVerb: ParsableCommand {
     do {
       let domid = try survey.domain(domain, allowsGone: true)
       guard let address = try find(domid, survey) else { return absent(domid, session) }
-      let attached = try survey.attached(address)
+      var attached = try survey.attached(address)
+      if device.isBuiltInBlock {
+        let obstacle = BuiltInBlock.obstacle(attached, ownDomid: engine.ownDomid)
+        attached.isBuiltIn = obstacle == nil
+        if let obstacle { session.note(obstacle) }
+      }
       let plan = Plan(detaching: attached, ownDomid: engine.ownDomid, times: device.times)
       if isDryRun {
         let plan = engine.kind == .libxl ? plan.handedToLibxl(times: device.times) : plan
         var printed = Output()
         if output.json {
-          printed.bytes += DeviceJSON.line(DeviceJSON.plan(plan, assumption: nil)).utf8
+          printed.bytes += DeviceJSON.line(DeviceJSON.plan(plan, assumption: nil, notes: session.notes)).utf8
         } else {
           printed.bytes += VisibleText.lines(plan.text()).utf8
         }

@@ -33,6 +33,8 @@ struct PlanVerb: ParsableCommand {
   @OptionGroup var device: DeviceOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws { try EngineChoice.check(store, device) }
+
   func run() throws {
     let text = DeviceText(words, isNic: device.nic, xen: device.xen.xen)
     try DeviceSession.report(text, output)
@@ -60,26 +62,32 @@ struct PlanPrinter {
 
   /// Prints the plan, after what was assumed.
   func print() throws {
-    let (domid, facts, assumption) = try lookUp()
-    var plan: Plan
     let choice: EngineChoice
-    do { choice = try EngineChoice(store) } catch {
+    do { choice = try EngineChoice(store, device) } catch {
       throw DeviceSession.end("\(error)", help: "--engine native needs no libxl", output)
     }
+    let (domid, facts, assumption, document) = try lookUp()
+    var plan: Plan
+    var notes = Preparation.notes(text, facts)
     do {
-      let request = try text.request(domid: domid, facts: facts, isSharingAllowed: device.isSharingAllowed)
-      plan = Plan(attaching: request, ownDomid: facts.ownDomid, times: device.times)
+      var request = try text.request(domid: domid, facts: facts, isSharingAllowed: device.isSharingAllowed)
+      if device.isBuiltInBlock, let note = text.leaveOutScript(&request, facts) { notes.append(note) }
+      plan = Plan(
+        attaching: request,
+        ownDomid: facts.ownDomid,
+        times: device.times,
+        record: text.record(of: request, in: document),
+      )
     } catch {
       throw DeviceSession.end(error, output)
     }
     if choice.kind == .libxl { plan = plan.handedToLibxl(times: device.times) }
     var printed = Output()
     if output.json {
-      let notes = Preparation.notes(text, facts)
       let document = DeviceJSON.plan(plan, assumption: assumption, notes: notes, engine: choice)
       printed.bytes += DeviceJSON.line(document).utf8
     } else {
-      for note in Preparation.notes(text, facts) + (assumption.map { [$0] } ?? []) + [choice.words] {
+      for note in notes + (assumption.map { [$0] } ?? []) + [choice.words] {
         printed.bytes += "note: \(note)\n".utf8
       }
       printed.bytes += VisibleText.lines(plan.text()).utf8
@@ -88,13 +96,15 @@ struct PlanPrinter {
     printed.flush()
   }
 
-  /// The guest and the facts: from the store where one answers, a plain host's otherwise.
-  private func lookUp() throws -> (UInt16, HostFacts, String?) {
+  /// The guest and the facts: from the store where one answers, a plain host's otherwise; what was assumed, and
+  /// libxl's document of the guest.
+  private func lookUp() throws -> (UInt16, HostFacts, assumption: String?, document: String?) {
     if let place = try? StorePlace(store), let client = try? StoreClient(place.address) {
       defer { withExtendedLifetime(place) {} }
       do {
-        let preparation = try Preparation(text, domain: domain, client: client)
-        return (preparation.domid, preparation.facts, nil)
+        let userdata = device.userdataDirectory(place)
+        let preparation = try Preparation(text, domain: domain, client: client, userdata: userdata)
+        return (preparation.domid, preparation.facts, nil, preparation.document)
       } catch {
         throw DeviceSession.end(error, output)
       }
@@ -107,7 +117,7 @@ struct PlanPrinter {
     if let target = text.plainTarget { facts.target = HostSurvey.target(target) }
     if facts.target == .missing { facts.target = .unknown }
     let assumption = "no xenstore answers: a paravirtualised guest \(domid) served by domain 0 is assumed"
-    return (domid, facts, assumption)
+    return (domid, facts, assumption, nil)
   }
 }
 

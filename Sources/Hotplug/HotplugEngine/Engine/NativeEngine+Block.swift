@@ -1,0 +1,125 @@
+import Glibc
+import HotplugPlan
+import HotplugScript
+import XenstoreHost
+import XenstoreWire
+
+/// What Xen's `block` script does, done in this process (`--builtin-block`).
+extension NativeEngine {
+  /// Connects a file or a block device: checks, a loop device for a file, and the keys; returns a note worth
+  /// telling.
+  ///
+  /// Everything is done with what was opened once; the name is not looked up again.
+  func connect(_ connection: BlockConnection) throws(EngineFault) -> String? {
+    let name = connection.target
+    let target: BlockTarget
+    do { target = try BlockTarget(name) } catch { throw .block(error, target: name) }
+    switch target.kind {
+    case .block(let major, let minor):
+      let images = try DeviceLock(imagesIn: runtime)
+      defer { withExtendedLifetime(images) {} }
+      try checkUse(of: target, connection)
+      try publish(major, minor, path: target.path, node: nil, connection)
+      return nil
+    case .file:
+      if connection.mode == .readWrite && !target.isWritableByAnyone {
+        throw .block(.readOnlyFile, target: name)
+      }
+      let lock = try BorrowedLock(ofScriptsWaiting: connection.lockSeconds, interruptedBy: interrupt)
+      defer { withExtendedLifetime(lock) {} }
+      let images = try DeviceLock(imagesIn: runtime)
+      defer { withExtendedLifetime(images) {} }
+      try checkUse(of: target, connection)
+      let loop = try takeLoop(for: target, connection)
+      guard let (major, minor) = loop.numbers else {
+        throw .block(.noLoopDevice("\(loop.path) has no numbers"), target: name)
+      }
+      try publish(major, minor, path: Array(loop.path.utf8), node: loop, connection)
+      return lock == nil
+        ? "the lock of Xen's scripts was not to be had, so the loop device was taken without it" : nil
+    }
+  }
+
+  /// Refuses what another guest uses, or what this domain has mounted, where one of the two may write.
+  private func checkUse(of target: BlockTarget, _ connection: BlockConnection) throws(EngineFault) {
+    if connection.mode == .readWriteShared || options.isSharingAllowed { return }
+    let isWritable = connection.mode == .readWrite
+    let identity = target.identity
+    let check = SharingCheck(client: client, ownDomid: options.ownDomid)
+    let found = try store { () throws(StoreFault) in
+      try check.conflict(with: identity, of: connection.address, isWritable: isWritable)
+    }
+    if let found { throw .shared(found, target: connection.target) }
+    if let mount = MountedFileSystem.conflict(with: identity, isWritable: isWritable) {
+      throw .block(.mounted(at: mount.place, isWritable: mount.isWritable), target: connection.target)
+    }
+  }
+
+  /// Gives the file a loop device, noting each that is tried in the journal: should this process be killed
+  /// before the keys name it, the next one frees it.
+  private func takeLoop(for target: BlockTarget, _ connection: BlockConnection) throws(EngineFault)
+    -> LoopDevice
+  {
+    guard case .file(let device, let inode) = target.kind else { preconditionFailure("not a file") }
+    let file = ImageIdentity.Thing.file(device: device, inode: inode)
+    let isReadOnly = connection.mode == .readOnly
+    var journal = journal ?? Journal(of: connection.address, in: runtime) ?? Journal()
+    journal.isBuiltIn = true
+    let opened: Int32
+    do { opened = try target.opened(isWritable: !isReadOnly) } catch {
+      throw .block(error, target: connection.target)
+    }
+    defer { close(opened) }
+    let loop = try LoopDevice.take(
+      opened,
+      isReadOnly: isReadOnly,
+      name: target.realPath,
+      target: connection.target,
+    ) { loop throws(EngineFault) in
+      journal.taken = LoopAttachment(loop: loop, file: file)
+      try journal.write(for: connection.address, in: self.runtime)
+    }
+    taken = LoopAttachment(loop: loop, file: file)
+    return loop
+  }
+
+  /// Writes the keys that the script writes, in its order, as long as the backend waits for them.
+  private func publish(
+    _ major: UInt32,
+    _ minor: UInt32,
+    path: [UInt8],
+    node: LoopDevice?,
+    _ connection: BlockConnection
+  ) throws(EngineFault) {
+    let home = connection.address.backendPath
+    let numbers = "\(String(major, radix: 16)):\(String(minor, radix: 16))"
+    var keys = [("physical-device", Array(numbers.utf8)), ("physical-device-path", path)]
+    if let node { keys.insert(("node", Array(node.path.utf8)), at: 0) }
+    keys.append(("hotplug-status", Array("connected".utf8)))
+    let writes = keys.map { StoreOperation.write(home.appending($0.0), $0.1) }
+    let state = try store { () throws(StoreFault) in
+      try self.client.transaction { transaction throws(StoreFault) in
+        let state = try self.client.readIfPresent(home.appending("state"), in: transaction)
+        // Keys of a device that is gone would bring its directory back.
+        if state == XenbusState.initWait.value { try self.client.apply(writes, in: transaction) }
+        return state
+      }
+    }
+    if state == XenbusState.initWait.value { return }
+    throw .block(.backendLeft(state.flatMap { XenbusState(value: $0) }), target: connection.target)
+  }
+
+  // MARK: taking it away
+
+  /// Asks the kernel to free the loop device of a disk that was connected by `connect` or by the script;
+  /// returns a note worth telling.
+  func disconnect(_ device: DeviceAddress) throws(EngineFault) -> String? {
+    if peek(Self.mark(of: .blockRemove, device)) != nil { return "an earlier detach did it already" }
+    guard let attachment = taken ?? namedLoop(of: device) ?? journal?.taken else { return nil }
+    let user = try store { () throws(StoreFault) in try self.user(of: attachment.loop, except: device) }
+    if let user { return "\(attachment.loop.path) stays: \(user) names it too" }
+    // Whether it is really free is looked at when the entries are gone.
+    _ = attachment.ask()
+    return nil
+  }
+}

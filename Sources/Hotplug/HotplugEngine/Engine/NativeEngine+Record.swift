@@ -1,0 +1,77 @@
+import Glibc
+import HotplugPlan
+import XenstoreHost
+import XenstoreWire
+
+/// libxl's JSON of a domain's configuration: by it `xl list -l`, `xl save` and a reboot know the devices.
+extension NativeEngine {
+  /// Puts the device into the document, in libxl's order: lock, look whether the device is there, write; returns
+  /// a note where the document cannot be changed, because the device works without.
+  ///
+  /// The lock is held until the entries are written.
+  func record(_ record: DeviceRecord) throws(EngineFault) -> String? {
+    let lock = try BorrowedLock(
+      LibxlRecords.lockPath(of: record.document),
+      waiting: options.times.lockSeconds,
+      interruptedBy: interrupt
+    )
+    guard let lock else { return Self.words("libxl's lock on it was not to be had", record) }
+    if try store({ () throws(StoreFault) in try self.client.readIfPresent(record.address.toolstackPath) }) != nil {
+      throw .deviceExists(record.address, backend: try state(of: record.address.backendPath))
+    }
+    do {
+      guard let before = try LibxlRecords.read(record.document) else { return nil }
+      var document = try LibxlDocument(before)
+      try document.put(record)
+      try LibxlRecords.write(document.bytes, to: record.document)
+      (recordLock, recorded) = (lock, (before, document.bytes))
+      return nil
+    } catch let fault as LibxlDocumentFault {
+      return Self.words("\(fault)", record)
+    } catch let fault as LibxlRecords.Fault {
+      return Self.words(fault.reason, record)
+    } catch {
+      return Self.words("\(error)", record)
+    }
+  }
+
+  private static func words(_ reason: String, _ record: DeviceRecord) -> String {
+    "'\(record.document)' stays as it is, so a saved or rebooted guest will not have the device: \(reason)"
+  }
+
+  /// Puts back what was there: the whole text, or where others have written since, the one device.
+  func unrecord(_ record: DeviceRecord) throws(EngineFault) {
+    guard let recorded else { return }
+    let document = record.document
+    var lock = recordLock
+    if lock == nil {
+      lock = try BorrowedLock(
+        LibxlRecords.lockPath(of: document),
+        waiting: options.times.lockSeconds,
+        interruptedBy: nil
+      )
+    }
+    guard let lock else { throw .record(document, reason: "libxl's lock on it was not to be had") }
+    defer { withExtendedLifetime(lock) {} }
+    do {
+      // With the domain its configuration goes.
+      guard let now = try LibxlRecords.read(document) else { return }
+      if now == recorded.after { return try LibxlRecords.write(recorded.before, to: document) }
+      let former = try LibxlDocument(recorded.before).entry(record.key, in: record.list)
+      var edited = try LibxlDocument(now)
+      guard try edited.entry(record.key, in: record.list) == LibxlDocument.laidOut(record.text) else { return }
+      if let former {
+        try edited.put(former, record.key, in: record.list)
+      } else {
+        try edited.remove(record.key, from: record.list)
+      }
+      try LibxlRecords.write(edited.bytes, to: document)
+    } catch let fault as LibxlDocumentFault {
+      throw .record(document, reason: "\(fault)")
+    } catch let fault as LibxlRecords.Fault {
+      throw .record(document, reason: fault.reason)
+    } catch {
+      throw .record(document, reason: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import CLoop
+import Glibc
+
+/// Giving a file a loop device, without a program.
+extension LoopDevice {
+  /// How often a loop device is tried for that another takes first.
+  ///
+  /// The kernel's answer which one is free is nobody's property: whoever configures it first has it.
+  static let attemptsMax = 64
+
+  /// A free loop device with this file: whole, not scanned for partitions, and kept when nobody has it open,
+  /// as losetup(8) makes it.
+  ///
+  /// `name` is what is shown as the file's; `target` is what faults name; `beforeTaking` is told each device
+  /// that is tried, directly before.
+  static func take(
+    _ file: Int32,
+    isReadOnly: Bool,
+    name: [UInt8],
+    target: [UInt8],
+    beforeTaking: (LoopDevice) throws(EngineFault) -> Void,
+  ) throws(EngineFault) -> LoopDevice {
+    let control = open("/dev/loop-control", O_RDWR | O_CLOEXEC)
+    guard control >= 0 else {
+      throw .block(.noLoopDevice("/dev/loop-control: \(systemWords(errno))"), target: target)
+    }
+    defer { close(control) }
+    for _ in 0..<attemptsMax {
+      var number: UInt32 = 0
+      let refusal = unsafe cloop_free_number(control, &number)
+      guard refusal == 0 else {
+        throw .block(.noLoopDevice("LOOP_CTL_GET_FREE: \(systemWords(refusal))"), target: target)
+      }
+      let device = LoopDevice(number: number)
+      try beforeTaking(device)
+      switch device.configure(file, isReadOnly: isReadOnly, name: name) {
+      case 0: return device
+      case EBUSY, ENXIO: continue
+      case let refusal:
+        throw .block(.noLoopDevice("\(device.path): \(systemWords(refusal))"), target: target)
+      }
+    }
+    throw .block(.contended(attempts: attemptsMax), target: target)
+  }
+
+  /// Gives this device a file; 0, or an errno: EBUSY where it has one.
+  private func configure(_ file: Int32, isReadOnly: Bool, name: [UInt8]) -> Int32 {
+    let descriptor = open(path, (isReadOnly ? O_RDONLY : O_RDWR) | O_CLOEXEC)
+    guard descriptor >= 0 else { return errno }
+    defer { close(descriptor) }
+    return unsafe (name + [0]).withUnsafeBufferPointer { buffer in
+      unsafe buffer.withMemoryRebound(to: CChar.self) { name in
+        guard let start = name.baseAddress else { return EINVAL }
+        return unsafe cloop_configure(descriptor, file, isReadOnly ? 1 : 0, start)
+      }
+    }
+  }
+}

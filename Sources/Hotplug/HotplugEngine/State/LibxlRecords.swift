@@ -1,0 +1,104 @@
+import Glibc
+import HotplugPlan
+public import XenstoreHost
+import XenstoreWire
+
+/// The files in which libxl keeps what domains are made of (libxl 4.17, observed with strace).
+///
+/// `userdata-d.DOMID.UUID.libxl-json` is the document; it is replaced by rename(2) of a file whose name has `n` in
+/// the place of `d`, and written only under the lock `userdata-l.DOMID.UUID.domain-userdata-lock`.
+public enum LibxlRecords {
+  /// Where they are (XEN_LIB_DIR).
+  public static let directory = "/var/lib/xen"
+
+  /// Why a file could not be read or written, in words.
+  struct Fault: Error {
+    var reason: String
+  }
+
+  /// The document of a domain; nil where libxl keeps none.
+  ///
+  /// The domain's identifier is taken from `/local/domain/DOMID/vm`, which no guest can write.
+  public static func document(of domid: UInt16, in directory: String, _ client: StoreClient) -> String? {
+    let path = DeviceAddress.home(domid).appending("vm")
+    guard let value = try? client.readIfPresent(path), value.starts(with: vmPrefix) else { return nil }
+    let name = value.dropFirst(vmPrefix.count)
+    guard name.count == uuidByteCount, name.allSatisfy(isOfUUID) else { return nil }
+    let uuid = String(decoding: name, as: UTF8.self)
+    let document = "\(directory)/userdata-d.\(domid).\(uuid).libxl-json"
+    return access(document, F_OK) == 0 ? document : nil
+  }
+
+  private static let vmPrefix = Array("/vm/".utf8)
+  private static let uuidByteCount = 36
+
+  private static func isOfUUID(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "-"): true
+    default: false
+    }
+  }
+
+  /// The lock of a document.
+  static func lockPath(of document: String) -> String {
+    renamed(document, "l").dropLast("libxl-json".count) + "domain-userdata-lock"
+  }
+
+  private static func renamed(_ document: String, _ kind: String) -> String {
+    let parts = document.split(separator: "/", omittingEmptySubsequences: false)
+    let name = parts.last ?? ""
+    return (parts.dropLast().map(String.init) + ["userdata-\(kind)" + name.dropFirst("userdata-d".count)])
+      .joined(separator: "/")
+  }
+
+  /// The bytes of a document; nil where it is gone.
+  static func read(_ document: String) throws(Fault) -> [UInt8]? {
+    let descriptor = open(document, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    if descriptor < 0 && errno == ENOENT { return nil }
+    guard descriptor >= 0 else { throw Fault(reason: "open: \(systemWords(errno))") }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw Fault(reason: "it is not a regular file")
+    }
+    return try bytes(of: descriptor)
+  }
+
+  private static func bytes(of descriptor: Int32) throws(Fault) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= LibxlDocument.byteCountMax {
+      let count = unsafe buffer.withUnsafeMutableBytes { room in
+        unsafe Glibc.read(descriptor, room.baseAddress, room.count)
+      }
+      if count < 0 && errno == EINTR { continue }
+      if count < 0 { throw Fault(reason: "read: \(systemWords(errno))") }
+      if count == 0 { break }
+      bytes += buffer[..<count]
+    }
+    return bytes
+  }
+
+  /// Replaces a document as a whole.
+  static func write(_ bytes: [UInt8], to document: String) throws(Fault) {
+    let fresh = renamed(document, "n")
+    let descriptor = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw Fault(reason: "open: \(systemWords(errno))") }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes[written...].withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else {
+        let reason = systemWords(count < 0 ? errno : ENOSPC)
+        unlink(fresh)
+        throw Fault(reason: "write: \(reason)")
+      }
+      written += count
+    }
+    if rename(fresh, document) == 0 { return }
+    let reason = systemWords(errno)
+    unlink(fresh)
+    throw Fault(reason: "rename: \(reason)")
+  }
+}

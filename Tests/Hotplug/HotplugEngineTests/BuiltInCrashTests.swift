@@ -1,0 +1,83 @@
+import Foundation
+import HotplugEngine
+import HotplugPlan
+import Synchronization
+import Testing
+import XLTestKit
+import XenstoreHost
+import XenstoreTestKit
+import XenstoreWire
+
+/// xlplug is killed when its loop device has the image and no key names it yet, or the keys are half told;
+/// the next command, whichever it is, leaves nothing of it.
+@Suite(.serialized) struct BuiltInCrashTests {
+  enum Next: CaseIterable { case attach, attachByScript, detach, detachByScript }
+
+  @Test(arguments: ["node", "physical-device", "hotplug-status"], Next.allCases)
+  func nextCommandFreesTheLoopDevice(_ key: String, _ next: Next) throws {
+    let killer = Killer(key)
+    let host = try EngineHost(.embedded, transcript: killer.look)
+    let image = try host.image()
+    let before = try host.traces()
+    let process = Process()
+    process.executableURL = XLPlugCommand.program
+    process.arguments = [
+      "attach", "7", "\(image),raw,xvda,w", "--builtin-block", "--store", host.store.socketPath,
+    ]
+    (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+    killer.wait(for: { try process.run() }, process)
+    try #require(process.terminationReason == .uncaughtSignal, "it ended with \(process.terminationStatus)")
+    // The very thing that must not be lost: a loop device with the image that no key names.
+    #expect(try LoopDevices.lines(of: image).count == 1)
+    #expect(!(try host.store.listing()).contains("/node"))
+
+    // One that somebody else makes of the same image is theirs.
+    let theirs = try LoopDevices.attach(image)
+    defer { LoopDevices.detach(theirs) }
+    host.isBuiltIn = next == .attach || next == .detach
+    if next == .attach || next == .attachByScript {
+      try host.attached("\(image),raw,xvda,w")
+      #expect(try LoopDevices.lines(of: image).count == 2)
+    }
+    try host.detached()
+    #expect(try LoopDevices.lines(of: image) == ["\(theirs) \(image)"])
+    LoopDevices.detach(theirs)
+    #expect(try host.traces() == before)
+  }
+}
+
+/// Kills a process as soon as it asks a store to write a key, before that can be committed.
+private final class Killer: Sendable {
+  private let key: [UInt8]
+  private let victim = Mutex<Int32?>(nil)
+
+  init(_ key: String) { self.key = Array("/\(key)\0".utf8) }
+
+  /// Runs a process to its end.
+  func wait(for start: () throws -> Void, _ process: Process) {
+    victim.withLock { victim in
+      do { try start() } catch { Issue.record("\(error)") }
+      victim = process.processIdentifier
+    }
+    process.waitUntilExit()
+    victim.withLock { $0 = nil }
+  }
+
+  var look: @Sendable (TranscriptEntry) -> Void {
+    { entry in
+      guard entry.request.operation == .write, entry.request.payload.firstRange(of: self.key) != nil,
+        String(decoding: entry.request.payload, as: UTF8.self).contains("/backend/"),
+        entry.request.transactionID != .none
+      else { return }
+      self.victim.withLock { victim in
+        guard let pid = victim else { return }
+        kill(pid, SIGKILL)
+        while let line = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8),
+          !line.contains(") Z ")
+        {
+          usleep(200)
+        }
+      }
+    }
+  }
+}
