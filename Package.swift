@@ -131,7 +131,9 @@ let package = Package(
     floor(
       .hotplug,
       "LibxlEngine",
-      uses: ["HotplugPlan", "HotplugScript", "HotplugEngine", "XenstoreHost", "Libxl", "CHotplug"],
+      uses: [
+        "HotplugPlan", "HotplugScript", "HotplugEngine", "XenstoreWire", "XenstoreHost", "Libxl", "CHotplug",
+      ],
       unsafe: true
     ),
     // floor 6
@@ -203,8 +205,12 @@ let package = Package(
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
     tests(.bindings, "Libxl", uses: ["Libxl", "CLibxl"]),
     tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject"]),
-    tests(.surfaces, "xlplug", uses: ["XLText"]),
     tests(.surfaces, "XenHost", uses: [], exclude: ["accepted-differences.txt"]),
+    tests(
+      .surfaces,
+      "xlplug",
+      uses: ["XLText", "XenstoreWire", "XenstoreHost", "XenstoreSimulation", "XenstoreTestKit"]
+    ),
     tests(.surfaces, "Tidy", uses: []),
   ],
 )

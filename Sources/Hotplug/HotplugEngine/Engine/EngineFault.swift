@@ -32,6 +32,8 @@ public enum EngineFault: Error, Hashable, Sendable {
   case remoteRemovalMissing(DeviceAddress, seconds: Double)
   /// A toolstack of Xen's own did not do what it was asked.
   case toolstack(ToolstackFailure)
+  /// A toolstack of Xen's own cannot be asked, in its own words.
+  case toolstackUnavailable(String)
   /// The store refused something, or is gone.
   case store(StoreFault)
   /// The device was to go, and is not what it was: somebody has taken it into use meanwhile.
@@ -98,6 +100,7 @@ extension EngineFault: CustomStringConvertible {
     case .remoteRemovalMissing(let device, let seconds):
       "domain \(device.backendDomid) did not remove \(device.backendPath) within \(seconds) s"
     case .toolstack(let failure): "\(failure)"
+    case .toolstackUnavailable(let reason): "libxl cannot be asked: \(reason)"
     case .store(let fault): "\(fault)"
     case .noLongerMeant(let device): "\(device) was taken into use meanwhile; it stays"
     case .interrupted: "stopped by the user"
