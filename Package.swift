@@ -181,7 +181,7 @@ let package = Package(
     tests(
       .surfaces,
       "XLServer",
-      uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject", "XLServer"]
+      uses: ["XLText", "XLRules", "XLProject", "XLServer"]
     ),
     tests(.surfaces, "xlplug", uses: ["XLText"]),
     tests(.surfaces, "Tidy", uses: []),

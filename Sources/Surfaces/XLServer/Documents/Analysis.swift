@@ -12,8 +12,8 @@ final class Analysis {
   /// The diagnostics that the text alone gets, before anything is selected.
   let found: [Diagnostic]
 
-  /// The disks and interfaces, read when they are asked for.
-  lazy var devices = ConfigDevices(checked.reading, xen: settings.options.xen)
+  /// The disks and interfaces.
+  var devices: ConfigDevices { checked.devices }
 
   init(_ text: SourceText, _ settings: FileSettings, _ surroundings: (any Surroundings)?) {
     self.settings = settings

@@ -14,8 +14,11 @@ struct Hover: Hashable {
   /// The text about a place; nil where there is nothing to say.
   init?(at offset: Int, in analysis: Analysis, _ links: RuleLinks) {
     let syntax = analysis.checked.syntax
-    let index = syntax.tokenIndex(from: offset + 1) - 1
+    var index = syntax.tokenIndex(from: offset + 1) - 1
     guard index >= 0 else { return nil }
+    // Behind a word the cursor still is on it.
+    let isSign = ![.identifier, .number, .string, .comment].contains(syntax.tokenKind(index))
+    if isSign, index > 0, syntax.token(index - 1).range.end == offset { index -= 1 }
     let token = syntax.token(index)
     guard token.range.start <= offset, offset <= token.range.end else { return nil }
     if token.kind == .comment {
