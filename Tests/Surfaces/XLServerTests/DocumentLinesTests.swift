@@ -7,7 +7,9 @@ import XLText
 /// Lines and characters as clients count them.
 @Suite struct DocumentLinesTests {
   /// Pieces of texts: ends of lines of all kinds, and characters of all sizes.
-  private static let pieces = ["a", "bc", "\n", "\r", "\r\n", "\n\r", "é", "€", "😀", "\u{2028}", " ", "x = 1\n"]
+  private static let pieces = [
+    "a", "bc", "\n", "\r", "\r\n", "\n\r", "é", "€", "😀", "\u{2028}", " ", "x = 1\n",
+  ]
 
   private static func text(_ random: inout Seeded, _ most: Int) -> String {
     (0..<Int.random(in: 0...most, using: &random)).map { _ in random.pick(pieces) }.joined()

@@ -40,7 +40,9 @@ import XLTestKit
 
   @Test func diagnosticsSayMore() {
     let talk = Talk()
-    talk.open("name = \"a\"\nmemory = 512\nmemory = 513\nbuilder = \"hvm\"\nkernal = 1 # xlplug: ignore XL1001\n")
+    talk.open(
+      "name = \"a\"\nmemory = 512\nmemory = 513\nbuilder = \"hvm\"\nkernal = 1 # xlplug: ignore XL1001\n"
+    )
     guard case .notification(_, let value)? = talk.told.last else { return }
     Expect(
       """
@@ -90,7 +92,8 @@ import XLTestKit
       let talk = Talk()
       let place = talk.open(marked)
       let hover = talk.request("textDocument/hover", Talk.spot(place))
-      let shown = hover.isNull ? "nothing" : "\(Talk.place(hover["range"]))\n\(hover["contents"]["value"].string ?? "")"
+      let shown =
+        hover.isNull ? "nothing" : "\(Talk.place(hover["range"]))\n\(hover["contents"]["value"].string ?? "")"
       text += "> \(marked)\(shown)\n\n"
     }
     Expect(
@@ -185,7 +188,8 @@ import XLTestKit
     func shown(_ symbol: JSONValue, _ depth: Int) -> [String] {
       let own = [symbol["name"].string, symbol["detail"].string].compactMap { $0 }.joined(separator: ": ")
       let kind = symbol["kind"].integer ?? 0
-      let line = "\(String(repeating: "  ", count: depth))\(own) [\(kind)] \(Talk.place(symbol["selectionRange"]))"
+      let line =
+        "\(String(repeating: "  ", count: depth))\(own) [\(kind)] \(Talk.place(symbol["selectionRange"]))"
       return [line] + (symbol["children"].array ?? []).flatMap { shown($0, depth + 1) }
     }
     let symbols = talk.request("textDocument/documentSymbol", Talk.document())
@@ -210,7 +214,9 @@ import XLTestKit
     let place = talk.open(Self.guest.replacingOccurrences(of: "xvda,rw", with: "xv$0da,rw"))
     let folds = talk.request("textDocument/foldingRange", Talk.document())
     let steps = talk.request("textDocument/selectionRange", Talk.document(Talk.uri, ["positions": [place]]))
-    var text = lines(folds) { "fold \($0["startLine"].integer ?? 0)-\($0["endLine"].integer ?? 0) \($0["kind"].string ?? "")" }
+    var text = lines(folds) {
+      "fold \($0["startLine"].integer ?? 0)-\($0["endLine"].integer ?? 0) \($0["kind"].string ?? "")"
+    }
     var step = steps[0]
     while !step.isNull {
       text += "\nselect \(Talk.place(step["range"]))"
@@ -238,7 +244,9 @@ import XLTestKit
     let links = talk.request("textDocument/documentLink", Talk.document())
     let lenses = talk.request("textDocument/codeLens", Talk.document())
     let text = [
-      lines(hints) { "hint \($0["position"]["line"].integer ?? 0):\($0["position"]["character"].integer ?? 0) \($0["label"].string ?? "")" },
+      lines(hints) {
+        "hint \($0["position"]["line"].integer ?? 0):\($0["position"]["character"].integer ?? 0) \($0["label"].string ?? "")"
+      },
       lines(links) { "link \(Talk.place($0["range"])) \($0["target"].string ?? "")" },
       lines(lenses) { "lens \(Talk.place($0["range"])) \($0["command"]["title"].string ?? "")" },
     ]
@@ -278,7 +286,10 @@ import XLTestKit
     let renamed = Talk.applying(edit["changes"][Talk.uri], to: Self.guest)
     #expect(renamed == Self.guest.replacingOccurrences(of: "xvda", with: "xvdq"))
     for name in ["xvdb", "c:", "", "a,b", "xvdA"] {
-      #expect(talk.fault("textDocument/rename", Talk.renaming(place, name))?.code == .requestFailed, "\(name)")
+      #expect(
+        talk.fault("textDocument/rename", Talk.renaming(place, name))?.code == .requestFailed,
+        "\(name)"
+      )
     }
   }
 }

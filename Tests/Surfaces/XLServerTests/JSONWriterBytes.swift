@@ -5,7 +5,8 @@ import XLServer
 enum JSONWriterBytes {
   static func of(_ value: JSONValue) -> [UInt8] {
     let options: JSONSerialization.WritingOptions = [.fragmentsAllowed, .withoutEscapingSlashes]
-    return (try? JSONSerialization.data(withJSONObject: object(value), options: options)).map(Array.init) ?? []
+    return (try? JSONSerialization.data(withJSONObject: object(value), options: options)).map(Array.init)
+      ?? []
   }
 
   private static func object(_ value: JSONValue) -> Any {

@@ -25,7 +25,9 @@ import XLServer
   @Test func nothingIsAnsweredBeforeTheBeginning() {
     let talk = Talk(isFresh: true)
     #expect(talk.fault("shutdown", .null)?.code == .notInitialized)
-    #expect(talk.fault("textDocument/hover", Talk.spot(["line": 0, "character": 0]))?.code == .notInitialized)
+    #expect(
+      talk.fault("textDocument/hover", Talk.spot(["line": 0, "character": 0]))?.code == .notInitialized
+    )
     #expect(talk.fault("nobody/knows", .null)?.code == .notInitialized)
     talk.notify("textDocument/didOpen", Talk.document())
     #expect(talk.session.ending == nil)
@@ -59,7 +61,10 @@ import XLServer
     #expect(fault?.message == "the parameters have no 'position' that is an object")
     let negative = talk.fault("textDocument/hover", Talk.spot(["line": -1, "character": 0]))
     #expect(negative?.code == .invalidParameters)
-    let elsewhere = talk.fault("textDocument/hover", Talk.spot(["line": 0, "character": 0], uri: "file:///no"))
+    let elsewhere = talk.fault(
+      "textDocument/hover",
+      Talk.spot(["line": 0, "character": 0], uri: "file:///no")
+    )
     #expect(elsewhere?.message == "the document is not open")
   }
 

@@ -27,7 +27,8 @@ final class MemorySurroundings: Surroundings {
       guard let first = parts.first else { continue }
       kinds[String(first)] = parts.count == 1 ? .file : .directory
     }
-    return kinds.isEmpty ? nil : kinds.sorted { $0.key < $1.key }.map { DirectoryEntry(Array($0.key.utf8), $0.value) }
+    return kinds.isEmpty
+      ? nil : kinds.sorted { $0.key < $1.key }.map { DirectoryEntry(Array($0.key.utf8), $0.value) }
   }
 
   func text(of path: [UInt8], byteCountMax: Int, followsLink: Bool) -> SourceText? {

@@ -46,7 +46,8 @@ import XLTestKit
     func pieces(_ text: String) -> [MessageReader.Piece] { Self.pieces(Array(text.utf8) + good) { 3 } }
     #expect(pieces("") == [.message(Array("{}".utf8))])
     for garbage in [
-      "hello\r\n\r\n", "Content-Length: x\r\n\r\n", "Content-Length: 99999999999999999999\r\n\r\n", "\r\n\r\n",
+      "hello\r\n\r\n", "Content-Length: x\r\n\r\n", "Content-Length: 99999999999999999999\r\n\r\n",
+      "\r\n\r\n",
       "{\"a\":1}\n\n", String(repeating: "x", count: 20_000),
     ] {
       let found = pieces(garbage)
@@ -91,7 +92,8 @@ import XLTestKit
     case 4:
       let scalars = ["a", "\"", "\\", "\n", "\u{1}", "é", "😀", "/", "\u{7F}", "\t", "\u{FFFF}"]
       return .string((0..<Int.random(in: 0...8, using: &random)).map { _ in random.pick(scalars) }.joined())
-    case 5: return .array((0..<Int.random(in: 0...4, using: &random)).map { _ in value(&random, depth: depth + 1) })
+    case 5:
+      return .array((0..<Int.random(in: 0...4, using: &random)).map { _ in value(&random, depth: depth + 1) })
     default:
       let count = Int.random(in: 0...4, using: &random)
       return .object((0..<count).map { .init("k\($0)", value(&random, depth: depth + 1)) })
@@ -116,7 +118,9 @@ import XLTestKit
     #expect(try value(" [ -0 , 1e2, 1.5 ] ") == [0, .number(100), .number(1.5)])
     #expect(try value("9223372036854775808") == .number(9_223_372_036_854_775_808))
     #expect(try value("3.0").integer == 3)
-    for text in ["01", "-", "1.", ".5", "1e", "+1", "[1 2]", "{\"a\" 1}", "tru", "\"\\x\"", "1 1", "\"\\u12g4\""] {
+    for text in [
+      "01", "-", "1.", ".5", "1e", "+1", "[1 2]", "{\"a\" 1}", "tru", "\"\\x\"", "1 1", "\"\\u12g4\"",
+    ] {
       #expect(throws: JSONFault.self, "\(text)") { try value(text) }
     }
     #expect(throws: JSONFault.tooDeep) { try value(String(repeating: "[", count: 200)) }

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
-import XLServer
+import XLText
+
+@testable import XLServer
 
 /// A talk with a server in this process, by messages.
 final class Talk {
@@ -40,7 +42,9 @@ final class Talk {
     "general": ["positionEncodings": ["utf-8"]],
     "textDocument": [
       "completion": ["completionItem": ["snippetSupport": true]],
-      "codeAction": ["codeActionLiteralSupport": [:], "dataSupport": true, "resolveSupport": ["properties": ["edit"]]],
+      "codeAction": [
+        "codeActionLiteralSupport": [:], "dataSupport": true, "resolveSupport": ["properties": ["edit"]],
+      ],
       "documentSymbol": ["hierarchicalDocumentSymbolSupport": true],
     ],
   ]
@@ -79,7 +83,9 @@ final class Talk {
   }
 
   /// The result of a request; null where it fails, which is an issue.
-  func request(_ method: String, _ parameters: JSONValue, at place: SourceLocation = #_sourceLocation) -> JSONValue {
+  func request(_ method: String, _ parameters: JSONValue, at place: SourceLocation = #_sourceLocation)
+    -> JSONValue
+  {
     switch ask(method, parameters) {
     case .result(_, let value)?: return value
     case let other:
@@ -148,7 +154,9 @@ final class Talk {
   }
 
   /// The parameters of a request about a document, with others.
-  static func document(_ uri: String = Talk.uri, _ others: KeyValuePairs<String, JSONValue> = [:]) -> JSONValue {
+  static func document(_ uri: String = Talk.uri, _ others: KeyValuePairs<String, JSONValue> = [:])
+    -> JSONValue
+  {
     .object([.init("textDocument", ["uri": .string(uri)])] + others.map { .init($0.key, $0.value) })
   }
 
@@ -170,7 +178,8 @@ final class Talk {
 
   /// What was published last of a document, a line each.
   func published(_ uri: String = Talk.uri) -> String {
-    for case .notification(.publishDiagnostics, let value) in told.reversed() where value["uri"].string == uri {
+    for case .notification(.publishDiagnostics, let value) in told.reversed() where value["uri"].string == uri
+    {
       return (value["diagnostics"].array ?? []).map(Self.line).joined(separator: "\n")
     }
     return "nothing was published"
@@ -185,19 +194,19 @@ final class Talk {
 
   /// A range as people write it, from 0.
   static func place(_ range: JSONValue) -> String {
-    func number(_ value: JSONValue) -> String { "\(value["line"].integer ?? -1):\(value["character"].integer ?? -1)" }
+    func number(_ value: JSONValue) -> String {
+      "\(value["line"].integer ?? -1):\(value["character"].integer ?? -1)"
+    }
     return "\(number(range["start"]))-\(number(range["end"]))"
   }
 
   /// The text after edits of LSP, in UTF-8.
   static func applying(_ edits: JSONValue, to text: String) -> String {
     let bytes = Array(text.utf8)
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == 10 { starts.append(offset + 1) }
+    let lines = DocumentLines(bytes)
     func offset(_ place: JSONValue) -> Int {
-      let line = place["line"].integer ?? 0
-      if line >= starts.count { return bytes.count }
-      return min(bytes.count, starts[line] + (place["character"].integer ?? 0))
+      let place = LinePosition(line: place["line"].integer ?? 0, character: place["character"].integer ?? 0)
+      return lines.offset(of: place, in: bytes, .utf8)
     }
     var result: [UInt8] = []
     var used = 0

@@ -44,6 +44,8 @@ struct CodeActions {
 
   /// The most diagnostics of a range that actions are made for.
   static let diagnosticsMax = 100
+  /// The codes of the grammar.
+  private static let syntaxCodes: ClosedRange<UInt16> = 0...999
 
   private func isTouched(_ other: ByteRange) -> Bool { other.start <= range.end && range.start <= other.end }
 
@@ -88,13 +90,26 @@ struct CodeActions {
 
   /// Silences a code on its line; nil where no comment can stand there.
   private func suppression(of diagnostic: Diagnostic) -> CodeAction? {
-    guard let edit = SuppressionEdit(analysis.checked.syntax, diagnostic)?.edit else { return nil }
+    guard let edit = SuppressionEdit(analysis.checked.syntax, diagnostic)?.edit, silences(edit, diagnostic)
+    else { return nil }
     return CodeAction(
       title: "ignore \(diagnostic.code) here",
       kind: .quickFix,
       edits: [edit],
       diagnostic: diagnostic
     )
+  }
+
+  /// Whether a comment does what it is for.
+  ///
+  /// In a line that is no setting, or has carriage returns in it, that has to be tried.
+  private func silences(_ edit: TextEdit, _ diagnostic: Diagnostic) -> Bool {
+    let text = analysis.checked.text
+    if !text.bytes.contains(0x0D), !Self.syntaxCodes.contains(diagnostic.code.number) { return true }
+    let mended = CheckedConfig(text.applying([edit]), options: analysis.settings.options)
+    func count(_ diagnostics: [Diagnostic]) -> Int { diagnostics.count { $0.code == diagnostic.code } }
+    return count(mended.silencedDiagnostics) > count(analysis.checked.silencedDiagnostics)
+      && count(mended.diagnostics) < count(analysis.checked.diagnostics)
   }
 
   /// Disks by place rewritten by name, and disks with prefixes without them.

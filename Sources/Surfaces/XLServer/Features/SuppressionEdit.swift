@@ -36,7 +36,9 @@ struct SuppressionEdit {
     if end > start, bytes[end - 1] == 0x0D { end -= 1 }
     var content = end
     while content > start, bytes[content - 1] == 0x20 || bytes[content - 1] == 0x09 { content -= 1 }
-    edit = TextEdit(ByteRange(content, end), "  # \(Self.mark) \(diagnostic.code)")
+    // xl takes no file whose last line is a comment without an end.
+    let ending = end == bytes.count ? "\n" : ""
+    edit = TextEdit(ByteRange(content, end), "  # \(Self.mark) \(diagnostic.code)\(ending)")
   }
 
   private static func lineStart(_ bytes: [UInt8], _ offset: Int) -> Int {

@@ -27,6 +27,7 @@ extension Session {
     guard let document = documents.removeValue(forKey: uri) else { return }
     changed.removeAll { $0 == uri }
     touched.remove(uri)
+    unindexed.remove(uri)
     if document.published != nil { publish(uri, version: nil, []) }
     guard let path = document.path else { return }
     openPaths[path] = nil
@@ -70,7 +71,12 @@ extension Session {
       if document.kind == .domain, let path = document.path {
         let checked = analysis(of: document).checked
         let waits = checked.claims.count > Self.claimsAtOnce && index.diagnostics(of: path).isEmpty
-        if waits { touched.insert(uri) } else { updateIndex(document, path) }
+        if waits {
+          unindexed.insert(uri)
+        } else {
+          unindexed.remove(uri)
+          updateIndex(document, path)
+        }
       }
       if !pulls { publish(document) }
     }

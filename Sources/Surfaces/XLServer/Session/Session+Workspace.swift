@@ -26,12 +26,12 @@ extension Session {
 
   /// Does the next bit of what can wait.
   func work() {
-    if let uri = touched.min() {
-      touched.remove(uri)
-      guard let document = documents[uri] else { return }
-      if let path = document.path, document.kind == .domain { updateIndex(document, path) }
-      touched.remove(uri)
-      if !pulls { publish(document, onlyWhereNew: true) }
+    if let uri = unindexed.popFirst() {
+      guard let document = documents[uri], let path = document.path else { return }
+      updateIndex(document, path)
+      touched.insert(uri)
+    } else if let uri = touched.popFirst() {
+      if let document = documents[uri], !pulls { publish(document, onlyWhereNew: true) }
     } else if walk != nil {
       walkOn()
     } else if !searches.isEmpty {

@@ -48,6 +48,8 @@ public final class Session {
   var changed: [String] = []
   /// Documents that others touch, of which something may have to be published anew.
   var touched: Set<String> = []
+  /// Documents that the index does not know as they are now.
+  var unindexed: Set<String> = []
   /// Whether the client fetches diagnostics by itself.
   var pulls = false
   /// Whether what has to be fetched anew was changed.
@@ -77,7 +79,7 @@ public final class Session {
   /// Whether there is something to do while nobody says anything.
   public var hasWork: Bool {
     ending == nil && stage == .running
-      && (walk != nil || !touched.isEmpty || !searches.isEmpty || needsRefresh)
+      && (walk != nil || !touched.isEmpty || !unindexed.isEmpty || !searches.isEmpty || needsRefresh)
   }
 
   /// The messages that are to be sent, in order; each is given once.

@@ -47,7 +47,12 @@ struct WorkspaceIndex {
   /// Puts what is known of a file in the place of what was; gives the other files that this touches.
   mutating func set(_ path: [UInt8], _ entry: Entry?) -> Set<[UInt8]> {
     var touched: Set<[UInt8]> = []
-    for key in entries[path]?.keys ?? [] {
+    let old = entries[path]
+    if let entry, let old, entry.keys == old.keys, entry.summary == old.summary {
+      entries[path] = entry
+      return []
+    }
+    for key in old?.keys ?? [] {
       holders[key]?.remove(path)
       touched.formUnion(holders[key] ?? [])
       if holders[key]?.isEmpty == true { holders[key] = nil }
