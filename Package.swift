@@ -137,10 +137,17 @@ let package = Package(
       unsafe: true
     ),
     // floor 6
+    floor(
+      .surfaces,
+      "XLServer",
+      uses: ["XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject"]
+    ),
+    // floor 7
     .executableTarget(
       name: "xlplug",
       dependencies: [
-        "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject", "XenstoreWire",
+        "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject", "XLServer",
+        "XenstoreWire",
         "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",
         "HotplugScript", "HotplugPlan", "HotplugEngine", "HotplugDoctor", "LibxlEngine", "Libxl",
@@ -210,6 +217,11 @@ let package = Package(
       .surfaces,
       "xlplug",
       uses: ["XLText", "XenstoreWire", "XenstoreHost", "XenstoreSimulation", "XenstoreTestKit"]
+    ),
+    tests(
+      .surfaces,
+      "XLServer",
+      uses: ["XLText", "XLRules", "XLProject", "XLServer"]
     ),
     tests(.surfaces, "Tidy", uses: []),
   ],

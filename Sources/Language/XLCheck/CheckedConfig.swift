@@ -13,6 +13,8 @@ public struct CheckedConfig: Hashable, Sendable {
   public let reading: ConfigReading
   /// What xl makes of the settings.
   public let domain: DomainReading
+  /// Its disks and interfaces, of a very long file those of its beginning.
+  public let devices: ConfigDevices
   /// What `xl` of the release does with the file; of a fragment, what its reader does.
   public let verdict: XLVerdict
   /// What the file takes for its guest that only one can have.
@@ -36,9 +38,16 @@ public struct CheckedConfig: Hashable, Sendable {
     let limits = (RuleSubject.tokensMax, RuleSubject.problemsMax)
     let beginning = syntax.beginning(tokensAtMost: limits.0, problemsAtMost: limits.1)
     let judged = beginning.map { ConfigReading($0.0) } ?? reading
-    domain = DomainReading(judged, xen: options.xen, isWhole: options.isWholeFile)
+    devices = ConfigDevices(judged, xen: options.xen)
+    domain = DomainReading(judged, xen: options.xen, isWhole: options.isWholeFile, devices: devices)
     verdict = domain.isFragment ? reading.verdict : Self.whole(reading, domain)
-    let subject = RuleSubject(judged, domain, xen: options.xen, restOffset: beginning?.end)
+    let subject = RuleSubject(
+      judged,
+      domain,
+      xen: options.xen,
+      restOffset: beginning?.end,
+      devices: devices
+    )
     claims = subject.claims
     let found = Self.rules(options).flatMap { $0.check(subject) } + DeviceDiagnostics(subject, options).all
     suppression = subject.suppression

@@ -34,14 +34,20 @@ public struct RuleSubject: Sendable {
   /// The settings that count, by their number and that of their key, in the order of the file.
   let lastIndices: [(entry: Int, key: Int)]
 
-  /// A file to look at; or its beginning, and where the rest begins.
-  public init(_ reading: ConfigReading, _ domain: DomainReading, xen: XenVersion, restOffset: Int? = nil) {
+  /// A file to look at; or its beginning, and where the rest begins. The devices may be known already.
+  public init(
+    _ reading: ConfigReading,
+    _ domain: DomainReading,
+    xen: XenVersion,
+    restOffset: Int? = nil,
+    devices known: ConfigDevices? = nil,
+  ) {
     self.restOffset = restOffset
     self.xen = xen
     self.reading = reading
     self.domain = domain
     syntax = reading.syntax
-    devices = ConfigDevices(reading, xen: xen)
+    devices = known ?? ConfigDevices(reading, xen: xen)
     claims = Claim.all(reading, devices)
     suppression = Suppression(reading.syntax)
     mistakes = MistakeFinder.mistakes(of: reading.syntax)

@@ -4,9 +4,9 @@ public import XLText
 /// The strings of `disk` and `vif` of a file, each read as xl reads it, with its place in the file.
 ///
 /// Strings behind a list inside the list are here too, although xl stops at that.
-public struct ConfigDevices: Sendable {
+public struct ConfigDevices: Hashable, Sendable {
   /// One string of `disk`.
-  public struct Disk: Sendable {
+  public struct Disk: Hashable, Sendable {
     /// Where it stands, with its quotes.
     public let range: ByteRange
     /// The string, with the place of each byte.
@@ -18,7 +18,7 @@ public struct ConfigDevices: Sendable {
   }
 
   /// One string of `vif`.
-  public struct Nic: Sendable {
+  public struct Nic: Hashable, Sendable {
     /// Where it stands, with its quotes.
     public let range: ByteRange
     /// The string, with the place of each byte.

@@ -12,9 +12,11 @@ extension DomainReader {
 
   mutating func disks() {
     guard let texts = list("disk") else { return }
+    // The texts up to the first list in the list, at which xl stops, are the first ones of all.
+    let known = knownDevices?.disks ?? []
     var disks: [DomainValue] = []
-    for text in texts {
-      let disk = DiskLowering.read(text.text, xen: xen)
+    for (index, text) in texts.enumerated() {
+      let disk = index < known.count ? known[index].reading : DiskLowering.read(text.text, xen: xen)
       switch disk.verdict {
       case .accepts: break
       case .ignores: note(.warns)
@@ -28,9 +30,10 @@ extension DomainReader {
 
   mutating func interfaces() {
     guard let texts = list("vif") else { return }
+    let known = knownDevices?.nics ?? []
     var nics: [DomainValue] = []
     for (index, text) in texts.enumerated() {
-      let nic = NicLowering(VifSyntax(text.text), xen: xen)
+      let nic = index < known.count ? known[index].lowering : NicLowering(VifSyntax(text.text), xen: xen)
       switch nic.verdict {
       case .accepts: break
       case .ignores: note(.warns)

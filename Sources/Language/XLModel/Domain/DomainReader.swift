@@ -5,6 +5,8 @@ import XLText
 struct DomainReader {
   let reading: ConfigReading
   let xen: XenVersion
+  /// The disks and interfaces, where they were read before.
+  let knownDevices: ConfigDevices?
   var guest = GuestType.pv
   var spec = DomainSpec()
   private(set) var problems: [DomainProblem] = []
@@ -13,7 +15,8 @@ struct DomainReader {
   /// The numbers of the entries that count, by the number of their key.
   private var entries: [Int?]
 
-  init(_ reading: ConfigReading, _ xen: XenVersion) {
+  init(_ reading: ConfigReading, _ xen: XenVersion, _ devices: ConfigDevices?) {
+    knownDevices = devices
     self.reading = reading
     self.xen = xen
     entries = Array(repeating: nil, count: ConfigKeys.all.count)

@@ -17,9 +17,15 @@ public struct DomainReading: Hashable, Sendable {
   /// Then it is a part of a file, or none at all.
   public let isFragment: Bool
 
-  /// Reads the settings as a release would; `isWhole` says that they are all of a file, whatever they say.
-  public init(_ reading: ConfigReading, xen: XenVersion, isWhole: Bool = false) {
-    var reader = DomainReader(reading, xen)
+  /// Reads the settings as a release would; `isWhole` says that they are all of a file, whatever they say, and
+  /// `devices` are its disks and interfaces as the release reads them, where that is known already.
+  public init(
+    _ reading: ConfigReading,
+    xen: XenVersion,
+    isWhole: Bool = false,
+    devices: ConfigDevices? = nil,
+  ) {
+    var reader = DomainReader(reading, xen, devices)
     reader.read()
     guest = reader.guest
     spec = reader.spec

@@ -17,10 +17,10 @@ enum DuplicateInterfaceNumber: Rule {
   )
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {
-    var first: [Int32: ConfigDevices.Nic] = [:]
+    var first: [Int32: ByteRange] = [:]
     return file.devices.nics.compactMap { nic in
       guard let other = first[nic.devid] else {
-        first[nic.devid] = nic
+        first[nic.devid] = place(of: nic)
         return nil
       }
       return diagnostic(
@@ -28,7 +28,7 @@ enum DuplicateInterfaceNumber: Rule {
           + (nic.spec.devid == nil ? "; its place in the list gives it" : ""),
         at: place(of: nic),
         help: "give each interface a devid of its own, or none of them",
-        notes: [Diagnostic.Note("the other one", at: place(of: other))],
+        notes: [Diagnostic.Note("the other one", at: other)],
       )
     }
   }
