@@ -172,6 +172,7 @@ let package = Package(
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
     tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject"]),
     tests(.surfaces, "xlplug", uses: ["XLText"]),
+    tests(.surfaces, "Editors", uses: ["XLSyntax", "XLModel"]),
     tests(.surfaces, "Tidy", uses: []),
   ],
 )
