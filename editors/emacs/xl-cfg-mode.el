@@ -76,7 +76,7 @@
 (defconst xl-cfg--name-regexp "\\(?:^\\|;\\)[ \t]*\\([a-z][a-z0-9._]*\\)[ \t]*\\+?=")
 
 (defun xl-cfg--face (name)
-  "The face of the key NAME: one that xl reads, that it should not be asked to read, or that it does not know."
+  "The face of the key NAME, by what xl makes of it."
   (cond ((member name xl-cfg-keys) 'font-lock-keyword-face)
         ((member name xl-cfg-old-keys) 'font-lock-preprocessor-face)
         ((member name xl-cfg-gone-keys) 'font-lock-warning-face)
@@ -118,16 +118,23 @@
       (when (> (- (point-max) behind) (point)) (goto-char (- (point-max) behind))))))
 
 (defun xl-cfg-domain-p ()
-  "Whether the buffer holds a domain: no script, no sections, and a key that only domains have."
+  "Whether the buffer holds a domain: no sections, and a key only domains have."
   (save-excursion
-    (goto-char (point-min))
-    (let ((case-fold-search nil) (bound (min (point-max) 65536)))
-      (and (not (looking-at "#!"))
-           (progn (while (looking-at "[ \t]*\\(#.*\\)?\n") (forward-line)) t)
-           (not (looking-at "[ \t]*\\(?:[<{]\\|\\[[^]'\"\n]+\\][ \t]*\\(?:[#;].*\\)?$\\)"))
-           (re-search-forward
-            (concat "^[ \t]*" (regexp-opt xl-cfg-domain-keys) "[ \t]*\\+?=") bound t)
-           t))))
+    (save-restriction
+      ;; Emacs shows the beginning only to those who tell a mode by content.
+      (widen)
+      (goto-char (point-min))
+      (xl-cfg--domain-here-p (min (point-max) 65536)))))
+
+(defun xl-cfg--domain-here-p (bound)
+  "Whether a domain begins at point, looking no further than BOUND."
+  (let ((case-fold-search nil))
+    (and (not (looking-at "#!"))
+         (progn (while (looking-at "[ \t]*\\(#.*\\)?\n") (forward-line)) t)
+         (not (looking-at "[ \t]*\\(?:[<{]\\|\\[[^]'\"\n]+\\][ \t]*\\(?:[#;].*\\)?$\\)"))
+         (re-search-forward
+          (concat "^[ \t]*" (regexp-opt xl-cfg-domain-keys) "[ \t]*\\+?=") bound t)
+         t)))
 
 (defvar eglot-server-programs)
 
@@ -157,7 +164,7 @@
   (add-to-list 'auto-mode-alist '("\\.xl\\'" . xl-cfg-mode)))
 
 (defun xl-cfg-magic-p ()
-  "Whether the visited file has an ending that domains' files have, and holds a domain."
+  "Whether the visited file is named as domains' files are, and holds a domain."
   (and buffer-file-name
        (string-match-p "\\.\\(?:cfg\\|hvm\\|pvh?\\|pvh?linux\\)\\'" buffer-file-name)
        (xl-cfg-domain-p)))
