@@ -113,10 +113,17 @@ let package = Package(
     // floor 5
     floor(.surfaces, "XLProject", uses: ["LibYAML", "XLText", "XLModel", "XLRules", "XLCheck"]),
     // floor 6
+    floor(
+      .surfaces,
+      "XLServer",
+      uses: ["XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject"]
+    ),
+    // floor 7
     .executableTarget(
       name: "xlplug",
       dependencies: [
-        "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject", "XenstoreWire",
+        "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject", "XLServer",
+        "XenstoreWire",
         "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",
         "HotplugScript", "HotplugPlan", "HotplugEngine", argumentParser,
@@ -171,6 +178,11 @@ let package = Package(
     ),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
     tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject"]),
+    tests(
+      .surfaces,
+      "XLServer",
+      uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject", "XLServer"]
+    ),
     tests(.surfaces, "xlplug", uses: ["XLText"]),
     tests(.surfaces, "Editors", uses: ["XLSyntax", "XLModel"]),
     tests(.surfaces, "Tidy", uses: []),

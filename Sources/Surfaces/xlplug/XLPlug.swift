@@ -15,7 +15,8 @@ struct XLPlug: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ParseVerb.self, LintVerb.self, FormatVerb.self, ExplainVerb.self, PlanVerb.self, AttachVerb.self,
+      ParseVerb.self, LintVerb.self, FormatVerb.self, ExplainVerb.self, ServerVerb.self, PlanVerb.self,
+      AttachVerb.self,
       DetachVerb.self, ListVerb.self, StoreVerb.self, DemoVerb.self,
     ],
   )

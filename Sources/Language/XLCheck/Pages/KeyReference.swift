@@ -1,4 +1,4 @@
-import XLModel
+public import XLModel
 
 /// The page about every key of configuration files, written from the table of keys.
 public enum KeyReference {
@@ -25,7 +25,7 @@ public enum KeyReference {
   }
 
   /// The section about a key: what it is for, and what is to be known of it.
-  static func section(_ key: ConfigKey) -> [String] {
+  public static func section(_ key: ConfigKey) -> [String] {
     var lines = ["### `\(key.name)`", "", key.summary, ""]
     lines.append("- Takes \(takes(key)).")
     if let value = key.defaultValue { lines.append("- Without it: \(value).") }

@@ -5,16 +5,16 @@ import XLText
 /// What of a machine a file depends on, so that nothing else is looked at.
 public struct HostQuestions: Hashable, Sendable {
   /// The script of an interface that names none (tools/libs/light/libxl_nic.c, Xen 4.17 to 4.23).
-  static let nicScript = Array("vif-bridge".utf8)
+  public static let nicScript = Array("vif-bridge".utf8)
   /// The script of a disk that names none (tools/libs/light/libxl_disk.c).
-  static let diskScript = Array("block".utf8)
+  public static let diskScript = Array("block".utf8)
   /// The bridge of an interface that names none.
-  static let bridge = Array("xenbr0".utf8)
+  public static let bridge = Array("xenbr0".utf8)
   /// The script that needs the tools of Open vSwitch.
   static let openVSwitchScript = Array("vif-openvswitch".utf8)
 
   /// Keys of files that the machine has to have.
-  static let fileKeys = [
+  public static let fileKeys = [
     "kernel", "ramdisk", "bootloader", "device_model_override", "bios_path_override", "acpi_firmware",
     "smbios_firmware", "device_tree",
   ]

@@ -1,4 +1,5 @@
 import Glibc
+import XLProject
 import XLSyntax
 import XLText
 

@@ -1,4 +1,5 @@
 import Glibc
+import XLProject
 import XLText
 
 /// Puts other bytes in the place of a file at once: whoever reads it sees all of the old or all of the new.

@@ -1,4 +1,5 @@
 import Glibc
+import XLProject
 import XLText
 
 /// Asks git which of some paths it ignores: its own rules, by itself, however they are spread over files.

@@ -1,5 +1,6 @@
 import Glibc
 import XLFormat
+import XLProject
 import XLSyntax
 import XLText
 

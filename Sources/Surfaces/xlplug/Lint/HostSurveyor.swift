@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import HotplugScript
 import XLModel
+import XLProject
 import XLRules
 import XLText
 import XenstoreHost
@@ -11,7 +12,8 @@ import XenstoreWire
 ///
 /// What does not depend on a file is looked at once, so that many threads can ask at the same time.
 struct HostSurveyor: Sendable {
-  private let bridges: [String]
+  /// The bridges of this machine.
+  let bridges: [String]
   private let interfaces: [String]
   private let hasOpenVSwitch: Bool
   /// Names and numbers of the domains that exist; nil where no store answers.
@@ -19,13 +21,14 @@ struct HostSurveyor: Sendable {
   private let scriptDirectories: [String]
 
   /// A surveyor of this machine; scripts are trusted in these directories, the first of which is the default.
-  init(scriptDirectories: [String] = [ScriptPath.standardDirectory]) {
+  /// Where it asks no store, nothing is known of domains.
+  init(scriptDirectories: [String] = [ScriptPath.standardDirectory], asksStore: Bool = true) {
     self.scriptDirectories = scriptDirectories
     interfaces = Self.names(in: "/sys/class/net")
     bridges = interfaces.filter { access("/sys/class/net/\($0)/bridge", F_OK) == 0 }
     let places = ["/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin", "/bin", "/sbin"]
     hasOpenVSwitch = places.contains { access("\($0)/ovs-vsctl", X_OK) == 0 }
-    domains = Self.runningDomains()
+    domains = asksStore ? Self.runningDomains() : nil
   }
 
   /// The facts that a file asks for.

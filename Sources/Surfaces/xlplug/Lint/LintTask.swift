@@ -1,5 +1,6 @@
 import Glibc
 import XLCheck
+import XLProject
 import XLSyntax
 import XLText
 

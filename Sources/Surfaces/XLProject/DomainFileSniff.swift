@@ -1,10 +1,10 @@
 import XLModel
-import XLText
+public import XLText
 
 /// Whether a file that a walk comes by is a domain's configuration: by its name, and by how it begins.
 ///
 /// `.cfg` is a name that many programs use, and in /etc/xen files need no ending at all.
-enum DomainFileSniff {
+public enum DomainFileSniff {
   /// How many bytes of a file are looked at.
   private static let byteCount = 1 << 18
   /// The most names that are compared with keys.
@@ -18,7 +18,7 @@ enum DomainFileSniff {
   private static let domainKeys = Set(ConfigKeys.telling)
 
   /// Whether a name is one of those that are looked into; `isXens` of a file below /etc/xen.
-  static func isCandidate(_ name: ArraySlice<UInt8>, isXens: Bool) -> Bool {
+  public static func isCandidate(_ name: ArraySlice<UInt8>, isXens: Bool) -> Bool {
     let text = String(decoding: name, as: UTF8.self)
     if ownFiles.contains(text) { return false }
     // What package managers and editors leave beside a file.
@@ -31,13 +31,13 @@ enum DomainFileSniff {
   /// Whether a name says that the file is an example to copy, and so no guest that could be in the way.
   ///
   /// Xen installs `xlexample.hvm` and two more, which share a volume.
-  static func isExample(_ name: ArraySlice<UInt8>) -> Bool {
+  public static func isExample(_ name: ArraySlice<UInt8>) -> Bool {
     let parts = String(decoding: name, as: UTF8.self).lowercased().split(separator: ".")
     return parts.first == "xlexample" || parts.dropFirst().contains { exampleEndings.contains(String($0)) }
   }
 
   /// Why a file is none of a domain, in words; nil where it is one, or might be.
-  static func objection(to text: SourceText, isNamedSo: Bool) -> String? {
+  public static func objection(to text: SourceText, isNamedSo: Bool) -> String? {
     if text.bytes.starts(with: "#!".utf8) { return "it is a script" }
     let (first, keys) = beginning(of: text)
     guard let first else { return isNamedSo ? nil : "it holds nothing" }

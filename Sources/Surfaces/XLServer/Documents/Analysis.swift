@@ -1,0 +1,42 @@
+import XLCheck
+import XLModel
+import XLRules
+import XLText
+
+/// What was found in one text: the file, checked, and its diagnostics as far as it alone tells them.
+final class Analysis {
+  /// The file.
+  let checked: CheckedConfig
+  /// What counted for it.
+  let settings: FileSettings
+  /// The diagnostics that the text alone gets, before anything is selected.
+  let found: [Diagnostic]
+
+  /// The disks and interfaces, read when they are asked for.
+  lazy var devices = ConfigDevices(checked.reading, xen: settings.options.xen)
+
+  init(_ text: SourceText, _ settings: FileSettings, _ surroundings: (any Surroundings)?) {
+    self.settings = settings
+    checked = CheckedConfig(text, options: settings.options)
+    guard settings.looksAtHost, let surroundings else {
+      found = checked.diagnostics
+      return
+    }
+    let xen = settings.options.xen
+    let look = surroundings.look(
+      checked.hostQuestions(xen: xen),
+      scriptDirectories: settings.scriptDirectories
+    )
+    found = checked.diagnostics + checked.diagnostics(on: look, xen: xen)
+  }
+
+  /// Every diagnostic that is reported, in the order of the text, as lint reports it: with what other files
+  /// tell, as bad as is said, and without what the baseline knows.
+  func reported(adding others: [Diagnostic], path: [UInt8]?, _ shelf: SettingsShelf) -> [Diagnostic] {
+    let all = settings.selection.applied(to: found + others).sorted {
+      ($0.range.start, $0.code) < ($1.range.start, $1.code)
+    }
+    guard let baseline = settings.baseline, let path, !all.isEmpty else { return all }
+    return KnownProblems.removed(from: all, of: checked.text, path, shelf.baseline(baseline), at: baseline)
+  }
+}

@@ -1,0 +1,95 @@
+import XLProject
+import XLText
+
+/// A document that a client has open: its text as the client has it, and what was made of it.
+final class Document {
+  /// What a document is.
+  enum Kind: Hashable, Sendable {
+    /// The configuration file of a domain.
+    case domain
+    /// The settings of a project.
+    case settings
+  }
+
+  /// What tells one publication from another.
+  struct Publication: Hashable {
+    let version: Int
+    let count: Int
+    let hash: Int
+  }
+
+  /// Its URI, as the client writes it.
+  let uri: String
+  /// Its path; nil of what is no file.
+  let path: [UInt8]?
+  /// What it is.
+  let kind: Kind
+  /// The version that the client counts.
+  private(set) var version: Int
+  /// The text.
+  private(set) var text: SourceText
+  /// Where its lines begin.
+  private(set) var lines: DocumentLines
+  /// What was found in it; nil since it was changed.
+  var analysis: Analysis?
+  /// What was published last; nil where nothing was.
+  var published: Publication?
+  /// The semantic tokens that were given last, with the name of that result.
+  var tokens: (name: String, values: [UInt32])?
+
+  init(uri: String, language: String, version: Int, text: String) {
+    self.uri = uri
+    self.version = version
+    self.text = SourceText(Array(text.utf8))
+    path = DocumentURI.path(uri)
+    lines = DocumentLines(self.text.bytes)
+    let name = path.map { FilePath.name($0) } ?? []
+    kind = name.elementsEqual(ProjectSettings.fileName.utf8) || language == "yaml" ? .settings : .domain
+  }
+
+  /// A file that nobody has open.
+  init(uri: String, path: [UInt8], text: SourceText) {
+    self.uri = uri
+    self.path = path
+    self.text = text
+    version = 0
+    lines = DocumentLines(text.bytes)
+    kind = FilePath.name(path).elementsEqual(ProjectSettings.fileName.utf8) ? .settings : .domain
+  }
+
+  /// The directory that settings are looked for in; empty where there is none.
+  var directory: [UInt8] { path.map { FilePath.directory($0) } ?? [] }
+
+  /// The path as messages show it.
+  var shownPath: String { path.map { VisibleText($0).shown } ?? uri }
+
+  /// Makes the changes of a client, each in the text that the one before has left.
+  func apply(_ changes: [DocumentChange], version: Int, _ encoding: PositionEncoding) {
+    self.version = version
+    analysis = nil
+    // Nobody else holds the bytes while they change, so that they are not copied each time.
+    var bytes = text.bytes
+    text = SourceText([UInt8]())
+    for change in changes {
+      guard let place = change.range else {
+        bytes = Array(change.text.utf8)
+        lines = DocumentLines(bytes)
+        continue
+      }
+      let range = lines.range(of: place, in: bytes, encoding)
+      bytes.replaceSubrange(range.start..<range.end, with: change.text.utf8)
+      lines.replace(range, byteCount: change.text.utf8.count, in: bytes)
+    }
+    text = SourceText(bytes)
+  }
+
+  /// The byte of a place.
+  func offset(of position: LinePosition, _ encoding: PositionEncoding) -> Int {
+    lines.offset(of: position, in: text.bytes, encoding)
+  }
+
+  /// The bytes of a range.
+  func range(of range: LineRange, _ encoding: PositionEncoding) -> ByteRange {
+    lines.range(of: range, in: text.bytes, encoding)
+  }
+}

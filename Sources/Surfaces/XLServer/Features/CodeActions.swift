@@ -1,0 +1,129 @@
+import XLCheck
+import XLModel
+import XLRules
+import XLSyntax
+import XLText
+
+/// Something that a client can have done to a document.
+struct CodeAction: Hashable {
+  /// The kinds, as LSP names them.
+  enum Kind: String, Hashable, CaseIterable {
+    /// Mends what a diagnostic is about.
+    case quickFix = "quickfix"
+    /// Says the same in another way.
+    case rewrite = "refactor.rewrite"
+    /// Mends everything that can be mended without changing the meaning.
+    case fixAll = "source.fixAll.xlplug"
+
+    /// Whether a client that asks for a kind wants this one.
+    func isWanted(_ only: [String]?) -> Bool {
+      guard let only else { return self != .fixAll }
+      return only.contains { $0.isEmpty || rawValue == $0 || rawValue.hasPrefix($0 + ".") }
+    }
+  }
+
+  /// What it does, as an imperative.
+  let title: String
+  /// The kind.
+  let kind: Kind
+  /// The changes; none of one whose changes are made when they are asked for, or that has a command.
+  var edits: [TextEdit] = []
+  /// The diagnostic that it mends.
+  var diagnostic: Diagnostic?
+  /// Whether it is the one to take.
+  var isPreferred = false
+  /// The code that it explains.
+  var explained: DiagnosticCode?
+}
+
+/// Finds what can be done at a range of a document.
+struct CodeActions {
+  let analysis: Analysis
+  let diagnostics: [Diagnostic]
+  let range: ByteRange
+
+  /// The most diagnostics of a range that actions are made for.
+  static let diagnosticsMax = 100
+
+  private func isTouched(_ other: ByteRange) -> Bool { other.start <= range.end && range.start <= other.end }
+
+  /// The actions, best first.
+  func actions(only: [String]?) -> [CodeAction] {
+    let here = diagnostics.filter { isTouched($0.range) }.prefix(Self.diagnosticsMax)
+    var actions: [CodeAction] = []
+    if CodeAction.Kind.quickFix.isWanted(only) {
+      actions += here.flatMap { fixes(of: $0) }
+      actions += here.compactMap { suppression(of: $0) }
+      var explained: Set<DiagnosticCode> = []
+      for diagnostic in here where explained.insert(diagnostic.code).inserted {
+        let name = RuleList.page(diagnostic.code).map { " \($0.name)" } ?? ""
+        actions.append(
+          CodeAction(
+            title: "explain \(diagnostic.code)\(name)",
+            kind: .quickFix,
+            diagnostic: diagnostic,
+            explained: diagnostic.code
+          )
+        )
+      }
+    }
+    if CodeAction.Kind.rewrite.isWanted(only) { actions += rewrites }
+    if CodeAction.Kind.fixAll.isWanted(only), only != nil {
+      actions.append(CodeAction(title: "mend everything that keeps its meaning", kind: .fixAll))
+    }
+    return actions
+  }
+
+  private func fixes(of diagnostic: Diagnostic) -> [CodeAction] {
+    diagnostic.fixes.enumerated().filter { !$0.element.edits.isEmpty }.map { index, fix in
+      CodeAction(
+        title: fix.title,
+        kind: .quickFix,
+        edits: fix.edits,
+        diagnostic: diagnostic,
+        isPreferred: index == 0 && fix.safety == .safe
+      )
+    }
+  }
+
+  /// Silences a code on its line; nil where no comment can stand there.
+  private func suppression(of diagnostic: Diagnostic) -> CodeAction? {
+    guard let edit = SuppressionEdit(analysis.checked.syntax, diagnostic)?.edit else { return nil }
+    return CodeAction(
+      title: "ignore \(diagnostic.code) here",
+      kind: .quickFix,
+      edits: [edit],
+      diagnostic: diagnostic
+    )
+  }
+
+  /// Disks by place rewritten by name, and disks with prefixes without them.
+  private var rewrites: [CodeAction] {
+    let syntax = analysis.checked.syntax
+    return analysis.devices.disks.filter { isTouched($0.range) }.compactMap { disk in
+      guard disk.reading.verdict == .accepts, let named = disk.spec.namedForm else { return nil }
+      let inner = disk.text.place(ByteRange(0, disk.text.bytes.count))
+      let isPlain = !named.contains { "\"'\\".utf8.contains($0) || $0 < 0x20 }
+      guard isPlain, disk.text.isPlain(ByteRange(0, disk.text.bytes.count)),
+        Array(syntax.text[inner]) != named,
+        inner.start > disk.range.start
+      else { return nil }
+      let hasPrefix = disk.spec.prefixRange != nil
+      return CodeAction(
+        title: hasPrefix ? "write the disk by name, without prefixes" : "name every parameter of the disk",
+        kind: .rewrite,
+        edits: [TextEdit(inner, named)]
+      )
+    }
+  }
+
+  /// Everything that can be mended without changing the meaning.
+  static func everything(_ analysis: Analysis) -> [TextEdit] {
+    FixedConfig(
+      analysis.checked,
+      options: analysis.settings.options,
+      selection: analysis.settings.selection,
+      appliesChangesOfMeaning: false
+    ).history.edits
+  }
+}

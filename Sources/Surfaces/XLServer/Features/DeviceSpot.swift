@@ -1,0 +1,50 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A device of a file that a place lies in, and where in its string.
+enum DeviceSpot {
+  /// In a disk, at an offset of its string.
+  case disk(ConfigDevices.Disk, Int)
+  /// In a network interface, at an offset of its string.
+  case nic(ConfigDevices.Nic, Int)
+
+  /// The device at an offset of a file; the quotes belong to it.
+  init?(_ offset: Int, in devices: ConfigDevices) {
+    if let disk = devices.disks.first(where: { Self.holds($0.range, offset) }) {
+      self = .disk(disk, disk.text.innerOffset(of: offset))
+    } else if let nic = devices.nics.first(where: { Self.holds($0.range, offset) }) {
+      self = .nic(nic, nic.text.innerOffset(of: offset))
+    } else {
+      return nil
+    }
+  }
+
+  private static func holds(_ range: ByteRange, _ offset: Int) -> Bool {
+    range.start <= offset && offset <= range.end
+  }
+}
+
+extension EmbeddedText {
+  /// The first offset of the inner text that stands at or behind an offset of the outer one.
+  func innerOffset(of outer: Int) -> Int {
+    var (low, high) = (0, bytes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if place(ByteRange(middle, middle)).start < outer { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension ConfigDevices.Disk {
+  /// The pieces of the string.
+  func syntax(_ xen: XenVersion) -> DiskSyntax {
+    DiskSyntax(text.text, knowsTrust: DiskWord.trusted.isKnown(by: xen))
+  }
+
+  /// What the guest calls the device; nil where nothing is said.
+  var virtualDevice: VirtualDevice? {
+    spec.virtualDevice.flatMap { VirtualDevice(decoding: $0.value) }
+  }
+}

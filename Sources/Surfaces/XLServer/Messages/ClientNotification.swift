@@ -1,0 +1,81 @@
+/// Something that a client tells, with the parameters that count.
+public enum ClientNotification: Hashable, Sendable {
+  case initialized
+  case exit
+  case cancel(RequestIdentifier)
+  case setTrace(Bool)
+  case cancelProgress(String)
+  case didOpen(uri: String, language: String, version: Int, text: String)
+  case didChange(uri: String, version: Int, [DocumentChange])
+  case didClose(uri: String)
+  case didSave(uri: String)
+  case didChangeConfiguration(JSONValue)
+  case didChangeWatchedFiles([String])
+  case didChangeWorkspaceFolders(added: [String], removed: [String])
+
+  /// The notification of a method; nil where the method is none of a notification.
+  init?(_ method: ClientMethod, _ parameters: Parameters) throws(ResponseFault) {
+    switch method {
+    case .initialized: self = .initialized
+    case .exit: self = .exit
+    case .cancel:
+      guard let id = RequestIdentifier(parameters.value["id"]) else {
+        throw ResponseFault(.invalidParameters, "the parameters have no 'id' that is a number or a text")
+      }
+      self = .cancel(id)
+    case .setTrace: self = .setTrace(try parameters.text("value") != "off")
+    case .cancelProgress: self = .cancelProgress(parameters.value["token"].string ?? "")
+    case .didOpen:
+      let document = try parameters.object("textDocument")
+      self = .didOpen(
+        uri: try document.text("uri"),
+        language: document.value["languageId"].string ?? "",
+        version: document.value["version"].integer ?? 0,
+        text: try document.text("text")
+      )
+    case .didChange: self = try Self.change(parameters)
+    case .didClose: self = .didClose(uri: try parameters.document())
+    case .didSave: self = .didSave(uri: try parameters.document())
+    case .didChangeConfiguration: self = .didChangeConfiguration(parameters.value["settings"])
+    case .didChangeWatchedFiles:
+      var uris: [String] = []
+      for change in try parameters.array("changes") { uris.append(try change.text("uri")) }
+      self = .didChangeWatchedFiles(uris)
+    case .didChangeWorkspaceFolders:
+      let event = try parameters.object("event")
+      func uris(_ name: String) -> [String] {
+        (event.value[name].array ?? []).compactMap { $0["uri"].string }
+      }
+      self = .didChangeWorkspaceFolders(added: uris("added"), removed: uris("removed"))
+    default: return nil
+    }
+  }
+
+  private static func change(_ parameters: Parameters) throws(ResponseFault) -> ClientNotification {
+    let document = try parameters.object("textDocument")
+    var changes: [DocumentChange] = []
+    for change in try parameters.array("contentChanges") {
+      let range = change.value["range"].isNull ? nil : try change.range()
+      changes.append(DocumentChange(range: range, text: try change.text("text")))
+    }
+    return .didChange(
+      uri: try document.text("uri"),
+      version: document.value["version"].integer ?? 0,
+      changes
+    )
+  }
+}
+
+/// A text that takes the place of a range, or of the whole document.
+public struct DocumentChange: Hashable, Sendable {
+  /// What is replaced; nil for everything.
+  public var range: LineRange?
+  /// What stands there then.
+  public var text: String
+
+  /// A text in the place of a range, or of everything.
+  public init(range: LineRange?, text: String) {
+    self.range = range
+    self.text = text
+  }
+}

@@ -1,0 +1,70 @@
+/// The parameters of a message, taken out one by one; what is missing or of another kind is named.
+struct Parameters {
+  /// The value.
+  let value: JSONValue
+
+  init(_ value: JSONValue) { self.value = value }
+
+  private func fault(_ name: String, _ kind: String) -> ResponseFault {
+    ResponseFault(.invalidParameters, "the parameters have no '\(name)' that is \(kind)")
+  }
+
+  func text(_ name: String) throws(ResponseFault) -> String {
+    guard let text = value[name].string else { throw fault(name, "a text") }
+    return text
+  }
+
+  func integer(_ name: String) throws(ResponseFault) -> Int {
+    guard let number = value[name].integer else { throw fault(name, "a whole number") }
+    return number
+  }
+
+  func array(_ name: String) throws(ResponseFault) -> [Parameters] {
+    guard let values = value[name].array else { throw fault(name, "a list") }
+    return values.map { Parameters($0) }
+  }
+
+  func object(_ name: String) throws(ResponseFault) -> Parameters {
+    guard value[name].members != nil else { throw fault(name, "an object") }
+    return Parameters(value[name])
+  }
+
+  /// The URI of the document that a request is about.
+  func document() throws(ResponseFault) -> String { try object("textDocument").text("uri") }
+
+  func position(_ name: String = "position") throws(ResponseFault) -> LinePosition {
+    let place = try object(name)
+    let (line, character) = (try place.integer("line"), try place.integer("character"))
+    let bounds = 0...Int(Int32.max)
+    guard bounds.contains(line), bounds.contains(character) else {
+      throw fault(name, "a place with numbers from 0 to \(bounds.upperBound)")
+    }
+    return LinePosition(line: line, character: character)
+  }
+
+  func range() throws(ResponseFault) -> LineRange {
+    let range = try object("range")
+    let (start, end) = (try range.position("start"), try range.position("end"))
+    guard start <= end else {
+      throw ResponseFault(.invalidParameters, "the range ends before it starts")
+    }
+    return LineRange(start: start, end: end)
+  }
+
+  /// A place in a document.
+  func spot() throws(ResponseFault) -> Spot { Spot(uri: try document(), position: try position()) }
+}
+
+/// A place in a document.
+public struct Spot: Hashable, Sendable {
+  /// The document.
+  public var uri: String
+  /// The place.
+  public var position: LinePosition
+
+  /// A place in a document.
+  public init(uri: String, position: LinePosition) {
+    self.uri = uri
+    self.position = position
+  }
+}

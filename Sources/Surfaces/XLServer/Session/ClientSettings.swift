@@ -1,0 +1,81 @@
+import XLCheck
+import XLModel
+import XLText
+
+/// What the editor says about the server; it counts over what the project says, as the command line does.
+struct ClientSettings: Hashable, Sendable {
+  /// The release whose `xl` is imitated.
+  var xen: XenVersion?
+  /// Codes that are reported, in place of the project's.
+  var select: [RulePattern] = []
+  /// Codes that are not reported, besides the project's.
+  var ignore: [RulePattern] = []
+  /// Whether this machine is looked at: files, bridges, scripts.
+  var looksAtHost = false
+  /// Whether lines about devices get a lens.
+  var showsLenses = false
+  /// Whether hints are shown inside disks.
+  var showsHints = true
+  /// The URI of the folder that holds the pages of rules.
+  var rulePages: String?
+  /// What could not be used, in words.
+  var problems: [String] = []
+
+  /// The name of the settings in the editor.
+  static let section = "xlplug"
+
+  init() {}
+
+  /// Reads the value of the section; a setting that cannot be used counts as not written.
+  init(_ value: JSONValue) {
+    guard let members = value.members else {
+      if !value.isNull { problems.append("the settings of \(Self.section) are no object") }
+      return
+    }
+    for member in members where !member.value.isNull { read(member.name, member.value) }
+  }
+
+  private mutating func read(_ name: String, _ value: JSONValue) {
+    switch name {
+    case "xen":
+      xen = value.string.flatMap { XenVersion($0) }
+      if xen == nil {
+        let names = "\(XenVersion.oldest) to \(XenVersion.newest)"
+        problems.append("'xen' names no release that is known; write one from \(names)")
+      }
+    case "select": select = patterns(name, value)
+    case "ignore": ignore = patterns(name, value)
+    case "host": looksAtHost = truth(name, value) ?? looksAtHost
+    case "codeLens": showsLenses = truth(name, value) ?? showsLenses
+    case "inlayHints": showsHints = truth(name, value) ?? showsHints
+    case "rulePages":
+      rulePages = value.string
+      if rulePages == nil { problems.append("'rulePages' is no text") }
+    default:
+      let names = ["xen", "select", "ignore", "host", "codeLens", "inlayHints", "rulePages"]
+      let known = NearestName.of(Array(name.utf8), among: names).map { "; did you mean '\($0)'?" }
+      problems.append("unknown setting '\(VisibleText.quoting(name.utf8))'" + (known ?? ""))
+    }
+  }
+
+  private mutating func truth(_ name: String, _ value: JSONValue) -> Bool? {
+    if value.bool == nil { problems.append("'\(name)' is neither true nor false") }
+    return value.bool
+  }
+
+  private mutating func patterns(_ name: String, _ value: JSONValue) -> [RulePattern] {
+    guard let words = value.array ?? value.string.map({ [.string($0)] }) else {
+      problems.append("'\(name)' is no list of rules")
+      return []
+    }
+    return words.compactMap { word in
+      guard let text = word.string else {
+        problems.append("'\(name)' holds something that is no text")
+        return nil
+      }
+      let (pattern, refusal) = RulePattern.parsed(text)
+      if let refusal { problems.append(refusal.message(for: VisibleText.quoting(text.utf8))) }
+      return pattern
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// The order in which what came at once is done: as it came, but for requests that were taken back meanwhile.
+///
+/// Nothing is done at the same time as something else, so that every answer is about the text that the
+/// client had when it asked.
+enum MessageOrder {
+  /// One thing to do.
+  enum Step: Hashable, Sendable {
+    /// A message is met.
+    case message(ClientMessage)
+    /// A request is answered with the word that it was taken back.
+    case cancelled(RequestIdentifier)
+  }
+
+  /// The steps for messages that came at once.
+  static func steps(_ messages: [ClientMessage]) -> [Step] {
+    var steps: [Step] = []
+    var places: [RequestIdentifier: Int] = [:]
+    for message in messages {
+      switch message {
+      case .notification(.cancel(let id)):
+        if let place = places[id] { steps[place] = .cancelled(id) } else { steps.append(.message(message)) }
+      case .request(let id, let request):
+        // Beginning and end cannot be taken back.
+        switch request {
+        case .initialize, .shutdown: break
+        default: places[id] = steps.count
+        }
+        steps.append(.message(message))
+      default: steps.append(.message(message))
+      }
+    }
+    return steps
+  }
+}

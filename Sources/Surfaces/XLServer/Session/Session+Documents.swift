@@ -1,0 +1,169 @@
+import XLCheck
+import XLProject
+import XLRules
+import XLText
+
+extension Session {
+  /// A document with more claims is compared with other files when nobody waits.
+  private static let claimsAtOnce = 256
+
+  func open(_ uri: String, _ language: String, _ version: Int, _ text: String) {
+    if documents[uri] != nil { close(uri) }
+    let document = Document(uri: uri, language: language, version: version, text: text)
+    documents[uri] = document
+    if let path = document.path { openPaths[path] = uri }
+    note(uri)
+  }
+
+  func change(_ uri: String, _ version: Int, _ changes: [DocumentChange]) {
+    guard let document = documents[uri] else { return }
+    document.apply(changes, version: version, client.encoding)
+    note(uri)
+  }
+
+  private func note(_ uri: String) { if !changed.contains(uri) { changed.append(uri) } }
+
+  func close(_ uri: String) {
+    guard let document = documents.removeValue(forKey: uri) else { return }
+    changed.removeAll { $0 == uri }
+    touched.remove(uri)
+    if document.published != nil { publish(uri, version: nil, []) }
+    guard let path = document.path else { return }
+    openPaths[path] = nil
+    // From here on the file counts as it is on the disk.
+    readFile(path)
+  }
+
+  func saved(_ uri: String) {
+    guard let document = documents[uri] else { return }
+    if document.kind == .settings { return forgetSettings() }
+    if clientSettings.looksAtHost {
+      document.analysis = nil
+      note(uri)
+    }
+  }
+
+  /// A document that is asked about.
+  func document(_ uri: String) throws(ResponseFault) -> Document {
+    guard let document = documents[uri] else {
+      throw ResponseFault(.invalidParameters, "the document is not open")
+    }
+    return document
+  }
+
+  /// What is found in a document; made anew where it was changed.
+  func analysis(of document: Document) -> Analysis {
+    if let analysis = document.analysis { return analysis }
+    let analysis = Analysis(document.text, shelf.settings(for: document.directory), surroundings)
+    document.analysis = analysis
+    return analysis
+  }
+
+  // MARK: - Diagnostics
+
+  /// Publishes what is wrong with the documents that were changed.
+  func publishChanges() {
+    let uris = changed
+    changed = []
+    for uri in uris {
+      guard let document = documents[uri] else { continue }
+      if document.kind == .domain, let path = document.path {
+        let checked = analysis(of: document).checked
+        let waits = checked.claims.count > Self.claimsAtOnce && index.diagnostics(of: path).isEmpty
+        if waits { touched.insert(uri) } else { updateIndex(document, path) }
+      }
+      if !pulls { publish(document) }
+    }
+  }
+
+  /// Tells the index what a document takes, and notes which other open ones that touches.
+  func updateIndex(_ document: Document, _ path: [UInt8]) {
+    let checked = analysis(of: document).checked
+    let isExample = DomainFileSniff.isExample(FilePath.name(path))
+    let entry = WorkspaceIndex.Entry(
+      checked.summary(path: document.shownPath),
+      isExample ? [] : checked.claims
+    )
+    noteTouched(index.set(path, entry))
+  }
+
+  func noteTouched(_ paths: Set<[UInt8]>) {
+    for path in paths { if let uri = openPaths[path] { touched.insert(uri) } }
+    if !paths.isEmpty, pulls { needsRefresh = true }
+  }
+
+  /// Everything that is reported of a document.
+  func diagnostics(of document: Document) -> [Diagnostic] {
+    switch document.kind {
+    case .settings: return ProjectFile(document.text).diagnostics
+    case .domain:
+      let others = document.path.map { index.diagnostics(of: $0) } ?? []
+      return analysis(of: document).reported(adding: others, path: document.path, shelf)
+    }
+  }
+
+  /// The diagnostics of a document as they stand in a message.
+  func items(of document: Document) -> [JSONValue] { items(diagnostics(of: document), document) }
+
+  private func items(_ diagnostics: [Diagnostic], _ document: Document) -> [JSONValue] {
+    var conversion = conversion(of: document)
+    return diagnostics.map { conversion.diagnostic($0) }
+  }
+
+  /// Publishes what is wrong with a document; `onlyWhereNew` leaves out what was published already.
+  func publish(_ document: Document, onlyWhereNew: Bool = false) {
+    let diagnostics = diagnostics(of: document)
+    let publication = Document.Publication(
+      version: document.version,
+      count: diagnostics.count,
+      hash: diagnostics.hashValue
+    )
+    if onlyWhereNew, publication == document.published { return }
+    document.published = publication
+    publish(document.uri, version: document.version, items(diagnostics, document))
+  }
+
+  func publish(_ uri: String, version: Int?, _ items: [JSONValue]) {
+    notify(
+      .publishDiagnostics,
+      .members([
+        "uri": .string(uri), "version": version.map { JSONValue($0) }, "diagnostics": .array(items),
+      ])
+    )
+  }
+
+  /// Makes places of a document those of the client.
+  func conversion(of document: Document) -> Conversion {
+    Conversion(
+      uri: document.uri,
+      bytes: document.text.bytes,
+      lines: document.lines,
+      encoding: client.encoding,
+      links: RuleLinks(clientSettings.rulePages ?? surroundings.rulePages),
+      uriOfShownPath: { [index] shown in index.path(shownAs: shown).map { DocumentURI.text(ofPath: $0) } }
+    )
+  }
+
+  // MARK: - Pulled diagnostics
+
+  /// The answer to a client that fetches diagnostics; from then on nothing is published.
+  func pull(_ uri: String, previous: String?) throws(ResponseFault) -> JSONValue {
+    let document = try document(uri)
+    stopPushing()
+    if document.kind == .domain, let path = document.path { updateIndex(document, path) }
+    let items = items(of: document)
+    let result = Digest.text(of: .array(items))
+    if previous == result { return ["kind": "unchanged", "resultId": .string(result)] }
+    return ["kind": "full", "resultId": .string(result), "items": .array(items)]
+  }
+
+  func stopPushing() {
+    if pulls { return }
+    pulls = true
+    // What was pushed would stand beside what is fetched.
+    for document in documents.values where document.published?.count ?? 0 > 0 {
+      publish(document.uri, version: document.version, [])
+      document.published = nil
+    }
+  }
+}

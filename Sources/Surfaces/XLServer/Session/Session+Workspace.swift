@@ -1,0 +1,209 @@
+import XLCheck
+import XLModel
+import XLProject
+import XLRules
+import XLText
+
+/// A search through all files of the workspace that a client waits for.
+struct WorkspaceSearch: Sendable {
+  /// The request that asked for it.
+  let id: RequestIdentifier
+  /// The results that the client has.
+  let previous: [String: String]
+  /// The files that are left.
+  var paths: [[UInt8]]
+  /// What was found so far.
+  var items: [JSONValue] = []
+}
+
+extension Session {
+  /// The most bytes of a file that is read without being open.
+  static let fileByteCountMax = 4 << 20
+  /// So many files are looked at before somebody is listened to again.
+  private static let filesAtOnce = 8
+
+  // MARK: - What can wait
+
+  /// Does the next bit of what can wait.
+  func work() {
+    if let uri = touched.min() {
+      touched.remove(uri)
+      guard let document = documents[uri] else { return }
+      if let path = document.path, document.kind == .domain { updateIndex(document, path) }
+      touched.remove(uri)
+      if !pulls { publish(document, onlyWhereNew: true) }
+    } else if walk != nil {
+      walkOn()
+    } else if !searches.isEmpty {
+      searchOn()
+    } else if needsRefresh {
+      needsRefresh = false
+      if pulls, client.client.refreshesDiagnostics { ask(.refreshDiagnostics, .null, .other) }
+      if client.client.refreshesInlayHints { ask(.refreshInlayHints, .null, .other) }
+      if client.client.refreshesCodeLenses { ask(.refreshCodeLenses, .null, .other) }
+    }
+  }
+
+  // MARK: - Walking
+
+  /// Begins to read the workspace.
+  func startWalk() {
+    guard !folders.isEmpty else { return }
+    for path in index.entries.keys where openPaths[path] == nil { noteTouched(index.set(path, nil)) }
+    walk = WorkspaceWalk(folders)
+    if client.client.showsProgress, !progress.isShown {
+      ask(.createProgress, ["token": IndexProgress.token], .progress)
+    }
+  }
+
+  private func walkOn() {
+    for _ in 0..<Self.filesAtOnce {
+      guard let found = walk?.next(surroundings, shelf) else { break }
+      if openPaths[found.path] == nil { read(found) }
+    }
+    guard let walk else { return }
+    if index.isFull || walk.isAtEnd {
+      self.walk = nil
+      if walk.isCut || index.isFull {
+        let words = "xlplug: the workspace has more files than are read; others are not compared"
+        notify(.logMessage, ["type": 2, "message": .string(words)])
+      }
+      endProgress("\(walk.fileCount) files")
+      publishSettingsProblems()
+    } else if progress.isShown, walk.fileCount % IndexProgress.step == 0 {
+      report(["kind": "report", "message": .string("\(walk.fileCount) files")])
+    }
+  }
+
+  /// Takes up a file as it is on the disk, where it is one of a domain.
+  private func read(_ found: WorkspaceWalk.Found) {
+    guard !index.isFull || index.entries[found.path] != nil,
+      let text = surroundings.text(of: found.path, byteCountMax: Self.fileByteCountMax, followsLink: false),
+      DomainFileSniff.objection(to: text, isNamedSo: found.hasEnding) == nil
+    else { return noteTouched(index.set(found.path, nil)) }
+    let settings = shelf.settings(for: FilePath.directory(found.path))
+    let analysis = Analysis(text, settings, nil)
+    let name = FilePath.name(found.path)
+    let lines = DocumentLines(text.bytes)
+    var places = PlaceWalk(text.bytes, lines, client.encoding)
+    var others = places
+    let entry = WorkspaceIndex.Entry(
+      analysis.checked.summary(path: VisibleText(found.path).shown),
+      DomainFileSniff.isExample(name) ? [] : analysis.checked.claims,
+      symbols: Outline(analysis.checked, analysis.devices).fileSymbols(fileName: name) { places.range($0) },
+      backends: Mentions(analysis).fileSymbols { others.range($0) }
+    )
+    noteTouched(index.set(found.path, entry))
+  }
+
+  /// Takes up the file of a path anew, or forgets it where it is no longer there.
+  func readFile(_ path: [UInt8]) {
+    let isInside = folders.contains { FilePath.relative(path, to: $0) != nil }
+    guard isInside, let found = WorkspaceWalk.candidate(path), !shelf.excludes(path, isDirectory: false)
+    else {
+      return noteTouched(index.set(path, nil))
+    }
+    read(found)
+  }
+
+  /// Takes note of files that were changed by others.
+  func filesChanged(_ uris: [String]) {
+    let paths = uris.compactMap { DocumentURI.path($0) }
+    let baselines = Set(shelf.baselinePaths)
+    let changesSettings = paths.contains { path in
+      FilePath.name(path).elementsEqual(ProjectSettings.fileName.utf8) || baselines.contains(path)
+    }
+    if changesSettings { return forgetSettings() }
+    for path in paths where openPaths[path] == nil { readFile(path) }
+  }
+
+  func changeFolders(_ added: [String], _ removed: [String]) {
+    let gone = Set(removed.compactMap { DocumentURI.path($0) })
+    let new = added.compactMap { DocumentURI.path($0) }
+    folders = folders.filter { !gone.contains($0) } + new.filter { !folders.contains($0) }
+    for path in index.entries.keys where openPaths[path] == nil { noteTouched(index.set(path, nil)) }
+    walk = nil
+    startWalk()
+  }
+
+  // MARK: - Progress
+
+  func beginProgress() {
+    progress.isShown = true
+    report(["kind": "begin", "title": "xlplug: reading the workspace", "cancellable": true])
+  }
+
+  func endProgress(_ words: String) {
+    if !progress.isShown { return }
+    progress.isShown = false
+    report(["kind": "end", "message": .string(words)])
+  }
+
+  private func report(_ value: JSONValue) {
+    notify(.progress, ["token": IndexProgress.token, "value": value])
+  }
+
+  /// Publishes what is wrong with the settings files that count here, where they are not open.
+  private func publishSettingsProblems() {
+    if pulls { return }
+    for found in shelf.found {
+      let path = FilePath.joined(found.directory, Array(ProjectSettings.fileName.utf8))
+      if openPaths[path] != nil || found.file.diagnostics.isEmpty { continue }
+      let document = unopened(path, found.file.text)
+      publish(document.uri, version: nil, items(of: document))
+    }
+  }
+
+  /// A file that is not open, as if it was.
+  func unopened(_ path: [UInt8], _ text: SourceText) -> Document {
+    Document(uri: DocumentURI.text(ofPath: path), path: path, text: text)
+  }
+
+  // MARK: - Searching
+
+  /// Begins to look through all files; the answer follows.
+  func search(_ id: RequestIdentifier, previous: [String: String]) {
+    stopPushing()
+    let paths = Set(index.entries.keys).union(openPaths.keys)
+    searches.append(
+      WorkspaceSearch(
+        id: id,
+        previous: previous,
+        paths: paths.sorted { $1.lexicographicallyPrecedes($0) }
+      )
+    )
+  }
+
+  private func searchOn() {
+    for _ in 0..<Self.filesAtOnce {
+      guard let path = searches[0].paths.popLast() else { break }
+      if let item = report(of: path, previous: searches[0].previous) { searches[0].items.append(item) }
+    }
+    if searches[0].paths.isEmpty {
+      let search = searches.removeFirst()
+      send(.result(search.id, ["items": .array(search.items)]))
+    }
+  }
+
+  private func report(of path: [UInt8], previous: [String: String]) -> JSONValue? {
+    var document = openPaths[path].flatMap { documents[$0] }
+    let isOpen = document != nil
+    if document == nil {
+      let text = surroundings.text(of: path, byteCountMax: Self.fileByteCountMax, followsLink: false)
+      document = text.map { unopened(path, $0) }
+    }
+    guard let document else { return nil }
+    let items = items(of: document)
+    let result = Digest.text(of: .array(items))
+    let version = isOpen ? JSONValue(document.version) : .null
+    if previous[document.uri] == result {
+      return [
+        "kind": "unchanged", "uri": .string(document.uri), "version": version, "resultId": .string(result),
+      ]
+    }
+    return [
+      "kind": "full", "uri": .string(document.uri), "version": version, "resultId": .string(result),
+      "items": .array(items),
+    ]
+  }
+}

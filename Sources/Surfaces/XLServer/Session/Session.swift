@@ -1,0 +1,185 @@
+import XLProject
+import XLText
+
+/// What can happen to a server; there is nothing else.
+public enum ServerEvent: Hashable, Sendable {
+  /// The client said something.
+  case message(ClientMessage)
+  /// The client said something that is no message; in words.
+  case broken(String)
+  /// Nobody says anything, so that the next bit of what can wait is done.
+  case idle
+  /// The client says nothing any more.
+  case inputEnded
+}
+
+/// A language server for one client, as a machine of events: messages in, messages out.
+///
+/// It reads and writes no stream, starts no thread, runs no program, and asks only its surroundings about
+/// files. Diagnostics are made once for all changes that came together.
+public final class Session {
+  /// How far the talk with the client is.
+  enum Stage: Hashable, Sendable {
+    /// Nothing was said yet.
+    case waiting
+    /// Everything may be asked.
+    case running
+    /// Only the end may follow.
+    case shutDown
+  }
+
+  let surroundings: any Surroundings
+  let version: String
+  /// What a client's request without the wish to see the settings of another would see.
+  var client = Initialization()
+  var clientSettings = ClientSettings()
+  var stage = Stage.waiting
+  /// The documents that are open.
+  var documents: [String: Document] = [:]
+  /// The URIs of open documents by path.
+  var openPaths: [[UInt8]: String] = [:]
+  var shelf: SettingsShelf
+  /// The folders of the workspace.
+  var folders: [[UInt8]] = []
+  var index = WorkspaceIndex()
+  var walk: WorkspaceWalk?
+  var progress = IndexProgress()
+  /// Documents that were changed since something was published of them, in that order.
+  var changed: [String] = []
+  /// Documents that others touch, of which something may have to be published anew.
+  var touched: Set<String> = []
+  /// Whether the client fetches diagnostics by itself.
+  var pulls = false
+  /// Whether what has to be fetched anew was changed.
+  var needsRefresh = false
+  /// Searches through the workspace that are not over.
+  var searches: [WorkspaceSearch] = []
+  var traces = false
+  /// What the server has asked and the client not yet answered.
+  var questions: [Int: ServerQuestion] = [:]
+  private var lastQuestion = 0
+  var lastResult = 0
+  private var messages: [ServerMessage] = []
+
+  /// The status that the process ends with; nil while it goes on.
+  public internal(set) var ending: Int32?
+
+  /// A server that nobody has talked to yet; `version` is that of the program.
+  public init(_ surroundings: any Surroundings, version: String) {
+    self.surroundings = surroundings
+    self.version = version
+    shelf = SettingsShelf(surroundings, ClientSettings())
+  }
+
+  /// The process that started the server, by what it said of itself.
+  public var clientProcess: Int? { client.processIdentifier }
+
+  /// Whether there is something to do while nobody says anything.
+  public var hasWork: Bool {
+    ending == nil && stage == .running
+      && (walk != nil || !touched.isEmpty || !searches.isEmpty || needsRefresh)
+  }
+
+  /// The messages that are to be sent, in order; each is given once.
+  public func takeMessages() -> [ServerMessage] {
+    defer { messages = [] }
+    return messages
+  }
+
+  func send(_ message: ServerMessage) { messages.append(message) }
+
+  func notify(_ method: ServerMethod, _ parameters: JSONValue) { send(.notification(method, parameters)) }
+
+  func ask(_ method: ServerMethod, _ parameters: JSONValue, _ question: ServerQuestion) {
+    lastQuestion += 1
+    questions[lastQuestion] = question
+    send(.request(lastQuestion, method, parameters))
+  }
+
+  /// A name that no result had before.
+  func nextResultName() -> String {
+    lastResult += 1
+    return String(lastResult)
+  }
+
+  /// Meets everything that happened at once, in order, and publishes what came of it.
+  public func handle(_ events: [ServerEvent]) {
+    var batch: [ClientMessage] = []
+    func meetBatch() {
+      for step in MessageOrder.steps(batch) where ending == nil { meet(step) }
+      batch = []
+    }
+    for event in events where ending == nil {
+      switch event {
+      case .message(let message): batch.append(message)
+      case .broken(let words):
+        let fault = ResponseFault(.parseError, words)
+        batch.append(.refused(nil, fault, isAnswered: true))
+      case .idle:
+        meetBatch()
+        if hasWork { work() }
+      case .inputEnded:
+        meetBatch()
+        if ending == nil { ending = stage == .shutDown ? 0 : 1 }
+      }
+    }
+    meetBatch()
+    if ending == nil { publishChanges() }
+  }
+
+  private func meet(_ step: MessageOrder.Step) {
+    switch step {
+    case .cancelled(let id):
+      send(.failure(id, ResponseFault(.cancelled, "the request was taken back")))
+    case .message(.request(let id, let request)): meet(id, request)
+    case .message(.notification(let notification)): meet(notification)
+    case .message(.answer(let id, let value)): meetAnswer(id, value)
+    case .message(.refused(let id, let fault, let isAnswered)):
+      if isAnswered { send(.failure(id, refusal(fault))) }
+    }
+  }
+
+  /// Before the beginning nothing is known, and after the end nothing is done.
+  private func refusal(_ fault: ResponseFault) -> ResponseFault {
+    if fault.code == .parseError { return fault }
+    return stageFault ?? fault
+  }
+
+  /// Why nothing is answered at this time; nil where it is.
+  private var stageFault: ResponseFault? {
+    switch stage {
+    case .waiting: ResponseFault(.notInitialized, "'initialize' has to come first")
+    case .running: nil
+    case .shutDown: ResponseFault(.invalidRequest, "nothing but 'exit' follows 'shutdown'")
+    }
+  }
+
+  private func meet(_ id: RequestIdentifier, _ request: ClientRequest) {
+    trace("request", request)
+    do throws(ResponseFault) {
+      if case .initialize(let initialization) = request, stage == .waiting {
+        return send(.result(id, initialize(initialization)))
+      }
+      if let fault = stageFault { throw fault }
+      if let result = try answer(request, id) { send(.result(id, result)) }
+    } catch {
+      send(.failure(id, error))
+    }
+  }
+
+  private func meet(_ notification: ClientNotification) {
+    if case .exit = notification {
+      ending = stage == .shutDown ? 0 : 1
+      return
+    }
+    if stage != .running { return }
+    trace("notification", notification)
+    take(notification)
+  }
+
+  private func trace(_ kind: String, _ message: Any) {
+    if !traces || stage != .running { return }
+    let name = String(describing: message).prefix { $0 != "(" }
+    notify(.logTrace, ["message": .string("\(kind) \(name)")])
+  }
+}

@@ -1,0 +1,87 @@
+import XLCheck
+import XLModel
+import XLProject
+import XLSyntax
+import XLText
+
+/// What counts for one file: what the editor says over what its project says.
+struct FileSettings: Hashable, Sendable {
+  /// What the check depends on besides the text.
+  var options: CheckOptions
+  /// Which codes are reported.
+  var selection: RuleSelection
+  /// The absolute path of the baseline.
+  var baseline: [UInt8]?
+  /// Directories that scripts are looked for in.
+  var scriptDirectories: [[UInt8]]
+  /// Whether this machine is looked at.
+  var looksAtHost: Bool
+  /// The project's settings file.
+  var project: SettingsSearch.Found?
+}
+
+/// The settings of every directory that a document lies in, each found and read once.
+final class SettingsShelf {
+  private let surroundings: any Surroundings
+  private let client: ClientSettings
+  private var search: SettingsSearch
+  private var known: [[UInt8]: FileSettings] = [:]
+  private var baselines: [[UInt8]: Baseline] = [:]
+
+  init(_ surroundings: any Surroundings, _ client: ClientSettings) {
+    self.surroundings = surroundings
+    self.client = client
+    search = SettingsSearch { directory in
+      surroundings.text(
+        of: FilePath.joined(directory, Array(ProjectSettings.fileName.utf8)),
+        byteCountMax: ConfigLimits.byteCountMax,
+        followsLink: true
+      )
+    }
+  }
+
+  /// What counts for files in a directory; an empty one stands for no directory at all.
+  func settings(for directory: [UInt8]) -> FileSettings {
+    if let known = known[directory] { return known }
+    let found = directory.isEmpty ? nil : search.settings(of: directory)
+    let project = found?.file.settings ?? ProjectSettings()
+    var selection = project.selection
+    if !client.select.isEmpty { selection.select = client.select }
+    selection.ignore += client.ignore
+    func absolute(_ path: [UInt8]) -> [UInt8] { FilePath.plain(path, in: found?.directory ?? []) }
+    let settings = FileSettings(
+      options: CheckOptions(xen: client.xen ?? project.xen ?? .newest, optedIn: selection.optedIn),
+      selection: selection,
+      baseline: project.baseline.map(absolute),
+      scriptDirectories: project.scripts.map(absolute),
+      looksAtHost: client.looksAtHost,
+      project: found,
+    )
+    known[directory] = settings
+    return settings
+  }
+
+  /// What a baseline knows; nothing where it cannot be read.
+  func baseline(_ path: [UInt8]) -> Baseline {
+    if let known = baselines[path] { return known }
+    let text = surroundings.text(of: path, byteCountMax: ConfigLimits.byteCountMax, followsLink: true)
+    let baseline = Baseline(text ?? SourceText([UInt8]()))
+    baselines[path] = baseline
+    return baseline
+  }
+
+  /// The baselines that count somewhere.
+  var baselinePaths: [[UInt8]] { known.values.compactMap(\.baseline) }
+
+  /// The settings files that were found.
+  var found: [SettingsSearch.Found] { search.found }
+
+  /// Whether a walk leaves a path out.
+  func excludes(_ path: [UInt8], isDirectory: Bool) -> Bool {
+    guard let found = settings(for: FilePath.directory(path)).project,
+      !found.file.settings.exclude.isEmpty,
+      let name = FilePath.relative(path, to: found.directory)
+    else { return false }
+    return found.file.settings.exclude.contains { $0.matches(name[...], isDirectory: isDirectory) }
+  }
+}

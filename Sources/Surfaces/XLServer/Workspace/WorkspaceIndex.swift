@@ -1,0 +1,109 @@
+import XLRules
+import XLText
+
+/// What is known of the files of a workspace: what each takes for its guest, and who else takes it.
+struct WorkspaceIndex {
+  /// Something that is taken.
+  struct Key: Hashable, Sendable {
+    let kind: Claim.Kind
+    let bytes: [UInt8]
+  }
+
+  /// What is kept of one file.
+  struct Entry: Sendable {
+    /// What it takes, with places.
+    let summary: ConfigSummary
+    /// The same without places.
+    let keys: Set<Key>
+    /// Its guest and devices; none of a document that is open, which is asked itself.
+    let symbols: [FileSymbol]
+    /// The domains that serve its devices; none of a document that is open, either.
+    let backends: [FileSymbol]
+
+    init(_ summary: ConfigSummary, _ claims: [Claim], symbols: [FileSymbol] = [], backends: [FileSymbol] = [])
+    {
+      self.summary = summary
+      self.backends = backends
+      keys = Set(claims.map { Key(kind: $0.kind, bytes: $0.key) })
+      self.symbols = symbols
+    }
+  }
+
+  /// The most files that are known at a time.
+  static let filesMax = 10_000
+  /// The most files that share one thing with a file and are compared with it.
+  static let rivalsMax = 1_000
+
+  private(set) var entries: [[UInt8]: Entry] = [:]
+  private var holders: [Key: Set<[UInt8]>] = [:]
+  /// The paths by the way in which diagnostics name them.
+  private var shownPaths: [String: [UInt8]] = [:]
+
+  init() {}
+
+  /// Whether another file may be taken up.
+  var isFull: Bool { entries.count >= Self.filesMax }
+
+  /// Puts what is known of a file in the place of what was; gives the other files that this touches.
+  mutating func set(_ path: [UInt8], _ entry: Entry?) -> Set<[UInt8]> {
+    var touched: Set<[UInt8]> = []
+    for key in entries[path]?.keys ?? [] {
+      holders[key]?.remove(path)
+      touched.formUnion(holders[key] ?? [])
+      if holders[key]?.isEmpty == true { holders[key] = nil }
+    }
+    entries[path] = entry
+    guard let entry else { return touched }
+    shownPaths[entry.summary.path] = path
+    for key in entry.keys {
+      touched.formUnion(holders[key] ?? [])
+      holders[key, default: []].insert(path)
+    }
+    return touched
+  }
+
+  /// What only the comparison with other files tells about one.
+  ///
+  /// Only those that share something with it are compared, in the order in which lint meets them.
+  func diagnostics(of path: [UInt8]) -> [Diagnostic] {
+    guard let entry = entries[path] else { return [] }
+    var rivals: Set<[UInt8]> = []
+    for key in entry.keys {
+      guard let sharing = holders[key], sharing.count > 1 else { continue }
+      rivals.formUnion(sharing)
+      if rivals.count > Self.rivalsMax { break }
+    }
+    if rivals.count < 2 { return [] }
+    rivals.insert(path)
+    let paths = rivals.sorted { $0.lexicographicallyPrecedes($1) }
+    guard let own = paths.firstIndex(of: path) else { return [] }
+    return CrossFileCheck(paths.compactMap { entries[$0]?.summary }).diagnostics[own] ?? []
+  }
+
+  /// The path of a file that a diagnostic names.
+  func path(shownAs text: String) -> [UInt8]? { shownPaths[text] }
+}
+
+/// A guest or a device of it that can be looked for by name.
+struct FileSymbol: Hashable, Sendable {
+  /// What it is.
+  enum Kind: Hashable, Sendable {
+    /// The guest that a file describes.
+    case guest
+    /// A disk.
+    case disk
+    /// A network interface.
+    case nic
+    /// A setting.
+    case setting
+  }
+
+  /// What it is called.
+  let name: String
+  /// What it is.
+  let kind: Kind
+  /// The guest that it belongs to.
+  let container: String
+  /// Where it stands.
+  let range: LineRange
+}
