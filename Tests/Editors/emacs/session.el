@@ -57,7 +57,7 @@
   (say (and (member "memory" (mapcar #'substring-no-properties all)) t)))
 
 (say "# fix")
-(let* ((first (car (diagnostics)))
+(let* ((first (seq-find (lambda (one) (string-search "XL3001" (flymake-diagnostic-text one))) (diagnostics)))
        (row (line-number-at-pos (flymake-diagnostic-beg first))))
   (goto-char (flymake-diagnostic-beg first))
   (let* ((actions (eglot-code-actions (point) (point)))
@@ -68,12 +68,17 @@
     (eglot--apply-workspace-edit (plist-get fix :edit))
     (say (line row))))
 
+(defun send-changes () "Tells the server what was changed: Eglot does so when Emacs is idle, which it never is here."
+       (eglot--signal-textDocument/didChange))
+
 (say "# rename")
+(send-changes)
 (at 5 "xvda" 1)
 (eglot-rename "xvdz")
 (say (line 5))
 
 (say "# formatting")
+(send-changes)
 (eglot-format-buffer)
 (princ (buffer-string))
 (set-buffer-modified-p nil)

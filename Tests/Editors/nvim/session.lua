@@ -60,17 +60,19 @@ tell()
 
 say('# hover')
 local hover = ask('textDocument/hover', params(1, 'name'))
-say((type(hover.contents) == 'table' and hover.contents.value or hover.contents):gsub('\n.*', ''))
+say(vim.split(type(hover.contents) == 'table' and hover.contents.value or hover.contents, '\n')[1])
 
 say('# completion')
 local items = ask('textDocument/completion', params(4, 'memroy', 3))
 local labels = {}
 for _, item in ipairs(items.items or items) do table.insert(labels, item.label) end
 table.sort(labels)
-say(#labels > 0, vim.tbl_contains(labels, 'memory'))
+say('memory', vim.tbl_contains(labels, 'memory'))
 
 say('# fix')
-local first = diagnostics()[1]
+-- The slip in a key's name.
+local first
+for _, d in ipairs(diagnostics()) do if d.code == 'XL3001' then first = d end end
 local place = params(first.lnum + 1, lines()[first.lnum + 1]:sub(first.col + 1))
 local actions = ask('textDocument/codeAction', {
   textDocument = place.textDocument,

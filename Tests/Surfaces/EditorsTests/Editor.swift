@@ -14,7 +14,7 @@ enum Editor: String, CaseIterable, CustomTestStringConvertible {
   var testDescription: String { rawValue }
 
   /// The command, without arguments.
-  private func program() throws -> String {
+  func program() throws -> String {
     guard self == .neovim else { return rawValue }
     let tools = Project.file(".build-python/lib")
     let versions = try FileManager.default.contentsOfDirectory(atPath: tools.path)
