@@ -223,6 +223,7 @@ let package = Package(
       "XLServer",
       uses: ["XLText", "XLRules", "XLProject", "XLServer"]
     ),
+    tests(.surfaces, "Editors", uses: ["XLSyntax", "XLModel"]),
     tests(.surfaces, "Tidy", uses: []),
   ],
 )

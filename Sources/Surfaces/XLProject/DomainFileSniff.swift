@@ -15,13 +15,7 @@ public enum DomainFileSniff {
   private static let exampleEndings: Set<String> = ["example", "sample", "template", "tmpl", "dist"]
   /// Files of Xen's own with other grammars.
   private static let ownFiles: Set<String> = ["xl.conf", "oxenstored.conf", "xend-config.sxp", "cpupool"]
-  /// Keys that a domain's file has and others do not.
-  private static let domainKeys: Set<String> = [
-    "memory", "maxmem", "vcpus", "kernel", "ramdisk", "bootloader", "builder", "type", "disk", "vif", "uuid",
-    "extra", "cmdline", "vfb", "vnc", "on_poweroff", "on_reboot", "on_crash", "pci", "firmware", "boot",
-    "root",
-    "device_model_version", "maxvcpus",
-  ]
+  private static let domainKeys = Set(ConfigKeys.telling)
 
   /// Whether a name is one of those that are looked into; `isXens` of a file below /etc/xen.
   public static func isCandidate(_ name: ArraySlice<UInt8>, isXens: Bool) -> Bool {
