@@ -36,7 +36,7 @@ final class DeviceSession {
     self.screen = screen ?? output.screen
     self.tellsSteps = tellsSteps && !output.json
     guard geteuid() == 0 else { throw Self.needsRoot(verb, output) }
-    do { choice = try EngineChoice(store, options) } catch {
+    do { choice = try EngineChoice(store, isBuiltInBlock: options.isBuiltInBlock) } catch {
       throw Self.end("\(error)", help: "--engine native needs no libxl", output)
     }
     do { place = try StorePlace(store) } catch { throw Self.end(.store(error), output) }

@@ -14,12 +14,12 @@ struct EngineChoice {
 
   /// What an option asks for; without one libxl on a Xen host, where it can be asked for everything that the
   /// other options want.
-  init(_ store: StoreOptions, _ device: DeviceOptions) throws(LibxlFault) {
+  init(_ store: StoreOptions, isBuiltInBlock: Bool = false) throws(LibxlFault) {
     switch store.engine?.kind {
     case .libxl?: self.init(.libxl, "as --engine says", try LibxlLibrary.load())
     case let kind?: self.init(kind, "as --engine says")
     case nil where store.embedded: self.init(.embedded, "as --embedded says")
-    case nil where device.isBuiltInBlock: self.init(.native, "as --builtin-block needs")
+    case nil where isBuiltInBlock: self.init(.native, "as --builtin-block needs")
     case nil where !store.isHosts: self.init(.native, "since --store names a store that is not the host's")
     case nil: self.init(lookingAtHost: ())
     }

@@ -63,7 +63,7 @@ struct PlanPrinter {
   /// Prints the plan, after what was assumed.
   func print() throws {
     let choice: EngineChoice
-    do { choice = try EngineChoice(store, device) } catch {
+    do { choice = try EngineChoice(store, isBuiltInBlock: device.isBuiltInBlock) } catch {
       throw DeviceSession.end("\(error)", help: "--engine native needs no libxl", output)
     }
     let (domid, facts, assumption, document) = try lookUp()
