@@ -35,7 +35,7 @@ import XLTestKit
   }
 
   @Test(arguments: [
-    "parse disk", "parse vif", "parse vdev", "lint", "fmt", "plan", "attach", "detach", "list", "store serve",
+    "parse disk", "parse vif", "parse vdev", "lint", "fmt", "plan", "attach", "detach", "list", "doctor", "gc",
     "demo",
   ])
   func everyOptionIsInTheDocument(_ verb: String) throws {

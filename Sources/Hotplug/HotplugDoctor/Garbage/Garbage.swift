@@ -25,6 +25,11 @@ public struct Garbage: Hashable, Sendable {
     (self.thing, self.reason, self.obstacle) = (thing, reason, obstacle)
   }
 
+  /// Whether it goes only where `--failed` asks for what living guests have.
+  public var isOfLivingGuest: Bool {
+    if case .device(let device) = thing { device.owner == .failedAttach } else { false }
+  }
+
   /// The thing in words.
   public var words: String {
     switch thing {

@@ -36,6 +36,8 @@ public struct GarbageCollection {
       switch owner {
       case .dead: return try !GuestLife(client: client).isAlive(address.domid, in: transaction)
       case .failedAttach:
+        let served = try client.readIfPresent(address.backendPath.appending("frontend"), in: transaction)
+        if served == nil { return true }
         let path = address.frontendPath.appending("state")
         let state = try client.readIfPresent(path, in: transaction).flatMap { XenbusState(value: $0) }
         return state != .connected && state != .initialised

@@ -11,12 +11,13 @@ struct LoopUsers {
 
   let client: StoreClient
   let ownDomid: UInt16
+  private let processes: ProcessTable
   private let mounted: Set<String>
   private let swaps: String
 
   /// What this machine has mounted now.
-  init(_ client: StoreClient, ownDomid: UInt16) {
-    (self.client, self.ownDomid) = (client, ownDomid)
+  init(_ client: StoreClient, ownDomid: UInt16, _ processes: ProcessTable = ProcessTable()) {
+    (self.client, self.ownDomid, self.processes) = (client, ownDomid, processes)
     let mounts = readBytes(Array("/proc/self/mountinfo".utf8), atMost: Self.mountsByteCountMax) ?? []
     // The third field is the device's numbers (Documentation/filesystems/proc.rst).
     mounted = Set(
@@ -66,6 +67,10 @@ struct LoopUsers {
       if let holder = entries(of: "\(part)/holders").first { return "\(holder) holds /dev/\(name)" }
       if swaps.contains("/dev/\(name) ") { return "/dev/\(name) is swap space" }
     }
-    return nil
+    let node = Array("/dev/loop\(loop.number)".utf8)
+    let user = processes.entries.first { entry in
+      entries(of: "/proc/\(entry.pid)/fd").contains { linkTarget("/proc/\(entry.pid)/fd/\($0)") == node }
+    }
+    return user.map { "process \($0.pid) has /dev/loop\(loop.number) open" }
   }
 }

@@ -33,7 +33,10 @@ struct DoctorReport {
     for garbage in leftBehind {
       lines.append("left behind: \(VisibleText(garbage.words.utf8).shown): \(VisibleText(garbage.reason.utf8).shown)")
     }
-    if !leftBehind.isEmpty { lines.append("  = next: \(NextCommand.xlplug(["gc"], on: host).text)") }
+    if !leftBehind.isEmpty {
+      let words = leftBehind.contains(where: \.isOfLivingGuest) ? ["gc", "--failed"] : ["gc"]
+      lines.append("  = next: \(NextCommand.xlplug(words, on: host).text)")
+    }
     return lines + notes
   }
 
