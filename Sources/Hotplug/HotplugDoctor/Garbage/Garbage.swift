@@ -33,8 +33,10 @@ public struct Garbage: Hashable, Sendable {
   /// The thing in words.
   public var words: String {
     switch thing {
-    case .device(let device): "\(device.attached.address)" + (device.plan.steps.contains(where: \.runsScript)
-      ? ", by its remove script" : "")
+    case .device(let device):
+      "\(device.attached.address)"
+        + (device.plan.steps.contains(where: \.runsScript)
+          ? ", by its remove script" : "")
     case .loop(let number, let image, _): "/dev/loop\(number) with '\(String(readable: image))'"
     case .file(let path): path
     }

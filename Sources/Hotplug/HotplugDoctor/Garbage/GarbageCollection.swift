@@ -56,7 +56,9 @@ public struct GarbageCollection {
     outcome.left = result.leftBehind
     for path in [address.backendPath, address.frontendPath, address.toolstackPath] {
       do {
-        if try engine.client.readIfPresent(path) != nil { outcome.left.append("\(path) is still in the store") }
+        if try engine.client.readIfPresent(path) != nil {
+          outcome.left.append("\(path) is still in the store")
+        }
       } catch {
         outcome.left.append("\(path) may still be in the store: \(error)")
       }

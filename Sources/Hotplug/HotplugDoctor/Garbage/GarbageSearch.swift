@@ -30,7 +30,8 @@ public struct GarbageSearch {
       guard let owner = owner(of: evidence, includingFailed: includingFailed) else { continue }
       found.append(try device(evidence, owner, users))
       // Without a backend's directory no key is left that could name what the script made.
-      if owner == .dead || evidence.backend == nil, evidence.isServedHere, let disk = evidence.disk, disk.kind == .file,
+      if owner == .dead || evidence.backend == nil, evidence.isServedHere, let disk = evidence.disk,
+        disk.kind == .file,
         let identity = ImageIdentity(path: disk.target)
       {
         lost.append((address, identity))
@@ -86,7 +87,8 @@ public struct GarbageSearch {
       switch owner {
       case .dead: "domain \(evidence.address.domid) is gone"
       case .failedAttach:
-        evidence.hasJournal ? "an xlplug was killed while it attached it" : "a failed attach left it half made"
+        evidence.hasJournal
+          ? "an xlplug was killed while it attached it" : "a failed attach left it half made"
       }
     var obstacle = evidence.lockHolder.map { "process \($0.pid) works on it" }
     if obstacle == nil, evidence.isServedHere, let path = evidence.disk?.loop?.path,

@@ -39,7 +39,9 @@ struct LoopUsers {
           let path = home.appending("\(guest)/\(devid)")
           let keys = ["node", "params", "physical-device"].map { path.appending($0) }
           let values = try client.readIfPresent(keys)
-          for value in values.prefix(2) { if let value, let loop = LoopDevice(path: value) { found.insert(loop) } }
+          for value in values.prefix(2) {
+            if let value, let loop = LoopDevice(path: value) { found.insert(loop) }
+          }
           if let (major, minor) = values[2].flatMap({ DeviceNumbers.hexadecimal($0) }),
             let loop = LoopDevice(major: major, minor: minor)
           {
@@ -60,7 +62,8 @@ struct LoopUsers {
   /// Who else uses a loop device, in words; nil where nobody does that can be seen.
   func obstacle(_ loop: LoopDevice) -> String? {
     let home = "/sys/block/loop\(loop.number)"
-    let parts = [home] + entries(of: home).filter { $0.hasPrefix("loop\(loop.number)p") }.map { "\(home)/\($0)" }
+    let parts =
+      [home] + entries(of: home).filter { $0.hasPrefix("loop\(loop.number)p") }.map { "\(home)/\($0)" }
     for part in parts {
       let name = part.split(separator: "/").last.map(String.init) ?? ""
       if let numbers = readText("\(part)/dev"), mounted.contains(numbers) { return "/dev/\(name) is mounted" }

@@ -23,8 +23,8 @@ public final class NativeEngine {
     public var isSharingAllowed = false
     /// A descriptor that becomes readable when a person wants to stop.
     public var interruptDescriptor: Int32?
-    /// Whether a device that goes is still meant to, asked in each transaction that tells it to close or removes
-    /// its entries: whoever clears up what others left must not take away what came in its place.
+    /// Whether a device that goes is still meant to, asked in each transaction that tells it to close or
+    /// removes its entries: whoever clears up what others left must not take away what came in its place.
     package var isStillMeant: (StoreClient, TransactionID) throws(StoreFault) -> Bool = {
       (_, _) throws(StoreFault) in true
     }
