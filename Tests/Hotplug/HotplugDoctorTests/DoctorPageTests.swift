@@ -3,7 +3,7 @@ import Testing
 import XLRules
 import XLText
 
-/// The pages of the doctor's codes: what is printed is what the doctor prints, and the next command is its own.
+/// The pages of the doctor's codes: what is printed is the doctor's, and so is the next command.
 @Suite struct DoctorPageTests {
   @Test(arguments: DoctorCode.allCases)
   func pageShowsWhatIsPrinted(_ code: DoctorCode) throws {

@@ -79,10 +79,15 @@ import XenstoreTestKit
     #expect(try runCommand(["mount", "-o", "ro", loop, place]).status == 0)
     defer { _ = try? runCommand(["umount", place]) }
     try host.end(9)
-    #expect(try host.xlplug("gc", "-n").text == "would leave vbd 51712 of domain 9, by its remove script: \(loop) is mounted\n")
+    #expect(
+      try host.xlplug("gc", "-n").text
+        == "would leave vbd 51712 of domain 9, by its remove script: \(loop) is mounted\n"
+    )
     let result = try host.xlplug("gc")
     #expect(result.status == 4)
-    #expect(result.text.contains("left behind: vbd 51712 of domain 9, by its remove script: \(loop) is mounted"))
+    #expect(
+      result.text.contains("left behind: vbd 51712 of domain 9, by its remove script: \(loop) is mounted")
+    )
     #expect(try host.loops().count == 1)
     #expect(try runCommand(["umount", place]).status == 0)
     #expect(try host.xlplug("gc").status == 0)
@@ -120,7 +125,9 @@ import XenstoreTestKit
     let result = try host.xlplug("gc", "--failed", "--json")
     // The remove execution fails, too; that is told, and the device goes all the same.
     #expect(result.status == 3, "\(result.text)")
-    #expect(result.text.contains(#""kind":"device""#) && result.text.contains("exited with status 1: 'broken'"))
+    #expect(
+      result.text.contains(#""kind":"device""#) && result.text.contains("exited with status 1: 'broken'")
+    )
     #expect(try host.diagnosis("7").text == "vbd 51728 of domain 7 (xvdb): online (simulated)\n")
     #expect(try host.xlplug("gc", "--failed").text == "nothing is left behind\n")
     #expect(try host.xlplug("detach", "7", "xvdb").status == 0)
@@ -156,7 +163,11 @@ import XenstoreTestKit
       #"[ "$1" = add ] || exit 0; losetup -f '\#(image)'; touch '\#(mark)'; sleep 1000"#
     )
     let attach = try host.start(
-      "attach", "9", "format=raw,vdev=xvda,access=rw,script=\(script),target=\(image)", "--script-timeout", "300"
+      "attach",
+      "9",
+      "format=raw,vdev=xvda,access=rw,script=\(script),target=\(image)",
+      "--script-timeout",
+      "300"
     )
     try host.wait(for: "the script") { FileManager.default.fileExists(atPath: mark) }
     #expect(try host.xlplug("gc", "--failed").text == "nothing is left behind\n", "it is at work")

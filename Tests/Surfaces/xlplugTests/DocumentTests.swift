@@ -35,8 +35,9 @@ import XLTestKit
   }
 
   @Test(arguments: [
-    "parse disk", "parse vif", "parse vdev", "lint", "fmt", "plan", "attach", "detach", "list", "store serve",
-    "demo",
+    "parse disk", "parse vif", "parse vdev", "lint", "fmt", "plan", "attach", "detach", "list", "doctor",
+    "gc",
+    "store serve", "demo",
   ])
   func everyOptionIsInTheDocument(_ verb: String) throws {
     let page = try String(contentsOf: Project.file("docs/cli.md"), encoding: .utf8)

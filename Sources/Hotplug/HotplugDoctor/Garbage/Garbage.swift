@@ -25,11 +25,18 @@ public struct Garbage: Hashable, Sendable {
     (self.thing, self.reason, self.obstacle) = (thing, reason, obstacle)
   }
 
+  /// Whether it goes only where `--failed` asks for what living guests have.
+  public var isOfLivingGuest: Bool {
+    if case .device(let device) = thing { device.owner == .failedAttach } else { false }
+  }
+
   /// The thing in words.
   public var words: String {
     switch thing {
-    case .device(let device): "\(device.attached.address)" + (device.plan.steps.contains(where: \.runsScript)
-      ? ", by its remove script" : "")
+    case .device(let device):
+      "\(device.attached.address)"
+        + (device.plan.steps.contains(where: \.runsScript)
+          ? ", by its remove script" : "")
     case .loop(let number, let image, _): "/dev/loop\(number) with '\(String(readable: image))'"
     case .file(let path): path
     }

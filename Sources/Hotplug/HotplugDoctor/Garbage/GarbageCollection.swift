@@ -36,6 +36,8 @@ public struct GarbageCollection {
       switch owner {
       case .dead: return try !GuestLife(client: client).isAlive(address.domid, in: transaction)
       case .failedAttach:
+        let served = try client.readIfPresent(address.backendPath.appending("frontend"), in: transaction)
+        if served == nil { return true }
         let path = address.frontendPath.appending("state")
         let state = try client.readIfPresent(path, in: transaction).flatMap { XenbusState(value: $0) }
         return state != .connected && state != .initialised
@@ -54,7 +56,9 @@ public struct GarbageCollection {
     outcome.left = result.leftBehind
     for path in [address.backendPath, address.frontendPath, address.toolstackPath] {
       do {
-        if try engine.client.readIfPresent(path) != nil { outcome.left.append("\(path) is still in the store") }
+        if try engine.client.readIfPresent(path) != nil {
+          outcome.left.append("\(path) is still in the store")
+        }
       } catch {
         outcome.left.append("\(path) may still be in the store: \(error)")
       }

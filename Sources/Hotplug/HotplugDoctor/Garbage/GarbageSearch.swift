@@ -22,20 +22,22 @@ public struct GarbageSearch {
   /// Everything that has no living owner; `includingFailed` also what failed attaches left of living guests.
   public func all(includingFailed: Bool) throws(EngineFault) -> [Garbage] {
     var found: [Garbage] = []
-    let users = LoopUsers(examiner.client, ownDomid: examiner.host.ownDomid)
+    let users = LoopUsers(examiner.client, ownDomid: examiner.host.ownDomid, examiner.processes)
     let named = try users.devicesByLoop()
-    var dead: [(DeviceAddress, ImageIdentity)] = []
+    var lost: [(DeviceAddress, ImageIdentity)] = []
     for address in try addresses() {
       let evidence = try examiner.examine(address)
       guard let owner = owner(of: evidence, includingFailed: includingFailed) else { continue }
       found.append(try device(evidence, owner, users))
-      if owner == .dead, evidence.isServedHere, let disk = evidence.disk, disk.kind == .file,
+      // Without a backend's directory no key is left that could name what the script made.
+      if owner == .dead || evidence.backend == nil, evidence.isServedHere, let disk = evidence.disk,
+        disk.kind == .file,
         let identity = ImageIdentity(path: disk.target)
       {
-        dead.append((address, identity))
+        lost.append((address, identity))
       }
     }
-    found += strayLoops(dead, named, users)
+    found += strayLoops(lost, named, users)
     return found + files()
   }
 
@@ -57,9 +59,10 @@ public struct GarbageSearch {
     guard includingFailed, !evidence.isOnline, evidence.lockHolder == nil, evidence.script?.running == nil,
       evidence.userdataHolder == nil
     else { return nil }
+    // Nobody serves what has no backend, whatever the guest says.
+    if evidence.backend == nil { return .failedAttach }
     if evidence.frontend?.state == .connected || evidence.frontend?.state == .initialised { return nil }
-    if evidence.hasJournal { return .failedAttach }
-    if !evidence.hasRecord || evidence.backend == nil || evidence.frontend == nil { return .failedAttach }
+    if evidence.hasJournal || !evidence.hasRecord || evidence.frontend == nil { return .failedAttach }
     let status = evidence.backend?.hotplugStatus
     let isFailed =
       evidence.backend?.hotplugError != nil || status == Array("error".utf8) || status == Array("busy".utf8)
@@ -84,7 +87,8 @@ public struct GarbageSearch {
       switch owner {
       case .dead: "domain \(evidence.address.domid) is gone"
       case .failedAttach:
-        evidence.hasJournal ? "an xlplug was killed while it attached it" : "a failed attach left it half made"
+        evidence.hasJournal
+          ? "an xlplug was killed while it attached it" : "a failed attach left it half made"
       }
     var obstacle = evidence.lockHolder.map { "process \($0.pid) works on it" }
     if obstacle == nil, evidence.isServedHere, let path = evidence.disk?.loop?.path,
@@ -109,17 +113,17 @@ public struct GarbageSearch {
       || evidence.disk?.loop != nil || evidence.disk?.hasPhysicalDevice == true
   }
 
-  /// Loop devices with the image of a dead guest's disk that no key of any device names: the script was
-  /// killed before it wrote its key.
+  /// Loop devices with the image of such a disk that no key of any device names: the script was killed before
+  /// it wrote its key, or the key is gone.
   private func strayLoops(
-    _ dead: [(DeviceAddress, ImageIdentity)],
+    _ lost: [(DeviceAddress, ImageIdentity)],
     _ named: Set<LoopDevice>,
     _ users: LoopUsers
   ) -> [Garbage] {
-    if dead.isEmpty { return [] }
+    if lost.isEmpty { return [] }
     return LoopAttachment.all().sorted { $0.loop.number < $1.loop.number }.compactMap { attachment in
       guard !named.contains(attachment.loop),
-        let owner = dead.first(where: { $0.1.things.contains(attachment.file) })
+        let owner = lost.first(where: { $0.1.things.contains(attachment.file) })
       else { return nil }
       return Garbage(
         .loop(number: attachment.loop.number, image: users.image(attachment.loop), identity: attachment.file),

@@ -11,12 +11,13 @@ struct LoopUsers {
 
   let client: StoreClient
   let ownDomid: UInt16
+  private let processes: ProcessTable
   private let mounted: Set<String>
   private let swaps: String
 
   /// What this machine has mounted now.
-  init(_ client: StoreClient, ownDomid: UInt16) {
-    (self.client, self.ownDomid) = (client, ownDomid)
+  init(_ client: StoreClient, ownDomid: UInt16, _ processes: ProcessTable = ProcessTable()) {
+    (self.client, self.ownDomid, self.processes) = (client, ownDomid, processes)
     let mounts = readBytes(Array("/proc/self/mountinfo".utf8), atMost: Self.mountsByteCountMax) ?? []
     // The third field is the device's numbers (Documentation/filesystems/proc.rst).
     mounted = Set(
@@ -38,7 +39,9 @@ struct LoopUsers {
           let path = home.appending("\(guest)/\(devid)")
           let keys = ["node", "params", "physical-device"].map { path.appending($0) }
           let values = try client.readIfPresent(keys)
-          for value in values.prefix(2) { if let value, let loop = LoopDevice(path: value) { found.insert(loop) } }
+          for value in values.prefix(2) {
+            if let value, let loop = LoopDevice(path: value) { found.insert(loop) }
+          }
           if let (major, minor) = values[2].flatMap({ DeviceNumbers.hexadecimal($0) }),
             let loop = LoopDevice(major: major, minor: minor)
           {
@@ -59,13 +62,18 @@ struct LoopUsers {
   /// Who else uses a loop device, in words; nil where nobody does that can be seen.
   func obstacle(_ loop: LoopDevice) -> String? {
     let home = "/sys/block/loop\(loop.number)"
-    let parts = [home] + entries(of: home).filter { $0.hasPrefix("loop\(loop.number)p") }.map { "\(home)/\($0)" }
+    let parts =
+      [home] + entries(of: home).filter { $0.hasPrefix("loop\(loop.number)p") }.map { "\(home)/\($0)" }
     for part in parts {
       let name = part.split(separator: "/").last.map(String.init) ?? ""
       if let numbers = readText("\(part)/dev"), mounted.contains(numbers) { return "/dev/\(name) is mounted" }
       if let holder = entries(of: "\(part)/holders").first { return "\(holder) holds /dev/\(name)" }
       if swaps.contains("/dev/\(name) ") { return "/dev/\(name) is swap space" }
     }
-    return nil
+    let node = Array("/dev/loop\(loop.number)".utf8)
+    let user = processes.entries.first { entry in
+      entries(of: "/proc/\(entry.pid)/fd").contains { linkTarget("/proc/\(entry.pid)/fd/\($0)") == node }
+    }
+    return user.map { "process \($0.pid) has /dev/loop\(loop.number) open" }
   }
 }

@@ -29,7 +29,8 @@ struct DeviceNames {
     for server in domains.compactMap({ UInt16($0) }) {
       for backend in DeviceAddress.Backend.allCases {
         let home = DeviceAddress.backendHome(server).appending(backend.rawValue)
-        for guest in try survey.children(home).compactMap({ UInt16($0) }) where domid == nil || domid == guest {
+        for guest in try survey.children(home).compactMap({ UInt16($0) }) where domid == nil || domid == guest
+        {
           for devid in try numbers(home, "\(guest)") {
             let kind = backend == .vif ? DeviceAddress.Kind.vif : .vbd
             add(DeviceAddress(kind: kind, backend: backend, domid: guest, devid: devid, backendDomid: server))

@@ -35,7 +35,8 @@ struct FileLocks {
   /// The processes that share the open file that holds the lock of a path; none where nobody does.
   ///
   /// A lock of flock(2) belongs to the open file: the process that took it may be gone, and a child that has
-  /// inherited the file holds it. `fdinfo` tells that of each descriptor (Documentation/filesystems/proc.rst).
+  /// inherited the file holds it. `fdinfo` tells that of each descriptor
+  /// (Documentation/filesystems/proc.rst).
   func holders(of path: String, in processes: ProcessTable) -> [ProcessSighting] {
     guard let name = Self.name(of: path), held.contains(name) else { return [] }
     return processes.entries.filter { entry in

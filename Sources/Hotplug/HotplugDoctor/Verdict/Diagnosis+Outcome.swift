@@ -11,7 +11,9 @@ extension Diagnosis {
   /// all the same.
   var outcome: Verdict.Finding? {
     if evidence.isOnline { return machine }
-    if let words = evidence.backend?.error, !words.isEmpty { return refused(.backendRefused, "backend", words) }
+    if let words = evidence.backend?.error, !words.isEmpty {
+      return refused(.backendRefused, "backend", words)
+    }
     switch evidence.backend?.state {
     case .initWait, .initialised, .connected: break
     default: return untaken
@@ -194,7 +196,8 @@ extension Diagnosis {
     default: break
     }
     if let other = disk.sharedWith { return shared(other, disk) }
-    guard let found = disk.formatFound, disk.format == nil || disk.format == "raw" || disk.format == "aio" else {
+    guard let found = disk.formatFound, disk.format == nil || disk.format == "raw" || disk.format == "aio"
+    else {
       return nil
     }
     return Verdict.Finding(
@@ -234,7 +237,9 @@ extension Diagnosis {
 
   /// What the guest has not done, where everything on this side is as it should be.
   private var guests: Verdict.Finding? {
-    if let words = evidence.frontend?.error, !words.isEmpty { return refused(.guestRefused, "frontend", words) }
+    if let words = evidence.frontend?.error, !words.isEmpty {
+      return refused(.guestRefused, "frontend", words)
+    }
     if let holder = evidence.userdataHolder, evidence.frontend?.state == .initialising {
       return Verdict.Finding(
         .configurationLocked,

@@ -108,7 +108,8 @@ public struct Diagnosis {
       return Verdict.Finding(
         .backendMissing,
         "there is no backend directory \(address.backendPath), \(half)",
-        next: detach
+        advice: "its script could no longer tell what it made; gc looks for that by the image",
+        next: xlplugWithScript(["gc", "--failed"])
       )
     }
     if evidence.frontend == nil {

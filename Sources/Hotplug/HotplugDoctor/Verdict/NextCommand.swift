@@ -18,7 +18,9 @@ public struct NextCommand: Hashable, Sendable {
   public var text: String { words.map(Self.quoted).joined(separator: " ") }
 
   /// The bytes that no shell changes.
-  private static let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=,@%+".utf8)
+  private static let plain = Set(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=,@%+".utf8
+  )
 
   /// A word that a shell gives back as it is; what a terminal could not show is written with `\x`.
   private static func quoted(_ word: [UInt8]) -> String {

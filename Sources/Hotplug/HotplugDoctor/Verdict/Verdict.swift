@@ -1,8 +1,8 @@
 public import HotplugPlan
-import XLText
 public import XLRules
+import XLText
 
-/// What is the matter with one device: one code, the cause in words, what speaks for it, and the next command.
+/// What is the matter with one device: one code, the cause in words, what speaks for it, the next command.
 public struct Verdict: Hashable, Sendable {
   /// The device.
   public var device: DeviceAddress

@@ -25,8 +25,8 @@ public final class NativeEngine: Engine {
     public var interruptDescriptor: Int32?
     /// Who does the steps that a plan hands over.
     public var toolstack: (any Toolstack)?
-    /// Whether a device that goes is still meant to, asked in each transaction that tells it to close or removes
-    /// its entries: whoever clears up what others left must not take away what came in its place.
+    /// Whether a device that goes is still meant to, asked in each transaction that tells it to close or
+    /// removes its entries: whoever clears up what others left must not take away what came in its place.
     package var isStillMeant: (StoreClient, TransactionID) throws(StoreFault) -> Bool = {
       (_, _) throws(StoreFault) in true
     }

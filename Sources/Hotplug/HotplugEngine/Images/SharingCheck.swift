@@ -37,7 +37,8 @@ package struct SharingCheck {
   private static let backendKinds = ["vbd", "qdisk", "vbd3"]
 
   /// A device of another guest that overlaps `identity`, where one of the two may write; nil where none does.
-  package func conflict(with identity: ImageIdentity, of device: DeviceAddress, isWritable: Bool) throws(StoreFault)
+  package func conflict(with identity: ImageIdentity, of device: DeviceAddress, isWritable: Bool)
+    throws(StoreFault)
     -> SharedImage?
   {
     let home = DeviceAddress.backendHome(ownDomid)

@@ -77,7 +77,9 @@ package func fileStatus(_ path: [UInt8]) -> stat? {
 ///
 /// A directory, a pipe or a device of characters is not opened: reading it could wait.
 package func readBytes(_ path: [UInt8], atMost count: Int) -> [UInt8]? {
-  guard let status = fileStatus(path), [S_IFREG, S_IFBLK].contains(status.st_mode & S_IFMT) else { return nil }
+  guard let status = fileStatus(path), [S_IFREG, S_IFBLK].contains(status.st_mode & S_IFMT) else {
+    return nil
+  }
   let descriptor = unsafe (path + [0]).withUnsafeBufferPointer { buffer in
     unsafe buffer.withMemoryRebound(to: CChar.self) { name in
       unsafe name.baseAddress.map { unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) } ?? -1

@@ -80,10 +80,11 @@ enum DoctorDirectoriesPages {
         /local/domain/0/backend/vbd/7/51712, which an attach writes together with the others in one \
         transaction
           = note: the backend is missing, the frontend is in state 1 (Initialising)
-          = next: xlplug detach 7 51712
+          = help: its script could no longer tell what it made; gc looks for that by the image
+          = next: xlplug gc --failed
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug gc --failed\n",
     ),
     RulePage(
       DoctorCode.recordMissing.code,

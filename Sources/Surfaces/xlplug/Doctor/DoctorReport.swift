@@ -31,9 +31,14 @@ struct DoctorReport {
     if let absent { lines.append(VisibleText(absent.utf8).shown) }
     if lines.isEmpty { lines.append("no devices") }
     for garbage in leftBehind {
-      lines.append("left behind: \(VisibleText(garbage.words.utf8).shown): \(VisibleText(garbage.reason.utf8).shown)")
+      lines.append(
+        "left behind: \(VisibleText(garbage.words.utf8).shown): \(VisibleText(garbage.reason.utf8).shown)"
+      )
     }
-    if !leftBehind.isEmpty { lines.append("  = next: \(NextCommand.xlplug(["gc"], on: host).text)") }
+    if !leftBehind.isEmpty {
+      let words = leftBehind.contains(where: \.isOfLivingGuest) ? ["gc", "--failed"] : ["gc"]
+      lines.append("  = next: \(NextCommand.xlplug(words, on: host).text)")
+    }
     return lines + notes
   }
 
@@ -44,7 +49,9 @@ struct DoctorReport {
     if !isEverythingOnline && !host.isSimulated {
       let missing = host.modules.filter { $0.presence == .absent }.map(\.name)
       if !missing.isEmpty {
-        notes.append("note: this machine's kernel has neither loaded nor built in: \(missing.joined(separator: ", "))")
+        notes.append(
+          "note: this machine's kernel has neither loaded nor built in: \(missing.joined(separator: ", "))"
+        )
       }
     }
     return notes

@@ -72,7 +72,7 @@ struct DoctorVerb: ParsableCommand {
     }
     if domain == nil {
       let known = Set(examination.devices.map(\.address))
-      report.leftBehind = try GarbageSearch(examiner).all(includingFailed: false).filter { garbage in
+      report.leftBehind = try GarbageSearch(examiner).all(includingFailed: true).filter { garbage in
         if case .device(let device) = garbage.thing { !known.contains(device.attached.address) } else { true }
       }
     }

@@ -16,7 +16,7 @@ struct GarbageVerb: ParsableCommand {
     abstract: "Removes what dead guests and killed commands left: devices, loop devices, locks, journals.",
     discussion: """
       A guest is dead where the store was not told of it and it has neither number, name nor configuration. \
-      What a living guest has is never touched, but for --failed: devices that a failed attach left half made \
+      What a living guest has stays, but for --failed: devices that a failed attach left half made \
       and that nobody works on.
 
       Examples:
@@ -26,7 +26,10 @@ struct GarbageVerb: ParsableCommand {
       """,
   )
 
-  @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Print what would be removed and do nothing.")
+  @Flag(
+    name: [.customLong("dry-run"), .customShort("n")],
+    help: "Print what would be removed and do nothing."
+  )
   var isDryRun = false
 
   @Flag(help: "Remove also what failed attaches left of living guests.")
@@ -98,7 +101,9 @@ struct GarbageVerb: ParsableCommand {
     }
     for garbage in found {
       let verb = garbage.obstacle == nil ? "would remove" : "would leave"
-      output.screen.writeLine("\(verb) \(visible(garbage.words)): \(visible(garbage.obstacle ?? garbage.reason))")
+      output.screen.writeLine(
+        "\(verb) \(visible(garbage.words)): \(visible(garbage.obstacle ?? garbage.reason))"
+      )
     }
     if found.isEmpty { output.screen.writeLine("nothing is left behind") }
     for words in host.unseen { output.screen.writeLine("note: not looked at: \(words)") }

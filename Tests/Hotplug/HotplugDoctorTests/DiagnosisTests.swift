@@ -1,0 +1,107 @@
+import HotplugDoctor
+import HotplugPlan
+import Testing
+import XLRules
+
+/// The verdict as a function of the evidence: what counts before what, and what strangers wrote.
+@Suite struct DiagnosisTests {
+  private func verdict(
+    _ evidence: DeviceEvidence,
+    on host: HostEvidence = HostEvidence(),
+    _ change: (inout DeviceEvidence) -> Void = { _ in },
+  ) -> Verdict {
+    var evidence = evidence
+    change(&evidence)
+    return Diagnosis(evidence, on: host).verdict
+  }
+
+  @Test func healthyDevicesHaveOneLine() {
+    #expect(verdict(Samples.disk).lines == ["vbd 51712 of domain 7 (xvda): online"])
+    #expect(verdict(Samples.nic).lines == ["vif 0 of domain 7 (00:16:3e:00:00:01): online"])
+    #expect(verdict(Samples.disk).isHealthy)
+  }
+
+  @Test func outerCausesCountBeforeInnerOnes() throws {
+    var evidence = try #require(Samples.all[.scriptFailed])
+    evidence.disk?.kind = .missing
+    #expect(verdict(evidence).finding?.code == .imageMissing, "the image explains the script")
+    evidence.backend?.isOnline = false
+    #expect(verdict(evidence).finding?.code == .halfDetached)
+    evidence.script?.running = Samples.process(5, "block remove", 1)
+    #expect(verdict(evidence).finding?.code == .scriptRunning, "a detach that goes on is no half one")
+    evidence.frontend = nil
+    #expect(verdict(evidence).finding?.code == .frontendMissing)
+    evidence.hasJournal = true
+    #expect(verdict(evidence).finding?.code == .killedAttach)
+    evidence.guest.isAlive = false
+    #expect(verdict(evidence).finding?.code == .guestGone)
+    evidence.lockHolder = Samples.process(6, "xlplug gc", 1)
+    #expect(verdict(evidence).finding?.code == .deviceBusy)
+  }
+
+  @Test func onlineDevicesGetWarningsOnly() {
+    for (code, evidence) in Samples.all where evidence.isOnline {
+      let found = verdict(evidence)
+      #expect(found.isOnline && found.lines[0].contains(": warning["), "\(code)")
+    }
+    #expect(Samples.all.values.count { $0.isOnline } == 6)
+  }
+
+  @Test func wordsOfStrangersAreShownAndCut() {
+    let esc = Array("\u{1B}]0;title\u{7}'; rm -rf /".utf8) + [0xFF]
+    let found = verdict(Samples.readyDisk) { evidence in
+      evidence.name = esc
+      evidence.frontend?.error = esc + Array(repeating: 0x41, count: 5000)
+      evidence.log = [esc + Array(repeating: 0x42, count: 5000)]
+    }
+    let text = found.lines.joined(separator: "\n")
+    #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
+    #expect(text.utf8.count < 1500, "\(text.utf8.count)")
+    #expect(found.finding?.code == .guestRefused)
+    #expect(found.finding?.next.text == "xlplug detach 7 51712", "nothing of a guest's words is in a command")
+  }
+
+  @Test func pathsInCommandsAreQuoted() throws {
+    let evidence = try #require(Samples.all[.imageDeleted])
+    func next(_ path: [UInt8]) -> String? { verdict(evidence) { $0.disk?.target = path }.finding?.next.text }
+    #expect(next(Array("/srv/a b.img".utf8)) == "cp --sparse=always /dev/loop3 '/srv/a b.img'")
+    #expect(next(Array("/srv/$(id)".utf8)) == "cp --sparse=always /dev/loop3 '/srv/$(id)'")
+    #expect(next(Array("/srv/it's".utf8)) == #"cp --sparse=always /dev/loop3 $'/srv/it\'s'"#)
+    #expect(next(Array("/srv/".utf8) + [0x1B, 0xFF]) == #"cp --sparse=always /dev/loop3 $'/srv/\x1b\xff'"#)
+  }
+
+  @Test func commandsFindTheStoreAndTheScript() throws {
+    var host = HostEvidence()
+    host.options = ["--store", "/run/test store"]
+    var evidence = try #require(Samples.all[.scriptFailed])
+    evidence.script?.directoryToAllow = "/opt/scripts"
+    #expect(
+      verdict(evidence, on: host).finding?.next.text
+        == "xlplug detach 7 51712 --store '/run/test store' --script-dir /opt/scripts"
+    )
+  }
+
+  @Test func whoWouldRunTheScript() {
+    var host = HostEvidence()
+    #expect(host.runner(of: Samples.disk.address) == "whoever attaches (xl or xlplug)")
+    host.udevRules = ["/etc/udev/rules.d/xen-backend.rules"]
+    #expect(host.runner(of: Samples.disk.address).contains("udev once more"))
+    host.ownDomid = 3
+    var address = Samples.disk.address
+    #expect(host.runner(of: address) == "'xl devd' in domain 0")
+    address.backendDomid = 3
+    #expect(host.runner(of: address) == "nobody: no 'xl devd' runs in this domain")
+    host.daemons = [Samples.process(77, "xl devd", 100)]
+    #expect(host.runner(of: address) == "'xl devd', process 77")
+  }
+
+  @Test func processesThatHearNoTerminationAreKilled() throws {
+    var evidence = try #require(Samples.all[.scriptRunning])
+    evidence.script?.running?.hearsTermination = false
+    #expect(verdict(evidence).finding?.next.text == "kill -9 812")
+    evidence.script?.running?.seconds = 3
+    #expect(verdict(evidence).finding?.next.text == "xlplug doctor 7 51712", "it is given its time")
+    evidence.script?.running?.isOrphan = true
+    #expect(verdict(evidence).finding?.next.text == "kill -9 812", "nobody waits for it")
+  }
+}
