@@ -171,7 +171,7 @@ let package = Package(
     ),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
     tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject"]),
-    tests(.surfaces, "xlplug", uses: ["XLText"]),
+    tests(.surfaces, "xlplug", uses: ["XLText", "XenstoreWire", "XenstoreTestKit"]),
     tests(.surfaces, "Tidy", uses: []),
   ],
 )
