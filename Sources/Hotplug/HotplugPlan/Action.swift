@@ -1,5 +1,5 @@
 /// One thing that an engine does for a device.
-public enum Action: Hashable, Sendable {
+public indirect enum Action: Hashable, Sendable {
   /// Makes all these changes in one transaction, unless the toolstack's record of the device is already
   /// there.
   case create([StoreOperation], DeviceAddress)
@@ -10,6 +10,8 @@ public enum Action: Hashable, Sendable {
   case observeState(XenbusState, DeviceAddress, seconds: Double)
   /// Runs a script.
   case run(ScriptStep)
+  /// Has libxl do several steps in its own way.
+  case toolstack(ToolstackCall)
   /// Looks at the key that the script promised.
   case verify(Promise, DeviceAddress)
   /// Waits until the daemon of a driver domain has published what became of its script.
@@ -58,6 +60,8 @@ extension Action: CustomStringConvertible {
     case .observeState(let state, _, let seconds):
       "watch both sides reach \(state), \(brief(seconds)) at most"
     case .run(let call): "run \(call)"
+    case .toolstack(let call):
+      "have libxl do its steps by \(call) for \(call.address), \(brief(call.seconds)) at most"
     case .verify(let promise, let device): "check \(promise.rawValue) in \(device.backendPath)"
     case .awaitRemoteScript(let promise, let device, let seconds):
       "wait for \(promise.rawValue) from domain \(device.backendDomid), \(brief(seconds)) at most"

@@ -18,6 +18,7 @@ extension NativeEngine {
       let found = try state(of: device.backendPath)
       return "the guest has not connected yet; the backend is in state \(found.map(\.description) ?? "none")"
     case .run(let step): return try runScript(step)
+    case .toolstack(let call): return try handOver(call, plan)
     case .verify(let promise, let device): try verify(promise, device, plan)
     case .awaitRemoteScript(let promise, let device, let seconds):
       try awaitRemoteScript(promise, device, seconds, action)
@@ -39,17 +40,7 @@ extension NativeEngine {
   {
     let images = try DeviceLock(imagesIn: runtime)
     defer { withExtendedLifetime(images) {} }
-    keeping = try existing(device.ancestors)
-    // Without a backend's directory nobody uses an image.
-    if case .disk(let disk)? = plan.request, keeping.contains(DeviceAddress.backendHome(options.ownDomid)) {
-      try checkSharing(disk)
-    }
-    loopsBefore = device.kind == .vbd ? LoopAttachment.all() : []
-    var journal = Journal()
-    journal.script = Array((plan.request?.scriptPath ?? "").utf8)
-    if case .disk(let disk)? = plan.request { journal.target = disk.target }
-    (journal.keeping, journal.loops) = (keeping, loopsBefore)
-    try journal.write(for: device, in: runtime)
+    try prepare(device, plan)
     let isFresh = try store { () throws(StoreFault) in
       try self.client.transaction { transaction throws(StoreFault) -> Bool in
         if try self.client.readIfPresent(device.toolstackPath, in: transaction) != nil { return false }
@@ -61,6 +52,21 @@ extension NativeEngine {
       Journal.remove(for: device, in: runtime)
       throw .deviceExists(device, backend: try state(of: device.backendPath))
     }
+  }
+
+  /// Compares images, and notes what must be known to take everything back; under the lock of images.
+  func prepare(_ device: DeviceAddress, _ plan: Plan) throws(EngineFault) {
+    keeping = try existing(device.ancestors)
+    // Without a backend's directory nobody uses an image.
+    if case .disk(let disk)? = plan.request, keeping.contains(DeviceAddress.backendHome(options.ownDomid)) {
+      try checkSharing(disk)
+    }
+    loopsBefore = device.kind == .vbd ? LoopAttachment.all() : []
+    var journal = Journal()
+    journal.script = Array((plan.request?.scriptPath ?? "").utf8)
+    if case .disk(let disk)? = plan.request { journal.target = disk.target }
+    (journal.keeping, journal.loops) = (keeping, loopsBefore)
+    try journal.write(for: device, in: runtime)
   }
 
   func existing(_ paths: Set<StorePath>) throws(EngineFault) -> Set<StorePath> {

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import HotplugEngine
 import HotplugPlan
+import LibxlEngine
 import XLCheck
 import XLText
 import XenstoreHost
@@ -10,6 +11,7 @@ import XenstoreWire
 /// What the verbs that change devices have in common: a store, an engine, and how faults end the command.
 final class DeviceSession {
   let place: StorePlace
+  let choice: EngineChoice
   let options: DeviceOptions
   let output: OutputOptions
   let screen: Screen
@@ -34,6 +36,9 @@ final class DeviceSession {
     self.screen = screen ?? output.screen
     self.tellsSteps = tellsSteps && !output.json
     guard geteuid() == 0 else { throw Self.end(verb: verb, output) }
+    do { choice = try EngineChoice(store) } catch {
+      throw Self.end("\(error)", help: "--engine native needs no libxl", output)
+    }
     do { place = try StorePlace(store) } catch { throw Self.end(.store(error), output) }
   }
 
@@ -63,7 +68,7 @@ final class DeviceSession {
   }
 
   /// An engine for this store that tells what it does.
-  func engine() throws -> NativeEngine {
+  func engine() throws -> any Engine {
     var settings = NativeEngine.Options()
     settings.times = options.times
     settings.scriptDirectories = options.allowedDirectories
@@ -75,13 +80,15 @@ final class DeviceSession {
     // Scripts must talk to the store that the device is in.
     if place.isNamed { settings.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
     if tellsSteps {
-      let progress = Progress(isSimulated: place.isSimulated, screen: screen)
+      let progress = Progress(isSimulated: place.isSimulated, isVerbose: output.verbose, screen: screen)
       settings.observer = { progress.take($0) }
     }
     do {
       let engine = try NativeEngine(place.address, options: settings)
       engine.options.ownDomid = try HostSurvey(engine.client).ownDomid()
-      return engine
+      return try choice.library.map { library throws(EngineFault) in
+        try LibxlEngine(library, native: engine)
+      } ?? engine
     } catch {
       throw Self.end(error, output)
     }
@@ -89,16 +96,22 @@ final class DeviceSession {
 
   /// Carries out a plan, prints what became of it, and ends the command where it failed.
   @discardableResult
-  func carryOut(_ plan: Plan, with engine: NativeEngine) throws -> Outcome {
+  func carryOut(_ plan: Plan, with engine: any Engine) throws -> Outcome {
     let outcome = perform(plan, with: engine)
     if outcome.fault != nil || !outcome.leftBehind.isEmpty { throw Self.exit(for: outcome) }
     return outcome
   }
 
   /// Carries out a plan and prints what became of it.
-  func perform(_ plan: Plan, with engine: NativeEngine) -> Outcome {
+  func perform(_ plan: Plan, with engine: any Engine) -> Outcome {
     if tellsSteps { screen.writeLine(screen.bold("\(plan.direction.rawValue) \(plan.address)")) }
     let outcome = engine.run(plan)
+    if !tellsSteps, !output.json, case .scriptFailed(let failure) = outcome.fault {
+      // What it printed was not shown while it ran.
+      for line in failure.output.lastLines(DeviceJSON.outputLineCountMax) {
+        screen.writeLine("  | \(VisibleText(line).shown)")
+      }
+    }
     if tellsSteps || output.json || outcome.fault != nil || !outcome.leftBehind.isEmpty { print(outcome) }
     return outcome
   }
@@ -139,7 +152,7 @@ final class DeviceSession {
     )
   }
 
-  private static func end(_ message: String, help: String?, _ output: OutputOptions?) -> any Error {
+  static func end(_ message: String, help: String?, _ output: OutputOptions?) -> any Error {
     if output?.json ?? false {
       DeviceJSON.print(DeviceJSON.failed(message, help: help))
     } else {

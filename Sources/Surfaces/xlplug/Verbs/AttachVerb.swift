@@ -49,7 +49,7 @@ struct AttachVerb: ParsableCommand {
   static func plan(
     _ text: DeviceText,
     _ domain: String,
-    _ engine: NativeEngine,
+    _ engine: any Engine,
     _ session: DeviceSession
   ) throws -> Plan {
     let preparation: Preparation
@@ -73,7 +73,7 @@ struct AttachVerb: ParsableCommand {
   }
 
   /// The store ends with the command, so the device must not outlive it.
-  private func takeAwayAgain(_ plan: Plan, _ engine: NativeEngine, _ session: DeviceSession) throws {
+  private func takeAwayAgain(_ plan: Plan, _ engine: any Engine, _ session: DeviceSession) throws {
     if !output.json {
       session.screen.writeLine("the embedded store ends with this command, so the device goes again:")
     }

@@ -41,8 +41,9 @@ struct DetachVerb: ParsableCommand {
       let domid = try survey.domain(domain, allowsGone: true)
       guard let address = try find(domid, survey) else { return absent(domid, session) }
       let attached = try survey.attached(address)
-      let plan = Plan(detaching: attached, ownDomid: engine.options.ownDomid, times: device.times)
+      let plan = Plan(detaching: attached, ownDomid: engine.ownDomid, times: device.times)
       if isDryRun {
+        let plan = engine.kind == .libxl ? plan.handedToLibxl(times: device.times) : plan
         var printed = Output()
         if output.json {
           printed.bytes += DeviceJSON.line(DeviceJSON.plan(plan, assumption: nil)).utf8

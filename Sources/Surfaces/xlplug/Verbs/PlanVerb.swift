@@ -61,19 +61,25 @@ struct PlanPrinter {
   /// Prints the plan, after what was assumed.
   func print() throws {
     let (domid, facts, assumption) = try lookUp()
-    let plan: Plan
+    var plan: Plan
+    let choice: EngineChoice
+    do { choice = try EngineChoice(store) } catch {
+      throw DeviceSession.end("\(error)", help: "--engine native needs no libxl", output)
+    }
     do {
       let request = try text.request(domid: domid, facts: facts, isSharingAllowed: device.isSharingAllowed)
       plan = Plan(attaching: request, ownDomid: facts.ownDomid, times: device.times)
     } catch {
       throw DeviceSession.end(error, output)
     }
+    if choice.kind == .libxl { plan = plan.handedToLibxl(times: device.times) }
     var printed = Output()
     if output.json {
-      let document = DeviceJSON.plan(plan, assumption: assumption, notes: Preparation.notes(text, facts))
+      let notes = Preparation.notes(text, facts)
+      let document = DeviceJSON.plan(plan, assumption: assumption, notes: notes, engine: choice)
       printed.bytes += DeviceJSON.line(document).utf8
     } else {
-      for note in Preparation.notes(text, facts) + (assumption.map { [$0] } ?? []) {
+      for note in Preparation.notes(text, facts) + (assumption.map { [$0] } ?? []) + [choice.words] {
         printed.bytes += "note: \(note)\n".utf8
       }
       printed.bytes += VisibleText.lines(plan.text()).utf8

@@ -70,7 +70,7 @@ struct XLRun {
       options.device,
       options.output,
       on: screen,
-      tellsSteps: screen.isTerminal || options.verbosity > 0
+      tellsSteps: screen.isTerminal || options.output.verbose
     )
   }
 
@@ -87,15 +87,18 @@ struct XLRun {
   /// Detaches a device; where `isForced` is false, one that its guest does not let go stays.
   ///
   /// A remove script that failed is told, and does not change the status where nothing is left: xl ignores it.
-  func detach(_ address: DeviceAddress, isForced: Bool, _ session: DeviceSession, _ engine: NativeEngine)
+  func detach(_ address: DeviceAddress, isForced: Bool, _ session: DeviceSession, _ engine: any Engine)
     throws -> XLCommandLine.Status
   {
     let device = try HostSurvey(engine.client).attached(address)
-    var plan = Plan(detaching: device, ownDomid: engine.options.ownDomid, times: options.device.times)
+    var plan = Plan(detaching: device, ownDomid: engine.ownDomid, times: options.device.times)
     plan.keepsHeldDevice = !isForced
     let outcome = session.perform(plan, with: engine)
     let others = outcome.done.filter { record in
-      if case .run = record.action { false } else { record.fault != nil }
+      switch record.action {
+      case .run, .toolstack: false
+      default: record.fault != nil
+      }
     }
     let isGone = outcome.stoppedAtStep == nil && others.isEmpty && outcome.leftBehind.isEmpty
     return isGone && (outcome.fault == nil || !outcome.done.isEmpty) ? .done : .failed
