@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import HotplugEngine
 import HotplugPlan
+import HotplugScript
 import LibxlEngine
 import XLCheck
 import XLText
