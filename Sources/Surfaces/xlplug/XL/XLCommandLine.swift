@@ -75,8 +75,8 @@ struct XLCommandLine {
       Output.complain("error: '\(command.rawValue)' has no option '\(shown)'; --help shows what it has")
       return .usage
     } catch {
-      let count = command.operandCountMin
-      Output.complain("error: '\(command.rawValue)' takes at least \(count) operand\(count == 1 ? "" : "s")\n")
+      let words = command.operandCountMin == 1 ? "a domain" : "a domain and a word behind it"
+      Output.complain("error: '\(command.rawValue)' takes \(words) at least\n")
       return printHelp(.usage)
     }
     let run = XLRun(command: command, options: options, xen: options.release(before))

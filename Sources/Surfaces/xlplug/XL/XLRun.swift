@@ -86,7 +86,8 @@ struct XLRun {
 
   /// Detaches a device; where `isForced` is false, one that its guest does not let go stays.
   ///
-  /// A remove script that failed is told, and does not change the status where nothing is left: xl ignores it.
+  /// A remove script that failed is told, and does not change the status where nothing is left: xl ignores
+  /// it.
   func detach(_ address: DeviceAddress, isForced: Bool, _ session: DeviceSession, _ engine: any Engine)
     throws -> XLCommandLine.Status
   {

@@ -6,7 +6,8 @@ import XLTestKit
 /// xl's commands on devices, by the real xl 4.17 and by xlplug in turn, on one simulated host.
 @Suite(.serialized) struct XLDeviceTests {
   /// What a script for interfaces does.
-  private static let connecting = #"[ "$1" = online ] && xenstore-write "$XENBUS_PATH/hotplug-status" connected; exit 0"#
+  private static let connecting =
+    #"[ "$1" = online ] && xenstore-write "$XENBUS_PATH/hotplug-status" connected; exit 0"#
 
   private func lists(_ host: XLHost, _ what: String) throws {
     for command in ["block-list", "network-list"] {
@@ -62,7 +63,8 @@ import XLTestKit
     for words in [
       ["block-detach", "61", "xvda"], ["block-detach", "61", "51712"], ["block-detach", "61", "nonsense"],
       ["block-detach", "61", ""], ["block-detach", "-f", "61", "xvda"], ["block-detach", "nobody", "xvda"],
-      ["block-detach", "99", "xvda"], ["block-detach", "70000", "xvda"], ["block-detach", "61", "xvda", "-f"],
+      ["block-detach", "99", "xvda"], ["block-detach", "70000", "xvda"],
+      ["block-detach", "61", "xvda", "-f"],
       ["network-detach", "61", "0"], ["network-detach", "61", "nonsense"], ["network-detach", "61", "0:0"],
       ["network-detach", "61", "00:16:3e:00:00:01"], ["network-detach", "nobody", "0"],
       ["network-detach", "99", "0"], ["network-detach", "61", "-1"], ["network-detach", "61", ""],
@@ -80,7 +82,10 @@ import XLTestKit
 
   @Test func aFailedAttachLeavesNothingAndSaysWhy() throws {
     let host = try XLHost(isSimulated: true)
-    let script = try host.script("fail", #"xenstore-write "$XENBUS_PATH/hotplug-error" "no such thing"; exit 3"#)
+    let script = try host.script(
+      "fail",
+      #"xenstore-write "$XENBUS_PATH/hotplug-error" "no such thing"; exit 3"#
+    )
     let words = ["block-attach", "61", "script=\(script)", "vdev=xvda", "target=thing"]
     let before = try host.listing()
     let ours = try host.ours(words)

@@ -113,7 +113,8 @@ import XLText
     var bytes = word
     for _ in 0..<Int.random(in: 0...3, using: &random) {
       let at = Int.random(in: 0...bytes.count, using: &random)
-      let byte = random.chance(1, in: 2) ? random.pick(Array(",=: \t\n/-wx0".utf8)) : UInt8.random(in: 1...255)
+      let byte =
+        random.chance(1, in: 2) ? random.pick(Array(",=: \t\n/-wx0".utf8)) : UInt8.random(in: 1...255)
       if random.chance(1, in: 3), at < bytes.count { bytes.remove(at: at) }
       bytes.insert(byte, at: min(at, bytes.count))
     }
@@ -128,11 +129,14 @@ import XLText
   func wordsAroundTheCommand(_ command: String) throws {
     let disk = "/dev/vg/a,raw,xvda,w"
     var lines = [
-      [command], [command, "7"], [command, "-h"], [command, "--help"], [command, "--he"], [command, "--help=x"],
+      [command], [command, "7"], [command, "-h"], [command, "--help"], [command, "--he"],
+      [command, "--help=x"],
       [command, "--h=x", "7"], [command, "-x"], [command, "-xh"], [command, "-hx"], [command, "--x"],
-      [command, "7", "xvda", "--nonsense"], [command, "7", "-x", disk], [command, "-1", disk], [command, "--"],
+      [command, "7", "xvda", "--nonsense"], [command, "7", "-x", disk], [command, "-1", disk],
+      [command, "--"],
       [command, "--", "-h"], ["-N", command], ["-vN", command, "7"], ["-x", command, "7", disk],
-      ["-vftT", command, "-h"], ["help", command], ["help", command, "7"], ["help", String(command.dropLast())],
+      ["-vftT", command, "-h"], ["help", command], ["help", command, "7"],
+      ["help", String(command.dropLast())],
       ["help", command, "-x"], [command, "-f"], [command, "-f", "-h"], [command, "--force", "-h"],
       [command, "--f", "--h"], [command, "--force=1", "7", "x"], [command, "--=x"],
     ]
@@ -143,7 +147,8 @@ import XLText
         ["-N", command, "", word], ["-N", command, "4294967303", word], ["-N", command, "007", word],
         ["-N", command, "99999999999999999999", word], ["-N", command, "7", word, "-h"],
         ["-N", command, "7", "-", word], ["-NvvfTt", command, "7", word], ["-N", "-v", command, "7", word],
-        ["-N", String(command.dropLast(2)), "7", word], ["-N", command, "7", "--", "-f"], ["-N", command, "-7"],
+        ["-N", String(command.dropLast(2)), "7", word], ["-N", command, "7", "--", "-f"],
+        ["-N", command, "-7"],
         ["-N", command, "7", "", word], ["-N", command, "7", word, ""],
       ]
     } else {
@@ -153,7 +158,8 @@ import XLText
       // With a guest they want a store; that is another test.
       lines.removeAll { line in
         let rest = line.drop { $0 != command }.dropFirst().drop { $0 == "--" }
-        return line[0] == command && !rest.isEmpty && (line.contains("--") || !rest[rest.startIndex].hasPrefix("-"))
+        return line[0] == command && !rest.isEmpty
+          && (line.contains("--") || !rest[rest.startIndex].hasPrefix("-"))
       }
     }
     try compare(lines.map { $0.map { Array($0.utf8) } }, command)

@@ -35,7 +35,10 @@ final class XLHost {
     }
     try write("/local/domain/0/domid", "0")
     for (domid, name) in Self.guests {
-      _ = manager.createFile(atPath: shimDirectory.appendingPathComponent("ring.\(domid)").path, contents: Data())
+      _ = manager.createFile(
+        atPath: shimDirectory.appendingPathComponent("ring.\(domid)").path,
+        contents: Data()
+      )
       for (key, value) in [("name", name), ("domid", "\(domid)"), ("vm", "/vm/\(name)")] {
         try write("/local/domain/\(domid)/\(key)", value)
       }
@@ -100,7 +103,7 @@ final class XLHost {
 
   /// Sets a node.
   func write(_ path: String, _ value: String) throws {
-    let result = try runCommand(["xenstore-write", path, value], adding: ["XENSTORED_PATH": socket])
+    let result = try runCommand(["xenstore-write", "--", path, value], adding: ["XENSTORED_PATH": socket])
     try #require(result.status == 0, "\(path): \(result.errorText)")
   }
 

@@ -22,6 +22,7 @@ import XLTestKit
     try XLRecord.disk(host, 61)
     try XLRecord.disk(host, 61, devid: 768)
     try XLRecord.disk(host, 62)
+    #expect(try host.ours(["block-list", "61", "62"]).text.split(separator: "\n").count == 4)
     let (record, frontend) = ("/libxl/61/device/vbd/51712", "/local/domain/61/device/vbd/51712")
     for key in ["state", "event-channel", "ring-ref"] {
       try vary(host, "\(frontend)/\(key)", Self.oddities, "block-list")
@@ -47,7 +48,9 @@ import XLTestKit
     try XLRecord.disk(host, 61, kind: "virtio_disk")
     let record = "/libxl/61/device/virtio_disk/51712"
     try host.expectSame(["block-list", "61"])
-    for (key, value) in [("type", "standalone"), ("specification", "virtio"), ("transport", "mmio"), ("irq", "3")] {
+    for (key, value) in [
+      ("type", "standalone"), ("specification", "virtio"), ("transport", "mmio"), ("irq", "3"),
+    ] {
       try host.write("\(record)/\(key)", value)
       try host.expectSame(["block-list", "61"], key)
     }

@@ -33,8 +33,9 @@ enum XLRecord {
       ("bridge", "xenbr0"),
     ]
     for (key, value) in keys { try host.write("\(record)/\(key)", value) }
-    for (key, value) in [("state", "4"), ("event-channel", "21"), ("tx-ring-ref", "5"), ("rx-ring-ref", "123456")]
-    {
+    for (key, value) in [
+      ("state", "4"), ("event-channel", "21"), ("tx-ring-ref", "5"), ("rx-ring-ref", "123456"),
+    ] {
       try host.write("\(frontend)/\(key)", value)
     }
   }
