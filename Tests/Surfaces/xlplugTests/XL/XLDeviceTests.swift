@@ -5,7 +5,10 @@ import XLTestKit
 
 /// xl's commands on devices, by the real xl 4.17 and by xlplug in turn, on one simulated host.
 @Suite(.serialized) struct XLDeviceTests {
-  /// What a script for interfaces does.
+  /// What a script does that connects a disk, to a block device that every machine has.
+  private static let connectingDisk =
+    #"[ "$1" = add ] && xenstore-write "$XENBUS_PATH/physical-device" "$(stat -c %t:%T /dev/loop0)"; exit 0"#
+  /// What one for interfaces does.
   private static let connecting =
     #"[ "$1" = online ] && xenstore-write "$XENBUS_PATH/hotplug-status" connected; exit 0"#
 
@@ -22,20 +25,20 @@ import XLTestKit
 
   @Test func listsAreTheSameAndEachTakesWhatTheOtherAttached() throws {
     let host = try XLHost(isSimulated: true)
-    let images = try (0..<4).map { try host.image("disk\($0).img") }
+    let disk = try host.script("disk", Self.connectingDisk)
     let script = try host.script("connect", Self.connecting)
     try lists(host, "nothing attached")
     func vif(_ number: Int) -> [String] {
-      ["devid=\(number)", "mac=00:16:3E:00:00:0\(number)", "script=\(script)"]
+      ["devid=\(number)", "mac=00:16:3E:00:00:1\(number)", "script=\(script)"]
     }
     let before = try host.listing()
     let attaches: [(isOurs: Bool, words: [String])] = [
-      (false, ["block-attach", "61", "\(images[0]),raw,xvda,w"]),
-      (true, ["block-attach", "sixty-one", "target=\(images[1])", "vdev=xvdb", "access=ro"]),
-      (true, ["block-attach", "62", "\(images[2]),,hda,w"]),
-      (false, ["block-attach", "62", "\(images[3]),,sda1,r"]),
+      (false, ["block-attach", "61", "script=\(disk),vdev=xvda,access=ro,target=thing:1"]),
+      (true, ["block-attach", "sixty-one", "script=\(disk)", "target=other", "vdev=xvdb", "access=ro"]),
+      (true, ["block-attach", "62", "script=\(disk),vdev=hda,access=ro,target=third"]),
+      (false, ["block-attach", "62", "script=\(disk),vdev=sda1,access=r,target=/x"]),
       (false, ["network-attach", "61"] + vif(0)), (true, ["network-attach", "sixty-one"] + vif(1)),
-      (true, ["network-attach", "62"] + vif(12)),
+      (true, ["network-attach", "62"] + vif(2)),
     ]
     for (isOurs, words) in attaches {
       let result = isOurs ? try host.ours(words) : try host.xl(words)
@@ -46,7 +49,7 @@ import XLTestKit
     let detaches: [(isOurs: Bool, words: [String])] = [
       (true, ["block-detach", "61", "xvda"]), (false, ["block-detach", "61", "xvdb"]),
       (true, ["block-detach", "--force", "sixty-two", "768"]), (false, ["block-detach", "62", "sda1"]),
-      (true, ["network-detach", "61", "0"]), (false, ["network-detach", "61", "00:16:3e:00:00:01"]),
+      (true, ["network-detach", "61", "0"]), (false, ["network-detach", "61", "00:16:3e:00:00:11"]),
       (true, ["network-detach", "sixty-two", "00:16:3e:00:00:12"]),
     ]
     for (isOurs, words) in detaches {
@@ -68,7 +71,7 @@ import XLTestKit
       ["network-detach", "61", "0"], ["network-detach", "61", "nonsense"], ["network-detach", "61", "0:0"],
       ["network-detach", "61", "00:16:3e:00:00:01"], ["network-detach", "nobody", "0"],
       ["network-detach", "99", "0"], ["network-detach", "61", "-1"], ["network-detach", "61", ""],
-      ["block-attach", "nobody", "\(image),raw,xvda,w"], ["block-attach", "99", "\(image),raw,xvda,w"],
+      ["block-attach", "nobody", "\(image),raw,xvda,w"], ["block-attach", "199", "\(image),raw,xvda,w"],
       ["block-attach", "61", "/nonexistent/image,raw,xvda,w"], ["block-attach", "61", "\(image),raw,xvda,q"],
       ["block-attach", "61", "vdev=nonsense,target=\(image)"], ["network-attach", "nobody", "bridge=b"],
       ["network-attach", "61", "nonsense"], ["network-attach", "61", "rate=10"],
