@@ -38,6 +38,14 @@ static void *const HANDLE = (void *)0x1000;
 static const char *folder = "/tmp";
 static int is_hvm;
 
+// A test's thread may block SIGCHLD, and hand that on: xl would wait forever for a script that has ended.
+__attribute__((constructor)) static void hear_children(void) {
+  sigset_t children;
+  sigemptyset(&children);
+  sigaddset(&children, SIGCHLD);
+  sigprocmask(SIG_UNBLOCK, &children, NULL);
+}
+
 __attribute__((constructor)) static void read_settings(void) {
   if (getenv("SHIM_DIR")) folder = strdup(getenv("SHIM_DIR"));
   is_hvm = getenv("SHIM_HVM") != NULL;

@@ -13,7 +13,7 @@ import XenstoreSimulation
     let host = try LibxlHost()
     let before = try host.traces()
     for _ in 0..<2 {
-      let attached = try host.attach("\(try host.image()),raw,xvda,w", "--verbose")
+      let attached = try host.attach("\(try host.image()),raw,xvda,w", "-v")
       #expect(attached.status == 0, "\(attached.text)\(attached.errorText)")
       #expect(attached.text.contains("libxl_device_disk_add"), "\(attached.text)")
       #expect(attached.text.contains("libxl debug: "), "\(attached.text)")

@@ -4,7 +4,8 @@ extension NicSpec {
   /// The number that libxl has before a string is read, and does not print.
   private static let unsetDevid: Int32 = -1
 
-  /// The keys whose text is a member, in the order of `libxl_device_nic` (libxl_types.idl, 4.17; `vlan` 4.20).
+  /// The keys whose text is a member, in the order of `libxl_device_nic` (libxl_types.idl, 4.17 and, for
+  /// `vlan`, 4.19).
   private static let textKeys: (number: [NicKey], address: [NicKey], rest: [NicKey]) = (
     [.vlan, .model], [.ip, .bridge, .vifname, .script], [.forwarddev] + NicKey.colo
   )

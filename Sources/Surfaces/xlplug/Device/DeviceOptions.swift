@@ -54,7 +54,7 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
 
-  @Flag(help: "Show libxl's whole log; its warnings and errors are shown anyway.")
+  @Flag(name: .shortAndLong, help: "Show libxl's whole log; its warnings and errors are shown anyway.")
   var verbose = false
 
   @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import HotplugEngine
 import HotplugPlan
+import HotplugScript
 import LibxlEngine
 import XLCheck
 import XLText
@@ -112,6 +113,12 @@ final class DeviceSession {
   func perform(_ plan: Plan, with engine: any Engine) -> Outcome {
     if tellsSteps { screen.writeLine(screen.bold("\(plan.direction.rawValue) \(plan.address)")) }
     let outcome = engine.run(plan)
+    if !tellsSteps, !output.json, case .scriptFailed(let failure) = outcome.fault {
+      // What it printed was not shown while it ran.
+      for line in failure.output.lastLines(DeviceJSON.outputLineCountMax) {
+        screen.writeLine("  | \(VisibleText(line).shown)")
+      }
+    }
     if tellsSteps || output.json || outcome.fault != nil || !outcome.leftBehind.isEmpty { print(outcome) }
     return outcome
   }

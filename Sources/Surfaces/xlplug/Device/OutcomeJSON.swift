@@ -9,6 +9,9 @@ import XenstoreWire
 enum DeviceJSON {
   typealias Member = JSONText.Member
 
+  /// The most lines that are told of what a failed script printed.
+  static let outputLineCountMax = 20
+
   /// A plan.
   static func plan(
     _ plan: Plan,
@@ -155,7 +158,7 @@ enum DeviceJSON {
   /// The lines that a script that failed printed last.
   private static func output(of fault: EngineFault) -> JSONText {
     guard case .scriptFailed(let failure) = fault else { return .null }
-    return .array(failure.output.lastLines(20).map { .bytes($0) })
+    return .array(failure.output.lastLines(outputLineCountMax).map { .bytes($0) })
   }
 
   private static func state(_ state: XenbusState?) -> JSONText {

@@ -25,19 +25,18 @@ struct XLCommandLine {
 
   /// The command line that these arguments are; nil where they are none of xl's.
   ///
-  /// xl's own options stand before the command; what stands behind it is the command's.
+  /// xl's own options stand before the command; what stands behind it is the command's. The word `help` may
+  /// stand in the command's place.
   init?(_ arguments: [String]) {
-    func command(_ argument: String) -> XLCommand? { XLCommand(ArgumentBytes(carried: argument).bytes) }
-    if arguments.first == "help", arguments.count > 1 {
-      guard let found = command(arguments[1]) else { return nil }
-      (self.command, isHelp, before, behind) = (found, true, [], [])
-      return
+    func command(_ index: Int) -> XLCommand? {
+      arguments.indices.contains(index) ? XLCommand(ArgumentBytes(carried: arguments[index]).bytes) : nil
     }
-    guard let index = arguments.firstIndex(where: { command($0) != nil }),
-      let found = command(arguments[index]), index == 0 || arguments[0].hasPrefix("-")
+    func isHelp(_ index: Int) -> Bool { arguments[index] == "help" && command(index + 1) != nil }
+    guard let index = arguments.indices.first(where: { command($0) != nil || isHelp($0) }),
+      index == 0 || arguments[0].hasPrefix("-"), let found = command(index) ?? command(index + 1)
     else { return nil }
     self.command = found
-    isHelp = false
+    self.isHelp = isHelp(index)
     before = Array(arguments[..<index])
     behind = Array(arguments[(index + 1)...])
   }
@@ -48,16 +47,16 @@ struct XLCommandLine {
   }
 
   private func status() -> Status {
-    if isHelp { return printHelp(.done) }
     let options: XLOptions
     do { options = try XLOptions.parse(before) } catch {
       if XLOptions.exitCode(for: error) == .success {
         Output.print(XLOptions.fullMessage(for: error))
         return .done
       }
-      Output.complain(XLOptions.fullMessage(for: error))
+      Output.complain("error: before '\(command.rawValue)': \(XLOptions.message(for: error))")
       return .failed
     }
+    if isHelp { return printHelp(.done) }
     if options.isDryRun && !command.hasDryRun {
       Output.complain("error: '\(command.rawValue)' has no dry run; block-attach and network-attach have one")
       return .failed
@@ -76,8 +75,8 @@ struct XLCommandLine {
       Output.complain("error: '\(command.rawValue)' has no option '\(shown)'; --help shows what it has")
       return .usage
     } catch {
-      let count = command.operandCountMin
-      Output.complain("error: '\(command.rawValue)' takes at least \(count) operand\(count == 1 ? "" : "s")\n")
+      let words = command.operandCountMin == 1 ? "a domain" : "a domain and a word behind it"
+      Output.complain("error: '\(command.rawValue)' takes \(words) at least\n")
       return printHelp(.usage)
     }
     let run = XLRun(command: command, options: options, xen: options.release(before))

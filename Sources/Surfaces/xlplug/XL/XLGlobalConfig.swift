@@ -30,7 +30,9 @@ struct XLGlobalConfig {
     let reading = ConfigReading(ConfigSyntax(SourceText(bytes)))
     guard reading.verdict == .accepts || reading.verdict == .ignores else { throw Unusable() }
     for (setting, key) in Self.presets {
-      guard let index = reading.lastIndex(of: setting.utf8), let text = reading.text(of: index) else { continue }
+      guard let index = reading.lastIndex(of: setting.utf8), let text = reading.text(of: index) else {
+        continue
+      }
       values.append((key, Array(text.bytes)))
     }
   }

@@ -8,9 +8,6 @@ struct XLOptions: ParsableArguments {
   @Flag(name: .customShort("N"), help: "Print what was understood and do nothing.")
   var isDryRun = false
 
-  @Flag(name: .customShort("v"), help: "Tell each step on standard error; also where it is no terminal.")
-  var verbosity: Int
-
   @Flag(name: .customShort("f"), help: "Taken for xl's sake; it changes nothing.")
   var isForced = false
 

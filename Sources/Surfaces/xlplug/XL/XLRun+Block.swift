@@ -28,6 +28,9 @@ extension XLRun {
 
   /// `block-detach`: asks the guest to let go, and with `--force` does not wait for its consent.
   func blockDetach(_ words: XLWords) throws -> XLCommandLine.Status {
+    for option in words.droppedOptions(of: command) {
+      Output.complain("note: '\(option)' has no effect behind the device; it is taken before the domain only")
+    }
     let session = try session()
     let engine = try session.engine()
     let (domain, name) = (words.operands[0], words.operands[1])

@@ -64,15 +64,13 @@ struct XLRun {
   /// Steps are told on standard error, where it is a terminal or where `-v` asks for them.
   func session() throws -> DeviceSession {
     let screen = Screen(colour: options.output.color, STDERR_FILENO)
-    var output = options.output
-    output.verbose = output.verbose || options.verbosity > 1
     return try DeviceSession(
       command.rawValue,
       options.store,
       options.device,
-      output,
+      options.output,
       on: screen,
-      tellsSteps: screen.isTerminal || options.verbosity > 0
+      tellsSteps: screen.isTerminal || options.output.verbose
     )
   }
 
@@ -88,7 +86,8 @@ struct XLRun {
 
   /// Detaches a device; where `isForced` is false, one that its guest does not let go stays.
   ///
-  /// A remove script that failed is told, and does not change the status where nothing is left: xl ignores it.
+  /// A remove script that failed is told, and does not change the status where nothing is left: xl ignores
+  /// it.
   func detach(_ address: DeviceAddress, isForced: Bool, _ session: DeviceSession, _ engine: any Engine)
     throws -> XLCommandLine.Status
   {

@@ -1,9 +1,7 @@
-import Glibc
-
 /// The words behind one of xl's commands, cut as `getopt_long` cuts them for xl.
 ///
-/// Options may stand anywhere before `--`, letters may be joined, a long option may be cut short; with
-/// POSIXLY_CORRECT set, the first operand ends the options.
+/// The first operand ends the options, and so does `--`; letters may be joined, and a long option may be cut
+/// short.
 struct XLWords {
   /// Why the command does not get to work.
   enum End: Error, Hashable {
@@ -22,26 +20,25 @@ struct XLWords {
 
   /// Cuts the words of a command.
   init(_ words: [ArgumentBytes], of command: XLCommand) throws(End) {
-    let endsEarly = getenv("POSIXLY_CORRECT") != nil
     var rest = words[...]
-    while let word = rest.popFirst() {
-      if word.bytes == Array("--".utf8) {
-        operands += rest
-        break
-      }
-      if word.bytes.count < 2 || word.bytes[0] != UInt8(ascii: "-") {
-        operands.append(word)
-        if endsEarly {
-          operands += rest
-          break
-        }
-      } else if word.bytes[1] == UInt8(ascii: "-") {
-        try takeLong(word.bytes.dropFirst(2), command)
+    while let word = rest.first?.bytes, word.count > 1, word[0] == UInt8(ascii: "-") {
+      rest.removeFirst()
+      if word == Array("--".utf8) { break }
+      if word[1] == UInt8(ascii: "-") {
+        try takeLong(word.dropFirst(2), command)
       } else {
-        for letter in word.bytes.dropFirst() { try take(letter, command) }
+        for letter in word.dropFirst() { try take(letter, command) }
       }
     }
+    operands = Array(rest)
     if operands.count < command.operandCountMin { throw .missingOperands }
+  }
+
+  /// Options of the command behind its operands, where xl takes them for operands, and drops them.
+  func droppedOptions(of command: XLCommand) -> [String] {
+    let spellings = command.options.flatMap { [VisibleOption.letter($0.letter), "--" + $0.word] }
+    return operands.dropFirst(command.operandCountMin).map { String(decoding: $0.bytes, as: UTF8.self) }
+      .filter(spellings.contains)
   }
 
   private mutating func take(_ letter: UInt8, _ command: XLCommand) throws(End) {

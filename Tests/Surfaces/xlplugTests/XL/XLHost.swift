@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+import XLTestKit
+import XenstoreTestKit
+
+/// A host on which the real xl 4.17 and xlplug work on the same store: guests 61 and 62, with names.
+///
+/// The store is a simulated host's, or one where nobody reacts. libxl's file about each guest lies where
+/// libxl looks for it, for as long as this lives.
+final class XLHost {
+  /// The guests; numbers that no other test takes.
+  static let guests = [61: "sixty-one", 62: "sixty-two"]
+
+  private let simulated: ServedStore?
+  private let plain: TestStore?
+  private let shimDirectory: URL
+  private let scriptDirectory: URL
+
+  /// Where the store answers.
+  var socket: String { simulated?.socket ?? plain?.socketPath ?? "" }
+
+  init(isSimulated: Bool) throws {
+    shimDirectory = try Project.temporaryDirectory("xlhost")
+    simulated = isSimulated ? try ServedStore() : nil
+    plain = isSimulated ? nil : try TestStore(.embedded)
+    scriptDirectory = URL(fileURLWithPath: "/var/lib/xlplug-test-scripts")
+      .appendingPathComponent(shimDirectory.lastPathComponent)
+    let manager = FileManager.default
+    for directory in [scriptDirectory, URL(fileURLWithPath: "/var/lib/xen")] {
+      try manager.createDirectory(
+        at: directory,
+        withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o755]
+      )
+    }
+    try write("/local/domain/0/domid", "0")
+    for (domid, name) in Self.guests {
+      _ = manager.createFile(
+        atPath: shimDirectory.appendingPathComponent("ring.\(domid)").path,
+        contents: Data()
+      )
+      for (key, value) in [("name", name), ("domid", "\(domid)"), ("vm", "/vm/\(name)")] {
+        try write("/local/domain/\(domid)/\(key)", value)
+      }
+      try write("/libxl/\(domid)/type", "pv")
+      let record = #"{"c_info":{"type":"pv","name":"\#(name)"},"b_info":{"type.pv":{}}}"#
+      try record.write(to: Self.userdata(domid), atomically: true, encoding: .utf8)
+    }
+  }
+
+  deinit {
+    for place in Self.guests.keys.map(Self.userdata) + [shimDirectory, scriptDirectory] {
+      try? FileManager.default.removeItem(at: place)
+    }
+    plain?.stop()
+  }
+
+  /// libxl's file about a guest whose identifier is all zero, as every guest's is here.
+  private static func userdata(_ domid: Int) -> URL {
+    URL(fileURLWithPath: "/var/lib/xen/userdata-d.\(domid).00000000-0000-0000-0000-000000000000.libxl-json")
+  }
+
+  // MARK: running
+
+  /// Runs the real xl.
+  @discardableResult
+  func xl(_ words: [String]) throws -> CommandResult {
+    let shim = try TestStore.shim().path
+    return try runCommand(
+      [XLProgram.path] + words,
+      adding: [
+        "LD_PRELOAD": shim, "SHIM_DIR": shimDirectory.path, "XENSTORED_PATH": socket, "LC_ALL": "C.UTF-8",
+      ]
+    )
+  }
+
+  /// Runs xlplug with the same words.
+  @discardableResult
+  func ours(_ words: [String]) throws -> CommandResult {
+    try XLPlugCommand.run(
+      ["--xen", "4.17", "--script-dir", scriptDirectory.path] + words,
+      adding: ["XENSTORED_PATH": socket]
+    )
+  }
+
+  /// Checks that both print the same on standard output, and end alike.
+  func expectSame(_ words: [String], _ what: String = "", place: SourceLocation = #_sourceLocation) throws {
+    let (theirs, ours) = (try xl(words), try ours(words))
+    #expect(
+      ours.output == theirs.output && ours.status == theirs.status,
+      """
+      \(words) \(what)
+      xl (\(theirs.status)):
+      \(theirs.text)\(theirs.errorText)
+      ours (\(ours.status)):
+      \(ours.text)\(ours.errorText)
+      """,
+      sourceLocation: place
+    )
+  }
+
+  // MARK: the store and files
+
+  /// Sets a node.
+  func write(_ path: String, _ value: String) throws {
+    let result = try runCommand(["xenstore-write", "--", path, value], adding: ["XENSTORED_PATH": socket])
+    try #require(result.status == 0, "\(path): \(result.errorText)")
+  }
+
+  /// Takes a node away.
+  func remove(_ path: String) throws {
+    try runCommand(["xenstore-rm", path], adding: ["XENSTORED_PATH": socket])
+  }
+
+  /// The value of a node.
+  func read(_ path: String) throws -> String? {
+    let result = try runCommand(["xenstore-read", path], adding: ["XENSTORED_PATH": socket])
+    return result.status == 0 ? result.text.trimmingCharacters(in: .newlines) : nil
+  }
+
+  /// Everything in the store.
+  func listing() throws -> String {
+    try runCommand(["xenstore-ls", "-f", "-p"], adding: ["XENSTORED_PATH": socket]).text
+  }
+
+  /// A sparse image of one mebibyte; its path.
+  func image(_ name: String) throws -> String {
+    let url = shimDirectory.appendingPathComponent(name)
+    try Data().write(to: url)
+    try FileHandle(forWritingTo: url).truncate(atOffset: 1 << 20)
+    return url.path
+  }
+
+  /// A script of root's that both may run; its path.
+  func script(_ name: String, _ body: String) throws -> String {
+    let url = scriptDirectory.appendingPathComponent(name)
+    try "#!/bin/bash\n\(body)\n".write(to: url, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
+    return url.path
+  }
+}
