@@ -1,5 +1,5 @@
 # Verbs only; each calls a script or swift.
-.PHONY: build test full fmt demo bench clean
+.PHONY: build test full xen fmt demo bench clean
 
 build:
 	scripts/build
@@ -7,6 +7,8 @@ test:
 	scripts/test
 full:
 	scripts/test --full
+xen:
+	scripts/test --xen
 fmt:
 	swift format -i -r -p Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 demo:

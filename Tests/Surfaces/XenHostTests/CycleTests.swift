@@ -24,10 +24,10 @@ extension XenHost {
       #expect(try kept() == before.2)
     }
 
-    /// A disk each time, a network interface beside every third.
+    /// A disk each time, a network interface beside every tenth.
     private func cycle(_ who: Attacher, _ disk: TestDisk, _ number: Int) throws {
       try who.attach(disk.spec)
-      if number % 3 == 0, who != .builtin {
+      if number % 10 == 0, who != .builtin {
         try who.attach(NicCase.bridge.spec, isNic: true)
         try who.detach(NicCase.mac, isNic: true)
       }
