@@ -210,7 +210,7 @@ let package = Package(
       ],
     ),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
-    tests(.bindings, "Libxl", uses: ["Libxl", "CLibxl"]),
+    tests(.bindings, "Libxl", uses: ["Libxl"]),
     tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject"]),
     tests(.surfaces, "XenHost", uses: [], exclude: ["accepted-differences.txt"]),
     tests(

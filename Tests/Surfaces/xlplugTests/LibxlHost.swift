@@ -79,7 +79,7 @@ final class LibxlHost {
   }
 
   /// A disk by a script, as the words of a command.
-  func disk(_ script: String) -> String { "target=x,vdev=xvda,format=raw,script=\(script)" }
+  func disk(_ script: String) -> String { "vdev=xvda,format=raw,script=\(script),target=x" }
 
   // MARK: running
 
