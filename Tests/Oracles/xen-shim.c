@@ -337,7 +337,8 @@ int xc_sched_id(xc_interface *xch, int *scheduler) {
   return 0;
 }
 
-int xc_sched_credit2_domain_get(xc_interface *xch, uint32_t domid, struct xen_domctl_sched_credit2 *parameters) {
+int xc_sched_credit2_domain_get(xc_interface *xch, uint32_t domid,
+                                struct xen_domctl_sched_credit2 *parameters) {
   (void)xch, (void)domid;
   parameters->weight = 256;
   parameters->cap = 0;

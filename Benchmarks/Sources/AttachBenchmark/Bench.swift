@@ -74,7 +74,8 @@ final class Bench {
     return (total, outcome.scriptSeconds)
   }
 
-  /// The script alone, run by hand for a disk whose entries are written and whose backend waits for it; seconds.
+  /// The script alone, run by hand for a disk whose entries are written and whose backend waits for it;
+  /// seconds.
   func runScriptByHand() throws -> Double {
     let plan = Plan(attaching: request)
     let first = plan.steps.firstIndex { if case .run = $0.action { true } else { false } } ?? 0

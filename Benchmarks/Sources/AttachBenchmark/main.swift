@@ -1,9 +1,9 @@
 import Foundation
 
-// An attach by the engine beside its script run by hand: the same script, environment, image and store, in turns, so
-// that whatever else the machine does falls on both. What the engine adds is everything that is not the script: lock,
-// journal, sharing check, store writes, waits for the simulated backend and guest, supervision of the script.
-// `AttachBenchmark ROUNDS` sets how often; the median counts.
+// An attach by the engine beside its script run by hand: the same script, environment, image and store, in
+// turns, so that whatever else the machine does falls on both. What the engine adds is everything that is not
+// the script: lock, journal, sharing check, store writes, waits for the simulated backend and guest,
+// supervision of the script. `AttachBenchmark ROUNDS` sets how often; the median counts.
 
 /// The share of the script's time that the engine may add, in percent.
 let goalPercent = 5.0

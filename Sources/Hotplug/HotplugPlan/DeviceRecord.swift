@@ -11,7 +11,8 @@ public struct DeviceRecord: Hashable, Sendable {
     case nics
   }
 
-  /// By what libxl tells the devices of a list apart (COMPARE_DISK and COMPARE_DEVID of libxl 4.17, observed).
+  /// By what libxl tells the devices of a list apart (COMPARE_DISK and COMPARE_DEVID of libxl 4.17,
+  /// observed).
   public enum Key: Hashable, Sendable {
     /// A disk's `vdev`: `xvda` and `51712` are two.
     case vdev([UInt8])
@@ -46,8 +47,8 @@ public struct DeviceRecord: Hashable, Sendable {
     )
   }
 
-  /// An interface as it was written, but for number, MAC and type, which libxl keeps as chosen (observed with xl
-  /// 4.17).
+  /// An interface as it was written, but for number, MAC and type, which libxl keeps as chosen (observed with
+  /// xl 4.17).
   public init(_ nic: NicSpec, of request: NicRequest, in document: String) {
     var members = nic.orderedMembers(devid: request.address.devid)
     Self.put(DomainMember("mac", .name(request.mac)), into: &members)

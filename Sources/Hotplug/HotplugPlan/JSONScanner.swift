@@ -1,4 +1,5 @@
-/// Where the values of a JSON text begin and end (RFC 8259); the text itself is never changed, nor kept twice.
+/// Where the values of a JSON text begin and end (RFC 8259); the text itself is never changed, nor kept
+/// twice.
 ///
 /// Strings may hold bytes that are not UTF-8, as libxl writes them.
 struct JSONScanner {
@@ -146,6 +147,7 @@ struct JSONScanner {
 
   private static func isWord(_ byte: UInt8) -> Bool {
     let scalar = Unicode.Scalar(byte)
-    return scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789+-.".unicodeScalars.contains(scalar))
+    let isLetter = scalar.isASCII && scalar.properties.isAlphabetic
+    return isLetter || "0123456789+-.".unicodeScalars.contains(scalar)
   }
 }

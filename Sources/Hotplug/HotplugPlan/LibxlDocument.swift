@@ -1,7 +1,7 @@
 /// libxl's JSON of a domain's configuration, edited without a change to anything but one device.
 ///
-/// What stands in it and is not known stays as it is, to the last blank; what is added is laid out as libxl 4.17
-/// does, so that a file that libxl has written and one that was edited here are the same.
+/// What stands in it and is not known stays as it is, to the last blank; what is added is laid out as libxl
+/// 4.17 does, so that a file that libxl has written and one that was edited here are the same.
 public struct LibxlDocument: Hashable, Sendable {
   /// The most bytes of a document that is read.
   public static let byteCountMax = 16 << 20
@@ -25,7 +25,9 @@ public struct LibxlDocument: Hashable, Sendable {
   }
 
   /// The text of the device with this key, as it stands in the document; nil where there is none.
-  public func entry(_ key: DeviceRecord.Key, in list: DeviceRecord.List) throws(LibxlDocumentFault) -> [UInt8]? {
+  public func entry(_ key: DeviceRecord.Key, in list: DeviceRecord.List) throws(LibxlDocumentFault)
+    -> [UInt8]?
+  {
     guard let elements = try elements(of: list), let index = try index(of: key, elements) else { return nil }
     return Array(bytes[elements[index]])
   }
@@ -51,7 +53,8 @@ public struct LibxlDocument: Hashable, Sendable {
   }
 
   /// Takes the device with this key out of its list, and the comma that set it apart.
-  public mutating func remove(_ key: DeviceRecord.Key, from list: DeviceRecord.List) throws(LibxlDocumentFault)
+  public mutating func remove(_ key: DeviceRecord.Key, from list: DeviceRecord.List)
+    throws(LibxlDocumentFault)
   {
     guard let elements = try elements(of: list), let index = try index(of: key, elements) else { return }
     let start = index > 0 ? elements[index - 1].upperBound : elements[index].lowerBound
@@ -92,7 +95,8 @@ public struct LibxlDocument: Hashable, Sendable {
       let members: [JSONScanner.Member]
       do { members = try scanner.members() } catch { throw LibxlDocumentFault(error) }
       let name = if case .vdev = key { "vdev" } else { "devid" }
-      guard let value = members.first(where: { bytes[$0.name].elementsEqual(name.utf8) })?.value else { continue }
+      let member = members.first { bytes[$0.name].elementsEqual(name.utf8) }
+      guard let value = member?.value else { continue }
       switch key {
       case .vdev(let vdev):
         let isText = bytes[value.lowerBound] == UInt8(ascii: "\"")

@@ -19,6 +19,8 @@ final class EngineHost {
   var options = NativeEngine.Options()
   /// Whether disks are connected and disconnected without a script.
   var isBuiltIn = false
+  /// libxl's document of the guest, in which what is attached is recorded; nil for none.
+  var document: String?
   private var scripts: [URL] = []
 
   init(
@@ -108,9 +110,24 @@ final class EngineHost {
   }
 
   func attach(_ text: String, domid: UInt16 = 7, isSharingAllowed: Bool = false) throws -> Outcome {
-    try run(
-      Plan(attaching: request(text, domid: domid, isSharingAllowed: isSharingAllowed), times: options.times)
-    )
+    try run(plan(text, domid: domid, isSharingAllowed: isSharingAllowed))
+  }
+
+  func plan(_ text: String, domid: UInt16 = 7, isSharingAllowed: Bool = false) throws -> Plan {
+    let request = try request(text, domid: domid, isSharingAllowed: isSharingAllowed)
+    let record = document.map { document in
+      switch request {
+      case .disk(let disk):
+        DeviceRecord(CheckedDisk(SourceText(text), options: CheckOptions()).spec, of: disk, in: document)
+      case .nic(let nic):
+        DeviceRecord(
+          CheckedNic(SourceText(String(text.dropFirst(4))), options: CheckOptions()).spec,
+          of: nic,
+          in: document
+        )
+      }
+    }
+    return Plan(attaching: request, times: options.times, record: record)
   }
 
   func detach(_ kind: DeviceAddress.Kind = .vbd, _ devid: Int32 = 51712, domid: UInt16 = 7) throws -> Outcome

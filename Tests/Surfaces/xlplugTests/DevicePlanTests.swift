@@ -213,7 +213,7 @@ import XLTestKit
       = 1
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w --script-timeout 0
       Error: --script-timeout takes seconds, more than 0 and at most 86400.0
-      Usage: xlplug plan <domain> <spec> ... [--store <path>] [--embedded] [--xen <release>] [--nic] [--script-timeout <seconds>] [--script-dir <directory> ...] [--wait <seconds>] [--allow-sharing] [--json] [--color <auto|always|never>]
+      Usage: xlplug plan [<options>] <domain> <spec> ...
         See 'xlplug plan --help' for more information.
       = 2
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w,backendtype=tap

@@ -21,8 +21,8 @@ int cloop_backing_of(int descriptor, struct cloop_backing *backing);
 int cloop_free_number(int control, uint32_t *number);
 
 /* Gives an open loop device an open file: whole, with sectors of 512 bytes, no scan for partitions and no
-   autoclear; 0 or an errno: EBUSY where it has a file, EINVAL before Linux 5.8. `name` is what is shown as the
-   file's, up to 63 bytes of it. */
+   autoclear; 0 or an errno: EBUSY where it has a file, EINVAL before Linux 5.8. `name` is what is shown as
+   the file's, up to 63 bytes of it. */
 int cloop_configure(int descriptor, int file, int is_read_only, const char *name);
 
 /* Detaches the file from an open loop device; 0 or an errno. */

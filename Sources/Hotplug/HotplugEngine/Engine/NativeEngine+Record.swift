@@ -5,8 +5,8 @@ import XenstoreWire
 
 /// libxl's JSON of a domain's configuration: by it `xl list -l`, `xl save` and a reboot know the devices.
 extension NativeEngine {
-  /// Puts the device into the document, in libxl's order: lock, look whether the device is there, write; returns
-  /// a note where the document cannot be changed, because the device works without.
+  /// Puts the device into the document, in libxl's order: lock, look whether the device is there, write;
+  /// returns a note where the document cannot be changed, because the device works without.
   ///
   /// The lock is held until the entries are written.
   func record(_ record: DeviceRecord) throws(EngineFault) -> String? {
@@ -16,7 +16,8 @@ extension NativeEngine {
       interruptedBy: interrupt
     )
     guard let lock else { return Self.words("libxl's lock on it was not to be had", record) }
-    if try store({ () throws(StoreFault) in try self.client.readIfPresent(record.address.toolstackPath) }) != nil {
+    let home = record.address.toolstackPath
+    if try store({ () throws(StoreFault) in try self.client.readIfPresent(home) }) != nil {
       throw .deviceExists(record.address, backend: try state(of: record.address.backendPath))
     }
     do {
@@ -59,7 +60,8 @@ extension NativeEngine {
       if now == recorded.after { return try LibxlRecords.write(recorded.before, to: document) }
       let former = try LibxlDocument(recorded.before).entry(record.key, in: record.list)
       var edited = try LibxlDocument(now)
-      guard try edited.entry(record.key, in: record.list) == LibxlDocument.laidOut(record.text) else { return }
+      let ours = LibxlDocument.laidOut(record.text)
+      guard try edited.entry(record.key, in: record.list) == ours else { return }
       if let former {
         try edited.put(former, record.key, in: record.list)
       } else {

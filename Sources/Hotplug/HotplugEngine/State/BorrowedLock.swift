@@ -1,10 +1,11 @@
 import Glibc
 
-/// A lock of somebody else's programs that we keep their rule for: a file with flock(2), which counts only while
-/// it has its name, and which its holder removes.
+/// A lock of somebody else's programs that we keep their rule for: a file with flock(2), which counts only
+/// while it has its name, and which its holder removes.
 ///
-/// Xen's scripts (locking.sh) and libxl (userdata locks) follow the same rule (Xen 4.17, the latter observed with
-/// strace). They wait without end; we do not, because a program that was left behind may hold a lock for ever.
+/// Xen's scripts (locking.sh) and libxl (userdata locks) follow the same rule (Xen 4.17, the latter observed
+/// with strace). They wait without end; we do not, because a program that was left behind may hold a lock for
+/// ever.
 final class BorrowedLock {
   /// Where Xen's scripts keep their locks.
   static let scriptsDirectory = "/var/run/xen-hotplug"
@@ -17,8 +18,8 @@ final class BorrowedLock {
   /// The lock under which Xen's scripts look for a free loop device and take it; nil where it cannot be had
   /// within some seconds, or at all.
   ///
-  /// `block` takes two steps, so whoever takes a loop device in between makes it fail. The kernel's own step is
-  /// one, so we need the lock only for their sake.
+  /// `block` takes two steps, so whoever takes a loop device in between makes it fail. The kernel's own step
+  /// is one, so we need the lock only for their sake.
   convenience init?(ofScriptsWaiting seconds: Double, interruptedBy interrupt: Int32?) throws(EngineFault) {
     // As the scripts make it, but for a umask.
     mkdir(Self.scriptsDirectory, 0o755)

@@ -5,8 +5,8 @@ import XenstoreWire
 
 /// The files in which libxl keeps what domains are made of (libxl 4.17, observed with strace).
 ///
-/// `userdata-d.DOMID.UUID.libxl-json` is the document; it is replaced by rename(2) of a file whose name has `n` in
-/// the place of `d`, and written only under the lock `userdata-l.DOMID.UUID.domain-userdata-lock`.
+/// `userdata-d.DOMID.UUID.libxl-json` is the document; it is replaced by rename(2) of a file whose name has
+/// `n` in the place of `d`, and written only under the lock `userdata-l.DOMID.UUID.domain-userdata-lock`.
 public enum LibxlRecords {
   /// Where they are (XEN_LIB_DIR).
   public static let directory = "/var/lib/xen"
@@ -87,7 +87,9 @@ public enum LibxlRecords {
     defer { close(descriptor) }
     var written = 0
     while written < bytes.count {
-      let count = unsafe bytes[written...].withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let count = unsafe bytes[written...].withUnsafeBytes { rest in
+        unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+      }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else {
         let reason = systemWords(count < 0 ? errno : ENOSPC)

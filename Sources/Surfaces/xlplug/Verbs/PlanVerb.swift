@@ -96,8 +96,8 @@ struct PlanPrinter {
     printed.flush()
   }
 
-  /// The guest and the facts: from the store where one answers, a plain host's otherwise; what was assumed, and
-  /// libxl's document of the guest.
+  /// The guest and the facts: from the store where one answers, a plain host's otherwise; what was assumed,
+  /// and libxl's document of the guest.
   private func lookUp() throws -> (UInt16, HostFacts, assumption: String?, document: String?) {
     if let place = try? StorePlace(store), let client = try? StoreClient(place.address) {
       defer { withExtendedLifetime(place) {} }
