@@ -22,6 +22,13 @@ let package = Package(
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
     ),
     .executableTarget(
+      name: "ServerBenchmark",
+      dependencies: [
+        .product(name: "XLServer", package: "xlplug"), .product(name: "XLCheck", package: "xlplug"),
+      ],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+    ),
+    .executableTarget(
       name: "AttachBenchmark",
       dependencies: [
         .product(name: "XLCheck", package: "xlplug"), .product(name: "Xenstore", package: "xlplug"),

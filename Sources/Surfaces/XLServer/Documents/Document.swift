@@ -32,6 +32,8 @@ final class Document {
   private(set) var lines: DocumentLines
   /// What was found in it; nil since it was changed.
   var analysis: Analysis?
+  /// Its guest, its devices and who serves them; nil since it was changed.
+  var listing: FileListing?
   /// What was published last; nil where nothing was.
   var published: Publication?
   /// The semantic tokens that were given last, with the name of that result.
@@ -67,6 +69,7 @@ final class Document {
   func apply(_ changes: [DocumentChange], version: Int, _ encoding: PositionEncoding) {
     self.version = version
     analysis = nil
+    listing = nil
     // Nobody else holds the bytes while they change, so that they are not copied each time.
     var bytes = text.bytes
     text = SourceText([UInt8]())

@@ -8,6 +8,10 @@ import XLText
 extension Session {
   /// What a request asks for; nil where the answer comes later.
   func answer(_ request: ClientRequest, _ id: RequestIdentifier) throws(ResponseFault) -> JSONValue? {
+    if waitsForWorkspace(request) {
+      delayed.append((id, request))
+      return nil
+    }
     switch request {
     case .initialize: throw ResponseFault(.invalidRequest, "'initialize' came already")
     case .shutdown:
@@ -28,6 +32,14 @@ extension Session {
     // A settings file has diagnostics, and nothing else that is known.
     guard document.kind == .domain else { return .null }
     return try answer(request, document)
+  }
+
+  /// Whether a request is about all files, while some are not read yet.
+  private func waitsForWorkspace(_ request: ClientRequest) -> Bool {
+    switch request {
+    case .workspaceSymbol, .definition, .references: walk != nil
+    default: false
+    }
   }
 
   private func answer(_ request: ClientRequest, _ document: Document) throws(ResponseFault) -> JSONValue {

@@ -6,6 +6,8 @@ import XLText
 extension Session {
   /// A document with more claims is compared with other files when nobody waits.
   private static let claimsAtOnce = 256
+  /// The most documents of which what was found is kept.
+  static let analysesMax = 16
 
   func open(_ uri: String, _ language: String, _ version: Int, _ text: String) {
     if documents[uri] != nil { close(uri) }
@@ -25,6 +27,7 @@ extension Session {
 
   func close(_ uri: String) {
     guard let document = documents.removeValue(forKey: uri) else { return }
+    analysed.removeAll { $0 === document }
     changed.removeAll { $0 == uri }
     touched.remove(uri)
     unindexed.remove(uri)
@@ -55,6 +58,10 @@ extension Session {
   /// What is found in a document; made anew where it was changed.
   func analysis(of document: Document) -> Analysis {
     if let analysis = document.analysis { return analysis }
+    // What nobody has looked at for long is made anew when it is asked for.
+    analysed.removeAll { $0 === document }
+    analysed.append(document)
+    if analysed.count > Self.analysesMax { analysed.removeFirst().analysis = nil }
     let analysis = Analysis(document.text, shelf.settings(for: document.directory), surroundings)
     document.analysis = analysis
     return analysis
@@ -95,7 +102,7 @@ extension Session {
 
   func noteTouched(_ paths: Set<[UInt8]>) {
     for path in paths { if let uri = openPaths[path] { touched.insert(uri) } }
-    if !paths.isEmpty, pulls { needsRefresh = true }
+    if !paths.isEmpty, pulls { refreshments.insert(.diagnostics) }
   }
 
   /// Everything that is reported of a document.

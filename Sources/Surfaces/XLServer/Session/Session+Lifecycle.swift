@@ -28,7 +28,10 @@ extension Session {
     case .initialized: begin()
     case .exit: break
     case .cancel(let id):
-      if let place = searches.firstIndex(where: { $0.id == id }) {
+      if let place = delayed.firstIndex(where: { $0.id == id }) {
+        delayed.remove(at: place)
+        send(.failure(id, ResponseFault(.cancelled, "the request was taken back")))
+      } else if let place = searches.firstIndex(where: { $0.id == id }) {
         searches.remove(at: place)
         send(.failure(id, ResponseFault(.cancelled, "the request was taken back")))
       }
@@ -88,6 +91,8 @@ extension Session {
       notify(.showMessage, ["type": 2, "message": .string("xlplug: \(problem)")])
     }
     if settings == clientSettings { return }
+    if settings.showsHints != clientSettings.showsHints { refreshments.insert(.hints) }
+    if settings.showsLenses || clientSettings.showsLenses { refreshments.insert(.lenses) }
     clientSettings = settings
     forgetSettings()
   }
@@ -99,7 +104,7 @@ extension Session {
       document.analysis = nil
       if !changed.contains(uri) { changed.append(uri) }
     }
-    needsRefresh = true
+    refreshments.insert(.diagnostics)
     if walk != nil || !index.entries.isEmpty { startWalk() }
   }
 
@@ -110,7 +115,7 @@ extension Session {
     }
     switch question {
     case .configuration: if !value[0].isNull { use(ClientSettings(value[0])) }
-    case .progress: if walk != nil { beginProgress() }
+    case .progress(let number): if walk != nil, number == progress.number { beginProgress() }
     case .other: break
     }
   }

@@ -75,44 +75,45 @@ extension Session {
     return .array(found)
   }
 
-  /// The open documents and the symbols of the other files, in the order of their paths.
-  private func everyFile() -> [(uri: String, symbols: [FileSymbol], backends: [FileSymbol])] {
-    var files: [[UInt8]: (uri: String, symbols: [FileSymbol], backends: [FileSymbol])] = [:]
+  /// What can be looked for in open documents and the other files, in the order of their paths.
+  private func everyFile() -> [(uri: String, listing: FileListing)] {
+    var files: [[UInt8]: (uri: String, listing: FileListing)] = [:]
     for (path, entry) in index.entries where openPaths[path] == nil {
-      files[path] = (DocumentURI.text(ofPath: path), entry.symbols, entry.backends)
+      files[path] = (DocumentURI.text(ofPath: path), entry.listing)
     }
     for document in documents.values where document.kind == .domain {
-      let analysis = analysis(of: document)
-      var places = places(document)
-      let path = document.path ?? Array(document.uri.utf8)
-      let symbols = Outline(analysis.checked, analysis.devices).fileSymbols(fileName: FilePath.name(path)) {
-        places.range($0)
-      }
-      var others = self.places(document)
-      let backends = Mentions(analysis).fileSymbols { others.range($0) }
-      files[path] = (document.uri, symbols, backends)
+      files[document.path ?? Array(document.uri.utf8)] = (document.uri, listing(of: document))
     }
     return files.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+  }
+
+  /// What can be looked for in a document; made anew where it was changed.
+  private func listing(of document: Document) -> FileListing {
+    if let listing = document.listing { return listing }
+    let name = document.path.map { FilePath.name($0) } ?? Array(document.uri.utf8)[...]
+    let listing = FileListing(analysis(of: document), fileName: name, places(document))
+    document.listing = listing
+    return listing
   }
 
   /// Where guests of a name are described.
   private func guestPlaces(named name: String) -> [JSONValue] {
     everyFile().flatMap { file in
-      file.symbols.filter { $0.kind == .guest && $0.name == name }.map { Self.location(file.uri, $0.range) }
+      file.listing.symbols.filter { $0.kind == .guest && $0.name == name }.map { Self.location(file.uri, $0.range) }
     }
   }
 
   /// Where devices say that a guest serves them.
   func backendPlaces(of name: String) -> [JSONValue] {
     everyFile().flatMap { file in
-      file.backends.filter { $0.name == name }.map { Self.location(file.uri, $0.range) }
+      file.listing.backends.filter { $0.name == name }.map { Self.location(file.uri, $0.range) }
     }
   }
 
   /// The guests of the other files.
   func guestNames(besides document: Document) -> [String] {
     let names = everyFile().filter { $0.uri != document.uri }.flatMap { file in
-      file.symbols.filter { $0.kind == .guest }.map(\.name)
+      file.listing.symbols.filter { $0.kind == .guest }.map(\.name)
     }
     return Set(names).sorted()
   }
@@ -121,7 +122,7 @@ extension Session {
     let wanted = query.lowercased()
     var found: [JSONValue] = []
     for file in everyFile() {
-      for symbol in file.symbols where wanted.isEmpty || Self.matches(symbol.name.lowercased(), wanted) {
+      for symbol in file.listing.symbols where wanted.isEmpty || Self.matches(symbol.name.lowercased(), wanted) {
         if found.count == Self.symbolsMax { return .array(found) }
         found.append(
           .members([

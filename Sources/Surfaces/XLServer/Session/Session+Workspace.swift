@@ -10,8 +10,8 @@ struct WorkspaceSearch: Sendable {
   let id: RequestIdentifier
   /// The results that the client has.
   let previous: [String: String]
-  /// The files that are left.
-  var paths: [[UInt8]]
+  /// The files that are left; nil where it has not begun.
+  var paths: [[UInt8]]?
   /// What was found so far.
   var items: [JSONValue] = []
 }
@@ -36,12 +36,22 @@ extension Session {
       walkOn()
     } else if !searches.isEmpty {
       searchOn()
-    } else if needsRefresh {
-      needsRefresh = false
-      if pulls, client.client.refreshesDiagnostics { ask(.refreshDiagnostics, .null, .other) }
-      if client.client.refreshesInlayHints { ask(.refreshInlayHints, .null, .other) }
-      if client.client.refreshesCodeLenses { ask(.refreshCodeLenses, .null, .other) }
+    } else if !delayed.isEmpty {
+      let (id, request) = delayed.removeFirst()
+      meet(id, request)
+    } else {
+      askForRefreshments()
     }
+  }
+
+  private func askForRefreshments() {
+    let wanted = refreshments
+    refreshments = []
+    if pulls, wanted.contains(.diagnostics), client.client.refreshesDiagnostics {
+      ask(.refreshDiagnostics, .null, .other)
+    }
+    if wanted.contains(.hints), client.client.refreshesInlayHints { ask(.refreshInlayHints, .null, .other) }
+    if wanted.contains(.lenses), client.client.refreshesCodeLenses { ask(.refreshCodeLenses, .null, .other) }
   }
 
   // MARK: - Walking
@@ -51,9 +61,10 @@ extension Session {
     guard !folders.isEmpty else { return }
     for path in index.entries.keys where openPaths[path] == nil { noteTouched(index.set(path, nil)) }
     walk = WorkspaceWalk(folders)
-    if client.client.showsProgress, !progress.isShown {
-      ask(.createProgress, ["token": IndexProgress.token], .progress)
-    }
+    endProgress("begun anew")
+    guard client.client.showsProgress else { return }
+    progress.restart()
+    ask(.createProgress, ["token": progress.token], .progress(progress.number))
   }
 
   private func walkOn() {
@@ -84,14 +95,11 @@ extension Session {
     let settings = shelf.settings(for: FilePath.directory(found.path))
     let analysis = Analysis(text, settings, nil)
     let name = FilePath.name(found.path)
-    let lines = DocumentLines(text.bytes)
-    var places = PlaceWalk(text.bytes, lines, client.encoding)
-    var others = places
+    let places = PlaceWalk(text.bytes, DocumentLines(text.bytes), client.encoding)
     let entry = WorkspaceIndex.Entry(
       analysis.checked.summary(path: VisibleText(found.path).shown),
       DomainFileSniff.isExample(name) ? [] : analysis.checked.claims,
-      symbols: Outline(analysis.checked, analysis.devices).fileSymbols(fileName: name) { places.range($0) },
-      backends: Mentions(analysis).fileSymbols { others.range($0) }
+      FileListing(analysis, fileName: name, places)
     )
     noteTouched(index.set(found.path, entry))
   }
@@ -140,7 +148,7 @@ extension Session {
   }
 
   private func report(_ value: JSONValue) {
-    notify(.progress, ["token": IndexProgress.token, "value": value])
+    notify(.progress, ["token": progress.token, "value": value])
   }
 
   /// Publishes what is wrong with the settings files that count here, where they are not open.
@@ -164,22 +172,19 @@ extension Session {
   /// Begins to look through all files; the answer follows.
   func search(_ id: RequestIdentifier, previous: [String: String]) {
     stopPushing()
-    let paths = Set(index.entries.keys).union(openPaths.keys)
-    searches.append(
-      WorkspaceSearch(
-        id: id,
-        previous: previous,
-        paths: paths.sorted { $1.lexicographicallyPrecedes($0) }
-      )
-    )
+    searches.append(WorkspaceSearch(id: id, previous: previous))
   }
 
   private func searchOn() {
+    if searches[0].paths == nil {
+      let paths = Set(index.entries.keys).union(openPaths.keys)
+      searches[0].paths = paths.sorted { $1.lexicographicallyPrecedes($0) }
+    }
     for _ in 0..<Self.filesAtOnce {
-      guard let path = searches[0].paths.popLast() else { break }
+      guard let path = searches[0].paths?.popLast() else { break }
       if let item = report(of: path, previous: searches[0].previous) { searches[0].items.append(item) }
     }
-    if searches[0].paths.isEmpty {
+    if searches[0].paths?.isEmpty != false {
       let search = searches.removeFirst()
       send(.result(search.id, ["items": .array(search.items)]))
     }

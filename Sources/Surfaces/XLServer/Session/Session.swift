@@ -36,6 +36,8 @@ public final class Session {
   var stage = Stage.waiting
   /// The documents that are open.
   var documents: [String: Document] = [:]
+  /// Documents of which what was found is kept, the one made last behind.
+  var analysed: [Document] = []
   /// The URIs of open documents by path.
   var openPaths: [[UInt8]: String] = [:]
   var shelf: SettingsShelf
@@ -52,8 +54,10 @@ public final class Session {
   var unindexed: Set<String> = []
   /// Whether the client fetches diagnostics by itself.
   var pulls = false
-  /// Whether what has to be fetched anew was changed.
-  var needsRefresh = false
+  /// What the client has to fetch anew.
+  var refreshments: Refreshments = []
+  /// Requests that wait until the workspace is read.
+  var delayed: [(id: RequestIdentifier, request: ClientRequest)] = []
   /// Searches through the workspace that are not over.
   var searches: [WorkspaceSearch] = []
   var traces = false
@@ -79,7 +83,7 @@ public final class Session {
   /// Whether there is something to do while nobody says anything.
   public var hasWork: Bool {
     ending == nil && stage == .running
-      && (walk != nil || !touched.isEmpty || !unindexed.isEmpty || !searches.isEmpty || needsRefresh)
+      && (walk != nil || !touched.isEmpty || !unindexed.isEmpty || !searches.isEmpty || !refreshments.isEmpty || !delayed.isEmpty)
   }
 
   /// The messages that are to be sent, in order; each is given once.
@@ -156,7 +160,7 @@ public final class Session {
     }
   }
 
-  private func meet(_ id: RequestIdentifier, _ request: ClientRequest) {
+  func meet(_ id: RequestIdentifier, _ request: ClientRequest) {
     trace("request", request)
     do throws(ResponseFault) {
       if case .initialize(let initialization) = request, stage == .waiting {

@@ -15,17 +15,13 @@ struct WorkspaceIndex {
     let summary: ConfigSummary
     /// The same without places.
     let keys: Set<Key>
-    /// Its guest and devices; none of a document that is open, which is asked itself.
-    let symbols: [FileSymbol]
-    /// The domains that serve its devices; none of a document that is open, either.
-    let backends: [FileSymbol]
+    /// Its guest and devices; nothing of a document that is open, which is asked itself.
+    let listing: FileListing
 
-    init(_ summary: ConfigSummary, _ claims: [Claim], symbols: [FileSymbol] = [], backends: [FileSymbol] = [])
-    {
+    init(_ summary: ConfigSummary, _ claims: [Claim], _ listing: FileListing = FileListing()) {
       self.summary = summary
-      self.backends = backends
+      self.listing = listing
       keys = Set(claims.map { Key(kind: $0.kind, bytes: $0.key) })
-      self.symbols = symbols
     }
   }
 
@@ -87,28 +83,4 @@ struct WorkspaceIndex {
 
   /// The path of a file that a diagnostic names.
   func path(shownAs text: String) -> [UInt8]? { shownPaths[text] }
-}
-
-/// A guest or a device of it that can be looked for by name.
-struct FileSymbol: Hashable, Sendable {
-  /// What it is.
-  enum Kind: Hashable, Sendable {
-    /// The guest that a file describes.
-    case guest
-    /// A disk.
-    case disk
-    /// A network interface.
-    case nic
-    /// A setting.
-    case setting
-  }
-
-  /// What it is called.
-  let name: String
-  /// What it is.
-  let kind: Kind
-  /// The guest that it belongs to.
-  let container: String
-  /// Where it stands.
-  let range: LineRange
 }
