@@ -36,6 +36,7 @@ SETTINGS = """
 vim.opt.runtimepath:prepend('{root}/editors/vim')
 vim.opt.termguicolors = true
 vim.opt.number = true
+vim.opt.hlsearch = false
 vim.opt.signcolumn = 'yes'
 vim.opt.laststatus = 2
 vim.opt.shortmess:append('I')
@@ -112,13 +113,15 @@ def picture(screen):
                     f'<rect x="{x:.1f}" y="{y}" width="{(column - start) * width:.1f}" height="{height}" '
                     f'fill="{ground}"/>'
                 )
-            if text.strip():
+            left = len(text) - len(text.lstrip())
+            text = text.strip()
+            if text:
                 style = ' font-weight="bold"' if cell.bold else ""
                 style += ' font-style="italic"' if cell.italics else ""
                 style += ' text-decoration="underline"' if cell.underscore else ""
-                length = f' textLength="{(column - start) * width:.1f}" lengthAdjust="spacingAndGlyphs"'
+                length = f' textLength="{len(text) * width:.1f}" lengthAdjust="spacingAndGlyphs"'
                 out.append(
-                    f'<text x="{x:.1f}" y="{y + 13.5}" fill="{ink}"{style}{length}>{html.escape(text)}</text>'
+                    f'<text x="{x + left * width:.1f}" y="{y + 13.5}" fill="{ink}"{style}{length}>{html.escape(text)}</text>'
                 )
             start = column
     return "\n".join(out + ["</svg>", ""])
