@@ -121,7 +121,9 @@ let package = Package(
     floor(
       .hotplug,
       "LibxlEngine",
-      uses: ["HotplugPlan", "HotplugScript", "HotplugEngine", "XenstoreHost", "Libxl", "CHotplug"],
+      uses: [
+        "HotplugPlan", "HotplugScript", "HotplugEngine", "XenstoreWire", "XenstoreHost", "Libxl", "CHotplug",
+      ],
       unsafe: true
     ),
     // floor 6
@@ -182,9 +184,13 @@ let package = Package(
       ],
     ),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
-    tests(.bindings, "Libxl", uses: ["Libxl", "CLibxl"]),
+    tests(.bindings, "Libxl", uses: ["Libxl"]),
     tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject"]),
-    tests(.surfaces, "xlplug", uses: ["XLText", "XenstoreWire", "XenstoreTestKit"]),
+    tests(
+      .surfaces,
+      "xlplug",
+      uses: ["XLText", "XenstoreWire", "XenstoreHost", "XenstoreSimulation", "XenstoreTestKit"]
+    ),
     tests(.surfaces, "Tidy", uses: []),
   ],
 )

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,14 +51,30 @@ static void keep_logger(xentoollog_logger *logger) { (void)logger; }
 /* MARK: the context */
 
 /* In libxl's place: counts, and gives the program a session of its own, so that a terminal's Ctrl-C is for us
- * alone to act on. */
+ * alone to act on, and no signal that is blocked here. */
 static pid_t fork_program(void *user)
 {
   struct clibxl_session *session = user;
   pid_t child = fork();
-  if (child == 0) setsid();
+  if (child == 0) {
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    setsid();
+  }
   if (child > 0) session->started++;
   return child;
+}
+
+/* Whoever started this process may have left SIGCHLD blocked or ignored: libxl would never hear of an end. */
+static void hear_of_children(void)
+{
+  struct sigaction found;
+  sigset_t ends;
+  sigemptyset(&ends);
+  sigaddset(&ends, SIGCHLD);
+  if (sigaction(SIGCHLD, NULL, &found) == 0 && found.sa_handler == SIG_IGN) signal(SIGCHLD, SIG_DFL);
+  pthread_sigmask(SIG_UNBLOCK, &ends, NULL);
 }
 
 struct clibxl_session *clibxl_session_open(const struct clibxl_library *library, clibxl_log *log, void *user,
@@ -72,6 +89,7 @@ struct clibxl_session *clibxl_session_open(const struct clibxl_library *library,
   session->library = library;
   session->log = log;
   session->user = user;
+  hear_of_children();
   *code = library->ctx_alloc(&session->context, LIBXL_VERSION, 0, &session->logger);
   if (*code) {
     free(session);

@@ -34,6 +34,9 @@ public final class LibxlContext {
   static let lookMilliseconds: Int32 = 100
 
   private let session: OpaquePointer
+  /// Whether an operation has not ended although it was given up: libxl ends the program that closes its
+  /// context then.
+  private var isAbandoned = false
   private let log: Log
 
   /// A context; `onLine` gets every line of libxl's log, on this thread.
@@ -58,7 +61,11 @@ public final class LibxlContext {
 
   deinit {
     // libxl may have a last word while it ends, so that the log must outlive it.
-    withExtendedLifetime(log) { clibxl_session_close(session) }
+    if isAbandoned {
+      _ = Unmanaged.passRetained(log)
+    } else {
+      withExtendedLifetime(log) { clibxl_session_close(session) }
+    }
   }
 
   /// Carries an operation out; returns when it is over.
@@ -92,6 +99,7 @@ public final class LibxlContext {
       if programs > seen { (seen, since, allowed) = (programs, now, limits.perProgram) }
       if stop != nil {
         if (now - since) / .seconds(1) > Self.abortSecondsMax {
+          isAbandoned = true
           return .failed(code: Int32(CLIBXL_ABORTED), programs: programs, stop: stop)
         }
       } else if isInterrupted || (now - since) / .seconds(1) > allowed {

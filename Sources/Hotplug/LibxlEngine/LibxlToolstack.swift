@@ -52,7 +52,7 @@ final class LibxlToolstack: Toolstack {
     } catch {
       printed.end()
       endDescendants()
-      throw .toolstack(ToolstackFailure(call, error, lines))
+      throw .toolstackUnavailable("\(error)")
     }
     if let bytes = printed.next() { observer(.output(bytes)) }
     printed.end()
@@ -131,13 +131,6 @@ final class LibxlToolstack: Toolstack {
     case (.attach, _, nil):
       throw .toolstack(ToolstackFailure(call, code: "no description of the device", errors: []))
     }
-  }
-}
-
-extension ToolstackFailure {
-  /// A call that did not get as far as libxl's own answer.
-  init(_ call: ToolstackCall, _ fault: LibxlFault, _ lines: [LibxlLine]) {
-    self.init(call, code: "\(fault)", errors: lines.filter { $0.level == .error }.map(\.text))
   }
 }
 

@@ -35,9 +35,9 @@ struct StructureTests {
   @Test func whatIsLeftOpenIsLeftToLibxl() throws {
     let library = try LibxlLibrary.load()
     let disk = try #require(LibxlDisk().json(library))
-    #expect(!disk.contains("script") && disk.contains("\"trusted\": \"<default>\""))
+    #expect(!disk.contains("script") && !disk.contains("trusted") && !disk.contains("discard"))
     let nic = try #require(LibxlNic().json(library))
-    #expect(nic.contains("\"mac\": \"00:00:00:00:00:00\"") && !nic.contains("bridge"))
+    #expect(!nic.contains("mac") && !nic.contains("bridge"))
   }
 
   @Test func anInterfaceArrivesAsItIs() throws {

@@ -10,7 +10,8 @@ import Testing
   private static let foundation = ["xlplug": "directories, the environment, and times as people read them"]
   /// The targets that may say `unsafe`, with the reason.
   private static let unsafe = [
-    "LibYAML": "libyaml's parser and events",
+    "LibYAML": "libyaml's parser and events", "Libxl": "libxl's contexts, structures and log",
+    "LibxlEngine": "what scripts print, and the environment that libxl hands to them",
     "HotplugScript": "hands words to the C supervisor and reads what it tells",
     "XenstoreHost": "sockets: bytes to and from read(2) and write(2)",
     "XenstoreSimulation": "netlink: the interfaces that a simulated vif has",

@@ -30,6 +30,8 @@ public enum EngineFault: Error, Hashable, Sendable {
   case remoteRemovalMissing(DeviceAddress, seconds: Double)
   /// A toolstack of Xen's own did not do what it was asked.
   case toolstack(ToolstackFailure)
+  /// A toolstack of Xen's own cannot be asked, in its own words.
+  case toolstackUnavailable(String)
   /// The store refused something, or is gone.
   case store(StoreFault)
   /// A person stopped the command.
@@ -91,6 +93,7 @@ extension EngineFault: CustomStringConvertible {
     case .remoteRemovalMissing(let device, let seconds):
       "domain \(device.backendDomid) did not remove \(device.backendPath) within \(seconds) s"
     case .toolstack(let failure): "\(failure)"
+    case .toolstackUnavailable(let reason): "libxl cannot be asked: \(reason)"
     case .store(let fault): "\(fault)"
     case .interrupted: "stopped by the user"
     case .runtimeDirectory(let path, let reason): "'\(path)' cannot be used: \(reason)"

@@ -68,8 +68,8 @@ extension NativeEngine {
       if toolstack.startedScriptCount >= call.scripts.count { return note }
       return try byHand(call, plan, since: "libxl did not run the script")
     } catch {
-      guard case .toolstack(let failure) = error, toolstack.startedScriptCount == 0 else { throw error }
-      return try byHand(call, plan, since: "\(failure)")
+      if error == .interrupted || toolstack.startedScriptCount > 0 { throw error }
+      return try byHand(call, plan, since: "\(error)")
     }
   }
 

@@ -24,12 +24,16 @@ public struct ListedDevice: Hashable, Sendable {
 }
 
 extension HostSurvey {
+  /// The guests that the toolstack has a record of.
+  public func guests() throws(EngineFault) -> [UInt16] {
+    try children(StorePath.root.appending("libxl")).compactMap { UInt16($0) }
+  }
+
   /// The devices of a guest, or of all guests, that the toolstack has a record of.
   public func devices(_ kind: DeviceAddress.Kind, of domid: UInt16? = nil) throws(EngineFault)
     -> [ListedDevice]
   {
-    let all = try children(StorePath.root.appending("libxl")).compactMap { UInt16($0) }
-    let guests = domid.map { [$0] } ?? all
+    let guests = if let domid { [domid] } else { try guests() }
     var found: [ListedDevice] = []
     for guest in guests {
       let home = DeviceAddress.toolstackHome(guest).appending("device/\(kind.rawValue)")

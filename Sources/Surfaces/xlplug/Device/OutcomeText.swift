@@ -111,6 +111,8 @@ extension EngineFault {
     case .noSuchDomain: return "xl list shows the domains that run"
     case .toolstack(let failure) where failure.isOutOfTime:
       return "give it longer with --script-timeout; libxl itself ends a script after 40 s"
+    case .toolstackUnavailable: return "--engine native does without libxl"
+    case .toolstack(let failure) where failure.hotplugError != nil: return "-v shows libxl's whole log"
     case .toolstack: return "-v shows libxl's whole log; --engine native does without libxl"
     case .remoteScriptFailed(let device, hotplugError: _, seconds: _):
       return "is 'xl devd' running in domain \(device.backendDomid)? its log is /var/log/xen/ there"

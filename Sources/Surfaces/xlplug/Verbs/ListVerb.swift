@@ -1,6 +1,7 @@
 import ArgumentParser
 import HotplugEngine
 import HotplugPlan
+import LibxlEngine
 import XLCheck
 import XLText
 import XenstoreHost
@@ -35,7 +36,7 @@ struct ListVerb: ParsableCommand {
       do { client = try StoreClient(place.address) } catch { throw EngineFault.store(error) }
       let survey = HostSurvey(client)
       let domid = try domain.map { name throws(EngineFault) in try survey.domain(name, allowsGone: true) }
-      devices = try survey.devices(nic ? .vif : .vbd, of: domid)
+      devices = try found(survey, of: domid)
     } catch let fault as EngineFault {
       throw DeviceSession.end(fault, output)
     }
@@ -46,6 +47,17 @@ struct ListVerb: ParsableCommand {
       for line in table(devices, place) { printed.bytes += (line + "\n").utf8 }
     }
     printed.flush()
+  }
+
+  /// From the store, which says more; from libxl where it is asked for.
+  private func found(_ survey: HostSurvey, of domid: UInt16?) throws -> [ListedDevice] {
+    let kind: DeviceAddress.Kind = nic ? .vif : .vbd
+    guard store.engine == .libxl else { return try survey.devices(kind, of: domid) }
+    let choice: EngineChoice
+    do { choice = try EngineChoice(store) } catch { throw EngineFault.toolstackUnavailable("\(error)") }
+    guard let library = choice.library else { return [] }
+    let guests = if let domid { [domid] } else { try survey.guests() }
+    return try LibxlSurvey(library, host: survey).devices(kind, of: guests)
   }
 
   private func table(_ devices: [ListedDevice], _ place: StorePlace) -> [String] {

@@ -1,0 +1,145 @@
+import Foundation
+import XLTestKit
+import XenstoreSimulation
+import XenstoreTestKit
+
+/// The real libxl on the real xenstored, both over a stand-in for the hypervisor, with simulated backends and
+/// guests: what tests of the libxl engine stand on.
+final class LibxlHost {
+  /// The guest that devices are for; no other suite has files of it below /var/lib/xen.
+  static let guest: UInt16 = 41
+  /// A second one.
+  static let neighbour: UInt16 = 42
+  /// Every directory above is root's and closed to others.
+  private static let scriptHome = "/var/lib/xlplug-test-scripts"
+  /// How long something that a test waits for may take, in seconds.
+  static let waitSecondsMax = 120.0
+
+  let store: TestStore
+  let directory: URL
+  let scripts: URL
+  private let simulation: SimulatedHost
+
+  init(_ options: SimulationOptions = SimulationOptions()) throws {
+    store = try TestStore(.real)
+    directory = try Project.temporaryDirectory("libxl")
+    scripts = URL(fileURLWithPath: Self.scriptHome).appendingPathComponent(directory.lastPathComponent)
+    try FileManager.default.createDirectory(
+      at: scripts,
+      withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o755]
+    )
+    try store.introduce(Self.guest, Self.neighbour)
+    for domid in [Self.guest, Self.neighbour] {
+      let home = "/local/domain/\(domid)"
+      _ = try store.run([
+        "xenstore-write", home, "", "\(home)/domid", "\(domid)", "\(home)/name", "guest\(domid)",
+        "\(home)/vm", "/vm/\(domid)", "/libxl/\(domid)/type", "pv",
+      ])
+      try FileManager.default.createDirectory(atPath: "/var/lib/xen", withIntermediateDirectories: true)
+      try #"{"c_info":{"type":"pv","name":"g"},"b_info":{"max_vcpus":1,"type.pv":{}}}"#
+        .write(toFile: Self.configuration(domid), atomically: true, encoding: .utf8)
+    }
+    simulation = SimulatedHost(address: store.address, options: options)
+    try simulation.start()
+  }
+
+  deinit {
+    simulation.stop()
+    store.stop()
+    for domid in [Self.guest, Self.neighbour] {
+      try? FileManager.default.removeItem(atPath: Self.configuration(domid))
+    }
+    for place in [directory, scripts] { try? FileManager.default.removeItem(at: place) }
+  }
+
+  /// libxl's own file of a domain; under the stand-in a domain's UUID is all zero.
+  private static func configuration(_ domid: UInt16) -> String {
+    "/var/lib/xen/userdata-d.\(domid).00000000-0000-0000-0000-000000000000.libxl-json"
+  }
+
+  // MARK: things to attach
+
+  /// A sparse image of one mebibyte; its path.
+  func image(_ name: String = "disk.img") throws -> String {
+    let url = directory.appendingPathComponent(name)
+    if !FileManager.default.fileExists(atPath: url.path) {
+      try Data().write(to: url)
+      try FileHandle(forWritingTo: url).truncate(atOffset: 1 << 20)
+    }
+    return url.path
+  }
+
+  /// A script of root's; its path. `body` is what bash reads after `set -u`.
+  func script(_ name: String, _ body: String) throws -> String {
+    let url = scripts.appendingPathComponent(name)
+    try "#!/bin/bash\nset -u\n\(body)\n".write(to: url, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
+    return url.path
+  }
+
+  /// A disk by a script, as the words of a command.
+  func disk(_ script: String) -> String { "vdev=xvda,format=raw,script=\(script),target=x" }
+
+  // MARK: running
+
+  private func environment() throws -> [String: String] {
+    store.environment.merging([
+      "LD_PRELOAD": try TestStore.shim().path, "SHIM_DIR": store.directory.path,
+      "XLPLUG_STRAY": "kept from scripts",
+    ]) { $1 }
+  }
+
+  /// Runs a verb to its end with the engine of the library, unless the words name another.
+  @discardableResult
+  func run(_ words: [String]) throws -> CommandResult {
+    try XLPlugCommand.run(completed(words), adding: environment())
+  }
+
+  /// Attaches to the guest.
+  func attach(_ words: String...) throws -> CommandResult { try run(["attach", "\(Self.guest)"] + words) }
+
+  /// Detaches from the guest.
+  func detach(_ words: String...) throws -> CommandResult { try run(["detach", "\(Self.guest)"] + words) }
+
+  /// Starts a verb that runs while the test goes on.
+  func start(_ words: [String]) throws -> StartedCommand {
+    // The stand-in is for the command alone: what starts it must not be under it.
+    let settings = try environment().map { "\($0.key)=\($0.value)" }
+    return try StartedCommand(settings + [XLPlugCommand.program.path] + completed(words), directory)
+  }
+
+  private func completed(_ words: [String]) -> [String] {
+    var words = words
+    if !words.contains("--engine") { words += ["--engine", "libxl"] }
+    if words.first != "list" { words += ["--script-dir", scripts.path] }
+    return words
+  }
+
+  // MARK: what is there
+
+  /// Everything that must be as before: the store, loop devices of our images, processes of our scripts.
+  func traces() throws -> String {
+    let loops = try LoopDevices.lines(of: directory.path)
+    return ([try store.listing()] + loops).joined(separator: "\n") + "\nprocesses: \(try scriptProcesses())"
+  }
+
+  /// The processes that scripts started: they know where the store is, and not of the stand-in.
+  func scriptProcesses() throws -> [Int32] {
+    let files = FileManager.default
+    return try files.contentsOfDirectory(atPath: "/proc").compactMap { Int32($0) }.filter { process in
+      guard let data = files.contents(atPath: "/proc/\(process)/environ") else { return false }
+      return String(decoding: data, as: UTF8.self).contains("XENSTORED_PATH=\(store.socketPath)")
+    }
+  }
+
+  /// Waits until something holds; false where it does not in time.
+  func wait(_ holds: () throws -> Bool) rethrows -> Bool {
+    let deadline = ContinuousClock.now.advanced(by: .seconds(Self.waitSecondsMax))
+    while try !holds() {
+      if ContinuousClock.now >= deadline { return false }
+      usleep(5000)
+    }
+    return true
+  }
+}
