@@ -7,6 +7,8 @@ extension XenHost {
   /// libxl keeps an entry after a detach and passes over it while the store lacks the device, so what is asked for
   /// here has names that no other test uses.
   @Suite struct DomainConfigTests {
+    init() throws { _ = try Guest.shared() }
+
     @Test(arguments: Attacher.allCases)
     func hasTheDisk(_ who: Attacher) throws {
       try who.require()

@@ -19,7 +19,7 @@ enum FailureCase: String, CaseIterable, CustomTestStringConvertible, Sendable {
     case .scriptHangs: "2 s"
     case .scriptMissing: "no-such-script"
     case .noSuchDomain: "nobody"
-    case .vdevTaken: "exists already"
+    case .vdevTaken: "already"
     }
   }
 

@@ -4,6 +4,8 @@ import XLTestKit
 extension XenHost {
   /// What fails leaves nothing, and can be given again at once.
   @Suite struct FailureTests {
+    init() throws { _ = try Guest.shared() }
+
     @Test(arguments: FailureCase.allCases, Attacher.engines)
     func diskLeavesNothing(_ failure: FailureCase, _ who: Attacher) throws {
       try who.require()

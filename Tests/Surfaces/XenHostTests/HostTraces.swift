@@ -42,7 +42,7 @@ struct HostTraces: Equatable {
     }
   }
 
-  /// Names only: a number says nothing. Kernel threads have no program.
+  /// Names only, since a number says nothing; kernel threads have no program.
   private static func processes() -> [String] {
     names("/proc").filter { Int($0) != nil }.compactMap { number in
       guard let status = text("/proc/\(number)/stat"),

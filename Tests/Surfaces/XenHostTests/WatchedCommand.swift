@@ -52,7 +52,7 @@ struct WatchedCommand {
 
   private static func marks(in text: String) -> [String] {
     let plain = text.replacing(#/\u{1b}\[[0-9;]*[A-Za-z]/#) { _ in "" }
-    return plain.matches(of: #/(✓ |✗ )?\d+/\d+ /#).map { String($0.output.0.dropLast()) }
+    return plain.matches(of: #/[\r\n] +((✓ |✗ )?\d+/\d+) /#).map { String($0.output.1) }
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
