@@ -4,8 +4,8 @@ import XLTestKit
 import XenstoreSimulation
 import XenstoreTestKit
 
-/// What libxl leaves in the store is what the native engine leaves and what xl leaves: key by key, with owners
-/// and permissions, and each is taken away by any of them.
+/// What libxl leaves in the store is what the native engine leaves and what xl leaves: key by key, with
+/// owners and permissions, and each is taken away by any of them.
 @Suite(.serialized) struct LibxlAgreementTests {
   /// The real `xl`; the one in PATH is a wrapper that looks for a hypervisor first.
   static let xl = "/usr/lib/xen-4.17/bin/xl"
@@ -64,7 +64,10 @@ import XenstoreTestKit
 
   private func lines(_ host: LibxlHost) throws -> [String] {
     try host.store.listing().split(separator: "\n").filter { $0.contains("\(LibxlHost.guest)") }
-      .map { String($0).replacing(#//dev/loop\d+/#) { _ in "/dev/loopN" }.replacing(#/"7:\d+"/#) { _ in "\"7:N\"" } }
+      .map { line in
+        String(line).replacing(#//dev/loop\d+/#) { _ in "/dev/loopN" }
+          .replacing(#/"7:\d+"/#) { _ in "\"7:N\"" }
+      }
   }
 
   /// How many of the two sides are in state 4.
