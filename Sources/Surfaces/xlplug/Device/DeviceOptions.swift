@@ -54,9 +54,6 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
 
-  @Flag(name: .shortAndLong, help: "Show libxl's whole log; its warnings and errors are shown anyway.")
-  var verbose = false
-
   @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
   var color: ColourChoice = .auto
 
@@ -98,6 +95,9 @@ struct DeviceOptions: ParsableArguments {
 
   @Flag(name: .customLong("allow-sharing"), help: "Take an image that another guest uses (mode 'w!').")
   var isSharingAllowed = false
+
+  @Flag(name: .shortAndLong, help: "Show libxl's whole log; its warnings and errors are shown anyway.")
+  var verbose = false
 
   /// The times of a plan.
   var times: PlanTimes {
