@@ -9,7 +9,8 @@
 /* What libxl's structures point to is libxl's to free: every string that goes in is a copy. */
 static char *copy(const char *text) { return text ? strdup(text) : NULL; }
 
-void clibxl_fill_disk(const struct clibxl_library *library, libxl_device_disk *to, const struct clibxl_disk *from)
+void clibxl_fill_disk(const struct clibxl_library *library, libxl_device_disk *to,
+  const struct clibxl_disk *from)
 {
   library->device_disk_init(to);
   to->backend_domid = from->backend_domid;
@@ -26,7 +27,8 @@ void clibxl_fill_disk(const struct clibxl_library *library, libxl_device_disk *t
   if (from->trusted >= 0) library->defbool_set(&to->trusted, from->trusted);
 }
 
-void clibxl_fill_nic(const struct clibxl_library *library, libxl_device_nic *to, const struct clibxl_nic *from)
+void clibxl_fill_nic(const struct clibxl_library *library, libxl_device_nic *to,
+  const struct clibxl_nic *from)
 {
   library->device_nic_init(to);
   to->backend_domid = from->backend_domid;

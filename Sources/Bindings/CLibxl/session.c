@@ -25,8 +25,8 @@ static void tell(struct clibxl_session *session, int level, int errnoval, const 
   if (length >= 0) free(line);
 }
 
-__attribute__((format(printf, 5, 0))) static void take_message(xentoollog_logger *logger, xentoollog_level level,
-  int errnoval, const char *context, const char *format, va_list arguments)
+__attribute__((format(printf, 5, 0))) static void take_message(xentoollog_logger *logger,
+  xentoollog_level level, int errnoval, const char *context, const char *format, va_list arguments)
 {
   struct clibxl_session *session = (struct clibxl_session *)logger;
   char *text = NULL;
@@ -137,7 +137,8 @@ bool clibxl_is_over(struct clibxl_session *session, int *code)
 {
   libxl_event *event = NULL;
   while (session->library->event_check(session->context, &event, LIBXL_EVENTMASK_ALL, NULL, NULL) == 0) {
-    bool is_ours = event->type == LIBXL_EVENT_TYPE_OPERATION_COMPLETE && event->for_user == session->how.u.for_event;
+    bool is_ours = event->type == LIBXL_EVENT_TYPE_OPERATION_COMPLETE
+      && event->for_user == session->how.u.for_event;
     if (is_ours) *code = event->u.operation_complete.rc;
     session->library->event_free(session->context, event);
     if (is_ours) return true;
@@ -145,7 +146,10 @@ bool clibxl_is_over(struct clibxl_session *session, int *code)
   return false;
 }
 
-void clibxl_abort(struct clibxl_session *session) { session->library->ao_abort(session->context, &session->how); }
+void clibxl_abort(struct clibxl_session *session)
+{
+  session->library->ao_abort(session->context, &session->how);
+}
 
 #else
 

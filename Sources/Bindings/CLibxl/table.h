@@ -48,8 +48,10 @@ struct clibxl_session {
   libxl_device_nic nic;
 };
 
-void clibxl_fill_disk(const struct clibxl_library *library, libxl_device_disk *to, const struct clibxl_disk *from);
-void clibxl_fill_nic(const struct clibxl_library *library, libxl_device_nic *to, const struct clibxl_nic *from);
+void clibxl_fill_disk(const struct clibxl_library *library, libxl_device_disk *to,
+  const struct clibxl_disk *from);
+void clibxl_fill_nic(const struct clibxl_library *library, libxl_device_nic *to,
+  const struct clibxl_nic *from);
 void clibxl_drop_devices(struct clibxl_session *session);
 
 #endif

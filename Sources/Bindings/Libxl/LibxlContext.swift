@@ -70,8 +70,9 @@ public final class LibxlContext {
 
   /// Carries an operation out; returns when it is over.
   ///
-  /// When the time is over, or `interruptDescriptor` becomes readable, libxl is told to give it up: it kills a
-  /// program that it waits for. `onTick` is called some ten times a second with the whole seconds that passed.
+  /// When the time is over, or `interruptDescriptor` becomes readable, libxl is told to give it up: it kills
+  /// a program that it waits for. `onTick` is called some ten times a second with the whole seconds that
+  /// passed.
   public func run(
     _ operation: Operation,
     on domid: UInt32,

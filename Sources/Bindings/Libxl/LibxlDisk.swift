@@ -9,6 +9,8 @@ public struct LibxlDisk: Hashable, Sendable {
     case phy
     /// A qemu process.
     case qdisk
+    /// Whoever libxl finds fit.
+    case open
   }
 
   /// What the image is.
@@ -58,12 +60,22 @@ public struct LibxlDisk: Hashable, Sendable {
       var disk = clibxl_disk()
       disk.backend_domid = backendDomid
       (disk.path, disk.vdev, disk.script) = (strings[0], strings[1], strings[2])
-      disk.backend = Int32(backend == .phy ? CLIBXL_DISK_PHY : CLIBXL_DISK_QDISK)
+      disk.backend = Int32(backend.number)
       disk.format = Int32(format.number)
       (disk.removable, disk.writable, disk.cdrom) = (isRemovable, isWritable, isCDROM)
       disk.direct_io_safe = isDirectIOSafe
       (disk.discard, disk.trusted) = (choice(discards), choice(trusted))
       return withUnsafePointer(to: disk, body)
+    }
+  }
+}
+
+extension LibxlDisk.Backend {
+  fileprivate var number: Int {
+    switch self {
+    case .phy: CLIBXL_DISK_PHY
+    case .qdisk: CLIBXL_DISK_QDISK
+    case .open: CLIBXL_DISK_OPEN
     }
   }
 }

@@ -8,8 +8,8 @@ public struct ToolstackCall: Hashable, Sendable {
   public var startSeconds: Double
   /// How long each script may take, in seconds.
   public var scriptSeconds: Double
-  /// The actions of ours in whose place it stands: what the toolstack is expected to do, and what is done where
-  /// it cannot be asked.
+  /// The actions of ours in whose place it stands: what the toolstack is expected to do, and what is done
+  /// where it cannot be asked.
   public var instead: [Action]
 
   /// A call for a device.

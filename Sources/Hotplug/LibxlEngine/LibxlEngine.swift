@@ -5,8 +5,8 @@ public import XenstoreHost
 
 /// Carries plans out by libxl, Xen's own library, and by hand what libxl leaves undone.
 ///
-/// libxl writes the entries, waits for the backend and runs the scripts; locks, the journal, the comparison of
-/// images, the look at the script's key, the wait for the guest and the way back are the native engine's.
+/// libxl writes the entries, waits for the backend and runs the scripts; locks, the journal, the comparison
+/// of images, the look at the script's key, the wait for the guest and the way back are the native engine's.
 public final class LibxlEngine: Engine {
   private let native: NativeEngine
   private let times: PlanTimes

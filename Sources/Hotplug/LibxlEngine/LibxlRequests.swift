@@ -17,8 +17,10 @@ extension LibxlDisk {
     trusted = disk.isTrusted
     switch disk.address.backend {
     case .qdisk:
-      backend = .qdisk
       format = Format(qemuWord: disk.qemuFormat)
+      // libxl comes to qemu by itself where the kernel cannot read the format, as it does for xl; told so, it
+      // would refuse a guest whose qemu is not up (libxl_disk.c, dm_needed, Xen 4.17).
+      backend = format == .raw ? .qdisk : .open
     case .vbd, .vif:
       backend = .phy
       format = .raw

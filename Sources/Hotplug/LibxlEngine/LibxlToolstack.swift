@@ -11,8 +11,8 @@ final class LibxlToolstack: Toolstack {
   /// What the last call's scripts may have started.
   private var descendants: Descendants?
 
-  /// A toolstack; scripts that libxl starts inherit this process's environment, so that it is cut down to what
-  /// `environment` has and scripts may see.
+  /// A toolstack; scripts that libxl starts inherit this process's environment, so that it is cut down to
+  /// what `environment` has and scripts may see.
   init(_ library: LibxlLibrary, environment: [String: [UInt8]]) {
     self.library = library
     ProcessEnvironment.keepOnly(environment.filter { ScriptEnvironment.isPassedOn($0.key) })

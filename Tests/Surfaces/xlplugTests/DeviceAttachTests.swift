@@ -158,7 +158,7 @@ import XLTestKit
   static let outcomeNames: Set = [
     "direction", "ok", "simulated", "device", "absent", "notes", "steps", "error", "stopped_at_step",
     "undone",
-    "left_behind", "backend_state", "frontend_state", "microseconds",
+    "log", "left_behind", "backend_state", "frontend_state", "microseconds",
   ]
 
   @Test func embedded() throws {

@@ -17,6 +17,7 @@ import XLTestKit
       """
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w
       note: no xenstore answers: a paravirtualised guest 7 served by domain 0 is assumed
+      note: engine native, since this is no Xen host
       attach vbd 51728 of domain 7
         1. write 49 changes for vbd 51728 of domain 7 in one transaction
              rm     /libxl/7/device/vbd/51728
@@ -78,6 +79,7 @@ import XLTestKit
       = 0
       $ xlplug plan 7 vif:bridge=xenbr0,mac=00:16:3e:00:00:01,rate=10Mb/s
       note: no xenstore answers: a paravirtualised guest 7 served by domain 0 is assumed
+      note: engine native, since this is no Xen host
       attach vif 0 of domain 7
         1. write 43 changes for vif 0 of domain 7 in one transaction
              rm     /libxl/7/device/vif/0
@@ -133,6 +135,7 @@ import XLTestKit
       = 0
       $ xlplug plan 7 /srv/a.qcow2,qcow2,xvdb,r
       note: no xenstore answers: a paravirtualised guest 7 served by domain 0 is assumed
+      note: engine native, since this is no Xen host
       attach vbd 51728 of domain 7
         1. write 47 changes for vbd 51728 of domain 7 in one transaction
              rm     /libxl/7/device/vbd/51728
@@ -261,7 +264,7 @@ import XLTestKit
       adding: Self.nowhere
     )
     let plan = try JSONDocument(result.output)
-    #expect(plan.names == ["assumption", "notes", "direction", "device", "steps"])
+    #expect(plan.names == ["engine", "assumption", "notes", "direction", "device", "steps"])
     #expect(plan["direction"].text == "attach")
     #expect(plan["assumption"].text?.contains("no xenstore answers") ?? false)
     #expect(plan["device"].names == ["kind", "backend", "domid", "devid", "backend_domid", "backend_path"])
@@ -275,7 +278,7 @@ import XLTestKit
     let attach = try host.run("attach", "7", "\(image),raw,xvda,w")
     try #require(attach.status == 0, "\(attach.text)")
     let detach = try JSONDocument(try host.run("detach", "7", "xvda", "--dry-run", "--json").output)
-    #expect(detach.names == ["assumption", "notes", "direction", "device", "steps"])
+    #expect(detach.names == ["engine", "assumption", "notes", "direction", "device", "steps"])
     #expect(detach["direction"].text == "detach")
     #expect(try host.run("detach", "7", "xvda").status == 0)
   }

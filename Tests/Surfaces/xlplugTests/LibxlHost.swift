@@ -70,7 +70,9 @@ final class LibxlHost {
     return url.path
   }
 
-  /// A script of root's; its path. `body` is what bash reads after `set -u`.
+  /// A script of root's; its path.
+  ///
+  /// `body` is what bash reads after `set -u`.
   func script(_ name: String, _ body: String) throws -> String {
     let url = scripts.appendingPathComponent(name)
     try "#!/bin/bash\nset -u\n\(body)\n".write(to: url, atomically: true, encoding: .utf8)
@@ -83,7 +85,8 @@ final class LibxlHost {
 
   // MARK: running
 
-  private func environment() throws -> [String: String] {
+  /// What puts a program over the stand-in, and at this store.
+  func environment() throws -> [String: String] {
     store.environment.merging([
       "LD_PRELOAD": try TestStore.shim().path, "SHIM_DIR": store.directory.path,
       "XLPLUG_STRAY": "kept from scripts",

@@ -1,5 +1,5 @@
-/* libxl, Xen's own library, opened while the program runs. Nothing of Xen's headers is seen here, so that what
- * includes this builds where they are absent. */
+/* libxl, Xen's own library, opened while the program runs. Nothing of Xen's headers is seen here, so that
+ * what includes this builds where they are absent. */
 #ifndef CLIBXL_H
 #define CLIBXL_H
 
@@ -64,8 +64,10 @@ struct clibxl_nic {
   int trusted;
 };
 
-enum { CLIBXL_DISK_PHY = 1, CLIBXL_DISK_QDISK = 3 };
-enum { CLIBXL_FORMAT_QCOW = 1, CLIBXL_FORMAT_QCOW2, CLIBXL_FORMAT_VHD, CLIBXL_FORMAT_RAW, CLIBXL_FORMAT_QED = 6 };
+enum { CLIBXL_DISK_OPEN = 0, CLIBXL_DISK_PHY = 1, CLIBXL_DISK_QDISK = 3 };
+enum {
+  CLIBXL_FORMAT_QCOW = 1, CLIBXL_FORMAT_QCOW2, CLIBXL_FORMAT_VHD, CLIBXL_FORMAT_RAW, CLIBXL_FORMAT_QED = 6
+};
 enum { CLIBXL_NIC_EMULATED = 1, CLIBXL_NIC_PARAVIRTUAL = 2 };
 
 /* Begin an operation; 0, or libxl's code. One at a time. */

@@ -4,8 +4,9 @@ public import HotplugPlan
 public protocol Toolstack: AnyObject {
   /// Does what is asked; `request` is what is attached, nil when a device goes.
   ///
-  /// Throws `.deviceExists` and `.noSuchDomain` where nothing was changed, `.toolstack` with the last words of the toolstack's log, or `.interrupted`; returns a note worth
-  /// telling. `observer` hears the log and what scripts print.
+  /// Throws `.deviceExists` and `.noSuchDomain` where nothing was changed, `.toolstack` with the last words
+  /// of the toolstack's log, or `.interrupted`; returns a note worth telling. `observer` hears the log and
+  /// what scripts print.
   func carryOut(
     _ call: ToolstackCall,
     _ request: DeviceRequest?,

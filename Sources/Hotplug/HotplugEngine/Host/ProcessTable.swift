@@ -36,8 +36,8 @@ public enum ProcessTable {
     return fields.count > 1 ? Int32(String(decoding: fields[1], as: UTF8.self)) : nil
   }
 
-  /// The environment that a process was started with, each variable with its value; empty where that cannot be
-  /// seen.
+  /// The environment that a process was started with, each variable with its value; empty where that cannot
+  /// be seen.
   public static func environment(of process: Int32) -> Set<ArraySlice<UInt8>> {
     Set(contents("/proc/\(process)/environ", byteCountMax: environmentByteCountMax).split(separator: 0))
   }

@@ -3,8 +3,8 @@ import HotplugPlan
 
 /// Scripts of a device that outlived the command that had them started.
 ///
-/// The native engine's scripts end with it; libxl's do not end with the process that called it, and one that goes
-/// on would write into what the next command makes.
+/// The native engine's scripts end with it; libxl's do not end with the process that called it, and one that
+/// goes on would write into what the next command makes.
 enum StrayScripts {
   /// The most rounds of looking and ending: a process may start another while it is looked at.
   static let roundCountMax = 20

@@ -54,9 +54,6 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
 
-  @Flag(name: .shortAndLong, help: "Show libxl's whole log; its warnings and errors are shown anyway.")
-  var verbose = false
-
   @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
   var color: ColourChoice = .auto
 
@@ -124,6 +121,9 @@ struct DeviceOptions: ParsableArguments {
     if let userdata { return userdata == "none" ? nil : userdata }
     return !place.isSimulated && RuntimeDirectory.isHosts(place.address) ? LibxlRecords.directory : nil
   }
+
+  @Flag(name: .shortAndLong, help: "Show libxl's whole log; its warnings and errors are shown anyway.")
+  var verbose = false
 
   /// The times of a plan.
   var times: PlanTimes {

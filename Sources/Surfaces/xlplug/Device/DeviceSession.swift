@@ -87,7 +87,7 @@ final class DeviceSession {
     // Scripts must talk to the store that the device is in.
     if place.isNamed { settings.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
     if tellsSteps {
-      let progress = Progress(isSimulated: place.isSimulated, isVerbose: output.verbose, screen: screen)
+      let progress = Progress(isSimulated: place.isSimulated, isVerbose: options.verbose, screen: screen)
       settings.observer = { progress.take($0) }
     }
     do {

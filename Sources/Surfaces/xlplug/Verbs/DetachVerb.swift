@@ -53,7 +53,13 @@ struct DetachVerb: ParsableCommand {
         let plan = engine.kind == .libxl ? plan.handedToLibxl(times: device.times) : plan
         var printed = Output()
         if output.json {
-          printed.bytes += DeviceJSON.line(DeviceJSON.plan(plan, assumption: nil, notes: session.notes)).utf8
+          let document = DeviceJSON.plan(
+            plan,
+            assumption: nil,
+            notes: session.notes,
+            engine: session.choice
+          )
+          printed.bytes += DeviceJSON.line(document).utf8
         } else {
           printed.bytes += VisibleText.lines(plan.text()).utf8
         }

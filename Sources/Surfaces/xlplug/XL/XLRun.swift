@@ -70,7 +70,7 @@ struct XLRun {
       options.device,
       options.output,
       on: screen,
-      tellsSteps: screen.isTerminal || options.output.verbose
+      tellsSteps: screen.isTerminal || options.device.verbose
     )
   }
 
