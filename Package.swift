@@ -58,7 +58,7 @@ let package = Package(
       name: "Xenstore",
       targets: ["XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation"]
     ),
-    .library(name: "Hotplug", targets: ["HotplugScript", "HotplugPlan", "HotplugEngine"]),
+    .library(name: "Hotplug", targets: ["HotplugScript", "HotplugPlan", "HotplugEngine", "LibxlEngine"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -83,6 +83,11 @@ let package = Package(
       path: "Sources/Bindings/CSocket",
       cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]
     ),
+    .target(
+      name: "CLibxl",
+      path: "Sources/Bindings/CLibxl",
+      cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]
+    ),
     .systemLibrary(
       name: "CLibYAML",
       path: "Sources/Bindings/CLibYAML",
@@ -93,6 +98,7 @@ let package = Package(
     floor(.language, "XLSyntax", uses: ["XLText"]),
     floor(.store, "XenstoreTree", uses: ["XenstoreWire", orderedCollections]),
     floor(.bindings, "LibYAML", uses: ["CLibYAML", "XLText"], unsafe: true),
+    floor(.bindings, "Libxl", uses: ["CLibxl"], unsafe: true),
     floor(.hotplug, "HotplugScript", uses: ["CHotplug"], unsafe: true),
     // floor 2
     floor(.language, "XLModel", uses: ["XLText", "XLSyntax"]),
@@ -112,6 +118,12 @@ let package = Package(
     ),
     // floor 5
     floor(.surfaces, "XLProject", uses: ["LibYAML", "XLText", "XLModel", "XLRules", "XLCheck"]),
+    floor(
+      .hotplug,
+      "LibxlEngine",
+      uses: ["HotplugPlan", "HotplugScript", "HotplugEngine", "XenstoreHost", "Libxl", "CHotplug"],
+      unsafe: true
+    ),
     // floor 6
     .executableTarget(
       name: "xlplug",
@@ -119,7 +131,7 @@ let package = Package(
         "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject", "XenstoreWire",
         "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",
-        "HotplugScript", "HotplugPlan", "HotplugEngine", argumentParser,
+        "HotplugScript", "HotplugPlan", "HotplugEngine", "LibxlEngine", "Libxl", argumentParser,
       ],
       path: "Sources/Surfaces/xlplug",
       swiftSettings: strict,
@@ -170,6 +182,7 @@ let package = Package(
       ],
     ),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
+    tests(.bindings, "Libxl", uses: ["Libxl", "CLibxl"]),
     tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject"]),
     tests(.surfaces, "xlplug", uses: ["XLText"]),
     tests(.surfaces, "Tidy", uses: []),

@@ -34,10 +34,16 @@ enum { PATH_SIZE = 256, PAGE_SIZE_BYTES = 4096, DOMAINS_PROBED = 128, LOCAL_PORT
 // Any address will do as a handle: nothing looks behind it.
 static void *const HANDLE = (void *)0x1000;
 
-static void shim_path(char *path, const char *name) {
-  const char *folder = getenv("SHIM_DIR");
-  snprintf(path, PATH_SIZE, "%s/%s", folder ? folder : "/tmp", name);
+// Read once: a program may take its environment away.
+static const char *folder = "/tmp";
+static int is_hvm;
+
+__attribute__((constructor)) static void read_settings(void) {
+  if (getenv("SHIM_DIR")) folder = strdup(getenv("SHIM_DIR"));
+  is_hvm = getenv("SHIM_HVM") != NULL;
 }
+
+static void shim_path(char *path, const char *name) { snprintf(path, PATH_SIZE, "%s/%s", folder, name); }
 
 static void shim_numbered(char *path, const char *kind, uint32_t number) {
   char name[64];
@@ -112,7 +118,7 @@ int xc_domain_getinfolist(xc_interface *xch, uint32_t first, unsigned max, xc_do
     if (!exists(domid)) continue;
     memset(&list[count], 0, sizeof list[count]);
     list[count].domain = domid;
-    list[count].flags = XEN_DOMINF_running | (getenv("SHIM_HVM") && domid ? XEN_DOMINF_hvm_guest : 0);
+    list[count].flags = XEN_DOMINF_running | (is_hvm && domid ? XEN_DOMINF_hvm_guest : 0);
     count++;
   }
   return count;

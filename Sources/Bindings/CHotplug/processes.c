@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <time.h>
@@ -153,3 +154,5 @@ void hotplug_keep_descriptors(int *kept, int count)
   }
   close_from_to(next, ~0U);
 }
+
+void hotplug_be_subreaper(void) { prctl(PR_SET_CHILD_SUBREAPER, 1); }

@@ -1,5 +1,5 @@
 /// One thing that an engine does for a device.
-public enum Action: Hashable, Sendable {
+public indirect enum Action: Hashable, Sendable {
   /// Makes all these changes in one transaction, unless the toolstack's record of the device is already
   /// there.
   case create([StoreOperation], DeviceAddress)
@@ -19,6 +19,8 @@ public enum Action: Hashable, Sendable {
   case connect(BlockConnection)
   /// Takes that away again, instead of `block remove`.
   case disconnect(DeviceAddress)
+  /// Has libxl do several steps in its own way.
+  case toolstack(ToolstackCall)
   /// Looks at the key that the script promised.
   case verify(Promise, DeviceAddress)
   /// Waits until the daemon of a driver domain has published what became of its script.
@@ -71,6 +73,8 @@ extension Action: CustomStringConvertible {
     case .run(let call): "run \(call)"
     case .connect(let connection): "connect \(connection) in this process, as 'block add' would"
     case .disconnect(let device): "disconnect \(device) in this process, as 'block remove' would"
+    case .toolstack(let call):
+      "have libxl do its steps by \(call) for \(call.address), \(brief(call.seconds)) at most"
     case .verify(let promise, let device): "check \(promise.rawValue) in \(device.backendPath)"
     case .awaitRemoteScript(let promise, let device, let seconds):
       "wait for \(promise.rawValue) from domain \(device.backendDomid), \(brief(seconds)) at most"

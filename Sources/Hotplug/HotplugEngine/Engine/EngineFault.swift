@@ -30,6 +30,8 @@ public enum EngineFault: Error, Hashable, Sendable {
   case remoteScriptFailed(DeviceAddress, hotplugError: [UInt8]?, seconds: Double?)
   /// The daemon of a driver domain did not remove the backend's directory in time.
   case remoteRemovalMissing(DeviceAddress, seconds: Double)
+  /// A toolstack of Xen's own did not do what it was asked.
+  case toolstack(ToolstackFailure)
   /// The store refused something, or is gone.
   case store(StoreFault)
   /// A person stopped the command.
@@ -93,6 +95,7 @@ extension EngineFault: CustomStringConvertible {
         ?? "the script in domain \(device.backendDomid) failed"
     case .remoteRemovalMissing(let device, let seconds):
       "domain \(device.backendDomid) did not remove \(device.backendPath) within \(seconds) s"
+    case .toolstack(let failure): "\(failure)"
     case .store(let fault): "\(fault)"
     case .interrupted: "stopped by the user"
     case .runtimeDirectory(let path, let reason): "'\(path)' cannot be used: \(reason)"
@@ -107,6 +110,7 @@ extension EngineFault: CustomStringConvertible {
     case .scriptFailed(let failure): failure.hotplugError
     case .promiseBroken(_, _, _, let words): words
     case .remoteScriptFailed(_, let words, _): words
+    case .toolstack(let failure): failure.hotplugError
     default: nil
     }
   }

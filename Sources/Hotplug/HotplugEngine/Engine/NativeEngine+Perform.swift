@@ -22,6 +22,7 @@ extension NativeEngine {
     case .run(let step): return try runScript(step)
     case .connect(let connection): return try connect(connection)
     case .disconnect(let device): return try disconnect(device)
+    case .toolstack(let call): return try handOver(call, plan)
     case .verify(let promise, let device): try verify(promise, device, plan)
     case .awaitRemoteScript(let promise, let device, let seconds):
       try awaitRemoteScript(promise, device, seconds, action)
@@ -45,6 +46,23 @@ extension NativeEngine {
     defer { recordLock = nil }
     let images = try DeviceLock(imagesIn: runtime)
     defer { withExtendedLifetime(images) {} }
+    try prepare(device, plan)
+    let isFresh = try store { () throws(StoreFault) in
+      try self.client.transaction { transaction throws(StoreFault) -> Bool in
+        if try self.client.readIfPresent(device.toolstackPath, in: transaction) != nil { return false }
+        try self.client.apply(operations, in: transaction)
+        return true
+      }
+    }
+    guard isFresh else {
+      self.journal = nil
+      Journal.remove(for: device, in: runtime)
+      throw .deviceExists(device, backend: try state(of: device.backendPath))
+    }
+  }
+
+  /// Compares images, and notes what must be known to take everything back; under the lock of images.
+  func prepare(_ device: DeviceAddress, _ plan: Plan) throws(EngineFault) {
     keeping = try existing(device.ancestors)
     // Without a backend's directory nobody uses an image.
     if case .disk(let disk)? = plan.request, keeping.contains(DeviceAddress.backendHome(options.ownDomid)) {
@@ -58,18 +76,6 @@ extension NativeEngine {
     (journal.keeping, journal.loops) = (keeping, loopsBefore)
     try journal.write(for: device, in: runtime)
     self.journal = journal
-    let isFresh = try store { () throws(StoreFault) in
-      try self.client.transaction { transaction throws(StoreFault) -> Bool in
-        if try self.client.readIfPresent(device.toolstackPath, in: transaction) != nil { return false }
-        try self.client.apply(operations, in: transaction)
-        return true
-      }
-    }
-    guard isFresh else {
-      self.journal = nil
-      Journal.remove(for: device, in: runtime)
-      throw .deviceExists(device, backend: try state(of: device.backendPath))
-    }
   }
 
   func existing(_ paths: Set<StorePath>) throws(EngineFault) -> Set<StorePath> {

@@ -10,6 +10,7 @@ extension NativeEngine {
     isUndoing = true
     defer { isUndoing = false }
     execution.take()?.endDescendants()
+    options.toolstack?.endDescendants()
     let device = plan.address
     if plan.isBuiltIn && journal == nil {
       journal = Journal()
@@ -129,10 +130,16 @@ extension NativeEngine {
       || device.kind == .vbd && peek(record.appending("params")) ?? [] != journal.target
   }
 
+  /// Ends scripts that an earlier attach of this device had started when it was killed.
+  func endStrayScripts(of device: DeviceAddress) {
+    StrayScripts.end(of: device, storePath: options.environment["XENSTORED_PATH"])
+  }
+
   /// Takes back what an earlier attach of this device had done when it was killed.
   func convergeAfterCrash(_ plan: Plan, _ outcome: inout Outcome) throws(EngineFault) {
     guard let journal = Journal(of: plan.address, in: runtime) else { return }
     options.observer(.undoing(.interrupted))
+    endStrayScripts(of: plan.address)
     if isStale(journal, plan.address) {
       Journal.remove(for: plan.address, in: runtime)
       return

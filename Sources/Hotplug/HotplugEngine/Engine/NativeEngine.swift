@@ -8,7 +8,7 @@ import XenstoreWire
 /// back where a step fails.
 ///
 /// One engine works on one device at a time, on one thread; different devices want engines of their own.
-public final class NativeEngine {
+public final class NativeEngine: Engine {
   /// What an engine may do and whom it tells.
   public struct Options {
     /// The domain that this process runs in.
@@ -23,6 +23,8 @@ public final class NativeEngine {
     public var isSharingAllowed = false
     /// A descriptor that becomes readable when a person wants to stop.
     public var interruptDescriptor: Int32?
+    /// Who does the steps that a plan hands over.
+    public var toolstack: (any Toolstack)?
     /// Is told what happens.
     public var observer: (EngineEvent) -> Void = { _ in }
     /// Stops the engine at a step, for tests of the way back: called before each step with its number from 1.
@@ -34,8 +36,12 @@ public final class NativeEngine {
     public init() {}
   }
 
+  /// The native one.
+  public var kind: EngineKind { .native }
   /// The store.
   public let client: StoreClient
+  /// The domain that it runs in.
+  public var ownDomid: UInt16 { options.ownDomid }
   /// What it may do and whom it tells.
   public var options: Options
   let runtime: RuntimeDirectory
@@ -59,6 +65,10 @@ public final class NativeEngine {
   var recorded: (before: [UInt8], after: [UInt8])?
   /// Whether a script was started for the plan: one that never ran has nothing to remove.
   var hasStartedScript = false
+  /// Whether a toolstack was asked for its steps: one that never was has changed nothing.
+  var hasHandedOver = false
+  /// What a toolstack has said.
+  var log: [ToolstackLine] = []
 
   /// An engine for the store at an address.
   public init(_ address: StoreAddress, options: Options = Options()) throws(EngineFault) {
@@ -80,6 +90,7 @@ public final class NativeEngine {
     } catch {
       outcome.fault = error
     }
+    outcome.log = log
     let sides = [plan.address.backendPath, plan.address.frontendPath].map { $0.appending("state") }
     let states = (try? client.readIfPresent(sides)) ?? []
     if states.count == sides.count {
@@ -108,7 +119,8 @@ public final class NativeEngine {
         outcome.fault = fault
         outcome.stoppedAtStep = number
         // A transaction that failed changed nothing, so there is nothing of it to take back.
-        let isUntouched = record.fault != nil && step.action.isAtomic
+        let isUntouched =
+          record.fault != nil && (step.action.isAtomic || step.action.isHandedOver && !hasHandedOver)
         undo(plan, first: isUntouched ? index : number, &outcome)
         return
       }
@@ -116,12 +128,13 @@ public final class NativeEngine {
     // It was ordered when the script's key was found right, and went on beside the last steps.
     execution.take()?.release()
     (journal, taken, recorded) = (nil, nil, nil)
+    options.toolstack?.releaseDescendants()
     Journal.remove(for: plan.address, in: runtime)
   }
 
   /// Refuses a script that may not be run before anything is changed; it is looked at again when it is run.
-  private func checkScripts(of plan: Plan) throws(EngineFault) {
-    for case .run(let script) in plan.steps.map(\.action) {
+  func checkScripts(of plan: Plan) throws(EngineFault) {
+    for case .run(let script) in plan.steps.flatMap({ [$0.action] + $0.undo }) {
       do { try ScriptTrust.check(script.path, allowedDirectories: options.scriptDirectories) } catch {
         throw .scriptRefused(error)
       }
@@ -134,6 +147,7 @@ public final class NativeEngine {
     let isServedHere = plan.address.backendDomid == options.ownDomid
     let named = isServedHere ? namedLoop(of: plan.address) : nil
     journal = Journal(of: plan.address, in: runtime)
+    if journal != nil { endStrayScripts(of: plan.address) }
     if let stale = journal, isStale(stale, plan.address) {
       Journal.remove(for: plan.address, in: runtime)
       journal = nil
@@ -230,6 +244,9 @@ extension Action {
   /// Whether it runs a script.
   var isScript: Bool { if case .run = self { true } else { false } }
 
+  /// Whether a toolstack is asked for it.
+  var isHandedOver: Bool { if case .toolstack = self { true } else { false } }
+
   /// Whether it is one transaction, which happens as a whole or not at all.
   var isAtomic: Bool {
     switch self {
@@ -242,7 +259,7 @@ extension Action {
   /// reported, and the device goes all the same.
   var mayFail: Bool {
     switch self {
-    case .awaitClosed, .run, .disconnect, .awaitRemoteRemoval: true
+    case .awaitClosed, .run, .disconnect, .toolstack, .awaitRemoteRemoval: true
     default: false
     }
   }

@@ -26,6 +26,10 @@ public struct Outcome: Hashable, Sendable {
   public var undone: [Record] = []
   /// What could not be taken back, in words; empty where nothing is left.
   public var leftBehind: [String] = []
+  /// What a toolstack said while it did its steps; bounded by `logLineCountMax`.
+  public var log: [ToolstackLine] = []
+  /// The most lines that are kept of a toolstack's log; the first are.
+  public static let logLineCountMax = 2000
   /// Whether there was nothing to do: a device to detach that is not there.
   public var wasAbsent = false
   /// The backend's state at the end.
@@ -40,7 +44,7 @@ public struct Outcome: Hashable, Sendable {
   public var scriptSeconds: Double {
     done.reduce(0) { sum, record in
       switch record.action {
-      case .run, .connect, .disconnect: sum + record.seconds
+      case .run, .connect, .disconnect, .toolstack: sum + record.seconds
       default: sum
       }
     }
@@ -58,6 +62,8 @@ public enum EngineEvent: Sendable {
   case ended(Outcome.Record, step: Int, of: Int)
   /// A wait has gone on for some whole seconds.
   case waiting(Action, seconds: Int, found: XenbusState?)
+  /// A toolstack wrote a line into its log.
+  case log(ToolstackLine)
   /// A script printed something.
   case output([UInt8])
   /// The plan failed, and its steps are taken back.

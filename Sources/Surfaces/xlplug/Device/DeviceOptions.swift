@@ -18,16 +18,44 @@ struct StoreOptions: ParsableArguments {
   )
   var path: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Who brings devices online: Xen's libxl, xlplug by itself, or xlplug on a store of its own.",
+      discussion: "By default libxl on a Xen host. 'embedded' is what --embedded is.",
+      valueName: "libxl|native|embedded"
+    )
+  )
+  var engine: EngineArgument?
+
   @Flag(
     help: "Use a store of this command's own, with a simulated backend and guest; it ends with the command."
   )
   var embedded = false
+
+  mutating func validate() throws {
+    if engine == .embedded { embedded = true }
+    if embedded, let engine, engine != .embedded {
+      throw ValidationError("--embedded brings its own store, which --engine \(engine.rawValue) does not use")
+    }
+    if engine == .libxl, !isHosts {
+      throw ValidationError("libxl finds the store by itself: XENSTORED_PATH names one, --store does not")
+    }
+  }
+
+  /// Whether the store is the one that libxl finds too.
+  var isHosts: Bool {
+    guard let path else { return !embedded }
+    return ["/run/xenstored/socket", "/var/run/xenstored/socket", "/dev/xen/xenbus"].contains(path)
+  }
 }
 
 /// How a verb prints.
 struct OutputOptions: ParsableArguments {
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
+
+  @Flag(name: .shortAndLong, help: "Show libxl's whole log; its warnings and errors are shown anyway.")
+  var verbose = false
 
   @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
   var color: ColourChoice = .auto

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import HotplugEngine
 import HotplugPlan
+import LibxlEngine
 import XLCheck
 import XLText
 import XenstoreHost
@@ -10,6 +11,7 @@ import XenstoreWire
 /// What the verbs that change devices have in common: a store, an engine, and how faults end the command.
 final class DeviceSession {
   let place: StorePlace
+  let choice: EngineChoice
   let options: DeviceOptions
   let output: OutputOptions
   let screen: Screen
@@ -22,6 +24,9 @@ final class DeviceSession {
     self.output = output
     screen = output.screen
     guard geteuid() == 0 else { throw Self.end(verb: verb, output) }
+    do { choice = try EngineChoice(store) } catch {
+      throw Self.end("\(error)", help: "--engine native needs no libxl", output)
+    }
     do { place = try StorePlace(store) } catch { throw Self.end(.store(error), output) }
   }
 
@@ -52,7 +57,7 @@ final class DeviceSession {
   }
 
   /// An engine for this store that tells what it does.
-  func engine() throws -> NativeEngine {
+  func engine() throws -> any Engine {
     var settings = NativeEngine.Options()
     settings.times = options.times
     settings.scriptDirectories = options.allowedDirectories
@@ -64,13 +69,15 @@ final class DeviceSession {
     // Scripts must talk to the store that the device is in.
     if place.isNamed { settings.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
     if !output.json {
-      let progress = Progress(isSimulated: place.isSimulated, screen: screen)
+      let progress = Progress(isSimulated: place.isSimulated, isVerbose: output.verbose, screen: screen)
       settings.observer = { progress.take($0) }
     }
     do {
       let engine = try NativeEngine(place.address, options: settings)
       engine.options.ownDomid = try HostSurvey(engine.client).ownDomid()
-      return engine
+      return try choice.library.map { library throws(EngineFault) in
+        try LibxlEngine(library, native: engine)
+      } ?? engine
     } catch {
       throw Self.end(error, output)
     }
@@ -78,7 +85,7 @@ final class DeviceSession {
 
   /// Carries out a plan, prints what became of it, and ends the command where it failed.
   @discardableResult
-  func carryOut(_ plan: Plan, with engine: NativeEngine) throws -> Outcome {
+  func carryOut(_ plan: Plan, with engine: any Engine) throws -> Outcome {
     if !output.json { screen.writeLine(screen.bold("\(plan.direction.rawValue) \(plan.address)")) }
     let outcome = engine.run(plan)
     print(outcome)
@@ -122,7 +129,7 @@ final class DeviceSession {
     )
   }
 
-  private static func end(_ message: String, help: String?, _ output: OutputOptions?) -> any Error {
+  static func end(_ message: String, help: String?, _ output: OutputOptions?) -> any Error {
     if output?.json ?? false {
       DeviceJSON.print(DeviceJSON.failed(message, help: help))
     } else {

@@ -10,8 +10,14 @@ enum DeviceJSON {
   typealias Member = JSONText.Member
 
   /// A plan.
-  static func plan(_ plan: Plan, assumption: String?, notes: [String] = []) -> JSONText {
+  static func plan(
+    _ plan: Plan,
+    assumption: String?,
+    notes: [String] = [],
+    engine: EngineChoice? = nil
+  ) -> JSONText {
     .object([
+      Member("engine", engine.map(choice) ?? .null),
       Member("assumption", assumption.map { .string($0) } ?? .null),
       Member("notes", .array(notes.map { .string($0) })),
       Member("direction", .string(plan.direction.rawValue)),
@@ -33,11 +39,20 @@ enum DeviceJSON {
       Member("error", outcome.fault.map(fault) ?? .null),
       Member("stopped_at_step", outcome.stoppedAtStep.map { .number(Int64($0)) } ?? .null),
       Member("undone", .array(outcome.undone.map(record))),
+      Member("log", .array(outcome.log.map(line))),
       Member("left_behind", .array(outcome.leftBehind.map { .string($0) })),
       Member("backend_state", state(outcome.backendState)),
       Member("frontend_state", state(outcome.frontendState)),
       Member("microseconds", microseconds(outcome.totalSeconds)),
     ])
+  }
+
+  private static func choice(_ choice: EngineChoice) -> JSONText {
+    .object([Member("name", .string(choice.kind.rawValue)), Member("reason", .string(choice.reason))])
+  }
+
+  private static func line(_ line: ToolstackLine) -> JSONText {
+    .object([Member("level", .string(line.level.rawValue)), Member("text", .bytes(line.text))])
   }
 
   /// A command that came to nothing before there was a plan.
@@ -112,6 +127,9 @@ enum DeviceJSON {
     var members = [Member("action", .string(step.action.description))]
     if case .create(let operations, _) = step.action {
       members.append(Member("changes", .array(operations.map { .string($0.description) })))
+    }
+    if case .toolstack(let call) = step.action {
+      members.append(Member("instead", .array(call.instead.map { .string($0.description) })))
     }
     members.append(Member("undo", .array(step.undo.map { .string($0.description) })))
     return .object(members)

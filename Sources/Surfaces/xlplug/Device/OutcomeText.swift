@@ -108,6 +108,9 @@ extension EngineFault {
     where problem.contains("outside of"):
       return "--script-dir allows a directory"
     case .noSuchDomain: return "xl list shows the domains that run"
+    case .toolstack(let failure) where failure.isOutOfTime:
+      return "give it longer with --script-timeout; libxl itself ends a script after 40 s"
+    case .toolstack: return "-v shows libxl's whole log; --engine native does without libxl"
     case .remoteScriptFailed(let device, hotplugError: _, seconds: _):
       return "is 'xl devd' running in domain \(device.backendDomid)? its log is /var/log/xen/ there"
     case .store(.unreachable(address: _, reason: _)):

@@ -18,8 +18,11 @@ final class Progress {
   /// The step whose line stands on the terminal without its end.
   private var hasOpenLine = false
 
-  init(isSimulated: Bool, screen: Screen) {
+  private let isVerbose: Bool
+
+  init(isSimulated: Bool, isVerbose: Bool = false, screen: Screen) {
     self.isSimulated = isSimulated
+    self.isVerbose = isVerbose
     self.screen = screen
   }
 
@@ -40,6 +43,7 @@ final class Progress {
       let state = found.map { ", now \($0)" } ?? ""
       screen.writeLine(screen.faint("      … \(seconds) s: \(words(action))\(state)"))
     case .output(let bytes): show(bytes)
+    case .log(let line): show(line)
     case .undoing:
       endLine()
       screen.writeLine("  taking back what was done:")
@@ -57,6 +61,13 @@ final class Progress {
       screen.writeLine(screen.faint("      | ") + VisibleText(part).shown)
     }
     if bytes.count >= room { screen.writeLine(screen.faint("      | … what it prints further is not shown")) }
+  }
+
+  /// Shows a line of libxl's log; errors come again, as the reason, where the step fails.
+  private func show(_ line: ToolstackLine) {
+    guard isVerbose || line.level == .warning || line.level == .error else { return }
+    endLine()
+    screen.writeLine(screen.faint("      libxl \(line.level.rawValue): ") + VisibleText(line.text).shown)
   }
 
   private func line(_ head: String, _ record: Outcome.Record) {
@@ -98,7 +109,7 @@ extension Action {
   /// Whether it waits for a backend or a guest.
   fileprivate var concernsOtherParties: Bool {
     switch self {
-    case .awaitState, .observeState, .awaitClosed, .awaitRemoteScript, .awaitRemoteRemoval: true
+    case .awaitState, .observeState, .awaitClosed, .toolstack, .awaitRemoteScript, .awaitRemoteRemoval: true
     default: false
     }
   }

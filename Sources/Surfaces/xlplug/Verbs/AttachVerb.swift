@@ -48,7 +48,7 @@ struct AttachVerb: ParsableCommand {
   private static func plan(
     _ text: DeviceText,
     _ domain: String,
-    _ engine: NativeEngine,
+    _ engine: any Engine,
     _ session: DeviceSession
   ) throws -> Plan {
     let preparation: Preparation
@@ -65,8 +65,9 @@ struct AttachVerb: ParsableCommand {
         facts: preparation.facts,
         isSharingAllowed: session.options.isSharingAllowed
       )
-      if session.options.isBuiltInBlock, let note = text.leaveOutScript(&request, preparation.facts) {
-        session.note(note)
+      if session.options.isBuiltInBlock {
+        let note = text.leaveOutScript(&request, preparation.facts, engine.kind)
+        if let note { session.note(note) }
       }
       return Plan(
         attaching: request,
@@ -80,7 +81,7 @@ struct AttachVerb: ParsableCommand {
   }
 
   /// The store ends with the command, so the device must not outlive it.
-  private func takeAwayAgain(_ plan: Plan, _ engine: NativeEngine, _ session: DeviceSession) throws {
+  private func takeAwayAgain(_ plan: Plan, _ engine: any Engine, _ session: DeviceSession) throws {
     if !output.json {
       session.screen.writeLine("the embedded store ends with this command, so the device goes again:")
     }

@@ -87,7 +87,7 @@ struct DemoVerb: ParsableCommand {
     return directory
   }
 
-  private func listing(_ engine: NativeEngine) throws(StoreFault) -> [String] {
+  private func listing(_ engine: any Engine) throws(StoreFault) -> [String] {
     let lister = StoreListing(client: engine.client)
     var lines: [String] = []
     for name in ["/local/domain", "/libxl"] {

@@ -42,12 +42,15 @@ struct DetachVerb: ParsableCommand {
       guard let address = try find(domid, survey) else { return absent(domid, session) }
       var attached = try survey.attached(address)
       if device.isBuiltInBlock {
-        let obstacle = BuiltInBlock.obstacle(attached, ownDomid: engine.options.ownDomid)
+        let obstacle =
+          BuiltInBlock.obstacle(attached, ownDomid: engine.ownDomid)
+          ?? (engine.kind == .libxl ? BuiltInBlock.libxlObstacle : nil)
         attached.isBuiltIn = obstacle == nil
         if let obstacle { session.note(obstacle) }
       }
-      let plan = Plan(detaching: attached, ownDomid: engine.options.ownDomid, times: device.times)
+      let plan = Plan(detaching: attached, ownDomid: engine.ownDomid, times: device.times)
       if isDryRun {
+        let plan = engine.kind == .libxl ? plan.handedToLibxl(times: device.times) : plan
         var printed = Output()
         if output.json {
           printed.bytes += DeviceJSON.line(DeviceJSON.plan(plan, assumption: nil, notes: session.notes)).utf8

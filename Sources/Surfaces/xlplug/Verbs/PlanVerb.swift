@@ -61,11 +61,17 @@ struct PlanPrinter {
   /// Prints the plan, after what was assumed.
   func print() throws {
     let (domid, facts, assumption, document) = try lookUp()
-    let plan: Plan
+    var plan: Plan
+    let choice: EngineChoice
+    do { choice = try EngineChoice(store) } catch {
+      throw DeviceSession.end("\(error)", help: "--engine native needs no libxl", output)
+    }
     var notes = Preparation.notes(text, facts)
     do {
       var request = try text.request(domid: domid, facts: facts, isSharingAllowed: device.isSharingAllowed)
-      if device.isBuiltInBlock, let note = text.leaveOutScript(&request, facts) { notes.append(note) }
+      if device.isBuiltInBlock, let note = text.leaveOutScript(&request, facts, choice.kind) {
+        notes.append(note)
+      }
       plan = Plan(
         attaching: request,
         ownDomid: facts.ownDomid,
@@ -75,12 +81,13 @@ struct PlanPrinter {
     } catch {
       throw DeviceSession.end(error, output)
     }
+    if choice.kind == .libxl { plan = plan.handedToLibxl(times: device.times) }
     var printed = Output()
     if output.json {
-      let document = DeviceJSON.plan(plan, assumption: assumption, notes: notes)
+      let document = DeviceJSON.plan(plan, assumption: assumption, notes: notes, engine: choice)
       printed.bytes += DeviceJSON.line(document).utf8
     } else {
-      for note in notes + (assumption.map { [$0] } ?? []) {
+      for note in notes + (assumption.map { [$0] } ?? []) + [choice.words] {
         printed.bytes += "note: \(note)\n".utf8
       }
       printed.bytes += VisibleText.lines(plan.text()).utf8

@@ -1,0 +1,24 @@
+public import HotplugPlan
+public import XenstoreHost
+
+/// What carries plans out, on one device at a time and on one thread.
+public protocol Engine: AnyObject {
+  /// Which one it is.
+  var kind: EngineKind { get }
+  /// The store that it works on.
+  var client: StoreClient { get }
+  /// The domain that it runs in.
+  var ownDomid: UInt16 { get }
+  /// Carries out a plan that attaches or detaches; what goes wrong is in the outcome.
+  func run(_ plan: Plan) -> Outcome
+}
+
+/// The engines there are.
+public enum EngineKind: String, Hashable, Sendable, CaseIterable {
+  /// Xen's own library does what it can, and what it leaves undone is done by hand.
+  case libxl
+  /// Everything is done by hand.
+  case native
+  /// Everything is done by hand, on a store of the command's own with a simulated host.
+  case embedded
+}

@@ -1,0 +1,109 @@
+import HotplugPlan
+import XenstoreHost
+import XenstoreWire
+
+/// Steps that a toolstack of Xen's does in its own way.
+extension NativeEngine {
+  /// Has the toolstack do its steps, with what must be known for the way back noted before.
+  func handOver(_ call: ToolstackCall, _ plan: Plan) throws(EngineFault) -> String? {
+    guard let toolstack = options.toolstack else {
+      throw .toolstack(ToolstackFailure(call, code: "no toolstack to ask", errors: []))
+    }
+    switch call.direction {
+    case .attach: return try attach(by: toolstack, call, plan)
+    case .detach: return try detach(by: toolstack, call, plan)
+    }
+  }
+
+  private func attach(by toolstack: any Toolstack, _ call: ToolstackCall, _ plan: Plan) throws(EngineFault)
+    -> String?
+  {
+    let device = call.address
+    try checkScripts(of: plan)
+    // Nobody else looks for users of the image until the toolstack has written that this device is one.
+    var images: DeviceLock? = try DeviceLock(imagesIn: runtime)
+    guard peek(device.toolstackPath) == nil else {
+      throw .deviceExists(device, backend: try state(of: device.backendPath))
+    }
+    try prepare(device, plan)
+    hasHandedOver = true
+    defer { hasStartedScript = toolstack.startedScriptCount > 0 }
+    do {
+      return try ask(toolstack, call, plan, interruptDescriptor: interrupt) { event in
+        if images != nil, self.peek(device.backendPath) != nil { images = nil }
+        self.options.observer(event)
+      }
+    } catch {
+      switch error {
+      case .deviceExists, .noSuchDomain:
+        // Somebody else's entries must not be taken away.
+        hasHandedOver = false
+        Journal.remove(for: device, in: runtime)
+      default:
+        // What was refused at once has left nothing to take back.
+        let places: Set = [device.toolstackPath, device.backendPath, device.frontendPath]
+        guard toolstack.startedScriptCount == 0, (try? existing(places))?.isEmpty == true else { break }
+        hasHandedOver = false
+        Journal.remove(for: device, in: runtime)
+      }
+      throw error
+    }
+  }
+
+  private func detach(by toolstack: any Toolstack, _ call: ToolstackCall, _ plan: Plan) throws(EngineFault)
+    -> String?
+  {
+    let device = call.address
+    let found = try state(of: device.backendPath)
+    // Of a backend that does not close libxl would only remove the entries, without the script; and what has
+    // no record it does not find.
+    if peek(device.toolstackPath) == nil { return try byHand(call, plan, since: "it has no record") }
+    guard found == .closed else {
+      return try byHand(call, plan, since: found == nil ? "it has no backend" : "its backend is not closed")
+    }
+    // A word from the attach would be taken for the remove script's.
+    try? client.post([.remove(device.backendPath.appending("hotplug-error"))])
+    do {
+      let note = try ask(toolstack, call, plan, interruptDescriptor: nil, options.observer)
+      if toolstack.startedScriptCount >= call.scripts.count { return note }
+      return try byHand(call, plan, since: "libxl did not run the script")
+    } catch {
+      guard case .toolstack(let failure) = error, toolstack.startedScriptCount == 0 else { throw error }
+      return try byHand(call, plan, since: "\(failure)")
+    }
+  }
+
+  /// Does what libxl would have done.
+  private func byHand(_ call: ToolstackCall, _ plan: Plan, since reason: String) throws(EngineFault) -> String
+  {
+    var notes = ["done without libxl, since \(reason)"]
+    for action in call.instead {
+      if let note = try perform(action, plan) { notes.append(note) }
+    }
+    return notes.joined(separator: "; ")
+  }
+
+  private func ask(
+    _ toolstack: any Toolstack,
+    _ call: ToolstackCall,
+    _ plan: Plan,
+    interruptDescriptor: Int32?,
+    _ observer: (EngineEvent) -> Void
+  ) throws(EngineFault) -> String? {
+    do {
+      return try toolstack.carryOut(
+        call,
+        plan.request,
+        interruptDescriptor: interruptDescriptor
+      ) { event in
+        if case .log(let line) = event, self.log.count < Outcome.logLineCountMax { self.log.append(line) }
+        observer(event)
+      }
+    } catch {
+      guard case .toolstack(var failure) = error else { throw error }
+      failure.hotplugError =
+        failure.hotplugError ?? peek(call.address.backendPath.appending("hotplug-error"))
+      throw .toolstack(failure)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+public import HotplugPlan
+
+/// One of Xen's own toolstacks, to which an engine gives several steps of a plan at once.
+public protocol Toolstack: AnyObject {
+  /// Does what is asked; `request` is what is attached, nil when a device goes.
+  ///
+  /// Throws `.deviceExists` and `.noSuchDomain` where nothing was changed, `.toolstack` with the last words of the toolstack's log, or `.interrupted`; returns a note worth
+  /// telling. `observer` hears the log and what scripts print.
+  func carryOut(
+    _ call: ToolstackCall,
+    _ request: DeviceRequest?,
+    interruptDescriptor: Int32?,
+    observer: (EngineEvent) -> Void
+  ) throws(EngineFault) -> String?
+
+  /// How many scripts it has started for the last call.
+  var startedScriptCount: Int { get }
+
+  /// Ends every process that came of the last call's scripts, wherever it went.
+  func endDescendants()
+
+  /// Lets what the last call's scripts started live on.
+  func releaseDescendants()
+}
+
+/// One line of a toolstack's log.
+public struct ToolstackLine: Hashable, Sendable {
+  /// How much it matters; the names are those of libxentoollog.
+  public enum Level: String, Hashable, Sendable, CaseIterable {
+    /// For who looks for a fault in libxl.
+    case debug
+    /// Ordinary news.
+    case info
+    /// Something may be wrong.
+    case warning
+    /// Something is wrong.
+    case error
+  }
+
+  /// How much it matters.
+  public var level: Level
+  /// The text, without a line end; bytes of scripts are in it as they are.
+  public var text: [UInt8]
+
+  /// A line.
+  public init(_ level: Level, _ text: [UInt8]) {
+    self.level = level
+    self.text = text
+  }
+}
+
+/// What a toolstack refused or failed to do.
+public struct ToolstackFailure: Hashable, Sendable {
+  /// What it was asked.
+  public var call: ToolstackCall
+  /// Its name for the error, such as `ERROR_FAIL`, with the number.
+  public var code: String
+  /// Whether it was stopped because the time for a script, or before any script, was over.
+  public var isOutOfTime: Bool
+  /// The errors in its log, first to last.
+  public var errors: [[UInt8]]
+  /// What the script left in `hotplug-error`, word for word.
+  public var hotplugError: [UInt8]?
+
+  /// A failure of a call.
+  public init(
+    _ call: ToolstackCall,
+    code: String,
+    isOutOfTime: Bool = false,
+    errors: [[UInt8]],
+    hotplugError: [UInt8]? = nil
+  ) {
+    self.call = call
+    self.code = code
+    self.isOutOfTime = isOutOfTime
+    self.errors = errors
+    self.hotplugError = hotplugError
+  }
+}
+
+extension ToolstackFailure: CustomStringConvertible {
+  /// The most lines of its log that are in the message; the last are.
+  static let shownErrorCountMax = 3
+
+  /// What was asked, its answer, and the last errors in its log.
+  public var description: String {
+    let ending = isOutOfTime ? "was ended because its time was over" : "ended with \(code)"
+    let shown = errors.suffix(Self.shownErrorCountMax).map { Self.withoutPlace(String(readable: $0)) }
+    return "\(call) \(ending)" + (shown.isEmpty ? "" : ": ") + shown.joined(separator: "; ")
+  }
+
+  /// A line of libxl's log without what stands before its words: `libxl: libxl_exec.c:117:function: `.
+  private static func withoutPlace(_ line: String) -> String {
+    guard let match = line.firstMatch(of: #/^libxl: \w+\.c:\d+:\w+: ?/#) else { return line }
+    return String(line[match.range.upperBound...])
+  }
+}

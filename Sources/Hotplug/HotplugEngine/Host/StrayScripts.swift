@@ -1,0 +1,29 @@
+import Glibc
+import HotplugPlan
+
+/// Scripts of a device that outlived the command that had them started.
+///
+/// The native engine's scripts end with it; libxl's do not end with the process that called it, and one that goes
+/// on would write into what the next command makes.
+enum StrayScripts {
+  /// The most rounds of looking and ending: a process may start another while it is looked at.
+  static let roundCountMax = 20
+
+  /// Ends them and all that they started; by the environment that the protocol gives them, and by the store
+  /// that they were told to use.
+  static func end(of device: DeviceAddress, storePath: [UInt8]?) {
+    let store = Array("XENSTORED_PATH=".utf8)
+    let marks = ["XENBUS_PATH=\(device.backendPathInHome)", "XENBUS_TYPE=\(device.backend.rawValue)"]
+      .map { Array($0.utf8)[...] }
+    for _ in 0..<roundCountMax {
+      let found = ProcessTable.all().filter { process in
+        let environment = ProcessTable.environment(of: process)
+        let named = environment.first { $0.starts(with: store) }.map { Array($0.dropFirst(store.count)) }
+        return process != getpid() && named == storePath && marks.allSatisfy { environment.contains($0) }
+      }
+      if found.isEmpty { return }
+      for process in found { kill(process, SIGKILL) }
+      usleep(10_000)
+    }
+  }
+}

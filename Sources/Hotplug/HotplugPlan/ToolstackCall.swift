@@ -1,0 +1,73 @@
+/// What one of Xen's own toolstacks is asked to do as a whole, with steps of its own.
+public struct ToolstackCall: Hashable, Sendable {
+  /// Whether the device comes or goes.
+  public var direction: Plan.Direction
+  /// The device.
+  public var address: DeviceAddress
+  /// How long it may take until a first script is started, in seconds.
+  public var startSeconds: Double
+  /// How long each script may take, in seconds.
+  public var scriptSeconds: Double
+  /// The actions of ours in whose place it stands: what the toolstack is expected to do, and what is done where
+  /// it cannot be asked.
+  public var instead: [Action]
+
+  /// A call for a device.
+  public init(_ direction: Plan.Direction, _ address: DeviceAddress, times: PlanTimes, instead: [Action]) {
+    self.direction = direction
+    self.address = address
+    startSeconds = times.initWaitSeconds
+    scriptSeconds = times.scriptSeconds
+    self.instead = instead
+  }
+
+  /// The scripts that it stands for.
+  public var scripts: [ScriptStep] {
+    instead.compactMap { action in if case .run(let script) = action { script } else { nil } }
+  }
+
+  /// How long all of it may take, in seconds.
+  public var seconds: Double { startSeconds + scriptSeconds * Double(scripts.count) }
+}
+
+extension ToolstackCall: CustomStringConvertible {
+  /// What libxl is asked for: `libxl_device_disk_add`.
+  public var description: String {
+    let kind = address.kind == .vbd ? "disk" : "nic"
+    return "libxl_device_\(kind)_\(direction == .attach ? "add" : "remove")"
+  }
+}
+
+extension Plan {
+  /// The same plan with libxl in place of the steps that it does by itself: entries, the wait for the backend
+  /// and scripts.
+  ///
+  /// A plan whose device must close first asks libxl when it has: libxl would wait only to take the entries
+  /// away without the remove script, where the backend does not answer.
+  public func handedToLibxl(times: PlanTimes = PlanTimes()) -> Plan {
+    let handed = steps.filter { $0.action.isLibxls(direction) }
+    guard let first = steps.firstIndex(where: { $0.action.isLibxls(direction) }) else { return self }
+    let call = ToolstackCall(direction, address, times: times, instead: handed.map(\.action))
+    var plan = self
+    plan.steps.removeAll { $0.action.isLibxls(direction) }
+    plan.steps.insert(Step(.toolstack(call), undo: undo(of: handed)), at: first)
+    return plan
+  }
+
+  /// What takes the steps back, last step first, each action once.
+  private func undo(of steps: [Step]) -> [Action] {
+    Plan(direction, address, steps: steps).undo(ofFirst: steps.count)
+  }
+}
+
+extension Action {
+  /// Whether libxl does it by itself when a device comes, or goes.
+  fileprivate func isLibxls(_ direction: Plan.Direction) -> Bool {
+    switch self {
+    case .record, .create, .awaitState: direction == .attach
+    case .run, .connect, .disconnect: true
+    case .awaitRemoteRemoval: direction == .detach
+    default: false
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Glibc
+import HotplugEngine
+import HotplugPlan
+import HotplugScript
+import Libxl
+
+/// libxl, asked for one device at a time.
+final class LibxlToolstack: Toolstack {
+  private let library: LibxlLibrary
+  private(set) var startedScriptCount = 0
+  /// What the last call's scripts may have started.
+  private var descendants: Descendants?
+
+  /// A toolstack; scripts that libxl starts inherit this process's environment, so that it is cut down to what
+  /// `environment` has and scripts may see.
+  init(_ library: LibxlLibrary, environment: [String: [UInt8]]) {
+    self.library = library
+    ProcessEnvironment.keepOnly(environment.filter { ScriptEnvironment.isPassedOn($0.key) })
+  }
+
+  func carryOut(
+    _ call: ToolstackCall,
+    _ request: DeviceRequest?,
+    interruptDescriptor: Int32?,
+    observer: (EngineEvent) -> Void
+  ) throws(EngineFault) -> String? {
+    var lines: [LibxlLine] = []
+    startedScriptCount = 0
+    let operation = try operation(call, request)
+    // What scripts print goes to this process's standard error.
+    let printed = try PrintedByScripts()
+    descendants = Descendants()
+    let ending: OperationEnding
+    do {
+      ending = try withoutActuallyEscaping(observer) { observer throws(LibxlFault) in
+        let context = try LibxlContext(library) { line in
+          lines.append(line)
+          observer(.log(ToolstackLine(line)))
+        }
+        var told = 0
+        return context.run(
+          operation,
+          on: UInt32(call.address.domid),
+          limits: .init(beforePrograms: call.startSeconds, perProgram: call.scriptSeconds),
+          interruptDescriptor: interruptDescriptor
+        ) { seconds in
+          if let bytes = printed.next() { observer(.output(bytes)) }
+          if seconds > told { observer(.waiting(.toolstack(call), seconds: seconds, found: nil)) }
+          told = seconds
+        }
+      }
+    } catch {
+      printed.end()
+      endDescendants()
+      throw .toolstack(ToolstackFailure(call, error, lines))
+    }
+    if let bytes = printed.next() { observer(.output(bytes)) }
+    printed.end()
+    return try judged(call, ending, lines)
+  }
+
+  func endDescendants() { descendants.take()?.end() }
+
+  func releaseDescendants() { descendants = nil }
+
+  private func judged(
+    _ call: ToolstackCall,
+    _ ending: OperationEnding,
+    _ lines: [LibxlLine]
+  ) throws(EngineFault) -> String? {
+    let errors = lines.filter { $0.level == .error || $0.level == .critical }.map(\.text)
+    switch ending {
+    case .completed(let programs):
+      startedScriptCount = Int(programs)
+      // libxl forgets that a remove script failed: only its log has it.
+      if call.direction == .detach, let words = errors.last {
+        endDescendants()
+        throw .toolstack(
+          ToolstackFailure(
+            call,
+            code: "success, although the remove script failed",
+            errors: errors,
+            hotplugError: Self.scriptsWords(in: errors) ?? words
+          )
+        )
+      }
+      return nil
+    case .failed(let code, let programs, let stop):
+      startedScriptCount = Int(programs)
+      endDescendants()
+      if stop == .interrupted { throw .interrupted }
+      if code == OperationEnding.Code.deviceExists { throw .deviceExists(call.address, backend: nil) }
+      if code == OperationEnding.Code.noDomain { throw .noSuchDomain(String(call.address.domid)) }
+      throw .toolstack(
+        ToolstackFailure(
+          call,
+          code: library.name(of: code),
+          isOutOfTime: stop == .outOfTime || code == OperationEnding.Code.timedOut,
+          errors: errors,
+          hotplugError: Self.scriptsWords(in: errors)
+        )
+      )
+    }
+  }
+
+  /// What libxl read in `hotplug-error`: it logs `script: ` and the words (libxl_device.c, Xen 4.17).
+  private static func scriptsWords(in errors: [[UInt8]]) -> [UInt8]? {
+    let mark = Array("script: ".utf8)
+    for text in errors.reversed() {
+      guard
+        let start = text.indices.first(where: { text[$0...].starts(with: mark) })
+      else { continue }
+      return Array(text[(start + mark.count)...])
+    }
+    return nil
+  }
+
+  private func operation(_ call: ToolstackCall, _ request: DeviceRequest?) throws(EngineFault)
+    -> LibxlContext.Operation
+  {
+    let number = Array(String(call.address.devid).utf8)
+    switch (call.direction, call.address.kind, request) {
+    case (.attach, _, .disk(let disk)?): return .addDisk(LibxlDisk(disk))
+    case (.attach, _, .nic(let nic)?):
+      if let obstacle = LibxlNic.obstacle(nic) {
+        throw .toolstack(ToolstackFailure(call, code: obstacle, errors: []))
+      }
+      return .addNic(LibxlNic(nic))
+    case (.detach, .vbd, _): return .removeDisk(vdev: number)
+    case (.detach, .vif, _): return .removeNic(devid: call.address.devid)
+    case (.attach, _, nil):
+      throw .toolstack(ToolstackFailure(call, code: "no description of the device", errors: []))
+    }
+  }
+}
+
+extension ToolstackFailure {
+  /// A call that did not get as far as libxl's own answer.
+  init(_ call: ToolstackCall, _ fault: LibxlFault, _ lines: [LibxlLine]) {
+    self.init(call, code: "\(fault)", errors: lines.filter { $0.level == .error }.map(\.text))
+  }
+}
+
+extension ToolstackLine {
+  /// A line of libxl's log.
+  init(_ line: LibxlLine) {
+    let level: Level =
+      switch line.level {
+      case .debug, .verbose, .detail, .progress: .debug
+      case .info, .notice: .info
+      case .warning: .warning
+      case .error, .critical: .error
+      }
+    self.init(level, line.text)
+  }
+}
