@@ -16,6 +16,11 @@ public enum BuiltInBlock {
     }
   }
 
+  /// Why it is not used where libxl takes the steps.
+  public static var libxlObstacle: String {
+    "\(unused): libxl runs the script by itself; --engine native does without"
+  }
+
   /// Why it is not used where the string names a script.
   public static func obstacle(script: [UInt8]) -> String {
     "\(unused): the string names a script, '\(String(readable: script))', and that runs"

@@ -68,8 +68,8 @@ extension Action {
   /// Whether libxl does it by itself when a device comes, or goes.
   fileprivate func isLibxls(_ direction: Plan.Direction) -> Bool {
     switch self {
-    case .create, .record, .awaitState: direction == .attach
-    case .run: true
+    case .record, .create, .awaitState: direction == .attach
+    case .run, .connect, .disconnect: true
     case .awaitRemoteRemoval: direction == .detach
     default: false
     }

@@ -155,6 +155,7 @@ public final class NativeEngine: Engine {
     let isServedHere = plan.address.backendDomid == options.ownDomid
     let named = isServedHere ? namedLoop(of: plan.address) : nil
     journal = Journal(of: plan.address, in: runtime)
+    if journal != nil { endStrayScripts(of: plan.address) }
     if let stale = journal, isStale(stale, plan.address) {
       Journal.remove(for: plan.address, in: runtime)
       journal = nil

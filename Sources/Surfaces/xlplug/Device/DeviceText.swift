@@ -1,3 +1,4 @@
+import HotplugEngine
 import HotplugPlan
 import XLCheck
 import XLModel
@@ -81,11 +82,13 @@ enum DeviceText {
   }
 
   /// Has the engine do what the disk's script would do, where that is possible; why not, where it is not.
-  func leaveOutScript(_ request: inout DeviceRequest, _ facts: HostFacts) -> String? {
+  func leaveOutScript(_ request: inout DeviceRequest, _ facts: HostFacts, _ engine: EngineKind) -> String? {
     if case .disk(let disk) = self, disk.spec.script != nil {
       return BuiltInBlock.obstacle(script: disk.spec.script?.value ?? [])
     }
-    let obstacle = BuiltInBlock.obstacle(request.address, ownDomid: facts.ownDomid)
+    let obstacle =
+      BuiltInBlock.obstacle(request.address, ownDomid: facts.ownDomid)
+      ?? (engine == .libxl ? BuiltInBlock.libxlObstacle : nil)
     if obstacle == nil, case .disk(var disk) = request {
       disk.isBuiltIn = true
       request = .disk(disk)

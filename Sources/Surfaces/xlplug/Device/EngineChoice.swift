@@ -43,12 +43,6 @@ struct EngineChoice {
     self.init(.libxl, "since this is a Xen host with \(library.soname)", library)
   }
 
-  /// Refuses options that no engine can follow together.
-  static func check(_ store: StoreOptions, _ device: DeviceOptions) throws {
-    guard store.engine?.kind == .libxl, device.isBuiltInBlock else { return }
-    throw ValidationError("libxl runs the script: --builtin-block wants --engine native")
-  }
-
   private init(_ kind: EngineKind, _ reason: String, _ library: LibxlLibrary? = nil) {
     (self.kind, self.reason, self.library) = (kind, reason, library)
   }

@@ -34,8 +34,6 @@ struct AttachVerb: ParsableCommand {
   @OptionGroup var device: DeviceOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws { try EngineChoice.check(store, device) }
-
   func run() throws {
     let text = DeviceText(words, isNic: device.nic, xen: device.xen.xen)
     try DeviceSession.report(text, output)
@@ -68,8 +66,9 @@ struct AttachVerb: ParsableCommand {
         facts: preparation.facts,
         isSharingAllowed: session.options.isSharingAllowed
       )
-      if session.options.isBuiltInBlock, let note = text.leaveOutScript(&request, preparation.facts) {
-        session.note(note)
+      if session.options.isBuiltInBlock {
+        let note = text.leaveOutScript(&request, preparation.facts, engine.kind)
+        if let note { session.note(note) }
       }
       return Plan(
         attaching: request,

@@ -33,8 +33,6 @@ struct DetachVerb: ParsableCommand {
   @OptionGroup var device: DeviceOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws { try EngineChoice.check(store, device) }
-
   func run() throws {
     let session = try DeviceSession("detach", store, device, output)
     let engine = try session.engine()
@@ -44,7 +42,9 @@ struct DetachVerb: ParsableCommand {
       guard let address = try find(domid, survey) else { return absent(domid, session) }
       var attached = try survey.attached(address)
       if device.isBuiltInBlock {
-        let obstacle = BuiltInBlock.obstacle(attached, ownDomid: engine.ownDomid)
+        let obstacle =
+          BuiltInBlock.obstacle(attached, ownDomid: engine.ownDomid)
+          ?? (engine.kind == .libxl ? BuiltInBlock.libxlObstacle : nil)
         attached.isBuiltIn = obstacle == nil
         if let obstacle { session.note(obstacle) }
       }

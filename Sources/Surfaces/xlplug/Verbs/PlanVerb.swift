@@ -33,8 +33,6 @@ struct PlanVerb: ParsableCommand {
   @OptionGroup var device: DeviceOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws { try EngineChoice.check(store, device) }
-
   func run() throws {
     let text = DeviceText(words, isNic: device.nic, xen: device.xen.xen)
     try DeviceSession.report(text, output)
@@ -71,7 +69,9 @@ struct PlanPrinter {
     var notes = Preparation.notes(text, facts)
     do {
       var request = try text.request(domid: domid, facts: facts, isSharingAllowed: device.isSharingAllowed)
-      if device.isBuiltInBlock, let note = text.leaveOutScript(&request, facts) { notes.append(note) }
+      if device.isBuiltInBlock, let note = text.leaveOutScript(&request, facts, choice.kind) {
+        notes.append(note)
+      }
       plan = Plan(
         attaching: request,
         ownDomid: facts.ownDomid,

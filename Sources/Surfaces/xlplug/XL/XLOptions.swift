@@ -22,7 +22,6 @@ struct XLOptions: ParsableArguments {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    try EngineChoice.check(store, device)
     if device.nic { throw ValidationError("'--nic' is said by the name of xl's command") }
     if output.json { throw ValidationError("'--json' is not xl's; 'xlplug list --json' has it") }
     if store.embedded {
