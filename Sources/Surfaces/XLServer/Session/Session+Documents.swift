@@ -61,8 +61,13 @@ extension Session {
     // What nobody has looked at for long is made anew when it is asked for.
     analysed.removeAll { $0 === document }
     analysed.append(document)
-    if analysed.count > Self.analysesMax { analysed.removeFirst().analysis = nil }
-    let analysis = Analysis(document.text, shelf.settings(for: document.directory), surroundings)
+    if analysed.count > Self.analysesMax { analysed.removeFirst().forget() }
+    let analysis = Analysis(
+      document.text,
+      shelf.settings(for: document.directory),
+      surroundings,
+      previous: document.previous
+    )
     document.analysis = analysis
     return analysis
   }
