@@ -61,7 +61,9 @@ if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "type" {
 func shown(_ number: Double) -> String { String(format: "%.2f", number) }
 
 print("A keystroke, from the bytes of its message to those of the diagnostics; \(keystrokes) in a row.\n")
-print("| lines | median ms | 99th percentile ms | the same, computed by the thread | goal ms |\n|--:|--:|--:|--:|--:|")
+print(
+  "| lines | median ms | 99th percentile ms | the same, computed by the thread | goal ms |\n|--:|--:|--:|--:|--:|"
+)
 for (lines, goal) in [(1_000, 5), (10_000, 25)] {
   let times = type(lines, keystrokes, "utf-16")
   let (half, most) = (keystrokes / 2, keystrokes * 99 / 100)

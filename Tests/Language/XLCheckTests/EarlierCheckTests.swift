@@ -10,7 +10,9 @@ import XLText
     "\"/a,raw,xvda,w\"", "'iscsi:b,xvdb,w'", "\"vdev=xvdc,target=/c\"", "'x'", "[ 'y' ]", "\"\\x\"", "@", "5",
     "'format=zip,vdev=xvda'",
   ]
-  private static let nics = ["'bridge=b'", "'mac=00:16:3e:0:0:1'", "'type=ioemu'", "'rate=1x'", "''", "[ 'z' ]", "'devid=1'"]
+  private static let nics = [
+    "'bridge=b'", "'mac=00:16:3e:0:0:1'", "'type=ioemu'", "'rate=1x'", "''", "[ 'z' ]", "'devid=1'",
+  ]
 
   private static func list(_ random: inout Seeded, _ elements: [String]) -> [String] {
     (0..<Int.random(in: 0...6, using: &random)).map { _ in random.pick(elements) }

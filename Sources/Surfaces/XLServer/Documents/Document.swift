@@ -37,6 +37,8 @@ final class Document {
   var previous: CheckedConfig?
   /// Its guest, its devices and who serves them; nil since it was changed.
   var listing: FileListing?
+  /// Whether the client was told that it has too much in it.
+  var isToldTooLong = false
   /// What was published last; nil where nothing was.
   var published: Publication?
   /// The semantic tokens that were given last, with the name of that result.
