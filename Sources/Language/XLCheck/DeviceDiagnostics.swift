@@ -16,7 +16,8 @@ struct DeviceDiagnostics {
   /// What else is wrong in an element there would follow from them.
   private let broken: [ByteRange]
 
-  /// `previous` is a check of an earlier text with the same options; what stands in both is not checked again.
+  /// `previous` is a check of an earlier text with the same options; what stands in both is not checked
+  /// again.
   init(_ file: RuleSubject, _ options: CheckOptions, previous: CheckedConfig? = nil) {
     self.file = file
     broken = Self.merged(file.mistakes)
