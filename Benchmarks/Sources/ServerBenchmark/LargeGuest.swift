@@ -23,17 +23,42 @@ enum LargeGuest {
     }
     lines += ["]", "pci = ["]
     for number in 0..<pci {
-      lines.append("  \"\(hex(number >> 8)):\(hex(number & 0xF8)).\(number & 7),permissive=1\",")
+      let (bus, slot) = (hex(number >> 8), hex(number >> 3 & 0x1F))
+      lines.append("  \"\(bus):\(slot).\(number & 7),permissive=1\",")
     }
     lines += ["]", "device_model_args_hvm = ["]
-    while lines.count < lineCount - 1 { lines.append("  \"-global\", \"qemu.x\(lines.count)=1\",  # argument") }
+    while lines.count < lineCount - 1 {
+      lines.append("  \"-global\", \"qemu.x\(lines.count)=1\",  # argument")
+    }
     lines.append("]")
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// A file of 60 lines as people write them: four disks, two interfaces, and a remark on most settings.
+  static let everyday: String = {
+    var lines = head
+    for (key, value) in [
+      ("vncpasswd", "''"), ("vnclisten", "\"127.0.0.1\""), ("usb", "1"), ("usbdevice", "['tablet']"),
+      ("localtime", "0"), ("on_poweroff", "\"destroy\""), ("on_reboot", "\"restart\""), ("acpi", "1"),
+      ("apic", "1"),
+      ("pae", "1"), ("hap", "1"), ("viridian", "1"), ("keymap", "\"en-us\""), ("nestedhvm", "0"),
+      ("sdl", "0"),
+      ("vnc", "1"), ("xen_platform_pci", "1"), ("shadow_memory", "64"),
+    ] {
+      lines += ["# \(key), as the site has it", "\(key) = \(value)"]
+    }
+    lines +=
+      ["disk = ["]
+      + (0..<4).map { "  \"format=raw,vdev=\(name($0)),access=rw,target=/dev/vg0/database-\($0)\"," }
+    lines += ["]", "vif = ["] + (0..<2).map { "  'mac=00:16:3e:0:0:\($0),bridge=xenbr\($0)'," } + ["]"]
+    return lines.joined(separator: "\n") + "\n"
+  }()
+
   private static let head = [
-    "# the database, as the inventory describes it", "name = \"database\"", "type = \"hvm\"", "memory = 65536",
-    "maxmem = 131072", "vcpus = 16", "cpus = \"0-15\"", "boot = \"cd\"", "serial = \"pty\"", "vga = \"stdvga\"",
+    "# the database, as the inventory describes it", "name = \"database\"", "type = \"hvm\"",
+    "memory = 65536",
+    "maxmem = 131072", "vcpus = 16", "cpus = \"0-15\"", "boot = \"cd\"", "serial = \"pty\"",
+    "vga = \"stdvga\"",
     "on_crash = \"restart\"", "",
   ]
 

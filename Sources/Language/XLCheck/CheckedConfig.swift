@@ -31,15 +31,28 @@ public struct CheckedConfig: Hashable, Sendable {
   /// Whether no diagnostic is an error.
   public var isAcceptable: Bool { !diagnostics.contains { $0.severity == .error } }
 
+  /// What is wrong with the strings of disks and interfaces, each by itself, and what they were checked with.
+  let strings: CheckedStrings
+
   /// Checks a file.
-  public init(_ text: SourceText, options: CheckOptions) {
+  ///
+  /// `previous` is a check of an earlier text: what stands in both is not checked again where that makes no
+  /// difference. The result is the same with it and without.
+  public init(_ text: SourceText, options: CheckOptions, previous: CheckedConfig? = nil) {
+    let previous = previous?.strings.options == options ? previous : nil
     syntax = ConfigSyntax(text)
     reading = ConfigReading(syntax)
     let limits = (RuleSubject.tokensMax, RuleSubject.problemsMax)
     let beginning = syntax.beginning(tokensAtMost: limits.0, problemsAtMost: limits.1)
     let judged = beginning.map { ConfigReading($0.0) } ?? reading
-    devices = ConfigDevices(judged, xen: options.xen)
-    domain = DomainReading(judged, xen: options.xen, isWhole: options.isWholeFile, devices: devices)
+    devices = ConfigDevices(judged, xen: options.xen, previous: previous?.devices)
+    domain = DomainReading(
+      judged,
+      xen: options.xen,
+      isWhole: options.isWholeFile,
+      devices: devices,
+      previous: previous.map { ($0.domain, $0.devices) }
+    )
     verdict = domain.isFragment ? reading.verdict : Self.whole(reading, domain)
     let subject = RuleSubject(
       judged,
@@ -49,7 +62,9 @@ public struct CheckedConfig: Hashable, Sendable {
       devices: devices
     )
     claims = subject.claims
-    let found = Self.rules(options).flatMap { $0.check(subject) } + DeviceDiagnostics(subject, options).all
+    let ofDevices = DeviceDiagnostics(subject, options, previous: previous)
+    strings = CheckedStrings(options: options, disks: ofDevices.ofDisks, nics: ofDevices.ofNics)
+    let found = Self.rules(options).flatMap { $0.check(subject) } + ofDevices.all
     suppression = subject.suppression
     let (kept, silenced) = suppression.parted(found)
     let onComments = suppression.diagnostics(silenced: silenced, optedIn: options.optedIn)

@@ -6,20 +6,36 @@ import XLText
 struct DeviceDiagnostics {
   /// Every diagnostic, at most `RuleLimits.findingsMax` and those of one string more.
   private(set) var all: [Diagnostic] = []
+  /// What is wrong with each disk by itself, with places in its string; nil where it was not looked at.
+  private(set) var ofDisks: [[Diagnostic]?]
+  /// The same of each interface.
+  private(set) var ofNics: [[Diagnostic]?]
   private let file: RuleSubject
   /// Where mistakes against the grammar are told, in order and without overlaps.
   ///
   /// What else is wrong in an element there would follow from them.
   private let broken: [ByteRange]
 
-  init(_ file: RuleSubject, _ options: CheckOptions) {
+  /// `previous` is a check of an earlier text with the same options; what stands in both is not checked
+  /// again.
+  init(_ file: RuleSubject, _ options: CheckOptions, previous: CheckedConfig? = nil) {
     self.file = file
     broken = Self.merged(file.mistakes)
-    for disk in file.devices.disks where all.count < RuleLimits.findingsMax && !isBroken(disk.range) {
-      add(CheckedDisk(disk.reading, options: options).diagnostics, disk.text, disk.range)
+    ofDisks = Array(repeating: nil, count: file.devices.disks.count)
+    ofNics = Array(repeating: nil, count: file.devices.nics.count)
+    let same = previous.map { file.devices.alignment(with: $0.devices) }
+    for (index, disk) in file.devices.disks.enumerated()
+    where all.count < RuleLimits.findingsMax && !isBroken(disk.range) {
+      let known = same?.disks.old(index).flatMap { previous?.strings.disks[$0] }
+      let found = known ?? CheckedDisk(disk.reading, options: options).diagnostics
+      ofDisks[index] = found
+      add(found, disk.text, disk.range)
     }
-    for nic in file.devices.nics where all.count < RuleLimits.findingsMax && !isBroken(nic.range) {
-      let found = CheckedNic(nic.syntax, nic.lowering, options).diagnostics
+    for (index, nic) in file.devices.nics.enumerated()
+    where all.count < RuleLimits.findingsMax && !isBroken(nic.range) {
+      let known = same?.nics.old(index).flatMap { previous?.strings.nics[$0] }
+      let found = known ?? CheckedNic(nic.syntax, nic.lowering, options).diagnostics
+      ofNics[index] = found
       add(found.compactMap { Self.forGuest($0, file) }, nic.text, nic.range)
     }
   }

@@ -34,7 +34,9 @@ public struct RuleSubject: Sendable {
   /// The settings that count, by their number and that of their key, in the order of the file.
   let lastIndices: [(entry: Int, key: Int)]
 
-  /// A file to look at; or its beginning, and where the rest begins. The devices may be known already.
+  /// A file to look at; or its beginning, and where the rest begins.
+  ///
+  /// The devices may be known already.
   public init(
     _ reading: ConfigReading,
     _ domain: DomainReading,

@@ -113,6 +113,7 @@ import XLServer
 
   @Test func tracesAreToldWhereWanted() {
     let talk = Talk()
+    talk.settle()
     talk.notify("$/setTrace", ["value": "verbose"])
     let said = talk.hand([Talk.message("workspace/symbol", ["query": ""], id: 900)])
     #expect(said.contains { if case .notification(.logTrace, _) = $0 { true } else { false } })

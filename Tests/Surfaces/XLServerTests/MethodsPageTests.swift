@@ -13,23 +13,31 @@ import XLTestKit
   private static let ofClients: [Row] = [
     ("initialize", ""), ("initialized", ""), ("shutdown", ""), ("exit", ""), ("$/cancelRequest", ""),
     ("$/progress", ""), ("$/setTrace", ""), ("textDocument/didOpen", "textDocumentSync.openClose"),
-    ("textDocument/didChange", "textDocumentSync.change"), ("textDocument/willSave", "textDocumentSync.willSave"),
+    ("textDocument/didChange", "textDocumentSync.change"),
+    ("textDocument/willSave", "textDocumentSync.willSave"),
     ("textDocument/willSaveWaitUntil", "textDocumentSync.willSaveWaitUntil"),
-    ("textDocument/didSave", "textDocumentSync.save"), ("textDocument/didClose", "textDocumentSync.openClose"),
-    ("notebookDocument/didOpen", "notebookDocumentSync"), ("notebookDocument/didChange", "notebookDocumentSync"),
-    ("notebookDocument/didSave", "notebookDocumentSync"), ("notebookDocument/didClose", "notebookDocumentSync"),
+    ("textDocument/didSave", "textDocumentSync.save"),
+    ("textDocument/didClose", "textDocumentSync.openClose"),
+    ("notebookDocument/didOpen", "notebookDocumentSync"),
+    ("notebookDocument/didChange", "notebookDocumentSync"),
+    ("notebookDocument/didSave", "notebookDocumentSync"),
+    ("notebookDocument/didClose", "notebookDocumentSync"),
     ("textDocument/declaration", "declarationProvider"), ("textDocument/definition", "definitionProvider"),
     ("textDocument/typeDefinition", "typeDefinitionProvider"),
-    ("textDocument/implementation", "implementationProvider"), ("textDocument/references", "referencesProvider"),
+    ("textDocument/implementation", "implementationProvider"),
+    ("textDocument/references", "referencesProvider"),
     ("textDocument/prepareCallHierarchy", "callHierarchyProvider"),
-    ("callHierarchy/incomingCalls", "callHierarchyProvider"), ("callHierarchy/outgoingCalls", "callHierarchyProvider"),
+    ("callHierarchy/incomingCalls", "callHierarchyProvider"),
+    ("callHierarchy/outgoingCalls", "callHierarchyProvider"),
     ("textDocument/prepareTypeHierarchy", "typeHierarchyProvider"),
-    ("typeHierarchy/supertypes", "typeHierarchyProvider"), ("typeHierarchy/subtypes", "typeHierarchyProvider"),
+    ("typeHierarchy/supertypes", "typeHierarchyProvider"),
+    ("typeHierarchy/subtypes", "typeHierarchyProvider"),
     ("textDocument/documentHighlight", "documentHighlightProvider"),
     ("textDocument/documentLink", "documentLinkProvider"),
     ("documentLink/resolve", "documentLinkProvider.resolveProvider"), ("textDocument/hover", "hoverProvider"),
     ("textDocument/codeLens", "codeLensProvider"), ("codeLens/resolve", "codeLensProvider.resolveProvider"),
-    ("textDocument/foldingRange", "foldingRangeProvider"), ("textDocument/selectionRange", "selectionRangeProvider"),
+    ("textDocument/foldingRange", "foldingRangeProvider"),
+    ("textDocument/selectionRange", "selectionRangeProvider"),
     ("textDocument/documentSymbol", "documentSymbolProvider"),
     ("textDocument/semanticTokens/full", "semanticTokensProvider.full"),
     ("textDocument/semanticTokens/full/delta", "semanticTokensProvider.full.delta"),
@@ -40,20 +48,27 @@ import XLTestKit
     ("completionItem/resolve", "completionProvider.resolveProvider"),
     ("textDocument/diagnostic", "diagnosticProvider"),
     ("workspace/diagnostic", "diagnosticProvider.workspaceDiagnostics"),
-    ("textDocument/signatureHelp", "signatureHelpProvider"), ("textDocument/codeAction", "codeActionProvider"),
-    ("codeAction/resolve", "codeActionProvider.resolveProvider"), ("textDocument/documentColor", "colorProvider"),
-    ("textDocument/colorPresentation", "colorProvider"), ("textDocument/formatting", "documentFormattingProvider"),
+    ("textDocument/signatureHelp", "signatureHelpProvider"),
+    ("textDocument/codeAction", "codeActionProvider"),
+    ("codeAction/resolve", "codeActionProvider.resolveProvider"),
+    ("textDocument/documentColor", "colorProvider"),
+    ("textDocument/colorPresentation", "colorProvider"),
+    ("textDocument/formatting", "documentFormattingProvider"),
     ("textDocument/rangeFormatting", "documentRangeFormattingProvider"),
-    ("textDocument/onTypeFormatting", "documentOnTypeFormattingProvider"), ("textDocument/rename", "renameProvider"),
+    ("textDocument/onTypeFormatting", "documentOnTypeFormattingProvider"),
+    ("textDocument/rename", "renameProvider"),
     ("textDocument/prepareRename", "renameProvider.prepareProvider"),
     ("textDocument/linkedEditingRange", "linkedEditingRangeProvider"),
     ("workspace/symbol", "workspaceSymbolProvider"),
     ("workspaceSymbol/resolve", "workspaceSymbolProvider.resolveProvider"),
     ("workspace/didChangeConfiguration", ""),
     ("workspace/didChangeWorkspaceFolders", "workspace.workspaceFolders.changeNotifications"),
-    ("workspace/willCreateFiles", "workspace.fileOperations"), ("workspace/didCreateFiles", "workspace.fileOperations"),
-    ("workspace/willRenameFiles", "workspace.fileOperations"), ("workspace/didRenameFiles", "workspace.fileOperations"),
-    ("workspace/willDeleteFiles", "workspace.fileOperations"), ("workspace/didDeleteFiles", "workspace.fileOperations"),
+    ("workspace/willCreateFiles", "workspace.fileOperations"),
+    ("workspace/didCreateFiles", "workspace.fileOperations"),
+    ("workspace/willRenameFiles", "workspace.fileOperations"),
+    ("workspace/didRenameFiles", "workspace.fileOperations"),
+    ("workspace/willDeleteFiles", "workspace.fileOperations"),
+    ("workspace/didDeleteFiles", "workspace.fileOperations"),
     ("workspace/didChangeWatchedFiles", ""), ("workspace/executeCommand", "executeCommandProvider"),
     ("window/workDoneProgress/cancel", ""),
   ]
@@ -61,7 +76,8 @@ import XLTestKit
   /// What a server sends.
   private static let ofServers = [
     "$/logTrace", "$/progress", "client/registerCapability", "client/unregisterCapability",
-    "textDocument/publishDiagnostics", "window/showMessage", "window/showMessageRequest", "window/showDocument",
+    "textDocument/publishDiagnostics", "window/showMessage", "window/showMessageRequest",
+    "window/showDocument",
     "window/logMessage", "window/workDoneProgress/create", "telemetry/event", "workspace/workspaceFolders",
     "workspace/configuration", "workspace/applyEdit", "workspace/semanticTokens/refresh",
     "workspace/inlayHint/refresh", "workspace/inlineValue/refresh", "workspace/codeLens/refresh",
@@ -86,14 +102,17 @@ import XLTestKit
   @Test func thePageIsUpToDate() throws {
     let known = Set(ClientMethod.allCases.map(\.rawValue))
     let sent = Set(ServerMethod.allCases.map(\.rawValue))
-    func count(_ names: [String], _ set: Set<String>) -> String { "\(names.count { set.contains($0) }) of \(names.count)" }
+    func count(_ names: [String], _ set: Set<String>) -> String {
+      "\(names.count { set.contains($0) }) of \(names.count)"
+    }
     func rows(_ names: [String], _ set: Set<String>) -> [String] {
       names.map { "| `\($0)` | \(set.contains($0) ? "yes" : "no") |" }
     }
     let names = Self.ofClients.map(\.method)
     let lines =
       [
-        "# Methods", "", "Every method of the Language Server Protocol 3.17, and whether `xlplug lsp` has it.",
+        "# Methods", "",
+        "Every method of the Language Server Protocol 3.17, and whether `xlplug lsp` has it.",
         "The page is made from what the server says of itself, and compared in a test; do not edit it.", "",
         "## From the editor: \(count(names, known))", "", "| method | |", "|---|---|",
       ] + rows(names, known) + [

@@ -77,7 +77,7 @@ import XLText
   @Test func anythingMayBeSaid() throws {
     var client = Client(random: .fromEnvironment())
     let seed = client.random.seed
-    let count = Seeded.count("XLPLUG_TRANSCRIPT", or: 4_000)
+    let count = Seeded.count("XLPLUG_TRANSCRIPT", or: 2_000)
     var talk = Self.talk()
     for number in 0..<count {
       if number % 500 == 499 {

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
-import XLServer
 import XLTestKit
+
+@testable import XLServer
 
 /// Several files, their settings, and what others do to them.
 @Suite struct WorkspaceTests {
@@ -155,6 +156,18 @@ import XLTestKit
       Talk.spot(["line": 0, "character": 0], uri: "file:///ws/.xlplug.yaml")
     )
     #expect(hover.isNull)
+  }
+
+  @Test func whatIsTooLongIsNotLookedAt() {
+    let talk = Talk()
+    talk.open(String(repeating: "kernal = 1\n", count: Session.fileByteCountMax / 11 + 1))
+    #expect(talk.published() == "")
+    #expect(talk.request("textDocument/formatting", Talk.document(Talk.uri, ["options": [:]])) == .null)
+    let words = talk.told.filter { if case .notification(.showMessage, _) = $0 { true } else { false } }
+    #expect(words.count == 1)
+    // The text stays what the client has.
+    talk.change(nil, "kernal = 1\n")
+    #expect(talk.published().contains("XL3001"))
   }
 
   @Test func progressIsShownWhereWanted() {

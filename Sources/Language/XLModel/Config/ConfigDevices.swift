@@ -41,15 +41,35 @@ public struct ConfigDevices: Hashable, Sendable {
   public let nics: [Nic]
 
   /// The devices of a file as a release reads them.
-  public init(_ reading: ConfigReading, xen: XenVersion) {
-    disks = Self.texts("disk", reading).map { range, text in
-      Disk(range: range, text: text, reading: DiskLowering.read(text.text, xen: xen))
+  ///
+  /// `previous` are those of an earlier text, read as the same release does: what stands in both is not read
+  /// again.
+  public init(_ reading: ConfigReading, xen: XenVersion, previous: ConfigDevices? = nil) {
+    let diskTexts = Self.texts("disk", reading)
+    let oldDisks = previous?.disks ?? []
+    let sameDisks = ListAlignment(oldDisks.map(\.text.bytes), diskTexts.map(\.text.bytes))
+    disks = diskTexts.enumerated().map { index, element in
+      let known = sameDisks.old(index).map { oldDisks[$0].reading }
+      let reading = known ?? DiskLowering.read(element.text.text, xen: xen)
+      return Disk(range: element.range, text: element.text, reading: reading)
     }
-    nics = Self.texts("vif", reading).enumerated().map { index, element in
-      let syntax = VifSyntax(element.text.text)
-      let lowering = NicLowering(syntax, xen: xen)
+    let nicTexts = Self.texts("vif", reading)
+    let oldNics = previous?.nics ?? []
+    let sameNics = ListAlignment(oldNics.map(\.text.bytes), nicTexts.map(\.text.bytes))
+    nics = nicTexts.enumerated().map { index, element in
+      let known = sameNics.old(index).map { oldNics[$0] }
+      let syntax = known?.syntax ?? VifSyntax(element.text.text)
+      let lowering = known?.lowering ?? NicLowering(syntax, xen: xen)
       return Nic(range: element.range, text: element.text, syntax: syntax, lowering: lowering, index: index)
     }
+  }
+
+  /// Which of the strings stood in an earlier text.
+  package func alignment(with old: ConfigDevices) -> (disks: ListAlignment, nics: ListAlignment) {
+    (
+      ListAlignment(old.disks.map(\.text.bytes), disks.map(\.text.bytes)),
+      ListAlignment(old.nics.map(\.text.bytes), nics.map(\.text.bytes))
+    )
   }
 
   private static func texts(_ key: String, _ reading: ConfigReading) -> [(

@@ -23,7 +23,7 @@ extension DomainReader {
       case .rejects: note(.refuses)
       case .dies: note(.dies)
       }
-      disks.append(.members(disk.spec.members))
+      disks.append(earlier?.disk(index) ?? .members(disk.spec.members))
     }
     if !disks.isEmpty { spec["disks"] = .list(disks) }
   }
@@ -40,7 +40,7 @@ extension DomainReader {
       case .rejects: note(.refuses)
       case .dies: note(.dies)
       }
-      nics.append(.members(nic.spec.members(index: index)))
+      nics.append(earlier?.nic(index) ?? .members(nic.spec.members(index: index)))
     }
     if !nics.isEmpty { spec["nics"] = .list(nics) }
   }

@@ -7,6 +7,8 @@ struct DomainReader {
   let xen: XenVersion
   /// The disks and interfaces, where they were read before.
   let knownDevices: ConfigDevices?
+  /// What was made of an earlier text.
+  let earlier: EarlierDomain?
   var guest = GuestType.pv
   var spec = DomainSpec()
   private(set) var problems: [DomainProblem] = []
@@ -15,7 +17,8 @@ struct DomainReader {
   /// The numbers of the entries that count, by the number of their key.
   private var entries: [Int?]
 
-  init(_ reading: ConfigReading, _ xen: XenVersion, _ devices: ConfigDevices?) {
+  init(_ reading: ConfigReading, _ xen: XenVersion, _ devices: ConfigDevices?, _ earlier: EarlierDomain?) {
+    self.earlier = earlier
     knownDevices = devices
     self.reading = reading
     self.xen = xen

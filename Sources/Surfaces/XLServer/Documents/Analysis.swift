@@ -15,9 +15,14 @@ final class Analysis {
   /// The disks and interfaces.
   var devices: ConfigDevices { checked.devices }
 
-  init(_ text: SourceText, _ settings: FileSettings, _ surroundings: (any Surroundings)?) {
+  init(
+    _ text: SourceText,
+    _ settings: FileSettings,
+    _ surroundings: (any Surroundings)?,
+    previous: CheckedConfig? = nil,
+  ) {
     self.settings = settings
-    checked = CheckedConfig(text, options: settings.options)
+    checked = CheckedConfig(text, options: settings.options, previous: previous)
     guard settings.looksAtHost, let surroundings else {
       found = checked.diagnostics
       return

@@ -1,3 +1,4 @@
+import XLCheck
 import XLProject
 import XLText
 
@@ -31,9 +32,13 @@ final class Document {
   /// Where its lines begin.
   private(set) var lines: DocumentLines
   /// What was found in it; nil since it was changed.
-  var analysis: Analysis?
+  var analysis: Analysis? { didSet { if let analysis { previous = analysis.checked } } }
+  /// What was found in it last, before the changes since then.
+  var previous: CheckedConfig?
   /// Its guest, its devices and who serves them; nil since it was changed.
   var listing: FileListing?
+  /// Whether the client was told that it has too much in it.
+  var isToldTooLong = false
   /// What was published last; nil where nothing was.
   var published: Publication?
   /// The semantic tokens that were given last, with the name of that result.
@@ -84,6 +89,12 @@ final class Document {
       lines.replace(range, byteCount: change.text.utf8.count, in: bytes)
     }
     text = SourceText(bytes)
+  }
+
+  /// Forgets what was found, which can be found again.
+  func forget() {
+    analysis = nil
+    previous = nil
   }
 
   /// The byte of a place.

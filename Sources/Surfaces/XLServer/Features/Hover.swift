@@ -56,7 +56,8 @@ struct Hover: Hashable {
     }
     guard isName, let removed = RemovedKey.named(syntax.text[name]) else { return nil }
     return Hover(
-      "### `\(removed.name)`\n\nRead by \(removed.readBy), and by no release from 4.17 on: \(removed.advice).",
+      "### `\(removed.name)`\n\n"
+        + "Read by \(removed.readBy), and by no release from 4.17 on: \(removed.advice).",
       name
     )
   }

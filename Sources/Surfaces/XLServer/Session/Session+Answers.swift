@@ -30,7 +30,7 @@ extension Session {
     guard let uri = request.uri else { return .null }
     let document = try document(uri)
     // A settings file has diagnostics, and nothing else that is known.
-    guard document.kind == .domain else { return .null }
+    guard document.kind == .domain, !isTooLong(document) else { return .null }
     return try answer(request, document)
   }
 

@@ -23,6 +23,17 @@ extension Session {
     note(uri)
   }
 
+  /// Whether a document has more than is looked at, which its client is told once.
+  func isTooLong(_ document: Document) -> Bool {
+    let isTooLong = document.text.bytes.count > Self.fileByteCountMax
+    if isTooLong, !document.isToldTooLong {
+      document.isToldTooLong = true
+      let words = "xlplug: a document of more than \(Self.fileByteCountMax >> 20) MiB is not looked at"
+      notify(.showMessage, ["type": 2, "message": .string(words)])
+    }
+    return isTooLong
+  }
+
   private func note(_ uri: String) { if !changed.contains(uri) { changed.append(uri) } }
 
   func close(_ uri: String) {
@@ -61,8 +72,13 @@ extension Session {
     // What nobody has looked at for long is made anew when it is asked for.
     analysed.removeAll { $0 === document }
     analysed.append(document)
-    if analysed.count > Self.analysesMax { analysed.removeFirst().analysis = nil }
-    let analysis = Analysis(document.text, shelf.settings(for: document.directory), surroundings)
+    if analysed.count > Self.analysesMax { analysed.removeFirst().forget() }
+    let analysis = Analysis(
+      document.text,
+      shelf.settings(for: document.directory),
+      surroundings,
+      previous: document.previous
+    )
     document.analysis = analysis
     return analysis
   }
@@ -75,7 +91,7 @@ extension Session {
     changed = []
     for uri in uris {
       guard let document = documents[uri] else { continue }
-      if document.kind == .domain, let path = document.path {
+      if document.kind == .domain, !isTooLong(document), let path = document.path {
         let checked = analysis(of: document).checked
         let waits = checked.claims.count > Self.claimsAtOnce && index.diagnostics(of: path).isEmpty
         if waits {
@@ -107,6 +123,7 @@ extension Session {
 
   /// Everything that is reported of a document.
   func diagnostics(of document: Document) -> [Diagnostic] {
+    if isTooLong(document) { return [] }
     switch document.kind {
     case .settings: return ProjectFile(document.text).diagnostics
     case .domain:
@@ -163,7 +180,9 @@ extension Session {
   func pull(_ uri: String, previous: String?) throws(ResponseFault) -> JSONValue {
     let document = try document(uri)
     stopPushing()
-    if document.kind == .domain, let path = document.path { updateIndex(document, path) }
+    if document.kind == .domain, !isTooLong(document), let path = document.path {
+      updateIndex(document, path)
+    }
     let items = items(of: document)
     let result = Digest.text(of: .array(items))
     if previous == result { return ["kind": "unchanged", "resultId": .string(result)] }

@@ -81,7 +81,7 @@ extension Session {
     for (path, entry) in index.entries where openPaths[path] == nil {
       files[path] = (DocumentURI.text(ofPath: path), entry.listing)
     }
-    for document in documents.values where document.kind == .domain {
+    for document in documents.values where document.kind == .domain && !isTooLong(document) {
       files[document.path ?? Array(document.uri.utf8)] = (document.uri, listing(of: document))
     }
     return files.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
@@ -99,7 +99,9 @@ extension Session {
   /// Where guests of a name are described.
   private func guestPlaces(named name: String) -> [JSONValue] {
     everyFile().flatMap { file in
-      file.listing.symbols.filter { $0.kind == .guest && $0.name == name }.map { Self.location(file.uri, $0.range) }
+      file.listing.symbols.filter { $0.kind == .guest && $0.name == name }.map {
+        Self.location(file.uri, $0.range)
+      }
     }
   }
 
@@ -122,7 +124,8 @@ extension Session {
     let wanted = query.lowercased()
     var found: [JSONValue] = []
     for file in everyFile() {
-      for symbol in file.listing.symbols where wanted.isEmpty || Self.matches(symbol.name.lowercased(), wanted) {
+      for symbol in file.listing.symbols
+      where wanted.isEmpty || Self.matches(symbol.name.lowercased(), wanted) {
         if found.count == Self.symbolsMax { return .array(found) }
         found.append(
           .members([

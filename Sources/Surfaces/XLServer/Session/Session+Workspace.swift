@@ -17,7 +17,7 @@ struct WorkspaceSearch: Sendable {
 }
 
 extension Session {
-  /// The most bytes of a file that is read without being open.
+  /// The most bytes of a file or document that is looked at.
   static let fileByteCountMax = 4 << 20
   /// So many files are looked at before somebody is listened to again.
   private static let filesAtOnce = 8
@@ -27,7 +27,7 @@ extension Session {
   /// Does the next bit of what can wait.
   func work() {
     if let uri = unindexed.popFirst() {
-      guard let document = documents[uri], let path = document.path else { return }
+      guard let document = documents[uri], let path = document.path, !isTooLong(document) else { return }
       updateIndex(document, path)
       touched.insert(uri)
     } else if let uri = touched.popFirst() {

@@ -99,7 +99,7 @@ extension Session {
       let uri = item["data"]["uri"].string
     else { return item }
     let document = try document(uri)
-    guard document.kind == .domain else { return item }
+    guard document.kind == .domain, !isTooLong(document) else { return item }
     var conversion = conversion(of: document)
     let edits = CodeActions.everything(analysis(of: document))
     members.removeAll { $0.name == "edit" }

@@ -83,7 +83,8 @@ public final class Session {
   /// Whether there is something to do while nobody says anything.
   public var hasWork: Bool {
     ending == nil && stage == .running
-      && (walk != nil || !touched.isEmpty || !unindexed.isEmpty || !searches.isEmpty || !refreshments.isEmpty || !delayed.isEmpty)
+      && (walk != nil || !touched.isEmpty || !unindexed.isEmpty || !searches.isEmpty || !refreshments.isEmpty
+        || !delayed.isEmpty)
   }
 
   /// The messages that are to be sent, in order; each is given once.

@@ -9,6 +9,27 @@ struct WorkspaceIndex {
     let bytes: [UInt8]
   }
 
+  /// Who takes something; nearly always it is one file alone.
+  private enum Holders {
+    case one([UInt8])
+    case several(Set<[UInt8]>)
+
+    var all: Set<[UInt8]> {
+      switch self {
+      case .one(let path): [path]
+      case .several(let paths): paths
+      }
+    }
+
+    mutating func insert(_ path: [UInt8]) { self = .several(all.union([path])) }
+
+    /// The others; nil where there are none.
+    func without(_ path: [UInt8]) -> Holders? {
+      let rest = all.subtracting([path])
+      return rest.count > 1 ? .several(rest) : rest.first.map { .one($0) }
+    }
+  }
+
   /// What is kept of one file.
   struct Entry: Sendable {
     /// What it takes, with places.
@@ -31,7 +52,9 @@ struct WorkspaceIndex {
   static let rivalsMax = 1_000
 
   private(set) var entries: [[UInt8]: Entry] = [:]
-  private var holders: [Key: Set<[UInt8]>] = [:]
+  private var holders: [Key: Holders] = [:]
+  /// What the comparison has told of a file, until something that it shares is changed.
+  private var known: [[UInt8]: [Diagnostic]] = [:]
   /// The paths by the way in which diagnostics name them.
   private var shownPaths: [String: [UInt8]] = [:]
 
@@ -43,22 +66,23 @@ struct WorkspaceIndex {
   /// Puts what is known of a file in the place of what was; gives the other files that this touches.
   mutating func set(_ path: [UInt8], _ entry: Entry?) -> Set<[UInt8]> {
     var touched: Set<[UInt8]> = []
+    defer { for path in touched.union([path]) { known[path] = nil } }
     let old = entries[path]
     if let entry, let old, entry.keys == old.keys, entry.summary == old.summary {
       entries[path] = entry
       return []
     }
     for key in old?.keys ?? [] {
-      holders[key]?.remove(path)
-      touched.formUnion(holders[key] ?? [])
-      if holders[key]?.isEmpty == true { holders[key] = nil }
+      let rest = holders[key]?.without(path)
+      touched.formUnion(rest?.all ?? [])
+      holders[key] = rest
     }
     entries[path] = entry
     guard let entry else { return touched }
     shownPaths[entry.summary.path] = path
     for key in entry.keys {
-      touched.formUnion(holders[key] ?? [])
-      holders[key, default: []].insert(path)
+      touched.formUnion(holders[key]?.all ?? [])
+      if holders[key] == nil { holders[key] = .one(path) } else { holders[key]?.insert(path) }
     }
     return touched
   }
@@ -66,11 +90,18 @@ struct WorkspaceIndex {
   /// What only the comparison with other files tells about one.
   ///
   /// Only those that share something with it are compared, in the order in which lint meets them.
-  func diagnostics(of path: [UInt8]) -> [Diagnostic] {
+  mutating func diagnostics(of path: [UInt8]) -> [Diagnostic] {
+    if let known = known[path] { return known }
+    let found = compared(path)
+    known[path] = found
+    return found
+  }
+
+  private func compared(_ path: [UInt8]) -> [Diagnostic] {
     guard let entry = entries[path] else { return [] }
     var rivals: Set<[UInt8]> = []
     for key in entry.keys {
-      guard let sharing = holders[key], sharing.count > 1 else { continue }
+      guard case .several(let sharing) = holders[key] else { continue }
       rivals.formUnion(sharing)
       if rivals.count > Self.rivalsMax { break }
     }

@@ -21,6 +21,7 @@ struct HostSurveyor: Sendable {
   private let scriptDirectories: [String]
 
   /// A surveyor of this machine; scripts are trusted in these directories, the first of which is the default.
+  ///
   /// Where it asks no store, nothing is known of domains.
   init(scriptDirectories: [String] = [ScriptPath.standardDirectory], asksStore: Bool = true) {
     self.scriptDirectories = scriptDirectories
