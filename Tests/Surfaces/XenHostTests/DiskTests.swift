@@ -35,7 +35,6 @@ extension XenHost {
       #expect(listed.contains { $0.wholeMatch(of: line)?.output.1 == backend[...] }, "\(listed)")
       let ours = try XenHost.must([XLPlugCommand.program.path, "list", Guest.name])
       #expect(ours.contains(disk.vdev), "\(ours)")
-      try who.expectKnownToLibxl("disks", "vdev", disk.vdev)
     }
   }
 }

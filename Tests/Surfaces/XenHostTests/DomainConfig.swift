@@ -28,6 +28,10 @@ extension Attacher {
   ) throws {
     let isKnown = try DomainConfig.has(list, member, value)
     let listed = try DomainConfig.devices(list)
-    #expect(isKnown, "'xl list -l' has \(listed)", sourceLocation: place)
+    withKnownIssue("the native engine does not write libxl's file of the domain", isIntermittent: true) {
+      #expect(isKnown, "'xl list -l' has \(listed)", sourceLocation: place)
+    } when: {
+      self == .native || self == .builtin
+    }
   }
 }

@@ -49,11 +49,11 @@ extension XenHost {
         // The last mark may come when it is all but over.
         #expect([0, 128 + SIGKILL].contains(first.status), "\(first)", sourceLocation: place)
         if first.status != 0 { try again(attaching, moments.0, first, place) }
-        try XenHost.wait(for: "the guest after \(moments.0)", place) { try holds(true) }
+        try XenHost.wait(for: "the guest after \(moments.0): \(first.text)", place) { try holds(true) }
         let second = try WatchedCommand.run(detaching, killAt: moments.1)
         #expect([0, 128 + SIGKILL].contains(second.status), "\(second)", sourceLocation: place)
         try again(detaching, moments.1, second, place)
-        try XenHost.wait(for: "the guest after \(moments.1)", place) { try holds(false) }
+        try XenHost.wait(for: "the guest after \(moments.1): \(second.text)", place) { try holds(false) }
         try HostTraces.expect(before, place)
       }
     }
@@ -71,12 +71,13 @@ extension XenHost {
       #expect(result.status == 0 || isThereAlready, "\(text)", sourceLocation: place)
     }
 
-    /// Each step as it begins and as it is done, and some way into the script.
+    /// Each step as it begins, which is when the one before is done; the last one's end; and some way into the script.
     private static func moments(_ end: WatchedCommand.End) -> [WatchedCommand.Moment] {
-      let marks = end.marks.map { WatchedCommand.Moment(mark: $0) }
+      let marks = end.marks.filter { !$0.hasPrefix("✓") } + end.marks.suffix(1)
       let plain = end.text.replacing(#/\u{1b}\[[0-9;]*[A-Za-z]/#) { _ in "" }
-      guard let script = plain.firstMatch(of: #/(\d+/\d+) run /#)?.output.1 else { return marks }
-      return marks + delays.map { WatchedCommand.Moment(mark: String(script), delay: $0) }
+      let moments = marks.map { WatchedCommand.Moment(mark: $0) }
+      guard let script = plain.firstMatch(of: #/(\d+/\d+) run /#)?.output.1 else { return moments }
+      return moments + delays.map { WatchedCommand.Moment(mark: String(script), delay: $0) }
     }
   }
 }

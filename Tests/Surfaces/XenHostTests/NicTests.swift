@@ -24,7 +24,6 @@ extension XenHost {
       let listed = try XenHost.must(["xl", "network-list", Guest.name])
       #expect(listed.contains(NicCase.mac) && listed.contains(backend), "\(listed)")
       #expect(try XenHost.must([XLPlugCommand.program.path, "list", "--nic"]).contains(NicCase.mac))
-      try who.expectKnownToLibxl("nics", "mac", NicCase.mac)
       let record = try DeviceRecord.now("vif", backend: "vif", domid: guest.domid, devid: 0)
       ReferenceRecords.take(record, "\(kind)", who)
       try who.detach(NicCase.mac, isNic: true)

@@ -7,15 +7,18 @@ extension XenHost {
     /// The disks of one guest that come at once.
     private static let vdevs = ["xvdb", "xvdc", "xvdd", "xvde", "xvdf", "xvdg", "xvdh", "xvdi"]
 
+    /// The scripts queue for one lock on one emulated processor, which takes longer than they usually may.
+    private func options(_ who: Attacher) -> [String] { who == .xl ? [] : ["--script-timeout", "200"] }
+
     @Test(arguments: Attacher.allCases)
     func eightDisks(_ who: Attacher) throws {
       try who.require()
       let guest = try Guest.shared()
       let disks = try Self.vdevs.map { try TestDisk(.file, vdev: $0) }
       let before = try HostTraces.now()
-      try all(disks.map { who.attaching($0.spec) })
+      try all(disks.map { who.attaching($0.spec, options(who)) })
       for disk in disks { #expect(try guest.disk(disk.vdev).sum == disk.sum) }
-      try all(disks.map { who.detaching($0.vdev) })
+      try all(disks.map { who.detaching($0.vdev, options(who)) })
       for disk in disks { try XenHost.wait(for: "its end in the guest") { try !guest.hasDisk(disk.vdev) } }
       try HostTraces.expect(before)
     }
@@ -30,12 +33,17 @@ extension XenHost {
       let before = try HostTraces.now()
       // Two nics that ask for the next free number at once may want the same one, with xl too: it is named.
       try all(
-        disks.map { who.attaching($0.spec) }
-          + macs.enumerated().map { who.attaching("mac=\($1) bridge=xlbr1 devid=\($0)", isNic: true) }
+        disks.map { who.attaching($0.spec, options(who)) }
+          + macs.enumerated().map {
+            who.attaching("mac=\($1) bridge=xlbr1 devid=\($0)", options(who), isNic: true)
+          }
       )
       for disk in disks { #expect(try guest.disk(disk.vdev).sum == disk.sum) }
       for mac in macs { try XenHost.wait(for: mac) { try guest.interface(mac) != nil } }
-      try all(disks.map { who.detaching($0.vdev) } + macs.map { who.detaching($0, isNic: true) })
+      try all(
+        disks.map { who.detaching($0.vdev, options(who)) }
+          + macs.map { who.detaching($0, options(who), isNic: true) }
+      )
       try HostTraces.expect(before)
     }
 
