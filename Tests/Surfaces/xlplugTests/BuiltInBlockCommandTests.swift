@@ -11,6 +11,7 @@ import XLTestKit
     Expect(
       """
       $ xlplug attach 7 DIR/disk.img,raw,xvda,w --builtin-block --dry-run
+      note: engine native, since --store names a store that is not the host's
       attach vbd 51712 of domain 7
         1. write 49 changes for vbd 51712 of domain 7 in one transaction
              undo: remove the entries of vbd 51712 of domain 7 in one transaction
@@ -95,7 +96,7 @@ import XLTestKit
     func note(_ spec: String) throws -> String? {
       let result = try host.run("plan", "7", spec, "--builtin-block")
       #expect(result.status == 0, "\(result.errorText)")
-      let lines = result.text.split(separator: "\n").filter { $0.hasPrefix("note: ") }
+      let lines = result.text.split(separator: "\n").filter { $0.hasPrefix("note: --builtin-block ") }
       let document = try JSONDocument(try host.run("plan", "7", spec, "--builtin-block", "--json").output)
       #expect(document["notes"].items.map { "note: \($0.text ?? "")" } == lines.map(String.init))
       #expect(!result.text.contains("in this process"))
