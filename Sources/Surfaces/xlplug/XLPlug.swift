@@ -19,7 +19,8 @@ struct XLPlug: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ParseVerb.self, LintVerb.self, FormatVerb.self, ExplainVerb.self, ServerVerb.self, PlanVerb.self,
-      AttachVerb.self, DetachVerb.self, ListVerb.self, DoctorVerb.self, GarbageVerb.self, StoreVerb.self, DemoVerb.self,
+      AttachVerb.self, DetachVerb.self, ListVerb.self, DoctorVerb.self, GarbageVerb.self, StoreVerb.self,
+      DemoVerb.self,
     ],
   )
 
