@@ -128,6 +128,7 @@ extension Session {
   func diagnostics(of document: Document) -> [Diagnostic] {
     if isTooLong(document) { return [] }
     switch document.kind {
+    case .foreign: return []
     case .settings: return ProjectFile(document.text).diagnostics
     case .domain:
       let others = document.path.map { index.diagnostics(of: $0) } ?? []
