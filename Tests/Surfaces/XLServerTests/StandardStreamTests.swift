@@ -83,6 +83,33 @@ import XLTestKit
     #expect(try Data(contentsOf: place.appendingPathComponent("err")).isEmpty)
   }
 
+  /// A client that says more than both pipes hold before it reads anything.
+  @Test func whoSaysMuchBeforeListeningIsServed() throws {
+    let process = Process()
+    let (input, output) = (Pipe(), Pipe())
+    process.executableURL = XLPlugCommand.program
+    process.arguments = ["lsp"]
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    let count = 3_000
+    let hovers = (0..<count).map { number in
+      Talk.message("textDocument/hover", Talk.spot(["line": 0, "character": 1]), id: Int64(1_000 + number))
+    }
+    let messages = [Self.beginning, Self.opened("memory = 512\n")] + hovers + Self.ending
+    try input.fileHandleForWriting.write(contentsOf: Self.framed(messages))
+    let said = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    var reader = MessageReader()
+    reader.append(Array(said))
+    var answers = 0
+    while case .message(let bytes)? = reader.next() {
+      if let id = try JSONReader.value(of: bytes)["id"].integer, id >= 1_000 { answers += 1 }
+    }
+    #expect(answers == count)
+  }
+
   /// The pipe stays open, and the process that the client said it was is gone.
   @Test func itEndsWithItsParent() throws {
     let shortLived = try runCommand(["bash", "-c", "echo $$"])

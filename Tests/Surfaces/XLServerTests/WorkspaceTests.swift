@@ -156,6 +156,8 @@ import XLTestKit
       Talk.spot(["line": 0, "character": 0], uri: "file:///ws/.xlplug.yaml")
     )
     #expect(hover.isNull)
+    talk.open("xne: 4.17\n", uri: "file:///ws/other.yaml", language: "yaml")
+    #expect(talk.published("file:///ws/other.yaml") == "")
   }
 
   @Test func whatIsTooLongIsNotLookedAt() {

@@ -154,8 +154,6 @@ import XLTestKit
         5:67-5:67   # xlplug: ignore XL1016
       quickfix ignore XL1008 here
         5:67-5:67   # xlplug: ignore XL1008
-      quickfix ignore XL1008 here
-        5:67-5:67   # xlplug: ignore XL1008
       quickfix ignore XL1017 here
         6:26-6:26   # xlplug: ignore XL1017
       quickfix explain XL0004 NumberWithUnit

@@ -40,7 +40,9 @@ extension XenHost {
       let result = try HostCommand(aimed(Attacher.xl.attaching(failure.spec(of: disk)), failure)).end()
       #expect(result.status == 1, "\(result.text)\(result.errorText)")
       // Where nothing was attached, a detach has nothing to do and says so.
-      try Attacher.native.detach(disk.vdev)
+      let gone = try HostCommand(Attacher.native.detaching(disk.vdev)).end()
+      // A remove script that cannot be run is told, and the device goes all the same.
+      #expect(gone.status == (failure == .scriptMissing ? 3 : 0), "\(gone.text)\(gone.errorText)")
       // xl ends the script alone: what that had started lives on, and nobody can tell any more whose it was.
       if failure == .scriptHangs { try XenHost.must(["pkill", "-f", "^sleep 1000$"]) }
       try HostTraces.expect(before)

@@ -10,6 +10,8 @@ final class Document {
     case domain
     /// The settings of a project.
     case settings
+    /// Something else, about which nothing is known.
+    case foreign
   }
 
   /// What tells one publication from another.
@@ -51,7 +53,11 @@ final class Document {
     path = DocumentURI.path(uri)
     lines = DocumentLines(self.text.bytes)
     let name = path.map { FilePath.name($0) } ?? []
-    kind = name.elementsEqual(ProjectSettings.fileName.utf8) || language == "yaml" ? .settings : .domain
+    if name.elementsEqual(ProjectSettings.fileName.utf8) {
+      kind = .settings
+    } else {
+      kind = language == "yaml" ? .foreign : .domain
+    }
   }
 
   /// A file that nobody has open.

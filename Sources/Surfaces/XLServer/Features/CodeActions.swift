@@ -55,7 +55,11 @@ struct CodeActions {
     var actions: [CodeAction] = []
     if CodeAction.Kind.quickFix.isWanted(only) {
       actions += here.flatMap { fixes(of: $0) }
-      actions += here.compactMap { suppression(of: $0) }
+      // One comment is enough for all that a line gets of one code.
+      var edits: Set<TextEdit> = []
+      for action in here.compactMap({ suppression(of: $0) }) where edits.insert(action.edits[0]).inserted {
+        actions.append(action)
+      }
       var explained: Set<DiagnosticCode> = []
       for diagnostic in here where explained.insert(diagnostic.code).inserted {
         let name = RuleList.page(diagnostic.code).map { " \($0.name)" } ?? ""

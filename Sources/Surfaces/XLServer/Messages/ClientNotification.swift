@@ -1,16 +1,28 @@
 /// Something that a client tells, with the parameters that count.
 public enum ClientNotification: Hashable, Sendable {
+  /// The client is ready.
   case initialized
+  /// The process is to end.
   case exit
+  /// A request is taken back.
   case cancel(RequestIdentifier)
+  /// Whether the server tells what it does.
   case setTrace(Bool)
+  /// The reading of the workspace is to stop; the name of its place.
   case cancelProgress(String)
+  /// A document is open, with this text.
   case didOpen(uri: String, language: String, version: Int, text: String)
+  /// A document was changed, one change after the other.
   case didChange(uri: String, version: Int, [DocumentChange])
+  /// A document is closed; the file counts again.
   case didClose(uri: String)
+  /// A document was saved.
   case didSave(uri: String)
+  /// The settings of the editor were changed.
   case didChangeConfiguration(JSONValue)
+  /// Files were changed by others.
   case didChangeWatchedFiles([String])
+  /// Folders have come to the workspace, or left it.
   case didChangeWorkspaceFolders(added: [String], removed: [String])
 
   /// The notification of a method; nil where the method is none of a notification.

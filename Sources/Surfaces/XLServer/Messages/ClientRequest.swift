@@ -1,34 +1,58 @@
 /// Something that a client asks, with the parameters that count.
 public enum ClientRequest: Hashable, Sendable {
+  /// Begins the talk.
   case initialize(Initialization)
+  /// Ends it, but for the last word.
   case shutdown
+  /// What can be done at a range; the kinds that are wanted, all where nil.
   case codeAction(uri: String, LineRange, only: [String]?)
+  /// Lines of words above parts of a document.
   case codeLens(uri: String)
+  /// What can be written at a place.
   case completion(Spot)
+  /// Where the thing comes to be that stands at a place.
   case definition(Spot)
+  /// What is wrong with a document; the name of the result that the client has.
   case diagnostic(uri: String, previous: String?)
+  /// Where else in the document the thing at a place stands.
   case documentHighlight(Spot)
+  /// The paths that can be opened.
   case documentLink(uri: String)
+  /// The parts of a document.
   case documentSymbol(uri: String)
+  /// What can be folded.
   case foldingRange(uri: String)
+  /// The edits that bring a document into the one style.
   case formatting(uri: String)
+  /// What is to be known of the word at a place.
   case hover(Spot)
+  /// Words that are shown inside a range.
   case inlayHint(uri: String, LineRange)
+  /// Whether the thing at a place can get another name.
   case prepareRename(Spot)
+  /// The edits that bring a range into the one style.
   case rangeFormatting(uri: String, LineRange)
+  /// Where in the workspace the thing at a place stands.
   case references(Spot, includesDeclaration: Bool)
+  /// The edits that give the thing at a place another name.
   case rename(Spot, name: String)
+  /// What selections at places grow to.
   case selectionRange(uri: String, [LinePosition])
+  /// What each word is.
   case semanticTokensFull(uri: String)
+  /// The same, as a change of an earlier result.
   case semanticTokensDelta(uri: String, previous: String)
+  /// The same of a range.
   case semanticTokensRange(uri: String, LineRange)
   /// A code action that was offered, as it was.
   case resolveCodeAction(JSONValue)
   /// A completion that was offered, as it was.
   case resolveCompletion(JSONValue)
+  /// Does what a command says, with arguments.
   case executeCommand(String, [JSONValue])
   /// The result of each document that the client has.
   case workspaceDiagnostic(previous: [String: String])
+  /// The guests and devices of the workspace that fit a text.
   case workspaceSymbol(query: String)
 
   /// The request of a method; nil where the method is none of a request.

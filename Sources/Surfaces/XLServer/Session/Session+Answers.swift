@@ -29,7 +29,7 @@ extension Session {
     }
     guard let uri = request.uri else { return .null }
     let document = try document(uri)
-    // A settings file has diagnostics, and nothing else that is known.
+    // A settings file has diagnostics, and nothing else that can be told.
     guard document.kind == .domain, !isTooLong(document) else { return .null }
     return try answer(request, document)
   }

@@ -91,17 +91,20 @@ extension Session {
     changed = []
     for uri in uris {
       guard let document = documents[uri] else { continue }
-      if document.kind == .domain, !isTooLong(document), let path = document.path {
-        let checked = analysis(of: document).checked
-        let waits = checked.claims.count > Self.claimsAtOnce && index.diagnostics(of: path).isEmpty
-        if waits {
-          unindexed.insert(uri)
-        } else {
-          unindexed.remove(uri)
-          updateIndex(document, path)
-        }
-      }
+      takeUp(document)
       if !pulls { publish(document) }
+    }
+  }
+
+  /// Has a document that was changed compared with others, at once or when nobody waits.
+  private func takeUp(_ document: Document) {
+    guard document.kind == .domain, !isTooLong(document), let path = document.path else { return }
+    let claims = analysis(of: document).checked.claims
+    if claims.count > Self.claimsAtOnce, index.diagnostics(of: path).isEmpty {
+      unindexed.insert(document.uri)
+    } else {
+      unindexed.remove(document.uri)
+      updateIndex(document, path)
     }
   }
 
@@ -125,6 +128,7 @@ extension Session {
   func diagnostics(of document: Document) -> [Diagnostic] {
     if isTooLong(document) { return [] }
     switch document.kind {
+    case .foreign: return []
     case .settings: return ProjectFile(document.text).diagnostics
     case .domain:
       let others = document.path.map { index.diagnostics(of: $0) } ?? []
@@ -180,8 +184,9 @@ extension Session {
   func pull(_ uri: String, previous: String?) throws(ResponseFault) -> JSONValue {
     let document = try document(uri)
     stopPushing()
-    if document.kind == .domain, !isTooLong(document), let path = document.path {
-      updateIndex(document, path)
+    if let place = changed.firstIndex(of: uri) {
+      changed.remove(at: place)
+      takeUp(document)
     }
     let items = items(of: document)
     let result = Digest.text(of: .array(items))

@@ -61,7 +61,8 @@ struct ServerLoop: ~Copyable {
       pollfd(fd: reads ? input : -1, events: Int16(POLLIN), revents: 0),
       pollfd(fd: written < waiting.count ? output : -1, events: Int16(POLLOUT), revents: 0),
     ]
-    let timeout = session.hasWork ? 0 : session.clientProcess == nil ? -1 : Self.parentMilliseconds
+    let idle = session.clientProcess == nil ? -1 : Self.parentMilliseconds
+    let timeout = session.hasWork && reads ? 0 : idle
     let count = poll(&places, nfds_t(places.count), timeout)
     if count < 0, errno != EINTR { return nil }
     if count <= 0 { return (false, false) }
