@@ -27,7 +27,8 @@ enum Editor: String, CaseIterable, CustomTestStringConvertible {
     )
   }
 
-  /// Its words on the files: a line a file with its type, or with `isTraced` the texts with what each word is.
+  /// Its words on the files: a line a file with its type, or with `isTraced` the texts with what each word
+  /// is.
   func trace(_ files: [URL], isTraced: Bool) throws -> String {
     let place = try Project.temporaryDirectory("editor")
     defer { try? FileManager.default.removeItem(at: place) }

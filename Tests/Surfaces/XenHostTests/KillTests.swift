@@ -71,7 +71,8 @@ extension XenHost {
       #expect(result.status == 0 || isThereAlready, "\(text)", sourceLocation: place)
     }
 
-    /// Each step as it begins, which is when the one before is done; the last one's end; and some way into the script.
+    /// Each step as it begins, which is when the one before is done; the last one's end; and some way into
+    /// the script.
     private static func moments(_ end: WatchedCommand.End) -> [WatchedCommand.Moment] {
       let marks = end.marks.filter { !$0.hasPrefix("✓") } + end.marks.suffix(1)
       let plain = end.text.replacing(#/\u{1b}\[[0-9;]*[A-Za-z]/#) { _ in "" }

@@ -3,158 +3,163 @@ import Testing
 import XLTestKit
 import XenstoreSimulation
 
-/// Devices that the real libxl brings and takes, on the real xenstored, from the command line.
-@Suite(.serialized) struct LibxlEngineTests {
-  /// What a script does that connects, so that a disk needs no image.
-  static let connecting =
-    #"xenstore-write "$XENBUS_PATH/physical-device" "$(stat -c %t:%T /dev/loop0)""#
+extension LibxlTests {
+  /// Devices that the real libxl brings and takes, on the real xenstored, from the command line.
+  @Suite(.serialized) struct LibxlEngineTests {
+    /// What a script does that connects, so that a disk needs no image.
+    static let connecting =
+      #"xenstore-write "$XENBUS_PATH/physical-device" "$(stat -c %t:%T /dev/loop0)""#
 
-  @Test func diskComesAndGoes() throws {
-    let host = try LibxlHost()
-    let before = try host.traces()
-    for _ in 0..<2 {
-      let attached = try host.attach("\(try host.image()),raw,xvda,w", "-v")
-      #expect(attached.status == 0, "\(attached.text)\(attached.errorText)")
-      #expect(attached.text.contains("libxl_device_disk_add"), "\(attached.text)")
-      #expect(attached.text.contains("libxl debug: "), "\(attached.text)")
-      #expect(attached.text.contains("the backend is in state 4 (Connected)"), "\(attached.text)")
-      let listed = try host.run(["list", "\(LibxlHost.guest)"])
-      #expect(listed.text.contains("xvda") && listed.text.contains("disk.img"), "\(listed.text)")
-      let detached = try host.detach("xvda")
-      #expect(detached.status == 0, "\(detached.text)")
+    @Test func diskComesAndGoes() throws {
+      let host = try LibxlHost()
+      let before = try host.traces()
+      for _ in 0..<2 {
+        let attached = try host.attach("\(try host.image()),raw,xvda,w", "-v")
+        #expect(attached.status == 0, "\(attached.text)\(attached.errorText)")
+        #expect(attached.text.contains("libxl_device_disk_add"), "\(attached.text)")
+        #expect(attached.text.contains("libxl debug: "), "\(attached.text)")
+        #expect(attached.text.contains("the backend is in state 4 (Connected)"), "\(attached.text)")
+        let listed = try host.run(["list", "\(LibxlHost.guest)"])
+        #expect(listed.text.contains("xvda") && listed.text.contains("disk.img"), "\(listed.text)")
+        let detached = try host.detach("xvda")
+        #expect(detached.status == 0, "\(detached.text)")
+        #expect(try host.traces() == before)
+      }
+    }
+
+    @Test func interfaceComesAndGoes() throws {
+      let host = try LibxlHost()
+      let before = try host.traces()
+      let script = try host.script(
+        "vif",
+        #"[ "$1" != online ] || xenstore-write "$XENBUS_PATH/hotplug-status" connected"#
+      )
+      let attached = try host.attach("vif:mac=00:16:3e:11:22:33,rate=1MB/s,script=\(script)")
+      #expect(attached.status == 0, "\(attached.text)")
+      let listed = try host.run(["list", "--nic", "\(LibxlHost.guest)"])
+      #expect(listed.text.contains("00:16:3e:11:22:33"), "\(listed.text)")
+      #expect(try host.detach("00:16:3e:11:22:33").status == 0)
       #expect(try host.traces() == before)
     }
-  }
 
-  @Test func interfaceComesAndGoes() throws {
-    let host = try LibxlHost()
-    let before = try host.traces()
-    let script = try host.script(
-      "vif",
-      #"[ "$1" != online ] || xenstore-write "$XENBUS_PATH/hotplug-status" connected"#
-    )
-    let attached = try host.attach("vif:mac=00:16:3e:11:22:33,rate=1MB/s,script=\(script)")
-    #expect(attached.status == 0, "\(attached.text)")
-    let listed = try host.run(["list", "--nic", "\(LibxlHost.guest)"])
-    #expect(listed.text.contains("00:16:3e:11:22:33"), "\(listed.text)")
-    #expect(try host.detach("00:16:3e:11:22:33").status == 0)
-    #expect(try host.traces() == before)
-  }
+    /// What scripts do wrong, and what a person is told.
+    static let failures: [(name: String, script: String, words: String)] = [
+      (
+        "fails",
+        #"[ "$1" = remove ] || { xenstore-write "$XENBUS_PATH/hotplug-error" "no such LUN 12"; exit 3; }"#,
+        "no such LUN 12"
+      ),
+      ("hangs", #"[ "$1" = remove ] || { setsid sleep 1000 & sleep 1000; }"#, "its time was over"),
+      ("dies", #"[ "$1" = remove ] || { sleep 1000 & kill -SEGV $$; }"#, "fatal signal"),
+      ("promises", #"[ "$1" = remove ] || setsid sleep 1000 &"#, "physical-device"),
+    ]
 
-  /// What scripts do wrong, and what a person is told.
-  static let failures: [(name: String, script: String, words: String)] = [
-    (
-      "fails",
-      #"[ "$1" = remove ] || { xenstore-write "$XENBUS_PATH/hotplug-error" "no such LUN 12"; exit 3; }"#,
-      "no such LUN 12"
-    ),
-    ("hangs", #"[ "$1" = remove ] || { setsid sleep 1000 & sleep 1000; }"#, "its time was over"),
-    ("dies", #"[ "$1" = remove ] || { sleep 1000 & kill -SEGV $$; }"#, "fatal signal"),
-    ("promises", #"[ "$1" = remove ] || setsid sleep 1000 &"#, "physical-device"),
-  ]
+    @Test(arguments: 0..<failures.count)
+    func scriptThatFailsLeavesNothing(_ index: Int) throws {
+      let failure = Self.failures[index]
+      let host = try LibxlHost()
+      let before = try host.traces()
+      let disk = host.disk(try host.script("script", failure.script))
+      for _ in 0..<2 {
+        let refused = try host.attach(disk, "--script-timeout", failure.name == "hangs" ? "1" : "100")
+        #expect(refused.status == 3)
+        #expect(refused.text.contains(failure.words), "\(refused.text)")
+        #expect(refused.text.contains("every step was taken back"), "\(refused.text)")
+        #expect(try host.traces() == before)
+      }
+      _ = try host.script("script", Self.connecting)
+      #expect(try host.attach(disk).status == 0)
+      #expect(try host.detach("xvda").status == 0)
+      #expect(try host.traces() == before)
+    }
 
-  @Test(arguments: 0..<failures.count)
-  func scriptThatFailsLeavesNothing(_ index: Int) throws {
-    let failure = Self.failures[index]
-    let host = try LibxlHost()
-    let before = try host.traces()
-    let disk = host.disk(try host.script("script", failure.script))
-    for _ in 0..<2 {
-      let refused = try host.attach(disk, "--script-timeout", failure.name == "hangs" ? "1" : "100")
+    @Test func backendThatNeverWaitsIsGivenUp() throws {
+      let host = try LibxlHost(SimulationOptions { _ in .init(neverReachesInitWait: true) })
+      let before = try host.traces()
+      let refused = try host.attach("\(try host.image()),raw,xvda,w")
       #expect(refused.status == 3)
-      #expect(refused.text.contains(failure.words), "\(refused.text)")
-      #expect(refused.text.contains("every step was taken back"), "\(refused.text)")
+      #expect(refused.text.contains("its time was over"), "\(refused.text)")
+      #expect(
+        !refused.text.contains("block remove"),
+        "no script ran that could be taken back: \(refused.text)"
+      )
       #expect(try host.traces() == before)
     }
-    _ = try host.script("script", Self.connecting)
-    #expect(try host.attach(disk).status == 0)
-    #expect(try host.detach("xvda").status == 0)
-    #expect(try host.traces() == before)
-  }
 
-  @Test func backendThatNeverWaitsIsGivenUp() throws {
-    let host = try LibxlHost(SimulationOptions { _ in .init(neverReachesInitWait: true) })
-    let before = try host.traces()
-    let refused = try host.attach("\(try host.image()),raw,xvda,w")
-    #expect(refused.status == 3)
-    #expect(refused.text.contains("its time was over"), "\(refused.text)")
-    #expect(!refused.text.contains("block remove"), "no script ran that could be taken back: \(refused.text)")
-    #expect(try host.traces() == before)
-  }
-
-  @Test func removeScriptThatFailsIsTold() throws {
-    let host = try LibxlHost()
-    let before = try host.traces()
-    let body =
-      #"if [ "$1" = add ]; then \#(Self.connecting); else xenstore-write "$XENBUS_PATH/hotplug-error" "cannot log out"; exit 4; fi"#
-    #expect(try host.attach(host.disk(try host.script("script", body))).status == 0)
-    let detached = try host.detach("xvda")
-    #expect(detached.status == 3)
-    #expect(detached.text.contains("cannot log out"), "\(detached.text)")
-    #expect(try host.traces() == before)
-  }
-
-  @Test func backendThatNeverClosesHasItsScriptRun() throws {
-    let host = try LibxlHost(SimulationOptions { _ in .init(neverCloses: true) })
-    let before = try host.traces()
-    #expect(try host.attach("\(try host.image()),raw,xvda,w").status == 0)
-    let detached = try host.detach("xvda")
-    #expect(detached.text.contains("its backend is not closed"), "\(detached.text)")
-    #expect(try host.traces() == before, "the loop device went too, which libxl's forced removal leaves")
-  }
-
-  @Test func numberThatIsTakenStaysWithItsDevice() throws {
-    let host = try LibxlHost()
-    let image = try host.image()
-    #expect(try host.attach("\(image),raw,xvda,w").status == 0)
-    let online = try host.traces()
-    let refused = try host.attach("\(try host.image("b.img")),raw,xvda,w")
-    #expect(refused.status == 3)
-    #expect(refused.text.contains("exists already") && refused.text.contains("nothing was changed"))
-    #expect(try host.traces() == online)
-    let shared = try host.run(["attach", "\(LibxlHost.neighbour)", "\(image),raw,xvda,w"])
-    #expect(shared.text.contains("is in use by vbd 51712 of domain 41"), "\(shared.text)")
-    #expect(try host.traces() == online)
-    #expect(try host.detach("xvda").status == 0)
-  }
-
-  @Test func daemonOfAGoodScriptLivesOn() throws {
-    let host = try LibxlHost()
-    let before = try host.traces()
-    let body =
-      #"if [ "$1" = add ]; then setsid sleep 1000 & echo $! > "${0%/*}/pid"; \#(Self.connecting); else kill "$(cat "${0%/*}/pid")"; fi"#
-    #expect(try host.attach(host.disk(try host.script("script", body))).status == 0)
-    #expect(try host.scriptProcesses().count == 1)
-    #expect(try host.detach("xvda").status == 0)
-    #expect(try host.wait { try host.traces() == before })
-  }
-
-  @Test func scriptsSeeLittleOfTheEnvironment() throws {
-    let host = try LibxlHost()
-    let body = #"env > "${0%/*}/env-$1"; \#(Self.connecting)"#
-    #expect(try host.attach(host.disk(try host.script("script", body))).status == 0)
-    #expect(try host.detach("xvda").status == 0)
-    for call in ["add", "remove"] {
-      let seen = try String(contentsOf: host.scripts.appendingPathComponent("env-\(call)"), encoding: .utf8)
-      #expect(seen.contains("XENBUS_PATH=backend/vbd/41/51712"))
-      #expect(!seen.contains("XLPLUG_STRAY") && !seen.contains("LD_PRELOAD"), "\(seen)")
+    @Test func removeScriptThatFailsIsTold() throws {
+      let host = try LibxlHost()
+      let before = try host.traces()
+      let body =
+        #"if [ "$1" = add ]; then \#(Self.connecting); else xenstore-write "$XENBUS_PATH/hotplug-error" "cannot log out"; exit 4; fi"#
+      #expect(try host.attach(host.disk(try host.script("script", body))).status == 0)
+      let detached = try host.detach("xvda")
+      #expect(detached.status == 3)
+      #expect(detached.text.contains("cannot log out"), "\(detached.text)")
+      #expect(try host.traces() == before)
     }
-  }
 
-  @Test func documentHasTheWholeLog() throws {
-    let host = try LibxlHost()
-    let script = try host.script("script", #"[ "$1" = remove ] || exit 3"#)
-    let refused = try host.attach(host.disk(script), "--json")
-    let document = try JSONSerialization.jsonObject(with: refused.output) as? [String: Any]
-    let log = try #require(document?["log"] as? [[String: String]])
-    #expect(log.contains { $0["level"] == "debug" && $0["text"]?.contains("forking to execute") == true })
-    #expect(
-      log.contains { $0["level"] == "error" && $0["text"]?.contains("exited with error status 3") == true }
-    )
-    let message = (document?["error"] as? [String: Any])?["message"] as? String ?? ""
-    #expect(
-      message.contains("ERROR_FAIL (-3)") && message.contains("exited with error status 3"),
-      "\(message)"
-    )
+    @Test func backendThatNeverClosesHasItsScriptRun() throws {
+      let host = try LibxlHost(SimulationOptions { _ in .init(neverCloses: true) })
+      let before = try host.traces()
+      #expect(try host.attach("\(try host.image()),raw,xvda,w").status == 0)
+      let detached = try host.detach("xvda")
+      #expect(detached.text.contains("its backend is not closed"), "\(detached.text)")
+      #expect(try host.traces() == before, "the loop device went too, which libxl's forced removal leaves")
+    }
+
+    @Test func numberThatIsTakenStaysWithItsDevice() throws {
+      let host = try LibxlHost()
+      let image = try host.image()
+      #expect(try host.attach("\(image),raw,xvda,w").status == 0)
+      let online = try host.traces()
+      let refused = try host.attach("\(try host.image("b.img")),raw,xvda,w")
+      #expect(refused.status == 3)
+      #expect(refused.text.contains("exists already") && refused.text.contains("nothing was changed"))
+      #expect(try host.traces() == online)
+      let shared = try host.run(["attach", "\(LibxlHost.neighbour)", "\(image),raw,xvda,w"])
+      #expect(shared.text.contains("is in use by vbd 51712 of domain 41"), "\(shared.text)")
+      #expect(try host.traces() == online)
+      #expect(try host.detach("xvda").status == 0)
+    }
+
+    @Test func daemonOfAGoodScriptLivesOn() throws {
+      let host = try LibxlHost()
+      let before = try host.traces()
+      let body =
+        #"if [ "$1" = add ]; then setsid sleep 1000 & echo $! > "${0%/*}/pid"; \#(Self.connecting); else kill "$(cat "${0%/*}/pid")"; fi"#
+      #expect(try host.attach(host.disk(try host.script("script", body))).status == 0)
+      #expect(try host.scriptProcesses().count == 1)
+      #expect(try host.detach("xvda").status == 0)
+      #expect(try host.wait { try host.traces() == before })
+    }
+
+    @Test func scriptsSeeLittleOfTheEnvironment() throws {
+      let host = try LibxlHost()
+      let body = #"env > "${0%/*}/env-$1"; \#(Self.connecting)"#
+      #expect(try host.attach(host.disk(try host.script("script", body))).status == 0)
+      #expect(try host.detach("xvda").status == 0)
+      for call in ["add", "remove"] {
+        let seen = try String(contentsOf: host.scripts.appendingPathComponent("env-\(call)"), encoding: .utf8)
+        #expect(seen.contains("XENBUS_PATH=backend/vbd/41/51712"))
+        #expect(!seen.contains("XLPLUG_STRAY") && !seen.contains("LD_PRELOAD"), "\(seen)")
+      }
+    }
+
+    @Test func documentHasTheWholeLog() throws {
+      let host = try LibxlHost()
+      let script = try host.script("script", #"[ "$1" = remove ] || exit 3"#)
+      let refused = try host.attach(host.disk(script), "--json")
+      let document = try JSONSerialization.jsonObject(with: refused.output) as? [String: Any]
+      let log = try #require(document?["log"] as? [[String: String]])
+      #expect(log.contains { $0["level"] == "debug" && $0["text"]?.contains("forking to execute") == true })
+      #expect(
+        log.contains { $0["level"] == "error" && $0["text"]?.contains("exited with error status 3") == true }
+      )
+      let message = (document?["error"] as? [String: Any])?["message"] as? String ?? ""
+      #expect(
+        message.contains("ERROR_FAIL (-3)") && message.contains("exited with error status 3"),
+        "\(message)"
+      )
+    }
   }
 }

@@ -1,7 +1,11 @@
 import Foundation
+import Testing
 import XLTestKit
 import XenstoreSimulation
 import XenstoreTestKit
+
+/// Tests of the libxl engine, one after the other: their guests have files in one place below /var/lib/xen.
+@Suite(.serialized) enum LibxlTests {}
 
 /// The real libxl on the real xenstored, both over a stand-in for the hypervisor, with simulated backends and
 /// guests: what tests of the libxl engine stand on.

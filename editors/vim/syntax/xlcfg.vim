@@ -9,8 +9,7 @@ syntax match xlcfgSeparator /[][,;]/
 syntax match xlcfgEscape /\\\(x\x\x\=\|\o\{1,3}\|.\)/ contained
 syntax region xlcfgString start=/"/ skip=/\\./ end=/"/ oneline contains=xlcfgEscape,@xlcfgDevice
 syntax region xlcfgString start=/'/ skip=/\\./ end=/'/ oneline contains=xlcfgEscape,@xlcfgDevice
-syntax match xlcfgComment /#.*$/ contains=xlcfgTodo,xlcfgSuppression
-syntax keyword xlcfgTodo TODO FIXME XXX contained
+syntax match xlcfgComment /#.*$/ contains=xlcfgSuppression
 syntax match xlcfgSuppression /xlplug: *ignore\(-file\)\=\>.*/ contained
 
 " What stands in the strings of disks and network interfaces.
@@ -69,7 +68,6 @@ highlight default link xlcfgSeparator Delimiter
 highlight default link xlcfgString String
 highlight default link xlcfgEscape SpecialChar
 highlight default link xlcfgComment Comment
-highlight default link xlcfgTodo Todo
 highlight default link xlcfgSuppression SpecialComment
 highlight default link xlcfgParameter Type
 highlight default link xlcfgPrefix PreProc

@@ -207,7 +207,7 @@ extension Session {
       Hint.all(analysis(of: document), in: window).map { hint in
         [
           "position": places.position(of: hint.offset).json, "label": .string(hint.label),
-          "kind": hint.isName ? 2 : 1, "paddingLeft": .bool(!hint.isName), "paddingRight": .bool(hint.isName),
+          "kind": hint.isName ? 2 : 1, "paddingLeft": .bool(!hint.isName), "paddingRight": true,
         ]
       }
     )

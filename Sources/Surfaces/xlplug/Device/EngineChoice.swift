@@ -19,8 +19,8 @@ struct EngineChoice {
     case .libxl?: self.init(.libxl, "as --engine says", try LibxlLibrary.load())
     case let kind?: self.init(kind, "as --engine says")
     case nil where store.embedded: self.init(.embedded, "as --embedded says")
-    case nil where isBuiltInBlock: self.init(.native, "as --builtin-block needs")
     case nil where !store.isHosts: self.init(.native, "since --store names a store that is not the host's")
+    case nil where isBuiltInBlock: self.init(.native, "as --builtin-block needs")
     case nil: self.init(lookingAtHost: ())
     }
   }

@@ -29,8 +29,7 @@ struct DemoVerb: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    var store = StoreOptions()
-    store.embedded = true
+    let store = try StoreOptions.parse(["--embedded"])
     let device = try DeviceOptions.parse([])
     let session = try DeviceSession("demo", store, device, output)
     guard FileManager.default.isExecutableFile(atPath: "/etc/xen/scripts/block") else {
