@@ -2,10 +2,11 @@ import Foundation
 import Testing
 import XLTestKit
 
-/// What the store has about one device, key by key with owner and permissions; what differs from attach to attach
-/// is left out of the values.
+/// What the store has about one device, key by key with owner and permissions; what differs from attach to
+/// attach is left out of the values.
 struct DeviceRecord: Equatable {
-  /// What was accepted to differ from xl, one line each: row, key (`backend/…`, `frontend/…`, `libxl/…`), reason.
+  /// What was accepted to differ from xl, one line each: row, key (`backend/…`, `frontend/…`, `libxl/…`),
+  /// reason.
   private static let accepted: [(who: String, key: String)] = {
     let file = XLPlugCommand.program.deletingLastPathComponent()
       .appendingPathComponent("accepted-differences.txt")

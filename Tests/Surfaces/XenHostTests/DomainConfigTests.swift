@@ -2,10 +2,11 @@ import Testing
 import XLTestKit
 
 extension XenHost {
-  /// libxl's own file of the domain, out of which `xl list -l` speaks and a guest is made anew after a reboot.
+  /// libxl's own file of the domain, out of which `xl list -l` speaks and a guest is made anew after a
+  /// reboot.
   ///
-  /// libxl keeps an entry after a detach and passes over it while the store lacks the device, so what is asked for
-  /// here has names that no other test uses.
+  /// libxl keeps an entry after a detach and passes over it while the store lacks the device, so what is
+  /// asked for here has names that no other test uses.
   @Suite struct DomainConfigTests {
     init() throws { _ = try Guest.shared() }
 

@@ -4,8 +4,8 @@ import XLTestKit
 
 /// The guest of the host: a Linux kernel with a shell on its console that answers what it is asked.
 ///
-/// It has a disk of its own served by qemu, so that there is a qemu for disks that are attached later; libxl starts
-/// one at creation or never.
+/// It has a disk of its own served by qemu, so that there is a qemu for disks that are attached later; libxl
+/// starts one at creation or never.
 final class Guest {
   /// Its name in xl's words.
   static let name = "guest"

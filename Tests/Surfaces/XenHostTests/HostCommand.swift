@@ -5,9 +5,9 @@ import XLTestKit
 
 /// A command of dom0, started as a shell starts it.
 ///
-/// Not Foundation's `Process`: that hands on the signal mask of a Swift thread, under which xl never hears of its
-/// script's end, and it waits until the last process that inherited a descriptor is gone, which a guest's qemu never
-/// is.
+/// Not Foundation's `Process`: that hands on the signal mask of a Swift thread, under which xl never hears of
+/// its script's end, and it waits until the last process that inherited a descriptor is gone, which a guest's
+/// qemu never is.
 final class HostCommand {
   /// How long a command may take, in seconds, before it is killed and the test fails.
   static let secondsMax = 200.0

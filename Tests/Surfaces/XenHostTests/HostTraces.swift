@@ -2,8 +2,8 @@ import Foundation
 import Testing
 import XLTestKit
 
-/// Everything of the host that a device must not leave behind, as text: the store with owners and permissions,
-/// loop devices, network interfaces, processes, and what xlplug keeps.
+/// Everything of the host that a device must not leave behind, as text: the store with owners and
+/// permissions, loop devices, network interfaces, processes, and what xlplug keeps.
 struct HostTraces: Equatable {
   /// Programs that come and go by themselves.
   private static let passing: Set<String> = ["(udev-worker)", "systemd-udevd", "tail", "cat"]

@@ -24,7 +24,8 @@ extension XenHost {
       try who.require()
       let guest = try Guest.shared()
       try NicCase.bridge.prepare()
-      let attaching = who.attaching(NicCase.bridge.spec, isNic: true)
+      // With a number, since the words of one that is online would make a second one otherwise, with xl too.
+      let attaching = who.attaching(NicCase.bridge.spec + " devid=0", isNic: true)
       try survives(attaching, who.detaching(NicCase.mac, isNic: true)) { isThere in
         (try guest.interface(NicCase.mac) != nil) == isThere
       }
@@ -67,11 +68,12 @@ extension XenHost {
       let result = try HostCommand(words).end()
       let text = "after a kill at \(moment)\n\(first.text)\n---\n\(result.text)\(result.errorText)"
       // A device that was connected when its command was killed is there already, and that is said.
-      let isThereAlready = result.status == 3 && text.contains("exists already")
+      let isThereAlready = result.status == 3 && text.contains(" already")
       #expect(result.status == 0 || isThereAlready, "\(text)", sourceLocation: place)
     }
 
-    /// Each step as it begins, which is when the one before is done; the last one's end; and some way into the script.
+    /// Each step as it begins, which is when the one before is done; the last one's end; and some way into
+    /// the script.
     private static func moments(_ end: WatchedCommand.End) -> [WatchedCommand.Moment] {
       let marks = end.marks.filter { !$0.hasPrefix("✓") } + end.marks.suffix(1)
       let plain = end.text.replacing(#/\u{1b}\[[0-9;]*[A-Za-z]/#) { _ in "" }

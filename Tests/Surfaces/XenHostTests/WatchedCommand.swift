@@ -3,8 +3,8 @@ import Glibc
 import Testing
 import XLTestKit
 
-/// A command on a terminal, whose steps are seen when they begin and when they end, and which can be killed at any of
-/// them.
+/// A command on a terminal, whose steps are seen when they begin and when they end, and which can be killed
+/// at any of them.
 struct WatchedCommand {
   /// Where a command is killed.
   struct Moment: Hashable, CustomStringConvertible, Sendable {

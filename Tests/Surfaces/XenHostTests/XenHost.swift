@@ -3,8 +3,8 @@ import Glibc
 import Testing
 import XLTestKit
 
-/// Everything that is proved on a real Xen host, one test after the other: they share one guest and look at the
-/// whole machine.
+/// Everything that is proved on a real Xen host, one test after the other: they share one guest and look at
+/// the whole machine.
 ///
 /// `scripts/test --xen` boots the host in an emulator and runs this suite in its dom0; everywhere else it is
 /// skipped.
