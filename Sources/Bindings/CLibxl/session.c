@@ -51,7 +51,8 @@ static void keep_logger(xentoollog_logger *logger) { (void)logger; }
 /* MARK: the context */
 
 /* In libxl's place: counts, and gives the program a session of its own, so that a terminal's Ctrl-C is for us
- * alone to act on, and no signal that is blocked here. */
+ * alone to act on, no signal that is blocked here, and no descriptor that this process was given: a daemon would
+ * keep whoever waits for the end of it waiting. */
 static pid_t fork_program(void *user)
 {
   struct clibxl_session *session = user;
@@ -61,6 +62,7 @@ static pid_t fork_program(void *user)
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     setsid();
+    close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
   }
   if (child > 0) session->started++;
   return child;

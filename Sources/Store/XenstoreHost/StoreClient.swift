@@ -22,7 +22,13 @@ public final class StoreClient {
   private(set) var lastRequestID: UInt32 = 0
 
   /// Connects to the store at an address; throws `.unreachable` where none answers.
-  public init(_ address: StoreAddress) throws(StoreFault) { channel = try PacketChannel(address) }
+  public init(_ address: StoreAddress) throws(StoreFault) {
+    self.address = address
+    channel = try PacketChannel(address)
+  }
+
+  /// Where the store answers.
+  public let address: StoreAddress
 
   /// The descriptor, for poll(2) together with others; only `nextEvent` may read from it.
   public var fileDescriptor: Int32 { channel.descriptor }

@@ -24,7 +24,8 @@ extension XenHost {
       try who.require()
       let guest = try Guest.shared()
       try NicCase.bridge.prepare()
-      let attaching = who.attaching(NicCase.bridge.spec, isNic: true)
+      // With a number, since the words of one that is online would make a second one otherwise, with xl too.
+      let attaching = who.attaching(NicCase.bridge.spec + " devid=0", isNic: true)
       try survives(attaching, who.detaching(NicCase.mac, isNic: true)) { isThere in
         (try guest.interface(NicCase.mac) != nil) == isThere
       }
@@ -67,7 +68,7 @@ extension XenHost {
       let result = try HostCommand(words).end()
       let text = "after a kill at \(moment)\n\(first.text)\n---\n\(result.text)\(result.errorText)"
       // A device that was connected when its command was killed is there already, and that is said.
-      let isThereAlready = result.status == 3 && text.contains("exists already")
+      let isThereAlready = result.status == 3 && text.contains(" already")
       #expect(result.status == 0 || isThereAlready, "\(text)", sourceLocation: place)
     }
 

@@ -101,6 +101,31 @@ import XLTestKit
     #expect(try host.traces() == before)
   }
 
+  /// Without a number of its own the same command would make a second interface beside the killed one.
+  @Test func killedInterfaceIsTakenBackByTheSameCommand() throws {
+    let host = try DeviceHost()
+    let before = try host.traces()
+    let waiting = Self.waiting.replacingOccurrences(of: "[ \"$1\" = add ]", with: "[ \"$1\" = online ]")
+      .replacingOccurrences(
+        of: DeviceHost.connecting,
+        with: #"xenstore-write "$XENBUS_PATH/hotplug-status" connected"#
+      )
+    let script = try host.script("vif-waits", waiting)
+    let words = ["attach", "7", "vif:mac=00:16:3e:00:00:09,script=\(script)"]
+    let command = try host.start(words[0], words[1], words[2])
+    try host.wait(for: "the script") { exists(host, "began") }
+    let beside = try host.run("attach", "7", "vif:script=\(try host.script("vif-good", "exit 0"))")
+    #expect(beside.text.contains("vif 1 of domain 7"), "a number that a command works on is taken")
+    command.send(SIGKILL)
+    #expect(try command.end().status == 128 + SIGKILL)
+    try letGo(host)
+    let again = try host.run(words[0], words[1], words[2])
+    #expect(again.status == 0, "\(again.text)")
+    #expect(try host.read("/libxl/7/device/vif/1/frontend") == nil, "\(again.text)")
+    #expect(try host.run("detach", "7", "00:16:3e:00:00:09").status == 0)
+    #expect(try host.traces() == before)
+  }
+
   /// The loop device of a script that was killed before it could write its name.
   @Test func killedCommandLeavesNoLoopDevice() throws {
     let host = try DeviceHost()

@@ -5,7 +5,8 @@ import XLTestKit
 extension LibxlTests {
   /// Commands with libxl at work that are stopped, killed, or meet.
   @Suite(.serialized) struct LibxlInterruptionTests {
-    /// Connects once `go` lies beside the script; until then it hangs, with children in and out of its session.
+    /// Connects once `go` lies beside the script; until then it hangs, with children in and out of its
+    /// session.
     private static let waiting = #"""
       [ "$1" = add ] || exit 0
       echo here > "${0%/*}/began"

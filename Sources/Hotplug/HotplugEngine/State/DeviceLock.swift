@@ -10,7 +10,7 @@ package final class DeviceLock {
 
   /// The lock of one device: taken at once, or `.busy`.
   package convenience init(_ device: DeviceAddress, in directory: RuntimeDirectory) throws(EngineFault) {
-    let name = Self.name(device)
+    let name = Self.name(of: device)
     guard let descriptor = try Self.take(name, in: directory, waiting: false) else {
       throw .busy(device)
     }
@@ -27,8 +27,16 @@ package final class DeviceLock {
     self.init(path: path, descriptor: descriptor)
   }
 
+  /// Whether a command works on a device now; makes nothing.
+  static func isHeld(_ device: DeviceAddress, in directory: RuntimeDirectory) -> Bool {
+    let descriptor = open(directory.file(name(of: device)), O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return errno != ENOENT }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_SH | LOCK_NB) != 0
+  }
+
   /// The name of a device's lock in the runtime directory.
-  package static func name(_ device: DeviceAddress) -> String {
+  package static func name(of device: DeviceAddress) -> String {
     "\(device.kind.rawValue)-\(device.domid)-\(device.devid).lock"
   }
 
