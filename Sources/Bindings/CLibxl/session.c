@@ -51,8 +51,8 @@ static void keep_logger(xentoollog_logger *logger) { (void)logger; }
 /* MARK: the context */
 
 /* In libxl's place: counts, and gives the program a session of its own, so that a terminal's Ctrl-C is for us
- * alone to act on, no signal that is blocked here, and no descriptor that this process was given: a daemon would
- * keep whoever waits for the end of it waiting. */
+ * alone to act on, no signal that is blocked here, and no descriptor that this process was given: a daemon
+ * would keep whoever waits for the end of it waiting. */
 static pid_t fork_program(void *user)
 {
   struct clibxl_session *session = user;

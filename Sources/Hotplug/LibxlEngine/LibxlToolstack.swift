@@ -75,14 +75,14 @@ final class LibxlToolstack: Toolstack {
       // libxl forgets that a remove script failed: only its log has it.
       if call.direction == .detach, let words = errors.last {
         endDescendants()
-        throw .toolstack(
-          ToolstackFailure(
-            call,
-            code: "success, although the remove script failed",
-            errors: errors,
-            hotplugError: Self.scriptsWords(in: errors) ?? words
-          )
+        var failure = ToolstackFailure(
+          call,
+          code: "success, although the remove script failed",
+          errors: errors,
+          hotplugError: Self.scriptsWords(in: errors) ?? words
         )
+        failure.isScriptsOnly = true
+        throw .toolstack(failure)
       }
       return nil
     case .failed(let code, let programs, let stop):

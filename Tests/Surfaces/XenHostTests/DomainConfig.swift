@@ -28,10 +28,6 @@ extension Attacher {
   ) throws {
     let isKnown = try DomainConfig.has(list, member, value)
     let listed = try DomainConfig.devices(list)
-    withKnownIssue("the native engine does not write libxl's file of the domain", isIntermittent: true) {
-      #expect(isKnown, "'xl list -l' has \(listed)", sourceLocation: place)
-    } when: {
-      self == .native || self == .builtin
-    }
+    #expect(isKnown, "'xl list -l' has \(listed)", sourceLocation: place)
   }
 }

@@ -61,6 +61,10 @@ extension NativeEngine {
     guard found == .closed else {
       return try byHand(call, plan, since: found == nil ? "it has no backend" : "its backend is not closed")
     }
+    // Where an earlier detach was killed, its script may have removed already what it now looks for in vain.
+    let note = device.backendPath.appending("xlplug-libxl-detach")
+    let wasCutShort = peek(note) != nil
+    if !wasCutShort { try? client.write(note, [UInt8(ascii: "1")]) }
     // A word from the attach would be taken for the remove script's.
     try? client.post([.remove(device.backendPath.appending("hotplug-error"))])
     do {
@@ -68,6 +72,9 @@ extension NativeEngine {
       if toolstack.startedScriptCount >= call.scripts.count { return note }
       return try byHand(call, plan, since: "libxl did not run the script")
     } catch {
+      if wasCutShort, case .toolstack(let failure) = error, failure.isScriptsOnly {
+        return "an earlier detach was cut short; of the second run of its script libxl says: \(failure)"
+      }
       if error == .interrupted || toolstack.startedScriptCount > 0 { throw error }
       return try byHand(call, plan, since: "\(error)")
     }

@@ -58,6 +58,8 @@ public struct ToolstackFailure: Hashable, Sendable {
   public var code: String
   /// Whether it was stopped because the time for a script, or before any script, was over.
   public var isOutOfTime: Bool
+  /// Whether it did everything, and only the remove script failed.
+  public var isScriptsOnly = false
   /// The errors in its log, first to last.
   public var errors: [[UInt8]]
   /// What the script left in `hotplug-error`, word for word.
