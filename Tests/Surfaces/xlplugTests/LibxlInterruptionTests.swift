@@ -101,7 +101,8 @@ extension LibxlTests {
         _ = try removal.end()
         let gone = try host.detach("xvda")
         #expect(gone.status == 0, "after \(milliseconds) ms: \(gone.text)")
-        #expect(try host.traces() == before, "after \(milliseconds) ms")
+        let after = try host.traces()
+        #expect(after == before, "after \(milliseconds) ms: \(gone.text)\(after) instead of \(before)")
       }
     }
   }

@@ -64,7 +64,12 @@ extension NativeEngine {
     // Where an earlier detach was killed, its script may have removed already what it now looks for in vain.
     let note = device.backendPath.appending("xlplug-libxl-detach")
     let wasCutShort = peek(note) != nil
-    if !wasCutShort { try? client.write(note, [UInt8(ascii: "1")]) }
+    if wasCutShort {
+      // That script may still run: what it wrote after the end would be a directory of nobody's.
+      endStrayScripts(of: device)
+    } else {
+      try? client.write(note, [UInt8(ascii: "1")])
+    }
     // A word from the attach would be taken for the remove script's.
     try? client.post([.remove(device.backendPath.appending("hotplug-error"))])
     do {
