@@ -8,6 +8,15 @@ extension Plan {
       if changes, case .create(let operations, _) = step.action {
         lines += operations.map { "       \($0)" }
       }
+      if case .toolstack(let call) = step.action {
+        // What libxl does is its own affair; this is what it has always done.
+        for action in call.instead {
+          lines.append("       expected: \(action)")
+          if changes, case .create(let operations, _) = action {
+            lines += operations.map { "         \($0)" }
+          }
+        }
+      }
       if !step.undo.isEmpty {
         lines.append("       undo: " + step.undo.map(\.description).joined(separator: "; "))
       }

@@ -20,6 +20,21 @@ import XenstoreWire
     ).check(Plan(attaching: .disk(GoldenTests.disk())).text(listingChanges: false))
   }
 
+  @Test func attachByLibxl() {
+    Expect(
+      """
+      attach vbd 51712 of domain 7
+        1. have libxl do its steps by libxl_device_disk_add for vbd 51712 of domain 7, 40 s at most
+             expected: write 49 changes for vbd 51712 of domain 7 in one transaction
+             expected: wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most
+             expected: run /etc/xen/scripts/block add
+             undo: tell the backend of vbd 51712 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/block remove; remove the entries of vbd 51712 of domain 7 in one transaction
+        2. check physical-device in /local/domain/0/backend/vbd/7/51712
+        3. watch both sides reach 4 (Connected), 5 s at most
+      """
+    ).check(Plan(attaching: .disk(GoldenTests.disk())).handedToLibxl().text(listingChanges: false))
+  }
+
   @Test func attachOfAnEmulatedCard() {
     var nic = GoldenTests.nic
     nic.isEmulated = true
