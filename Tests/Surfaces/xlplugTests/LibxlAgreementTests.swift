@@ -68,7 +68,7 @@ extension LibxlTests {
       try host.store.listing().split(separator: "\n").filter { $0.contains("\(LibxlHost.guest)") }
         .map { line in
           String(line).replacing(#//dev/loop\d+/#) { _ in "/dev/loopN" }
-            .replacing(#/"7:\d+"/#) { _ in "\"7:N\"" }
+            .replacing(#/"7:[0-9a-f]+"/#) { _ in "\"7:N\"" }
         }
     }
 
