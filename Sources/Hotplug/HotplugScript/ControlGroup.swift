@@ -19,6 +19,7 @@ struct ControlGroup {
       let groups = FileProbe.firstBytes(of: "/proc/self/cgroup", limit: 1 << 16),
       let outer = location(mounts: mounts, groups: groups)
     else { return nil }
+    removeForsaken(in: outer)
     for _ in 0..<namesMax {
       let number = count.wrappingAdd(1, ordering: .relaxed).newValue
       let path = "\(outer)/xlplug-\(getpid())-\(number)"
@@ -26,6 +27,24 @@ struct ControlGroup {
       if errno != EEXIST { return nil }
     }
     return nil
+  }
+
+  /// Removes empty groups of processes that are gone: one that was killed between making a group and starting a
+  /// script in it had nobody to remove it.
+  static func removeForsaken(in outer: String) {
+    guard let directory = unsafe opendir(outer) else { return }
+    defer { unsafe closedir(directory) }
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: unsafe bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+      guard parts.count == 3, parts[0] == "xlplug", let maker = Int32(parts[1]), Int(parts[2]) != nil,
+        maker > 0, kill(maker, 0) != 0, errno == ESRCH
+      else { continue }
+      // Refused where something is in it.
+      rmdir("\(outer)/\(name)")
+    }
   }
 
   /// The directory of our own cgroup v2, from the texts of /proc/self/mountinfo and /proc/self/cgroup.

@@ -39,4 +39,23 @@ import Testing
     group.remove()
     #expect(!FileManager.default.fileExists(atPath: group.path))
   }
+
+  /// Of a process that was killed between making it and starting the script.
+  @Test func forsakenOnesAreRemoved() throws {
+    let place = FileManager.default.temporaryDirectory.appendingPathComponent("groups-\(UUID())")
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: place) }
+    // Numbers of processes end below this one.
+    let forsaken = "xlplug-4194305-1"
+    let others = ["xlplug-\(getpid())-1", "xlplug-4194305", "xlplug-4194305-x", "a-4194305-1"]
+    for name in others + [forsaken] {
+      try FileManager.default.createDirectory(
+        at: place.appendingPathComponent(name),
+        withIntermediateDirectories: false
+      )
+    }
+    ControlGroup.removeForsaken(in: place.path)
+    let left = try FileManager.default.contentsOfDirectory(atPath: place.path)
+    #expect(left.sorted() == others.sorted())
+  }
 }
