@@ -49,7 +49,7 @@ enum { SCRATCH_BYTES = 8192, UNTOUCHED = 0xA5 };
 /* How many bytes an init function writes: the size that the library gives a structure. */
 static size_t bytes_written_by(void (*init)(void *))
 {
-  static _Alignas(64) unsigned char scratch[SCRATCH_BYTES];
+  _Alignas(64) unsigned char scratch[SCRATCH_BYTES];
   memset(scratch, UNTOUCHED, sizeof scratch);
   init(scratch);
   size_t size = sizeof scratch;

@@ -29,8 +29,8 @@ struct ControlGroup {
     return nil
   }
 
-  /// Removes empty groups of processes that are gone: one that was killed between making a group and starting a
-  /// script in it had nobody to remove it.
+  /// Removes empty groups of processes that are gone: one that was killed between making a group and starting
+  /// a script in it had nobody to remove it.
   static func removeForsaken(in outer: String) {
     guard let directory = unsafe opendir(outer) else { return }
     defer { unsafe closedir(directory) }

@@ -43,7 +43,8 @@ extension XenHost {
       #expect(whole.0.status == 0 && whole.1.status == 0, "\(whole)", sourceLocation: place)
       try HostTraces.expect(before, place)
       let (comes, goes) = (Self.moments(whole.0), Self.moments(whole.1))
-      try #require(comes.count >= 5 && goes.count >= 4, "\(whole)", sourceLocation: place)
+      // libxl does three of the steps in one.
+      try #require(comes.count >= 3 && goes.count >= 4, "\(whole)", sourceLocation: place)
       for index in 0..<max(comes.count, goes.count) {
         let moments = (comes[min(index, comes.count - 1)], goes[min(index, goes.count - 1)])
         let first = try WatchedCommand.run(attaching, killAt: moments.0)

@@ -103,7 +103,7 @@ extension NativeEngine {
   func erase(_ device: DeviceAddress) throws(EngineFault) {
     let key = device.backendPath.appending("vifname")
     let name = try store { () throws(StoreFault) in try self.client.readIfPresent(key) }
-    let stray = name.flatMap { DeviceAddress.strayDirectory(ofInterface: $0) }
+    let stray = name.flatMap { DeviceAddress.strayDirectory(ofInterface: $0) } ?? strayDirectory
     let isMeant = try store { () throws(StoreFault) in
       try self.client.transaction { transaction throws(StoreFault) -> Bool in
         guard try self.options.isStillMeant(self.client, transaction) else { return false }

@@ -20,6 +20,7 @@ extension NativeEngine {
       // The attach that was killed, or is taken back, had run no script.
       return try disconnect(step.address) ?? "no script had connected it, so it was freed in this process"
     }
+    let wasCutShort = step.isConnecting ? false : noteBeginning(of: step)
     let errorKey = step.address.backendPath.appending("hotplug-error")
     // A word from an earlier run would be taken for this one's.
     try? client.post([.remove(errorKey)])
@@ -54,6 +55,10 @@ extension NativeEngine {
     }
     let aftermath = started.endDescendants()
     if case .interrupted = run.ending { throw .interrupted }
+    if wasCutShort {
+      // It may have removed already what it now looks for in vain.
+      return "an earlier run of it was cut short; this one \(verdict.problem ?? "succeeded")"
+    }
     let words = peek(errorKey)
     throw .scriptFailed(
       ScriptFailure(
@@ -65,6 +70,17 @@ extension NativeEngine {
         output: run.output
       )
     )
+  }
+
+  /// Notes in the backend's directory that a remove execution begins; whether one had begun before and did
+  /// not come to its end.
+  ///
+  /// The note goes with the directory, which an execution that ends is followed by.
+  private func noteBeginning(of step: ScriptStep) -> Bool {
+    let note = step.address.backendPath.appending("xlplug-\(step.call.rawValue)-began")
+    if peek(note) != nil { return true }
+    if peek(step.address.backendPath) != nil { try? client.write(note, [UInt8(ascii: "1")]) }
+    return false
   }
 
   private func invocation(of step: ScriptStep) -> ScriptInvocation {

@@ -61,6 +61,8 @@ extension NativeEngine {
     guard found == .closed else {
       return try byHand(call, plan, since: found == nil ? "it has no backend" : "its backend is not closed")
     }
+    strayDirectory = peek(device.backendPath.appending("vifname"))
+      .flatMap { DeviceAddress.strayDirectory(ofInterface: $0) }
     // Where an earlier detach was killed, its script may have removed already what it now looks for in vain.
     let note = device.backendPath.appending("xlplug-libxl-detach")
     let wasCutShort = peek(note) != nil

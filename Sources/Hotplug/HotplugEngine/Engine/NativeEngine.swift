@@ -74,6 +74,8 @@ public final class NativeEngine: Engine {
   var hasStartedScript = false
   /// Whether a toolstack was asked for its steps: one that never was has changed nothing.
   var hasHandedOver = false
+  /// The directory that a script made by mistake, of a device whose own are gone by now.
+  var strayDirectory: StorePath?
   /// What a toolstack has said.
   var log: [ToolstackLine] = []
 
