@@ -16,13 +16,13 @@ struct Descendants {
   /// From now on.
   init() {
     hotplug_be_subreaper()
-    earlier = Set(ProcessTable.children()[getpid()] ?? [])
+    earlier = Set(Self.children()[getpid()] ?? [])
   }
 
   /// Ends all of them.
   func end() {
     for _ in 0..<Self.roundCountMax {
-      let children = ProcessTable.children()
+      let children = Self.children()
       var found: [Int32] = []
       var parents = [getpid()]
       while let parent = parents.popLast() {
@@ -38,5 +38,14 @@ struct Descendants {
         waitpid(process, nil, 0)
       }
     }
+  }
+
+  /// The children of every process that has some.
+  private static func children() -> [Int32: [Int32]] {
+    var children: [Int32: [Int32]] = [:]
+    for process in RunningProcess.all {
+      if let parent = process.parent { children[parent, default: []].append(process.pid) }
+    }
+    return children
   }
 }

@@ -19,7 +19,7 @@ public final class LibxlEngine: Engine {
   public var ownDomid: UInt16 { native.ownDomid }
 
   /// An engine that asks a library; `native` does the rest.
-  public init(_ library: LibxlLibrary, native: NativeEngine) throws(EngineFault) {
+  public init(_ library: LibxlLibrary, native: NativeEngine) {
     self.native = native
     times = native.options.times
     native.options.toolstack = LibxlToolstack(library, environment: native.options.environment)

@@ -16,25 +16,18 @@ final class DoctorHost {
   static let waitSecondsMax = 60.0
   /// How many commands the doctor may print until it is content.
   static let commandsMax = 5
-  /// Every directory above is root's and closed to others, which those above a temporary directory are not.
-  static let scriptHome = "/var/lib/xlplug-test-scripts"
 
   let store: TestStore
-  let directory: URL
-  let scripts: URL
+  var directory: URL { files.directory }
+  var scripts: URL { files.scripts }
+  private let files: TestFiles
   private let simulation: SimulatedHost?
   private var userdata: [String] = []
 
   init(_ kind: TestStore.Kind = .real, isSimulated: Bool = true, makesInterfaces: Bool = false) throws {
     store = try TestStore(kind)
     try store.introduce(7, 9)
-    directory = try Project.temporaryDirectory("doctor")
-    scripts = URL(fileURLWithPath: Self.scriptHome).appendingPathComponent(directory.lastPathComponent)
-    try FileManager.default.createDirectory(
-      at: scripts,
-      withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o755]
-    )
+    files = try TestFiles("doctor")
     simulation =
       isSimulated
       ? SimulatedHost(address: store.address, options: SimulationOptions(makesInterfaces: makesInterfaces))
@@ -47,30 +40,17 @@ final class DoctorHost {
     simulation?.stop()
     store.stop()
     for path in userdata { try? FileManager.default.removeItem(atPath: path) }
-    for url in [directory, scripts] { try? FileManager.default.removeItem(at: url) }
   }
 
   // MARK: things
 
   /// A sparse image of one mebibyte; its path.
-  func image(_ name: String = "disk.img") throws -> String {
-    let url = directory.appendingPathComponent(name)
-    if !FileManager.default.fileExists(atPath: url.path) {
-      try Data().write(to: url)
-      try FileHandle(forWritingTo: url).truncate(atOffset: 1 << 20)
-    }
-    return url.path
-  }
+  func image(_ name: String = "disk.img") throws -> String { try files.image(name) }
 
   /// A script of root's; its path.
   ///
   /// `body` is what bash reads.
-  func script(_ name: String, _ body: String) throws -> String {
-    let url = scripts.appendingPathComponent(name)
-    try "#!/bin/bash\n\(body)\n".write(to: url, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
-    return url.path
-  }
+  func script(_ name: String, _ body: String) throws -> String { try files.script(name, body) }
 
   /// Writes a node, as a toolstack, a script or a guest would.
   func write(_ path: String, _ value: String) throws {

@@ -12,6 +12,7 @@ final class LibxlHost {
   static let document = "/var/lib/xen/userdata-d.\(domid).\(uuid).libxl-json"
 
   let host: EngineHost
+  private var hasAnother = false
 
   init() throws {
     host = try EngineHost(.real)
@@ -30,7 +31,11 @@ final class LibxlHost {
     try write(#"{"c_info":{"type":"pv","name":"g"},"b_info":{"max_memkb":65536,"type.pv":{}}}"#)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: Self.document) }
+  deinit {
+    // Its loop device would stay otherwise.
+    if hasAnother { _ = try? xl("block-detach", "\(Self.domid)", "xvdz") }
+    try? FileManager.default.removeItem(atPath: Self.document)
+  }
 
   /// The document, byte for byte.
   func text() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: Self.document)) }
@@ -59,6 +64,12 @@ final class LibxlHost {
     )
     try #require(result.status == 0, "xl \(words): \(result.errorText)", sourceLocation: place)
     return result.text
+  }
+
+  /// Brings a second disk by `xl`, so that libxl has laid the document out; it goes with the guest.
+  func attachAnother() throws {
+    try xl("block-attach", "\(Self.domid)", "\(try host.image("z.img")),raw,xvdz,w")
+    hasAnother = true
   }
 
   /// The devices of `xl list -l`: the vdevs of disks and the numbers of interfaces.

@@ -27,8 +27,7 @@ import XenstoreTestKit
     )
     let spec = disk.replacingOccurrences(of: "IMAGE", with: image)
       .replacingOccurrences(of: "SCRIPT", with: script)
-    // First another one, so that libxl has laid the document out.
-    try libxl.xl("block-attach", "\(LibxlHost.domid)", "\(try libxl.host.image("z.img")),raw,xvdz,w")
+    try libxl.attachAnother()
     for isReplaced in [false, true] {
       let before = try libxl.text()
       try libxl.xl("block-attach", "\(LibxlHost.domid)", spec)
@@ -62,7 +61,7 @@ import XenstoreTestKit
       "#!/bin/sh\n[ $1 = online ] && xenstore-write $XENBUS_PATH/hotplug-status connected; exit 0\n"
     )
     let spec = nic.replacingOccurrences(of: "SCRIPT", with: script)
-    try libxl.xl("block-attach", "\(LibxlHost.domid)", "\(try libxl.host.image("z.img")),raw,xvdz,w")
+    try libxl.attachAnother()
     let before = try libxl.text()
     try libxl.xl(["network-attach", "\(LibxlHost.domid)"] + spec.split(separator: ",").map(String.init))
     let theirs = try libxl.text()
@@ -136,9 +135,9 @@ import XenstoreTestKit
   @Test func othersWritingsStay() throws {
     let libxl = try LibxlHost()
     let image = try libxl.host.image()
-    libxl.host.options.faultAfterStep = { step in
+    libxl.host.options.faultAfterStep = { [unowned libxl] step in
       guard step == 4 else { return nil }
-      _ = try? libxl.xl("block-attach", "\(LibxlHost.domid)", "\(libxl.host.image("z.img")),raw,xvdz,w")
+      try? libxl.attachAnother()
       return .stoppedForTest(step: step)
     }
     let failed = try libxl.host.attach("\(image),raw,xvda,w", domid: LibxlHost.domid)

@@ -7,53 +7,34 @@ import XLTestKit
 ///
 /// Everything runs in processes of its own, as on a host.
 final class DeviceHost {
-  /// Every directory above is root's and closed to others, which those above a temporary directory are not.
-  private static let scriptHome = "/var/lib/xlplug-test-scripts"
   /// How long something that a test waits for may take, in seconds.
   static let waitSecondsMax = 120.0
 
   /// Where the image is.
-  let directory: URL
+  var directory: URL { files.directory }
   /// Where scripts may be run from, named with `--script-dir`.
-  let scripts: URL
+  var scripts: URL { files.scripts }
   /// Where the store answers.
   var socket: String { store.socket }
   private let store: ServedStore
+  private let files: TestFiles
 
   init() throws {
     store = try ServedStore()
-    directory = try Project.temporaryDirectory("verbs")
-    scripts = URL(fileURLWithPath: Self.scriptHome).appendingPathComponent(directory.lastPathComponent)
-    try FileManager.default.createDirectory(
-      at: scripts,
-      withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o755]
-    )
+    files = try TestFiles("verbs")
   }
-
-  deinit { for place in [directory, scripts] { try? FileManager.default.removeItem(at: place) } }
 
   // MARK: things to attach
 
   /// A sparse image of one mebibyte; its path.
-  func image(_ name: String = "disk.img") throws -> String {
-    let url = directory.appendingPathComponent(name)
-    if !FileManager.default.fileExists(atPath: url.path) {
-      try Data().write(to: url)
-      try FileHandle(forWritingTo: url).truncate(atOffset: 1 << 20)
-    }
-    return url.path
-  }
+  func image(_ name: String = "disk.img") throws -> String { try files.image(name) }
 
   /// A script of root's; its path.
   ///
   /// `body` is what bash reads after `set -u`.
   @discardableResult
   func script(_ name: String, _ body: String) throws -> String {
-    let url = scripts.appendingPathComponent(name)
-    try "#!/bin/bash\nset -u\n\(body)\n".write(to: url, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
-    return url.path
+    try files.script(name, "set -u\n\(body)")
   }
 
   /// What a script that connects does, so that a disk needs no image.

@@ -4,7 +4,7 @@ import XLTestKit
 import XenstoreSimulation
 import XenstoreTestKit
 
-extension LibxlTests {
+extension LibxlEngineSuites {
   /// What libxl leaves in the store is what the native engine leaves and what xl leaves: key by key, with
   /// owners and permissions, and each is taken away by any of them.
   @Suite(.serialized) struct LibxlAgreementTests {
@@ -28,7 +28,11 @@ extension LibxlTests {
       ]
     ) func threeLeaveTheSame(_ pattern: String) throws {
       let host = try LibxlHost(.init(makesInterfaces: false))
-      let script = try host.script("connects", Self.connecting)
+      // A device whose size stays; others take and free the first loop device meanwhile.
+      let loop = try LoopDevices.attach(try host.image("connected.img"))
+      defer { LoopDevices.detach(loop) }
+      let body = Self.connecting.replacingOccurrences(of: "/dev/loop0", with: loop)
+      let script = try host.script("connects", body)
       let spec = pattern.replacingOccurrences(of: "SCRIPT", with: script)
         .replacingOccurrences(of: "IMAGE", with: try host.image())
       let before = try host.traces()

@@ -3,7 +3,7 @@ import Testing
 import XLTestKit
 import XenstoreSimulation
 
-extension LibxlTests {
+extension LibxlEngineSuites {
   /// Devices that the real libxl brings and takes, on the real xenstored, from the command line.
   @Suite(.serialized) struct LibxlEngineTests {
     /// What a script does that connects, so that a disk needs no image.

@@ -5,7 +5,7 @@ import XenstoreSimulation
 import XenstoreTestKit
 
 /// Tests of the libxl engine, one after the other: their guests have files in one place below /var/lib/xen.
-@Suite(.serialized) enum LibxlTests {}
+@Suite(.serialized) enum LibxlEngineSuites {}
 
 /// The real libxl on the real xenstored, both over a stand-in for the hypervisor, with simulated backends and
 /// guests: what tests of the libxl engine stand on.
@@ -14,25 +14,18 @@ final class LibxlHost {
   static let guest: UInt16 = 41
   /// A second one.
   static let neighbour: UInt16 = 42
-  /// Every directory above is root's and closed to others.
-  private static let scriptHome = "/var/lib/xlplug-test-scripts"
   /// How long something that a test waits for may take, in seconds.
   static let waitSecondsMax = 120.0
 
   let store: TestStore
-  let directory: URL
-  let scripts: URL
+  var directory: URL { files.directory }
+  var scripts: URL { files.scripts }
+  private let files: TestFiles
   private let simulation: SimulatedHost
 
   init(_ options: SimulationOptions = SimulationOptions()) throws {
     store = try TestStore(.real)
-    directory = try Project.temporaryDirectory("libxl")
-    scripts = URL(fileURLWithPath: Self.scriptHome).appendingPathComponent(directory.lastPathComponent)
-    try FileManager.default.createDirectory(
-      at: scripts,
-      withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o755]
-    )
+    files = try TestFiles("libxl")
     try store.introduce(Self.guest, Self.neighbour)
     for domid in [Self.guest, Self.neighbour] {
       let home = "/local/domain/\(domid)"
@@ -54,7 +47,6 @@ final class LibxlHost {
     for domid in [Self.guest, Self.neighbour] {
       try? FileManager.default.removeItem(atPath: Self.configuration(domid))
     }
-    for place in [directory, scripts] { try? FileManager.default.removeItem(at: place) }
   }
 
   /// libxl's own file of a domain; under the stand-in a domain's UUID is all zero.
@@ -65,23 +57,13 @@ final class LibxlHost {
   // MARK: things to attach
 
   /// A sparse image of one mebibyte; its path.
-  func image(_ name: String = "disk.img") throws -> String {
-    let url = directory.appendingPathComponent(name)
-    if !FileManager.default.fileExists(atPath: url.path) {
-      try Data().write(to: url)
-      try FileHandle(forWritingTo: url).truncate(atOffset: 1 << 20)
-    }
-    return url.path
-  }
+  func image(_ name: String = "disk.img") throws -> String { try files.image(name) }
 
   /// A script of root's; its path.
   ///
   /// `body` is what bash reads after `set -u`.
   func script(_ name: String, _ body: String) throws -> String {
-    let url = scripts.appendingPathComponent(name)
-    try "#!/bin/bash\nset -u\n\(body)\n".write(to: url, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
-    return url.path
+    try files.script(name, "set -u\n\(body)")
   }
 
   /// A disk by a script, as the words of a command.

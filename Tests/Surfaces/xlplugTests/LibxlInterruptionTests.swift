@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import XLTestKit
 
-extension LibxlTests {
+extension LibxlEngineSuites {
   /// Commands with libxl at work that are stopped, killed, or meet.
   @Suite(.serialized) struct LibxlInterruptionTests {
     /// Connects once `go` lies beside the script; until then it hangs, with children in and out of its

@@ -33,20 +33,16 @@ struct LoopUsers {
   func devicesByLoop() throws(EngineFault) -> Set<LoopDevice> {
     var found: Set<LoopDevice> = []
     do {
-      let home = DeviceAddress.home(ownDomid).appending("backend/vbd")
-      for guest in try client.listIfPresent(home) ?? [] {
-        for devid in try client.listIfPresent(home.appending(guest)) ?? [] {
-          let path = home.appending("\(guest)/\(devid)")
-          let keys = ["node", "params", "physical-device"].map { path.appending($0) }
-          let values = try client.readIfPresent(keys)
-          for value in values.prefix(2) {
-            if let value, let loop = LoopDevice(path: value) { found.insert(loop) }
-          }
-          if let (major, minor) = values[2].flatMap({ DeviceNumbers.hexadecimal($0) }),
-            let loop = LoopDevice(major: major, minor: minor)
-          {
-            found.insert(loop)
-          }
+      for path in try client.backendDirectories("vbd", of: ownDomid) {
+        let keys = ["node", "params", "physical-device"].map { path.appending($0) }
+        let values = try client.readIfPresent(keys)
+        for value in values.prefix(2) {
+          if let value, let loop = LoopDevice(path: value) { found.insert(loop) }
+        }
+        if let (major, minor) = values[2].flatMap({ DeviceNumbers.hexadecimal($0) }),
+          let loop = LoopDevice(major: major, minor: minor)
+        {
+          found.insert(loop)
         }
       }
     } catch { throw .store(error) }

@@ -26,34 +26,26 @@ struct ProcessTable {
   /// The processes that run now.
   init() {
     let uptime = readText("/proc/uptime")?.split(separator: " ").first.flatMap { Double($0) }
-    entries = HotplugEngine.entries(of: "/proc").compactMap { Int32($0) }.compactMap { pid in
-      Self.entry(pid, uptime: uptime)
-    }
+    entries = RunningProcess.all.compactMap { Self.entry($0, uptime: uptime) }
   }
 
-  private static func entry(_ pid: Int32, uptime: Double?) -> Entry? {
-    // Behind the name, which ends at the last parenthesis: state, parent, … and 20th the start in ticks.
-    guard let stat = readText("/proc/\(pid)/stat"), let end = stat.lastIndex(of: ")") else { return nil }
-    let fields = stat[stat.index(after: end)...].split(separator: " ")
-    guard fields.count > 19, let parent = Int32(fields[1]) else { return nil }
+  private static func entry(_ process: RunningProcess, uptime: Double?) -> Entry? {
+    guard let fields = process.fields, fields.count > 19, let parent = Int32(fields[1]) else { return nil }
     let started = Double(fields[19]).map { $0 / ticksPerSecond }
-    let command = readBytes(Array("/proc/\(pid)/cmdline".utf8), atMost: commandByteCountMax) ?? []
+    let words = process.commandWords(atMost: commandByteCountMax)
     // A thread of the kernel has no command line, and runs no script.
-    if command.isEmpty { return nil }
-    let environment = readBytes(Array("/proc/\(pid)/environ".utf8), atMost: environmentByteCountMax)
+    if words.isEmpty { return nil }
     return Entry(
-      pid: pid,
+      pid: process.pid,
       parent: parent,
-      words: words(command),
-      environment: environment.map(words),
+      words: words,
+      environment: process.environment(atMost: environmentByteCountMax),
       seconds: uptime.flatMap { now in started.map { max(0, Int(now - $0)) } },
     )
   }
 
   /// Linux shows times in hundredths of a second on every machine that Xen runs on (USER_HZ).
   private static let ticksPerSecond = 100.0
-
-  private static func words(_ bytes: [UInt8]) -> [[UInt8]] { bytes.split(separator: 0).map(Array.init) }
 
   /// A process as it is shown.
   func sighting(_ pid: Int32) -> ProcessSighting? { entries.first { $0.pid == pid }.map(sighting) }

@@ -88,15 +88,11 @@ extension NativeEngine {
 
   /// The device of any guest, but for one, whose backend names this loop device.
   func user(of loop: LoopDevice, except own: DeviceAddress? = nil) throws(StoreFault) -> DeviceAddress? {
-    let home = DeviceAddress.home(options.ownDomid).appending("backend/vbd")
-    for guest in try client.listIfPresent(home) ?? [] {
-      for devid in try client.listIfPresent(home.appending(guest)) ?? [] {
-        let path = home.appending("\(guest)/\(devid)")
-        guard let device = DeviceAddress(backendPath: path, kind: .vbd), device != own else { continue }
-        for key in ["node", "params"] {
-          guard let value = try client.readIfPresent(path.appending(key)) else { continue }
-          if LoopDevice(path: value) == loop { return device }
-        }
+    for path in try client.backendDirectories("vbd", of: options.ownDomid) {
+      guard let device = DeviceAddress(backendPath: path, kind: .vbd), device != own else { continue }
+      for key in ["node", "params"] {
+        guard let value = try client.readIfPresent(path.appending(key)) else { continue }
+        if LoopDevice(path: value) == loop { return device }
       }
     }
     return nil

@@ -20,7 +20,7 @@ extension NativeEngine {
       // The attach that was killed, or is taken back, had run no script.
       return try disconnect(step.address) ?? "no script had connected it, so it was freed in this process"
     }
-    let wasCutShort = step.isConnecting ? false : noteBeginning(of: step)
+    let wasCutShort = !step.isConnecting && noteBeginning(of: step.call.rawValue, step.address)
     let errorKey = step.address.backendPath.appending("hotplug-error")
     // A word from an earlier run would be taken for this one's.
     try? client.post([.remove(errorKey)])
@@ -72,14 +72,14 @@ extension NativeEngine {
     )
   }
 
-  /// Notes in the backend's directory that a remove execution begins; whether one had begun before and did
-  /// not come to its end.
+  /// Notes in the backend's directory that a removal begins; whether one had begun before and did not come to
+  /// its end.
   ///
-  /// The note goes with the directory, which an execution that ends is followed by.
-  private func noteBeginning(of step: ScriptStep) -> Bool {
-    let note = step.address.backendPath.appending("xlplug-\(step.call.rawValue)-began")
+  /// The note goes with the directory, by which a removal that ends is followed.
+  func noteBeginning(of removal: String, _ device: DeviceAddress) -> Bool {
+    let note = device.backendPath.appending("xlplug-\(removal)-began")
     if peek(note) != nil { return true }
-    if peek(step.address.backendPath) != nil { try? client.write(note, [UInt8(ascii: "1")]) }
+    if peek(device.backendPath) != nil { try? client.write(note, [UInt8(ascii: "1")]) }
     return false
   }
 

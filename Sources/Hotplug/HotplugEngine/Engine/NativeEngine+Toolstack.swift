@@ -64,14 +64,9 @@ extension NativeEngine {
     strayDirectory = peek(device.backendPath.appending("vifname"))
       .flatMap { DeviceAddress.strayDirectory(ofInterface: $0) }
     // Where an earlier detach was killed, its script may have removed already what it now looks for in vain.
-    let note = device.backendPath.appending("xlplug-libxl-detach")
-    let wasCutShort = peek(note) != nil
-    if wasCutShort {
-      // That script may still run: what it wrote after the end would be a directory of nobody's.
-      endStrayScripts(of: device)
-    } else {
-      try? client.write(note, [UInt8(ascii: "1")])
-    }
+    let wasCutShort = noteBeginning(of: "libxl", device)
+    // That script may still run: what it wrote after the end would be a directory of nobody's.
+    if wasCutShort { endStrayScripts(of: device) }
     // A word from the attach would be taken for the remove script's.
     try? client.post([.remove(device.backendPath.appending("hotplug-error"))])
     do {

@@ -162,7 +162,6 @@ public final class NativeEngine: Engine {
       Journal.remove(for: plan.address, in: runtime)
       journal = nil
     }
-    if journal != nil { endStrayScripts(of: plan.address) }
     defer { journal = nil }
     for (index, step) in plan.steps.enumerated() {
       let number = index + 1

@@ -15,7 +15,8 @@ struct MountedFileSystem: Hashable {
   /// A file system of this domain on something that overlaps `identity`, where it or the guest may write; nil
   /// where there is none.
   static func conflict(with identity: ImageIdentity, isWritable: Bool) -> MountedFileSystem? {
-    for line in readBytes("/proc/self/mountinfo", atMost: tableByteCountMax).split(separator: 10) {
+    let table = readBytes(Array("/proc/self/mountinfo".utf8), atMost: tableByteCountMax) ?? []
+    for line in table.split(separator: 10) {
       guard let mount = MountedFileSystem(line), isWritable || mount.isWritable else { continue }
       if mount.identity.overlaps(identity) { return mount }
     }

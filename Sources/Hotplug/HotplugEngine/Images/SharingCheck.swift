@@ -44,12 +44,9 @@ package struct SharingCheck {
     let home = DeviceAddress.backendHome(ownDomid)
     let present = try client.listIfPresent(home) ?? []
     for kind in Self.backendKinds where present.contains(kind) {
-      let guests = home.appending(kind)
-      for guest in try client.listIfPresent(guests) ?? [] where guest != String(device.domid) {
-        for devid in try client.listIfPresent(guests.appending(guest)) ?? [] {
-          guard let found = try user(at: guests.appending("\(guest)/\(devid)"), kind: kind) else { continue }
-          if (isWritable || found.isWritable), found.identity.overlaps(identity) { return found.image }
-        }
+      for path in try client.backendDirectories(kind, of: ownDomid, exceptFor: device.domid) {
+        guard let found = try user(at: path, kind: kind) else { continue }
+        if (isWritable || found.isWritable), found.identity.overlaps(identity) { return found.image }
       }
     }
     return nil

@@ -17,24 +17,6 @@ package func readText(_ path: String) -> String? {
   return String(decoding: text.prefix(text.lastIndex { $0 != 10 }.map { $0 + 1 } ?? 0), as: UTF8.self)
 }
 
-/// The bytes of a file of the kernel's, whose size nobody knows before; what could be read of it.
-func readBytes(_ path: String, atMost limit: Int) -> [UInt8] {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { return [] }
-  defer { close(descriptor) }
-  var bytes: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 1 << 16)
-  while bytes.count < limit {
-    let count = unsafe buffer.withUnsafeMutableBytes { room in
-      unsafe read(descriptor, room.baseAddress, room.count)
-    }
-    if count < 0 && errno == EINTR { continue }
-    if count <= 0 { break }
-    bytes += buffer[..<count]
-  }
-  return bytes
-}
-
 /// What a file is that holds no blocks, in words.
 func fileKind(_ mode: mode_t) -> String {
   switch mode & S_IFMT {
@@ -100,19 +82,19 @@ package func readTail(_ path: String, atMost count: Int) -> [UInt8]? {
   return readBytes(descriptor, atMost: count)
 }
 
+/// A piece at a time: nobody knows the size of the kernel's own files before.
 private func readBytes(_ descriptor: Int32, atMost count: Int) -> [UInt8]? {
-  var bytes = [UInt8](repeating: 0, count: count)
-  var used = 0
-  while used < count {
-    let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-      unsafe buffer.baseAddress.map { unsafe read(descriptor, $0 + used, count - used) } ?? 0
-    }
+  var bytes: [UInt8] = []
+  var piece = [UInt8](repeating: 0, count: min(count, 1 << 16))
+  while bytes.count < count {
+    let room = min(piece.count, count - bytes.count)
+    let got = unsafe piece.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, room) }
     if got < 0 && errno == EINTR { continue }
     if got < 0 { return nil }
     if got == 0 { break }
-    used += got
+    bytes += piece[..<got]
   }
-  return Array(bytes[..<used])
+  return bytes
 }
 
 /// What a symbolic link says; nil where it is none or cannot be read.

@@ -90,6 +90,9 @@ public indirect enum JSONText: Hashable, Sendable {
     output.append(UInt8(ascii: ends.1))
   }
 
+  /// Appends a text in quotes.
+  package static func quote(_ text: String, to output: inout [UInt8]) { quote(text.utf8, to: &output, false) }
+
   static func quote(_ text: some Sequence<UInt8>, to output: inout [UInt8], _ encodesBytes: Bool) {
     output.append(UInt8(ascii: "\""))
     for byte in text {

@@ -1,3 +1,5 @@
+import XLCheck
+
 /// Writes JSON on one line.
 enum JSONWriter {
   /// The bytes of a value.
@@ -15,7 +17,7 @@ enum JSONWriter {
     case .integer(let value): append(value, to: &output)
     // JSON has no word for what is no number.
     case .number(let value): output += (value.isFinite ? String(value) : "null").utf8
-    case .string(let text): quote(text, to: &output)
+    case .string(let text): JSONText.quote(text, to: &output)
     case .array(let values):
       output.append(UInt8(ascii: "["))
       for index in values.indices {
@@ -27,7 +29,7 @@ enum JSONWriter {
       output.append(UInt8(ascii: "{"))
       for index in members.indices {
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        quote(members[index].name, to: &output)
+        JSONText.quote(members[index].name, to: &output)
         output.append(UInt8(ascii: ":"))
         append(members[index].value, to: &output)
       }
@@ -48,24 +50,5 @@ enum JSONWriter {
     } else {
       output += String(value).utf8
     }
-  }
-
-  private static func quote(_ text: String, to output: inout [UInt8]) {
-    output.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        output.append(UInt8(ascii: "\\"))
-        output.append(byte)
-      case 0x0A: output += "\\n".utf8
-      case 0x0D: output += "\\r".utf8
-      case 0x09: output += "\\t".utf8
-      case 0x00...0x1F, 0x7F:
-        output += (byte < 0x10 ? "\\u000" : "\\u00").utf8
-        output += String(byte, radix: 16).utf8
-      default: output.append(byte)
-      }
-    }
-    output.append(UInt8(ascii: "\""))
   }
 }

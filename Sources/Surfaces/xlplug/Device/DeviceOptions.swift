@@ -33,11 +33,11 @@ struct StoreOptions: ParsableArguments {
   var embedded = false
 
   mutating func validate() throws {
-    if engine == .embedded { embedded = true }
-    if embedded, let engine, engine != .embedded {
+    if engine?.kind == .embedded { embedded = true }
+    if embedded, let engine = engine?.kind, engine != .embedded {
       throw ValidationError("--embedded brings its own store, which --engine \(engine.rawValue) does not use")
     }
-    if engine == .libxl, !isHosts {
+    if engine?.kind == .libxl, !isHosts {
       throw ValidationError("libxl finds the store by itself: XENSTORED_PATH names one, --store does not")
     }
   }
@@ -75,14 +75,7 @@ struct DeviceOptions: ParsableArguments {
   )
   var scriptSeconds = PlanTimes().scriptSeconds
 
-  @Option(
-    name: .customLong("script-dir"),
-    help: ArgumentHelp(
-      "A further directory that scripts may be run from; can be repeated.",
-      valueName: "directory"
-    )
-  )
-  var scriptDirectories: [String] = []
+  @OptionGroup var scripts: ScriptOptions
 
   @Option(
     name: .customLong("wait"),
@@ -133,23 +126,13 @@ struct DeviceOptions: ParsableArguments {
     return times
   }
 
-  /// The directories that scripts may be run from.
-  var allowedDirectories: [String] { [ScriptPath.standardDirectory] + scriptDirectories }
-
   mutating func validate() throws {
-    guard scriptSeconds > 0, scriptSeconds <= ScriptRunner.budgetSecondsMax else {
-      throw ValidationError(
-        "--script-timeout takes seconds, more than 0 and at most \(ScriptRunner.budgetSecondsMax)"
-      )
-    }
+    try ScriptOptions.check(budgetSeconds: scriptSeconds)
     guard connectedSeconds >= 0, connectedSeconds <= ScriptRunner.budgetSecondsMax else {
       throw ValidationError("--wait takes seconds from 0 to \(ScriptRunner.budgetSecondsMax)")
     }
     if let userdata, userdata != "none", !userdata.hasPrefix("/") {
       throw ValidationError("--userdata takes an absolute path or 'none', found '\(userdata)'")
-    }
-    if let relative = scriptDirectories.first(where: { !$0.hasPrefix("/") }) {
-      throw ValidationError("--script-dir takes an absolute path, found '\(relative)'")
     }
   }
 }

@@ -78,7 +78,7 @@ final class DeviceSession {
   func engine() throws -> any Engine {
     var settings = NativeEngine.Options()
     settings.times = options.times
-    settings.scriptDirectories = options.allowedDirectories
+    settings.scriptDirectories = options.scripts.allowedDirectories
     settings.isSharingAllowed = options.isSharingAllowed
     settings.interruptDescriptor = Interruption.descriptor()
     for (name, value) in ProcessInfo.processInfo.environment {
@@ -93,9 +93,7 @@ final class DeviceSession {
     do {
       let engine = try NativeEngine(place.address, options: settings)
       engine.options.ownDomid = try HostSurvey(engine.client).ownDomid()
-      return try choice.library.map { library throws(EngineFault) in
-        try LibxlEngine(library, native: engine)
-      } ?? engine
+      return choice.library.map { LibxlEngine($0, native: engine) } ?? engine
     } catch {
       throw Self.end(error, output)
     }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Glibc
 import HotplugEngine
+import HotplugPlan
 import Libxl
 
 /// Which engine carries plans out, and why that one.
@@ -50,27 +50,24 @@ struct EngineChoice {
   /// The choice in one line.
   var words: String { "engine \(kind.rawValue), \(reason)" }
 
-  /// Whether this is a domain that controls others: /proc/xen/capabilities has `control_d` there.
-  private static var isXenHost: Bool {
-    let descriptor = open("/proc/xen/capabilities", O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    var buffer = [UInt8](repeating: 0, count: 256)
-    let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
-    return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self).contains("control_d")
+  /// What the engine makes of a plan.
+  func plan(_ plan: Plan, _ times: PlanTimes) -> Plan {
+    kind == .libxl ? plan.handedToLibxl(times: times) : plan
   }
+
+  /// Whether this is a domain that controls others: /proc/xen/capabilities has `control_d` there.
+  private static var isXenHost: Bool { readText("/proc/xen/capabilities")?.contains("control_d") ?? false }
 }
 
 /// An engine as an argument.
-enum EngineArgument: String, CaseIterable, ExpressibleByArgument {
-  case libxl, native, embedded
-
+struct EngineArgument: ExpressibleByArgument {
   /// The engine.
-  var kind: EngineKind {
-    switch self {
-    case .libxl: .libxl
-    case .native: .native
-    case .embedded: .embedded
-    }
+  let kind: EngineKind
+
+  init?(argument: String) {
+    guard let kind = EngineKind(rawValue: argument) else { return nil }
+    self.kind = kind
   }
+
+  static let allValueStrings = EngineKind.allCases.map(\.rawValue)
 }

@@ -2,33 +2,16 @@ import ArgumentParser
 import Foundation
 import HotplugDoctor
 import HotplugEngine
-import HotplugScript
 import XenstoreHost
 import XenstoreWire
 
 /// What `doctor` and `gc` have in common: where scripts may lie, and a look at the machine.
 struct DoctorOptions: ParsableArguments {
-  @Option(
-    name: .customLong("script-dir"),
-    help: ArgumentHelp(
-      "A further directory that scripts may be run from; can be repeated.",
-      valueName: "directory"
-    )
-  )
-  var scriptDirectories: [String] = []
-
-  mutating func validate() throws {
-    if let relative = scriptDirectories.first(where: { !$0.hasPrefix("/") }) {
-      throw ValidationError("--script-dir takes an absolute path, found '\(relative)'")
-    }
-  }
-
-  /// The directories that scripts may be run from.
-  var allowedDirectories: [String] { [ScriptPath.standardDirectory] + scriptDirectories }
+  @OptionGroup var scripts: ScriptOptions
 
   /// What commands that are printed need, to find the same store and the same scripts.
   func words(for store: StoreOptions) -> [String] {
-    (store.path.map { ["--store", $0] } ?? []) + scriptDirectories.flatMap { ["--script-dir", $0] }
+    (store.path.map { ["--store", $0] } ?? []) + scripts.directories.flatMap { ["--script-dir", $0] }
   }
 
   /// Looks at the machine and at the store.
@@ -40,7 +23,7 @@ struct DoctorOptions: ParsableArguments {
       at: place.address,
       isSimulated: place.isSimulated,
       options: words(for: store),
-      scriptDirectories: allowedDirectories
+      scriptDirectories: scripts.allowedDirectories
     )
   }
 }

@@ -50,7 +50,7 @@ struct DetachVerb: ParsableCommand {
       }
       let plan = Plan(detaching: attached, ownDomid: engine.ownDomid, times: device.times)
       if isDryRun {
-        let plan = engine.kind == .libxl ? plan.handedToLibxl(times: device.times) : plan
+        let plan = session.choice.plan(plan, device.times)
         var printed = Output()
         if output.json {
           let document = DeviceJSON.plan(

@@ -46,11 +46,7 @@ struct GarbageVerb: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   mutating func validate() throws {
-    guard scriptSeconds > 0, scriptSeconds <= ScriptRunner.budgetSecondsMax else {
-      throw ValidationError(
-        "--script-timeout takes seconds, more than 0 and at most \(ScriptRunner.budgetSecondsMax)"
-      )
-    }
+    try ScriptOptions.check(budgetSeconds: scriptSeconds)
   }
 
   func run() throws {
@@ -85,7 +81,7 @@ struct GarbageVerb: ParsableCommand {
 
   private func engine(_ place: StorePlace, _ host: HostEvidence, _ times: PlanTimes) throws -> NativeEngine {
     var settings = NativeEngine.Options()
-    (settings.times, settings.scriptDirectories) = (times, doctor.allowedDirectories)
+    (settings.times, settings.scriptDirectories) = (times, doctor.scripts.allowedDirectories)
     (settings.ownDomid, settings.interruptDescriptor) = (host.ownDomid, Interruption.descriptor())
     settings.environment = ProcessInfo.processInfo.environment.mapValues { Array($0.utf8) }
     // Scripts must talk to the store that the device is in.

@@ -52,7 +52,7 @@ struct ListVerb: ParsableCommand {
   /// From the store, which says more; from libxl where it is asked for.
   private func found(_ survey: HostSurvey, of domid: UInt16?) throws -> [ListedDevice] {
     let kind: DeviceAddress.Kind = nic ? .vif : .vbd
-    guard store.engine == .libxl else { return try survey.devices(kind, of: domid) }
+    guard store.engine?.kind == .libxl else { return try survey.devices(kind, of: domid) }
     let choice: EngineChoice
     do { choice = try EngineChoice(store) } catch { throw EngineFault.toolstackUnavailable("\(error)") }
     guard let library = choice.library else { return [] }

@@ -81,7 +81,7 @@ struct PlanPrinter {
     } catch {
       throw DeviceSession.end(error, output)
     }
-    if choice.kind == .libxl { plan = plan.handedToLibxl(times: device.times) }
+    plan = choice.plan(plan, device.times)
     var printed = Output()
     if output.json {
       let document = DeviceJSON.plan(plan, assumption: assumption, notes: notes, engine: choice)

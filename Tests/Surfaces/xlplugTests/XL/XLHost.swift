@@ -17,30 +17,21 @@ final class XLHost {
 
   private let simulated: ServedStore?
   private let plain: TestStore?
-  private let shimDirectory: URL
-  private let scriptDirectory: URL
+  private let files: TestFiles
 
   /// Where the store answers.
   var socket: String { simulated?.socket ?? plain?.socketPath ?? "" }
 
   init(isSimulated: Bool) throws {
-    shimDirectory = try Project.temporaryDirectory("xlhost")
+    files = try TestFiles("xlhost")
     simulated = isSimulated ? try ServedStore() : nil
     plain = isSimulated ? nil : try TestStore(.embedded)
-    scriptDirectory = URL(fileURLWithPath: "/var/lib/xlplug-test-scripts")
-      .appendingPathComponent(shimDirectory.lastPathComponent)
     let manager = FileManager.default
-    for directory in [scriptDirectory, URL(fileURLWithPath: "/var/lib/xen")] {
-      try manager.createDirectory(
-        at: directory,
-        withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o755]
-      )
-    }
+    try manager.createDirectory(atPath: "/var/lib/xen", withIntermediateDirectories: true)
     try write("/local/domain/0/domid", "0")
     for (domid, name) in Self.guests {
       _ = manager.createFile(
-        atPath: shimDirectory.appendingPathComponent("ring.\(domid)").path,
+        atPath: files.directory.appendingPathComponent("ring.\(domid)").path,
         contents: Data()
       )
       for (key, value) in [("name", name), ("domid", "\(domid)"), ("vm", "/vm/\(name)")] {
@@ -53,9 +44,7 @@ final class XLHost {
   }
 
   deinit {
-    for place in Self.guests.keys.map(Self.userdata) + [shimDirectory, scriptDirectory] {
-      try? FileManager.default.removeItem(at: place)
-    }
+    for place in Self.guests.keys.map(Self.userdata) { try? FileManager.default.removeItem(at: place) }
     plain?.stop()
   }
 
@@ -73,7 +62,7 @@ final class XLHost {
     return try runCommand(
       [XLProgram.path] + words,
       adding: [
-        "LD_PRELOAD": shim, "SHIM_DIR": shimDirectory.path, "XENSTORED_PATH": socket, "LC_ALL": "C.UTF-8",
+        "LD_PRELOAD": shim, "SHIM_DIR": files.directory.path, "XENSTORED_PATH": socket, "LC_ALL": "C.UTF-8",
       ]
     )
   }
@@ -82,7 +71,7 @@ final class XLHost {
   @discardableResult
   func ours(_ words: [String]) throws -> CommandResult {
     try XLPlugCommand.run(
-      ["--xen", "4.17", "--script-dir", scriptDirectory.path] + words,
+      ["--xen", "4.17", "--script-dir", files.scripts.path] + words,
       adding: ["XENSTORED_PATH": socket]
     )
   }
@@ -128,18 +117,8 @@ final class XLHost {
   }
 
   /// A sparse image of one mebibyte; its path.
-  func image(_ name: String) throws -> String {
-    let url = shimDirectory.appendingPathComponent(name)
-    try Data().write(to: url)
-    try FileHandle(forWritingTo: url).truncate(atOffset: 1 << 20)
-    return url.path
-  }
+  func image(_ name: String) throws -> String { try files.image(name) }
 
   /// A script of root's that both may run; its path.
-  func script(_ name: String, _ body: String) throws -> String {
-    let url = scriptDirectory.appendingPathComponent(name)
-    try "#!/bin/bash\n\(body)\n".write(to: url, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
-    return url.path
-  }
+  func script(_ name: String, _ body: String) throws -> String { try files.script(name, body) }
 }
