@@ -18,29 +18,10 @@ struct StoreOptions: ParsableArguments {
   )
   var path: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Who brings devices online: Xen's libxl, xlplug by itself, or xlplug on a store of its own.",
-      discussion: "By default libxl on a Xen host. 'embedded' is what --embedded is.",
-      valueName: "libxl|native|embedded"
-    )
-  )
-  var engine: EngineArgument?
-
   @Flag(
     help: "Use a store of this command's own, with a simulated backend and guest; it ends with the command."
   )
   var embedded = false
-
-  mutating func validate() throws {
-    if engine?.kind == .embedded { embedded = true }
-    if embedded, let engine = engine?.kind, engine != .embedded {
-      throw ValidationError("--embedded brings its own store, which --engine \(engine.rawValue) does not use")
-    }
-    if engine?.kind == .libxl, !isHosts {
-      throw ValidationError("libxl finds the store by itself: XENSTORED_PATH names one, --store does not")
-    }
-  }
 
   /// Whether the store is the one that libxl finds too.
   var isHosts: Bool {

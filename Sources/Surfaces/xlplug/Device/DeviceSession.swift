@@ -26,7 +26,7 @@ final class DeviceSession {
   /// What is for people goes to `screen`, standard output unless said otherwise.
   init(
     _ verb: String,
-    _ store: StoreOptions,
+    _ engine: EngineOptions,
     _ options: DeviceOptions,
     _ output: OutputOptions,
     on screen: Screen? = nil,
@@ -37,10 +37,10 @@ final class DeviceSession {
     self.screen = screen ?? output.screen
     self.tellsSteps = tellsSteps && !output.json
     guard geteuid() == 0 else { throw Self.needsRoot(verb, output) }
-    do { choice = try EngineChoice(store, isBuiltInBlock: options.isBuiltInBlock) } catch {
+    do { choice = try EngineChoice(engine, isBuiltInBlock: options.isBuiltInBlock) } catch {
       throw Self.end("\(error)", help: "--engine native needs no libxl", output)
     }
-    do { place = try StorePlace(store) } catch { throw Self.end(.store(error), output) }
+    do { place = try StorePlace(engine.store) } catch { throw Self.end(.store(error), output) }
   }
 
   /// Says what is worth saying about the specification.

@@ -14,8 +14,9 @@ struct EngineChoice {
 
   /// What an option asks for; without one libxl on a Xen host, where it can be asked for everything that the
   /// other options want.
-  init(_ store: StoreOptions, isBuiltInBlock: Bool = false) throws(LibxlFault) {
-    switch store.engine?.kind {
+  init(_ options: EngineOptions, isBuiltInBlock: Bool = false) throws(LibxlFault) {
+    let store = options.store
+    switch options.engine?.kind {
     case .libxl?: self.init(.libxl, "as --engine says", try LibxlLibrary.load())
     case let kind?: self.init(kind, "as --engine says")
     case nil where store.embedded: self.init(.embedded, "as --embedded says")

@@ -30,19 +30,19 @@ struct AttachVerb: ParsableCommand {
   @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Print the plan and do nothing.")
   var isDryRun = false
 
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var engineOptions: EngineOptions
   @OptionGroup var device: DeviceOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let text = DeviceText(words, isNic: device.nic, xen: device.xen.xen)
     try DeviceSession.report(text, output)
-    if isDryRun { return try PlanPrinter(text, domain, store, device, output).print() }
-    let session = try DeviceSession("attach", store, device, output)
+    if isDryRun { return try PlanPrinter(text, domain, engineOptions, device, output).print() }
+    let session = try DeviceSession("attach", engineOptions, device, output)
     let engine = try session.engine()
     let plan = try Self.plan(text, domain, engine, session)
     try session.carryOut(plan, with: engine)
-    if store.embedded { try takeAwayAgain(plan, engine, session) }
+    if engineOptions.store.embedded { try takeAwayAgain(plan, engine, session) }
   }
 
   /// The plan that attaches what a text describes to a guest; ends the command where there is none.

@@ -29,9 +29,9 @@ struct DemoVerb: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let store = try StoreOptions.parse(["--embedded"])
+    let options = try EngineOptions.parse(["--embedded"])
     let device = try DeviceOptions.parse([])
-    let session = try DeviceSession("demo", store, device, output)
+    let session = try DeviceSession("demo", options, device, output)
     guard FileManager.default.isExecutableFile(atPath: "/etc/xen/scripts/block") else {
       Output.complain(
         """

@@ -29,12 +29,12 @@ struct DetachVerb: ParsableCommand {
   @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Print the plan and do nothing.")
   var isDryRun = false
 
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var engineOptions: EngineOptions
   @OptionGroup var device: DeviceOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try DeviceSession("detach", store, device, output)
+    let session = try DeviceSession("detach", engineOptions, device, output)
     let engine = try session.engine()
     let survey = HostSurvey(engine.client)
     do {

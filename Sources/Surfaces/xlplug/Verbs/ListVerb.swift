@@ -24,14 +24,14 @@ struct ListVerb: ParsableCommand {
   @Flag(help: "Network interfaces instead of disks.")
   var nic = false
 
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var engineOptions: EngineOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let devices: [ListedDevice]
     let place: StorePlace
     do {
-      do { place = try StorePlace(store) } catch { throw EngineFault.store(error) }
+      do { place = try StorePlace(engineOptions.store) } catch { throw EngineFault.store(error) }
       let client: StoreClient
       do { client = try StoreClient(place.address) } catch { throw EngineFault.store(error) }
       let survey = HostSurvey(client)
@@ -52,9 +52,11 @@ struct ListVerb: ParsableCommand {
   /// From the store, which says more; from libxl where it is asked for.
   private func found(_ survey: HostSurvey, of domid: UInt16?) throws -> [ListedDevice] {
     let kind: DeviceAddress.Kind = nic ? .vif : .vbd
-    guard store.engine?.kind == .libxl else { return try survey.devices(kind, of: domid) }
+    guard engineOptions.engine?.kind == .libxl else { return try survey.devices(kind, of: domid) }
     let choice: EngineChoice
-    do { choice = try EngineChoice(store) } catch { throw EngineFault.toolstackUnavailable("\(error)") }
+    do { choice = try EngineChoice(engineOptions) } catch {
+      throw EngineFault.toolstackUnavailable("\(error)")
+    }
     guard let library = choice.library else { return [] }
     let guests = if let domid { [domid] } else { try survey.guests() }
     return try LibxlSurvey(library, host: survey).devices(kind, of: guests)

@@ -29,14 +29,14 @@ struct PlanVerb: ParsableCommand {
   )
   var words: [ArgumentBytes]
 
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var engineOptions: EngineOptions
   @OptionGroup var device: DeviceOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let text = DeviceText(words, isNic: device.nic, xen: device.xen.xen)
     try DeviceSession.report(text, output)
-    try PlanPrinter(text, domain, store, device, output).print()
+    try PlanPrinter(text, domain, engineOptions, device, output).print()
   }
 }
 
@@ -44,24 +44,25 @@ struct PlanVerb: ParsableCommand {
 struct PlanPrinter {
   private let text: DeviceText
   private let domain: String
-  private let store: StoreOptions
+  private let engineOptions: EngineOptions
   private let device: DeviceOptions
   private let output: OutputOptions
 
   init(
     _ text: DeviceText,
     _ domain: String,
-    _ store: StoreOptions,
+    _ engineOptions: EngineOptions,
     _ device: DeviceOptions,
     _ output: OutputOptions
   ) {
-    (self.text, self.domain, self.store, self.device, self.output) = (text, domain, store, device, output)
+    (self.text, self.domain, self.engineOptions) = (text, domain, engineOptions)
+    (self.device, self.output) = (device, output)
   }
 
   /// Prints the plan, after what was assumed.
   func print() throws {
     let choice: EngineChoice
-    do { choice = try EngineChoice(store, isBuiltInBlock: device.isBuiltInBlock) } catch {
+    do { choice = try EngineChoice(engineOptions, isBuiltInBlock: device.isBuiltInBlock) } catch {
       throw DeviceSession.end("\(error)", help: "--engine native needs no libxl", output)
     }
     let (domid, facts, assumption, document) = try lookUp()
@@ -99,7 +100,7 @@ struct PlanPrinter {
   /// The guest and the facts: from the store where one answers, a plain host's otherwise; what was assumed,
   /// and libxl's document of the guest.
   private func lookUp() throws -> (UInt16, HostFacts, assumption: String?, document: String?) {
-    if let place = try? StorePlace(store), let client = try? StoreClient(place.address) {
+    if let place = try? StorePlace(engineOptions.store), let client = try? StoreClient(place.address) {
       defer { withExtendedLifetime(place) {} }
       do {
         let userdata = device.userdataDirectory(place)

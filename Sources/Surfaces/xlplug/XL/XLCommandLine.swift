@@ -2,6 +2,7 @@ import ArgumentParser
 import HotplugEngine
 import XLText
 import XenstoreHost
+import XenstoreWire
 
 /// A command line that is xl's: global options, one of xl's commands, its words.
 ///
@@ -90,13 +91,22 @@ struct XLCommandLine {
       case .networkList: return try run.networkList(words.operands)
       }
     } catch let fault as EngineFault {
-      _ = DeviceSession.end(fault, options.output)
+      _ = DeviceSession.end("\(fault)", help: Self.help(for: fault), options.output)
       return .failed
     } catch {
       // Whoever throws a status has said why.
       if !(error is ExitCode) { Output.complain("error: \(VisibleText("\(error)".utf8).shown)") }
       return .failed
     }
+  }
+
+  /// The way out; that of other verbs is closed to xl's commands where no store answers.
+  private static func help(for fault: EngineFault) -> String? {
+    if case .store(.unreachable(address: _, reason: _)) = fault {
+      return "is this a Xen host? --store before the command names another store; without Xen there is "
+        + "'xlplug attach --embedded'"
+    }
+    return fault.help
   }
 
   private func printHelp(_ status: Status) -> Status {

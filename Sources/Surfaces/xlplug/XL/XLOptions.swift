@@ -17,14 +17,14 @@ struct XLOptions: ParsableArguments {
   @Flag(name: .customShort("T"), help: "Taken for xl's sake; it changes nothing.")
   var hasTimestamps = false
 
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var engineOptions: EngineOptions
   @OptionGroup var device: DeviceOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if device.nic { throw ValidationError("'--nic' is said by the name of xl's command") }
     if output.json { throw ValidationError("'--json' is not xl's; 'xlplug list --json' has it") }
-    if store.embedded {
+    if engineOptions.store.embedded {
       throw ValidationError("'--embedded' has no use before xl's commands; 'xlplug attach' takes it")
     }
   }

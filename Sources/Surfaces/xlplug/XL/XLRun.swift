@@ -20,7 +20,9 @@ struct XLRun {
 
   /// A connection to the store.
   func client() throws(EngineFault) -> StoreClient {
-    do { return try StoreClient(StorePlace(options.store).address) } catch { throw .store(error) }
+    do { return try StoreClient(StorePlace(options.engineOptions.store).address) } catch {
+      throw .store(error)
+    }
   }
 
   /// Checks the first operand of a dry run: a name is looked up where a store answers, and taken where none
@@ -66,7 +68,7 @@ struct XLRun {
     let screen = Screen(colour: options.output.color, STDERR_FILENO)
     return try DeviceSession(
       command.rawValue,
-      options.store,
+      options.engineOptions,
       options.device,
       options.output,
       on: screen,
