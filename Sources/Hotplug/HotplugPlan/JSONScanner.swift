@@ -139,15 +139,16 @@ struct JSONScanner {
   private mutating func word() throws(Fault) {
     let start = position
     while let byte = peek, Self.isWord(byte) { position += 1 }
-    let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    let isWord = ["true", "false", "null"].contains(text)
-    let isNumber = text.wholeMatch(of: #/-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+\-]?[0-9]+)?/#) != nil
-    if !isWord && !isNumber { throw .expected("a value", at: start) }
+    let word = bytes[start..<position]
+    let isName = ["true", "false", "null"].contains { word.elementsEqual($0.utf8) }
+    if !isName && !Self.isNumber(word) { throw .expected("a value", at: start) }
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    let scalar = Unicode.Scalar(byte)
-    let isLetter = scalar.isASCII && scalar.properties.isAlphabetic
-    return isLetter || "0123456789+-.".unicodeScalars.contains(scalar)
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): true
+    default: "+-.".utf8.contains(byte)
+    }
   }
 }

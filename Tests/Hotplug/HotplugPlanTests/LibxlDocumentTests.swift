@@ -87,6 +87,19 @@ import XLTestKit
     if hadList && !text.contains("\"disks\":[]") { #expect(document.bytes == before) }
   }
 
+  /// RFC 8259, section 6: what is a number, and what is none.
+  @Test(arguments: [
+    ("0", true), ("-0", true), ("120", true), ("-1.50", true), ("0.5e+3", true), ("1E9", true),
+    ("2e-07", true),
+    ("01", false), ("-", false), ("+1", false), (".5", false), ("1.", false), ("1e", false), ("1e+", false),
+    ("1.e3", false), ("--1", false), ("0x1", false), ("1-2", false), ("nul", false), ("True", false),
+    ("-a", false),
+  ])
+  func numbersAndNames(_ word: String, _ isValue: Bool) {
+    let read = (try? LibxlDocument(Array("{\"x\":\(word)}".utf8))) != nil
+    #expect(read == isValue)
+  }
+
   /// The first and the last of a list go with their comma; the one that is replaced stays in its place.
   @Test(arguments: ["xvda", "xvdb", "xvdc"])
   func oneOfMany(_ name: String) throws {

@@ -57,8 +57,7 @@ enum Attacher: String, CaseIterable, CustomTestStringConvertible, Sendable {
   /// The command that detaches a disk by its vdev, a network interface by its hardware address.
   func detaching(_ device: String, _ options: [String] = [], isNic: Bool = false) -> [String] {
     if self == .xl { return ["xl", isNic ? "network-detach" : "block-detach", Guest.name, device] }
-    let engine = self == .builtin ? Self.native.engineWords : engineWords
-    return [XLPlugCommand.program.path, "detach", Guest.name, device] + (isNic ? ["--nic"] : []) + engine
+    return [XLPlugCommand.program.path, "detach", Guest.name, device] + (isNic ? ["--nic"] : []) + engineWords
       + options
   }
 

@@ -5,8 +5,8 @@ import XLTestKit
 extension XenHost {
   /// The same device again and again.
   @Suite struct CycleTests {
-    /// How often a device comes and goes; xl is here to compare with, and takes as long as ours.
-    private static func count(_ who: Attacher) -> Int { HostRun.isLong ? 300 : who == .xl ? 10 : 30 }
+    /// How often a device comes and goes.
+    private static let count = HostRun.isLong ? 300 : 30
 
     @Test(arguments: Attacher.allCases)
     func nothingGrows(_ who: Attacher) throws {
@@ -17,7 +17,7 @@ extension XenHost {
       // The first one may make directories that stay, as for locks.
       try cycle(who, disk, 0)
       let before = (try HostTraces.now(), try descriptors(), try kept())
-      for number in 1...Self.count(who) { try cycle(who, disk, number) }
+      for number in 1...Self.count { try cycle(who, disk, number) }
       try XenHost.wait(for: "its end in the guest") { try !guest.hasDisk(disk.vdev) }
       try HostTraces.expect(before.0)
       #expect(try descriptors() == before.1)

@@ -99,7 +99,7 @@ extension NativeEngine {
   }
 
   /// Says what of the device is still there.
-  private func reportRest(_ device: DeviceAddress, _ outcome: inout Outcome) {
+  func reportRest(_ device: DeviceAddress, _ outcome: inout Outcome) {
     for path in [device.frontendPath, device.toolstackPath, device.backendPath] {
       do {
         if try client.readIfPresent(path) != nil {
@@ -116,50 +116,6 @@ extension NativeEngine {
       default: break
       }
     }
-  }
-
-  /// Ends scripts that an earlier attach of this device had started when it was killed.
-  func endStrayScripts(of device: DeviceAddress) {
-    StrayScripts.end(of: device, storePath: options.environment["XENSTORED_PATH"])
-  }
-
-  /// Whether somebody else has attached a device of this number since.
-  func isStale(_ journal: Journal, _ device: DeviceAddress) -> Bool {
-    let record = device.toolstackPath
-    if peek(record) == nil { return false }
-    return peek(record.appending("script")) ?? [] != journal.script
-      || device.kind == .vbd && peek(record.appending("params")) ?? [] != journal.target
-  }
-
-  /// Takes back what an earlier attach of this device had done when it was killed.
-  func convergeAfterCrash(_ plan: Plan, _ outcome: inout Outcome) throws(EngineFault) {
-    guard let journal = Journal(of: plan.address, in: runtime) else { return }
-    options.observer(.undoing(.interrupted))
-    endStrayScripts(of: plan.address)
-    if isStale(journal, plan.address) {
-      Journal.remove(for: plan.address, in: runtime)
-      return
-    }
-    isUndoing = true
-    self.journal = journal
-    defer { (isUndoing, self.journal) = (false, nil) }
-    (keeping, loopsBefore) = (journal.keeping, journal.loops)
-    var device = try HostSurvey(client).attached(plan.address)
-    if device.scriptPath == nil && !journal.script.isEmpty {
-      device.scriptPath = String(decoding: journal.script, as: UTF8.self)
-    }
-    let named = namedLoop(of: plan.address)
-    for step in Plan(detaching: device, ownDomid: options.ownDomid, times: options.times).steps {
-      let record = timed(step.action) { () throws(EngineFault) in try self.perform(step.action, plan) }
-      outcome.undone.append(record)
-      options.observer(.undone(record))
-    }
-    if plan.address.backendDomid == options.ownDomid {
-      releaseLoops(of: journal.target, named: named, &outcome)
-    }
-    reportRest(plan.address, &outcome)
-    Journal.remove(for: plan.address, in: runtime)
-    (keeping, loopsBefore) = ([], [])
   }
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 import HotplugEngine
 import HotplugPlan
 import XLCheck

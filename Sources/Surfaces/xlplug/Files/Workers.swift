@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 import Synchronization
 
 /// Does the same to many things on all processors, and gives the results in the order of the things.

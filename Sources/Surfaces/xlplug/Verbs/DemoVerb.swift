@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 import HotplugEngine
 import HotplugPlan
 import XLModel
@@ -24,7 +24,7 @@ struct DemoVerb: ParsableCommand {
   )
 
   /// The size of the image, in bytes.
-  static let imageByteCount: UInt64 = 16 << 20
+  static let imageByteCount = 16 << 20
 
   @OptionGroup var output: OutputOptions
 
@@ -81,8 +81,9 @@ struct DemoVerb: ParsableCommand {
     let directory = URL(fileURLWithPath: "/tmp/xlplug-demo-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false)
     let image = directory.appendingPathComponent("disk.img")
-    try Data("xlplug was here\n".utf8).write(to: image)
-    try FileHandle(forWritingTo: image).truncate(atOffset: Self.imageByteCount)
+    var bytes = Data("xlplug was here\n".utf8)
+    bytes.count = Self.imageByteCount  // the rest is zeros
+    try bytes.write(to: image)
     return directory
   }
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 import XLModel
 
 /// What may stand before one of xl's commands: xl's global options, and those of ours that say how devices
@@ -40,8 +40,8 @@ struct XLOptions: ParsableArguments {
   /// The nearest release to the hypervisor below this system; nil where there is none.
   private static var runningRelease: XenVersion? {
     func read(_ name: String) -> String? {
-      try? String(contentsOfFile: "/sys/hypervisor/\(name)", encoding: .utf8)
-        .trimmingCharacters(in: .whitespacesAndNewlines)
+      let text = try? String(contentsOfFile: "/sys/hypervisor/\(name)", encoding: .utf8)
+      return text?.split(whereSeparator: \.isWhitespace).first.map(String.init)
     }
     guard read("type") == "xen", let major = read("version/major").flatMap({ Int($0) }),
       let minor = read("version/minor").flatMap({ Int($0) })

@@ -1,0 +1,65 @@
+import HotplugPlan
+import XenstoreHost
+import XenstoreWire
+
+/// What an earlier command for the same device had done when it was killed.
+extension NativeEngine {
+  /// How long a guest is given to see that a device is gone before another gets its number, in seconds.
+  static let secondsToForget = 1.0
+
+  /// Ends scripts that an earlier attach of this device had started when it was killed.
+  func endStrayScripts(of device: DeviceAddress) {
+    StrayScripts.end(of: device, storePath: options.environment["XENSTORED_PATH"])
+  }
+
+  /// Whether somebody else has attached a device of this number since.
+  func isStale(_ journal: Journal, _ device: DeviceAddress) -> Bool {
+    let record = device.toolstackPath
+    if peek(record) == nil { return false }
+    return peek(record.appending("script")) ?? [] != journal.script
+      || device.kind == .vbd && peek(record.appending("params")) ?? [] != journal.target
+  }
+
+  /// Takes back what an earlier attach of this device had done when it was killed.
+  func convergeAfterCrash(_ plan: Plan, _ outcome: inout Outcome) throws(EngineFault) {
+    guard let journal = Journal(of: plan.address, in: runtime) else { return }
+    options.observer(.undoing(.interrupted))
+    endStrayScripts(of: plan.address)
+    if isStale(journal, plan.address) {
+      Journal.remove(for: plan.address, in: runtime)
+      return
+    }
+    isUndoing = true
+    self.journal = journal
+    defer { (isUndoing, self.journal) = (false, nil) }
+    (keeping, loopsBefore) = (journal.keeping, journal.loops)
+    var device = try HostSurvey(client).attached(plan.address)
+    if device.scriptPath == nil && !journal.script.isEmpty {
+      device.scriptPath = String(decoding: journal.script, as: UTF8.self)
+    }
+    let named = namedLoop(of: plan.address)
+    let guestKnowsIt = peek(plan.address.frontendPath.appending("state")) != nil
+    for step in Plan(detaching: device, ownDomid: options.ownDomid, times: options.times).steps {
+      let record = timed(step.action) { () throws(EngineFault) in try self.perform(step.action, plan) }
+      outcome.undone.append(record)
+      options.observer(.undone(record))
+    }
+    if plan.address.backendDomid == options.ownDomid {
+      releaseLoops(of: journal.target, named: named, &outcome)
+    }
+    reportRest(plan.address, &outcome)
+    Journal.remove(for: plan.address, in: runtime)
+    (keeping, loopsBefore) = ([], [])
+    if guestKnowsIt { try letGuestForget(plan) }
+  }
+
+  /// Waits until the guest should have seen that the device is gone; the store does not tell.
+  ///
+  /// A guest that finds the directory there again before it has seen that it was gone keeps the old device,
+  /// closed for ever (xenbus_dev_changed of Linux 6.1; seen with netfront).
+  private func letGuestForget(_ plan: Plan) throws(EngineFault) {
+    guard let first = plan.steps.first?.action else { return }
+    let state = plan.address.frontendPath.appending("state")
+    _ = try wait(on: state, for: Self.secondsToForget, first) { () throws(EngineFault) in false }
+  }
+}
