@@ -46,12 +46,13 @@ public struct CheckedConfig: Hashable, Sendable {
     let beginning = syntax.beginning(tokensAtMost: limits.0, problemsAtMost: limits.1)
     let judged = beginning.map { ConfigReading($0.0) } ?? reading
     devices = ConfigDevices(judged, xen: options.xen, previous: previous?.devices)
+    let earlier = previous.map { [devices] in ($0, devices.alignment(with: $0.devices)) }
     domain = DomainReading(
       judged,
       xen: options.xen,
       isWhole: options.isWholeFile,
       devices: devices,
-      previous: previous.map { ($0.domain, $0.devices) }
+      earlier: earlier.map { EarlierDomain($0.domain, $1) }
     )
     verdict = domain.isFragment ? reading.verdict : Self.whole(reading, domain)
     let subject = RuleSubject(
@@ -62,7 +63,7 @@ public struct CheckedConfig: Hashable, Sendable {
       devices: devices
     )
     claims = subject.claims
-    let ofDevices = DeviceDiagnostics(subject, options, previous: previous)
+    let ofDevices = DeviceDiagnostics(subject, options, earlier: earlier)
     strings = CheckedStrings(options: options, disks: ofDevices.ofDisks, nics: ofDevices.ofNics)
     let found = Self.rules(options).flatMap { $0.check(subject) } + ofDevices.all
     suppression = subject.suppression

@@ -16,24 +16,28 @@ struct DeviceDiagnostics {
   /// What else is wrong in an element there would follow from them.
   private let broken: [ByteRange]
 
-  /// `previous` is a check of an earlier text with the same options; what stands in both is not checked
-  /// again.
-  init(_ file: RuleSubject, _ options: CheckOptions, previous: CheckedConfig? = nil) {
+  /// `earlier` is a check of an earlier text with the same options, and where that has the same strings;
+  /// what stands in both is not checked again.
+  init(
+    _ file: RuleSubject,
+    _ options: CheckOptions,
+    earlier: (checked: CheckedConfig, same: (disks: ListAlignment, nics: ListAlignment))? = nil,
+  ) {
     self.file = file
     broken = Self.merged(file.mistakes)
     ofDisks = Array(repeating: nil, count: file.devices.disks.count)
     ofNics = Array(repeating: nil, count: file.devices.nics.count)
-    let same = previous.map { file.devices.alignment(with: $0.devices) }
+    let (previous, same) = (earlier?.checked.strings, earlier?.same)
     for (index, disk) in file.devices.disks.enumerated()
     where all.count < RuleLimits.findingsMax && !isBroken(disk.range) {
-      let known = same?.disks.old(index).flatMap { previous?.strings.disks[$0] }
+      let known = same?.disks.old(index).flatMap { previous?.disks[$0] }
       let found = known ?? CheckedDisk(disk.reading, options: options).diagnostics
       ofDisks[index] = found
       add(found, disk.text, disk.range)
     }
     for (index, nic) in file.devices.nics.enumerated()
     where all.count < RuleLimits.findingsMax && !isBroken(nic.range) {
-      let known = same?.nics.old(index).flatMap { previous?.strings.nics[$0] }
+      let known = same?.nics.old(index).flatMap { previous?.nics[$0] }
       let found = known ?? CheckedNic(nic.syntax, nic.lowering, options).diagnostics
       ofNics[index] = found
       add(found.compactMap { Self.forGuest($0, file) }, nic.text, nic.range)

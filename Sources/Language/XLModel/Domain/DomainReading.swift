@@ -17,19 +17,20 @@ public struct DomainReading: Hashable, Sendable {
   /// Then it is a part of a file, or none at all.
   public let isFragment: Bool
 
-  /// Reads the settings as a release would; `isWhole` says that they are all of a file, whatever they say,
-  /// `devices` are its disks and interfaces as the release reads them, where that is known already, and
-  /// `previous` is what the same release made of an earlier text.
-  public init(
+  /// Reads the settings as a release would; `isWhole` says that they are all of a file, whatever they say.
+  public init(_ reading: ConfigReading, xen: XenVersion, isWhole: Bool = false) {
+    self.init(reading, xen: xen, isWhole: isWhole, devices: nil, earlier: nil)
+  }
+
+  /// The same, where its disks and interfaces are known as the release reads them, and perhaps what the same
+  /// release made of an earlier text.
+  package init(
     _ reading: ConfigReading,
     xen: XenVersion,
-    isWhole: Bool = false,
-    devices: ConfigDevices? = nil,
-    previous: (domain: DomainReading, devices: ConfigDevices)? = nil,
+    isWhole: Bool,
+    devices: ConfigDevices?,
+    earlier: EarlierDomain?,
   ) {
-    let earlier = devices.flatMap { devices in
-      previous.map { EarlierDomain($0.domain, devices.alignment(with: $0.devices)) }
-    }
     var reader = DomainReader(reading, xen, devices, earlier)
     reader.read()
     guest = reader.guest

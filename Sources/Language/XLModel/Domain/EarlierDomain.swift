@@ -1,12 +1,12 @@
 import XLText
 
 /// What a release made of an earlier text, so that devices that stand in both are not made again.
-struct EarlierDomain {
+package struct EarlierDomain {
   private let disks: [DomainValue]
   private let nics: [DomainValue]
   private let same: (disks: ListAlignment, nics: ListAlignment)
 
-  init(_ domain: DomainReading, _ same: (disks: ListAlignment, nics: ListAlignment)) {
+  package init(_ domain: DomainReading, _ same: (disks: ListAlignment, nics: ListAlignment)) {
     func list(_ path: String) -> [DomainValue] {
       if case .list(let values)? = domain.spec[path] { values } else { [] }
     }

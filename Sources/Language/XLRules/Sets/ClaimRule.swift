@@ -27,10 +27,14 @@ extension ClaimRule {
 extension Rule where Self: ClaimRule {
   /// Two claims of one file for the same.
   static func check(_ file: RuleSubject) -> [Diagnostic] {
-    if file.claims.count < 2 { return [] }
-    var writers: [[UInt8]: Claim] = [:]
     let claims = file.claims.filter { $0.kind == kind }
-    for claim in claims where claim.isWriting && writers[claim.key] == nil { writers[claim.key] = claim }
+    if claims.count < 2 { return [] }
+    var writers = [[UInt8]: Claim](minimumCapacity: claims.count)
+    for claim in claims where claim.isWriting {
+      if let first = writers.updateValue(claim, forKey: claim.key) { writers[claim.key] = first }
+    }
+    // Each writes something else, as in most files.
+    if writers.count == claims.count { return [] }
     return claims.compactMap { claim in
       guard let first = writers[claim.key], first.range != claim.range, complains(of: claim) else {
         return nil

@@ -79,6 +79,7 @@ extension Session {
       surroundings,
       previous: document.previous
     )
+    outdated = document.previous
     document.analysis = analysis
     return analysis
   }

@@ -26,6 +26,7 @@ extension Session {
 
   /// Does the next bit of what can wait.
   func work() {
+    outdated = nil
     if let uri = unindexed.popFirst() {
       guard let document = documents[uri], let path = document.path, !isTooLong(document) else { return }
       updateIndex(document, path)

@@ -1,3 +1,4 @@
+import XLCheck
 import XLProject
 import XLText
 
@@ -52,6 +53,8 @@ public final class Session {
   var touched: Set<String> = []
   /// Documents that the index does not know as they are now.
   var unindexed: Set<String> = []
+  /// What was found in a document before it was changed: thousands of values, which go when nobody waits.
+  var outdated: CheckedConfig?
   /// Whether the client fetches diagnostics by itself.
   var pulls = false
   /// What the client has to fetch anew.
@@ -84,7 +87,7 @@ public final class Session {
   public var hasWork: Bool {
     ending == nil && stage == .running
       && (walk != nil || !touched.isEmpty || !unindexed.isEmpty || !searches.isEmpty || !refreshments.isEmpty
-        || !delayed.isEmpty)
+        || !delayed.isEmpty || outdated != nil)
   }
 
   /// The messages that are to be sent, in order; each is given once.

@@ -28,8 +28,9 @@ enum PCIFormat {
   @Sendable static func read(_ input: KeyInput) -> KeyOutcome {
     var report = EntryReport(input)
     var devices: [DomainValue] = []
+    let defaults = defaults(input)
     for entry in report.entries {
-      var device = PCIDevice(entry.text, defaults: defaults(input))
+      var device = PCIDevice(entry.text, defaults: defaults)
       device.read(into: &report, whole: report.whole(entry))
       devices.append(device.values.value)
     }
