@@ -1,8 +1,10 @@
 # Verbs only; each calls a script or swift.
-.PHONY: build test full xen fmt demo bench clean
+.PHONY: build install test full xen fmt demo bench clean
 
 build:
 	scripts/build
+install:
+	scripts/install
 test:
 	scripts/test
 full:
