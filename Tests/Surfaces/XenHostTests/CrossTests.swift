@@ -7,7 +7,7 @@ extension XenHost {
     private static let pairs: [(Attacher, Attacher)] = [
       (.xl, .native), (.native, .xl), (.xl, .libxl), (.libxl, .xl), (.native, .libxl), (.libxl, .native),
     ]
-    private static let diskPairs = pairs + [(.builtin, .xl), (.builtin, .libxl)]
+    private static let diskPairs = pairs + [(.builtin, .xl), (.builtin, .libxl), (.builtin, .native)]
 
     @Test(arguments: diskPairs)
     func diskChangesHands(_ first: Attacher, _ second: Attacher) throws {

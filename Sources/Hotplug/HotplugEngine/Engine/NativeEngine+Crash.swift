@@ -1,10 +1,15 @@
+import Glibc
 import HotplugPlan
 import XenstoreHost
 import XenstoreWire
 
 /// What an earlier command for the same device had done when it was killed.
 extension NativeEngine {
-  /// How long a guest is given to see that a device is gone before another gets its number, in seconds.
+  /// How long a guest is given to see that a device is gone before another gets its number, in seconds; the
+  /// store does not tell what it has seen.
+  ///
+  /// A guest that finds the directory there again before that keeps the old device, closed for ever
+  /// (xenbus_dev_changed of Linux 6.1; seen with netfront).
   static let secondsToForget = 1.0
 
   /// Ends scripts that an earlier attach of this device had started when it was killed.
@@ -50,16 +55,6 @@ extension NativeEngine {
     reportRest(plan.address, &outcome)
     Journal.remove(for: plan.address, in: runtime)
     (keeping, loopsBefore) = ([], [])
-    if guestKnowsIt { try letGuestForget(plan) }
-  }
-
-  /// Waits until the guest should have seen that the device is gone; the store does not tell.
-  ///
-  /// A guest that finds the directory there again before it has seen that it was gone keeps the old device,
-  /// closed for ever (xenbus_dev_changed of Linux 6.1; seen with netfront).
-  private func letGuestForget(_ plan: Plan) throws(EngineFault) {
-    guard let first = plan.steps.first?.action else { return }
-    let state = plan.address.frontendPath.appending("state")
-    _ = try wait(on: state, for: Self.secondsToForget, first) { () throws(EngineFault) in false }
+    if guestKnowsIt { usleep(UInt32(Self.secondsToForget * 1e6)) }
   }
 }

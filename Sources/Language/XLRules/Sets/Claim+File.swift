@@ -39,20 +39,15 @@ extension Claim {
     let script = spec.script?.value ?? []
     // What a script makes of its target is its own affair: only the same words are the same device.
     let path = script.isEmpty ? PathSpelling.plain(target.value) : target.value
-    let home = domain(spec.backendDomain)
-    var key: [UInt8] = []
-    key.reserveCapacity(home.count + script.count + path.count + 2)
-    for part in [home, script] {
-      key += part
-      key.append(0)
-    }
-    key += path
+    let key = domain(spec.backendDomain) + [0] + script + [0] + path
     return Claim(.image, key, isWriting: spec.isReadWrite, at: disk.text.place(target.range))
   }
 
   /// The backend domain; xl's own domain has several names.
   private static func domain(_ domain: Sourced<[UInt8]>?) -> [UInt8] {
-    guard let domain else { return [] }
-    return ["0", "Domain-0"].contains { domain.value.elementsEqual($0.utf8) } ? [] : domain.value
+    guard let domain, !["0", "Domain-0"].contains(where: { domain.value.elementsEqual($0.utf8) }) else {
+      return []
+    }
+    return domain.value
   }
 }

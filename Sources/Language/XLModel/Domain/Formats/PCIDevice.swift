@@ -60,7 +60,7 @@ struct PCIDevice {
   }
 
   private mutating func readOptions(from start: Int, into report: inout EntryReport) {
-    var (offset, seen) = (start, [String]())
+    var (offset, seen) = (start, Set<String>())
     while offset < entry.bytes.count {
       let rest = ByteRange(offset, entry.bytes.count)
       guard let equals = entry.first("=", in: rest) else {
@@ -79,10 +79,8 @@ struct PCIDevice {
         reportUnknown(name, &report)
         continue
       }
-      if seen.contains(option.name) {
+      if !seen.insert(option.name).inserted {
         report.add(.repeatedOption(name: option.name), .staysSilent, at: name, in: entry)
-      } else {
-        seen.append(option.name)
       }
       take(DeviceForm.Found(option: option, name: name, value: ByteRange(equals + 1, end)), &report)
     }
