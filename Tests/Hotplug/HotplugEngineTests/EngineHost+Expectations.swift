@@ -1,8 +1,11 @@
+import Glibc
 import HotplugEngine
 import HotplugPlan
 import HotplugScript
 import Testing
+import XenstoreHost
 import XenstoreTestKit
+import XenstoreWire
 
 /// What most tests expect of a command, said with everything that explains why it was not so.
 extension EngineHost {
@@ -17,6 +20,16 @@ extension EngineHost {
     let outcome = try attach(text, domid: domid, isSharingAllowed: isSharingAllowed)
     try #require(outcome.trouble == nil, "\(outcome.trouble ?? "")", sourceLocation: place)
     return outcome
+  }
+
+  /// Waits for the guest's side to be connected, which it is a moment after the backend's.
+  func awaitGuest(_ device: DeviceAddress, place: SourceLocation = #_sourceLocation) throws {
+    let client = try store.client()
+    let deadline = ContinuousClock.now.advanced(by: .seconds(options.times.connectedSeconds))
+    while try client.readIfPresent(device.frontendPath.appending("state")) != [UInt8(ascii: "4")] {
+      try #require(ContinuousClock.now < deadline, "the guest does not connect", sourceLocation: place)
+      usleep(2000)
+    }
   }
 
   /// Detaches, and records an issue where that fails or leaves something behind.

@@ -115,9 +115,9 @@ import XenstoreTestKit
     let attach = { try host.attached(text, domid: domid, place: place) }
     let attached = try keepsLockRule ? attach() : LoopDevices.whileLocked(attach)
     #expect(attached.backendState == .connected, sourceLocation: place)
-    #expect(attached.frontendState == .connected, sourceLocation: place)
-    try whileOnline()
     let address = attached.plan.address
+    try host.awaitGuest(address, place: place)
+    try whileOnline()
     try host.detached(address.kind, address.devid, domid: domid, place: place)
     #expect(try host.traces() == before, sourceLocation: place)
   }
