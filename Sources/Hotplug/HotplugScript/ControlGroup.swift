@@ -54,15 +54,16 @@ struct ControlGroup {
   static func location(mounts: [UInt8], groups: [UInt8]) -> String? {
     let ours = String(decoding: groups, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("0::/") }
     guard let own = ours?.dropFirst(3), !own.hasPrefix("/..") else { return nil }
-    for line in String(decoding: mounts, as: UTF8.self).split(separator: "\n") {
-      let fields = line.split(separator: " ")
-      guard let dash = fields.firstIndex(of: "-"), dash >= 6, dash + 1 < fields.count,
-        fields[dash + 1] == "cgroup2", !fields[4].contains("\\")
+    for line in mounts.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(separator: UInt8(ascii: " "))
+      guard let dash = fields.firstIndex(where: { $0.elementsEqual("-".utf8) }), dash >= 6,
+        dash + 1 < fields.count, fields[dash + 1].elementsEqual("cgroup2".utf8),
+        !fields[4].contains(UInt8(ascii: "\\"))
       else { continue }
-      let root = fields[3] == "/" ? "" : fields[3]
+      let root = fields[3].elementsEqual("/".utf8) ? "" : String(decoding: fields[3], as: UTF8.self)
       guard own == root || own.hasPrefix(root + "/") else { continue }
       let below = own.dropFirst(root.count)
-      return String(fields[4]) + (below == "/" ? "" : below)
+      return String(decoding: fields[4], as: UTF8.self) + (below == "/" ? "" : below)
     }
     return nil
   }

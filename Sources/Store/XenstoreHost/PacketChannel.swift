@@ -82,10 +82,13 @@ final class PacketChannel {
         throw .transport("a packet of \(length) bytes, longer than \(Packet.payloadByteCountMax)")
       }
       if isClosed { throw .transport("it was closed") }
-      var chunk = [UInt8](repeating: 0, count: Self.chunkByteCount)
-      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      var count = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunkByteCount) { buffer, filled in
+        count = read(descriptor, buffer.baseAddress, buffer.count)
+        filled = max(0, count)
+      }
       if count > 0 {
-        reader.feed(chunk[..<count])
+        reader.feed(chunk[...])
       } else if count == 0 {
         throw .transport("the store closed it")
       } else if errno == EAGAIN {

@@ -19,10 +19,9 @@ public enum StoreAddress: Hashable, Sendable {
   /// the default socket, where something is there; else the device, again `XENSTORED_PATH` first.
   ///
   /// Where nothing exists, it is the socket that was looked for first.
-  public static func find(environment: [String: String]) -> StoreAddress {
-    let named = environment["XENSTORED_PATH"]
-    let socket =
-      named ?? environment["XENSTORED_RUNDIR"].map { $0 + "/socket" } ?? defaultSocketPath
+  public static func find(environment: (String) -> String?) -> StoreAddress {
+    let named = environment("XENSTORED_PATH")
+    let socket = named ?? environment("XENSTORED_RUNDIR").map { $0 + "/socket" } ?? defaultSocketPath
     let candidates = [socket] + (named == nil ? devicePaths : [])
     for path in candidates {
       if let found = StoreAddress(existing: path) { return found }

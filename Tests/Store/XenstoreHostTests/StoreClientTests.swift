@@ -107,13 +107,13 @@ import XenstoreWire
     defer { try? FileManager.default.removeItem(at: folder) }
     let store = try TestStore(.embedded)
     defer { store.stop() }
-    let found = StoreAddress.find(environment: ["XENSTORED_PATH": store.socketPath, "XENSTORED_RUNDIR": "/x"])
+    let found = StoreAddress.find { ["XENSTORED_PATH": store.socketPath, "XENSTORED_RUNDIR": "/x"][$0] }
     #expect(found == .socket(store.socketPath))
     let directory = store.directory.path
-    #expect(StoreAddress.find(environment: ["XENSTORED_RUNDIR": directory]) == .socket(store.socketPath))
-    #expect(StoreAddress.find(environment: ["XENSTORED_PATH": "/dev/null"]) == .device("/dev/null"))
+    #expect(StoreAddress.find { ["XENSTORED_RUNDIR": directory][$0] } == .socket(store.socketPath))
+    #expect(StoreAddress.find { ["XENSTORED_PATH": "/dev/null"][$0] } == .device("/dev/null"))
     let nowhere = folder.path + "/none"
-    #expect(StoreAddress.find(environment: ["XENSTORED_PATH": nowhere]) == .socket(nowhere))
+    #expect(StoreAddress.find { ["XENSTORED_PATH": nowhere][$0] } == .socket(nowhere))
     #expect(throws: StoreFault.unreachable(address: nowhere, reason: "No such file or directory")) {
       try StoreClient(.socket(nowhere))
     }

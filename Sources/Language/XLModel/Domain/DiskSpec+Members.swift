@@ -13,15 +13,15 @@ extension DiskSpec {
     add("backend_domname", backendDomain)
     add("pdev_path", target)
     add("vdev", virtualDevice)
-    if backend != .unknown { members.append(DomainMember("backend", .name("\(backend)"))) }
-    members.append(DomainMember("format", .name("\(format)")))
+    if backend != .unknown { members.append(DomainMember("backend", .name(backend.rawValue))) }
+    members.append(DomainMember("format", .name(format.rawValue)))
     add("script", script)
     if isRemovable { members.append(DomainMember("removable", .number(1))) }
     if isReadWrite { members.append(DomainMember("readwrite", .number(1))) }
     if isCDROM { members.append(DomainMember("is_cdrom", .number(1))) }
     if isDirectIOSafe { members.append(DomainMember("direct_io_safe", .flag(true))) }
     choose("discard_enable", discard)
-    if specification != .unknown { members.append(DomainMember("specification", .name("\(specification)"))) }
+    if specification != .unknown { members.append(DomainMember("specification", .name(specification.rawValue))) }
     choose("colo_enable", isColo)
     add("colo_host", coloHost)
     if coloPort != 0 { members.append(DomainMember("colo_port", .number(Int64(coloPort)))) }

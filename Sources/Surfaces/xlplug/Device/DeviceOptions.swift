@@ -4,7 +4,7 @@ import HotplugPlan
 import HotplugScript
 import XLModel
 
-/// Which store a verb talks to.
+/// The options that say which store a verb talks to.
 struct StoreOptions: ParsableArguments {
   @Option(
     name: .customLong("store"),
@@ -23,14 +23,11 @@ struct StoreOptions: ParsableArguments {
   )
   var embedded = false
 
-  /// Whether the store is the one that libxl finds too.
-  var isHosts: Bool {
-    guard let path else { return !embedded }
-    return ["/run/xenstored/socket", "/var/run/xenstored/socket", "/dev/xen/xenbus"].contains(path)
-  }
+  /// What they say.
+  var settings: StoreSettings { StoreSettings(path: path, isEmbedded: embedded) }
 }
 
-/// How a verb prints.
+/// The options that say how a verb prints.
 struct OutputOptions: ParsableArguments {
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
@@ -38,11 +35,11 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
   var color: ColourChoice = .auto
 
-  /// Where text goes.
-  var screen: Screen { Screen(colour: color) }
+  /// What they say.
+  var settings: OutputSettings { OutputSettings(isJSON: json, colour: color) }
 }
 
-/// How devices are prepared and connected.
+/// The options that say how devices are prepared and connected.
 struct DeviceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The release whose xl is followed.", valueName: "release"))
   var xen = ReleaseArgument(.newest)
@@ -90,21 +87,21 @@ struct DeviceOptions: ParsableArguments {
   )
   var userdata: String?
 
-  /// Where libxl keeps the configurations of the domains of a store; nil for none.
-  func userdataDirectory(_ place: StorePlace) -> String? {
-    if let userdata { return userdata == "none" ? nil : userdata }
-    return !place.isSimulated && RuntimeDirectory.isHosts(place.address) ? LibxlRecords.directory : nil
-  }
-
   @Flag(name: .shortAndLong, help: "Show libxl's whole log; its warnings and errors are shown anyway.")
   var verbose = false
 
-  /// The times of a plan.
-  var times: PlanTimes {
-    var times = PlanTimes()
-    times.scriptSeconds = scriptSeconds
-    times.connectedSeconds = connectedSeconds
-    return times
+  /// What they say, but for `--nic`, which is about the words.
+  var settings: DeviceSettings {
+    var settings = DeviceSettings()
+    settings.xen = xen.xen
+    settings.times.scriptSeconds = scriptSeconds
+    settings.times.connectedSeconds = connectedSeconds
+    settings.scriptDirectories = scripts.allowedDirectories
+    settings.isSharingAllowed = isSharingAllowed
+    settings.isBuiltInBlock = isBuiltInBlock
+    settings.userdata = userdata
+    settings.isVerbose = verbose
+    return settings
   }
 
   mutating func validate() throws {

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 import HotplugEngine
 import HotplugPlan
@@ -13,8 +12,8 @@ import XenstoreWire
 final class DeviceSession {
   let place: StorePlace
   let choice: EngineChoice
-  let options: DeviceOptions
-  let output: OutputOptions
+  let settings: DeviceSettings
+  let output: OutputSettings
   let screen: Screen
   /// Whether each step is told, and a success.
   let tellsSteps: Bool
@@ -26,19 +25,19 @@ final class DeviceSession {
   /// What is for people goes to `screen`, standard output unless said otherwise.
   init(
     _ verb: String,
-    _ engine: EngineOptions,
-    _ options: DeviceOptions,
-    _ output: OutputOptions,
+    _ engine: EngineSettings,
+    _ settings: DeviceSettings,
+    _ output: OutputSettings,
     on screen: Screen? = nil,
     tellsSteps: Bool = true,
   ) throws {
-    self.options = options
+    self.settings = settings
     self.output = output
     self.screen = screen ?? output.screen
-    self.tellsSteps = tellsSteps && !output.json
+    self.tellsSteps = tellsSteps && !output.isJSON
     guard geteuid() == 0 else { throw Self.needsRoot(verb, output) }
-    do { choice = try EngineChoice(engine, isBuiltInBlock: options.isBuiltInBlock) } catch {
-      throw Self.end("\(error)", help: "--engine native needs no libxl", output)
+    do { choice = try EngineChoice(engine, isBuiltInBlock: settings.isBuiltInBlock) } catch {
+      throw Self.end("\(error)", help: error.help, output)
     }
     do { place = try StorePlace(engine.store) } catch { throw Self.end(.store(error), output) }
   }
@@ -46,12 +45,12 @@ final class DeviceSession {
   /// Says what is worth saying about the specification.
   func note(_ note: String) {
     notes.append(note)
-    if !output.json { screen.writeLine("note: \(VisibleText(note.utf8).shown)") }
+    if !output.isJSON { screen.writeLine("note: \(VisibleText(note.utf8).shown)") }
   }
 
   /// Prints the diagnostics of a text; ends the command where one is an error.
-  static func report(_ text: DeviceText, _ output: OutputOptions) throws {
-    if output.json {
+  static func report(_ text: DeviceText, _ output: OutputSettings) throws {
+    if output.isJSON {
       if text.isAcceptable { return }
       DeviceJSON.print(DeviceJSON.refused(text))
       throw Exit.inputHasErrors.code
@@ -61,8 +60,8 @@ final class DeviceSession {
   }
 
   /// Prints what is wrong or doubtful about a text on standard error; notes only beside an error.
-  static func tell(_ text: DeviceText, _ output: OutputOptions) {
-    let terminal = Terminal(STDERR_FILENO, colour: output.color)
+  static func tell(_ text: DeviceText, _ output: OutputSettings) {
+    let terminal = Terminal(STDERR_FILENO, colour: output.colour)
     let what = if case .disk = text { "disk" } else { "vif" }
     let rendering = TextRendering(
       path: what,
@@ -76,22 +75,20 @@ final class DeviceSession {
 
   /// An engine for this store that tells what it does.
   func engine() throws -> any Engine {
-    var settings = NativeEngine.Options()
-    settings.times = options.times
-    settings.scriptDirectories = options.scripts.allowedDirectories
-    settings.isSharingAllowed = options.isSharingAllowed
-    settings.interruptDescriptor = Interruption.descriptor()
-    for (name, value) in ProcessInfo.processInfo.environment {
-      settings.environment[name] = Array(value.utf8)
-    }
+    var options = NativeEngine.Options()
+    options.times = settings.times
+    options.scriptDirectories = settings.scriptDirectories
+    options.isSharingAllowed = settings.isSharingAllowed
+    options.interruptDescriptor = Interruption.descriptor()
+    options.environment = ProcessEnvironment.values()
     // Scripts must talk to the store that the device is in.
-    if place.isNamed { settings.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
+    if place.isNamed { options.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
     if tellsSteps {
-      let progress = Progress(isSimulated: place.isSimulated, isVerbose: options.verbose, screen: screen)
-      settings.observer = { progress.take($0) }
+      let progress = Progress(isSimulated: place.isSimulated, isVerbose: settings.isVerbose, screen: screen)
+      options.observer = { progress.take($0) }
     }
     do {
-      let engine = try NativeEngine(place.address, options: settings)
+      let engine = try NativeEngine(place.address, options: options)
       engine.options.ownDomid = try HostSurvey(engine.client).ownDomid()
       return choice.library.map { LibxlEngine($0, native: engine) } ?? engine
     } catch {
@@ -111,19 +108,19 @@ final class DeviceSession {
   func perform(_ plan: Plan, with engine: any Engine) -> Outcome {
     if tellsSteps { screen.writeLine(screen.bold("\(plan.direction.rawValue) \(plan.address)")) }
     let outcome = engine.run(plan)
-    if !tellsSteps, !output.json, case .scriptFailed(let failure) = outcome.fault {
+    if !tellsSteps, !output.isJSON, case .scriptFailed(let failure) = outcome.fault {
       // What it printed was not shown while it ran.
       for line in failure.output.lastLines(DeviceJSON.outputLineCountMax) {
         screen.writeLine("  | \(VisibleText(line).shown)")
       }
     }
-    if tellsSteps || output.json || outcome.fault != nil || !outcome.leftBehind.isEmpty { print(outcome) }
+    if tellsSteps || output.isJSON || outcome.fault != nil || !outcome.leftBehind.isEmpty { print(outcome) }
     return outcome
   }
 
   /// Prints an outcome.
   func print(_ outcome: Outcome) {
-    if output.json {
+    if output.isJSON {
       screen.writeLine(
         DeviceJSON.line(DeviceJSON.outcome(outcome, isSimulated: place.isSimulated, notes: notes))
       )
@@ -139,17 +136,17 @@ final class DeviceSession {
   }
 
   /// Prints a fault that came before any plan; the status to end with.
-  static func end(_ fault: EngineFault, _ output: OutputOptions?) -> any Error {
+  static func end(_ fault: EngineFault, _ output: OutputSettings?) -> any Error {
     end("\(fault)", help: fault.help, output)
   }
 
   /// Prints why no plan can be made; the status to end with.
-  static func end(_ fault: PlanFault, _ output: OutputOptions) -> any Error {
+  static func end(_ fault: PlanFault, _ output: OutputSettings) -> any Error {
     end("\(fault)", help: nil, output)
   }
 
   /// Says that a verb needs root, and what works without; the status to end with.
-  static func needsRoot(_ verb: String, _ output: OutputOptions) -> any Error {
+  static func needsRoot(_ verb: String, _ output: OutputSettings) -> any Error {
     end(
       "'\(verb)' needs root: it writes xenstore and runs hotplug scripts",
       help: "as any user, 'xlplug plan' prints what would be done, 'xlplug parse' what a string means",
@@ -157,8 +154,8 @@ final class DeviceSession {
     )
   }
 
-  static func end(_ message: String, help: String?, _ output: OutputOptions?) -> any Error {
-    if output?.json ?? false {
+  static func end(_ message: String, help: String?, _ output: OutputSettings?) -> any Error {
+    if output?.isJSON ?? false {
       DeviceJSON.print(DeviceJSON.failed(message, help: help))
     } else {
       let way = help.map { "\n  help: \($0)" } ?? ""

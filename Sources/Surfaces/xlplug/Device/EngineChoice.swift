@@ -1,4 +1,3 @@
-import ArgumentParser
 import HotplugEngine
 import HotplugPlan
 import Libxl
@@ -12,18 +11,56 @@ struct EngineChoice {
   /// libxl, where it is that.
   let library: LibxlLibrary?
 
-  /// What an option asks for; without one libxl on a Xen host, where it can be asked for everything that the
-  /// other options want.
-  init(_ options: EngineOptions, isBuiltInBlock: Bool = false) throws(LibxlFault) {
-    let store = options.store
-    switch options.engine?.kind {
-    case .libxl?: self.init(.libxl, "as --engine says", try LibxlLibrary.load())
+  /// The environment's name for what is chosen where no option says more: `libxl` or `native`.
+  static let variable = "XLPLUG_ENGINE"
+
+  /// Why there is no engine.
+  enum Fault: Error, CustomStringConvertible {
+    /// libxl was asked for and cannot be used.
+    case library(LibxlFault)
+    /// The environment names what is no engine.
+    case environment([UInt8])
+
+    var description: String {
+      switch self {
+      case .library(let fault): "\(fault)"
+      case .environment(let found):
+        "\(EngineChoice.variable) is '\(String(decoding: found, as: UTF8.self))', expected 'libxl' or 'native'"
+      }
+    }
+
+    /// What to do now.
+    var help: String {
+      switch self {
+      case .library: "--engine native needs no libxl"
+      case .environment: "unset it, or say --engine"
+      }
+    }
+  }
+
+  /// What the settings ask for; without that what the environment says, else libxl on a Xen host, where it can
+  /// be asked for everything that the other settings want.
+  init(_ settings: EngineSettings, isBuiltInBlock: Bool = false) throws(Fault) {
+    let store = settings.store
+    switch settings.kind {
+    case .libxl?: try self.init(.libxl, "as --engine says", Self.load())
     case let kind?: self.init(kind, "as --engine says")
-    case nil where store.embedded: self.init(.embedded, "as --embedded says")
+    case nil where store.isEmbedded: self.init(.embedded, "as --embedded says")
     case nil where !store.isHosts: self.init(.native, "since --store names a store that is not the host's")
     case nil where isBuiltInBlock: self.init(.native, "as --builtin-block needs")
-    case nil: self.init(lookingAtHost: ())
+    case nil:
+      let words = "as \(Self.variable) says"
+      switch ProcessEnvironment.value(of: Self.variable) {
+      case nil, []?: self.init(lookingAtHost: ())
+      case Array("libxl".utf8)?: try self.init(.libxl, words, Self.load())
+      case Array("native".utf8)?: self.init(.native, words)
+      case let other?: throw .environment(other)
+      }
     }
+  }
+
+  private static func load() throws(Fault) -> LibxlLibrary {
+    do { return try LibxlLibrary.load() } catch { throw .library(error) }
   }
 
   /// libxl on a Xen host: where the kernel says that it is one, or libxl gets a context.
@@ -58,17 +95,4 @@ struct EngineChoice {
 
   /// Whether this is a domain that controls others: /proc/xen/capabilities has `control_d` there.
   private static var isXenHost: Bool { readText("/proc/xen/capabilities")?.contains("control_d") ?? false }
-}
-
-/// An engine as an argument.
-struct EngineArgument: ExpressibleByArgument {
-  /// The engine.
-  let kind: EngineKind
-
-  init?(argument: String) {
-    guard let kind = EngineKind(rawValue: argument) else { return nil }
-    self.kind = kind
-  }
-
-  static let allValueStrings = EngineKind.allCases.map(\.rawValue)
 }

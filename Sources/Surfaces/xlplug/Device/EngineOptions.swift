@@ -1,14 +1,16 @@
 import ArgumentParser
 import HotplugEngine
 
-/// Which engine a verb works with, and on which store.
+/// The options that say which engine a verb works with, and on which store.
 struct EngineOptions: ParsableArguments {
   @OptionGroup var place: StoreOptions
 
   @Option(
     help: ArgumentHelp(
       "Who brings devices online: Xen's libxl, xlplug by itself, or xlplug on a store of its own.",
-      discussion: "By default libxl on a Xen host. 'embedded' is what --embedded is.",
+      discussion:
+        "By default what XLPLUG_ENGINE says, libxl or native; without it libxl on a Xen host. "
+        + "'embedded' is what --embedded is.",
       valueName: "libxl|native|embedded"
     )
   )
@@ -19,15 +21,28 @@ struct EngineOptions: ParsableArguments {
     if place.embedded, let kind, kind != .embedded {
       throw ValidationError("--embedded brings its own store, which --engine \(kind.rawValue) does not use")
     }
-    if kind == .libxl, !place.isHosts {
+    if kind == .libxl, !place.settings.isHosts {
       throw ValidationError("libxl finds the store by itself: XENSTORED_PATH names one, --store does not")
     }
   }
 
-  /// The store; that of '--engine embedded' is the one of '--embedded'.
-  var store: StoreOptions {
-    var store = place
-    if engine?.kind == .embedded { store.embedded = true }
-    return store
+  /// What they say; the store of '--engine embedded' is the one of '--embedded'.
+  var settings: EngineSettings {
+    var settings = EngineSettings(store: place.settings, kind: engine?.kind)
+    if engine?.kind == .embedded { settings.store.isEmbedded = true }
+    return settings
   }
+}
+
+/// An engine as an argument.
+struct EngineArgument: ExpressibleByArgument {
+  /// The engine.
+  let kind: EngineKind
+
+  init?(argument: String) {
+    guard let kind = EngineKind(rawValue: argument) else { return nil }
+    self.kind = kind
+  }
+
+  static let allValueStrings = EngineKind.allCases.map(\.rawValue)
 }

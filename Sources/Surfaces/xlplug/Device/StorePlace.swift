@@ -16,19 +16,18 @@ final class StorePlace {
   private let server: StoreServer?
   private let simulation: SimulatedHost?
 
-  /// The store that the options name; one that libxenstore would find where they name none.
-  init(_ options: StoreOptions) throws(StoreFault) {
-    isNamed = options.embedded || options.path != nil
-    if options.embedded {
+  /// The store that the settings name; one that libxenstore would find where they name none.
+  init(_ settings: StoreSettings) throws(StoreFault) {
+    isNamed = settings.isEmbedded || settings.path != nil
+    if settings.isEmbedded {
       let parts = try Self.simulate(StoreServer(embedded: SimulatedHost.store()))
       (server, simulation) = (parts.server, parts.simulation)
       address = parts.server.address
       isSimulated = true
     } else {
-      let environment = ProcessInfo.processInfo.environment
       address =
-        options.path.map { StoreAddress(existing: $0) ?? .socket($0) }
-        ?? StoreAddress.find(environment: environment)
+        settings.path.map { StoreAddress(existing: $0) ?? .socket($0) }
+        ?? StoreAddress.find(environment: ProcessEnvironment.text)
       (server, simulation) = (nil, nil)
       let client = try StoreClient(address)
       defer { client.close() }

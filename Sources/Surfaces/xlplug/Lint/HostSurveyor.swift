@@ -55,7 +55,7 @@ struct HostSurveyor: Sendable {
   // MARK: - Domains
 
   private static func runningDomains() -> Set<String>? {
-    let address = StoreAddress.find(environment: ProcessInfo.processInfo.environment)
+    let address = StoreAddress.find(environment: ProcessEnvironment.text)
     guard let client = try? StoreClient(address) else { return nil }
     defer { client.close() }
     guard let home = StorePath("/local/domain"), let numbers = try? client.list(home) else { return nil }

@@ -36,13 +36,14 @@ struct AttachVerb: ParsableCommand {
 
   func run() throws {
     let text = DeviceText(words, isNic: device.nic, xen: device.xen.xen)
+    let (engineSettings, settings, output) = (engineOptions.settings, device.settings, output.settings)
     try DeviceSession.report(text, output)
-    if isDryRun { return try PlanPrinter(text, domain, engineOptions, device, output).print() }
-    let session = try DeviceSession("attach", engineOptions, device, output)
+    if isDryRun { return try PlanPrinter(text, domain, engineSettings, settings, output).print() }
+    let session = try DeviceSession("attach", engineSettings, settings, output)
     let engine = try session.engine()
     let plan = try Self.plan(text, domain, engine, session)
     try session.carryOut(plan, with: engine)
-    if engineOptions.store.embedded { try takeAwayAgain(plan, engine, session) }
+    if engineSettings.store.isEmbedded { try takeAwayAgain(plan, engine, session) }
   }
 
   /// The plan that attaches what a text describes to a guest; ends the command where there is none.
@@ -53,7 +54,7 @@ struct AttachVerb: ParsableCommand {
     _ session: DeviceSession
   ) throws -> Plan {
     let preparation: Preparation
-    let userdata = session.options.userdataDirectory(session.place)
+    let userdata = session.settings.userdataDirectory(session.place)
     do {
       preparation = try Preparation(text, domain: domain, client: engine.client, userdata: userdata)
     } catch {
@@ -64,16 +65,16 @@ struct AttachVerb: ParsableCommand {
       var request = try text.request(
         domid: preparation.domid,
         facts: preparation.facts,
-        isSharingAllowed: session.options.isSharingAllowed
+        isSharingAllowed: session.settings.isSharingAllowed
       )
-      if session.options.isBuiltInBlock {
+      if session.settings.isBuiltInBlock {
         let note = text.leaveOutScript(&request, preparation.facts, engine.kind)
         if let note { session.note(note) }
       }
       return Plan(
         attaching: request,
         ownDomid: preparation.facts.ownDomid,
-        times: session.options.times,
+        times: session.settings.times,
         record: text.record(of: request, in: preparation.document),
       )
     } catch {
@@ -83,14 +84,14 @@ struct AttachVerb: ParsableCommand {
 
   /// The store ends with the command, so the device must not outlive it.
   private func takeAwayAgain(_ plan: Plan, _ engine: any Engine, _ session: DeviceSession) throws {
-    if !output.json {
+    if !session.output.isJSON {
       session.screen.writeLine("the embedded store ends with this command, so the device goes again:")
     }
     var device: AttachedDevice
     do { device = try HostSurvey(engine.client).attached(plan.address) } catch {
-      throw DeviceSession.end(error, output)
+      throw DeviceSession.end(error, session.output)
     }
     if case .disk(let disk)? = plan.request { device.isBuiltIn = disk.isBuiltIn }
-    try session.carryOut(Plan(detaching: device, times: session.options.times), with: engine)
+    try session.carryOut(Plan(detaching: device, times: session.settings.times), with: engine)
   }
 }

@@ -29,9 +29,8 @@ struct DemoVerb: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let options = try EngineOptions.parse(["--embedded"])
-    let device = try DeviceOptions.parse([])
-    let session = try DeviceSession("demo", options, device, output)
+    let engine = EngineSettings(store: StoreSettings(isEmbedded: true))
+    let session = try DeviceSession("demo", engine, DeviceSettings(), output.settings)
     guard FileManager.default.isExecutableFile(atPath: "/etc/xen/scripts/block") else {
       Output.complain(
         """
@@ -45,7 +44,7 @@ struct DemoVerb: ParsableCommand {
     defer { try? FileManager.default.removeItem(at: directory) }
     let spec = "\(directory.path)/disk.img,raw,xvda,w"
     do { try tour(spec, session) } catch let fault as StoreFault {
-      throw DeviceSession.end(.store(fault), output)
+      throw DeviceSession.end(.store(fault), session.output)
     }
   }
 
@@ -55,22 +54,22 @@ struct DemoVerb: ParsableCommand {
     guard let word = ArgumentBytes(argument: spec) else { return }
     let text = DeviceText([word], isNic: false, xen: .newest)
     say("$ xlplug attach 7 \(spec)", session)
-    try DeviceSession.report(text, output)
+    try DeviceSession.report(text, session.output)
     let plan: Plan
     do {
       let preparation = try Preparation(text, domain: "7", client: engine.client)
       plan = Plan(attaching: try text.request(domid: 7, facts: preparation.facts, isSharingAllowed: false))
     } catch let fault as PlanFault {
-      throw DeviceSession.end(fault, output)
+      throw DeviceSession.end(fault, session.output)
     } catch let fault as EngineFault {
-      throw DeviceSession.end(fault, output)
+      throw DeviceSession.end(fault, session.output)
     }
     try session.carryOut(plan, with: engine)
     show("the store while the disk is online", try listing(engine), session)
     say("$ xlplug detach 7 xvda", session)
     let attached: AttachedDevice
     do { attached = try HostSurvey(engine.client).attached(plan.address) } catch {
-      throw DeviceSession.end(error, output)
+      throw DeviceSession.end(error, session.output)
     }
     try session.carryOut(Plan(detaching: attached), with: engine)
     show("the store afterwards", try listing(engine), session)

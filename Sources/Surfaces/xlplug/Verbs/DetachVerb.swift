@@ -34,23 +34,24 @@ struct DetachVerb: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try DeviceSession("detach", engineOptions, device, output)
+    let settings = device.settings
+    let session = try DeviceSession("detach", engineOptions.settings, settings, output.settings)
     let engine = try session.engine()
     let survey = HostSurvey(engine.client)
     do {
       let domid = try survey.domain(domain, allowsGone: true)
       guard let address = try find(domid, survey) else { return absent(domid, session) }
       var attached = try survey.attached(address)
-      if device.isBuiltInBlock {
+      if settings.isBuiltInBlock {
         let obstacle =
           BuiltInBlock.obstacle(attached, ownDomid: engine.ownDomid)
           ?? (engine.kind == .libxl ? BuiltInBlock.libxlObstacle : nil)
         attached.isBuiltIn = obstacle == nil
         if let obstacle { session.note(obstacle) }
       }
-      let plan = Plan(detaching: attached, ownDomid: engine.ownDomid, times: device.times)
+      let plan = Plan(detaching: attached, ownDomid: engine.ownDomid, times: settings.times)
       if isDryRun {
-        let plan = session.choice.plan(plan, device.times)
+        let plan = session.choice.plan(plan, settings.times)
         var printed = Output()
         if output.json {
           let document = DeviceJSON.plan(
@@ -68,7 +69,7 @@ struct DetachVerb: ParsableCommand {
       }
       try session.carryOut(plan, with: engine)
     } catch let fault as EngineFault {
-      throw DeviceSession.end(fault, output)
+      throw DeviceSession.end(fault, session.output)
     }
   }
 

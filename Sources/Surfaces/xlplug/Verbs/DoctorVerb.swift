@@ -42,16 +42,16 @@ struct DoctorVerb: ParsableCommand {
     let report: DoctorReport
     do {
       let place: StorePlace
-      do { place = try StorePlace(store) } catch { throw EngineFault.store(error) }
+      do { place = try StorePlace(store.settings) } catch { throw EngineFault.store(error) }
       report = try self.report(doctor.examiner(place, store))
     } catch let fault as EngineFault {
-      throw DeviceSession.end(fault, output)
+      throw DeviceSession.end(fault, output.settings)
     }
     if output.json {
       DeviceJSON.print(report.document)
     } else {
       var printed = Output()
-      for line in report.lines(output.screen) { printed.bytes += (line + "\n").utf8 }
+      for line in report.lines(output.settings.screen) { printed.bytes += (line + "\n").utf8 }
       printed.flush()
     }
     if !report.isEverythingOnline { throw Exit.inputHasErrors.code }

@@ -50,13 +50,13 @@ struct GarbageVerb: ParsableCommand {
   }
 
   func run() throws {
-    do { try collect() } catch let fault as EngineFault { throw DeviceSession.end(fault, output) }
+    do { try collect() } catch let fault as EngineFault { throw DeviceSession.end(fault, output.settings) }
   }
 
   private func collect() throws {
-    if !isDryRun && geteuid() != 0 { throw DeviceSession.needsRoot("gc", output) }
+    if !isDryRun && geteuid() != 0 { throw DeviceSession.needsRoot("gc", output.settings) }
     let place: StorePlace
-    do { place = try StorePlace(store) } catch { throw EngineFault.store(error) }
+    do { place = try StorePlace(store.settings) } catch { throw EngineFault.store(error) }
     let examiner = try doctor.examiner(place, store)
     var times = PlanTimes()
     times.scriptSeconds = scriptSeconds
@@ -67,13 +67,13 @@ struct GarbageVerb: ParsableCommand {
     for garbage in found {
       let outcome = collection.remove(garbage)
       outcomes.append(outcome)
-      if !output.json { for line in lines(outcome) { output.screen.writeLine(line) } }
+      if !output.json { for line in lines(outcome) { output.settings.screen.writeLine(line) } }
       if outcome.wasInterrupted { break }
     }
     if output.json {
       DeviceJSON.print(GarbageDocument.document(found, outcomes, isSimulated: place.isSimulated))
     } else if found.isEmpty {
-      output.screen.writeLine("nothing is left behind")
+      output.settings.screen.writeLine("nothing is left behind")
     }
     if outcomes.contains(where: { !$0.isGone }) { throw Exit.undoIncomplete.code }
     if outcomes.contains(where: { !$0.troubles.isEmpty }) { throw Exit.worldSaidNo.code }
@@ -83,7 +83,7 @@ struct GarbageVerb: ParsableCommand {
     var settings = NativeEngine.Options()
     (settings.times, settings.scriptDirectories) = (times, doctor.scripts.allowedDirectories)
     (settings.ownDomid, settings.interruptDescriptor) = (host.ownDomid, Interruption.descriptor())
-    settings.environment = ProcessInfo.processInfo.environment.mapValues { Array($0.utf8) }
+    settings.environment = ProcessEnvironment.values()
     // Scripts must talk to the store that the device is in.
     if place.isNamed { settings.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
     return try NativeEngine(place.address, options: settings)
@@ -97,20 +97,21 @@ struct GarbageVerb: ParsableCommand {
     }
     for garbage in found {
       let verb = garbage.obstacle == nil ? "would remove" : "would leave"
-      output.screen.writeLine(
+      output.settings.screen.writeLine(
         "\(verb) \(visible(garbage.words)): \(visible(garbage.obstacle ?? garbage.reason))"
       )
     }
-    if found.isEmpty { output.screen.writeLine("nothing is left behind") }
-    for words in host.unseen { output.screen.writeLine("note: not looked at: \(words)") }
+    if found.isEmpty { output.settings.screen.writeLine("nothing is left behind") }
+    for words in host.unseen { output.settings.screen.writeLine("note: not looked at: \(words)") }
   }
 
   private func lines(_ outcome: GarbageOutcome) -> [String] {
     let garbage = outcome.garbage
-    let verb = outcome.isGone ? output.screen.green("removed") : output.screen.red("not removed")
+    let screen = output.settings.screen
+    let verb = outcome.isGone ? screen.green("removed") : screen.red("not removed")
     return ["\(verb) \(visible(garbage.words)): \(visible(garbage.reason))"]
       + outcome.troubles.map { "  error: \(visible($0))" }
-      + outcome.left.map { "  \(output.screen.red("left behind")): \(visible($0))" }
+      + outcome.left.map { "  \(screen.red("left behind")): \(visible($0))" }
   }
 
   private func visible(_ text: String) -> String { VisibleText(text.utf8).shown }

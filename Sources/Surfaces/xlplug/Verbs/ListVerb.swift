@@ -31,14 +31,14 @@ struct ListVerb: ParsableCommand {
     let devices: [ListedDevice]
     let place: StorePlace
     do {
-      do { place = try StorePlace(engineOptions.store) } catch { throw EngineFault.store(error) }
+      do { place = try StorePlace(engineOptions.settings.store) } catch { throw EngineFault.store(error) }
       let client: StoreClient
       do { client = try StoreClient(place.address) } catch { throw EngineFault.store(error) }
       let survey = HostSurvey(client)
       let domid = try domain.map { name throws(EngineFault) in try survey.domain(name, allowsGone: true) }
       devices = try found(survey, of: domid)
     } catch let fault as EngineFault {
-      throw DeviceSession.end(fault, output)
+      throw DeviceSession.end(fault, output.settings)
     }
     var printed = Output()
     if output.json {
@@ -54,7 +54,7 @@ struct ListVerb: ParsableCommand {
     let kind: DeviceAddress.Kind = nic ? .vif : .vbd
     guard engineOptions.engine?.kind == .libxl else { return try survey.devices(kind, of: domid) }
     let choice: EngineChoice
-    do { choice = try EngineChoice(engineOptions) } catch {
+    do { choice = try EngineChoice(engineOptions.settings) } catch {
       throw EngineFault.toolstackUnavailable("\(error)")
     }
     guard let library = choice.library else { return [] }

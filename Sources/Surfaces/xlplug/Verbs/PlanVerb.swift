@@ -35,8 +35,9 @@ struct PlanVerb: ParsableCommand {
 
   func run() throws {
     let text = DeviceText(words, isNic: device.nic, xen: device.xen.xen)
+    let output = output.settings
     try DeviceSession.report(text, output)
-    try PlanPrinter(text, domain, engineOptions, device, output).print()
+    try PlanPrinter(text, domain, engineOptions.settings, device.settings, output).print()
   }
 }
 
@@ -44,47 +45,47 @@ struct PlanVerb: ParsableCommand {
 struct PlanPrinter {
   private let text: DeviceText
   private let domain: String
-  private let engineOptions: EngineOptions
-  private let device: DeviceOptions
-  private let output: OutputOptions
+  private let engine: EngineSettings
+  private let settings: DeviceSettings
+  private let output: OutputSettings
 
   init(
     _ text: DeviceText,
     _ domain: String,
-    _ engineOptions: EngineOptions,
-    _ device: DeviceOptions,
-    _ output: OutputOptions
+    _ engine: EngineSettings,
+    _ settings: DeviceSettings,
+    _ output: OutputSettings
   ) {
-    (self.text, self.domain, self.engineOptions) = (text, domain, engineOptions)
-    (self.device, self.output) = (device, output)
+    (self.text, self.domain, self.engine) = (text, domain, engine)
+    (self.settings, self.output) = (settings, output)
   }
 
   /// Prints the plan, after what was assumed.
   func print() throws {
     let choice: EngineChoice
-    do { choice = try EngineChoice(engineOptions, isBuiltInBlock: device.isBuiltInBlock) } catch {
-      throw DeviceSession.end("\(error)", help: "--engine native needs no libxl", output)
+    do { choice = try EngineChoice(engine, isBuiltInBlock: settings.isBuiltInBlock) } catch {
+      throw DeviceSession.end("\(error)", help: error.help, output)
     }
     let (domid, facts, assumption, document) = try lookUp()
     var plan: Plan
     var notes = Preparation.notes(text, facts)
     do {
-      var request = try text.request(domid: domid, facts: facts, isSharingAllowed: device.isSharingAllowed)
-      if device.isBuiltInBlock, let note = text.leaveOutScript(&request, facts, choice.kind) {
+      var request = try text.request(domid: domid, facts: facts, isSharingAllowed: settings.isSharingAllowed)
+      if settings.isBuiltInBlock, let note = text.leaveOutScript(&request, facts, choice.kind) {
         notes.append(note)
       }
       plan = Plan(
         attaching: request,
         ownDomid: facts.ownDomid,
-        times: device.times,
+        times: settings.times,
         record: text.record(of: request, in: document),
       )
     } catch {
       throw DeviceSession.end(error, output)
     }
-    plan = choice.plan(plan, device.times)
+    plan = choice.plan(plan, settings.times)
     var printed = Output()
-    if output.json {
+    if output.isJSON {
       let document = DeviceJSON.plan(plan, assumption: assumption, notes: notes, engine: choice)
       printed.bytes += DeviceJSON.line(document).utf8
     } else {
@@ -100,10 +101,10 @@ struct PlanPrinter {
   /// The guest and the facts: from the store where one answers, a plain host's otherwise; what was assumed,
   /// and libxl's document of the guest.
   private func lookUp() throws -> (UInt16, HostFacts, assumption: String?, document: String?) {
-    if let place = try? StorePlace(engineOptions.store), let client = try? StoreClient(place.address) {
+    if let place = try? StorePlace(engine.store), let client = try? StoreClient(place.address) {
       defer { withExtendedLifetime(place) {} }
       do {
-        let userdata = device.userdataDirectory(place)
+        let userdata = settings.userdataDirectory(place)
         let preparation = try Preparation(text, domain: domain, client: client, userdata: userdata)
         return (preparation.domid, preparation.facts, nil, preparation.document)
       } catch {

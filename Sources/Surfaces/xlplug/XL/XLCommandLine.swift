@@ -48,8 +48,8 @@ struct XLCommandLine {
   }
 
   private func status() -> Status {
-    let options: XLOptions
-    do { options = try XLOptions.parse(before) } catch {
+    let settings: XLSettings
+    do { settings = try XLSettings(before) } catch {
       if XLOptions.exitCode(for: error) == .success {
         Output.print(XLOptions.fullMessage(for: error))
         return .done
@@ -58,14 +58,14 @@ struct XLCommandLine {
       return .failed
     }
     if isHelp { return printHelp(.done) }
-    if options.isDryRun && !command.hasDryRun {
+    if settings.isDryRun && !command.hasDryRun {
       Output.complain("error: '\(command.rawValue)' has no dry run; block-attach and network-attach have one")
       return .failed
     }
-    return run(options)
+    return run(settings)
   }
 
-  private func run(_ options: XLOptions) -> Status {
+  private func run(_ settings: XLSettings) -> Status {
     let words: XLWords
     do {
       words = try XLWords(behind.map { ArgumentBytes(carried: $0) }, of: command)
@@ -80,7 +80,7 @@ struct XLCommandLine {
       Output.complain("error: '\(command.rawValue)' takes \(words) at least\n")
       return printHelp(.usage)
     }
-    let run = XLRun(command: command, options: options, xen: options.release(before))
+    let run = XLRun(command: command, settings: settings, xen: settings.xen)
     do {
       switch command {
       case .blockAttach: return try run.blockAttach(words.operands)
@@ -91,7 +91,7 @@ struct XLCommandLine {
       case .networkList: return try run.networkList(words.operands)
       }
     } catch let fault as EngineFault {
-      _ = DeviceSession.end("\(fault)", help: Self.help(for: fault), options.output)
+      _ = DeviceSession.end("\(fault)", help: Self.help(for: fault), settings.output)
       return .failed
     } catch {
       // Whoever throws a status has said why.

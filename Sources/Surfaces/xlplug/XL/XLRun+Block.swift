@@ -11,10 +11,10 @@ import XenstoreWire
 extension XLRun {
   /// `block-attach`: all words behind the domain are one disk.
   func blockAttach(_ operands: [ArgumentBytes]) throws -> XLCommandLine.Status {
-    if options.isDryRun { try checkDomain(operands[0]) }
+    if settings.isDryRun { try checkDomain(operands[0]) }
     let disk = checkedDisk(operands.dropFirst())
     try report(.disk(disk), disk.verdict)
-    if !options.isDryRun { return try attach(.disk(disk), to: operands[0]) }
+    if !settings.isDryRun { return try attach(.disk(disk), to: operands[0]) }
     printDryRun("disk", LibxlJSON.text(disk.spec))
     return .done
   }
@@ -66,7 +66,7 @@ extension XLRun {
       let domid: UInt32
       do { domid = try XLDomain.find(domain.bytes, in: client) } catch EngineFault.noSuchDomain(let name) {
         output.flush()
-        _ = DeviceSession.end(.noSuchDomain(name), options.output)
+        _ = DeviceSession.end(.noSuchDomain(name), settings.output)
         continue
       }
       output.bytes += try found { () throws(StoreFault) in try lists.disks(of: domid) }

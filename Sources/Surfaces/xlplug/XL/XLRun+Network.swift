@@ -11,7 +11,7 @@ import XenstoreWire
 extension XLRun {
   /// `network-attach`: each word behind the domain is a parameter; what none says, xl.conf may.
   func networkAttach(_ operands: [ArgumentBytes]) throws -> XLCommandLine.Status {
-    if options.isDryRun { try checkDomain(operands[0]) }
+    if settings.isDryRun { try checkDomain(operands[0]) }
     let presets: XLGlobalConfig
     do { presets = try XLGlobalConfig() } catch {
       Output.complain(
@@ -23,7 +23,7 @@ extension XLRun {
     let nic = CheckedNic(words: operands.dropFirst().map(\.text), options: CheckOptions(xen: xen))
       .completed(presets.completing)
     try report(.nic(nic), nic.verdict)
-    if !options.isDryRun { return try attach(.nic(nic), to: operands[0]) }
+    if !settings.isDryRun { return try attach(.nic(nic), to: operands[0]) }
     printDryRun("vif", LibxlJSON.text(nic.spec))
     return .done
   }

@@ -12,7 +12,7 @@ struct XLRun {
   /// The command.
   let command: XLCommand
   /// What stood before it.
-  let options: XLOptions
+  let settings: XLSettings
   /// The release whose xl is followed.
   let xen: XenVersion
 
@@ -20,7 +20,7 @@ struct XLRun {
 
   /// A connection to the store.
   func client() throws(EngineFault) -> StoreClient {
-    do { return try StoreClient(StorePlace(options.engineOptions.store).address) } catch {
+    do { return try StoreClient(StorePlace(settings.engine.store).address) } catch {
       throw .store(error)
     }
   }
@@ -39,9 +39,9 @@ struct XLRun {
   ///
   /// What only xlplug calls an error is told and does not end a dry run.
   func report(_ text: DeviceText, _ verdict: XLVerdict) throws {
-    DeviceSession.tell(text, options.output)
+    DeviceSession.tell(text, settings.output)
     guard verdict == .accepts || verdict == .ignores else { throw Exit.inputHasErrors.code }
-    if options.isDryRun {
+    if settings.isDryRun {
       if !text.isAcceptable {
         Output.complain("note: xl \(xen) takes it; without -N it is refused for what is said above")
       }
@@ -65,14 +65,14 @@ struct XLRun {
   ///
   /// Steps are told on standard error, where it is a terminal or where `-v` asks for them.
   func session() throws -> DeviceSession {
-    let screen = Screen(colour: options.output.color, STDERR_FILENO)
+    let screen = Screen(colour: settings.output.colour, STDERR_FILENO)
     return try DeviceSession(
       command.rawValue,
-      options.engineOptions,
-      options.device,
-      options.output,
+      settings.engine,
+      settings.device,
+      settings.output,
       on: screen,
-      tellsSteps: screen.isTerminal || options.device.verbose
+      tellsSteps: screen.isTerminal || settings.device.isVerbose
     )
   }
 
@@ -94,7 +94,7 @@ struct XLRun {
     throws -> XLCommandLine.Status
   {
     let device = try HostSurvey(engine.client).attached(address)
-    var plan = Plan(detaching: device, ownDomid: engine.ownDomid, times: options.device.times)
+    var plan = Plan(detaching: device, ownDomid: engine.ownDomid, times: settings.device.times)
     plan.keepsHeldDevice = !isForced
     let outcome = session.perform(plan, with: engine)
     let others = outcome.done.filter { record in

@@ -1,0 +1,61 @@
+import HotplugEngine
+import HotplugPlan
+import HotplugScript
+import XLModel
+
+/// Which store a command talks to.
+struct StoreSettings: Hashable {
+  /// A socket or device; nil for the one that libxenstore finds.
+  var path: String?
+  /// Whether it is one of the command's own.
+  var isEmbedded = false
+
+  /// Whether the store is the one that libxl finds too.
+  var isHosts: Bool {
+    guard let path else { return !isEmbedded }
+    return ["/run/xenstored/socket", "/var/run/xenstored/socket", "/dev/xen/xenbus"].contains(path)
+  }
+}
+
+/// Which engine works, and on which store.
+struct EngineSettings: Hashable {
+  /// The store.
+  var store = StoreSettings()
+  /// The engine that was asked for; nil for the one that fits.
+  var kind: EngineKind?
+}
+
+/// How a command prints.
+struct OutputSettings: Hashable {
+  /// Whether one JSON document is printed instead of text.
+  var isJSON = false
+  /// When colours are used.
+  var colour: ColourChoice = .auto
+
+  /// Where text goes.
+  var screen: Screen { Screen(colour: colour) }
+}
+
+/// How devices are prepared and connected.
+struct DeviceSettings: Hashable {
+  /// The release whose xl is followed.
+  var xen = XenVersion.newest
+  /// How long scripts, backends and guests are given.
+  var times = PlanTimes()
+  /// The directories that scripts may be run from.
+  var scriptDirectories = [ScriptPath.standardDirectory]
+  /// Whether an image is taken that another guest uses.
+  var isSharingAllowed = false
+  /// Whether a disk is connected without a script, where that can be.
+  var isBuiltInBlock = false
+  /// Where libxl keeps the configurations of domains, or `none`; nil for what fits the store.
+  var userdata: String?
+  /// Whether libxl's whole log is shown.
+  var isVerbose = false
+
+  /// Where libxl keeps the configurations of the domains of a store; nil for none.
+  func userdataDirectory(_ place: StorePlace) -> String? {
+    if let userdata { return userdata == "none" ? nil : userdata }
+    return !place.isSimulated && RuntimeDirectory.isHosts(place.address) ? LibxlRecords.directory : nil
+  }
+}
