@@ -27,11 +27,15 @@ public struct HostSurvey {
       guard try exists(domid) else { throw .noSuchDomain(name) }
       return domid
     }
-    for entry in try children(StorePath.root.appending("local/domain")) {
-      guard let domid = UInt16(entry) else { continue }
-      if try value(DeviceAddress.home(domid).appending("name")) == name { return domid }
+    let domids = try children(StorePath.root.appending("local/domain")).compactMap { UInt16($0) }
+    let names: [[UInt8]?]
+    do {
+      names = try client.readIfPresent(domids.map { DeviceAddress.home($0).appending("name") })
+    } catch {
+      throw .store(error)
     }
-    throw .noSuchDomain(name)
+    guard let index = names.firstIndex(of: Array(name.utf8)) else { throw .noSuchDomain(name) }
+    return domids[index]
   }
 
   /// Whether a domain is there: it has a home in the store, or the store was told of it.

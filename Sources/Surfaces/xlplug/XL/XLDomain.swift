@@ -20,11 +20,9 @@ enum XLDomain {
     if let number = number(word) { return number }
     do {
       let all = try client.listIfPresent(StorePath.root.appending("local/domain")) ?? []
-      for domid in all.compactMap({ UInt16($0) }).sorted() {
-        if try client.readIfPresent(DeviceAddress.home(domid).appending("name")) == word {
-          return UInt32(domid)
-        }
-      }
+      let domids = all.compactMap { UInt16($0) }.sorted()
+      let names = try client.readIfPresent(domids.map { DeviceAddress.home($0).appending("name") })
+      if let index = names.firstIndex(of: word) { return UInt32(domids[index]) }
     } catch { throw .store(error) }
     throw .noSuchDomain(String(decoding: word, as: UTF8.self))
   }
