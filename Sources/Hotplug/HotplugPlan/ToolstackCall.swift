@@ -26,6 +26,12 @@ public struct ToolstackCall: Hashable, Sendable {
     instead.compactMap { action in if case .run(let script) = action { script } else { nil } }
   }
 
+  /// What it is expected to write into libxl's record of the domain; nil for nothing.
+  public var record: DeviceRecord? {
+    for case .record(let record) in instead { return record }
+    return nil
+  }
+
   /// How long all of it may take, in seconds.
   public var seconds: Double { startSeconds + scriptSeconds * Double(scripts.count) }
 }
@@ -50,17 +56,9 @@ extension Plan {
     let call = ToolstackCall(direction, address, times: times, instead: handed.map(\.action))
     var plan = self
     plan.steps.removeAll { $0.action.isLibxls(direction) }
-    plan.steps.insert(Step(.toolstack(call), undo: undo(of: handed)), at: first)
+    let undo = Plan(direction, address, steps: handed).undo(ofFirst: handed.count)
+    plan.steps.insert(Step(.toolstack(call), undo: undo), at: first)
     return plan
-  }
-
-  /// What takes the steps back, last step first, each action once.
-  private func undo(of steps: [Step]) -> [Action] {
-    // What libxl wrote into its file of the domain's configuration stays, as after each of its own failures:
-    // it passes over what the store does not have.
-    Plan(direction, address, steps: steps).undo(ofFirst: steps.count).filter { action in
-      if case .unrecord = action { false } else { true }
-    }
   }
 }
 

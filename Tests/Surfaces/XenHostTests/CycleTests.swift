@@ -8,7 +8,7 @@ extension XenHost {
     /// How often a device comes and goes.
     private static let count = HostRun.isLong ? 300 : 30
 
-    @Test(arguments: Attacher.allCases)
+    @Test(arguments: HostRun.cycling)
     func nothingGrows(_ who: Attacher) throws {
       try who.require()
       let guest = try Guest.shared()

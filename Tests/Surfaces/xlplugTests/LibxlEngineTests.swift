@@ -60,15 +60,19 @@ extension LibxlEngineSuites {
       let host = try LibxlHost()
       let before = try host.traces()
       let disk = host.disk(try host.script("script", failure.script))
+      let seconds = failure.name == "hangs" ? "1" : "100"
       for _ in 0..<2 {
-        let refused = try host.attach(disk, "--script-timeout", failure.name == "hangs" ? "1" : "100")
+        let refused = try host.attach(disk, "--script-timeout", seconds, "--userdata", "/var/lib/xen")
         #expect(refused.status == 3)
         #expect(refused.text.contains(failure.words), "\(refused.text)")
         #expect(refused.text.contains("every step was taken back"), "\(refused.text)")
         #expect(try host.traces() == before)
+        let recorded = try host.recorded()
+        #expect(!recorded.contains("xvda"), "\(recorded)")
       }
       _ = try host.script("script", Self.connecting)
       #expect(try host.attach(disk).status == 0)
+      #expect(try host.recorded().contains("xvda"))
       #expect(try host.detach("xvda").status == 0)
       #expect(try host.traces() == before)
     }

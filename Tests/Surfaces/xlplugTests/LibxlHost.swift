@@ -31,7 +31,7 @@ final class LibxlHost {
       let home = "/local/domain/\(domid)"
       _ = try store.run([
         "xenstore-write", home, "", "\(home)/domid", "\(domid)", "\(home)/name", "guest\(domid)",
-        "\(home)/vm", "/vm/\(domid)", "/libxl/\(domid)/type", "pv",
+        "\(home)/vm", "/vm/\(Self.identifier)", "/libxl/\(domid)/type", "pv",
       ])
       try FileManager.default.createDirectory(atPath: "/var/lib/xen", withIntermediateDirectories: true)
       try #"{"c_info":{"type":"pv","name":"g"},"b_info":{"max_vcpus":1,"type.pv":{}}}"#
@@ -49,9 +49,12 @@ final class LibxlHost {
     }
   }
 
-  /// libxl's own file of a domain; under the stand-in a domain's UUID is all zero.
+  /// Every domain's UUID, under the stand-in.
+  private static let identifier = "00000000-0000-0000-0000-000000000000"
+
+  /// libxl's own file of a domain.
   private static func configuration(_ domid: UInt16) -> String {
-    "/var/lib/xen/userdata-d.\(domid).00000000-0000-0000-0000-000000000000.libxl-json"
+    "/var/lib/xen/userdata-d.\(domid).\(identifier).libxl-json"
   }
 
   // MARK: things to attach
@@ -106,6 +109,11 @@ final class LibxlHost {
   }
 
   // MARK: what is there
+
+  /// What libxl's file of the guest says.
+  func recorded() throws -> String {
+    try String(contentsOfFile: Self.configuration(Self.guest), encoding: .utf8)
+  }
 
   /// Everything that must be as before: the store, loop devices of our images, processes of our scripts.
   func traces() throws -> String {

@@ -5,6 +5,14 @@ import XenstoreWire
 
 /// libxl's JSON of a domain's configuration: by it `xl list -l`, `xl save` and a reboot know the devices.
 extension NativeEngine {
+  /// What was done to a document.
+  struct Recorded {
+    /// Its text before.
+    var before: [UInt8]
+    /// Its text after; nil where a toolstack wrote it.
+    var after: [UInt8]?
+  }
+
   /// Puts the device into the document, in libxl's order: lock, look whether the device is there, write;
   /// returns a note where the document cannot be changed, because the device works without.
   ///
@@ -25,7 +33,7 @@ extension NativeEngine {
       var document = try LibxlDocument(before)
       try document.put(record)
       try LibxlRecords.write(document.bytes, to: record.document)
-      (recordLock, recorded) = (lock, (before, document.bytes))
+      (recordLock, recorded) = (lock, Recorded(before: before, after: document.bytes))
       return nil
     } catch let fault as LibxlDocumentFault {
       return Self.words("\(fault)", record)
@@ -60,8 +68,9 @@ extension NativeEngine {
       if now == recorded.after { return try LibxlRecords.write(recorded.before, to: document) }
       let former = try LibxlDocument(recorded.before).entry(record.key, in: record.list)
       var edited = try LibxlDocument(now)
-      let ours = LibxlDocument.laidOut(record.text)
-      guard try edited.entry(record.key, in: record.list) == ours else { return }
+      let found = try edited.entry(record.key, in: record.list)
+      let ours = recorded.after == nil ? found : LibxlDocument.laidOut(record.text)
+      guard found == ours, found != former else { return }
       if let former {
         try edited.put(former, record.key, in: record.list)
       } else {

@@ -26,6 +26,7 @@ extension NativeEngine {
       throw .deviceExists(device, backend: try state(of: device.backendPath))
     }
     try prepare(device, plan)
+    recorded = call.record.flatMap { try? LibxlRecords.read($0.document) }.map { Recorded(before: $0) }
     hasHandedOver = true
     defer { hasStartedScript = toolstack.startedScriptCount > 0 }
     do {

@@ -69,7 +69,7 @@ public final class NativeEngine: Engine {
   /// libxl's lock on the configuration of the domain, held until the entries are written.
   var recordLock: BorrowedLock?
   /// What was done to that file: its text before and after.
-  var recorded: (before: [UInt8], after: [UInt8])?
+  var recorded: Recorded?
   /// Whether a script was started for the plan: one that never ran has nothing to remove.
   var hasStartedScript = false
   /// Whether a toolstack was asked for its steps: one that never was has changed nothing.

@@ -47,8 +47,8 @@ struct XLSettings {
   /// The nearest release to the hypervisor below this system; nil where there is none.
   private static var runningRelease: XenVersion? {
     func read(_ name: String) -> String? {
-      let line = readBytes(Array("/sys/hypervisor/\(name)".utf8), atMost: 64)?.prefix { $0 > UInt8(ascii: " ") }
-      return line.map { String(decoding: $0, as: UTF8.self) }
+      let text = readBytes(Array("/sys/hypervisor/\(name)".utf8), atMost: 64)
+      return text.map { String(decoding: $0.prefix { $0 > UInt8(ascii: " ") }, as: UTF8.self) }
     }
     guard read("type") == "xen", let major = read("version/major").flatMap({ Int($0) }),
       let minor = read("version/minor").flatMap({ Int($0) })
