@@ -26,6 +26,7 @@ struct XLPlug: ParsableCommand {
 
   /// Runs the verb that the arguments name, and ends with a status of `Exit`.
   static func main() {
+    StandardDescriptors.fill()
     let arguments = ArgumentBytes.ofThisProcess()
     XLCommandLine(arguments)?.run()
     do {

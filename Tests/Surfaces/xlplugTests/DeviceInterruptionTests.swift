@@ -170,6 +170,18 @@ import XLTestKit
     #expect(try host.traces() == before)
   }
 
+  /// Nothing that a command opens may be taken for a stream that it was not given.
+  @Test func withoutAnyStream() throws {
+    let host = try DeviceHost()
+    let before = try host.traces()
+    for words in [["attach", "7", "\(try host.image()),raw,xvda,w"], ["detach", "7", "xvda"]] {
+      let command = [XLPlugCommand.program.path] + host.words(words)
+      let result = try runCommand(["bash", "-c", #""$@" <&- >&- 2>&-"#, "bash"] + command)
+      #expect(result.status == 0, "\(words[0])")
+    }
+    #expect(try host.traces() == before)
+  }
+
   @Test func storeEndsWhenItIsAsked() throws {
     let directory = try Project.temporaryDirectory("serve")
     defer { try? FileManager.default.removeItem(at: directory) }

@@ -80,9 +80,19 @@ public final class NativeEngine: Engine {
   var log: [ToolstackLine] = []
 
   /// An engine for the store at an address.
-  public init(_ address: StoreAddress, options: Options = Options()) throws(EngineFault) {
-    self.address = address
+  public convenience init(_ address: StoreAddress, options: Options = Options()) throws(EngineFault) {
+    let client: StoreClient
     do { client = try StoreClient(address) } catch { throw .store(error) }
+    try self.init(client, at: address, options: options)
+  }
+
+  /// An engine for the store that a connection leads to, by its address.
+  public init(
+    _ client: StoreClient,
+    at address: StoreAddress,
+    options: Options = Options()
+  ) throws(EngineFault) {
+    (self.client, self.address) = (client, address)
     runtime = try RuntimeDirectory(for: address)
     self.options = options
   }

@@ -21,7 +21,9 @@ extension DiskSpec {
     if isCDROM { members.append(DomainMember("is_cdrom", .number(1))) }
     if isDirectIOSafe { members.append(DomainMember("direct_io_safe", .flag(true))) }
     choose("discard_enable", discard)
-    if specification != .unknown { members.append(DomainMember("specification", .name(specification.rawValue))) }
+    if specification != .unknown {
+      members.append(DomainMember("specification", .name(specification.rawValue)))
+    }
     choose("colo_enable", isColo)
     add("colo_host", coloHost)
     if coloPort != 0 { members.append(DomainMember("colo_port", .number(Int64(coloPort)))) }

@@ -88,7 +88,7 @@ final class DeviceSession {
       options.observer = { progress.take($0) }
     }
     do {
-      let engine = try NativeEngine(place.address, options: options)
+      let engine = try NativeEngine(place.client, at: place.address, options: options)
       engine.options.ownDomid = try HostSurvey(engine.client).ownDomid()
       return choice.library.map { LibxlEngine($0, native: engine) } ?? engine
     } catch {

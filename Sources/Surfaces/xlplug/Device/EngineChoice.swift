@@ -25,7 +25,8 @@ struct EngineChoice {
       switch self {
       case .library(let fault): "\(fault)"
       case .environment(let found):
-        "\(EngineChoice.variable) is '\(String(decoding: found, as: UTF8.self))', expected 'libxl' or 'native'"
+        "\(EngineChoice.variable) is '\(String(decoding: found, as: UTF8.self))', "
+          + "expected 'libxl' or 'native'"
       }
     }
 
@@ -38,8 +39,8 @@ struct EngineChoice {
     }
   }
 
-  /// What the settings ask for; without that what the environment says, else libxl on a Xen host, where it can
-  /// be asked for everything that the other settings want.
+  /// What the settings ask for; without that what the environment says, else libxl on a Xen host, where it
+  /// can be asked for everything that the other settings want.
   init(_ settings: EngineSettings, isBuiltInBlock: Bool = false) throws(Fault) {
     let store = settings.store
     switch settings.kind {

@@ -9,6 +9,8 @@ import XenstoreWire
 final class StorePlace {
   /// Where it answers.
   let address: StoreAddress
+  /// A connection to it.
+  let client: StoreClient
   /// Whether it was named, so that scripts must be told where it is.
   let isNamed: Bool
   /// Whether backends and guests behind it are simulated.
@@ -23,14 +25,14 @@ final class StorePlace {
       let parts = try Self.simulate(StoreServer(embedded: SimulatedHost.store()))
       (server, simulation) = (parts.server, parts.simulation)
       address = parts.server.address
+      client = try StoreClient(address)
       isSimulated = true
     } else {
       address =
         settings.path.map { StoreAddress(existing: $0) ?? .socket($0) }
         ?? StoreAddress.find(environment: ProcessEnvironment.text)
       (server, simulation) = (nil, nil)
-      let client = try StoreClient(address)
-      defer { client.close() }
+      client = try StoreClient(address)
       isSimulated = try client.readIfPresent(SimulatedHost.markPath) != nil
     }
   }

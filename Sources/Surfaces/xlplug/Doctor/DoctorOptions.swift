@@ -15,10 +15,8 @@ struct DoctorOptions: ParsableArguments {
 
   /// Looks at the machine and at the store.
   func examiner(_ place: StorePlace, _ store: StoreOptions) throws(EngineFault) -> Examiner {
-    let client: StoreClient
-    do { client = try StoreClient(place.address) } catch { throw .store(error) }
-    return try Examiner(
-      client,
+    try Examiner(
+      place.client,
       at: place.address,
       isSimulated: place.isSimulated,
       options: words(for: store),

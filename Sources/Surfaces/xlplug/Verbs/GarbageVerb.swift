@@ -86,7 +86,7 @@ struct GarbageVerb: ParsableCommand {
     settings.environment = ProcessEnvironment.values()
     // Scripts must talk to the store that the device is in.
     if place.isNamed { settings.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
-    return try NativeEngine(place.address, options: settings)
+    return try NativeEngine(place.client, at: place.address, options: settings)
   }
 
   // MARK: printing

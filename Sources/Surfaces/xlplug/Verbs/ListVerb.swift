@@ -32,9 +32,7 @@ struct ListVerb: ParsableCommand {
     let place: StorePlace
     do {
       do { place = try StorePlace(engineOptions.settings.store) } catch { throw EngineFault.store(error) }
-      let client: StoreClient
-      do { client = try StoreClient(place.address) } catch { throw EngineFault.store(error) }
-      let survey = HostSurvey(client)
+      let survey = HostSurvey(place.client)
       let domid = try domain.map { name throws(EngineFault) in try survey.domain(name, allowsGone: true) }
       devices = try found(survey, of: domid)
     } catch let fault as EngineFault {

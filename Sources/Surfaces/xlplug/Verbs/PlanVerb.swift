@@ -101,11 +101,11 @@ struct PlanPrinter {
   /// The guest and the facts: from the store where one answers, a plain host's otherwise; what was assumed,
   /// and libxl's document of the guest.
   private func lookUp() throws -> (UInt16, HostFacts, assumption: String?, document: String?) {
-    if let place = try? StorePlace(engine.store), let client = try? StoreClient(place.address) {
+    if let place = try? StorePlace(engine.store) {
       defer { withExtendedLifetime(place) {} }
       do {
         let userdata = settings.userdataDirectory(place)
-        let preparation = try Preparation(text, domain: domain, client: client, userdata: userdata)
+        let preparation = try Preparation(text, domain: domain, client: place.client, userdata: userdata)
         return (preparation.domid, preparation.facts, nil, preparation.document)
       } catch {
         throw DeviceSession.end(error, output)

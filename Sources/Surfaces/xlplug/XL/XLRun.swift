@@ -20,7 +20,7 @@ struct XLRun {
 
   /// A connection to the store.
   func client() throws(EngineFault) -> StoreClient {
-    do { return try StoreClient(StorePlace(settings.engine.store).address) } catch {
+    do { return try StorePlace(settings.engine.store).client } catch {
       throw .store(error)
     }
   }
