@@ -25,8 +25,10 @@ struct Preparation {
       facts.backendDomid = try survey.domain(String(decoding: name, as: UTF8.self))
     }
     facts.guestType = try survey.guestType(domid)
-    facts.nicNumbers = try survey.takenNicNumbers(domid)
-    facts.freshMAC = HostSurvey.freshMAC()
+    if case .nic = text {
+      facts.nicNumbers = try survey.takenNicNumbers(domid)
+      facts.freshMAC = HostSurvey.freshMAC()
+    }
     if let target = text.plainTarget, facts.backendDomid == facts.ownDomid {
       facts.target = HostSurvey.target(target)
     }
