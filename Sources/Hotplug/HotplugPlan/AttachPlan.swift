@@ -41,8 +41,11 @@ extension Plan {
         let removal = Action.awaitRemoteRemoval(address, seconds: times.closedSeconds)
         steps.append(Step(wait, undo: closing + [removal]))
       }
-      steps.append(Step(.observeState(.connected, address, seconds: times.connectedSeconds)))
     }
+    // A qemu takes its disks up by itself, in its own time, and nothing else is there to close them.
+    let isQemus = address.backend == .qdisk
+    let observing = Action.observeState(.connected, address, seconds: times.connectedSeconds)
+    steps.append(Step(observing, undo: isQemus ? closing : []))
     self.init(.attach, address, request: request, steps: steps)
   }
 }

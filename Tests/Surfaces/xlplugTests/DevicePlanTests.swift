@@ -186,6 +186,8 @@ import XLTestKit
              write  /libxl/7/device/vbd/51728/discard-enable = "0"
              write  /libxl/7/device/vbd/51728/specification = "xen"
              undo: remove the entries of vbd 51728 of domain 7 in one transaction
+        2. watch both sides reach 4 (Connected), 5 s at most
+             undo: tell the backend of vbd 51728 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
       = 0
       """
     ).check(

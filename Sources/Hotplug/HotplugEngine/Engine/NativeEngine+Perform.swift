@@ -18,6 +18,9 @@ extension NativeEngine {
     case .observeState(let wanted, let device, let seconds):
       if try waitForBothSides(wanted, device, seconds, action) { return nil }
       let found = try state(of: device.backendPath)
+      if device.backend == .qdisk, found == .initialising {
+        return "no qemu has taken the disk up yet; libxl starts one with a guest that has such a disk"
+      }
       return "the guest has not connected yet; the backend is in state \(found.map(\.description) ?? "none")"
     case .run(let step): return try runScript(step)
     case .toolstack(let call): return try handOver(call, plan)
