@@ -21,7 +21,11 @@ extension Plan {
     let closing: [Action] = [.announceClosing(address), .awaitClosed(address, seconds: times.closedSeconds)]
     var steps = [Step(.create(entries.operations, address), undo: [.erase(address)])]
     if let record { steps.insert(Step(.record(record), undo: [.unrecord(record)]), at: 0) }
-    if address.backend != .qdisk {
+    let observing = Action.observeState(.connected, address, seconds: times.connectedSeconds)
+    if address.backend == .qdisk {
+      // A qemu takes its disks up by itself, in its own time, and nothing else is there to close them.
+      steps.append(Step(observing, undo: closing))
+    } else {
       steps.append(Step(.awaitState(.initWait, address, seconds: times.initWaitSeconds), undo: closing))
       if case .disk(let disk) = request, disk.isBuiltIn, address.backendDomid == ownDomid {
         let connection = BlockConnection(
@@ -41,11 +45,8 @@ extension Plan {
         let removal = Action.awaitRemoteRemoval(address, seconds: times.closedSeconds)
         steps.append(Step(wait, undo: closing + [removal]))
       }
+      steps.append(Step(observing))
     }
-    // A qemu takes its disks up by itself, in its own time, and nothing else is there to close them.
-    let isQemus = address.backend == .qdisk
-    let observing = Action.observeState(.connected, address, seconds: times.connectedSeconds)
-    steps.append(Step(observing, undo: isQemus ? closing : []))
     self.init(.attach, address, request: request, steps: steps)
   }
 }

@@ -27,8 +27,7 @@ struct Terminal: Hashable, Sendable {
 
   /// An environment variable that is set and not empty.
   private static func variable(_ name: String) -> String? {
-    guard let value = getenv(name), value.pointee != 0 else { return nil }
-    return String(cString: value)
+    ProcessEnvironment.text(name).flatMap { $0.isEmpty ? nil : $0 }
   }
 }
 

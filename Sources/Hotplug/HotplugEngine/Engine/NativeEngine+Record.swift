@@ -69,8 +69,8 @@ extension NativeEngine {
       let former = try LibxlDocument(recorded.before).entry(record.key, in: record.list)
       var edited = try LibxlDocument(now)
       let found = try edited.entry(record.key, in: record.list)
-      let ours = recorded.after == nil ? found : LibxlDocument.laidOut(record.text)
-      guard found == ours, found != former else { return }
+      if found == former { return }
+      if recorded.after != nil, found != LibxlDocument.laidOut(record.text) { return }
       if let former {
         try edited.put(former, record.key, in: record.list)
       } else {

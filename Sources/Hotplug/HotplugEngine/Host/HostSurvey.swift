@@ -27,14 +27,21 @@ public struct HostSurvey {
       guard try exists(domid) else { throw .noSuchDomain(name) }
       return domid
     }
-    let domids = try children(StorePath.root.appending("local/domain")).compactMap { UInt16($0) }
+    return try domain(named: Array(name.utf8))
+  }
+
+  /// The guest with a name, of several the one with the lowest number; throws `.noSuchDomain`.
+  public func domain(named name: [UInt8]) throws(EngineFault) -> UInt16 {
+    let domids = try children(StorePath.root.appending("local/domain")).compactMap { UInt16($0) }.sorted()
     let names: [[UInt8]?]
     do {
       names = try client.readIfPresent(domids.map { DeviceAddress.home($0).appending("name") })
     } catch {
       throw .store(error)
     }
-    guard let index = names.firstIndex(of: Array(name.utf8)) else { throw .noSuchDomain(name) }
+    guard let index = names.firstIndex(of: name) else {
+      throw .noSuchDomain(String(decoding: name, as: UTF8.self))
+    }
     return domids[index]
   }
 

@@ -90,10 +90,9 @@ struct DeviceOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Show libxl's whole log; its warnings and errors are shown anyway.")
   var verbose = false
 
-  /// What they say, but for `--nic`, which is about the words.
+  /// What they say, but for `--xen` and `--nic`, which are about the words.
   var settings: DeviceSettings {
     var settings = DeviceSettings()
-    settings.xen = xen.xen
     settings.times.scriptSeconds = scriptSeconds
     settings.times.connectedSeconds = connectedSeconds
     settings.scriptDirectories = scripts.allowedDirectories

@@ -1,7 +1,6 @@
 import HotplugEngine
 import HotplugPlan
 import HotplugScript
-import XLModel
 
 /// Which store a command talks to.
 struct StoreSettings: Hashable {
@@ -38,8 +37,6 @@ struct OutputSettings: Hashable {
 
 /// How devices are prepared and connected.
 struct DeviceSettings: Hashable {
-  /// The release whose xl is followed.
-  var xen = XenVersion.newest
   /// How long scripts, backends and guests are given.
   var times = PlanTimes()
   /// The directories that scripts may be run from.

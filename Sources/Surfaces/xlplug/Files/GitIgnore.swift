@@ -79,8 +79,7 @@ enum GitIgnore {
   }
 
   private static func namelessFile() -> Int32 {
-    let variable: UnsafeMutablePointer<CChar>? = getenv("TMPDIR")
-    let place = variable.map { FilePath.bytes($0) } ?? Array("/tmp".utf8)
+    let place = ProcessEnvironment.value(of: "TMPDIR") ?? Array("/tmp".utf8)
     var template = FilePath.cString(FilePath.joined(place, Array("xlplug-XXXXXX".utf8)))
     let descriptor = mkstemp(&template)
     if descriptor >= 0 {

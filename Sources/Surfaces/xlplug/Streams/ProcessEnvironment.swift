@@ -1,4 +1,5 @@
 import Glibc
+import XLProject
 
 /// The environment that this process was given.
 ///
@@ -9,7 +10,7 @@ enum ProcessEnvironment {
     var values: [String: [UInt8]] = [:]
     var line = environ
     while let text = line.pointee {
-      let bytes = bytes(text)
+      let bytes = FilePath.bytes(text)
       if let equals = bytes.firstIndex(of: UInt8(ascii: "=")) {
         let name = String(decoding: bytes[..<equals], as: UTF8.self)
         if values[name] == nil { values[name] = Array(bytes[(equals + 1)...]) }
@@ -22,15 +23,9 @@ enum ProcessEnvironment {
   /// The value of a name; nil where it is not there.
   static func value(of name: String) -> [UInt8]? {
     let found: UnsafeMutablePointer<CChar>? = getenv(name)
-    return found.map(bytes)
+    return found.map { FilePath.bytes($0) }
   }
 
   /// The value as a text; nil where it is not there.
   static func text(_ name: String) -> String? { value(of: name).map { String(decoding: $0, as: UTF8.self) } }
-
-  private static func bytes(_ text: UnsafeMutablePointer<CChar>) -> [UInt8] {
-    text.withMemoryRebound(to: UInt8.self, capacity: strlen(text)) {
-      Array(UnsafeBufferPointer(start: $0, count: strlen(text)))
-    }
-  }
 }

@@ -18,13 +18,7 @@ enum XLDomain {
   /// Nobody asks whether a domain with a number is there.
   static func find(_ word: [UInt8], in client: StoreClient) throws(EngineFault) -> UInt32 {
     if let number = number(word) { return number }
-    do {
-      let all = try client.listIfPresent(StorePath.root.appending("local/domain")) ?? []
-      let domids = all.compactMap { UInt16($0) }.sorted()
-      let names = try client.readIfPresent(domids.map { DeviceAddress.home($0).appending("name") })
-      if let index = names.firstIndex(of: word) { return UInt32(domids[index]) }
-    } catch { throw .store(error) }
-    throw .noSuchDomain(String(decoding: word, as: UTF8.self))
+    return UInt32(try HostSurvey(client).domain(named: word))
   }
 }
 

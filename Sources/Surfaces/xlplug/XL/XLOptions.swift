@@ -34,7 +34,8 @@ struct XLOptions: ParsableArguments {
     settings.engine = engineOptions.settings
     settings.device = device.settings
     settings.output = output.settings
-    settings.namesRelease = words.contains { $0 == "--xen" || $0.hasPrefix("--xen=") }
+    let namesRelease = words.contains { $0 == "--xen" || $0.hasPrefix("--xen=") }
+    settings.release = namesRelease ? device.xen.xen : nil
     return settings
   }
 }

@@ -12,8 +12,8 @@ struct XLSettings {
   var device = DeviceSettings()
   /// How is printed.
   var output = OutputSettings()
-  /// Whether a release was named.
-  var namesRelease = false
+  /// The release that was named; nil where none was.
+  var release: XenVersion?
 
   /// Nothing but what is so unless said otherwise.
   init() {}
@@ -42,7 +42,7 @@ struct XLSettings {
   }
 
   /// The release whose xl is followed: the one that was named, else the one that runs, else the newest.
-  var xen: XenVersion { namesRelease ? device.xen : Self.runningRelease ?? device.xen }
+  var xen: XenVersion { release ?? Self.runningRelease ?? .newest }
 
   /// The nearest release to the hypervisor below this system; nil where there is none.
   private static var runningRelease: XenVersion? {
