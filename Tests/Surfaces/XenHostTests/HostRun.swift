@@ -7,8 +7,11 @@ enum HostRun {
   /// Whether the long run was asked for.
   static let isLong = ProcessInfo.processInfo.environment["XLPLUG_XEN_HOST_LONG"] == "1"
   /// Whose cycles are run: all, or those that this one of the two hosts was given.
-  static let cycling =
-    ProcessInfo.processInfo.environment["XLPLUG_XEN_HOST_CYCLES"].map { rows in
-      rows.split(separator: ",").compactMap { Attacher(rawValue: String($0)) }
-    } ?? Attacher.allCases
+  static let cycling: [Attacher] = {
+    let rows = ProcessInfo.processInfo.environment["XLPLUG_XEN_HOST_CYCLES"] ?? ""
+    if rows.isEmpty { return Attacher.allCases }
+    return rows.split(separator: ",").map { row in
+      Attacher(rawValue: String(row)) ?? { fatalError("XLPLUG_XEN_HOST_CYCLES: there is no row '\(row)'") }()
+    }
+  }()
 }
