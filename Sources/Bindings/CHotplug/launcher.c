@@ -55,9 +55,44 @@ static _Noreturn void become_script(const struct launcher *self, bool is_inside)
 
 static int join_and_become_script(void *context) { become_script(context, false); }
 
+#if defined(__x86_64__)
+static _Noreturn void become_script_inside(const struct launcher *self) { become_script(self, true); }
+
+/* clone3 has no C function, and one that returns on another stack cannot be written in C. */
+static pid_t clone_inside(struct clone_args *birth, const struct launcher *self)
+{
+  birth->flags |= CLONE_VM;
+  birth->stack = (uint64_t)script_stack;
+  birth->stack_size = sizeof script_stack;
+  long result = SYS_clone3;
+  __asm__ volatile(
+    "syscall\n\t"
+    "testq %%rax, %%rax\n\t"
+    "jnz 1f\n\t"
+    "movq %[self], %%rdi\n\t"
+    "callq *%[become]\n\t"
+    "ud2\n"
+    "1:"
+    : "+a"(result)
+    : "D"(birth), "S"(sizeof *birth), [become] "r"(become_script_inside), [self] "r"(self)
+    : "rcx", "r11", "cc", "memory");
+  if (result >= 0) return (pid_t)result;
+  errno = (int)-result;
+  return -1;
+}
+#else
+/* The script's process gets a copy of the memory. */
+static pid_t clone_inside(struct clone_args *birth, const struct launcher *self)
+{
+  pid_t script = (pid_t)syscall(SYS_clone3, birth, sizeof *birth);
+  if (script == 0) become_script(self, true);
+  return script;
+}
+#endif
+
 /* The script's process, born in its group: one that joins later waits for every processor of the machine to
- * pass a quiet point, 5 to 15 ms, more than all the rest takes. It gets a copy of the memory, since clone3
- * has no C function that gives a stack. -1 where the kernel (before 5.7) or a sandbox does not let us. */
+ * pass a quiet point, 5 to 15 ms, more than all the rest takes. -1 where the kernel (before 5.7) or a sandbox
+ * does not let us. */
 static pid_t start_inside(const struct launcher *self)
 {
   if (!self->group->directory[0]) return -1;
@@ -66,8 +101,7 @@ static pid_t start_inside(const struct launcher *self)
   struct clone_args birth = {
     .flags = CLONE_VFORK | CLONE_INTO_CGROUP, .exit_signal = SIGCHLD, .cgroup = (uint64_t)directory
   };
-  pid_t script = (pid_t)syscall(SYS_clone3, &birth, sizeof birth);
-  if (script == 0) become_script(self, true);
+  pid_t script = clone_inside(&birth, self);
   close(directory);
   return script;
 }
