@@ -20,14 +20,6 @@ extension DeviceAddress {
 
   /// Every directory above the device's three, which an attach may have to make.
   public var ancestors: Set<StorePath> {
-    var found: Set<StorePath> = []
-    for path in [frontendPath, toolstackPath, backendPath] {
-      var above = path.parent
-      while let directory = above, directory != .root {
-        found.insert(directory)
-        above = directory.parent
-      }
-    }
-    return found
+    Set([frontendPath, toolstackPath, backendPath].flatMap(\.ancestors))
   }
 }

@@ -38,8 +38,9 @@ struct ControlGroup {
       let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         String(decoding: unsafe bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
+      guard name.hasPrefix("xlplug-") else { continue }
       let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-      guard parts.count == 3, parts[0] == "xlplug", let maker = Int32(parts[1]), Int(parts[2]) != nil,
+      guard parts.count == 3, let maker = Int32(parts[1]), Int(parts[2]) != nil,
         maker > 0, kill(maker, 0) != 0, errno == ESRCH
       else { continue }
       // Refused where something is in it.
@@ -63,7 +64,7 @@ struct ControlGroup {
       let root = fields[3].elementsEqual("/".utf8) ? "" : String(decoding: fields[3], as: UTF8.self)
       guard own == root || own.hasPrefix(root + "/") else { continue }
       let below = own.dropFirst(root.count)
-      return String(decoding: fields[4], as: UTF8.self) + (below == "/" ? "" : below)
+      return String(decoding: fields[4], as: UTF8.self) + (below == "/" ? "" : String(below))
     }
     return nil
   }

@@ -63,7 +63,7 @@ private struct TrustWalk {
     pending = path.split(separator: "/").reversed()
   }
 
-  private var place: String { "/" + walked.joined(separator: "/") }
+  private var place: String { walked.isEmpty ? "/" : walked.reduce("") { "\($0)/\($1)" } }
 
   mutating func run() throws(ScriptFault) -> String {
     var status = try look()

@@ -42,7 +42,7 @@ public struct VisibleText: Hashable, Sendable {
   }
 
   /// The text as it is printed.
-  public var shown: String { pieces.map(\.shown).joined() }
+  public var shown: String { pieces.reduce(into: "") { $0 += $1.shown } }
 
   /// The most characters of a user's text that a message quotes.
   public static let quotedCountMax = 60
@@ -61,8 +61,9 @@ public struct VisibleText: Hashable, Sendable {
       let end = back.drop { $0.isEscape }.suffix(half)
       return front.prefix(half).map(\.shown).joined() + "…" + end.map(\.shown).joined()
     }
-    let pieces = VisibleText(bytes).pieces
-    if pieces.count <= quotedCountMax { return pieces.map(\.shown).joined() }
+    let text = VisibleText(bytes)
+    let pieces = text.pieces
+    if pieces.count <= quotedCountMax { return text.shown }
     return pieces.prefix(half).map(\.shown).joined() + "…" + pieces.suffix(half).map(\.shown).joined()
   }
 

@@ -12,6 +12,8 @@ public enum StoreAddress: Hashable, Sendable {
 
   /// The socket that daemons make unless told otherwise (libxenstore 4.17, tools/libs/store/xs.c).
   public static let defaultSocketPath = "/var/run/xenstored/socket"
+  /// That socket by both of its names: /var/run is a link to /run.
+  public static let usualSocketPaths = [defaultSocketPath, "/run/xenstored/socket"]
   /// The kernel's device, and the older name for it (xs.c, Xen 4.17).
   public static let devicePaths = ["/dev/xen/xenbus", "/proc/xen/xenbus"]
 

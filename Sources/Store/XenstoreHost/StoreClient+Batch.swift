@@ -73,6 +73,7 @@ extension StoreClient {
     if try channel.send(bytes, until: deadline) {
       while replies.count < awaited.count, let answer = try channel.receive(until: deadline) {
         if answer.operation != .watchEvent && answer.requestID == awaited[replies.count] {
+          if replies.isEmpty { noteAnswer() }
           replies.append(Reply(answer))
         } else {
           try queue(answer)

@@ -19,6 +19,8 @@ public final class StoreClient {
   let channel: PacketChannel
   private var events: [WatchEvent] = []
   private var eventsTaken = 0
+  /// How many of `events` came before the first answer to what was asked last.
+  private var eventsAnswered = 0
   private(set) var lastRequestID: UInt32 = 0
 
   /// Connects to the store at an address; throws `.unreachable` where none answers.
@@ -220,11 +222,19 @@ public final class StoreClient {
       eventsTaken += 1
       if eventsTaken == events.count {
         events.removeAll(keepingCapacity: true)
-        eventsTaken = 0
+        (eventsTaken, eventsAnswered) = (0, 0)
       }
     }
     return events[eventsTaken]
   }
+
+  /// Drops the events that came before the first answer to what was asked last.
+  ///
+  /// A store tells of a change before it answers what is asked after it, so that answer knew of them.
+  public func dropAnsweredEvents() { eventsTaken = max(eventsTaken, eventsAnswered) }
+
+  /// Notes that an answer came, and with it the news of all that is queued.
+  func noteAnswer() { eventsAnswered = events.count }
 
   func queue(_ packet: Packet) throws(StoreFault) {
     // A late answer to a request that ran out of time is not an event, and nobody waits for it.
@@ -275,7 +285,10 @@ public final class StoreClient {
     let deadline = ContinuousClock.now.advanced(by: requestTimeout)
     if try channel.send(packet.bytes, until: deadline) {
       while let answer = try channel.receive(until: deadline) {
-        if answer.operation != .watchEvent && answer.requestID == lastRequestID { return Reply(answer) }
+        if answer.operation != .watchEvent && answer.requestID == lastRequestID {
+          noteAnswer()
+          return Reply(answer)
+        }
         try queue(answer)
         // A store that always has something else to say is no answer either.
         if ContinuousClock.now >= deadline { break }

@@ -16,7 +16,7 @@ public struct PacketReader: Hashable, Sendable {
   public var pendingByteCount: Int { buffer.count - start }
 
   /// Adds bytes that arrived.
-  public mutating func feed(_ bytes: some Sequence<UInt8>) {
+  public mutating func feed(_ bytes: ArraySlice<UInt8>) {
     guard oversize == nil else { return }
     if start == buffer.count {
       buffer.removeAll(keepingCapacity: true)

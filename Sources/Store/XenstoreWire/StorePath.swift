@@ -47,6 +47,13 @@ public struct StorePath: Hashable, Sendable {
     return slash == string.startIndex ? .root : StorePath(trusted: String(string[..<slash]))
   }
 
+  /// The nodes above it, the nearest first, without the root.
+  public var ancestors: [StorePath] {
+    var found: [StorePath] = []
+    while let above = (found.last ?? self).parent, above != .root { found.append(above) }
+    return found
+  }
+
   /// The path of a node below; `names` are valid names joined by `/`.
   public func appending(_ names: String) -> StorePath {
     let joined = string == "/" ? "/" + names : string + "/" + names

@@ -75,6 +75,7 @@ extension StorePermissions {
 extension FixedWidthInteger {
   /// The number that these decimal digits spell; nil where there is none, or another byte, or it is too
   /// large.
+  @inlinable
   public init?(decimal digits: some Collection<UInt8>) {
     guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else { return nil }

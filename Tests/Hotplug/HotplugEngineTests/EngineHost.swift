@@ -90,7 +90,7 @@ final class EngineHost {
     let client = try store.client()
     let survey = HostSurvey(client)
     var facts = HostFacts()
-    facts.guestType = try survey.guestType(domid)
+    facts.guestType = try survey.record(of: domid).type
     if text.hasPrefix("vif:") {
       facts.nicNumbers = try survey.nicNumbers(domid)
       facts.freshMAC = HostSurvey.freshMAC()

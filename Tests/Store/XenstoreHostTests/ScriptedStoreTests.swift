@@ -65,6 +65,28 @@ import XenstoreWire
     #expect(try client.nextEvent(until: soon)?.path.string == "b")
   }
 
+  /// What was told before the first of several answers is in all of them; what came between is not.
+  @Test func dropsWhatTheAnswersKnew() throws {
+    let client = try scripted([
+      [],
+      [
+        packet(.watchEvent, 0, "/a|t|") + packet(.read, 1, "v") + packet(.watchEvent, 0, "/b|t|")
+          + packet(.read, 2, "w")
+      ],
+      [packet(.watchEvent, 0, "/c|t|") + packet(.read, 3, "x")],
+      [packet(.watchEvent, 0, "/d|t|")],
+    ])
+    #expect(try client.readIfPresent([.root, .root]) == [Array("v".utf8), Array("w".utf8)])
+    client.dropAnsweredEvents()
+    let soon = { ContinuousClock.now.advanced(by: .seconds(60)) }
+    #expect(try client.nextEvent(until: soon())?.path.string == "/b")
+    client.dropAnsweredEvents()
+    #expect(try client.read(.root) == Array("x".utf8))
+    client.dropAnsweredEvents()
+    try client.post([.read(.root)])
+    #expect(try client.nextEvent(until: soon())?.path.string == "/d")
+  }
+
   @Test func runsOutOfTimeAndGoesOn() throws {
     let client = try scripted([[], [packet(.read, 1, "late") + packet(.read, 2, "right")]])
     client.requestTimeout = .milliseconds(20)

@@ -28,7 +28,7 @@ public final class RawClient {
       if let packet = reader.take() { return packet }
       let bytes = link.receive()
       if bytes.isEmpty { return nil }
-      reader.feed(bytes)
+      reader.feed(bytes[...])
     }
   }
 

@@ -114,7 +114,7 @@ extension NativeEngine {
   /// Asks the kernel to free the loop device of a disk that was connected by `connect` or by the script;
   /// returns a note worth telling.
   func disconnect(_ device: DeviceAddress) throws(EngineFault) -> String? {
-    if peek(Self.mark(of: .blockRemove, device)) != nil { return "an earlier detach did it already" }
+    if isRemovalDone(.blockRemove, device) { return "an earlier detach did it already" }
     guard let attachment = taken ?? namedLoop(of: device) ?? journal?.taken else { return nil }
     let user = try store { () throws(StoreFault) in try self.user(of: attachment.loop, except: device) }
     if let user { return "\(attachment.loop.path) stays: \(user) names it too" }

@@ -93,10 +93,9 @@ extension NativeEngine {
         guard try self.options.isStillMeant(self.client, transaction) else { return false }
         let path = device.backendPath.appending("state")
         guard let value = try self.client.readIfPresent(path, in: transaction) else { return true }
-        try self.client.write(device.backendPath.appending("online"), [UInt8(ascii: "0")], in: transaction)
-        if XenbusState(value: value) != .closed {
-          try self.client.write(path, XenbusState.closing.value, in: transaction)
-        }
+        var changes: [StoreOperation] = [.write(device.backendPath.appending("online"), [UInt8(ascii: "0")])]
+        if XenbusState(value: value) != .closed { changes.append(.write(path, XenbusState.closing.value)) }
+        try self.client.apply(changes, in: transaction)
         return true
       }
     }
@@ -104,9 +103,7 @@ extension NativeEngine {
   }
 
   func erase(_ device: DeviceAddress) throws(EngineFault) {
-    let key = device.backendPath.appending("vifname")
-    let name = try store { () throws(StoreFault) in try self.client.readIfPresent(key) }
-    let stray = name.flatMap { DeviceAddress.strayDirectory(ofInterface: $0) } ?? strayDirectory
+    let stray = try strayDirectory(of: device)
     let isMeant = try store { () throws(StoreFault) in
       try self.client.transaction { transaction throws(StoreFault) -> Bool in
         guard try self.options.isStillMeant(self.client, transaction) else { return false }
@@ -117,6 +114,14 @@ extension NativeEngine {
       }
     }
     guard isMeant else { throw .noLongerMeant(device) }
+  }
+
+  /// The directory that a script may have made by mistake of an interface's name.
+  private func strayDirectory(of device: DeviceAddress) throws(EngineFault) -> StorePath? {
+    guard device.kind == .vif else { return nil }
+    let key = device.backendPath.appending("vifname")
+    let name = try store { () throws(StoreFault) in try self.client.readIfPresent(key) }
+    return name.flatMap { DeviceAddress.strayDirectory(ofInterface: $0) } ?? strayDirectory
   }
 
   /// The state that a device's directory shows; nil where it shows none.
@@ -132,52 +137,5 @@ extension NativeEngine {
   /// Runs a body that talks to the store; its fault becomes ours.
   func store<R>(_ body: () throws(StoreFault) -> R) throws(EngineFault) -> R {
     do { return try body() } catch { throw .store(error) }
-  }
-}
-
-extension StoreClient {
-  /// Makes the changes, in order; those that need no look at the store travel together.
-  func apply(_ operations: [StoreOperation], in transaction: TransactionID) throws(StoreFault) {
-    var requests: [Request] = []
-    for operation in operations {
-      switch operation {
-      case .remove(let path): requests.append(.remove(path))
-      case .makeDirectory(let path): requests.append(.makeDirectory(path))
-      case .write(let path, let value): requests.append(.write(path, value))
-      case .setPermissions(let path, let permissions): requests.append(.setPermissions(path, permissions))
-      case .removeAndPrune(let path, let keeping):
-        try send(requests, in: transaction)
-        requests = []
-        try removeAndPrune(path, keeping: keeping, in: transaction)
-      }
-    }
-    try send(requests, in: transaction)
-  }
-
-  private func send(_ requests: [Request], in transaction: TransactionID) throws(StoreFault) {
-    for (request, reply) in zip(requests, try replies(to: requests, in: transaction)) {
-      guard case .refused(let error) = reply else { continue }
-      // What is absent need not be removed.
-      if case .remove(_) = request, error == .notFound { continue }
-      throw .refused(error, request.operation, path: request.path?.string ?? "")
-    }
-  }
-
-  private func removeAndPrune(
-    _ path: StorePath,
-    keeping: Set<StorePath>,
-    in transaction: TransactionID
-  ) throws(StoreFault) {
-    try removeIfPresent(path, in: transaction)
-    var above = path.parent
-    while let directory = above, directory != .root, !keeping.contains(directory) {
-      // An absent directory says nothing about the one above it, which may have been left empty by an earlier
-      // attempt.
-      if let value = try readIfPresent(directory, in: transaction) {
-        guard value.isEmpty, try list(directory, in: transaction).isEmpty else { return }
-        try remove(directory, in: transaction)
-      }
-      above = directory.parent
-    }
   }
 }

@@ -58,7 +58,7 @@ extension NativeEngine {
   /// The loop device that a backend's `node` names, with the file that it has now; nil where an earlier
   /// command had it freed already.
   func namedLoop(of device: DeviceAddress) -> LoopAttachment? {
-    guard device.kind == .vbd, peek(Self.mark(of: .blockRemove, device)) == nil else { return nil }
+    guard device.kind == .vbd, !isRemovalDone(.blockRemove, device) else { return nil }
     return peek(device.backendPath.appending("node")).flatMap { LoopDevice(path: $0) }
       .flatMap { LoopAttachment(of: $0) }
   }

@@ -13,14 +13,12 @@ extension NativeEngine {
 
   /// Runs a script for its device; an execution that may still be judged by its key is kept in `execution`.
   func runScript(_ step: ScriptStep) throws(EngineFault) -> String? {
-    if !step.isConnecting, peek(Self.mark(of: step.call, step.address)) != nil {
-      return "an earlier detach ran it already"
-    }
     if step.call == .blockRemove, let journal, journal.isBuiltIn {
       // The attach that was killed, or is taken back, had run no script.
       return try disconnect(step.address) ?? "no script had connected it, so it was freed in this process"
     }
-    let wasCutShort = !step.isConnecting && noteBeginning(of: step.call.rawValue, step.address)
+    let earlier = step.isConnecting ? .none : beginRemoval(step.call.rawValue, step.address)
+    if earlier == .done { return "an earlier detach ran it already" }
     let errorKey = step.address.backendPath.appending("hotplug-error")
     // A word from an earlier run would be taken for this one's.
     try? client.post([.remove(errorKey)])
@@ -55,7 +53,7 @@ extension NativeEngine {
     }
     let aftermath = started.endDescendants()
     if case .interrupted = run.ending { throw .interrupted }
-    if wasCutShort {
+    if earlier == .cutShort {
       // It may have removed already what it now looks for in vain.
       return "an earlier run of it was cut short; this one \(verdict.problem ?? "succeeded")"
     }
@@ -70,17 +68,6 @@ extension NativeEngine {
         output: run.output
       )
     )
-  }
-
-  /// Notes in the backend's directory that a removal begins; whether one had begun before and did not come to
-  /// its end.
-  ///
-  /// The note goes with the directory, by which a removal that ends is followed.
-  func noteBeginning(of removal: String, _ device: DeviceAddress) -> Bool {
-    let note = device.backendPath.appending("xlplug-\(removal)-began")
-    if peek(note) != nil { return true }
-    if peek(device.backendPath) != nil { try? client.write(note, [UInt8(ascii: "1")]) }
-    return false
   }
 
   private func invocation(of step: ScriptStep) -> ScriptInvocation {

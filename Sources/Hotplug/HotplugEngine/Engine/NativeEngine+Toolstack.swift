@@ -65,7 +65,7 @@ extension NativeEngine {
     strayDirectory = peek(device.backendPath.appending("vifname"))
       .flatMap { DeviceAddress.strayDirectory(ofInterface: $0) }
     // Where an earlier detach was killed, its script may have removed already what it now looks for in vain.
-    let wasCutShort = noteBeginning(of: "libxl", device)
+    let wasCutShort = beginRemoval("libxl", device) == .cutShort
     // That script may still run: what it wrote after the end would be a directory of nobody's.
     if wasCutShort { endStrayScripts(of: device) }
     // A word from the attach would be taken for the remove script's.

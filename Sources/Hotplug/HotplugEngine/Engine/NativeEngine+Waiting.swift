@@ -6,6 +6,8 @@ import XenstoreWire
 extension NativeEngine {
   /// Waits until `isDone` holds, asking again at each event under one of the paths; false when the time is
   /// over.
+  ///
+  /// `isDone` asks the store once, several things together where it needs several.
   func wait(
     on paths: StorePath...,
     for seconds: Double,
@@ -22,6 +24,7 @@ extension NativeEngine {
     var toldSeconds = 0
     while true {
       if try isDone() { return true }
+      client.dropAnsweredEvents()
       let now = ContinuousClock.now
       if now >= deadline { return false }
       let elapsed = Int((now - start).inSeconds)
@@ -108,18 +111,15 @@ extension NativeEngine {
     _ action: Action
   ) throws(EngineFault) {
     let isDone = try wait(on: device.backendPath, for: seconds, action) { () throws(EngineFault) in
-      func key(_ name: String) throws(EngineFault) -> [UInt8]? {
-        try self.store { () throws(StoreFault) in
-          try self.client.readIfPresent(device.backendPath.appending(name))
-        }
+      let names = ["hotplug-status", "physical-device", "hotplug-error"]
+      let values = try self.store { () throws(StoreFault) in
+        try self.client.readIfPresent(names.map { device.backendPath.appending($0) })
       }
-      let status = try key("hotplug-status")
+      let status = values[0]
       if status == Array("error".utf8) || status == Array("busy".utf8) {
-        throw .remoteScriptFailed(device, hotplugError: try key("hotplug-error"), seconds: nil)
+        throw .remoteScriptFailed(device, hotplugError: values[2], seconds: nil)
       }
-      if status == Array("connected".utf8) { return true }
-      let device = promise == .physicalDevice ? try key("physical-device") : nil
-      return device != nil
+      return status == Array("connected".utf8) || promise == .physicalDevice && values[1] != nil
     }
     if isDone { return }
     let words = peek(device.backendPath.appending("hotplug-error"))

@@ -154,7 +154,9 @@ public final class NativeEngine: Engine {
 
   /// Refuses a script that may not be run before anything is changed; it is looked at again when it is run.
   func checkScripts(of plan: Plan) throws(EngineFault) {
-    for case .run(let script) in plan.steps.flatMap({ [$0.action] + $0.undo }) {
+    var checked: Set<String> = []
+    for case .run(let script) in plan.steps.flatMap({ [$0.action] + $0.undo })
+    where checked.insert(script.path).inserted {
       do { try ScriptTrust.check(script.path, allowedDirectories: options.scriptDirectories) } catch {
         throw .scriptRefused(error)
       }
@@ -177,7 +179,7 @@ public final class NativeEngine: Engine {
       let number = index + 1
       let record = carryOut(step.action, number, plan)
       outcome.done.append(record)
-      if record.fault == nil { mark(step.action) }
+      if record.fault == nil { noteRemovalDone(step.action) }
       if let fault = record.fault ?? options.faultAfterStep(number) {
         outcome.fault = outcome.fault ?? fault
         // Who stops a detach stops it before its remove script; what is left is done by the next one.
@@ -196,26 +198,6 @@ public final class NativeEngine: Engine {
       if isServedHere { releaseLoops(of: journal.target, named: named, &outcome) }
       Journal.remove(for: plan.address, in: runtime)
     }
-  }
-
-  /// Notes in the backend's directory that a remove execution succeeded.
-  ///
-  /// A script that is run once more for what is already gone may fail. The note goes with the directory, so
-  /// it never outlives the device.
-  private func mark(_ action: Action) {
-    let (call, device): (ScriptCall, DeviceAddress)
-    switch action {
-    case .run(let script) where !script.isConnecting: (call, device) = (script.call, script.address)
-    case .disconnect(let address): (call, device) = (.blockRemove, address)
-    default: return
-    }
-    guard peek(device.backendPath) != nil else { return }
-    try? client.write(Self.mark(of: call, device), [UInt8(ascii: "1")])
-  }
-
-  /// Where that note is.
-  static func mark(of call: ScriptCall, _ device: DeviceAddress) -> StorePath {
-    device.backendPath.appending("xlplug-\(call.rawValue)-done")
   }
 
   /// Takes the file away from a loop device that the remove script should have freed.

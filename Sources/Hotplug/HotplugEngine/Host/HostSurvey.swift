@@ -12,10 +12,16 @@ public struct HostSurvey {
   public init(_ client: StoreClient) { self.client = client }
 
   /// The domain that the caller runs in; 0 where the store does not say.
-  public func ownDomid() throws(EngineFault) -> UInt16 {
-    guard let path = StorePath("domid"), let value = try value(path) else { return 0 }
-    return UInt16(value) ?? 0
-  }
+  public func ownDomid() throws(EngineFault) -> UInt16 { Self.ownDomid(try bytes(Self.ownDomidPath)) }
+
+  /// What the value of `ownDomidPath` means.
+  package static func ownDomid(_ value: [UInt8]?) -> UInt16 { value.flatMap { UInt16(decimal: $0) } ?? 0 }
+
+  /// Where the store says in which domain the caller runs: relative, so in that domain's own home.
+  package static let ownDomidPath: StorePath = {
+    guard let path = StorePath("domid") else { preconditionFailure("'domid' is a path") }
+    return path
+  }()
 
   /// The guest that a number or a name means; throws `.noSuchDomain`.
   ///
@@ -49,14 +55,25 @@ public struct HostSurvey {
   private func exists(_ domid: UInt16) throws(EngineFault) -> Bool {
     if domid == 0 { return true }
     if try value(DeviceAddress.home(domid)) != nil { return true }
+    return try isIntroduced(domid)
+  }
+
+  private func isIntroduced(_ domid: UInt16) throws(EngineFault) -> Bool {
     do { return try client.isDomainIntroduced(domid) } catch { throw .store(error) }
   }
 
-  /// How a guest is virtualised, as the toolstack recorded it; paravirtualised where it did not.
-  public func guestType(_ domid: UInt16) throws(EngineFault) -> HostFacts.GuestType {
-    try value(DeviceAddress.toolstackHome(domid).appending("type")).flatMap {
-      HostFacts.GuestType(rawValue: $0)
-    } ?? .pv
+  /// What the store says of a guest that is to get a device; throws `.noSuchDomain`.
+  public func record(of guest: UInt16) throws(EngineFault) -> GuestRecord {
+    let home = DeviceAddress.home(guest)
+    let type = DeviceAddress.toolstackHome(guest).appending("type")
+    let values: [[UInt8]?]
+    do { values = try client.readIfPresent([home, type, home.appending("vm")]) } catch {
+      throw .store(error)
+    }
+    if values[0] == nil, guest != 0 {
+      guard try isIntroduced(guest) else { throw .noSuchDomain("\(guest)") }
+    }
+    return GuestRecord(type: values[1], description: values[2])
   }
 
   /// The numbers of a guest's interfaces.

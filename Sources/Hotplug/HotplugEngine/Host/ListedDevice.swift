@@ -1,4 +1,5 @@
 public import HotplugPlan
+import XenstoreHost
 import XenstoreWire
 
 /// A device as the store shows it: for lists, and to find what is to be detached.
@@ -65,41 +66,70 @@ extension HostSurvey {
 
   /// What the store says about one device.
   public func listed(_ address: DeviceAddress) throws(EngineFault) -> ListedDevice {
-    func key(_ name: String) throws(EngineFault) -> [UInt8]? {
-      if let own = try bytes(address.toolstackPath.appending(name)) { return own }
-      return try bytes(address.backendPath.appending(name))
-    }
-    func state(_ directory: StorePath) throws(EngineFault) -> XenbusState? {
-      try bytes(directory.appending("state")).flatMap { XenbusState(value: $0) }
-    }
     let isDisk = address.kind == .vbd
-    let (name, detail, mode) = (
-      try key(isDisk ? "dev" : "mac"), try key(isDisk ? "params" : "bridge"), try key("mode")
+    let (name, target) = isDisk ? ("dev", "params") : ("mac", "bridge")
+    let described = [name, target, "mode", "script"]
+    let keys = try DeviceKeys(
+      of: address,
+      own: described,
+      backend: described + ["state", "hotplug-status", "hotplug-error"],
+      in: client
     )
-    let params = detail ?? []
-    return try ListedDevice(
+    func state(_ value: [UInt8]?) -> XenbusState? { value.flatMap { XenbusState(value: $0) } }
+    let params = keys[target] ?? []
+    return ListedDevice(
       address: address,
-      name: name ?? [],
+      name: keys[name] ?? [],
       detail: address.backend == .qdisk ? Array(params.drop { $0 != UInt8(ascii: ":") }.dropFirst()) : params,
-      mode: mode ?? [],
-      scriptPath: key("script").map { String(decoding: $0, as: UTF8.self) },
-      backendState: state(address.backendPath),
-      frontendState: state(address.frontendPath),
-      hotplugStatus: bytes(address.backendPath.appending("hotplug-status")),
-      hotplugError: bytes(address.backendPath.appending("hotplug-error")),
+      mode: keys["mode"] ?? [],
+      scriptPath: keys["script"].map { String(decoding: $0, as: UTF8.self) },
+      backendState: state(keys.backend["state"]),
+      frontendState: state(keys.frontendState),
+      hotplugStatus: keys.backend["hotplug-status"],
+      hotplugError: keys.backend["hotplug-error"],
     )
   }
 
   /// What a detach needs to know about a device.
   public func attached(_ address: DeviceAddress) throws(EngineFault) -> AttachedDevice {
-    let device = try listed(address)
-    let type = try value(address.toolstackPath.appending("type"))
-    let gateway = try bytes(address.toolstackPath.appending("gatewaydev"))
+    let keys = try DeviceKeys(
+      of: address,
+      own: ["script", "type", "gatewaydev"],
+      backend: ["script"],
+      in: client
+    )
     return AttachedDevice(
       address,
-      scriptPath: address.backend == .qdisk ? nil : device.scriptPath,
-      isEmulated: type == "vif_ioemu",
-      gatewayDevice: gateway ?? [],
+      scriptPath: address.backend == .qdisk
+        ? nil : keys["script"].map { String(decoding: $0, as: UTF8.self) },
+      isEmulated: keys.own["type"] == Array("vif_ioemu".utf8),
+      gatewayDevice: keys.own["gatewaydev"] ?? [],
     )
   }
+}
+
+/// Keys of one device, as one look found them.
+private struct DeviceKeys {
+  /// Keys that the toolstack recorded.
+  var own: [String: [UInt8]] = [:]
+  /// Keys of the backend's directory.
+  var backend: [String: [UInt8]] = [:]
+  /// The state that the guest's side shows.
+  var frontendState: [UInt8]?
+
+  init(of address: DeviceAddress, own names: [String], backend backendNames: [String], in client: StoreClient)
+    throws(EngineFault)
+  {
+    let paths =
+      names.map { address.toolstackPath.appending($0) }
+      + backendNames.map { address.backendPath.appending($0) } + [address.frontendPath.appending("state")]
+    let values: [[UInt8]?]
+    do { values = try client.readIfPresent(paths) } catch { throw .store(error) }
+    for (name, value) in zip(names, values) { own[name] = value }
+    for (name, value) in zip(backendNames, values.dropFirst(names.count)) { backend[name] = value }
+    frontendState = values.last ?? nil
+  }
+
+  /// What the toolstack recorded, or where it did not, what the backend's directory has.
+  subscript(name: String) -> [UInt8]? { own[name] ?? backend[name] }
 }

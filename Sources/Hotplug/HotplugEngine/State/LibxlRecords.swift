@@ -1,7 +1,5 @@
 import Glibc
 import HotplugPlan
-public import XenstoreHost
-import XenstoreWire
 
 /// The files in which libxl keeps what domains are made of (libxl 4.17, observed with strace).
 ///
@@ -17,26 +15,9 @@ public enum LibxlRecords {
   }
 
   /// The document of a domain; nil where libxl keeps none.
-  ///
-  /// The domain's identifier is taken from `/local/domain/DOMID/vm`, which no guest can write.
-  public static func document(of domid: UInt16, in directory: String, _ client: StoreClient) -> String? {
-    let path = DeviceAddress.home(domid).appending("vm")
-    guard let value = try? client.readIfPresent(path), value.starts(with: vmPrefix) else { return nil }
-    let name = value.dropFirst(vmPrefix.count)
-    guard name.count == uuidByteCount, name.allSatisfy(isOfUUID) else { return nil }
-    let uuid = String(decoding: name, as: UTF8.self)
+  public static func document(of domid: UInt16, uuid: String, in directory: String) -> String? {
     let document = "\(directory)/userdata-d.\(domid).\(uuid).libxl-json"
     return access(document, F_OK) == 0 ? document : nil
-  }
-
-  private static let vmPrefix = Array("/vm/".utf8)
-  private static let uuidByteCount = 36
-
-  private static func isOfUUID(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "-"): true
-    default: false
-    }
   }
 
   /// The lock of a document.
@@ -45,10 +26,9 @@ public enum LibxlRecords {
   }
 
   private static func renamed(_ document: String, _ kind: String) -> String {
-    let parts = document.split(separator: "/", omittingEmptySubsequences: false)
-    let name = parts.last ?? ""
-    return (parts.dropLast().map(String.init) + ["userdata-\(kind)" + name.dropFirst("userdata-d".count)])
-      .joined(separator: "/")
+    let name = document.lastIndex(of: "/").map(document.index(after:)) ?? document.startIndex
+    let rest = String(document[name...].dropFirst("userdata-d".count))
+    return String(document[..<name]) + "userdata-" + kind + rest
   }
 
   /// The bytes of a document; nil where it is gone.

@@ -40,13 +40,15 @@ public struct RuntimeDirectory: Hashable, Sendable {
   /// One name for a store however it was reached: the usual socket and the kernel's device are the same
   /// store.
   private static func name(of address: StoreAddress) -> String {
-    guard case .socket(let path) = address else { return hostName }
+    guard case .socket(let path) = address, !StoreAddress.usualSocketPaths.contains(path) else {
+      return hostName
+    }
     let real = unsafe realpath(path, nil).map { pointer in
       defer { unsafe free(pointer) }
       return unsafe String(cString: pointer)
     }
     let resolved = real ?? path
-    if resolved.hasSuffix("/run/xenstored/socket") && resolved.utf8.count <= 25 { return hostName }
+    if StoreAddress.usualSocketPaths.contains(resolved) { return hostName }
     var name = ""
     for byte in resolved.utf8.dropFirst() {
       switch byte {

@@ -89,11 +89,24 @@ final class DeviceSession {
     }
     do {
       let engine = try NativeEngine(place.client, at: place.address, options: options)
-      engine.options.ownDomid = try HostSurvey(engine.client).ownDomid()
+      engine.options.ownDomid = place.ownDomid
       return choice.library.map { LibxlEngine($0, native: engine) } ?? engine
     } catch {
       throw Self.end(error, output)
     }
+  }
+
+  /// What is known of a device that is to go, and whether it goes without its script.
+  func attached(_ address: DeviceAddress, by engine: any Engine) throws(EngineFault) -> AttachedDevice {
+    var device = try HostSurvey(engine.client).attached(address)
+    if settings.isBuiltInBlock {
+      let obstacle =
+        BuiltInBlock.obstacle(device, ownDomid: engine.ownDomid)
+        ?? (engine.kind == .libxl ? BuiltInBlock.libxlObstacle : nil)
+      device.isBuiltIn = obstacle == nil
+      if let obstacle { note(obstacle) }
+    }
+    return device
   }
 
   /// Carries out a plan, prints what became of it, and ends the command where it failed.

@@ -1,6 +1,7 @@
 import HotplugEngine
 import HotplugPlan
 import HotplugScript
+import XenstoreHost
 
 /// Which store a command talks to.
 struct StoreSettings: Hashable {
@@ -12,7 +13,7 @@ struct StoreSettings: Hashable {
   /// Whether the store is the one that libxl finds too.
   var isHosts: Bool {
     guard let path else { return !isEmbedded }
-    return ["/run/xenstored/socket", "/var/run/xenstored/socket", "/dev/xen/xenbus"].contains(path)
+    return (StoreAddress.usualSocketPaths + StoreAddress.devicePaths).contains(path)
   }
 }
 

@@ -13,18 +13,24 @@ struct Preparation {
 
   /// Looks up the guest and the facts that its devices depend on.
   ///
-  /// `userdata` is the directory where libxl keeps the configurations of domains; nil for none.
-  init(_ text: DeviceText, domain: String, client: StoreClient, userdata: String? = nil) throws(EngineFault) {
+  /// `ownDomid` is the domain that this process runs in, `userdata` the directory where libxl keeps the
+  /// configurations of domains; nil for none.
+  init(_ text: DeviceText, domain: String, client: StoreClient, ownDomid: UInt16, userdata: String? = nil)
+    throws(EngineFault)
+  {
     survey = HostSurvey(client)
-    domid = try survey.domain(domain)
-    document = userdata.flatMap { [domid] in LibxlRecords.document(of: domid, in: $0, client) }
+    // That it is there is seen with all else.
+    domid = try survey.domain(domain, allowsGone: true)
+    let guest = try survey.record(of: domid)
+    document =
+      if let userdata, let uuid = guest.uuid {
+        LibxlRecords.document(of: domid, uuid: uuid, in: userdata)
+      } else { nil }
     facts = HostFacts()
-    facts.ownDomid = try survey.ownDomid()
-    facts.backendDomid = facts.ownDomid
+    (facts.guestType, facts.ownDomid, facts.backendDomid) = (guest.type, ownDomid, ownDomid)
     if let name = text.backendDomain, !name.isEmpty {
       facts.backendDomid = try survey.domain(String(decoding: name, as: UTF8.self))
     }
-    facts.guestType = try survey.guestType(domid)
     if case .nic = text {
       facts.nicNumbers = try survey.takenNicNumbers(domid)
       facts.freshMAC = HostSurvey.freshMAC()

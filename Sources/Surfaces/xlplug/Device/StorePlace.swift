@@ -11,6 +11,8 @@ final class StorePlace {
   let address: StoreAddress
   /// A connection to it.
   let client: StoreClient
+  /// The domain that this process runs in, as the store says; 0 where it does not.
+  let ownDomid: UInt16
   /// Whether it was named, so that scripts must be told where it is.
   let isNamed: Bool
   /// Whether backends and guests behind it are simulated.
@@ -26,14 +28,15 @@ final class StorePlace {
       (server, simulation) = (parts.server, parts.simulation)
       address = parts.server.address
       client = try StoreClient(address)
-      isSimulated = true
+      (isSimulated, ownDomid) = (true, 0)
     } else {
       address =
         settings.path.map { StoreAddress(existing: $0) ?? .socket($0) }
         ?? StoreAddress.find(environment: ProcessEnvironment.text)
       (server, simulation) = (nil, nil)
       client = try StoreClient(address)
-      isSimulated = try client.readIfPresent(SimulatedHost.markPath) != nil
+      let values = try client.readIfPresent([SimulatedHost.markPath, HostSurvey.ownDomidPath])
+      (isSimulated, ownDomid) = (values[0] != nil, HostSurvey.ownDomid(values[1]))
     }
   }
 

@@ -23,6 +23,10 @@ struct ArgumentBytes: ExpressibleByArgument, Hashable, Sendable {
 
   /// The argument that travels in a string.
   init(carried argument: String) {
+    guard Self.hasPrivate(argument) else {
+      bytes = Array(argument.utf8)
+      return
+    }
     bytes = argument.unicodeScalars.flatMap { scalar in
       Self.isPrivate(scalar) ? [UInt8(truncatingIfNeeded: scalar.value)] : Array(String(scalar).utf8)
     }
@@ -31,23 +35,15 @@ struct ArgumentBytes: ExpressibleByArgument, Hashable, Sendable {
   /// The arguments of this process without the command's name, ready for the argument parser.
   static func ofThisProcess() -> [String] {
     (1..<max(1, Int(CommandLine.argc))).compactMap { position in
-      CommandLine.unsafeArgv[position].map { pointer in
-        let count = strlen(pointer)
-        return carried(
-          pointer.withMemoryRebound(to: UInt8.self, capacity: count) {
-            Array(UnsafeBufferPointer(start: $0, count: count))
-          }
-        )
-      }
+      CommandLine.unsafeArgv[position].map { carried($0) }
     }
   }
 
-  private static func carried(_ bytes: [UInt8]) -> String {
-    if let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: isPrivate) {
-      return text
-    }
+  private static func carried(_ argument: UnsafePointer<CChar>) -> String {
+    if let text = String(validatingCString: argument), !hasPrivate(text) { return text }
     var scalars = String.UnicodeScalarView()
-    for byte in bytes {
+    for character in UnsafeBufferPointer(start: argument, count: strlen(argument)) {
+      let byte = UInt8(bitPattern: character)
       if byte < 0x80 {
         scalars.append(Unicode.Scalar(byte))
       } else if let scalar = Unicode.Scalar(firstPrivate + UInt32(byte)) {
@@ -56,6 +52,8 @@ struct ArgumentBytes: ExpressibleByArgument, Hashable, Sendable {
     }
     return String(scalars)
   }
+
+  private static func hasPrivate(_ text: String) -> Bool { text.unicodeScalars.contains(where: isPrivate) }
 
   private static func isPrivate(_ scalar: Unicode.Scalar) -> Bool {
     (firstPrivate + 0x80...firstPrivate + 0xFF).contains(scalar.value)

@@ -56,7 +56,13 @@ struct AttachVerb: ParsableCommand {
     let preparation: Preparation
     let userdata = session.settings.userdataDirectory(session.place)
     do {
-      preparation = try Preparation(text, domain: domain, client: engine.client, userdata: userdata)
+      preparation = try Preparation(
+        text,
+        domain: domain,
+        client: engine.client,
+        ownDomid: engine.ownDomid,
+        userdata: userdata
+      )
     } catch {
       throw DeviceSession.end(error, session.output)
     }

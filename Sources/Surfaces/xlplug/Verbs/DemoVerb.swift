@@ -57,7 +57,7 @@ struct DemoVerb: ParsableCommand {
     try DeviceSession.report(text, session.output)
     let plan: Plan
     do {
-      let preparation = try Preparation(text, domain: "7", client: engine.client)
+      let preparation = try Preparation(text, domain: "7", client: engine.client, ownDomid: engine.ownDomid)
       plan = Plan(attaching: try text.request(domid: 7, facts: preparation.facts, isSharingAllowed: false))
     } catch let fault as PlanFault {
       throw DeviceSession.end(fault, session.output)

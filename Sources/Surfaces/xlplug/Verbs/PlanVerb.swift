@@ -105,7 +105,13 @@ struct PlanPrinter {
       defer { withExtendedLifetime(place) {} }
       do {
         let userdata = settings.userdataDirectory(place)
-        let preparation = try Preparation(text, domain: domain, client: place.client, userdata: userdata)
+        let preparation = try Preparation(
+          text,
+          domain: domain,
+          client: place.client,
+          ownDomid: place.ownDomid,
+          userdata: userdata
+        )
         return (preparation.domid, preparation.facts, nil, preparation.document)
       } catch {
         throw DeviceSession.end(error, output)

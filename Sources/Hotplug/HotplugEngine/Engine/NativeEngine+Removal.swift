@@ -1,0 +1,53 @@
+import HotplugPlan
+import HotplugScript
+import XenstoreHost
+import XenstoreWire
+
+/// Notes in the backend's directory of how far the removal of a device has come.
+///
+/// A script that is run once more for what is already gone may fail. The notes go with the directory, so they
+/// never outlive the device.
+extension NativeEngine {
+  /// What became of a removal that was tried before.
+  enum EarlierRemoval {
+    /// None was.
+    case none
+    /// It began, and nothing tells that it came to its end.
+    case cutShort
+    /// It succeeded.
+    case done
+  }
+
+  /// Notes that a removal begins, a script's or a toolstack's; what became of an earlier one.
+  func beginRemoval(_ removal: String, _ device: DeviceAddress) -> EarlierRemoval {
+    let began = device.backendPath.appending("xlplug-\(removal)-began")
+    let paths = [Self.doneNote(of: removal, device), began, device.backendPath]
+    guard let found = try? client.readIfPresent(paths) else { return .none }
+    if found[0] != nil { return .done }
+    if found[1] != nil { return .cutShort }
+    // A note must not bring back a directory that is gone.
+    if found[2] != nil { try? client.post([.write(began, [UInt8(ascii: "1")])]) }
+    return .none
+  }
+
+  /// Notes that a removal succeeded.
+  func noteRemovalDone(_ action: Action) {
+    let (call, device): (ScriptCall, DeviceAddress)
+    switch action {
+    case .run(let script) where !script.isConnecting: (call, device) = (script.call, script.address)
+    case .disconnect(let address): (call, device) = (.blockRemove, address)
+    default: return
+    }
+    guard peek(device.backendPath) != nil else { return }
+    try? client.post([.write(Self.doneNote(of: call.rawValue, device), [UInt8(ascii: "1")])])
+  }
+
+  /// Whether the remove execution of a script succeeded.
+  func isRemovalDone(_ call: ScriptCall, _ device: DeviceAddress) -> Bool {
+    peek(Self.doneNote(of: call.rawValue, device)) != nil
+  }
+
+  private static func doneNote(of removal: String, _ device: DeviceAddress) -> StorePath {
+    device.backendPath.appending("xlplug-\(removal)-done")
+  }
+}
