@@ -41,14 +41,7 @@ struct DetachVerb: ParsableCommand {
     do {
       let domid = try survey.domain(domain, allowsGone: true)
       guard let address = try find(domid, survey) else { return absent(domid, session) }
-      var attached = try survey.attached(address)
-      if settings.isBuiltInBlock {
-        let obstacle =
-          BuiltInBlock.obstacle(attached, ownDomid: engine.ownDomid)
-          ?? (engine.kind == .libxl ? BuiltInBlock.libxlObstacle : nil)
-        attached.isBuiltIn = obstacle == nil
-        if let obstacle { session.note(obstacle) }
-      }
+      let attached = try session.attached(address, by: engine)
       let plan = Plan(detaching: attached, ownDomid: engine.ownDomid, times: settings.times)
       if isDryRun {
         let plan = session.choice.plan(plan, settings.times)

@@ -80,7 +80,7 @@ struct XLCommandLine {
       Output.complain("error: '\(command.rawValue)' takes \(words) at least\n")
       return printHelp(.usage)
     }
-    let run = XLRun(command: command, settings: settings, xen: settings.xen)
+    let run = XLRun(command: command, settings: settings)
     do {
       switch command {
       case .blockAttach: return try run.blockAttach(words.operands)

@@ -62,11 +62,8 @@ struct XLRecords {
   }
 
   private func disk(at path: StorePath) throws(StoreFault) -> Disk? {
-    let keys = try self.keys(
-      [
-        "backend", "type", "dev", "removable", "mode", "device-type", "specification", "transport", "base",
-        "irq", "colo-host", "colo-port", "colo-export", "active-disk", "hidden-disk",
-      ],
+    var keys = try self.keys(
+      ["backend", "type", "dev", "removable", "mode", "device-type", "specification", "colo-host"],
       of: path
     )
     func isThere(_ names: String...) -> Bool { names.allSatisfy { keys[$0] != nil } }
@@ -76,6 +73,11 @@ struct XLRecords {
     guard let backend = keys["backend"], Self.backendDomid(backend) != nil,
       isThere("type", "removable", "mode", "device-type"), let name = keys["dev"]
     else { return nil }
+    // Few disks have more to tell.
+    if isThere("colo-host") || isWord("specification", "virtio") {
+      let more = ["colo-port", "colo-export", "active-disk", "hidden-disk", "transport", "base", "irq"]
+      keys.merge(try self.keys(more, of: path)) { _, new in new }
+    }
     if isThere("colo-host"), !isThere("colo-port", "colo-export", "active-disk", "hidden-disk") { return nil }
     let isVirtIO = isWord("specification", "virtio")
     if isVirtIO, !(isWord("transport", "mmio") && isThere("base", "irq")) { return nil }

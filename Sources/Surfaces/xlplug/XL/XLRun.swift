@@ -14,7 +14,7 @@ struct XLRun {
   /// What stood before it.
   let settings: XLSettings
   /// The release whose xl is followed.
-  let xen: XenVersion
+  var xen: XenVersion { settings.xen }
 
   // MARK: the store
 
@@ -93,7 +93,7 @@ struct XLRun {
   func detach(_ address: DeviceAddress, isForced: Bool, _ session: DeviceSession, _ engine: any Engine)
     throws -> XLCommandLine.Status
   {
-    let device = try HostSurvey(engine.client).attached(address)
+    let device = try session.attached(address, by: engine)
     var plan = Plan(detaching: device, ownDomid: engine.ownDomid, times: settings.device.times)
     plan.keepsHeldDevice = !isForced
     let outcome = session.perform(plan, with: engine)

@@ -36,9 +36,10 @@ struct XLWords {
 
   /// Options of the command behind its operands, where xl takes them for operands, and drops them.
   func droppedOptions(of command: XLCommand) -> [String] {
+    let further = operands.dropFirst(command.operandCountMin)
+    if further.isEmpty { return [] }
     let spellings = command.options.flatMap { [VisibleOption.letter($0.letter), "--" + $0.word] }
-    return operands.dropFirst(command.operandCountMin).map { String(decoding: $0.bytes, as: UTF8.self) }
-      .filter(spellings.contains)
+    return further.map { String(decoding: $0.bytes, as: UTF8.self) }.filter(spellings.contains)
   }
 
   private mutating func take(_ letter: UInt8, _ command: XLCommand) throws(End) {

@@ -121,6 +121,17 @@ extension XLCommandTests {
       #expect(try LoopDevices.lines(of: image) == [])
     }
 
+    @Test func builtInBlockStandsBeforeThem() throws {
+      let host = try XLHost(isSimulated: true)
+      let image = try host.image("disk.img")
+      for words in [["block-attach", "61", "\(image),raw,xvda,w"], ["block-detach", "61", "xvda"]] {
+        let result = try host.ours(["-v", "--builtin-block"] + words)
+        #expect(result.status == 0, "\(result.errorText)")
+        #expect(result.errorText.contains("in this process"), "\(result.errorText)")
+      }
+      #expect(try LoopDevices.lines(of: image) == [])
+    }
+
     /// Without `--force` a disk stays that its guest does not let go, with it the disk goes; the status is 1
     /// either way.
     @Test(arguments: [false, true]) func aGuestThatHoldsItsDisk(isForced: Bool) async throws {
