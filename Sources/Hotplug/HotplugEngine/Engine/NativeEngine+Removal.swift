@@ -25,8 +25,8 @@ extension NativeEngine {
     guard let found = try? client.readIfPresent(paths) else { return .none }
     if found[0] != nil { return .done }
     if found[1] != nil { return .cutShort }
-    // A note must not bring back a directory that is gone; and it is there before the script is: of whoever is
-    // killed the store may pass over what it has not read yet.
+    // A note must not bring back a directory that is gone. It is there before the script is: of somebody who
+    // was killed the store may pass over what it has not read yet.
     if found[2] != nil { try? client.write(began, [UInt8(ascii: "1")]) }
     return .none
   }
