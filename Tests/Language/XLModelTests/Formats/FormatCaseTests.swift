@@ -18,6 +18,18 @@ import XLTestKit
     }
   }
 
+  /// What a card says again is set again, also to nothing.
+  @Test func aCardIsSaidTwice() throws {
+    func size(_ second: String) throws -> String? {
+      let head = try #require(FormatSentences.heads["hvm"])
+      let file = head + "vsnd = [[ 'CARD,buffer-size=5', 'CARD,\(second)' ]]\n"
+      return FormatReading(Array(file.utf8), guest: .hvm, xen: .oldest).members["vsnds[0].params.buffer_size"]
+    }
+    #expect(try size("backend=0") == "5")
+    #expect(try size("buffer-size=6") == "6")
+    #expect(try size("buffer-size=0") == nil)
+  }
+
   @Test func stringsOfPCI() throws {
     let cases = try Self.cases("pci")
     #expect(cases.count > 10)

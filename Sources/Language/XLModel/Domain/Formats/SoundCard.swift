@@ -26,13 +26,16 @@ struct SoundCard {
   /// The card as a value.
   var value: DomainValue { card.value(inner: "pcms") }
 
+  /// What an item that is read now goes on from: all that was said of the card, and nothing for what is new.
+  func said(before name: String) -> (values: DeviceValues, parameters: DeviceValues) {
+    name == "CARD" ? (card.values, card.parameters) : (DeviceValues(), DeviceValues())
+  }
+
   /// Adds what an item says; a stream belongs to the last device, of which there is one if need be.
   mutating func add(_ name: String, _ values: DeviceValues, _ parameters: DeviceValues) {
     let item = Item(values: values, parameters: parameters)
     switch name {
-    case "CARD":
-      for member in values.members { card.values.set(member.path, member.value) }
-      for member in parameters.members { card.parameters.set(member.path, member.value) }
+    case "CARD": (card.values, card.parameters) = (values, parameters)
     case "PCM": card.streams.append(item)
     default:
       if card.streams.isEmpty {

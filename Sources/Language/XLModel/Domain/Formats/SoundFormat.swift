@@ -84,8 +84,7 @@ enum SoundFormat {
       report.add(problem, .refuses, at: first.isEmpty ? entry.range : first, in: entry)
       return
     }
-    var values = DeviceValues()
-    var parameters = DeviceValues()
+    var (values, parameters) = card.said(before: item.name)
     item.form.read(entry, Array(pieces), into: &report) { found, report in
       switch found.option.name {
       case "sample-rates", "sample-formats":
