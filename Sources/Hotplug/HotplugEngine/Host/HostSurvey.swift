@@ -30,7 +30,7 @@ public struct HostSurvey {
   public func domain(_ name: String, allowsGone: Bool = false) throws(EngineFault) -> UInt16 {
     if let domid = UInt16(name) {
       if allowsGone { return domid }
-      guard try exists(domid) else { throw .noSuchDomain(name) }
+      guard try isThere(domid, home: bytes(DeviceAddress.home(domid))) else { throw .noSuchDomain(name) }
       return domid
     }
     return try domain(named: Array(name.utf8))
@@ -52,13 +52,8 @@ public struct HostSurvey {
   }
 
   /// Whether a domain is there: it has a home in the store, or the store was told of it.
-  private func exists(_ domid: UInt16) throws(EngineFault) -> Bool {
-    if domid == 0 { return true }
-    if try value(DeviceAddress.home(domid)) != nil { return true }
-    return try isIntroduced(domid)
-  }
-
-  private func isIntroduced(_ domid: UInt16) throws(EngineFault) -> Bool {
+  private func isThere(_ domid: UInt16, home: [UInt8]?) throws(EngineFault) -> Bool {
+    if domid == 0 || home != nil { return true }
     do { return try client.isDomainIntroduced(domid) } catch { throw .store(error) }
   }
 
@@ -70,9 +65,7 @@ public struct HostSurvey {
     do { values = try client.readIfPresent([home, type, home.appending("vm")]) } catch {
       throw .store(error)
     }
-    if values[0] == nil, guest != 0 {
-      guard try isIntroduced(guest) else { throw .noSuchDomain("\(guest)") }
-    }
+    guard try isThere(guest, home: values[0]) else { throw .noSuchDomain("\(guest)") }
     return GuestRecord(type: values[1], description: values[2])
   }
 

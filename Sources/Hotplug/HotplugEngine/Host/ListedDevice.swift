@@ -73,6 +73,7 @@ extension HostSurvey {
       of: address,
       own: described,
       backend: described + ["state", "hotplug-status", "hotplug-error"],
+      frontend: ["state"],
       in: client
     )
     func state(_ value: [UInt8]?) -> XenbusState? { value.flatMap { XenbusState(value: $0) } }
@@ -82,9 +83,9 @@ extension HostSurvey {
       name: keys[name] ?? [],
       detail: address.backend == .qdisk ? Array(params.drop { $0 != UInt8(ascii: ":") }.dropFirst()) : params,
       mode: keys["mode"] ?? [],
-      scriptPath: keys["script"].map { String(decoding: $0, as: UTF8.self) },
+      scriptPath: keys.scriptPath,
       backendState: state(keys.backend["state"]),
-      frontendState: state(keys.frontendState),
+      frontendState: state(keys.frontend["state"]),
       hotplugStatus: keys.backend["hotplug-status"],
       hotplugError: keys.backend["hotplug-error"],
     )
@@ -100,8 +101,7 @@ extension HostSurvey {
     )
     return AttachedDevice(
       address,
-      scriptPath: address.backend == .qdisk
-        ? nil : keys["script"].map { String(decoding: $0, as: UTF8.self) },
+      scriptPath: address.backend == .qdisk ? nil : keys.scriptPath,
       isEmulated: keys.own["type"] == Array("vif_ioemu".utf8),
       gatewayDevice: keys.own["gatewaydev"] ?? [],
     )
@@ -114,22 +114,30 @@ private struct DeviceKeys {
   var own: [String: [UInt8]] = [:]
   /// Keys of the backend's directory.
   var backend: [String: [UInt8]] = [:]
-  /// The state that the guest's side shows.
-  var frontendState: [UInt8]?
+  /// Keys of the guest's directory.
+  var frontend: [String: [UInt8]] = [:]
 
-  init(of address: DeviceAddress, own names: [String], backend backendNames: [String], in client: StoreClient)
-    throws(EngineFault)
-  {
+  init(
+    of address: DeviceAddress,
+    own ownNames: [String],
+    backend backendNames: [String],
+    frontend frontendNames: [String] = [],
+    in client: StoreClient
+  ) throws(EngineFault) {
     let paths =
-      names.map { address.toolstackPath.appending($0) }
-      + backendNames.map { address.backendPath.appending($0) } + [address.frontendPath.appending("state")]
-    let values: [[UInt8]?]
-    do { values = try client.readIfPresent(paths) } catch { throw .store(error) }
-    for (name, value) in zip(names, values) { own[name] = value }
-    for (name, value) in zip(backendNames, values.dropFirst(names.count)) { backend[name] = value }
-    frontendState = values.last ?? nil
+      ownNames.map { address.toolstackPath.appending($0) }
+      + backendNames.map { address.backendPath.appending($0) }
+      + frontendNames.map { address.frontendPath.appending($0) }
+    var values: ArraySlice<[UInt8]?>
+    do { values = try client.readIfPresent(paths)[...] } catch { throw .store(error) }
+    for name in ownNames { own[name] = values.removeFirst() }
+    for name in backendNames { backend[name] = values.removeFirst() }
+    for name in frontendNames { frontend[name] = values.removeFirst() }
   }
 
   /// What the toolstack recorded, or where it did not, what the backend's directory has.
   subscript(name: String) -> [UInt8]? { own[name] ?? backend[name] }
+
+  /// The script, absolute.
+  var scriptPath: String? { self["script"].map { String(decoding: $0, as: UTF8.self) } }
 }
