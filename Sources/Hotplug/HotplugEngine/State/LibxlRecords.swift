@@ -46,7 +46,7 @@ public enum LibxlRecords {
 
   private static func bytes(of descriptor: Int32) throws(Fault) -> [UInt8] {
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var buffer = [UInt8](repeating: 0, count: 1 << 12)
     while bytes.count <= LibxlDocument.byteCountMax {
       let count = unsafe buffer.withUnsafeMutableBytes { room in
         unsafe Glibc.read(descriptor, room.baseAddress, room.count)
