@@ -201,16 +201,22 @@ extension NicWording {
       "netfront": "vif", "pv": "vif", "paravirtualised": "vif", "emulated": "ioemu", "hvm": "ioemu",
     ]
     let word = String(decoding: syntax.text[range], as: UTF8.self).lowercased()
-    let nearest = meant[word] ?? NearestName.of(syntax.text[range], among: ["vif", "ioemu"])
+    let types = ["vif", "ioemu"]
+    let nearest = meant[word] ?? NearestName.of(syntax.text[range], among: types)
+    // What stands behind a type may be a parameter that was meant to be the next one.
+    let front = word.prefix { !",; ".contains($0) }
+    let behind =
+      types.contains(String(front)) && front.count < word.count
+      ? separation(at: range.start + front.utf8.count) : nil
     return Diagnostic(
       NicCode.unknownType.code,
       .error,
       "unknown type \(quoted(range)); expected 'vif' or 'ioemu'",
       at: range,
-      help: nearest.map { "did you mean '\($0)'?" }
+      help: behind?.help ?? nearest.map { "did you mean '\($0)'?" }
         ?? "'vif' is paravirtual only, 'ioemu' has an emulated card as well",
       notes: [consequence],
-      fixes: nearest.map { fix("write '\($0)'", range, $0) } ?? []
+      fixes: behind.map { [$0.fix] } ?? nearest.map { fix("write '\($0)'", range, $0) } ?? []
     )
   }
 
@@ -253,25 +259,31 @@ extension NicWording {
     let start = problem.range.start
     let separator = Self.separatorName[syntax.text.bytes[start]] ?? "byte"
     let behind = ByteRange(start + 1, problem.range.end)
-    let way =
-      syntax.form == .words
-      ? "each parameter of network-attach is a word of its own" : "parameters are separated by commas"
-    let replacement = syntax.form == .words ? [VifSyntax.wordSeparator] : [UInt8(ascii: ",")]
+    let way = separation(at: start)
     let effect = problem.key == .mac ? "dropped" : "part of the value of '\(name(problem))'"
     return Diagnostic(
       NicCode.swallowedParameter.code,
       .error,
       "a \(separator) separates nothing here: \(quoted(behind)) is \(effect)",
       at: problem.range,
-      help: way,
-      fixes: [
-        Diagnostic.Fix(
-          syntax.form == .words ? "make it a word of its own" : "write a comma",
-          edits: [TextEdit(ByteRange(start, start + 1), replacement)],
-          safety: .changesMeaning
-        )
-      ]
+      help: way.help,
+      fixes: [way.fix]
     )
+  }
+
+  /// How parameters are separated in this form, instead of by the byte at an offset.
+  private func separation(at offset: Int) -> (help: String, fix: Diagnostic.Fix) {
+    let areWords = syntax.form == .words
+    let replacement = areWords ? [VifSyntax.wordSeparator] : [UInt8(ascii: ",")]
+    let fix = Diagnostic.Fix(
+      areWords ? "make it a word of its own" : "write a comma",
+      edits: [TextEdit(ByteRange(offset, offset + 1), replacement)],
+      safety: .changesMeaning
+    )
+    let help =
+      areWords
+      ? "each parameter of network-attach is a word of its own" : "parameters are separated by commas"
+    return (help, fix)
   }
 
   private func longInterfaceName(_ problem: NicProblem, _ longest: Int) -> Diagnostic {

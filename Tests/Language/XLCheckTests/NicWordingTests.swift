@@ -606,6 +606,15 @@ import XLText
         = fix: make it a word of its own: mac=00:16:3e:00:00:01 bridge=b0
 
       xl accepts, not ok
+      vif:1:6: error[XL2021]: unknown type 'vif,bridge=b0'; expected 'vif' or 'ioemu'
+        |
+      1 | type=vif,bridge=b0
+        |      ^^^^^^^^^^^^^
+        = note: xl 4.23 network-attach stops here
+        = help: each parameter of network-attach is a word of its own
+        = fix: make it a word of its own: type=vif bridge=b0
+
+      xl rejects, not ok
       vif:1:1: error[XL2004]: an empty word is no parameter
         |
       1 |
@@ -642,7 +651,8 @@ import XLText
       """
     ).check(
       [
-        ["bridge=b0,mac=00:16:3e:00:00:01"], ["mac=00:16:3e:00:00:01,bridge=b0"], [""],
+        ["bridge=b0,mac=00:16:3e:00:00:01"], ["mac=00:16:3e:00:00:01,bridge=b0"], ["type=vif,bridge=b0"],
+        [""],
         [" bridge=b0", "model=e1000"],
         ["mac=00:16:3e:00:00", "bridge=b0"], ["mac=00:16:3e"], [],
       ].map { shown(words: $0) }.joined(separator: "\n")
