@@ -45,31 +45,51 @@ enum Attacher: String, CaseIterable, CustomTestStringConvertible, Sendable {
   // MARK: words
 
   /// The command that attaches; `isNic` says what the specification is.
-  func attaching(_ spec: String, _ options: [String] = [], isNic: Bool = false) -> [String] {
+  func attaching(
+    _ spec: String,
+    _ options: [String] = [],
+    isNic: Bool = false,
+    of guest: String = Guest.name
+  ) -> [String] {
     if self == .xl {
-      return ["xl", isNic ? "network-attach" : "block-attach", Guest.name]
+      return ["xl", isNic ? "network-attach" : "block-attach", guest]
         + spec.split(separator: " ").map(String.init)
     }
     let words = isNic ? ["--nic", spec.replacingOccurrences(of: " ", with: ",")] : [spec]
-    return [XLPlugCommand.program.path, "attach", Guest.name] + words + engineWords + options
+    return [XLPlugCommand.program.path, "attach", guest] + words + engineWords + options
   }
 
   /// The command that detaches a disk by its vdev, a network interface by its hardware address.
-  func detaching(_ device: String, _ options: [String] = [], isNic: Bool = false) -> [String] {
-    if self == .xl { return ["xl", isNic ? "network-detach" : "block-detach", Guest.name, device] }
-    return [XLPlugCommand.program.path, "detach", Guest.name, device] + (isNic ? ["--nic"] : []) + engineWords
+  func detaching(
+    _ device: String,
+    _ options: [String] = [],
+    isNic: Bool = false,
+    of guest: String = Guest.name
+  ) -> [String] {
+    if self == .xl { return ["xl", isNic ? "network-detach" : "block-detach", guest, device] }
+    return [XLPlugCommand.program.path, "detach", guest, device] + (isNic ? ["--nic"] : []) + engineWords
       + options
   }
 
   // MARK: running
 
   /// Attaches, which must succeed.
-  func attach(_ spec: String, isNic: Bool = false, _ place: SourceLocation = #_sourceLocation) throws {
-    try XenHost.must(attaching(spec, isNic: isNic), place)
+  func attach(
+    _ spec: String,
+    isNic: Bool = false,
+    of guest: String = Guest.name,
+    _ place: SourceLocation = #_sourceLocation
+  ) throws {
+    try XenHost.must(attaching(spec, isNic: isNic, of: guest), place)
   }
 
   /// Detaches, which must succeed.
-  func detach(_ device: String, isNic: Bool = false, _ place: SourceLocation = #_sourceLocation) throws {
-    try XenHost.must(detaching(device, isNic: isNic), place)
+  func detach(
+    _ device: String,
+    isNic: Bool = false,
+    of guest: String = Guest.name,
+    _ place: SourceLocation = #_sourceLocation
+  ) throws {
+    try XenHost.must(detaching(device, isNic: isNic, of: guest), place)
   }
 }

@@ -2,49 +2,55 @@ import Foundation
 import Testing
 import XLTestKit
 
-/// The guest of the host: a Linux kernel with a shell on its console that answers what it is asked.
+/// A guest of the host: a Linux kernel with a shell on its console that answers what it is asked.
 ///
 /// It has a disk of its own served by qemu, so that there is a qemu for disks that are attached later; libxl
 /// starts one at creation or never.
 final class Guest {
-  /// Its name in xl's words.
+  /// The name of the guest that most tests share, in xl's words.
   static let name = "guest"
   /// Where the image builder puts kernel and first root.
   private static let home = "/guest"
-  /// The guest of this process; made when the first test needs it.
-  static func shared() throws -> Guest {
-    if let made { return made }
-    let guest = try Guest()
-    made = guest
+  /// The guest of this kind in this process; made when the first test needs it.
+  static func shared(_ kind: GuestKind = .pv) throws -> Guest {
+    if let guest = made[kind] { return guest }
+    let guest = try Guest(kind)
+    made[kind] = guest
     return guest
   }
-  nonisolated(unsafe) private static var made: Guest?
+  nonisolated(unsafe) private static var made: [GuestKind: Guest] = [:]
 
+  /// What it is to Xen.
+  let kind: GuestKind
   /// Its number.
   let domid: Int
   private let console: GuestConsole
 
-  private init() throws {
+  /// Its name in xl's words.
+  var name: String { kind.guestName }
+
+  private init(_ kind: GuestKind) throws {
+    self.kind = kind
     let directory = XenHost.directory
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     let (own, config) = (
-      directory.appendingPathComponent("own.qcow2"), directory.appendingPathComponent("cfg")
+      directory.appendingPathComponent("own-\(kind).qcow2"), directory.appendingPathComponent("\(kind).cfg")
     )
     try XenHost.must(["qemu-img", "create", "-q", "-f", "qcow2", own.path, "1M"])
-    // A guest's netfront keeps some 3 MiB of each interface that went quickly; 96 MiB were used up after 14.
     try """
-    name = "\(Self.name)"
+    name = "\(kind.guestName)"
+    type = "\(kind)"
     kernel = "\(Self.home)/vmlinuz"
     ramdisk = "\(Self.home)/initrd"
-    memory = 512
     vcpus = 1
     extra = "console=hvc0 quiet"
     on_crash = "destroy"
     disk = [ "\(own.path),qcow2,xvdz,w" ]
+    \(kind.settings)
 
     """.write(to: config, atomically: true, encoding: .utf8)
     try XenHost.must(["xl", "create", "-e", config.path])
-    domid = try #require(Int(try XenHost.must(["xl", "domid", Self.name]).dropLast()))
+    domid = try #require(Int(try XenHost.must(["xl", "domid", kind.guestName]).dropLast()))
     let terminal = try #require(try XenHost.read("/local/domain/\(domid)/console/tty"))
     console = try GuestConsole(terminal)
     try console.awaitReady()

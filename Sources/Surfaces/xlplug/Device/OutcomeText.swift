@@ -14,7 +14,7 @@ struct OutcomeText {
 
   /// All lines.
   var lines: [String] {
-    guard let fault = outcome.fault else { return [success] }
+    guard let fault = outcome.fault else { return [success] + notTaken }
     // A detach goes on where a step fails, so that several may have.
     let failed = outcome.done.compactMap(\.fault)
     var lines = (failed.isEmpty ? [fault] : failed).flatMap(explained)
@@ -43,8 +43,25 @@ struct OutcomeText {
     if case .scriptFailed(let failure) = fault {
       lines += rest(failure.aftermath).map { "  \(screen.red("left behind")): \($0)" }
     }
-    if let help = fault.help { lines.append("  help: \(visible(help))") }
+    if let help = emulatedCardHelp(fault) ?? fault.help { lines.append("  help: \(visible(help))") }
     return lines
+  }
+
+  /// The way out where an emulated card was asked for: the tap is qemu's, and vif-bridge looks for it in vain
+  /// (seen with Xen 4.17, `xl network-attach` of an HVM guest that runs).
+  private func emulatedCardHelp(_ fault: EngineFault) -> String? {
+    guard outcome.plan.direction == .attach, case .nic(let nic) = outcome.plan.request, nic.isEmulated else {
+      return nil
+    }
+    switch fault {
+    case .scriptFailed(let failure) where failure.step.call == .tapAdd && !failure.isOutOfTime: break
+    // libxl's line of a failed script has its first argument, and `add` is the tap's alone (libxl_exec.c).
+    case .toolstack(let failure)
+    where failure.errors.contains { String(decoding: $0, as: UTF8.self).contains(" add [") }: break
+    default: return nil
+    }
+    return "qemu makes the tap of an emulated card when it starts the guest, not later; "
+      + "type=vif does without one"
   }
 
   private var success: String {
@@ -57,6 +74,16 @@ struct OutcomeText {
       let state = outcome.backendState.map { "\($0)\(place.mark)" } ?? "not known"
       return "\(screen.green("attached")) \(address) in \(time); the backend is in state \(state)"
     }
+  }
+
+  /// What to ask where the guest was waited for in vain, which is no failure of an attach.
+  private var notTaken: [String] {
+    let plan = outcome.plan
+    let isAwaited = plan.steps.contains { if case .observeState = $0.action { true } else { false } }
+    guard plan.direction == .attach, isAwaited, outcome.backendState != .connected else { return [] }
+    let (domid, devid) = (plan.address.domid, plan.address.devid)
+    let command = "xlplug doctor \(domid) \(devid)\(plan.address.kind == .vif ? " --nic" : "")"
+    return ["  the guest has not taken it yet; \(command) tells why"]
   }
 
   private var undoLine: String {
