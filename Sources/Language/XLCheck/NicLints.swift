@@ -67,15 +67,15 @@ struct NicLints {
     guard let first = bytes.first, let last = bytes.last else {
       return add(.emptyValue, value, parameter, key)
     }
-    if let place = swallowed(in: value) { add(.swallowedParameter, place, parameter, key) }
+    if let place = Self.swallowed(in: value, of: syntax) { add(.swallowedParameter, place, parameter, key) }
     if Self.isBlank(first) || Self.isBlank(last) { add(.blankAroundValue, value, parameter, key) }
   }
 
   /// A known `key=` behind a byte that people take for a separator; from that byte to the end of the value.
-  private func swallowed(in value: ByteRange) -> ByteRange? {
+  static func swallowed(in value: ByteRange, of syntax: VifSyntax) -> ByteRange? {
     let bytes = syntax.text.bytes
-    for offset in value.start..<value.end where Self.separators.contains(bytes[offset]) {
-      let word = bytes[(offset + 1)..<value.end].drop(while: Self.isBlank)
+    for offset in value.start..<value.end where separators.contains(bytes[offset]) {
+      let word = bytes[(offset + 1)..<value.end].drop(while: isBlank)
       guard let end = word.firstIndex(of: UInt8(ascii: "=")) else { return nil }
       if NicKey.named(word[..<end]) != nil { return ByteRange(offset, value.end) }
     }
@@ -189,7 +189,7 @@ struct NicLints {
   }
 
   private mutating func checkBehindMAC(_ value: ByteRange, _ parameter: VifSyntax.Parameter) {
-    if let place = swallowed(in: value) { add(.swallowedParameter, place, parameter, .mac) }
+    if let place = Self.swallowed(in: value, of: syntax) { add(.swallowedParameter, place, parameter, .mac) }
   }
 
   private static let separators = Array(",; \t|&".utf8)

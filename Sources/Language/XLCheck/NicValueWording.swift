@@ -201,13 +201,8 @@ extension NicWording {
       "netfront": "vif", "pv": "vif", "paravirtualised": "vif", "emulated": "ioemu", "hvm": "ioemu",
     ]
     let word = String(decoding: syntax.text[range], as: UTF8.self).lowercased()
-    let types = ["vif", "ioemu"]
-    let nearest = meant[word] ?? NearestName.of(syntax.text[range], among: types)
-    // What stands behind a type may be a parameter that was meant to be the next one.
-    let front = word.prefix { !",; ".contains($0) }
-    let behind =
-      types.contains(String(front)) && front.count < word.count
-      ? separation(at: range.start + front.utf8.count) : nil
+    let nearest = meant[word] ?? NearestName.of(syntax.text[range], among: ["vif", "ioemu"])
+    let behind = NicLints.swallowed(in: range, of: syntax).map { separation(at: $0.start) }
     return Diagnostic(
       NicCode.unknownType.code,
       .error,
@@ -273,17 +268,17 @@ extension NicWording {
 
   /// How parameters are separated in this form, instead of by the byte at an offset.
   private func separation(at offset: Int) -> (help: String, fix: Diagnostic.Fix) {
-    let areWords = syntax.form == .words
-    let replacement = areWords ? [VifSyntax.wordSeparator] : [UInt8(ascii: ",")]
-    let fix = Diagnostic.Fix(
-      areWords ? "make it a word of its own" : "write a comma",
-      edits: [TextEdit(ByteRange(offset, offset + 1), replacement)],
-      safety: .changesMeaning
-    )
-    let help =
-      areWords
-      ? "each parameter of network-attach is a word of its own" : "parameters are separated by commas"
-    return (help, fix)
+    let (help, title, separator) =
+      switch syntax.form {
+      case .words:
+        (
+          "each parameter of network-attach is a word of its own", "make it a word of its own",
+          VifSyntax.wordSeparator
+        )
+      case .configuration: ("parameters are separated by commas", "write a comma", UInt8(ascii: ","))
+      }
+    let edits = [TextEdit(ByteRange(offset, offset + 1), [separator])]
+    return (help, Diagnostic.Fix(title, edits: edits, safety: .changesMeaning))
   }
 
   private func longInterfaceName(_ problem: NicProblem, _ longest: Int) -> Diagnostic {

@@ -7,14 +7,14 @@ extension XenHost {
   @Suite struct DiskTests {
     @Test(arguments: DiskCase.allCases, Attacher.allCases)
     func comesAndGoes(_ kind: DiskCase, _ who: Attacher) throws {
-      try who.require()
-      if who == .builtin, !kind.isPlain { try Test.cancel("--builtin-block is for plain targets") }
-      try Self.round(kind, who, Guest.shared())
+      try Self.round(kind, who, .pv)
     }
 
     /// There and back, seen from the guest, from the store and from the image.
-    static func round(_ kind: DiskCase, _ who: Attacher, _ guest: Guest) throws {
-      let disk = try TestDisk(kind)
+    static func round(_ kind: DiskCase, _ who: Attacher, _ guest: GuestKind) throws {
+      try who.require()
+      if who == .builtin, !kind.isPlain { try Test.cancel("--builtin-block is for plain targets") }
+      let (guest, disk) = (try Guest.shared(guest), try TestDisk(kind))
       let before = try HostTraces.now()
       try who.attach(disk.spec, of: guest.name)
       let seen = try guest.disk(disk.vdev)

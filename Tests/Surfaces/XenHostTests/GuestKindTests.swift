@@ -5,19 +5,17 @@ import XLTestKit
 extension XenHost {
   /// Guests that are not paravirtualised: their drivers are the same, and for libxl they are of another kind.
   @Suite struct GuestKindTests {
-    private static let disks: [(GuestKind, DiskCase)] =
+    private static let disks: [(guest: GuestKind, kind: DiskCase)] =
       HostRun.isLong ? [(.pvh, .file), (.hvm, .file), (.hvm, .qcow2)] : [(.hvm, .file)]
 
-    @Test(arguments: disks) func diskComesAndGoes(_ guest: GuestKind, _ kind: DiskCase) throws {
-      for who in Attacher.allCases where who.absence == nil && (who != .builtin || kind.isPlain) {
-        try DiskTests.round(kind, who, Guest.shared(guest))
-      }
+    @Test(arguments: disks, Attacher.allCases)
+    func diskComesAndGoes(_ disk: (guest: GuestKind, kind: DiskCase), _ who: Attacher) throws {
+      try DiskTests.round(disk.kind, who, disk.guest)
     }
 
-    @Test(.enabled(if: HostRun.isLong, "in the long run")) func interfaceComesAndGoes() throws {
-      for who in Attacher.full where who.absence == nil {
-        try NicTests.round(.bridge, who, Guest.shared(.hvm))
-      }
+    @Test(.enabled(if: HostRun.isLong, "in the long run"), arguments: Attacher.full)
+    func interfaceComesAndGoes(_ who: Attacher) throws {
+      try NicTests.round(.bridge, who, .hvm)
     }
 
     /// Linux leaves a CD to its emulated drive, and none is made for a guest that runs (blkfront_probe, 6.1).

@@ -7,12 +7,13 @@ extension XenHost {
   @Suite struct NicTests {
     @Test(arguments: NicCase.allCases, Attacher.full)
     func comesAndGoes(_ kind: NicCase, _ who: Attacher) throws {
-      try who.require()
-      try Self.round(kind, who, Guest.shared())
+      try Self.round(kind, who, .pv)
     }
 
     /// There and back, seen from the guest, from the store, from the bridge and from the script.
-    static func round(_ kind: NicCase, _ who: Attacher, _ guest: Guest) throws {
+    static func round(_ kind: NicCase, _ who: Attacher, _ guest: GuestKind) throws {
+      try who.require()
+      let guest = try Guest.shared(guest)
       try kind.prepare()
       let called = XenHost.directory.appendingPathComponent("vif-thing")
       try? FileManager.default.removeItem(at: called)

@@ -81,9 +81,7 @@ struct OutcomeText {
     let plan = outcome.plan
     let isAwaited = plan.steps.contains { if case .observeState = $0.action { true } else { false } }
     guard plan.direction == .attach, isAwaited, outcome.backendState != .connected else { return [] }
-    let (domid, devid) = (plan.address.domid, plan.address.devid)
-    let command = "xlplug doctor \(domid) \(devid)\(plan.address.kind == .vif ? " --nic" : "")"
-    return ["  the guest has not taken it yet; \(command) tells why"]
+    return ["  the guest has not taken it yet; xlplug doctor \(plan.address.operands) tells why"]
   }
 
   private var undoLine: String {
@@ -111,14 +109,18 @@ struct OutcomeText {
   private func visible(_ text: String) -> String { VisibleText(text.utf8).shown }
 }
 
+extension DeviceAddress {
+  /// The words by which a verb is told of it.
+  fileprivate var operands: String { "\(domid) \(devid)\(kind == .vif ? " --nic" : "")" }
+}
+
 extension EngineFault {
   /// The way out, where there is one.
   var help: String? {
     switch self {
     case .busy: return "wait for it, then give the command again"
     case .deviceExists(let device, _):
-      let nic = device.kind == .vif ? " --nic" : ""
-      return "if it should go: xlplug detach \(device.domid) \(device.devid)\(nic)"
+      return "if it should go: xlplug detach \(device.operands)"
     case .block(let fault, target: _): return fault.help
     case .shared:
       return
