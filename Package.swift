@@ -224,7 +224,7 @@ let package = Package(
       "XLServer",
       uses: ["XLText", "XLRules", "XLProject", "XLServer"]
     ),
-    tests(.surfaces, "Editors", uses: ["XLSyntax", "XLModel"]),
+    tests(.surfaces, "Editors", uses: ["XLSyntax", "XLModel", "XLServer"]),
     tests(.surfaces, "Tidy", uses: []),
   ],
 )

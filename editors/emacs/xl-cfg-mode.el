@@ -16,7 +16,7 @@
 
 (defgroup xl-cfg nil "Configuration files of Xen guests." :group 'languages :prefix "xl-cfg-")
 
-(defcustom xl-cfg-indent 4 "Columns by which the elements of a list are indented." :type 'natnum :safe #'natnump)
+(defcustom xl-cfg-indent 2 "Columns by which the elements of a list are indented." :type 'natnum :safe #'natnump)
 
 (defcustom xl-cfg-command "xlplug" "The command that checks, formats and serves." :type 'string)
 

@@ -62,6 +62,12 @@ say('# hover')
 local hover = ask('textDocument/hover', params(1, 'name'))
 say(vim.split(type(hover.contents) == 'table' and hover.contents.value or hover.contents, '\n')[1])
 
+say('# keys')
+say(vim.bo.omnifunc)
+for _, key in ipairs({ 'K', 'gra', 'grn', 'grr', 'gO' }) do
+  if vim.fn.maparg(key, 'n') == '' then say('no key', key) end
+end
+
 say('# completion')
 local items = ask('textDocument/completion', params(4, 'memroy', 3))
 local labels = {}

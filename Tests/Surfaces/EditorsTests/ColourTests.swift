@@ -130,19 +130,4 @@ import XLTestKit
     ])
     #expect(result.status == 0, "\(result.errorText)")
   }
-
-  @Test func indentsLists() throws {
-    let place = try Project.temporaryDirectory("indent")
-    defer { try? FileManager.default.removeItem(at: place) }
-    let file = place.appendingPathComponent("web.xl")
-    try Data("disk = [\n'a',\n  [\n'b',\n],\n]\n  name = \"x\"\n".utf8).write(to: file)
-    let result = try runCommand([
-      "emacs", "--batch", "-Q", "-L", Project.file("editors/emacs").path, "-l", "xl-cfg-mode", file.path,
-      "--eval", "(progn (indent-region (point-min) (point-max)) (princ (buffer-string)))",
-    ])
-    #expect(
-      result.text == "disk = [\n    'a',\n    [\n        'b',\n    ],\n]\nname = \"x\"\n",
-      "\(result.text)\(result.errorText)"
-    )
-  }
 }

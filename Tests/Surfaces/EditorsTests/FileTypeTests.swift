@@ -52,7 +52,7 @@ import XLTestKit
   }
 
   /// The file that tells them apart for VS Code, run by node where there is one.
-  @Test(.enabled(if: FileTypeTests.hasNode, "there is no node"))
+  @Test(.enabled(if: FileTypeTests.hasNode, "node is not installed"))
   func areToldApartByVSCode() throws {
     let place = try Project.temporaryDirectory("detect")
     defer { try? FileManager.default.removeItem(at: place) }
@@ -68,5 +68,6 @@ import XLTestKit
     }
   }
 
-  private static var hasNode: Bool { (try? runCommand(["node", "--version"]))?.status == 0 }
+  /// Whether there is node, which runs what VS Code would run.
+  static var hasNode: Bool { (try? runCommand(["node", "--version"]))?.status == 0 }
 }

@@ -62,6 +62,8 @@ import XLTestKit
       5:47 XL1002 unknown format 'qcow3'; did you mean 'qcow'?
       # hover
       ### `name`
+      # keys
+      v:lua.vim.lsp.omnifunc
       # completion
       memory true
       # fix
@@ -121,5 +123,54 @@ import XLTestKit
       """
     ).check(told)
     #expect(told.contains(Self.mended))
+  }
+
+  /// The extension by itself, in node: the interface of VS Code is stood in for, everything else is real.
+  @Test(.enabled(if: FileTypeTests.hasNode, "node is not installed"))
+  func ofVSCode() throws {
+    let reported = try Self.session { file, variables in
+      let other = file.deletingLastPathComponent().appendingPathComponent("other.cfg")
+      try Data("color = red\n".utf8).write(to: other)
+      let extensionFolder = ["EXTENSION": Project.file("editors/vscode").path, "OTHER": other.path]
+      let result = try runCommand(
+        ["timeout", "120", "node", Project.file("Tests/Editors/vscode/session.js").path],
+        adding: variables.merging(extensionFolder) { $1 }
+      )
+      try #require(result.status == 0, "\(result.text)\(result.errorText)")
+      return result.text
+    }
+    Expect(
+      """
+      # a file that is not a guest
+      0 messages, 0 providers
+      # without xlplug
+      warning: '/nonexistent/xlplug lsp' cannot be started: spawn /nonexistent/xlplug ENOENT. To check Xen guests, install xlplug, or set "xlplug.path".
+      # with xlplug
+      1:8 XL3025 no memory is set; the guest gets 32 MiB
+      4:1 XL3001 unknown key 'memroy'; did you mean 'memory'?
+      5:47 XL1002 unknown format 'qcow3'; did you mean 'qcow'?
+      # hover
+      ### `name`
+      # completion
+      memory true
+      # fix
+      write 'memory'
+      memory  = 512
+      # rename
+      disk = [ '/srv/a.img,raw,xvdz,w', '/srv/b.img,qcow3,xvdb,w' ]
+      # formatting
+      name = "web"
+      type = "pvh"
+      kernel = "/boot/vmlinuz"
+      memory = 512
+      disk = ["/srv/a.img,raw,xvdz,w", "/srv/b.img,qcow3,xvdb,w"]
+      vif = ["bridge=xenbr0"]
+      # symbols, tokens, links, hints, folds
+      true true true true
+      no message
+
+      """
+    ).check(reported)
+    #expect(reported.contains(Self.mended))
   }
 }

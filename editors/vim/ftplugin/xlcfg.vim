@@ -2,7 +2,7 @@
 if exists('b:did_ftplugin') | finish | endif
 let b:did_ftplugin = 1
 setlocal comments=:# commentstring=#\ %s
-setlocal expandtab shiftwidth=4 softtabstop=4
+setlocal expandtab shiftwidth=2 softtabstop=2
 setlocal iskeyword=@,48-57,_
 " Lists and strings may go over lines; nothing else nests.
 setlocal formatoptions-=t formatoptions+=croql

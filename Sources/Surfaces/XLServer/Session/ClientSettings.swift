@@ -24,6 +24,11 @@ struct ClientSettings: Hashable, Sendable {
   /// The name of the settings in the editor.
   static let section = "xlplug"
 
+  /// The settings by name, in the order of the documentation.
+  enum Key: String, CaseIterable {
+    case xen, select, ignore, host, codeLens, inlayHints, rulePages
+  }
+
   init() {}
 
   /// Reads the value of the section; a setting that cannot be used counts as not written.
@@ -36,26 +41,29 @@ struct ClientSettings: Hashable, Sendable {
   }
 
   private mutating func read(_ name: String, _ value: JSONValue) {
-    switch name {
-    case "xen":
+    guard let key = Key(rawValue: name) else { return unknown(name) }
+    switch key {
+    case .xen:
       xen = value.string.flatMap { XenVersion($0) }
       if xen == nil {
         let names = "\(XenVersion.oldest) to \(XenVersion.newest)"
         problems.append("'xen' names no release that is known; write one from \(names)")
       }
-    case "select": select = patterns(name, value)
-    case "ignore": ignore = patterns(name, value)
-    case "host": looksAtHost = truth(name, value) ?? looksAtHost
-    case "codeLens": showsLenses = truth(name, value) ?? showsLenses
-    case "inlayHints": showsHints = truth(name, value) ?? showsHints
-    case "rulePages":
+    case .select: select = patterns(name, value)
+    case .ignore: ignore = patterns(name, value)
+    case .host: looksAtHost = truth(name, value) ?? looksAtHost
+    case .codeLens: showsLenses = truth(name, value) ?? showsLenses
+    case .inlayHints: showsHints = truth(name, value) ?? showsHints
+    case .rulePages:
       rulePages = value.string
       if rulePages == nil { problems.append("'rulePages' is no text") }
-    default:
-      let names = ["xen", "select", "ignore", "host", "codeLens", "inlayHints", "rulePages"]
-      let known = NearestName.of(Array(name.utf8), among: names).map { "; did you mean '\($0)'?" }
-      problems.append("unknown setting '\(VisibleText.quoting(name.utf8))'" + (known ?? ""))
     }
+  }
+
+  private mutating func unknown(_ name: String) {
+    let nearest = NearestName.of(Array(name.utf8), among: Key.allCases.map(\.rawValue))
+    let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+    problems.append("unknown setting '\(VisibleText.quoting(name.utf8))'" + hint)
   }
 
   private mutating func truth(_ name: String, _ value: JSONValue) -> Bool? {

@@ -14,6 +14,24 @@ local function root(file)
   return here
 end
 
+-- The keys that Neovim 0.11 sets by itself where a server is attached; none that the user has taken.
+local keys = {
+  { 'n', 'K', function() vim.lsp.buf.hover() end },
+  { 'n', 'gra', function() vim.lsp.buf.code_action() end },
+  { 'n', 'grn', function() vim.lsp.buf.rename() end },
+  { 'n', 'grr', function() vim.lsp.buf.references() end },
+  { 'n', 'gO', function() vim.lsp.buf.document_symbol() end },
+}
+
+local function prepare(buffer)
+  vim.bo[buffer].omnifunc = 'v:lua.vim.lsp.omnifunc'
+  vim.api.nvim_buf_call(buffer, function()
+    for _, key in ipairs(keys) do
+      if vim.fn.maparg(key[2], key[1]) == '' then vim.keymap.set(key[1], key[2], key[3], { buffer = buffer }) end
+    end
+  end)
+end
+
 local function attach(options, buffer)
   local folder = root(vim.api.nvim_buf_get_name(buffer))
   if not (clients[folder] and vim.lsp.get_client_by_id(clients[folder])) then
@@ -24,7 +42,7 @@ local function attach(options, buffer)
       workspace_folders = { { uri = vim.uri_from_fname(folder), name = folder } },
     }))
   end
-  if clients[folder] then vim.lsp.buf_attach_client(buffer, clients[folder]) end
+  if clients[folder] and vim.lsp.buf_attach_client(buffer, clients[folder]) then prepare(buffer) end
 end
 
 -- Attaches the server to every buffer of filetype xlcfg; `options` are those of vim.lsp.start_client.
