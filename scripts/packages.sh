@@ -1,0 +1,16 @@
+#!/bin/bash
+# shellcheck disable=SC2034
+# What has to be installed, by the names of Debian 12 and of Ubuntu 24.04. Sourced by scripts/setup; said here and
+# nowhere else. Every list includes what it builds on, so a build is the same build whoever asked for it.
+
+# What a build sees: headers and libraries. libxen-dev gives the engine that uses libxl.
+build=(libc6-dev libstdc++-12-dev libyaml-dev libxen-dev)
+# The program for other hosts.
+release=("${build[@]}" binutils patchelf)
+# The tour attaches a real image and a real interface.
+demo=("${build[@]}" util-linux mount iproute2 xen-utils-common xenstore-utils)
+# What the tests compare with, and the editors that they drive.
+test=("${demo[@]}" gcc uuid-dev libnl-route-3-200 xen-utils-4.17 net-tools kmod procps git python3 python3-venv
+  vim-nox neovim emacs-nox elpa-eglot libkf5syntaxhighlighting-tools)
+# What makes clean roots.
+fresh=(debootstrap util-linux iproute2 git)
