@@ -21,8 +21,14 @@ final class PacketChannel {
       takesSeveralAtOnce = true
     case .device(let path):
       takesSeveralAtOnce = false
-      descriptor = open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK)
+      descriptor = open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
       if descriptor < 0 { throw .unreachable(address: path, reason: systemWords()) }
+      // A packet written to a regular file would overwrite its beginning.
+      var status = stat()
+      if fstat(descriptor, &status) != 0 || status.st_mode & S_IFMT != S_IFCHR {
+        _ = Glibc.close(descriptor)
+        throw .unreachable(address: path, reason: "it is neither a socket nor a character device")
+      }
     }
   }
 

@@ -58,6 +58,12 @@ public struct Baseline: Hashable, Sendable {
     self.diagnostics = diagnostics
   }
 
+  /// Whether a file is a baseline, or empty, so that another may be written in its place.
+  public var isReplaceable: Bool {
+    text.bytes.isEmpty || text.bytes.starts(with: "# xlplug:".utf8)
+      || diagnostics.isEmpty && !entries.isEmpty
+  }
+
   private static func entry(_ line: ArraySlice<UInt8>) -> Entry? {
     let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].starts(with: "XL".utf8), parts[0].count == 6, parts[1].count == 16,

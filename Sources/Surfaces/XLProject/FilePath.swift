@@ -29,6 +29,16 @@ public enum FilePath {
     return parts.isEmpty ? [slash] : parts.flatMap { [slash] + $0 }
   }
 
+  /// Whether a path is relative and, as written, never leads above the directory that it is seen from.
+  public static func staysInside(_ path: [UInt8]) -> Bool {
+    var depth = 0
+    for part in path.split(separator: slash) where !part.elementsEqual(".".utf8) {
+      depth += part.elementsEqual("..".utf8) ? -1 : 1
+      if depth < 0 { return false }
+    }
+    return path.first != slash && depth > 0
+  }
+
   /// An absolute path as seen from an absolute directory; nil where it is not below it.
   public static func relative(_ path: [UInt8], to directory: [UInt8]) -> [UInt8]? {
     let prefix = directory == [slash] ? directory : directory + [slash]

@@ -85,6 +85,25 @@ public struct PathPattern: Hashable, Sendable {
 
   /// Whether a path fits, or a directory that it is in; a path is relative to the file of the pattern.
   public func matches(_ path: ArraySlice<UInt8>, isDirectory: Bool) -> Bool {
+    let reached = reached(path)
+    return reached.indices.contains { index in
+      index >= least && reached[index] && (index < reached.count - 1 || !isForDirectories || isDirectory)
+    }
+  }
+
+  /// Whether a path itself fits; a directory that it is in does not count.
+  public func matchesExactly(_ path: ArraySlice<UInt8>, isDirectory: Bool) -> Bool {
+    let reached = reached(path)
+    return reached.count - 1 >= least && reached[reached.count - 1] && (!isForDirectories || isDirectory)
+  }
+
+  /// The least number of names: any directories at the end are at least one name.
+  private var least: Int {
+    parts.last == .anyDirectories ? parts.count { $0 != .anyDirectories } + 1 : 1
+  }
+
+  /// For each number of names from the beginning of a path, whether all parts together can match them.
+  private func reached(_ path: ArraySlice<UInt8>) -> [Bool] {
     let names = path.split(separator: UInt8(ascii: "/"))
     // Reached is how many names the parts up to here can have taken; all that are possible at once.
     var reached = [Bool](repeating: false, count: names.count + 1)
@@ -103,11 +122,7 @@ public struct PathPattern: Hashable, Sendable {
         reached = next
       }
     }
-    // Where the last part is any directories, what it stands for has at least one name.
-    let least = parts.last == .anyDirectories ? parts.count { $0 != .anyDirectories } + 1 : 1
-    return reached.indices.contains { index in
-      index >= least && reached[index] && (index < names.count || !isForDirectories || isDirectory)
-    }
+    return reached
   }
 
   /// Whether a name fits; the last star is the only one that ever needs another try.

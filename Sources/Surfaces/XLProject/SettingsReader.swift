@@ -42,8 +42,7 @@ struct SettingsReader {
     case .scripts: settings.scripts += texts(entry.value, name, example: "/etc/xen/scripts").map(\.bytes)
     case .exclude: readExclusions(entry.value)
     case .respectGitignore: readSwitch(entry.value, name)
-    case .baseline:
-      settings.baseline = scalar(entry.value, "'\(name)'", example: "baseline: known.xlplug")
+    case .baseline: readBaseline(entry.value, name)
     }
   }
 
@@ -128,6 +127,20 @@ struct SettingsReader {
         .unknownSettingValue,
         "'\(VisibleText.quoting(bytes))' is neither true nor false",
         at: value.range
+      )
+    }
+  }
+
+  private mutating func readBaseline(_ value: YAMLNode, _ name: String) {
+    guard let bytes = scalar(value, "'\(name)'", example: "baseline: known.xlplug") else { return }
+    if FilePath.staysInside(bytes) {
+      settings.baseline = bytes
+    } else {
+      complain(
+        .pathOutside,
+        "the baseline '\(VisibleText.quoting(bytes))' is outside of the directory of this file",
+        at: value.range,
+        help: "write a path below this directory; '--baseline FILE' takes any file"
       )
     }
   }

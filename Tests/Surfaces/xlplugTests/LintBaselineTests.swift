@@ -42,4 +42,65 @@ import XLTestKit
     #expect(result.text == "known:1:1: error[XL9008]: 'nonsense' is no line of a baseline\n")
     #expect(try project.lint("--write-baseline").status == 2)
   }
+
+  /// A settings file comes with its directory: it makes lint neither print nor overwrite other files.
+  @Test(arguments: ["../secret", "in/../../secret", "/etc/passwd", "out/secret"])
+  func aBaselineOutsideOfTheProjectIsRefused(_ path: String) throws {
+    let project = try LintProject([
+      "p/a.cfg": LintProject.bad, "p/in/x": "", "secret": "root:SECRET\n",
+      "p/.xlplug.yaml": "baseline: \(path)\n",
+    ])
+    let out = project.file("p/out").path
+    try FileManager.default.createSymbolicLink(atPath: out, withDestinationPath: "..")
+    for words in [["p"], ["--write-baseline", "p"]] {
+      let result = try project.run(
+        [XLPlugCommand.program.path, "lint", "--output-format", "concise"] + words
+      )
+      #expect(result.status != 0)
+      #expect(!(result.text + result.errorText).contains("SECRET"), "\(result.text)")
+      #expect((result.text + result.errorText).contains("outside of") || words.count == 2)
+    }
+    #expect(try project.text("secret") == "root:SECRET\n")
+    let codes = try project.lint("--output-format", "concise", "p").text
+    #expect(codes.contains("error[XL9013]") == (path != "out/secret"), "a link is found when it is followed")
+  }
+
+  @Test func onlyABaselineIsOverwritten() throws {
+    let project = try LintProject([
+      "a.cfg": LintProject.bad, "guest.cfg": LintProject.good, "empty": "", "precious": "precious\n",
+    ])
+    try FileManager.default.createSymbolicLink(
+      atPath: project.file("link").path,
+      withDestinationPath: "precious"
+    )
+    for name in ["guest.cfg", "precious", "link", "."] {
+      let result = try project.lint("--write-baseline", "--baseline", name)
+      #expect(result.status == 2, "\(name): \(result.text)")
+    }
+    #expect(try project.text("precious") == "precious\n")
+    #expect(try project.text("guest.cfg") == LintProject.good)
+    for name in ["empty", "new", "new"] {
+      #expect(try project.lint("--write-baseline", "--baseline", name).status == 0, "\(name)")
+    }
+  }
+
+  /// Nobody waits for a pipe, a terminal or the end of /dev/zero.
+  @Test func onlyRegularFilesAreRead() throws {
+    let project = try LintProject(["a.cfg": LintProject.good])
+    let pipe = project.file("pipe").path
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let program = XLPlugCommand.program.path
+    func run(_ words: String...) throws -> CommandResult {
+      try project.run(["timeout", "20", program] + words)
+    }
+    #expect(try run("lint", "--baseline", "pipe", "a.cfg").errorText.contains("not a regular file"))
+    #expect(try run("lint", "--settings", "pipe", "a.cfg").errorText.contains("not a regular file"))
+    let settings = project.file(".xlplug.yaml").path
+    try FileManager.default.moveItem(atPath: pipe, toPath: settings)
+    #expect(try run("lint", "a.cfg").errorText.contains("not a regular file"))
+    #expect(try run("fmt", "--check", ".").errorText.contains("not a regular file"))
+    try FileManager.default.removeItem(atPath: settings)
+    try FileManager.default.createSymbolicLink(atPath: settings, withDestinationPath: "/dev/zero")
+    #expect(try run("lint", "a.cfg").errorText.contains("is a symbolic link"))
+  }
 }

@@ -65,6 +65,21 @@ import XLTestKit
     #expect(try project.lint("a/self.cfg").errorText.contains("Too many levels of symbolic links"))
   }
 
+  @Test func aWalkFollowsNoLinkOutOfTheTree() throws {
+    let project = try LintProject(["guests/a.cfg": LintProject.good, "victim": LintProject.bad + "\r\n"])
+    let manager = FileManager.default
+    let link = project.file("guests/evil.cfg").path
+    try manager.createSymbolicLink(atPath: link, withDestinationPath: "../victim")
+    let before = try project.text("victim")
+    #expect(try project.paths("guests") == ["guests/a.cfg"])
+    #expect(try project.lint("--fix", "--unsafe", "guests").status == 0)
+    #expect(try project.run([XLPlugCommand.program.path, "fmt", "guests"]).status == 0)
+    #expect(try project.text("victim") == before, "through a link of the tree nothing is written")
+    #expect(try project.paths("guests/evil.cfg") == ["guests/evil.cfg"], "a link that is named is followed")
+    try manager.removeItem(atPath: project.file("guests/a.cfg").path)
+    #expect(try project.lint("guests").errorText.contains("; 1 symbolic link not followed"))
+  }
+
   @Test func settingsExclude() throws {
     let project = try LintProject([
       ".xlplug.yaml": "exclude: [old/, '*.bak.cfg', /top.cfg]\n", "a.cfg": LintProject.good,
@@ -75,37 +90,6 @@ import XLTestKit
     #expect(try project.paths("old/b.cfg") == ["old/b.cfg"])
     #expect(try project.paths("--force-exclude", "old/b.cfg", "a.cfg") == ["a.cfg"])
     #expect(try project.paths("--settings", "none").count == 6)
-  }
-
-  @Test func gitIsAskedWhatItIgnores() throws {
-    let project = try LintProject([
-      ".gitignore": "ignored/\n*.local.cfg\n!kept.local.cfg\n", "a.cfg": LintProject.good,
-      "x.local.cfg": LintProject.good,
-      "kept.local.cfg": LintProject.good, "ignored/b.cfg": LintProject.good,
-      "tracked.local.cfg": LintProject.good,
-      "inner/.gitignore": "c.cfg\n", "inner/c.cfg": LintProject.good, "inner/d.cfg": LintProject.good,
-    ])
-    for words in [["init", "-q", "."], ["init", "-q", "inner"], ["add", "-f", "tracked.local.cfg"]] {
-      try #require(try project.run(["git"] + words).status == 0)
-    }
-    let kept = ["a.cfg", "inner/d.cfg", "kept.local.cfg", "tracked.local.cfg"]
-    #expect(try project.paths("--respect-gitignore") == kept)
-    #expect(try project.paths().count == 7)
-    try project.write(".xlplug.yaml", Data("respect-gitignore: true\n".utf8))
-    #expect(try project.paths() == kept)
-    #expect(try project.paths("--no-respect-gitignore").count == 7)
-    // What is named is looked at all the same.
-    #expect(try project.paths("x.local.cfg") == ["x.local.cfg"])
-  }
-
-  @Test func withoutGitThatIsSaid() throws {
-    let project = try LintProject(["a.cfg": LintProject.good])
-    let outside = try project.lint("--respect-gitignore", adding: ["PATH": "/var/empty"])
-    #expect(outside.status == 0, "no work tree, no question: \(outside.errorText)")
-    try #require(try project.run(["git", "init", "-q", "."]).status == 0)
-    let result = try project.lint("--respect-gitignore", adding: ["PATH": "/var/empty"])
-    #expect(result.status == 2)
-    #expect(result.errorText == "git cannot say what it ignores: there is no 'git' in PATH\n")
   }
 
   @Test func theOrderIsTheSameHoweverManyThreads() throws {

@@ -20,6 +20,8 @@ public enum SettingsCode: UInt16, Hashable, Sendable, CaseIterable {
   case unreadableBaseline = 9008
   /// A problem in a baseline that is there no longer.
   case settledBaseline = 9009
+  /// A path in a settings file that leads out of the directory of the file.
+  case pathOutside = 9013
 
   /// The code as diagnostics carry it.
   public var code: DiagnosticCode { DiagnosticCode(rawValue) }

@@ -103,5 +103,20 @@ enum SettingsPages {
       bad: "XL0001 0123456789abcdef guest.cfg\n",
       good: "# nothing is known\n",
     ),
+    RulePage(
+      SettingsCode.pathOutside.code,
+      "PathOutsideProject",
+      .error,
+      "A baseline that a settings file names is outside of the directory of that file.",
+      why: """
+        The baseline is not read and not written.
+        A settings file comes with a directory, perhaps from a stranger: it must not make xlplug print or \
+        overwrite other files of the person who runs it.
+        '--baseline FILE' takes any file.
+        """,
+      subject: .settings,
+      bad: "baseline: ../known.xlplug\n",
+      good: "baseline: known.xlplug\n",
+    ),
   ]
 }

@@ -35,7 +35,7 @@ final class SettingsShelf {
       surroundings.text(
         of: FilePath.joined(directory, Array(ProjectSettings.fileName.utf8)),
         byteCountMax: ConfigLimits.byteCountMax,
-        followsLink: true
+        followsLink: false
       )
     }
   }
@@ -64,7 +64,7 @@ final class SettingsShelf {
   /// What a baseline knows; nothing where it cannot be read.
   func baseline(_ path: [UInt8]) -> Baseline {
     if let known = baselines[path] { return known }
-    let text = surroundings.text(of: path, byteCountMax: ConfigLimits.byteCountMax, followsLink: true)
+    let text = surroundings.text(of: path, byteCountMax: ConfigLimits.byteCountMax, followsLink: false)
     let baseline = Baseline(text ?? SourceText([UInt8]()))
     baselines[path] = baseline
     return baseline

@@ -20,6 +20,22 @@ struct FileContents: Sendable {
     return try read(descriptor, path, byteCountMax)
   }
 
+  /// Reads a file that nobody named for it: only a regular one, so that no pipe keeps the command waiting.
+  static func readRegular(
+    _ path: [UInt8],
+    byteCountMax: Int = ConfigLimits.byteCountMax,
+    followsLink: Bool
+  ) throws(LintFault) -> FileContents {
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLink ? 0 : O_NOFOLLOW)
+    let descriptor = open(FilePath.cString(path), flags)
+    if descriptor < 0 { throw errno == ELOOP && !followsLink ? .link(path) : .unreadable(path, errno: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    if fstat(descriptor, &status) != 0 { throw .unreadable(path, errno: errno) }
+    if status.st_mode & S_IFMT != S_IFREG { throw .notRegular(path) }
+    return try read(descriptor, path, byteCountMax)
+  }
+
   /// Reads what a descriptor delivers to its end.
   static func read(_ descriptor: Int32, _ path: [UInt8], _ byteCountMax: Int) throws(LintFault)
     -> FileContents

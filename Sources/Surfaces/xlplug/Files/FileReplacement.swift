@@ -13,14 +13,9 @@ enum FileReplacement {
     try write(bytes, to: FilePath.bytes(resolved), shownAs: path, readAs: old)
   }
 
-  /// Writes a file that need not be there yet.
-  static func write(_ bytes: [UInt8], to path: [UInt8]) throws(LintFault) {
-    var status = stat()
-    if stat(FilePath.cString(path), &status) == 0 {
-      try replace(path, readAs: status, by: bytes)
-    } else {
-      try write(bytes, to: path, shownAs: path, readAs: nil)
-    }
+  /// Writes a file that was read, or was not there; a link at its path is not followed.
+  static func write(_ bytes: [UInt8], to path: [UInt8], readAs old: stat?) throws(LintFault) {
+    try write(bytes, to: path, shownAs: path, readAs: old)
   }
 
   private static func write(
@@ -37,7 +32,11 @@ enum FileReplacement {
     do throws(LintFault) {
       defer { close(descriptor) }
       try fill(descriptor, bytes, path, old)
-      if let old { try check(target, path, old) }
+      if let old {
+        try check(target, path, old)
+      } else if access(FilePath.cString(target), F_OK) == 0 {
+        throw LintFault.unwritable(path, "another process created it meanwhile; run the command again")
+      }
       if rename(template, FilePath.cString(target)) != 0 { throw LintFault.unwritable(path, errno: errno) }
     } catch {
       unlink(template)
@@ -76,7 +75,7 @@ enum FileReplacement {
   private static func check(_ target: [UInt8], _ path: [UInt8], _ old: stat) throws(LintFault) {
     var now = stat()
     let isSame =
-      stat(FilePath.cString(target), &now) == 0 && now.st_ino == old.st_ino && now.st_dev == old.st_dev
+      lstat(FilePath.cString(target), &now) == 0 && now.st_ino == old.st_ino && now.st_dev == old.st_dev
       && now.st_size == old.st_size && now.st_mtim.tv_sec == old.st_mtim.tv_sec
       && now.st_mtim.tv_nsec == old.st_mtim.tv_nsec
     if !isSame { throw .unwritable(path, "somebody else changed it meanwhile; run the command again") }

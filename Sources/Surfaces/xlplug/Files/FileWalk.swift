@@ -4,8 +4,8 @@ import XLText
 
 /// Finds the files that arguments name: a file is itself, a directory is what is in it.
 ///
-/// Directories are never entered through symbolic links, so no walk is endless; a file is found once, however
-/// many links lead to it, under the first of its own names.
+/// A walk follows no symbolic links: none is endless, and nothing outside of the tree is read or rewritten
+/// because of a link in it. A link that an argument names is followed.
 struct FileWalk {
   /// One file that was found.
   struct Found: Hashable, Sendable {
@@ -17,6 +17,13 @@ struct FileWalk {
     var isNamed: Bool
     /// Whether its name has an ending that domains' files have.
     var hasEnding: Bool
+    /// Whether a walk came by it, so that whoever owns the tree chose its name.
+    var isWalked = false
+
+    /// Reads it.
+    func read() throws(LintFault) -> FileContents {
+      isWalked ? try FileContents.readRegular(path, followsLink: false) : try FileContents.read(path)
+    }
   }
 
   private struct Identity: Hashable {
@@ -35,8 +42,8 @@ struct FileWalk {
   private(set) var files: [Found] = []
   /// What could not be looked at.
   private(set) var faults: [LintFault] = []
-  /// Links to files, which count after all files themselves.
-  private var links: [(found: Found, identity: Identity)] = []
+  /// How many links to files were not followed.
+  private(set) var unfollowedCount = 0
   private var seen: Set<Identity> = []
 
   init() {}
@@ -62,8 +69,6 @@ struct FileWalk {
     }
     let first = files.count
     walk(path, absolute)
-    for link in links where seen.insert(link.identity).inserted { files.append(link.found) }
-    links = []
     files[first...].sort { $0.path.lexicographicallyPrecedes($1.path) }
   }
 
@@ -93,29 +98,33 @@ struct FileWalk {
         }
         var status = stat()
         if fstatat(dirfd(directory), FilePath.cString(name), &status, AT_SYMLINK_NOFOLLOW) != 0 { continue }
-        let isLink = status.st_mode & S_IFMT == S_IFLNK
-        // A link that leads nowhere, or in a circle, is no file.
-        if isLink, fstatat(dirfd(directory), FilePath.cString(name), &status, 0) != 0 { continue }
+        if status.st_mode & S_IFMT == S_IFLNK {
+          if isCandidate { unfollowedCount += 1 }
+          continue
+        }
         let isDirectory = status.st_mode & S_IFMT == S_IFDIR
         if let patterns, Self.isExcluded(place.absolute, patterns, isDirectory: isDirectory) { continue }
         if isDirectory {
-          if !isLink { open.append(place) }
+          open.append(place)
         } else if isCandidate, status.st_mode & S_IFMT == S_IFREG {
-          take(place, status, isLink: isLink)
+          take(place, status)
         }
       }
     }
   }
 
-  private mutating func take(_ place: (path: [UInt8], absolute: [UInt8]), _ status: stat, isLink: Bool) {
+  private mutating func take(_ place: (path: [UInt8], absolute: [UInt8]), _ status: stat) {
+    if !seen.insert(Identity(device: status.st_dev, inode: status.st_ino)).inserted { return }
     let hasEnding = DomainFileSniff.isCandidate(FilePath.name(place.path), isXens: false)
-    let found = Found(path: place.path, absolute: place.absolute, isNamed: takesAll, hasEnding: hasEnding)
-    let identity = Identity(device: status.st_dev, inode: status.st_ino)
-    if isLink {
-      links.append((found, identity))
-    } else if seen.insert(identity).inserted {
-      files.append(found)
-    }
+    files.append(
+      Found(
+        path: place.path,
+        absolute: place.absolute,
+        isNamed: takesAll,
+        hasEnding: hasEnding,
+        isWalked: true
+      )
+    )
   }
 
   // MARK: - Names

@@ -77,17 +77,20 @@ struct FormatRun {
     walk.settings = { source.file(for: $0) }
     for path in paths { walk.add(path) }
     faults += walk.faults + source.faults
-    let asked = walk.files.filter { found in
-      !found.isNamed && source.settings(for: FilePath.directory(found.absolute)).respectsGitignore
+    var git: GitIgnore?
+    return walk.files.filter { found in
+      if found.isNamed { return true }
+      if !source.settings(for: FilePath.directory(found.absolute)).respectsGitignore { return true }
+      var rules = git ?? GitIgnore()
+      defer { git = rules }
+      return !rules.ignores(found.absolute)
     }
-    let ignored = asked.isEmpty ? [] : try GitIgnore.ignored(asked.map(\.absolute))
-    return walk.files.filter { $0.isNamed || !ignored.contains($0.absolute) }
   }
 
   private func result(_ found: FileWalk.Found) -> Result {
     var result = Result()
     do throws(LintFault) {
-      let contents = try FileContents.read(found.path)
+      let contents = try found.read()
       let isOther =
         !found.isNamed && DomainFileSniff.objection(to: contents.text, isNamedSo: found.hasEnding) != nil
       if isOther { return result }

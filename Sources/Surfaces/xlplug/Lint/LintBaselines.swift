@@ -18,7 +18,7 @@ struct LintBaselines {
   /// What was found in a file without what its baseline knows.
   mutating func filtered(_ result: LintResult, _ checked: LintResult.Checked) -> [Diagnostic] {
     guard let path = result.settings.baseline else { return checked.diagnostics }
-    let baseline = baseline(path)
+    let baseline = baseline(path, in: result.settings.baselineRoot)
     let name = Self.name(result.absolute, path)
     looked[path, default: []].insert(name)
     if baseline.entries.isEmpty || checked.diagnostics.isEmpty { return checked.diagnostics }
@@ -36,11 +36,12 @@ struct LintBaselines {
     return kept
   }
 
-  private mutating func baseline(_ path: [UInt8]) -> Baseline {
+  private mutating func baseline(_ path: [UInt8], in root: [UInt8]?) -> Baseline {
     if let known = baselines[path] { return known }
     var baseline = Baseline(SourceText([UInt8]()))
     do throws(LintFault) {
-      baseline = Baseline(try FileContents.read(path).text)
+      try Self.check(path, isIn: root)
+      baseline = Baseline(try FileContents.readRegular(path, followsLink: root == nil).text)
     } catch {
       faults.append(error)
     }
@@ -59,7 +60,13 @@ struct LintBaselines {
   }
 
   /// Writes a baseline that knows all problems of results.
+  ///
+  /// What is there and is not a baseline stays, and so does whatever a link leads to.
   static func write(_ results: [LintResult], to path: [UInt8]) throws(LintFault) -> Int {
+    for result in results where result.settings.baseline == path {
+      try check(path, isIn: result.settings.baselineRoot)
+    }
+    let old = try existing(path)
     var entries: [Baseline.Entry] = []
     for result in results where result.settings.baseline == path {
       guard let checked = result.checked else { continue }
@@ -67,8 +74,36 @@ struct LintBaselines {
       let name = name(result.absolute, path)
       entries += ProblemFingerprint.all(report).map { Baseline.Entry(path: name, $0) }
     }
-    try FileReplacement.write(Baseline.text(of: entries), to: path)
+    try FileReplacement.write(Baseline.text(of: entries), to: path, readAs: old)
     return entries.count
+  }
+
+  /// What is at the path of a new baseline; nil where nothing is.
+  private static func existing(_ path: [UInt8]) throws(LintFault) -> stat? {
+    let contents: FileContents
+    do throws(LintFault) {
+      contents = try FileContents.readRegular(path, followsLink: false)
+    } catch .unreadable(_, errno: ENOENT) {
+      return nil
+    }
+    guard Baseline(contents.text).isReplaceable else {
+      throw .unwritable(path, "it is not a baseline, so it is not overwritten; name another file")
+    }
+    return contents.status
+  }
+
+  /// Refuses a baseline that links lead out of the directory whose settings name it.
+  private static func check(_ path: [UInt8], isIn root: [UInt8]?) throws(LintFault) {
+    guard let root, let real = resolved(FilePath.directory(path)), let realRoot = resolved(root) else {
+      return
+    }
+    if real != realRoot && FilePath.relative(real, to: realRoot) == nil { throw .outside(path, of: root) }
+  }
+
+  private static func resolved(_ path: [UInt8]) -> [UInt8]? {
+    guard let resolved = realpath(FilePath.cString(path), nil) else { return nil }
+    defer { free(resolved) }
+    return FilePath.bytes(resolved)
   }
 
   private static func name(_ absolute: [UInt8], _ baseline: [UInt8]) -> [UInt8] {

@@ -10,8 +10,12 @@ enum LintFault: Error, Hashable, Sendable, CustomStringConvertible {
   case tooLong([UInt8], byteCountMax: Int)
   /// A file that cannot be written; what went wrong.
   case unwritable([UInt8], String)
-  /// git does not answer; its words.
-  case git(String)
+  /// A file that is no regular one.
+  case notRegular([UInt8])
+  /// A symbolic link where none is followed.
+  case link([UInt8])
+  /// A file that links lead out of a directory.
+  case outside([UInt8], of: [UInt8])
 
   var description: String {
     switch self {
@@ -20,7 +24,12 @@ enum LintFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooLong(let path, let most):
       "'\(VisibleText(path).shown)' has more than \(most) bytes, so it is not read"
     case .unwritable(let path, let why): "'\(VisibleText(path).shown)' cannot be written: \(why)"
-    case .git(let words): "git cannot say what it ignores: \(words)"
+    case .notRegular(let path): "'\(VisibleText(path).shown)' is not a regular file, so it is not read"
+    case .link(let path):
+      "'\(VisibleText(path).shown)' is a symbolic link, which is not followed here; name its target"
+    case .outside(let path, let directory):
+      "'\(VisibleText(path).shown)' is outside of '\(VisibleText(directory).shown)'; "
+        + "--baseline takes any file"
     }
   }
 

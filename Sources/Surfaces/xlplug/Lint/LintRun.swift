@@ -15,6 +15,8 @@ struct LintRun {
   private let format: ReportFormat
   private var faults: [LintFault] = []
   private var summary = ReportSummary()
+  /// How many symbolic links a walk came by and did not follow.
+  private var unfollowedCount = 0
 
   init(
     _ request: LintRequest,
@@ -84,19 +86,19 @@ struct LintRun {
       }
     }
     faults += walk.faults + source.faults
-    return try withoutIgnored(tasks)
+    unfollowedCount = walk.unfollowedCount
+    return withoutIgnored(tasks)
   }
 
-  private func withoutIgnored(_ tasks: [LintTask]) throws(LintFault) -> [LintTask] {
-    let asked = tasks.compactMap { task -> [UInt8]? in
-      guard case .file(let found) = task.source, !found.isNamed || request.takesAll else { return nil }
-      return task.settings.respectsGitignore ? found.absolute : nil
-    }
-    if asked.isEmpty { return tasks }
-    let ignored = try GitIgnore.ignored(asked)
+  private func withoutIgnored(_ tasks: [LintTask]) -> [LintTask] {
+    var git: GitIgnore?
     return tasks.filter { task in
-      guard case .file(let found) = task.source else { return true }
-      return !ignored.contains(found.absolute)
+      guard case .file(let found) = task.source, !found.isNamed || request.takesAll,
+        task.settings.respectsGitignore
+      else { return true }
+      var rules = git ?? GitIgnore()
+      defer { git = rules }
+      return !rules.ignores(found.absolute)
     }
   }
 
@@ -127,7 +129,10 @@ struct LintRun {
       summary.fixedCount += request.fixing == .writes ? result.fixCount : 0
     }
     if looked == 0, faults.isEmpty, !request.isQuiet {
-      Output.complain("no configuration file of a domain was found; name one, or give --all-files")
+      let links =
+        unfollowedCount == 0
+        ? "" : "; \(ReportSummary.counted(unfollowedCount, "symbolic link")) not followed"
+      Output.complain("no configuration file of a domain was found; name one, or give --all-files" + links)
     }
   }
 

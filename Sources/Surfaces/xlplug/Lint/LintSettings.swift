@@ -10,6 +10,8 @@ struct LintSettings: Sendable {
   var host: HostSurveyor?
   /// The absolute path of the baseline.
   var baseline: [UInt8]?
+  /// The directory that the baseline must be in; nil where the command line names it.
+  var baselineRoot: [UInt8]?
   /// Whether git is asked.
   var respectsGitignore: Bool
 }

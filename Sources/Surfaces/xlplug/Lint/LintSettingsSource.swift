@@ -42,14 +42,14 @@ final class LintSettingsSource {
       let path = FilePath.joined(directory, Array(ProjectSettings.fileName.utf8))
       if access(FilePath.cString(path), F_OK) != 0 { return nil }
       do throws(LintFault) {
-        return try FileContents.read(path).text
+        return try FileContents.readRegular(path, followsLink: false).text
       } catch {
         failures.all.append(error)
         return nil
       }
     }
     if let file {
-      let text = try FileContents.read(file).text
+      let text = try FileContents.readRegular(file, followsLink: true).text
       let directory = FilePath.directory(FilePath.absolute(file))
       fixed = SettingsSearch.Found(directory: directory, file: ProjectFile(text))
     } else {
@@ -78,6 +78,7 @@ final class LintSettingsSource {
       selection: selection,
       host: commandLine.looksAtHost ? host(project.scripts, found?.directory) : nil,
       baseline: commandLine.baseline.map(FilePath.absolute) ?? baseline,
+      baselineRoot: commandLine.baseline == nil ? found?.directory : nil,
       respectsGitignore: commandLine.respectsGitignore ?? project.respectsGitignore ?? false,
     )
     known[directory] = settings

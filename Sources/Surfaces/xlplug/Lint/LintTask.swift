@@ -48,7 +48,7 @@ struct LintTask: Sendable {
 
   private func read() throws(LintFault) -> FileContents {
     switch source {
-    case .file(let found): try FileContents.read(found.path)
+    case .file(let found): try found.read()
     case .input(let path, _): try FileContents.read(STDIN_FILENO, path, ConfigLimits.byteCountMax)
     }
   }
