@@ -1,6 +1,7 @@
 // swift-tools-version: 6.2
 // One line a target, sorted by floor: a target may import only what its line names.
 // The arrows are held by `--explicit-target-dependency-import-check error` (scripts/build), and by TidyTests.
+import Foundation
 import PackageDescription
 
 let strict: [SwiftSetting] = [
@@ -11,6 +12,24 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .treatAllWarnings(as: .error),
 ]
+
+/// The version of libxl's headers, which the file for pkg-config beside them names; nil where there are none.
+///
+/// It is an argument of the compiler, so installing or removing libxen-dev rebuilds what depends on them.
+/// SwiftPM remembers what this manifest said; scripts/environment.sh sees to it that it asks again.
+let libxlHeaders: String? = {
+  for directory in [
+    "/usr/local/lib", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib",
+  ] {
+    let include = directory.hasPrefix("/usr/local") ? "/usr/local/include" : "/usr/include"
+    guard FileManager.default.fileExists(atPath: "\(include)/libxl.h"),
+      let text = try? String(contentsOfFile: "\(directory)/pkgconfig/xenlight.pc", encoding: .utf8),
+      let line = text.split(separator: "\n").first(where: { $0.hasPrefix("Version:") })
+    else { continue }
+    return line.dropFirst("Version:".count).trimmingCharacters(in: .whitespaces)
+  }
+  return nil
+}()
 
 /// The towers: the folder under Sources/ (and Tests/) that a target lives in.
 enum Tower: String {
@@ -64,9 +83,10 @@ let package = Package(
       targets: ["HotplugScript", "HotplugPlan", "HotplugEngine", "HotplugDoctor", "LibxlEngine"]
     ),
   ],
+  // Exact versions: help texts are compared as a whole, and a fresh clone has no Package.resolved.
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
   ],
   targets: [
     // floor 0
@@ -91,6 +111,7 @@ let package = Package(
       name: "CLibxl",
       path: "Sources/Bindings/CLibxl",
       cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]
+        + (libxlHeaders.map { [.define("CLIBXL_HEADERS", to: $0)] } ?? [])
     ),
     .systemLibrary(
       name: "CLibYAML",
@@ -161,7 +182,7 @@ let package = Package(
     .target(
       name: "XLTestKit",
       path: "Tests/Support/XLTestKit",
-      swiftSettings: strict
+      swiftSettings: strict + (libxlHeaders == nil ? [] : [.define("LIBXL_HEADERS")])
     ),
     .target(
       name: "XenstoreTestKit",

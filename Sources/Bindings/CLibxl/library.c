@@ -6,43 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The headers do not say their version, but the file for pkg-config beside them does: it is put into the
- * program as it is when this is compiled. */
-#define TEXT_OF(path) \
-  __asm__(".pushsection .rodata\nclibxl_package:\n.incbin \"" path "\"\n.byte 0\n.popsection\n")
-#if defined CLIBXL_HAS_HEADERS && __has_include("/usr/lib/x86_64-linux-gnu/pkgconfig/xenlight.pc") && \
-  defined __x86_64__
-TEXT_OF("/usr/lib/x86_64-linux-gnu/pkgconfig/xenlight.pc");
-#define HAS_PACKAGE 1
-#elif defined CLIBXL_HAS_HEADERS && __has_include("/usr/lib/aarch64-linux-gnu/pkgconfig/xenlight.pc") && \
-  defined __aarch64__
-TEXT_OF("/usr/lib/aarch64-linux-gnu/pkgconfig/xenlight.pc");
-#define HAS_PACKAGE 1
-#elif defined CLIBXL_HAS_HEADERS && __has_include("/usr/lib64/pkgconfig/xenlight.pc")
-TEXT_OF("/usr/lib64/pkgconfig/xenlight.pc");
-#define HAS_PACKAGE 1
-#elif defined CLIBXL_HAS_HEADERS && __has_include("/usr/lib/pkgconfig/xenlight.pc")
-TEXT_OF("/usr/lib/pkgconfig/xenlight.pc");
-#define HAS_PACKAGE 1
-#endif
+#ifdef CLIBXL_HEADERS
 
-#ifdef HAS_PACKAGE
+#define TEXT_OF_VALUE(value) #value
+#define TEXT_OF(macro) TEXT_OF_VALUE(macro)
 
-extern const char clibxl_package[] __attribute__((visibility("hidden")));
-
-const char *clibxl_header_version(void)
-{
-  static char version[32];
-  static const char mark[] = "\nVersion: ";
-  const char *found = strstr(clibxl_package, mark);
-  if (!found) return NULL;
-  found += sizeof mark - 1;
-  size_t length = strcspn(found, "\r\n ");
-  if (length >= sizeof version) return NULL;
-  memcpy(version, found, length);
-  version[length] = 0;
-  return version;
-}
+const char *clibxl_header_version(void) { return TEXT_OF(CLIBXL_HEADERS); }
 
 enum { SCRATCH_BYTES = 8192, UNTOUCHED = 0xA5 };
 

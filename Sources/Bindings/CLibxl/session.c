@@ -1,7 +1,7 @@
 #define _GNU_SOURCE
 #include "table.h"
 
-#ifdef CLIBXL_HAS_HEADERS
+#ifdef CLIBXL_HEADERS
 
 #include <errno.h>
 #include <poll.h>

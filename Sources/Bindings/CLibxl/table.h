@@ -4,8 +4,11 @@
 
 #include "include/CLibxl.h"
 
-#if __has_include(<libxl.h>) && __has_include(<libxl_utils.h>) && __has_include(<libxl_event.h>)
-#define CLIBXL_HAS_HEADERS 1
+/* Their version, "4.17.0" without the quotes, is said by Package.swift, which looked for them. */
+#ifdef CLIBXL_HEADERS
+#if !__has_include(<libxl.h>)
+#error "libxl's headers were there when Package.swift was read last, and are not any more: run scripts/build"
+#endif
 
 /* The newest interface that every release from 4.14 on has (libxl.h). */
 #define LIBXL_API_VERSION 0x041400

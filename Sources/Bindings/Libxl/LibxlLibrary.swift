@@ -11,18 +11,20 @@ public struct LibxlLibrary: @unchecked Sendable {
   /// A table that is never changed and never freed.
   let table: OpaquePointer
 
-  /// The release of the headers that this was built with, `4.17`; nil where there were none.
+  /// The version of the headers that this was built with, `4.17.0`; nil where there were none.
+  public static var headerVersion: String? { clibxl_header_version().map { String(cString: $0) } }
+
+  /// Their release, `4.17`.
   public static var headerRelease: String? {
-    guard let version = clibxl_header_version() else { return nil }
-    return String(cString: version).split(separator: ".").prefix(2).joined(separator: ".")
+    headerVersion.map { $0.split(separator: ".").prefix(2).joined(separator: ".") }
   }
 
   /// The soname of the headers' release; nil where there were none.
   public static var expectedSoname: String? { headerRelease.map { "\(stem)\($0)" } }
 
-  /// The directories in which other releases are looked for, to name them.
+  /// The directories in which other releases are looked for, to name them; Package.swift looks in the same.
   public static let usualDirectories: [String] = [
-    "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib", "/usr/local/lib",
+    "/usr/local/lib", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib",
   ]
 
   private static let stem = "libxenlight.so."

@@ -1,10 +1,11 @@
 import Testing
+import XLTestKit
 
 @testable import Libxl
 
 /// The library that is installed: opened, asked what it can answer without Xen, and refused where it is
 /// another than the headers'.
-struct LibraryTests {
+@Suite(.needsLibxlHeaders) struct LibraryTests {
   @Test func opensTheLibraryOfItsHeaders() throws {
     let release = try #require(LibxlLibrary.headerRelease)
     let library = try LibxlLibrary.load()

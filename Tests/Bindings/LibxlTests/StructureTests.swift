@@ -4,7 +4,7 @@ import XLTestKit
 @testable import Libxl
 
 /// What arrives in libxl's own structures, told by libxl itself.
-struct StructureTests {
+@Suite(.needsLibxlHeaders) struct StructureTests {
   @Test func aDiskArrivesAsItIs() throws {
     var disk = LibxlDisk()
     (disk.path, disk.vdev) = (Array("/srv/a b.img".utf8), Array("xvdb".utf8))

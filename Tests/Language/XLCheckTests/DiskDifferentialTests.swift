@@ -5,7 +5,7 @@ import XLTestKit
 import XLText
 
 /// Ours against the installed libxlutil, on strings that nobody wrote.
-@Suite struct DiskDifferentialTests {
+@Suite(.needsLibxlHeaders) struct DiskDifferentialTests {
   /// How many strings go to the library at a time.
   private static let batchSize = 20_000
 

@@ -113,7 +113,7 @@ import XLText
   }
 
   /// The library itself reads the same settings from both, but for their lines.
-  @Test func libxlutilReadsTheSame() throws {
+  @Test(.needsLibxlHeaders) func libxlutilReadsTheSame() throws {
     let random = Seeded.fromEnvironment()
     var sentences = ConfigSentences(random: random)
     let texts = (0..<2_000).map { _ in sentences.next() }

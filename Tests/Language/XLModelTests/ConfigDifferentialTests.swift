@@ -6,7 +6,7 @@ import XLTestKit
 import XLText
 
 /// Ours against the installed libxlutil, on files that nobody wrote.
-@Suite struct ConfigDifferentialTests {
+@Suite(.needsLibxlHeaders) struct ConfigDifferentialTests {
   private static let batchSize = 10_000
 
   @Test func agreesWithLibxlutil() throws {

@@ -5,7 +5,7 @@ import XLTestKit
 import XLText
 
 /// Random sentences of grammar/xlcfg.abnf: libxlutil takes each, and so do we, without a problem.
-@Suite struct ConfigGrammarTests {
+@Suite(.needsLibxlHeaders) struct ConfigGrammarTests {
   @Test func everySentenceIsTaken() throws {
     let grammar = try ABNF(file: "grammar/xlcfg.abnf")
     var random = Seeded.fromEnvironment()

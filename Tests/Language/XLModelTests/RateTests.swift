@@ -37,7 +37,7 @@ import XLTestKit
     #expect(count == 57)
   }
 
-  @Test func agreesWithLibxlutilOnGeneratedRates() throws {
+  @Test(.needsLibxlHeaders) func agreesWithLibxlutilOnGeneratedRates() throws {
     var random = Seeded.fromEnvironment()
     print("rate: XLPLUG_SEED=\(random.seed)")
     let numbers = [

@@ -49,7 +49,7 @@ import XLTestKit
     #expect(VirtualDevice.name(of: -16) == nil)
   }
 
-  @Test func agreesWithLibxlOnGeneratedNames() throws {
+  @Test(.needsLibxlHeaders) func agreesWithLibxlOnGeneratedNames() throws {
     var random = Seeded.fromEnvironment()
     print("vdev: XLPLUG_SEED=\(random.seed)")
     let pieces = [

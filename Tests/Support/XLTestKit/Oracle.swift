@@ -4,8 +4,8 @@ public import Foundation
 public enum Oracle {
   private static let lock = NSLock()
 
-  /// Builds `Tests/Oracles/NAME.c` unless that was done already; returns the program, or the `.so` when
-  /// `shared`.
+  /// Builds `Tests/Oracles/NAME.c` unless that was done already with the same sources and libraries; returns
+  /// the program, or the `.so` when `shared`.
   public static func build(_ name: String, shared: Bool = false, libraries: [String] = []) throws -> URL {
     lock.lock()
     defer { lock.unlock() }
@@ -13,28 +13,47 @@ public enum Oracle {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let source = Project.file("Tests/Oracles/\(name).c")
     let product = folder.appendingPathComponent(name + (shared ? ".so" : ""))
+    let inputs = folder.appendingPathComponent("\(name).inputs")
+    let words = ["cc", "-O2"] + (shared ? ["-shared", "-fPIC"] : []) + [source.path]
+    let links = libraries.map { "-l\($0)" }
+    let key = Data(
+      try (words + links + stamps(of: sources(source) + files(of: libraries))).joined(separator: "\n").utf8
+    )
     let manager = FileManager.default
-    if let built = try? manager.attributesOfItem(atPath: product.path)[.modificationDate] as? Date,
-      try sources(source).allSatisfy({ built > $0 })
-    {
-      return product
-    }
+    if manager.fileExists(atPath: product.path), (try? Data(contentsOf: inputs)) == key { return product }
     let fresh = folder.appendingPathComponent("\(name).\(UUID().uuidString.prefix(8))")
-    let words = ["cc", "-O2", "-o", fresh.path] + (shared ? ["-shared", "-fPIC"] : []) + [source.path]
-    let result = try runCommand(words + libraries.map { "-l\($0)" })
+    let result = try runCommand(words + ["-o", fresh.path] + links)
     guard result.status == 0 else { throw OracleFault(message: "\(name): cc: \(result.errorText)") }
     _ = try? manager.removeItem(at: product)
     try manager.moveItem(at: fresh, to: product)
+    try key.write(to: inputs, options: .atomic)
     return product
   }
 
-  /// When a program's text, and each header that programs share, was written.
-  private static func sources(_ source: URL) throws -> [Date] {
+  /// A program's text, and the headers that programs share.
+  private static func sources(_ source: URL) throws -> [String] {
     let folder = source.deletingLastPathComponent()
     let headers = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
       .filter { $0.pathExtension == "h" }
-    return try ([source] + headers).compactMap {
-      try FileManager.default.attributesOfItem(atPath: $0.path)[.modificationDate] as? Date
+    return [source.path] + headers.map(\.path).sorted()
+  }
+
+  /// The files that the compiler takes for `-lNAME`, behind links: a package that is upgraded has others.
+  private static func files(of libraries: [String]) throws -> [String] {
+    try libraries.map { library in
+      let name = library.hasPrefix(":") ? String(library.dropFirst()) : "lib\(library).so"
+      let found = try runCommand(["cc", "-print-file-name=\(name)"]).text
+      return URL(fileURLWithPath: found.trimmingCharacters(in: .newlines)).resolvingSymlinksInPath().path
+    }
+  }
+
+  /// Each file with its size and the moment of its last change; a file that is missing has neither.
+  private static func stamps(of paths: [String]) -> [String] {
+    paths.map { path in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      let moment = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970
+      let size = attributes?[.size] as? Int
+      return "\(path) \(size.map(String.init) ?? "-") \(moment.map { "\($0)" } ?? "-")"
     }
   }
 }

@@ -46,9 +46,10 @@ import XLTestKit
 
   /// By the TextMate engine of babi: VS Code itself cannot be had here.
   @Test func ofTextMate() throws {
-    let tool = Project.file(".build-python/bin/python").path
     let words = ["Tests/Editors/textmate/trace.py", "editors/vscode/syntaxes/xlcfg.tmLanguage.json"]
-    let result = try runCommand([tool] + words.map { Project.file($0).path } + [Self.sample.path])
+    let result = try runCommand(
+      try PythonTools.interpreter() + words.map { Project.file($0).path } + [Self.sample.path]
+    )
     try #require(result.status == 0, "\(result.errorText)")
     Expect(
       """

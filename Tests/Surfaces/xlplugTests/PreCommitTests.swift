@@ -24,7 +24,7 @@ import XLTestKit
     let folder = XLPlugCommand.program.deletingLastPathComponent().path
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     return try project.run(
-      [try PythonTools.path("pre-commit")] + words,
+      try PythonTools.interpreter() + ["-m", "pre_commit"] + words,
       adding: ["PATH": "\(folder):\(path)", "PRE_COMMIT_HOME": project.file(".git/pre-commit-home").path]
     )
   }

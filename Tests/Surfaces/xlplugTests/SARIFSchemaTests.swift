@@ -24,7 +24,7 @@ import XLTestKit
       let words = [XLPlugCommand.program.path, "lint", "--output-format", "sarif"] + arguments
       let report = try project.run(words)
       let checked = try runCommand(
-        [try PythonTools.path("python3"), "-c", Self.script],
+        try PythonTools.interpreter() + ["-c", Self.script],
         input: report.output
       )
       #expect(checked.status == 0, "\(arguments): \(checked.errorText)")
@@ -37,7 +37,7 @@ import XLTestKit
   @Test func theCheckRefusesWhatIsNone() throws {
     for text in [#"{"version":"2.1.0","runs":[{"results":[]}]}"#, #"{"version":"2.0.0","runs":[]}"#] {
       let checked = try runCommand(
-        [try PythonTools.path("python3"), "-c", Self.script],
+        try PythonTools.interpreter() + ["-c", Self.script],
         input: Data(text.utf8)
       )
       #expect(checked.status != 0, "\(text)")
