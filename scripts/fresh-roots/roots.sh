@@ -20,6 +20,7 @@
 # Packages come from this machine's own apt configuration; no mirror is named here.
 
 : "${fresh_cache:?scripts/fresh sets it}" "${fresh_work:?scripts/fresh sets it}"
+shopt -s inherit_errexit # root=$(root_make …) ends at the first command that fails
 fresh_here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 say() { echo "fresh: ${fresh_stage:+$fresh_stage: }$*" >&2; }
@@ -35,22 +36,30 @@ root_security_mirror() {
 # Whether a release is one of Ubuntu's: the script that debootstrap has for it names Ubuntu's keyring.
 root_is_ubuntu() { grep -q ubuntu-archive-keyring "/usr/share/debootstrap/scripts/$1"; }
 
-root_has_release() {
-  [ -e "/usr/share/debootstrap/scripts/$1" ] || return 1
-  ! root_is_ubuntu "$1" || [ -e /usr/share/keyrings/ubuntu-archive-keyring.gpg ]
+root_has_release() { [ -e "/usr/share/debootstrap/scripts/$1" ]; }
+
+# Prints the keyring that a release is checked by, where debootstrap does not find it on this machine: Debian 12 has no
+# package with Ubuntu's, Debian 13 has.
+root_keyring() { # SUITE
+  root_is_ubuntu "$1" && [ ! -e /usr/share/keyrings/ubuntu-archive-keyring.gpg ] || return 0
+  local keys
+  keys=$(root_make trixie ubuntu-keyring) || return
+  echo "$keys/usr/share/keyrings/ubuntu-archive-keyring.gpg"
 }
 
 # What apt in the root is told: the same mirrors, for the root's own release, and how this machine reaches them.
 root_configure_apt() { # ROOT SUITE
   local root=$1 suite=$2 mirror security
-  root_is_ubuntu "$suite" || {
+  if root_is_ubuntu "$suite"; then
+    sed -i 's/ main$/ main universe/' "$root/etc/apt/sources.list" # from debootstrap, which knows Ubuntu's mirror
+  else
     mirror=$(root_mirror)
     security=$(root_security_mirror)
     {
       echo "deb $mirror $suite main"
       [ -z "$security" ] || echo "deb $security $suite-security main"
     } >"$root/etc/apt/sources.list"
-  }
+  fi
   apt-config dump --format '%F "%v";%n' Acquire >"$root/etc/apt/apt.conf.d/90machine"
   printf 'force-unsafe-io\n' >"$root/etc/dpkg/dpkg.cfg.d/throwaway"
   printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d" # no service starts in a chroot
@@ -69,10 +78,11 @@ root_configure_network() { # ROOT
 }
 
 root_build() { # ROOT SUITE PACKAGE…
-  local root=$1 suite=$2 mirror=
+  local root=$1 suite=$2 mirror= keyring
   shift 2
   root_is_ubuntu "$suite" || mirror=$(root_mirror)
-  debootstrap --variant=minbase "$suite" "$root" ${mirror:+"$mirror"}
+  keyring=$(root_keyring "$suite")
+  debootstrap --variant=minbase ${keyring:+--keyring="$keyring"} "$suite" "$root" ${mirror:+"$mirror"}
   root_configure_apt "$root" "$suite"
   root_configure_network "$root"
   root_run "$root" apt-get -q update
