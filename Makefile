@@ -1,5 +1,5 @@
 # Verbs only; each calls a script or swift.
-.PHONY: build install test full xen fmt demo bench clean
+.PHONY: build install test full xen fresh fmt demo bench clean
 
 build:
 	scripts/build
@@ -11,6 +11,8 @@ full:
 	scripts/test --full
 xen:
 	scripts/test --xen
+fresh:
+	scripts/fresh
 fmt:
 	swift format -i -r -p Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 demo:
