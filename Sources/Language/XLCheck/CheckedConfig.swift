@@ -69,7 +69,8 @@ public struct CheckedConfig: Hashable, Sendable {
     suppression = subject.suppression
     let (kept, silenced) = suppression.parted(found)
     let onComments = suppression.diagnostics(silenced: silenced, optedIn: options.optedIn)
-    diagnostics = (kept + suppression.parted(onComments).kept).sorted(by: Self.isBefore)
+    let all = (kept + suppression.parted(onComments).kept).sorted(by: Self.isBefore)
+    diagnostics = ForeignText.withCautiousFixes(all, of: text)
     silencedDiagnostics = silenced.sorted(by: Self.isBefore)
   }
 

@@ -96,7 +96,9 @@ extension DiskWording {
       help: isTarget
         ? "a target that holds '=' is written last, as target=\(text(whole))"
         : "expected KEY=VALUE, a flag, or a value told by its place",
-      fixes: isTarget && whole == spec.targetRange ? named("name every parameter, target= last") : [],
+      fixes: !isTarget
+        ? [replace("remove the '='", sign, with: "")]
+        : whole == spec.targetRange ? named("name every parameter, target= last") : [],
     )
   }
 

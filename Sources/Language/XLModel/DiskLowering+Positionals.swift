@@ -22,7 +22,7 @@ extension DiskLowering {
     place(token.content, bytes)
   }
 
-  private mutating func place(_ range: ByteRange, _ bytes: Span<UInt8>) {
+  mutating func place(_ range: ByteRange, _ bytes: Span<UInt8>) {
     switch slot {
     case .target:
       parts.targetPlace = Place(range)

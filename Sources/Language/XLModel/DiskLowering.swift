@@ -164,7 +164,10 @@ extension DiskLowering {
     if let flag = lastFlag, let word = flag.word, flag.range.end == sign {
       problems.append(.flagWithValue(word, flag.range, whole: ByteRange(flag.range.start, end)))
     } else {
+      // What follows the sign is read as if the sign were not there.
       problems.append(.strayEquals(token.range, whole: ByteRange(sign, end)))
+      let rest = ByteRange(sign + 1, end)
+      if rest.isEmpty || !trimmed(rest, bytes).isEmpty { place(rest, bytes) }
     }
     skip(to: end)
   }

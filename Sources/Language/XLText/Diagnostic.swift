@@ -52,7 +52,7 @@ public struct Diagnostic: Hashable, Sendable {
     }
   }
 
-  /// A change to the text that mends it.
+  /// A change to the text that fixes it.
   public struct Fix: Hashable, Sendable {
     /// Whether applying the fix can change what the text means.
     public enum Safety: String, Hashable, Sendable {
@@ -90,7 +90,7 @@ public struct Diagnostic: Hashable, Sendable {
   public var help: String?
   /// Further places and facts.
   public var notes: [Note]
-  /// Changes that mend it, best first.
+  /// Changes that fix it, best first.
   public var fixes: [Fix]
 
   /// A diagnostic; help, notes and fixes are optional.
@@ -112,4 +112,9 @@ public struct Diagnostic: Hashable, Sendable {
     self.notes = notes
     self.fixes = fixes
   }
+}
+
+extension Diagnostic {
+  /// The fix that is shown and counted: the first one that keeps the meaning, else the first one.
+  public var offeredFix: Fix? { fixes.first { $0.safety == .safe } ?? fixes.first }
 }

@@ -44,6 +44,11 @@ public struct VisibleText: Hashable, Sendable {
   /// The text as it is printed.
   public var shown: String { pieces.reduce(into: "") { $0 += $1.shown } }
 
+  /// The text as it is printed, with tabs as they are, so that it can be copied.
+  public var copyable: String {
+    pieces.reduce(into: "") { $0 += $1.isEscape && $1.shown == "\\t" ? "\t" : $1.shown }
+  }
+
   /// The most characters of a user's text that a message quotes.
   public static let quotedCountMax = 60
 

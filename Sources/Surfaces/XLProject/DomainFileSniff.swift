@@ -1,7 +1,7 @@
 import XLModel
 public import XLText
 
-/// Whether a file that a walk comes by is a domain's configuration: by its name, and by how it begins.
+/// Whether a file that a walk finds is a domain's configuration: by its name, and by how it begins.
 ///
 /// `.cfg` is a name that many programs use, and in /etc/xen files need no ending at all.
 public enum DomainFileSniff {
@@ -16,6 +16,8 @@ public enum DomainFileSniff {
   /// Files of Xen's own with other grammars.
   private static let ownFiles: Set<String> = ["xl.conf", "oxenstored.conf", "xend-config.sxp", "cpupool"]
   private static let domainKeys = Set(ConfigKeys.telling)
+  /// How many keys of domains a file with groups has outside of them if it is a domain's all the same.
+  private static let outerKeyCountMin = 2
 
   /// Whether a name is one of those that are looked into; `isXens` of a file below /etc/xen.
   public static func isCandidate(_ name: ArraySlice<UInt8>, isXens: Bool) -> Bool {
@@ -39,9 +41,14 @@ public enum DomainFileSniff {
   /// Why a file is none of a domain, in words; nil where it is one, or might be.
   public static func objection(to text: SourceText, isNamedSo: Bool) -> String? {
     if text.bytes.starts(with: "#!".utf8) { return "it is a script" }
-    let (first, keys) = beginning(of: text)
-    guard let first else { return isNamedSo ? nil : "it holds nothing" }
+    let beginning = Beginning(text)
+    let keys = beginning.keys
+    guard let first = beginning.first else { return isNamedSo ? nil : "it is empty" }
     if isSection(first) { return "it has sections in brackets, as INI files have" }
+    // Settings in groups are not xl's, whatever they are called.
+    if beginning.hasGroups, beginning.outerKeys.intersection(domainKeys).count < Self.outerKeyCountMin {
+      return "it has groups in braces, as files of libconfig have"
+    }
     if !keys.isDisjoint(with: domainKeys) { return nil }
     if first.first == UInt8(ascii: "<") || first.first == UInt8(ascii: "{") { return "it is XML or JSON" }
     if keys.contains("name"), !keys.isDisjoint(with: ["sched", "nodes", "cpus"]) {
@@ -51,28 +58,45 @@ public enum DomainFileSniff {
     return "it sets none of the keys that domains have"
   }
 
-  /// The first line that says something, and the names that lines assign to.
-  private static func beginning(of text: SourceText) -> (first: ArraySlice<UInt8>?, keys: Set<String>) {
-    var keys: Set<String> = []
+  /// What the beginning of a file shows.
+  private struct Beginning {
+    /// The first line that is neither empty nor a comment.
     var first: ArraySlice<UInt8>?
-    var bytes = text.bytes.prefix(byteCount)
-    if bytes.starts(with: "\u{FEFF}".utf8) { bytes = bytes.dropFirst(3) }
-    for line in bytes.split(separator: UInt8(ascii: "\n")) where keys.count < keyCountMax {
-      let line = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
-      first = first ?? line
-      let word = line.prefix { isNameByte($0) }
-      let rest = line[word.endIndex...].drop { $0 == 0x20 || $0 == 0x09 }
-      if !word.isEmpty, rest.starts(with: "=".utf8) || rest.starts(with: "+=".utf8) {
-        keys.insert(String(decoding: word, as: UTF8.self))
+    /// The names that lines assign to.
+    var keys: Set<String> = []
+    /// Those of lines without indentation.
+    var outerKeys: Set<String> = []
+    /// Whether a line opens a group: `name = {`, `name : {`.
+    var hasGroups = false
+
+    init(_ text: SourceText) {
+      var bytes = text.bytes.prefix(byteCount)
+      if bytes.starts(with: "\u{FEFF}".utf8) { bytes = bytes.dropFirst(3) }
+      for whole in bytes.split(separator: UInt8(ascii: "\n")) where keys.count < keyCountMax {
+        let line = whole.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+        if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+        first = first ?? line
+        let word = line.prefix { isNameByte($0) }
+        let rest = line[word.endIndex...].drop { $0 == 0x20 || $0 == 0x09 }
+        guard !word.isEmpty, let sign = rest.first else { continue }
+        let isAssignment = rest.starts(with: "=".utf8) || rest.starts(with: "+=".utf8)
+        if isAssignment || sign == UInt8(ascii: ":") {
+          hasGroups = hasGroups || rest.dropFirst().first { $0 > 0x20 } == UInt8(ascii: "{")
+        }
+        guard isAssignment else { continue }
+        let name = String(decoding: word, as: UTF8.self)
+        keys.insert(name)
+        if line.startIndex == whole.startIndex { outerKeys.insert(name) }
       }
     }
-    return (first, keys)
   }
 
   /// Whether a name is one of xl's keys, or a slip of one.
+  ///
+  /// Names in upper case are variables of shells and makefiles, whatever they resemble.
   private static func isLikeKey(_ name: String) -> Bool {
-    ConfigKeys.named(name) != nil || NearestName.of(Array(name.utf8), among: ConfigKeys.names) != nil
+    guard name.utf8.contains(where: { (0x61...0x7A).contains($0) }) else { return false }
+    return ConfigKeys.named(name) != nil || NearestName.of(Array(name.utf8), among: ConfigKeys.names) != nil
   }
 
   /// A line such as `memory 512`: a key of a domain without its `=`.

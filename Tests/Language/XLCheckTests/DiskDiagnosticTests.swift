@@ -331,10 +331,9 @@ import XLText
       ,=x,xvda
        ^ error[XL1010]: '=' without a key before it
         help: expected KEY=VALUE, a flag, or a value told by its place
+        fix?: remove the '=': ,x,xvda
       ,=x,xvda
-          ^^^^ error[XL1001]: the format field was left out: 'xvda', a device, stands where the format goes
-        help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
-        fix: insert the empty format field: ,=x,,xvda
+        ^ error[XL1002]: unknown format 'x'; expected raw, qcow, qcow2, vhd, qed or empty
 
       accepts
       /a,,xvda,discard=
@@ -353,6 +352,7 @@ import XLText
       =\n
       ^ error[XL1010]: '=' without a key before it
         help: expected KEY=VALUE, a flag, or a value told by its place
+        fix?: remove the '=': \n
       =\n
          ^ error[XL1018]: no vdev; expected the name of the disk in the guest, such as xvda
         help: add vdev=xvda, or write it in the third place: target,format,vdev

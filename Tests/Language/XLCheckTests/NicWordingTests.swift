@@ -28,7 +28,7 @@ import XLText
         |           ^
         = note: xl 4.23 aborts when it reads a string with one
         = help: remove it
-        = fix: remove it: bridge=xenbr0
+        = unsafe fix: remove it: bridge=xenbr0
 
       xl dies, not ok
       """
@@ -43,14 +43,14 @@ import XLText
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         | ^^^^^
         = note: xl 4.23 prints one line, goes on, and builds the interface without it
-        = fix: write 'bridge': bridge=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
+        = unsafe fix: write 'bridge': bridge=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
 
       vif:1:14: error[XL2001]: unknown vif parameter 'Model'; did you mean 'model'?
         |
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |              ^^^^^
         = note: xl 4.23 prints one line, goes on, and builds the interface without it
-        = fix: write 'model': brige=xenbr0,model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
+        = unsafe fix: write 'model': brige=xenbr0,model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
 
       vif:1:26: error[XL2001]: unknown vif parameter 'frobnicate'
         |
@@ -64,14 +64,14 @@ import XLText
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |                                       ^^^^^^
         = note: xl 4.23 prints one line, goes on, and builds the interface without it
-        = fix: write 'vifname': brige=xenbr0,Model=e1000,frobnicate=1,vifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
+        = unsafe fix: write 'vifname': brige=xenbr0,Model=e1000,frobnicate=1,vifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
 
       vif:1:49: error[XL2002]: 'bridge ' has blanks that are part of the name; expected 'bridge' alone
         |
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |                                                 ^^^^^^^
         = note: xl 4.23 prints one line, goes on, and builds the interface without it
-        = fix: remove the blanks: brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge=b0,bridge,trusted=0,00:16:3e:00:00:01
+        = unsafe fix: remove the blanks: brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge=b0,bridge,trusted=0,00:16:3e:00:00:01
 
       vif:1:60: error[XL2003]: 'bridge' has no value; expected 'bridge=' and the bridge that the interface is put on
         |
@@ -85,14 +85,14 @@ import XLText
         |                                                                   ^^^^^^^^^
         = note: xl 4.23 prints one line, goes on, and builds the interface without it
         = help: write 'trusted' or 'untrusted' alone
-        = fix: write 'untrusted': brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,untrusted,00:16:3e:00:00:01
+        = unsafe fix: write 'untrusted': brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,untrusted,00:16:3e:00:00:01
 
       vif:1:77: error[XL2001]: '00:16:3e:00:00:01' has no key before it; did you mean 'mac=00:16:3e:00:00:01'?
         |
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |                                                                             ^^^^^^^^^^^^^^^^^
         = note: xl 4.23 prints one line, goes on, and builds the interface without it
-        = fix: write 'mac=' before it: brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,mac=00:16:3e:00:00:01
+        = unsafe fix: write 'mac=' before it: brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,mac=00:16:3e:00:00:01
 
       xl ignores, not ok
       """
@@ -121,20 +121,16 @@ import XLText
       vif:1:28: warning[XL2009]: 'bridge' is given twice; xl takes the last
         |
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
-        |                            ^^^^^^^^
-        |
-      1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
-        |                   -------- first given here
+        |                   -------- ^^^^^^^^
+        |                   first given here
         = help: keep one of them
         = fix: remove the first: netdev=e0,accel=1,bridge=b,trusted,untrusted,ip=,  ,vlan=10
 
       vif:1:45: warning[XL2010]: 'trusted' and 'untrusted' contradict each other; xl takes the last
         |
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
-        |                                             ^^^^^^^^^
-        |
-      1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
-        |                                     ------- the other is here
+        |                                     ------- ^^^^^^^^^
+        |                                     the other is here
         = help: keep one of them
         = fix: remove the first: netdev=e0,accel=1,bridge=a,bridge=b,untrusted,ip=,  ,vlan=10
 
@@ -143,7 +139,7 @@ import XLText
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
         |                                                       ^^^
         = help: leave 'ip' out to get the default
-        = fix: remove 'ip': netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,  ,vlan=10
+        = unsafe fix: remove 'ip': netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,  ,vlan=10
 
       vif:1:61: warning[XL2004]: only blanks where a parameter should be
         |
@@ -174,7 +170,7 @@ import XLText
         |     ^^^^^^^^^^^^
         = note: xl 4.23 prints one line, goes on, and builds the interface without it
         = help: xl wants colons between the octets: 00:16:3e:00:00:01
-        = fix: write 00:16:3e:00:00:01: mac=00:16:3e:00:00:01
+        = unsafe fix: write 00:16:3e:00:00:01: mac=00:16:3e:00:00:01
 
       xl ignores, not ok
       vif:1:5: warning[XL2034]: '00-16-3e-00-00-01' is an odd way to write an address; xl reads 00:16:3e:00:00:01
@@ -206,7 +202,7 @@ import XLText
       1 | mac=00:16:3e:00:00:01:02
         |                      ^^^
         = help: an address has six octets
-        = fix: remove it: mac=00:16:3e:00:00:01
+        = unsafe fix: remove it: mac=00:16:3e:00:00:01
 
       xl accepts, not ok
       vif:1:5: error[XL2035]: '01:00:5e:00:00:01' is a multicast address, which no interface can have: the first octet is odd
@@ -272,7 +268,7 @@ import XLText
         |      ^^^^^^
         = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
         = help: did you mean '10Mb/s'?
-        = fix: write 10Mb/s: rate=10Mb/s
+        = unsafe fix: write 10Mb/s: rate=10Mb/s
 
       xl rejects, not ok
       vif:1:6: error[XL2041]: '1.5MB/s' is no rate: the number must be whole
@@ -281,7 +277,7 @@ import XLText
         |      ^^^^^^^
         = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
         = help: did you mean '1500KB/s'?
-        = fix: write 1500KB/s: rate=1500KB/s
+        = unsafe fix: write 1500KB/s: rate=1500KB/s
 
       xl rejects, not ok
       vif:1:6: error[XL2041]: '10 Mbit/s' is no rate: blanks may not stand in it
@@ -290,7 +286,7 @@ import XLText
         |      ^^^^^^^^^
         = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
         = help: did you mean '10Mb/s'?
-        = fix: write 10Mb/s: rate=10Mb/s
+        = unsafe fix: write 10Mb/s: rate=10Mb/s
 
       xl rejects, not ok
       vif:1:6: error[XL2041]: '10Mbps' is no rate: it does not end in '/s'
@@ -299,7 +295,7 @@ import XLText
         |      ^^^^^^
         = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
         = help: did you mean '10Mb/s@50ms'?
-        = fix: write 10Mb/s@50ms: rate=10Mb/s@50ms
+        = unsafe fix: write 10Mb/s@50ms: rate=10Mb/s@50ms
 
       xl rejects, not ok
       vif:1:6: error[XL2041]: '10TB/s' is no rate: the largest unit is 'G'
@@ -308,7 +304,7 @@ import XLText
         |      ^^^^^^
         = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
         = help: did you mean '10000GB/s'?
-        = fix: write 10000GB/s: rate=10000GB/s
+        = unsafe fix: write 10000GB/s: rate=10000GB/s
 
       xl rejects, not ok
       vif:1:6: error[XL2041]: '10MB' is no rate: it does not end in '/s'
@@ -317,7 +313,7 @@ import XLText
         |      ^^^^
         = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
         = help: did you mean '10MB/s'?
-        = fix: write 10MB/s: rate=10MB/s
+        = unsafe fix: write 10MB/s: rate=10MB/s
 
       xl rejects, not ok
       vif:1:6: error[XL2042]: the rate '08MB/s' is out of range; expected a number from 1 to 4294967295
@@ -326,7 +322,7 @@ import XLText
         |      ^^^^^^
         = note: the leading zero makes xl read the number in base 8, where 8 and 9 are no digits
         = help: did you mean '8MB/s'?
-        = fix: write 8MB/s: rate=8MB/s
+        = unsafe fix: write 8MB/s: rate=8MB/s
 
       xl rejects, not ok
       vif:1:6: warning[XL2045]: the leading zero makes xl read the number in '010MB/s' in base 8
@@ -334,7 +330,7 @@ import XLText
       1 | rate=010MB/s
         |      ^^^^^^^
         = help: write the number without it
-        = fix: remove the zero: rate=10MB/s
+        = unsafe fix: remove the zero: rate=10MB/s
 
       xl accepts, ok
       vif:1:12: warning[XL2046]: the interval '20' has no unit, so xl counts seconds; the manual says microseconds
@@ -432,7 +428,7 @@ import XLText
       1 | devid=0x10
         |        ^^^
         = help: write a plain decimal number
-        = fix: remove it: devid=0
+        = unsafe fix: remove it: devid=0
 
       xl accepts, not ok
       vif:1:7: error[XL2053]: '99999999999' is out of range; expected 0 to 2147483647
@@ -447,7 +443,7 @@ import XLText
       1 | mtu=9000bytes
         |         ^^^^^
         = help: write a plain decimal number
-        = fix: remove it: mtu=9000
+        = unsafe fix: remove it: mtu=9000
 
       xl accepts, not ok
       vif:1:5: error[XL2055]: an mtu of 67 cannot be set; expected 68 to 65535
@@ -510,7 +506,7 @@ import XLText
       1 | bridge=b0 , model=e1000
         |        ^^^
         = help: xl drops spaces before a parameter only
-        = fix: remove the blanks: bridge=b0, model=e1000
+        = unsafe fix: remove the blanks: bridge=b0, model=e1000
 
       xl accepts, not ok
       vif:1:7: warning[XL2023]: QEMU has no network card 'e100'
@@ -518,7 +514,7 @@ import XLText
       1 | model=e100
         |       ^^^^
         = help: did you mean 'e1000'?
-        = fix: write 'e1000': model=e1000
+        = unsafe fix: write 'e1000': model=e1000
 
       xl accepts, ok
       vif:1:7: note[XL2024]: 'model' has no effect with 'type=vif': no card is emulated
@@ -533,7 +529,7 @@ import XLText
         |      ^^^^^^^^
         = note: xl 4.23 prints one line, goes on, and builds the interface without it
         = help: did you mean 'vif'?
-        = fix: write 'vif': type=vif
+        = unsafe fix: write 'vif': type=vif
 
       xl ignores, not ok
       vif:1:24: warning[XL2063]: '10.0.0' is not an IPv4 or IPv6 address
@@ -569,7 +565,7 @@ import XLText
       1 | bridge=b0;model=e1000
         |          ^^^^^^^^^^^^
         = help: parameters are separated by commas
-        = fix: write a comma: bridge=b0,model=e1000
+        = unsafe fix: write a comma: bridge=b0,model=e1000
 
       xl accepts, not ok
       """
@@ -595,7 +591,7 @@ import XLText
       1 | bridge=b0,mac=00:16:3e:00:00:01
         |          ^^^^^^^^^^^^^^^^^^^^^^
         = help: each parameter of network-attach is a word of its own
-        = fix: make it a word of its own: bridge=b0 mac=00:16:3e:00:00:01
+        = unsafe fix: make it a word of its own: bridge=b0 mac=00:16:3e:00:00:01
 
       xl accepts, not ok
       vif:1:22: error[XL2013]: a comma separates nothing here: 'bridge=b0' is dropped
@@ -603,7 +599,7 @@ import XLText
       1 | mac=00:16:3e:00:00:01,bridge=b0
         |                      ^^^^^^^^^^
         = help: each parameter of network-attach is a word of its own
-        = fix: make it a word of its own: mac=00:16:3e:00:00:01 bridge=b0
+        = unsafe fix: make it a word of its own: mac=00:16:3e:00:00:01 bridge=b0
 
       xl accepts, not ok
       vif:1:6: error[XL2021]: unknown type 'vif,bridge=b0'; expected 'vif' or 'ioemu'
@@ -612,7 +608,7 @@ import XLText
         |      ^^^^^^^^^^^^^
         = note: xl 4.23 network-attach stops here
         = help: each parameter of network-attach is a word of its own
-        = fix: make it a word of its own: type=vif bridge=b0
+        = unsafe fix: make it a word of its own: type=vif bridge=b0
 
       xl rejects, not ok
       vif:1:1: error[XL2004]: an empty word is no parameter
@@ -628,7 +624,7 @@ import XLText
       1 |  bridge=b0 model=e1000
         | ^^^^^^^
         = note: xl 4.23 network-attach stops here
-        = fix: remove the blanks: bridge=b0 model=e1000
+        = unsafe fix: remove the blanks: bridge=b0 model=e1000
 
       xl rejects, not ok
       vif:1:5: error[XL2032]: '00:16:3e:00:00' has 5 of the six octets of an address

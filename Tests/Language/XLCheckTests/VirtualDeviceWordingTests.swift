@@ -19,7 +19,7 @@ import XLText
       1 | vda
         | ^^^
         = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
-        = fix: write 'xvda': xvda
+        = unsafe fix: write 'xvda': xvda
 
       xl rejects
       vdev:1:1: error[XL1801]: 'XVDA1' is no virtual device; did you mean 'xvda1'?
@@ -27,7 +27,7 @@ import XLText
       1 | XVDA1
         | ^^^^^
         = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
-        = fix: write 'xvda1': xvda1
+        = unsafe fix: write 'xvda1': xvda1
 
       xl rejects
       vdev:1:1: error[XL1801]: '/dev/xvdb' is no virtual device; did you mean 'xvdb'?
@@ -35,7 +35,7 @@ import XLText
       1 | /dev/xvdb
         | ^^^^^^^^^
         = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
-        = fix: write 'xvdb': xvdb
+        = unsafe fix: write 'xvdb': xvdb
 
       xl rejects
       vdev:1:1: error[XL1801]: 'nvme0n1' is no virtual device; did you mean 'xvda'?
@@ -43,7 +43,7 @@ import XLText
       1 | nvme0n1
         | ^^^^^^^
         = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
-        = fix: write 'xvda': xvda
+        = unsafe fix: write 'xvda': xvda
 
       xl rejects
       vdev:1:1: error[XL1802]: 'hde' does not exist; the last of its 4 disks is hdd
@@ -93,7 +93,7 @@ import XLText
       1 | d5
         | ^^
         = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
-        = fix: write 'd5p0': d5p0
+        = unsafe fix: write 'd5p0': d5p0
 
       xl rejects
       vdev:1:1: error[XL1801]: 'sr0' is no virtual device; did you mean 'hdc'?
@@ -101,7 +101,7 @@ import XLText
       1 | sr0
         | ^^^
         = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
-        = fix: write 'hdc': hdc
+        = unsafe fix: write 'hdc': hdc
 
       xl rejects
       vdev:1:1: error[XL1801]: 'disk' is no virtual device
@@ -116,7 +116,7 @@ import XLText
       1 | hda:cdrom
         | ^^^^^^^^^
         = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
-        = fix: write 'hda': hda
+        = unsafe fix: write 'hda': hda
 
       xl rejects
       vdev:1:1: error[XL1804]: an empty name stands for device number 0, which no guest has
@@ -131,7 +131,7 @@ import XLText
       1 | hd
         | ^^
         = help: write 'hdb' for that device
-        = fix: write 'hdb': hdb
+        = unsafe fix: write 'hdb': hdb
 
       xl accepts
       vdev:1:1: warning[XL1803]: 'xvda 3' is no documented name; libxl reads it as device number 51715
@@ -139,7 +139,7 @@ import XLText
       1 | xvda 3
         | ^^^^^^
         = help: write 'xvda3' for that device
-        = fix: write 'xvda3': xvda3
+        = unsafe fix: write 'xvda3': xvda3
 
       xl accepts
       vdev:1:1: error[XL1803]: 'xvda-2' is no documented name; libxl reads it as device number -2
@@ -161,7 +161,7 @@ import XLText
       1 | d010p0
         | ^^^^^^
         = help: write 'xvdi' for that device
-        = fix: write 'xvdi': xvdi
+        = unsafe fix: write 'xvdi': xvdi
 
       xl accepts
       vdev:1:1: error[XL1801]: 'xvda\\u{202e}' is no virtual device; did you mean 'xvda'?
@@ -169,7 +169,7 @@ import XLText
       1 | xvda\\u{202e}
         | ^^^^^^^^^^^^
         = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
-        = fix: write 'xvda': xvda
+        = unsafe fix: write 'xvda': xvda
 
       xl rejects
       vdev:1:1: error[XL1803]: 'xvd1' is no documented name; libxl reads it as device number -15

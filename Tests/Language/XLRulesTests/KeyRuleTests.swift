@@ -74,7 +74,7 @@ import XLTestKit
       bootloader='pygrub'
       ^^^^^^^^^^ warning[XL3004]: 'bootloader' is for pv and pvh guests, and this one is hvm
         help: remove it, or change 'type'
-        fix: remove the setting: type='hvm'\\n
+        fix?: remove the setting: type='hvm'\\n
 
       e820_host=1
       ^^^^^^^^^ warning[XL3004]: 'e820_host' is for pv guests, and this one is pvh

@@ -9,11 +9,11 @@ import XLTestKit
   private static let directory = Project.file("docs/rules")
 
   /// Every file of the directory with its text.
-  private static var files: [String: String] {
+  private static let files: [String: String] = {
     var files = ["README.md": PageText.index]
     for page in RuleList.pages { files["\(page.code).md"] = PageText.text(page) }
     return files
-  }
+  }()
 
   @Test func documentsAreThoseOfTheRules() throws {
     let isUpdating = ProcessInfo.processInfo.environment["UPDATE_EXPECT"] == "1"

@@ -58,7 +58,7 @@ import XLText
         |
       1 | xn: 4.17
         | ^^
-        = fix: write 'xen'
+        = unsafe fix: write 'xen'
       1 - xn: 4.17
       1 + xen: 4.17
 
@@ -92,10 +92,8 @@ import XLText
       .xlplug.yaml:5:24: error[XL9003]: 'XL0001' stands in 'rules' twice; the first counts
         |
       5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
-        |                        ^^^^^^
-        |
-      5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
-        |         ------ first here
+        |         ------         ^^^^^^
+        |         first here
         = help: join the two
 
       .xlplug.yaml:5:38: warning[XL9006]: no rule is called 'NoRule'
@@ -108,7 +106,7 @@ import XLText
         |
       5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
         |                                                   ^^^^^^^^^
-        = fix: write 'StrayBytes'
+        = unsafe fix: write 'StrayBytes'
       5 - rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
       5 + rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayBytes: off, [a]: off}
 

@@ -42,6 +42,51 @@ import XLTestKit
     #expect(try project.lint("--unsafe", "a.cfg").status == 2)
   }
 
+  @Test func theSummaryTellsSafeFromUnsafe() throws {
+    let text = "name = \"a\"\nkernel = \"/k\"\nmemory = 512\nacpi = 1\nboot = \"c\"\n"
+    let project = try LintProject(["a.cfg": text])
+    let plain = try project.lint("a.cfg").text
+    #expect(plain.contains("\n  = unsafe fix: remove the setting\n4 - acpi = 1\n"))
+    #expect(plain.contains("\n  = fix: remove the setting\n5 - boot = \"c\"\n"))
+    #expect(plain.hasSuffix("1 file; 1 fixable with --fix, 1 more with --fix --unsafe\n"))
+    let fixed = try project.lint("--fix", "a.cfg").text
+    #expect(fixed.hasSuffix("1 warning in 1 file; 1 fix written; 1 fixable with --fix --unsafe\n"))
+    let all = try project.lint("--fix", "--unsafe", "a.cfg").text
+    #expect(all.hasSuffix("nothing found in 1 file; 1 fix written\n"))
+  }
+
+  /// Settings files are not fixed by lint, so their fixes are not counted.
+  @Test func fixesOfSettingsAreNotCounted() throws {
+    let project = try LintProject([".xlplug.yaml": "ignored: XL0001\n", "a.cfg": LintProject.good])
+    #expect(try project.lint().text.hasSuffix("1 error in 1 of 2 files\n"))
+  }
+
+  @Test func otherProgramsFilesAreNotFixed() throws {
+    let files = [
+      "xen.cfg": "MEMORY_START=\"0x0\"\nDEVICE_TREE=\"mpsoc.dtb\"\nXEN=\"xen\"\nNUM_DOMUS=0\n",
+      "lib.cfg": "version = \"1\";\nroot = {\n  name = \"x\";\n  kernel = [ [ 1, 2 ], ];\n};\n",
+      "make.cfg": "KERNEL = bzImage\nMEMORY = 512M\n",
+    ]
+    let project = try LintProject(files)
+    _ = try project.lint("--fix", "--unsafe", ".")
+    for (name, text) in files { #expect(try project.text(name) == text) }
+    let told = try project.lint("--verbose").errorText
+    #expect(told.contains("'lib.cfg': it has groups in braces, as files of libconfig have"))
+    #expect(told.contains("'xen.cfg': it sets none of the keys that domains have"))
+  }
+
+  @Test func fixesOfTheMachineAreApplied() throws {
+    let project = try LintProject(["disk.img": "x"])
+    let image = project.file("disk.img").path
+    let text =
+      "name = \"a\"\nkernel = \"\(image)\"\nmemory = 512\ndisk = [ \"\(image)x,raw,xvda,w\" ]\n"
+    try project.write("a.cfg", Data(text.utf8))
+    let plain = try project.lint("--host", "a.cfg").text
+    #expect(plain.contains("unsafe fix: write that name"), "\(plain)")
+    _ = try project.lint("--host", "--fix", "--unsafe", "a.cfg")
+    #expect(try project.text("a.cfg").contains("\"\(image),raw,xvda,w\""))
+  }
+
   @Test func ignoredRulesAreNotMended() throws {
     let project = try LintProject(["a.cfg": Self.crooked])
     #expect(try project.lint("--fix", "--ignore", "CarriageReturns", "a.cfg").status == 0)

@@ -43,7 +43,7 @@ import XLTestKit
       1 | bridge=b0,model=e1000
         |          ^^^^^^^^^^^^
         = help: each parameter of network-attach is a word of its own
-        = fix: make it a word of its own: bridge=b0 model=e1000
+        = unsafe fix: make it a word of its own: bridge=b0 model=e1000
 
       nic
         bridge  b0,model=e1000

@@ -8,7 +8,7 @@ setlocal iskeyword=@,48-57,_
 setlocal formatoptions-=t formatoptions+=croql
 if executable('xlplug')
   setlocal makeprg=xlplug\ lint\ -q\ --output-format\ concise\ %:S
-  setlocal errorformat=%f:%l:%c:\ %t%*[a-z][%*[^]]]:\ %m
+  setlocal errorformat=%f:%l:%c:\ %t%*[a-z]%m
   setlocal formatprg=xlplug\ fmt\ -
 endif
 let b:undo_ftplugin = 'setlocal comments< commentstring< expandtab< shiftwidth< softtabstop< iskeyword<'

@@ -3,9 +3,10 @@ public import XLText
 
 /// A configuration file with the fixes of its diagnostics applied, as far as they make it better.
 ///
-/// Fixes that overlap are applied one round after the other. After each round the text is checked anew: where
-/// xl would take it less well than before, where it has more errors, or where fixes that keep the meaning
-/// have changed it, the round is halved until the fix is found that did it, and that one is left out.
+/// Fixes that overlap are applied one round after the other. After each round the text is checked again: where
+/// xl would take it less well than before, where it has more errors, or where safe fixes have changed the
+/// domain, the round is halved until the fix is found that did it. That fix is refused, and the diagnostic
+/// that offers it says why.
 public struct FixedConfig: Sendable {
   /// The most rounds; fixes that still make new ones then are left as they are.
   public static let roundsMax = 16
@@ -16,40 +17,67 @@ public struct FixedConfig: Sendable {
   public private(set) var checked: CheckedConfig
   /// How many fixes were applied.
   public private(set) var fixCount = 0
-  /// What was changed in all.
+  /// All changes together.
   public private(set) var history: EditHistory
   private var checksLeft = Self.checksMax
+  private let options: CheckOptions
+  private let appliesChangesOfMeaning: Bool
+  /// Why each fix of the last round was not applied.
+  private var refusals: [Diagnostic.Fix: FixRefusal] = [:]
 
-  /// Applies what is selected; fixes that may change the meaning only where `appliesChangesOfMeaning`.
+  /// Applies the fixes of selected codes, and only with `appliesChangesOfMeaning` those that are unsafe.
+  ///
+  /// `elsewhere` finds what depends on more than the file, such as the machine.
   public init(
     _ original: CheckedConfig,
     options: CheckOptions,
     selection: RuleSelection,
     appliesChangesOfMeaning: Bool,
+    elsewhere: (CheckedConfig) -> [Diagnostic] = { _ in [] },
   ) {
     checked = original
+    self.options = options
+    self.appliesChangesOfMeaning = appliesChangesOfMeaning
     history = EditHistory(of: original.text)
     for _ in 0..<Self.roundsMax {
-      let fixes = Self.fixes(selection.applied(to: checked.diagnostics), appliesChangesOfMeaning)
-      if !apply(fixes, options) { break }
+      let found = selection.applied(to: checked.diagnostics + elsewhere(checked))
+      if !apply(found.compactMap(wanted).filter(\.isApplicable).sorted { $0.span.start < $1.span.start }) {
+        break
+      }
     }
   }
 
-  /// The best fix of each diagnostic that has one of those wanted, in the order of the text.
-  private static func fixes(_ diagnostics: [Diagnostic], _ appliesChangesOfMeaning: Bool) -> [Diagnostic.Fix]
-  {
-    diagnostics.compactMap { diagnostic in
-      diagnostic.fixes.first { $0.safety == .safe || appliesChangesOfMeaning }
-    }.filter(\.isApplicable).sorted { $0.span.start < $1.span.start }
+  /// The fix of a diagnostic that is to be applied; nil where it has none of those requested.
+  private func wanted(_ diagnostic: Diagnostic) -> Diagnostic.Fix? {
+    diagnostic.offeredFix.flatMap { $0.safety == .safe || appliesChangesOfMeaning ? $0 : nil }
+  }
+
+  /// Diagnostics of the result, each with a note that says why its fix was not applied.
+  ///
+  /// A fix that was taken for safe and is not becomes an unsafe one.
+  public func withRefusals(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.map { diagnostic in
+      guard let fix = wanted(diagnostic) else { return diagnostic }
+      let refusal = fix.isApplicable ? refusals[fix] ?? .tooMany : .overlap
+      var diagnostic = diagnostic
+      diagnostic.notes.append(Diagnostic.Note(refusal.message))
+      if refusal == .otherDomain {
+        let demoted = Diagnostic.Fix(fix.title, edits: fix.edits, safety: .changesMeaning)
+        diagnostic.fixes = diagnostic.fixes.map { $0 == fix ? demoted : $0 }
+      }
+      return diagnostic
+    }
   }
 
   /// Applies as many fixes as stand apart and do good; false where none does.
-  private mutating func apply(_ fixes: [Diagnostic.Fix], _ options: CheckOptions) -> Bool {
+  private mutating func apply(_ fixes: [Diagnostic.Fix]) -> Bool {
+    refusals = [:]
     var candidates = fixes[...]
     while !candidates.isEmpty {
       var chosen = Self.apart(candidates)
       while !chosen.isEmpty, checksLeft > 0 {
-        if attempt(chosen, options) { return true }
+        guard let refusal = attempt(chosen) else { return true }
+        if chosen.count == 1 { refusals[chosen[0]] = refusal }
         if chosen.count == 1 { break }
         chosen = Array(chosen[..<(chosen.count / 2)])
       }
@@ -70,25 +98,27 @@ public struct FixedConfig: Sendable {
     return chosen
   }
 
-  private mutating func attempt(_ fixes: [Diagnostic.Fix], _ options: CheckOptions) -> Bool {
+  /// Applies fixes together, unless that makes the file worse.
+  private mutating func attempt(_ fixes: [Diagnostic.Fix]) -> FixRefusal? {
     let edits = fixes.flatMap(\.edits)
     let next = CheckedConfig(checked.text.applying(edits), options: options)
     checksLeft -= 1
-    let keepsMeaning = fixes.allSatisfy { $0.safety == .safe }
-    guard next.text != checked.text, Self.isBetter(next, than: checked, keepsMeaning) else { return false }
+    if next.text == checked.text { return .noChange }
+    if let refusal = objection(to: next) { return refusal }
     checked = next
     fixCount += fixes.count
     history.add(edits)
-    return true
+    return nil
   }
 
-  private static func isBetter(_ new: CheckedConfig, than old: CheckedConfig, _ keepsMeaning: Bool) -> Bool {
-    if badness(new) > badness(old) { return false }
-    // What xl refuses it reads no further, so a mended text may show what was hidden before.
-    if badness(new) < badness(old) { return true }
-    if errorCount(new) > errorCount(old) { return false }
-    let wasRead = old.verdict == .accepts || old.verdict == .ignores
-    return !keepsMeaning || !wasRead || meaning(of: new) == meaning(of: old)
+  private func objection(to new: CheckedConfig) -> FixRefusal? {
+    if Self.badness(new) > Self.badness(checked) { return .worseForXL }
+    // What xl refuses it reads no further, so a fixed text may show what was hidden before.
+    if Self.badness(new) < Self.badness(checked) { return nil }
+    if Self.errorCount(new) > Self.errorCount(checked) { return .moreErrors }
+    let wasRead = checked.verdict == .accepts || checked.verdict == .ignores
+    if appliesChangesOfMeaning || !wasRead { return nil }
+    return Self.meaning(of: new) == Self.meaning(of: checked) ? nil : .otherDomain
   }
 
   /// The domain that xl builds, without what is so by default, and in no order but that of lists.

@@ -1,9 +1,11 @@
 import XLText
 
-/// A line of a text as it is shown, and the part of it that is meant; far from that part it is left out.
+/// A line of a text as it is shown, and the part of it that is marked; far from that part it is left out.
 struct SourceLine {
   /// How many bytes a column can have at most, as far as anybody needs to see.
   private static let bytesPerColumn = 4
+  /// How many columns a tab goes to.
+  private static let tabStop = 8
 
   /// The number of the line, from 1.
   let number: Int
@@ -11,7 +13,9 @@ struct SourceLine {
   let pieces: [VisibleText.Piece]
   /// The pieces that are meant; where there are none, the place between two.
   let marked: Range<Int>
-  /// Whether the line goes on before and behind the pieces.
+  /// The bytes of the whole line.
+  private let lineRange: ByteRange
+  /// Whether the line continues before and after the pieces.
   private let isCut: (front: Bool, back: Bool)
 
   /// Line `number` of a text, with what of a range stands in it; `width` is how much can be shown.
@@ -22,14 +26,9 @@ struct SourceLine {
     let reach = width * Self.bytesPerColumn
     let first = places.characterStart(at: max(line.start, start - reach))
     let last = max(first, places.characterStart(at: min(line.end, min(end, start + reach) + reach)))
-    var shown = VisibleText(places.text.bytes[first..<last], origin: first).pieces
-    if let wordSeparator {
-      shown = shown.map {
-        places.text.bytes[$0.range.start] == wordSeparator
-          ? VisibleText.Piece(range: $0.range, shown: " ", width: 1, isEscape: false) : $0
-      }
-    }
+    let shown = Self.pieces(places.text, first..<last, wordSeparator)
     self.number = number
+    lineRange = line
     pieces = shown
     isCut = (first > line.start, last < line.end)
     let from = shown.firstIndex { $0.range.end > start } ?? shown.count
@@ -37,14 +36,50 @@ struct SourceLine {
     marked = from..<(start == end || from == shown.count ? from : max(from, to + 1))
   }
 
-  /// The line as it is shown.
-  var shown: String { pieces.map(\.shown).joined() }
+  /// The pieces of a part of a line, with tabs as spaces up to the next stop.
+  private static func pieces(_ text: SourceText, _ range: Range<Int>, _ wordSeparator: UInt8?)
+    -> [VisibleText.Piece]
+  {
+    var column = 0
+    return VisibleText(text.bytes[range], origin: range.lowerBound).pieces.map { piece in
+      let byte = text.bytes[piece.range.start]
+      var piece = piece
+      if byte == wordSeparator {
+        piece = VisibleText.Piece(range: piece.range, shown: " ", width: 1, isEscape: false)
+      } else if byte == UInt8(ascii: "\t") {
+        let width = tabStop - column % tabStop
+        let spaces = String(repeating: " ", count: width)
+        piece = VisibleText.Piece(range: piece.range, shown: spaces, width: width, isEscape: false)
+      }
+      column += piece.width
+      return piece
+    }
+  }
 
-  /// A part of the line that fits, and where the mark stands below it.
+  /// A part of the line that fits, and the columns of the mark below it.
   struct Window {
     var pieces: [VisibleText.Piece]
-    var markStart: Int
-    var markWidth: Int
+    var marked: Range<Int>
+    /// The bytes of the line that it shows.
+    let shown: ByteRange
+    /// Whether it starts where the line starts, and ends where the line ends.
+    let isWhole: (front: Bool, back: Bool)
+
+    /// The columns of another range of the line; nil where part of it is left out.
+    func columns(of range: ByteRange) -> Range<Int>? {
+      let start = isWhole.front ? max(shown.start, range.start) : range.start
+      let end = isWhole.back ? min(shown.end, range.end) : range.end
+      guard start >= shown.start, start <= shown.end, end <= shown.end else { return nil }
+      var (column, first, last) = (0, Int?.none, 0)
+      for piece in pieces {
+        let isReached = piece.range.end > start && !piece.range.isEmpty
+        if isReached, first == nil { (first, last) = (column, column + 1) }
+        if isReached, piece.range.start < end { last = column + piece.width }
+        column += piece.width
+      }
+      let from = first ?? column
+      return from..<max(from + 1, last)
+    }
   }
 
   /// The part of the line around the range that fits in so many columns; what is left out becomes `…`.
@@ -75,11 +110,15 @@ struct SourceLine {
     let hasFront = isCut.front || range.lowerBound > 0
     let hasBack = isCut.back || range.upperBound < pieces.count
     let inside = marked.clamped(to: range)
+    let start =
+      (hasFront ? 1 : 0) + Self.width(pieces[range.lowerBound..<max(range.lowerBound, inside.lowerBound)])
+    let kept = pieces[range]
+    let bytes = ByteRange(kept.first?.range.start ?? lineRange.start, kept.last?.range.end ?? lineRange.end)
     return Window(
-      pieces: (hasFront ? [cut] : []) + pieces[range] + (hasBack ? [cut] : []),
-      markStart: (hasFront ? 1 : 0)
-        + Self.width(pieces[range.lowerBound..<max(range.lowerBound, inside.lowerBound)]),
-      markWidth: max(1, Self.width(pieces[inside])),
+      pieces: (hasFront ? [cut] : []) + kept + (hasBack ? [cut] : []),
+      marked: start..<start + max(1, Self.width(pieces[inside])),
+      shown: bytes,
+      isWhole: (!hasFront, !hasBack),
     )
   }
 

@@ -1,11 +1,10 @@
 public import XLText
 
-/// Diagnostics as people read them: a line that says what and where, then the source with what is meant
-/// underlined.
+/// Diagnostics as people read them: a headline, then the source with the places underlined, then help and fix.
 ///
 /// The first line always is `path:line:column: severity[code]: message`; lines and columns count from 1, a
-/// column is a character, and a byte that is not UTF-8 counts as one. No byte of the user's reaches a
-/// terminal as a control.
+/// column is a character, and a byte that is not UTF-8 counts as one. No control byte of the text reaches a
+/// terminal, except tabs in the lines of a fix, which can be copied.
 public struct TextRendering: Sendable {
   /// The fewest columns that are worth printing in.
   public static let widthMin = 40
@@ -47,13 +46,10 @@ public struct TextRendering: Sendable {
         String(places.lastLine(of: $0)).utf8.count
       }.max() ?? 1
     let blank = String(repeating: " ", count: gutter)
-    let style = Style(diagnostic.severity)
     var lines = [headline(diagnostic, places.place(of: diagnostic.range.start))]
-    lines += excerpt(diagnostic.range, places, gutter, style, mark: "^", label: nil)
-    for note in diagnostic.notes {
-      if let range = note.range {
-        lines += excerpt(range, places, gutter, .note, mark: "-", label: note.message)
-      } else if let other = note.elsewhere {
+    lines += sourceLines(diagnostic, places, gutter)
+    for note in diagnostic.notes where note.range == nil {
+      if let other = note.elsewhere {
         let place = "\(VisibleText(other.path.utf8).shown):\(other.line):\(other.column)"
         lines.append(remark(blank, "note", "\(note.message): \(place)"))
       } else {
@@ -61,7 +57,7 @@ public struct TextRendering: Sendable {
       }
     }
     if let help = diagnostic.help { lines.append(remark(blank, "help", help)) }
-    if let fix = diagnostic.fixes.first { lines += fixLines(fix, places, gutter) }
+    if let fix = diagnostic.offeredFix { lines += fixLines(fix, places, gutter) }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -72,56 +68,11 @@ public struct TextRendering: Sendable {
       + paint(.bold, ": \(diagnostic.message)")
   }
 
-  private func remark(_ gutter: String, _ word: String, _ message: String) -> String {
+  func remark(_ gutter: String, _ word: String, _ message: String) -> String {
     "\(gutter) \(paint(.gutter, "=")) \(paint(.bold, word)): \(message)"
   }
 
-  // MARK: - Source
-
-  /// A range with its source: its line, or its first and its last one.
-  private func excerpt(
-    _ range: ByteRange,
-    _ places: PlaceIndex,
-    _ gutter: Int,
-    _ style: Style,
-    mark: Character,
-    label: String?
-  ) -> [String] {
-    let (first, last) = (places.lines.line(at: range.start) + 1, places.lastLine(of: range))
-    let blank = paint(.gutter, String(repeating: " ", count: gutter) + " |")
-    let isWide = last > first
-    var lines = [blank] + marked(range, first, places, gutter, style, mark, label: isWide ? nil : label)
-    if isWide {
-      if last > first + 1 { lines.append(paint(.gutter, String(repeating: ".", count: max(3, gutter)))) }
-      lines += marked(range, last, places, gutter, style, mark, label: label)
-    }
-    return lines
-  }
-
-  private func marked(
-    _ range: ByteRange,
-    _ line: Int,
-    _ places: PlaceIndex,
-    _ gutter: Int,
-    _ style: Style,
-    _ mark: Character,
-    label: String?
-  ) -> [String] {
-    let room = width - gutter - 3
-    let source = SourceLine(places, line: line, range: range, width: room, wordSeparator: wordSeparator)
-    let window = source.window(width: room)
-    let shown = window.pieces.map { $0.isEscape ? paint(.escape, $0.shown) : $0.shown }.joined()
-    let underline =
-      String(repeating: " ", count: window.markStart)
-      + paint(style, String(repeating: mark, count: window.markWidth))
-    let blank = String(repeating: " ", count: gutter)
-    return [
-      numbered(line, gutter, "|", shown),
-      paint(.gutter, "\(blank) |") + " \(underline)" + (label.map { " " + paint(style, $0) } ?? ""),
-    ]
-  }
-
-  private func numbered(_ line: Int, _ gutter: Int, _ sign: String, _ shown: String) -> String {
+  func numbered(_ line: Int, _ gutter: Int, _ sign: String, _ shown: String) -> String {
     let number = String(line)
     let pad = String(repeating: " ", count: max(0, gutter - number.utf8.count))
     return paint(.gutter, "\(pad)\(number) \(sign)") + (shown.isEmpty ? "" : " \(shown)")
@@ -132,15 +83,20 @@ public struct TextRendering: Sendable {
   /// What the fix does; for a text of one short line what it becomes, and for others the lines that change.
   private func fixLines(_ fix: Diagnostic.Fix, _ places: PlaceIndex, _ gutter: Int) -> [String] {
     let blank = String(repeating: " ", count: gutter)
+    let word =
+      switch fix.safety {
+      case .safe: "fix"
+      case .changesMeaning: "unsafe fix"
+      }
     let text = places.text
     if places.lines.count > 1 {
-      return [remark(blank, "fix", fix.title)] + changedLines(fix.edits, places, gutter)
+      return [remark(blank, word, fix.title)] + changedLines(fix.edits, places, gutter)
     }
-    guard text.bytes.count <= width * 2 else { return [remark(blank, "fix", fix.title)] }
-    let fixed = PlaceIndex(text.applying(fix.edits))
-    let range = ByteRange(0, 0)
-    let shown = SourceLine(fixed, line: 1, range: range, width: width, wordSeparator: wordSeparator).shown
-    return [remark(blank, "fix", shown.isEmpty ? fix.title : "\(fix.title): \(paint(.fix, shown))")]
+    guard text.bytes.count <= width * 2 else { return [remark(blank, word, fix.title)] }
+    let fixed = text.applying(fix.edits).bytes.prefix { $0 != UInt8(ascii: "\n") }
+    guard !fixed.isEmpty, fixed.count <= width * 4 else { return [remark(blank, word, fix.title)] }
+    let shown = VisibleText(fixed.map { $0 == wordSeparator ? UInt8(ascii: " ") : $0 }).copyable
+    return [remark(blank, word, "\(fix.title): \(paint(.fix, shown))")]
   }
 
   /// The lines that edits change, before and after; none where they are many.
@@ -183,7 +139,7 @@ public struct TextRendering: Sendable {
     lines.enumerated().map { index, line in
       let number = String(first + index)
       let pad = String(repeating: " ", count: max(0, gutter - number.utf8.count))
-      return paint(style, "\(pad)\(number) \(sign)" + (line.isEmpty ? "" : " \(VisibleText(line).shown)"))
+      return paint(style, "\(pad)\(number) \(sign)" + (line.isEmpty ? "" : " \(VisibleText(line).copyable)"))
     }
   }
 }
@@ -191,7 +147,7 @@ public struct TextRendering: Sendable {
 // MARK: - Colours
 
 extension TextRendering {
-  private enum Style: String {
+  enum Style: String {
     case error = "1;31"
     case warning = "1;33"
     case note = "1;36"
@@ -210,7 +166,7 @@ extension TextRendering {
     }
   }
 
-  private func paint(_ style: Style, _ text: String) -> String {
+  func paint(_ style: Style, _ text: String) -> String {
     usesColour && !text.isEmpty ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
   }
 }

@@ -134,7 +134,12 @@ struct MistakeFinder {
     var reader = MistakeReader(syntax, text, problem, scope: scope, isInList: true)
     let found = reader.read()
     mistakes.append(found)
+    // Only where a comma really is missing can the next one be missing too.
+    if found.code != .missingComma { toldKind = nil }
     switch found.code {
+    case .tripleQuotes:
+      // The quotes behind them are paired otherwise than they were meant.
+      toldEnd = max(toldEnd, reader.closingQuotes().map { text.lineEnd(from: $0.end) } ?? 0)
     case .pythonComprehension, .pythonJoining, .pythonCall, .pythonTuple, .pythonDictionary:
       toldEnd = max(toldEnd, found.range.end)
     case .bareWord:

@@ -216,7 +216,7 @@ extension MistakeReader {
   /// Brackets of Python that are open, the lines of a block, a text in three quotes.
   func followUpEnd(behind end: Int) -> Int {
     let line = text.bytes[scope.start..<max(scope.start, min(end, text.bytes.count))]
-    if code == .tripleQuotes { return tripleQuotesEnd(line) ?? end }
+    if code == .tripleQuotes { return closingQuotes().map { text.lineEnd(from: $0.end) } ?? end }
     if code == .lineContinuation { return text.lineEnd(from: end + 1) }
     if code == .foreignComment, text.has("/*", at: problem.range.start) { return commentEnd() }
     var depth = Self.balance(line)
@@ -257,18 +257,19 @@ extension MistakeReader {
     return text.lineEnd(from: offset)
   }
 
-  private func tripleQuotesEnd(_ line: ArraySlice<UInt8>) -> Int? {
+  /// The three quotes that end the string which begins in this scope; nil where there are none.
+  func closingQuotes() -> ByteRange? {
     let quote = syntax.bytes(in: ByteRange(problem.range.start, problem.range.start + 1)).first
     let mark: [UInt8] = Array(
       repeating: quote == UInt8(ascii: "'") ? UInt8(ascii: "'") : UInt8(ascii: "\""),
       count: 3
     )
-    var (offset, count) = (line.startIndex, 0)
+    var (offset, count) = (scope.start, 0)
     while offset + 3 <= text.bytes.count {
       if text.bytes[offset..<offset + 3].elementsEqual(mark) {
         count += 1
         offset += 3
-        if count == 2 { return text.lineEnd(from: offset) }
+        if count == 2 { return ByteRange(offset - 3, offset) }
       } else {
         offset += 1
       }

@@ -152,7 +152,8 @@ struct LintRun {
     summary.knownCount = baselines.knownCount
     let others = baselines.reports.map { Reported($0.path, $0.places.text, $0.diagnostics) }
     let reports = settings + files + others
-    for report in reports { summary.add(report.diagnostics) }
+    for report in settings + others { summary.add(report.diagnostics, countsFixes: false) }
+    for report in files { summary.add(report.diagnostics) }
     summary.faults = faults.map(\.description)
     return reports
   }
@@ -207,10 +208,14 @@ struct LintRun {
     if summary.fixedCount > 0 {
       words += "; \(ReportSummary.counted(summary.fixedCount, "fix", "fixes")) written"
     }
-    if summary.knownCount > 0 { words += "; the baseline knows \(summary.knownCount) more" }
-    if request.fixing == .none, summary.safelyFixableCount > 0 {
-      words += "; --fix mends \(summary.safelyFixableCount)"
+    var left = summary
+    if request.fixing == .writes {
+      // What could be applied has been, so what is left was refused.
+      let refused = left.takeRefused(appliesChangesOfMeaning: request.appliesChangesOfMeaning)
+      if refused > 0 { words += "; \(ReportSummary.counted(refused, "fix", "fixes")) not applied" }
     }
+    if let clause = left.fixableClause { words += "; \(clause)" }
+    if summary.knownCount > 0 { words += "; the baseline knows \(summary.knownCount) more" }
     var lines = [words]
     if request.countsCodes { lines += statistics }
     var output = Output(descriptor)

@@ -4,7 +4,7 @@ import XLProject
 import XLSyntax
 import XLText
 
-/// One file on its way through lint, in whatever thread: read, judged, checked, mended.
+/// One file on its way through lint, in whatever thread: read, judged, checked, fixed.
 struct LintTask: Sendable {
   /// Where the text comes from.
   enum Source: Sendable {
@@ -55,14 +55,17 @@ struct LintTask: Sendable {
 
   private func checked(_ contents: FileContents, _ request: LintRequest) -> LintResult {
     let file = CheckedConfig(contents.text, options: settings.options)
-    if request.fixing == .none || file.diagnostics.isEmpty { return result(outcome(file)) }
+    if request.fixing == .none || file.diagnostics.isEmpty && settings.host == nil {
+      return result(outcome(file))
+    }
     let fixed = FixedConfig(
       file,
       options: settings.options,
       selection: settings.selection,
       appliesChangesOfMeaning: request.appliesChangesOfMeaning,
+      elsewhere: onHost,
     )
-    var result = result(outcome(fixed.checked))
+    var result = result(outcome(fixed.checked, fixed))
     result.fixCount = fixed.fixCount
     if request.fixing == .shows {
       result.outcome = outcome(file)
@@ -84,17 +87,25 @@ struct LintTask: Sendable {
     LintResult(path: path, absolute: absolute, settings: settings, outcome: outcome)
   }
 
-  private func outcome(_ file: CheckedConfig) -> LintResult.Outcome {
+  /// What this machine lacks for a file; nothing where nobody asks.
+  private func onHost(_ file: CheckedConfig) -> [Diagnostic] {
+    guard let host = settings.host else { return [] }
+    let xen = settings.options.xen
+    return file.diagnostics(on: host.look(file.hostQuestions(xen: xen)), xen: xen)
+  }
+
+  /// The result of a check; of a file with fixes with the reasons for those that were refused.
+  private func outcome(_ file: CheckedConfig, _ fixed: FixedConfig? = nil) -> LintResult.Outcome {
     var found = file.diagnostics
-    if let host = settings.host {
-      let xen = settings.options.xen
-      found += file.diagnostics(on: host.look(file.hostQuestions(xen: xen)), xen: xen)
+    if settings.host != nil {
+      found += onHost(file)
       found.sort { ($0.range.start, $0.code) < ($1.range.start, $1.code) }
     }
+    let selected = settings.selection.applied(to: found)
     return .checked(
       LintResult.Checked(
         text: file.text,
-        diagnostics: settings.selection.applied(to: found),
+        diagnostics: fixed?.withRefusals(selected) ?? selected,
         summary: file.summary(path: VisibleText(path).shown)
       )
     )

@@ -55,10 +55,8 @@ import XLText
       a,b:c%.cfg:1:8: error[XL9002]: 'ü' & <b> "c"
         |
       1 | name = 'ü'
-        |        ^^^
-        |
-      1 | name = 'ü'
-        | ---- first here
+        | ----   ^^^
+        | first here
         = note: no place
         = help: write 100 %
         = fix: write 'u'
@@ -72,7 +70,7 @@ import XLText
       ...
       4 | ]
         | ^
-        = fix: remove it
+        = unsafe fix: remove it
       2 - disk = [ 'a',
       3 -   'b'
       4 - ]
@@ -174,10 +172,8 @@ import XLText
             <failure type="error" message="&apos;ü&apos; &amp; &lt;b&gt; &quot;c&quot;">a,b:c%.cfg:1:8: error[XL9002]: &apos;ü&apos; &amp; &lt;b&gt; &quot;c&quot;
         |
       1 | name = &apos;ü&apos;
-        |        ^^^
-        |
-      1 | name = &apos;ü&apos;
-        | ---- first here
+        | ----   ^^^
+        | first here
         = note: no place
         = help: write 100 %
         = fix: write &apos;u&apos;
@@ -193,7 +189,7 @@ import XLText
       ...
       4 | ]
         | ^
-        = fix: remove it
+        = unsafe fix: remove it
       2 - disk = [ &apos;a&apos;,
       3 -   &apos;b&apos;
       4 - ]

@@ -31,35 +31,62 @@ import XLText
       """
       a\\x1bb:1:6: warning[XL0007]: here
         |
-      1 | a\\x1b[31m\\tü\\u{202e}日本x\\xff\\xc3!
-        |         ^^^^
-        |
-      1 | a\\x1b[31m\\tü\\u{202e}日本x\\xff\\xc3!
-        | - and there
+      1 | a\\x1b[31m       ü\\u{202e}日本x\\xff\\xc3!
+        | -       ^^^^^^^^^
+        | and there
       a\\x1bb:1:12: warning[XL0007]: here
         |
-      1 | a\\x1b[31m\\tü\\u{202e}日本x\\xff\\xc3!
-        |                         ^
-        |
-      1 | a\\x1b[31m\\tü\\u{202e}日本x\\xff\\xc3!
-        | - and there
+      1 | a\\x1b[31m       ü\\u{202e}日本x\\xff\\xc3!
+        | -                            ^
+        | and there
       a\\x1bb:1:13: warning[XL0007]: here
         |
-      1 | a\\x1b[31m\\tü\\u{202e}日本x\\xff\\xc3!
-        |                          ^^^^
-        |
-      1 | a\\x1b[31m\\tü\\u{202e}日本x\\xff\\xc3!
-        | - and there
+      1 | a\\x1b[31m       ü\\u{202e}日本x\\xff\\xc3!
+        | -                             ^^^^
+        | and there
       a\\x1bb:2:1: warning[XL0007]: here
         |
       2 | next
         | ^^
         |
-      1 | a\\x1b[31m\\tü\\u{202e}日本x\\xff\\xc3!
+      1 | a\\x1b[31m       ü\\u{202e}日本x\\xff\\xc3!
         | - and there
 
       """
     ).check(shown(text, 5, 8) + shown(text, 18, 19) + shown(text, 19, 20) + shown(text, 23, 25))
+  }
+
+  /// A line is shown once with all marks that fit; labels stand below their marks.
+  @Test func marksOfALineStandTogether() {
+    let text = SourceText("\ta = 1; bb = 2; c = 3\nd = 4\n")
+    let diagnostic = Diagnostic(
+      DiagnosticCode(7),
+      .error,
+      "here",
+      at: ByteRange(8, 10),
+      notes: [
+        .init("first", at: ByteRange(1, 2)), .init("last", at: ByteRange(16, 17)),
+        .init("around", at: ByteRange(8, 14)), .init("elsewhere", at: ByteRange(22, 23)),
+      ],
+      fixes: [.init("write it", edits: [TextEdit(ByteRange(8, 10), "b\t")], safety: .changesMeaning)]
+    )
+    Expect(
+      """
+      x:1:9: error[XL0007]: here
+        |
+      1 |         a = 1; bb = 2; c = 3
+        |         -      ^^      - last
+        |         first
+        |                ------ around
+        |
+      2 | d = 4
+        | - elsewhere
+        = unsafe fix: write it
+      1 - 	a = 1; bb = 2; c = 3
+      1 + 	a = 1; b	 = 2; c = 3
+
+      """
+    ).check(TextRendering(path: "x").rendered(diagnostic, of: text))
   }
 
   @Test func marksPlacesWithoutWidth() {
@@ -69,23 +96,17 @@ import XLText
         |
       1 |
         | ^
-        |
-      1 |
         | - and there
       a\\x1bb:1:2: warning[XL0007]: here
         |
       1 | ab
         |  ^
-        |
-      1 | ab
         | - and there
       a\\x1bb:1:3: warning[XL0007]: here
         |
       1 | ab
-        |   ^
-        |
-      1 | ab
-        | - and there
+        | - ^
+        | and there
 
       """
     ).check(shown([], 0, 0) + shown(Array("ab".utf8), 1, 1) + shown(Array("ab".utf8), 2, 2))
@@ -108,8 +129,6 @@ import XLText
         |
       1 | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
         | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        |
-      1 | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
         | - and there
 
       """
@@ -123,8 +142,6 @@ import XLText
       ESC[34m  |ESC[0m
       ESC[34m1 |ESC[0m ab
       ESC[34m  |ESC[0m  ESC[1;33m^ESC[0m
-      ESC[34m  |ESC[0m
-      ESC[34m1 |ESC[0m ab
       ESC[34m  |ESC[0m ESC[1;36m-ESC[0m ESC[1;36mand thereESC[0m
 
       """

@@ -12,10 +12,10 @@ public struct ReportSummary: Hashable, Sendable {
   public var warningCount = 0
   /// How many notes there are.
   public var noteCount = 0
-  /// How many diagnostics have a fix that keeps the meaning.
+  /// How many diagnostics have a safe fix.
   public var safelyFixableCount = 0
-  /// How many others have a fix that may change the meaning.
-  public var fixableCount = 0
+  /// How many others have an unsafe fix.
+  public var unsafelyFixableCount = 0
   /// How many fixes were applied.
   public var fixedCount = 0
   /// How many diagnostics were left out because the baseline knows them.
@@ -31,8 +31,8 @@ public struct ReportSummary: Hashable, Sendable {
   /// How many diagnostics there are.
   public var diagnosticCount: Int { errorCount + warningCount + noteCount }
 
-  /// Adds what was found in one text.
-  public mutating func add(_ diagnostics: [Diagnostic]) {
+  /// Adds what was found in one text; fixes are counted only where lint would apply them.
+  public mutating func add(_ diagnostics: [Diagnostic], countsFixes: Bool = true) {
     fileCount += 1
     if !diagnostics.isEmpty { affectedFileCount += 1 }
     for diagnostic in diagnostics {
@@ -42,9 +42,10 @@ public struct ReportSummary: Hashable, Sendable {
       case .note: noteCount += 1
       }
       codes[diagnostic.code, default: 0] += 1
-      switch diagnostic.fixes.first?.safety {
+      guard countsFixes else { continue }
+      switch diagnostic.offeredFix?.safety {
       case .safe: safelyFixableCount += 1
-      case .changesMeaning: fixableCount += 1
+      case .changesMeaning: unsafelyFixableCount += 1
       case nil: break
       }
     }
@@ -59,6 +60,26 @@ public struct ReportSummary: Hashable, Sendable {
     let listed =
       found.count > 1 ? found.dropLast().joined(separator: ", ") + " and \(found[found.count - 1])" : found[0]
     return "\(listed) in " + (fileCount > 1 ? "\(affectedFileCount) of \(files)" : files)
+  }
+
+  /// How many diagnostics a further run could fix: `2 fixable with --fix, 3 more with --fix --unsafe`.
+  ///
+  /// Nil where there are none.
+  public var fixableClause: String? {
+    switch (safelyFixableCount, unsafelyFixableCount) {
+    case (0, 0): nil
+    case (0, let unsafe): "\(unsafe) fixable with --fix --unsafe"
+    case (let safe, 0): "\(safe) fixable with --fix"
+    case (let safe, let unsafe): "\(safe) fixable with --fix, \(unsafe) more with --fix --unsafe"
+    }
+  }
+
+  /// How many fixes a run that applies them has left; they are no longer counted as fixable.
+  public mutating func takeRefused(appliesChangesOfMeaning: Bool) -> Int {
+    let refused = safelyFixableCount + (appliesChangesOfMeaning ? unsafelyFixableCount : 0)
+    safelyFixableCount = 0
+    if appliesChangesOfMeaning { unsafelyFixableCount = 0 }
+    return refused
   }
 
   /// A number with its noun: `1 file`, `2 files`.

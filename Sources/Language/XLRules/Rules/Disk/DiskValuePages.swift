@@ -132,6 +132,7 @@ enum DiskValuePages {
       subject: .disk,
       bad: "=/a.img,raw,xvda,w",
       good: "/a.img,raw,xvda,w",
+      fix: .changesMeaning,
     ),
     RulePage(
       DiskCode.droppedEquals.code,

@@ -27,14 +27,15 @@ enum KeyOfOtherGuest: Rule {
       if key.name == "timer_mode", guest == .pv { return nil }
       let others = GuestType.allCases.filter(key.guests.contains).map(\.rawValue).joined(separator: " and ")
       let edits = [file.removal(of: entry)]
-      let isFormed = KeyFormats.all[key.name] != nil
+      // xl passes some keys to libxl for every type of guest, and a list of devices may create them all the same.
+      let isPassedOn =
+        KeyFormats.all[key.name] != nil || key.paths.contains { file.domain.spec[$0] != nil }
       return diagnostic(
         "'\(key.name)' is for \(others) guests, and this one is \(guest.rawValue)",
         at: entry.setting.nameRange,
         help: file.sets("type") ? "remove it, or change 'type'" : "remove it, or set 'type'",
-        // A list of devices may create them all the same.
         fixes: [
-          Diagnostic.Fix("remove the setting", edits: edits, safety: isFormed ? .changesMeaning : .safe)
+          Diagnostic.Fix("remove the setting", edits: edits, safety: isPassedOn ? .changesMeaning : .safe)
         ],
       )
     }
