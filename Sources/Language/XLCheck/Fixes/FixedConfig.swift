@@ -3,10 +3,10 @@ public import XLText
 
 /// A configuration file with the fixes of its diagnostics applied, as far as they make it better.
 ///
-/// Fixes that overlap are applied one round after the other. After each round the text is checked again: where
-/// xl would take it less well than before, where it has more errors, or where safe fixes have changed the
-/// domain, the round is halved until the fix is found that did it. That fix is refused, and the diagnostic
-/// that offers it says why.
+/// Fixes that overlap are applied one round after the other. After each round the text is checked again:
+/// where xl would take it less well than before, where it has more errors, or where safe fixes have changed
+/// the domain, the round is halved until the fix is found that did it. That fix is refused, and the
+/// diagnostic that offers it says why.
 public struct FixedConfig: Sendable {
   /// The most rounds; fixes that still make new ones then are left as they are.
   public static let roundsMax = 16

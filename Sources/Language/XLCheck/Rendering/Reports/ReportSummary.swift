@@ -68,9 +68,9 @@ public struct ReportSummary: Hashable, Sendable {
   public var fixableClause: String? {
     switch (safelyFixableCount, unsafelyFixableCount) {
     case (0, 0): nil
-    case (0, let unsafe): "\(unsafe) fixable with --fix --unsafe"
+    case (0, let risky): "\(risky) fixable with --fix --unsafe"
     case (let safe, 0): "\(safe) fixable with --fix"
-    case (let safe, let unsafe): "\(safe) fixable with --fix, \(unsafe) more with --fix --unsafe"
+    case (let safe, let risky): "\(safe) fixable with --fix, \(risky) more with --fix --unsafe"
     }
   }
 
