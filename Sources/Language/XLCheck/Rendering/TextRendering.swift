@@ -1,6 +1,6 @@
 public import XLText
 
-/// Diagnostics as people read them: a headline, then the source with the places underlined, then help and fix.
+/// Diagnostics as people read them: a headline, then the source with places underlined, then help and fix.
 ///
 /// The first line always is `path:line:column: severity[code]: message`; lines and columns count from 1, a
 /// column is a character, and a byte that is not UTF-8 counts as one. No control byte of the text reaches a

@@ -27,7 +27,7 @@ enum KeyOfOtherGuest: Rule {
       if key.name == "timer_mode", guest == .pv { return nil }
       let others = GuestType.allCases.filter(key.guests.contains).map(\.rawValue).joined(separator: " and ")
       let edits = [file.removal(of: entry)]
-      // xl passes some keys to libxl for every type of guest, and a list of devices may create them all the same.
+      // xl passes some keys to libxl for every type of guest, and lists of devices may create them anyway.
       let isPassedOn =
         KeyFormats.all[key.name] != nil || key.paths.contains { file.domain.spec[$0] != nil }
       return diagnostic(
