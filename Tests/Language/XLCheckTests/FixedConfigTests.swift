@@ -74,7 +74,7 @@ import XLText
     Set(DomainDocument(file.domain.spec).members.map { "\($0.name) \($0.value)" })
   }
 
-  /// Texts with a safe fix that is refused: one has its mistakes in two lists of which the fix repairs one, and
+  /// Texts with a safe fix that is refused: one has mistakes in two lists of which the fix repairs one, and
   /// two are parts of files that xl refuses as a whole.
   private static let refusedTexts: Set<String> = ["err/semicolon-in-list", "cfg-479", "cfg-565"]
 
