@@ -1,3 +1,4 @@
+import XLModel
 public import XenstoreWire
 
 /// Which device of which guest, served by which domain: all that its places in the store follow from.
@@ -52,6 +53,15 @@ public struct DeviceAddress: Hashable, Sendable {
   /// The serving side relative to the serving domain's home, as scripts get it in `XENBUS_PATH`.
   public var backendPathInHome: String { "backend/\(backend.rawValue)/\(domid)/\(devid)" }
 
+  /// The name by which people and commands name it within its guest: `xvda`, or the number of a disk that has
+  /// no name; `vif0`.
+  public var name: String {
+    switch kind {
+    case .vbd: VirtualDevice.name(of: devid) ?? String(devid)
+    case .vif: "vif\(devid)"
+    }
+  }
+
   /// `/local/domain/N`.
   public static func home(_ domid: UInt16) -> StorePath { StorePath.root.appending("local/domain/\(domid)") }
   /// `/local/domain/N/backend`, where everything that a domain serves is.
@@ -74,6 +84,6 @@ public struct DeviceAddress: Hashable, Sendable {
 }
 
 extension DeviceAddress: CustomStringConvertible {
-  /// `vbd 51712 of domain 7`.
-  public var description: String { "\(kind.rawValue) \(devid) of domain \(domid)" }
+  /// `xvda of domain 7`, `vif0 of domain 7`.
+  public var description: String { "\(name) of domain \(domid)" }
 }

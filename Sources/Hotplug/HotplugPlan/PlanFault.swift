@@ -12,6 +12,8 @@ public enum PlanFault: Error, Hashable, Sendable {
   case unsupported(String, instead: String)
   /// The number that was asked for is taken.
   case numberTaken(Int32)
+  /// Two specifications of one command mean the same device.
+  case givenTwice(DeviceAddress)
   /// The name of the script cannot be a file's.
   case scriptName([UInt8], reason: String)
 }
@@ -29,6 +31,7 @@ extension PlanFault: CustomStringConvertible {
     case .incompatible(let setting, let other): "\(setting) does not go with \(other)"
     case .unsupported(let what, let instead): "\(what); \(instead)"
     case .numberTaken(let number): "the guest has an interface \(number) already"
+    case .givenTwice(let device): "\(device.name) is given twice"
     case .scriptName(let name, let reason): "'\(text(name))' cannot be the name of a script: \(reason)"
     }
   }

@@ -53,6 +53,9 @@ public struct ScriptRun: Hashable, Sendable {
     self.hadControlGroup = hadControlGroup
   }
 
+  /// Whether a program ran.
+  public var wasStarted: Bool { if case .notStarted = ending { false } else { true } }
+
   /// What its author should know although it is no failure, each to follow the script's name.
   public var notes: [String] {
     wasReadByShell ? ["has no interpreter line, so /bin/sh read it; begin it with '#!/bin/sh'"] : []

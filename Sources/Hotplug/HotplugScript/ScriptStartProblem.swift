@@ -41,6 +41,17 @@ public enum ScriptStartProblem: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// What will keep the system from running a file, as far as the file shows it: a missing interpreter.
+  public init?(beforeStarting path: String) {
+    guard let name = Self.interpreter(of: path), name.hasPrefix("/") else { return nil }
+    do throws(SystemError) { _ = try FileProbe.status(of: name, followingLinks: true) } catch {
+      guard error.errno == ENOENT else { return nil }
+      self = .missingInterpreter(name)
+      return
+    }
+    return nil
+  }
+
   private static func interpreter(of path: String) -> String? {
     guard let start = FileProbe.firstBytes(of: path, limit: interpreterLineBytesMax),
       start.starts(with: "#!".utf8)

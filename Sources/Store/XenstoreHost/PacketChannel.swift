@@ -22,7 +22,7 @@ final class PacketChannel {
     case .device(let path):
       takesSeveralAtOnce = false
       descriptor = open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-      if descriptor < 0 { throw .unreachable(address: path, reason: systemWords()) }
+      if descriptor < 0 { throw Self.fault(path, errno, systemWords()) }
       // A packet written to a regular file would overwrite its beginning.
       var status = stat()
       if fstat(descriptor, &status) != 0 || status.st_mode & S_IFMT != S_IFCHR {
@@ -45,13 +45,19 @@ final class PacketChannel {
     let descriptor = socket(AF_UNIX, kind, 0)
     if descriptor < 0 { throw .unreachable(address: path, reason: systemWords()) }
     let outcome = withSocketAddress(path) { address, length in connect(descriptor, address, length) }
+    let number = outcome == nil ? 0 : errno
     let reason = outcome == nil ? "the path is longer than a socket's can be" : systemWords()
     if outcome != 0 {
       _ = Glibc.close(descriptor)
-      throw .unreachable(address: path, reason: reason)
+      throw fault(path, number, reason)
     }
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
     return descriptor
+  }
+
+  /// Why a store cannot be talked to.
+  private static func fault(_ path: String, _ number: Int32, _ reason: String) -> StoreFault {
+    number == EACCES || number == EPERM ? .denied(address: path) : .unreachable(address: path, reason: reason)
   }
 
   /// Sends everything; false at the deadline.

@@ -4,6 +4,8 @@ public enum StoreFault: Error, Hashable, Sendable {
   case refused(StoreError, Operation, path: String)
   /// No store answers at this address; the reason is the system's.
   case unreachable(address: String, reason: String)
+  /// The caller may not talk to the store at this address.
+  case denied(address: String)
   /// No store can be served at this address; the reason is the system's, or what was seen.
   case notServed(address: String, reason: String)
   /// The connection broke; the reason is the system's, or what was seen.
@@ -28,6 +30,7 @@ extension StoreFault: CustomStringConvertible {
     case .refused(let error, let operation, let path):
       "xenstore: \(Self.sentence(operation, path)): \(error.meaning) (\(error.rawValue))"
     case .unreachable(let address, let reason): "no xenstore answers at '\(address)': \(reason)"
+    case .denied(let address): "permission denied: xenstore at '\(address)' is not open to this user"
     case .notServed(let address, let reason): "no store can be served at '\(address)': \(reason)"
     case .transport(let what): "the connection to xenstore broke: \(what)"
     case .malformed(let operation, let found, let expected):

@@ -16,8 +16,8 @@ import XLRules
   }
 
   @Test func healthyDevicesHaveOneLine() {
-    #expect(verdict(Samples.disk).lines == ["vbd 51712 of domain 7 (xvda): online"])
-    #expect(verdict(Samples.nic).lines == ["vif 0 of domain 7 (00:16:3e:00:00:01): online"])
+    #expect(verdict(Samples.disk).lines == ["xvda of domain 7 (51712): online"])
+    #expect(verdict(Samples.nic).lines == ["vif0 of domain 7 (00:16:3e:00:00:01): online"])
     #expect(verdict(Samples.disk).isHealthy)
   }
 
@@ -58,7 +58,7 @@ import XLRules
     #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
     #expect(text.utf8.count < 1500, "\(text.utf8.count)")
     #expect(found.finding?.code == .guestRefused)
-    #expect(found.finding?.next.text == "xlplug detach 7 51712", "nothing of a guest's words is in a command")
+    #expect(found.finding?.next.text == "xlplug detach 7 xvda", "nothing of a guest's words is in a command")
   }
 
   @Test func pathsInCommandsAreQuoted() throws {
@@ -77,7 +77,7 @@ import XLRules
     evidence.script?.directoryToAllow = "/opt/scripts"
     #expect(
       verdict(evidence, on: host).finding?.next.text
-        == "xlplug detach 7 51712 --store '/run/test store' --script-dir /opt/scripts"
+        == "xlplug detach 7 xvda --store '/run/test store' --script-dir /opt/scripts"
     )
   }
 
@@ -100,7 +100,7 @@ import XLRules
     evidence.script?.running?.hearsTermination = false
     #expect(verdict(evidence).finding?.next.text == "kill -9 812")
     evidence.script?.running?.seconds = 3
-    #expect(verdict(evidence).finding?.next.text == "xlplug doctor 7 51712", "it is given its time")
+    #expect(verdict(evidence).finding?.next.text == "xlplug doctor 7 xvda", "it is given its time")
     evidence.script?.running?.isOrphan = true
     #expect(verdict(evidence).finding?.next.text == "kill -9 812", "nobody waits for it")
   }

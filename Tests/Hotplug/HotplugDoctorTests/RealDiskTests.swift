@@ -34,7 +34,7 @@ import XenstoreTestKit
     try FileHandle(forWritingTo: URL(fileURLWithPath: image)).truncate(atOffset: 1 << 20)
     let attached = try host.xlplug("attach", "7", "format=raw,vdev=xvda,access=rw,target=\(image)")
     #expect(attached.status == 0, "\(attached.text)\(attached.errorText)")
-    #expect(try host.diagnosis().text == "vbd 51712 of domain 7 (xvda): online (simulated)\n")
+    #expect(try host.diagnosis().text == "xvda of domain 7 (51712): online (simulated)\n")
     try FileManager.default.removeItem(atPath: image)
     let found = try host.diagnosis("7")
     #expect(found.status == 0, "it is online all the same")
@@ -78,7 +78,7 @@ import XenstoreTestKit
     #expect(try host.cured().first == "XL6012")
     xl.waitUntilExit()
     #expect(xl.terminationStatus == 0)
-    #expect(try host.diagnosis("7").text == "vbd 51712 of domain 7 (xvda): online (simulated)\n")
+    #expect(try host.diagnosis("7").text == "xvda of domain 7 (51712): online (simulated)\n")
     #expect(try host.xlplug("detach", "7", "xvda").status == 0)
   }
 

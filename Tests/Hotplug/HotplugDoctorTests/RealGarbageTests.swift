@@ -27,7 +27,7 @@ import XenstoreTestKit
     #expect(found.codes == ["XL6002"])
     let plan = try host.xlplug("gc", "--dry-run")
     #expect(
-      plan.text == "would remove vbd 51712 of domain 9, by its remove script: domain 9 is gone\n"
+      plan.text == "would remove xvda of domain 9, by its remove script: domain 9 is gone\n"
     )
     #expect(try host.loops().count == 2, "a look changes nothing")
     #expect(try host.cured(9) == ["XL6002"])
@@ -59,7 +59,7 @@ import XenstoreTestKit
     for garbage in found {
       let outcome = collection.remove(garbage)
       #expect(!outcome.isGone)
-      #expect(outcome.troubles == ["vbd 51712 of domain 9 was taken into use meanwhile; it stays"])
+      #expect(outcome.troubles == ["xvda of domain 9 was taken into use meanwhile; it stays"])
     }
     #expect(try host.store.listing() == before)
     #expect(try host.loops().count == 1)
@@ -81,12 +81,12 @@ import XenstoreTestKit
     try host.end(9)
     #expect(
       try host.xlplug("gc", "-n").text
-        == "would leave vbd 51712 of domain 9, by its remove script: \(loop) is mounted\n"
+        == "would leave xvda of domain 9, by its remove script: \(loop) is mounted\n"
     )
     let result = try host.xlplug("gc")
     #expect(result.status == 4)
     #expect(
-      result.text.contains("left behind: vbd 51712 of domain 9, by its remove script: \(loop) is mounted")
+      result.text.contains("left behind: xvda of domain 9, by its remove script: \(loop) is mounted")
     )
     #expect(try host.loops().count == 1)
     #expect(try runCommand(["umount", place]).status == 0)
@@ -128,7 +128,7 @@ import XenstoreTestKit
     #expect(
       result.text.contains(#""kind":"device""#) && result.text.contains("exited with status 1: 'broken'")
     )
-    #expect(try host.diagnosis("7").text == "vbd 51728 of domain 7 (xvdb): online (simulated)\n")
+    #expect(try host.diagnosis("7").text == "xvdb of domain 7 (51728): online (simulated)\n")
     #expect(try host.xlplug("gc", "--failed").text == "nothing is left behind\n")
     #expect(try host.xlplug("detach", "7", "xvdb").status == 0)
   }
@@ -179,7 +179,7 @@ import XenstoreTestKit
       _ = try host.store.run(["xenstore-rm", path])
     }
     let found = try host.diagnosis()
-    #expect(found.text.contains("left behind: vbd 51712 of domain 9"), "\(found.text)")
+    #expect(found.text.contains("left behind: xvda of domain 9"), "\(found.text)")
     try host.end(9)
     let result = try host.xlplug("gc", "--failed")
     #expect(result.status == 0, "\(result.text)\(result.errorText)")

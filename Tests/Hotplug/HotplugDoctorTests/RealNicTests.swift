@@ -21,7 +21,7 @@ import XenstoreTestKit
     let result = try host.xlplug("attach", "7", "vif:mac=00:16:3e:00:00:07,bridge=\(Self.bridge)")
     try #require(result.status == 0, "\(result.text)\(result.errorText)")
     #expect(
-      try host.diagnosis("7").text == "vif 0 of domain 7 (00:16:3e:00:00:07): online (simulated)\n"
+      try host.diagnosis("7").text == "vif0 of domain 7 (00:16:3e:00:00:07): online (simulated)\n"
     )
     try body(host)
     #expect(try host.xlplug("detach", "7", "0", "--nic").status == 0)

@@ -7,13 +7,13 @@ import XenstoreWire
   @Test func attachOfADisk() {
     Expect(
       """
-      attach vbd 51712 of domain 7
-        1. write 49 changes for vbd 51712 of domain 7 in one transaction
-             undo: remove the entries of vbd 51712 of domain 7 in one transaction
+      attach xvda of domain 7
+        1. write 49 changes for xvda of domain 7 in one transaction
+             undo: remove the entries of xvda of domain 7 in one transaction
         2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most
-             undo: tell the backend of vbd 51712 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
+             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
         3. run /etc/xen/scripts/block add
-             undo: tell the backend of vbd 51712 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/block remove
+             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/block remove
         4. check physical-device in /local/domain/0/backend/vbd/7/51712
         5. watch both sides reach 4 (Connected), 5 s at most
       """
@@ -23,12 +23,12 @@ import XenstoreWire
   @Test func attachByLibxl() {
     Expect(
       """
-      attach vbd 51712 of domain 7
-        1. have libxl do its steps by libxl_device_disk_add for vbd 51712 of domain 7, 40 s at most
-             expected: write 49 changes for vbd 51712 of domain 7 in one transaction
+      attach xvda of domain 7
+        1. have libxl do its steps by libxl_device_disk_add for xvda of domain 7, 40 s at most
+             expected: write 49 changes for xvda of domain 7 in one transaction
              expected: wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most
              expected: run /etc/xen/scripts/block add
-             undo: tell the backend of vbd 51712 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/block remove; remove the entries of vbd 51712 of domain 7 in one transaction
+             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/block remove; remove the entries of xvda of domain 7 in one transaction
         2. check physical-device in /local/domain/0/backend/vbd/7/51712
         3. watch both sides reach 4 (Connected), 5 s at most
       """
@@ -40,16 +40,16 @@ import XenstoreWire
     nic.isEmulated = true
     Expect(
       """
-      attach vif 0 of domain 7
-        1. write 43 changes for vif 0 of domain 7 in one transaction
-             undo: remove the entries of vif 0 of domain 7 in one transaction
+      attach vif0 of domain 7
+        1. write 43 changes for vif0 of domain 7 in one transaction
+             undo: remove the entries of vif0 of domain 7 in one transaction
         2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vif/7/0, 10 s at most
-             undo: tell the backend of vif 0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
+             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
         3. run /etc/xen/scripts/vif-bridge online type_if=vif
-             undo: tell the backend of vif 0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge offline type_if=vif
+             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge offline type_if=vif
         4. check hotplug-status in /local/domain/0/backend/vif/7/0
         5. run /etc/xen/scripts/vif-bridge add type_if=tap
-             undo: tell the backend of vif 0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge remove type_if=tap
+             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge remove type_if=tap
         6. watch both sides reach 4 (Connected), 5 s at most
       """
     ).check(Plan(attaching: .nic(nic)).text(listingChanges: false))
@@ -59,13 +59,13 @@ import XenstoreWire
     let address = DeviceAddress(kind: .vbd, backend: .vbd, domid: 8, devid: 51712, backendDomid: 7)
     Expect(
       """
-      attach vbd 51712 of domain 8
-        1. write 49 changes for vbd 51712 of domain 8 in one transaction
-             undo: remove the entries of vbd 51712 of domain 8 in one transaction
+      attach xvda of domain 8
+        1. write 49 changes for xvda of domain 8 in one transaction
+             undo: remove the entries of xvda of domain 8 in one transaction
         2. wait for backend state 2 (InitWait) at /local/domain/7/backend/vbd/8/51712, 10 s at most
-             undo: tell the backend of vbd 51712 of domain 8 to close; wait for backend state 6 (Closed), 10 s at most
+             undo: tell the backend of xvda of domain 8 to close; wait for backend state 6 (Closed), 10 s at most
         3. wait for physical-device from domain 7, 30 s at most
-             undo: tell the backend of vbd 51712 of domain 8 to close; wait for backend state 6 (Closed), 10 s at most; wait for domain 7 to remove /local/domain/7/backend/vbd/8/51712, 10 s at most
+             undo: tell the backend of xvda of domain 8 to close; wait for backend state 6 (Closed), 10 s at most; wait for domain 7 to remove /local/domain/7/backend/vbd/8/51712, 10 s at most
         4. watch both sides reach 4 (Connected), 5 s at most
       """
     ).check(Plan(attaching: .disk(GoldenTests.disk(address))).text(listingChanges: false))
@@ -75,11 +75,11 @@ import XenstoreWire
     let device = AttachedDevice(GoldenTests.diskAddress, scriptPath: "/etc/xen/scripts/block")
     Expect(
       """
-      detach vbd 51712 of domain 7
-        1. tell the backend of vbd 51712 of domain 7 to close
+      detach xvda of domain 7
+        1. tell the backend of xvda of domain 7 to close
         2. wait for backend state 6 (Closed), 10 s at most
         3. run /etc/xen/scripts/block remove
-        4. remove the entries of vbd 51712 of domain 7 in one transaction
+        4. remove the entries of xvda of domain 7 in one transaction
       """
     ).check(Plan(detaching: device).text())
   }
@@ -89,11 +89,11 @@ import XenstoreWire
     Expect(
       """
       0: 
-      1: remove the entries of vif 0 of domain 7 in one transaction
-      2: tell the backend of vif 0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; remove the entries of vif 0 of domain 7 in one transaction
-      3: tell the backend of vif 0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif 0 of domain 7 in one transaction
-      4: tell the backend of vif 0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif 0 of domain 7 in one transaction
-      5: tell the backend of vif 0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif 0 of domain 7 in one transaction
+      1: remove the entries of vif0 of domain 7 in one transaction
+      2: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; remove the entries of vif0 of domain 7 in one transaction
+      3: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif0 of domain 7 in one transaction
+      4: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif0 of domain 7 in one transaction
+      5: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif0 of domain 7 in one transaction
       """
     ).check(
       (0...plan.steps.count).map { count in

@@ -12,41 +12,42 @@ import XLTestKit
       """
       $ xlplug attach 7 DIR/disk.img,raw,xvda,w --builtin-block --dry-run
       note: engine native, since --store names a store that is not the host's
-      attach vbd 51712 of domain 7
-        1. write 49 changes for vbd 51712 of domain 7 in one transaction
-             undo: remove the entries of vbd 51712 of domain 7 in one transaction
+      attach xvda of domain 7
+        1. write 49 changes for xvda of domain 7 in one transaction
+             undo: remove the entries of xvda of domain 7 in one transaction
         2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most
-             undo: tell the backend of vbd 51712 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
+             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
         3. connect 'DIR/disk.img' (w) in this process, as 'block add' would
-             undo: tell the backend of vbd 51712 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; disconnect vbd 51712 of domain 7 in this process, as 'block remove' would
+             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; disconnect xvda of domain 7 in this process, as 'block remove' would
         4. watch both sides reach 4 (Connected), 5 s at most
       = 0
       $ xlplug attach 7 DIR/disk.img,raw,xvda,w --builtin-block
-      attach vbd 51712 of domain 7
-        ✓ 1/4 write 49 changes for vbd 51712 of domain 7 in one transaction  TIME
+      attach xvda of domain 7
+        ✓ 1/4 write 49 changes for xvda of domain 7 in one transaction  TIME
         ✓ 2/4 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most (simulated)  TIME
         ✓ 3/4 connect 'DIR/disk.img' (w) in this process, as 'block add' would  TIME
         ✓ 4/4 watch both sides reach 4 (Connected), 5 s at most (simulated)  TIME
-      attached vbd 51712 of domain 7 in TIME; the backend is in state 4 (Connected) (simulated)
+      attached xvda of domain 7 in TIME; the backend is in state 4 (Connected) (simulated)
       = 0
       $ xlplug list 7
-      DOMAIN  VDEV  MODE  TARGET                               BACKEND                    FRONTEND                   SCRIPT
-      7       xvda  w     DIR/disk.img  4 (Connected) (simulated)  4 (Connected) (simulated)  /etc/xen/scripts/block
+      DOMAIN  NAME  DEVICE  TARGET/BRIDGE                        MODE/MAC  BACKEND        FRONTEND
+      7       -     xvda    DIR/disk.img  w         4 (Connected)  4 (Connected)
+      note: backends and guests are simulated
       = 0
       $ xlplug detach 7 xvda --builtin-block --dry-run
-      detach vbd 51712 of domain 7
-        1. tell the backend of vbd 51712 of domain 7 to close
+      detach xvda of domain 7
+        1. tell the backend of xvda of domain 7 to close
         2. wait for backend state 6 (Closed), 10 s at most
-        3. disconnect vbd 51712 of domain 7 in this process, as 'block remove' would
-        4. remove the entries of vbd 51712 of domain 7 in one transaction
+        3. disconnect xvda of domain 7 in this process, as 'block remove' would
+        4. remove the entries of xvda of domain 7 in one transaction
       = 0
       $ xlplug detach 7 xvda --builtin-block
-      detach vbd 51712 of domain 7
-        ✓ 1/4 tell the backend of vbd 51712 of domain 7 to close  TIME
+      detach xvda of domain 7
+        ✓ 1/4 tell the backend of xvda of domain 7 to close  TIME
         ✓ 2/4 wait for backend state 6 (Closed), 10 s at most (simulated)  TIME
-        ✓ 3/4 disconnect vbd 51712 of domain 7 in this process, as 'block remove' would  TIME
-        ✓ 4/4 remove the entries of vbd 51712 of domain 7 in one transaction  TIME
-      detached vbd 51712 of domain 7 in TIME
+        ✓ 3/4 disconnect xvda of domain 7 in this process, as 'block remove' would  TIME
+        ✓ 4/4 remove the entries of xvda of domain 7 in one transaction  TIME
+      detached xvda of domain 7 in TIME
       = 0
       """
     ).check(
@@ -65,7 +66,7 @@ import XLTestKit
     #expect(step?["action"].text == "connect '\(try host.image())' (w) in this process, as 'block add' would")
     #expect(
       step?["undo"].items.last?.text
-        == "disconnect vbd 51712 of domain 7 in this process, as 'block remove' would"
+        == "disconnect xvda of domain 7 in this process, as 'block remove' would"
     )
   }
 
@@ -134,15 +135,15 @@ import XLTestKit
     Expect(
       """
       $ xlplug attach 7 DIR/disk.img,raw,xvda,w --builtin-block
-      attach vbd 51712 of domain 7
-        ✓ 1/4 write 49 changes for vbd 51712 of domain 7 in one transaction  TIME
+      attach xvda of domain 7
+        ✓ 1/4 write 49 changes for xvda of domain 7 in one transaction  TIME
         ✓ 2/4 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most (simulated)  TIME
         ✗ 3/4 connect 'DIR/disk.img' (w) in this process, as 'block add' would  TIME
         taking back what was done:
-        ✓ undo tell the backend of vbd 51712 of domain 7 to close  TIME
+        ✓ undo tell the backend of xvda of domain 7 to close  TIME
         ✓ undo wait for backend state 6 (Closed), 10 s at most (simulated)  TIME
-        ✓ undo disconnect vbd 51712 of domain 7 in this process, as 'block remove' would  TIME
-        ✓ undo remove the entries of vbd 51712 of domain 7 in one transaction  TIME
+        ✓ undo disconnect xvda of domain 7 in this process, as 'block remove' would  TIME
+        ✓ undo remove the entries of xvda of domain 7 in one transaction  TIME
       error: 'DIR/disk.img' is read-only: nobody has permission to write it, and the disk is writable
         help: attach it read-only (mode 'r'), or give the file back its permission: chmod u+w
         every step was taken back: the store, loop devices and processes are as before

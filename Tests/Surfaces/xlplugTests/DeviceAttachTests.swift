@@ -11,42 +11,43 @@ import XLTestKit
     Expect(
       """
       $ xlplug list
-      no disks
+      no devices
       = 0
       $ xlplug attach 7 DIR/disk.img,raw,xvda,w
-      attach vbd 51712 of domain 7
-        ✓ 1/5 write 49 changes for vbd 51712 of domain 7 in one transaction  TIME
+      attach xvda of domain 7
+        ✓ 1/5 write 49 changes for xvda of domain 7 in one transaction  TIME
         ✓ 2/5 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most (simulated)  TIME
         ✓ 3/5 run /etc/xen/scripts/block add  TIME
         ✓ 4/5 check physical-device in /local/domain/0/backend/vbd/7/51712  TIME
         ✓ 5/5 watch both sides reach 4 (Connected), 5 s at most (simulated)  TIME
-      attached vbd 51712 of domain 7 in TIME; the backend is in state 4 (Connected) (simulated)
+      attached xvda of domain 7 in TIME; the backend is in state 4 (Connected) (simulated)
       = 0
       $ xlplug list 7
-      DOMAIN  VDEV  MODE  TARGET                               BACKEND                    FRONTEND                   SCRIPT
-      7       xvda  w     DIR/disk.img  4 (Connected) (simulated)  4 (Connected) (simulated)  /etc/xen/scripts/block
+      DOMAIN  NAME  DEVICE  TARGET/BRIDGE                        MODE/MAC  BACKEND        FRONTEND
+      7       -     xvda    DIR/disk.img  w         4 (Connected)  4 (Connected)
+      note: backends and guests are simulated
       = 0
       $ xlplug attach 7 DIR/disk.img,raw,xvda,w
-      attach vbd 51712 of domain 7
-        ✗ 1/5 write 49 changes for vbd 51712 of domain 7 in one transaction  TIME
-      error: vbd 51712 of domain 7 exists already, its backend is in state 4 (Connected)
-        help: if it should go: xlplug detach 7 51712
+      attach xvda of domain 7
+        ✗ 1/5 write 49 changes for xvda of domain 7 in one transaction  TIME
+      error: xvda of domain 7 exists already, its backend is in state 4 (Connected)
+        help: if it should go: xlplug detach 7 xvda
         nothing was changed
       = 3
       $ xlplug attach 8 DIR/disk.img,raw,xvda,w
-      attach vbd 51712 of domain 8
-        ✗ 1/5 write 49 changes for vbd 51712 of domain 8 in one transaction  TIME
-      error: 'DIR/disk.img' is in use by vbd 51712 of domain 7 (writable)
+      attach xvda of domain 8
+        ✗ 1/5 write 49 changes for xvda of domain 8 in one transaction  TIME
+      error: 'DIR/disk.img' is in use by xvda of domain 7 (writable)
         help: detach it there, attach both read-only, or say --allow-sharing if the file system is made for it
         nothing was changed
       = 3
       $ xlplug detach 7 xvda
-      detach vbd 51712 of domain 7
-        ✓ 1/4 tell the backend of vbd 51712 of domain 7 to close  TIME
+      detach xvda of domain 7
+        ✓ 1/4 tell the backend of xvda of domain 7 to close  TIME
         ✓ 2/4 wait for backend state 6 (Closed), 10 s at most (simulated)  TIME
         ✓ 3/4 run /etc/xen/scripts/block remove  TIME
-        ✓ 4/4 remove the entries of vbd 51712 of domain 7 in one transaction  TIME
-      detached vbd 51712 of domain 7 in TIME
+        ✓ 4/4 remove the entries of xvda of domain 7 in one transaction  TIME
+      detached xvda of domain 7 in TIME
       = 0
       $ xlplug detach 7 xvda
       domain 7 has no 'xvda'; nothing to do
@@ -78,25 +79,26 @@ import XLTestKit
     Expect(
       """
       $ xlplug attach 71 vif:bridge=xlpb71,mac=00:16:3e:00:00:71
-      attach vif 0 of domain 71
-        ✓ 1/5 write 41 changes for vif 0 of domain 71 in one transaction  TIME
+      attach vif0 of domain 71
+        ✓ 1/5 write 41 changes for vif0 of domain 71 in one transaction  TIME
         ✓ 2/5 wait for backend state 2 (InitWait) at /local/domain/0/backend/vif/71/0, 10 s at most (simulated)  TIME
         ✓ 3/5 run /etc/xen/scripts/vif-bridge online type_if=vif  TIME
         ✓ 4/5 check hotplug-status in /local/domain/0/backend/vif/71/0  TIME
         ✓ 5/5 watch both sides reach 4 (Connected), 5 s at most (simulated)  TIME
-      attached vif 0 of domain 71 in TIME; the backend is in state 4 (Connected) (simulated)
+      attached vif0 of domain 71 in TIME; the backend is in state 4 (Connected) (simulated)
       = 0
       $ xlplug list 71 --nic
-      DOMAIN  NIC  MAC                BRIDGE  BACKEND                    FRONTEND                   SCRIPT
-      71      0    00:16:3e:00:00:71  xlpb71  4 (Connected) (simulated)  4 (Connected) (simulated)  /etc/xen/scripts/vif-bridge
+      DOMAIN  NAME  DEVICE  TARGET/BRIDGE  MODE/MAC           BACKEND        FRONTEND
+      71      -     vif0    xlpb71         00:16:3e:00:00:71  4 (Connected)  4 (Connected)
+      note: backends and guests are simulated
       = 0
       $ xlplug detach 71 00:16:3E:00:00:71
-      detach vif 0 of domain 71
-        ✓ 1/4 tell the backend of vif 0 of domain 71 to close  TIME
+      detach vif0 of domain 71
+        ✓ 1/4 tell the backend of vif0 of domain 71 to close  TIME
         ✓ 2/4 wait for backend state 6 (Closed), 10 s at most (simulated)  TIME
         ✓ 3/4 run /etc/xen/scripts/vif-bridge offline type_if=vif  TIME
-        ✓ 4/4 remove the entries of vif 0 of domain 71 in one transaction  TIME
-      detached vif 0 of domain 71 in TIME
+        ✓ 4/4 remove the entries of vif0 of domain 71 in one transaction  TIME
+      detached vif0 of domain 71 in TIME
       = 0
       $ xlplug detach 71 0 --nic
       domain 71 has no '0'; nothing to do
@@ -138,7 +140,7 @@ import XLTestKit
     let device = try #require(list["devices"].items.first)
     #expect(
       device.names == [
-        "device", "vdev", "target", "mode", "script", "backend_state", "frontend_state", "hotplug_status",
+        "device", "domain_name", "vdev", "target", "mode", "script", "backend_state", "frontend_state", "hotplug_status",
         "hotplug_error",
       ]
     )
@@ -168,20 +170,20 @@ import XLTestKit
     #expect(result.status == 0, "\(result.text)\(result.errorText)")
     Expect(
       """
-      attach vbd 51712 of domain 7
-        ✓ 1/5 write 49 changes for vbd 51712 of domain 7 in one transaction  TIME
+      attach xvda of domain 7
+        ✓ 1/5 write 49 changes for xvda of domain 7 in one transaction  TIME
         ✓ 2/5 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most (simulated)  TIME
         ✓ 3/5 run /etc/xen/scripts/block add  TIME
         ✓ 4/5 check physical-device in /local/domain/0/backend/vbd/7/51712  TIME
         ✓ 5/5 watch both sides reach 4 (Connected), 5 s at most (simulated)  TIME
-      attached vbd 51712 of domain 7 in TIME; the backend is in state 4 (Connected) (simulated)
-      the embedded store ends with this command, so the device goes again:
-      detach vbd 51712 of domain 7
-        ✓ 1/4 tell the backend of vbd 51712 of domain 7 to close  TIME
+      attached xvda of domain 7 in TIME; the backend is in state 4 (Connected) (simulated)
+      the embedded store ends with this command, so the device is detached again:
+      detach xvda of domain 7
+        ✓ 1/4 tell the backend of xvda of domain 7 to close  TIME
         ✓ 2/4 wait for backend state 6 (Closed), 10 s at most (simulated)  TIME
         ✓ 3/4 run /etc/xen/scripts/block remove  TIME
-        ✓ 4/4 remove the entries of vbd 51712 of domain 7 in one transaction  TIME
-      detached vbd 51712 of domain 7 in TIME
+        ✓ 4/4 remove the entries of xvda of domain 7 in one transaction  TIME
+      detached xvda of domain 7 in TIME
 
       """
     ).check(host.stable(result.text))

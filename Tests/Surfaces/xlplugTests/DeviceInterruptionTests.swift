@@ -115,7 +115,7 @@ import XLTestKit
     let command = try host.start(words[0], words[1], words[2])
     try host.wait(for: "the script") { exists(host, "began") }
     let beside = try host.run("attach", "7", "vif:script=\(try host.script("vif-good", "exit 0"))")
-    #expect(beside.text.contains("vif 1 of domain 7"), "a number that a command works on is taken")
+    #expect(beside.text.contains("vif1 of domain 7"), "a number that a command works on is taken")
     command.send(SIGKILL)
     #expect(try command.end().status == 128 + SIGKILL)
     try letGo(host)

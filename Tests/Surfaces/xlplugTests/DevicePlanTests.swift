@@ -16,10 +16,10 @@ import XLTestKit
     Expect(
       """
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w
-      note: no xenstore answers: a paravirtualised guest 7 served by domain 0 is assumed
+      note: no xenstore answers: assuming that domain 7 is paravirtualized and that this is domain 0
       note: engine native, since this is no Xen host
-      attach vbd 51728 of domain 7
-        1. write 49 changes for vbd 51728 of domain 7 in one transaction
+      attach xvdb of domain 7
+        1. write 49 changes for xvdb of domain 7 in one transaction
              rm     /libxl/7/device/vbd/51728
              write  /libxl/7/device/vbd/51728/frontend = "/local/domain/7/device/vbd/51728"
              write  /libxl/7/device/vbd/51728/backend = "/local/domain/0/backend/vbd/7/51728"
@@ -69,19 +69,19 @@ import XLTestKit
              write  /libxl/7/device/vbd/51728/device-type = "disk"
              write  /libxl/7/device/vbd/51728/discard-enable = "1"
              write  /libxl/7/device/vbd/51728/specification = "xen"
-             undo: remove the entries of vbd 51728 of domain 7 in one transaction
+             undo: remove the entries of xvdb of domain 7 in one transaction
         2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51728, 10 s at most
-             undo: tell the backend of vbd 51728 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
+             undo: tell the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
         3. run /etc/xen/scripts/block add
-             undo: tell the backend of vbd 51728 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/block remove
+             undo: tell the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/block remove
         4. check physical-device in /local/domain/0/backend/vbd/7/51728
         5. watch both sides reach 4 (Connected), 5 s at most
       = 0
       $ xlplug plan 7 vif:bridge=xenbr0,mac=00:16:3e:00:00:01,rate=10Mb/s
-      note: no xenstore answers: a paravirtualised guest 7 served by domain 0 is assumed
+      note: no xenstore answers: assuming that domain 7 is paravirtualized and that this is domain 0
       note: engine native, since this is no Xen host
-      attach vif 0 of domain 7
-        1. write 43 changes for vif 0 of domain 7 in one transaction
+      attach vif0 of domain 7
+        1. write 43 changes for vif0 of domain 7 in one transaction
              rm     /libxl/7/device/vif/0
              write  /libxl/7/device/vif/0/frontend = "/local/domain/7/device/vif/0"
              write  /libxl/7/device/vif/0/backend = "/local/domain/0/backend/vif/7/0"
@@ -125,19 +125,19 @@ import XLTestKit
              write  /libxl/7/device/vif/0/handle = "0"
              write  /libxl/7/device/vif/0/type = "vif"
              write  /libxl/7/device/vif/0/hotplug-status = ""
-             undo: remove the entries of vif 0 of domain 7 in one transaction
+             undo: remove the entries of vif0 of domain 7 in one transaction
         2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vif/7/0, 10 s at most
-             undo: tell the backend of vif 0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
+             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
         3. run /etc/xen/scripts/vif-bridge online type_if=vif
-             undo: tell the backend of vif 0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge offline type_if=vif
+             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge offline type_if=vif
         4. check hotplug-status in /local/domain/0/backend/vif/7/0
         5. watch both sides reach 4 (Connected), 5 s at most
       = 0
       $ xlplug plan 7 /srv/a.qcow2,qcow2,xvdb,r
-      note: no xenstore answers: a paravirtualised guest 7 served by domain 0 is assumed
+      note: no xenstore answers: assuming that domain 7 is paravirtualized and that this is domain 0
       note: engine native, since this is no Xen host
-      attach vbd 51728 of domain 7
-        1. write 47 changes for vbd 51728 of domain 7 in one transaction
+      attach xvdb of domain 7
+        1. write 47 changes for xvdb of domain 7 in one transaction
              rm     /libxl/7/device/vbd/51728
              write  /libxl/7/device/vbd/51728/frontend = "/local/domain/7/device/vbd/51728"
              write  /libxl/7/device/vbd/51728/backend = "/local/domain/0/backend/qdisk/7/51728"
@@ -185,9 +185,9 @@ import XLTestKit
              write  /libxl/7/device/vbd/51728/device-type = "disk"
              write  /libxl/7/device/vbd/51728/discard-enable = "0"
              write  /libxl/7/device/vbd/51728/specification = "xen"
-             undo: remove the entries of vbd 51728 of domain 7 in one transaction
+             undo: remove the entries of xvdb of domain 7 in one transaction
         2. watch both sides reach 4 (Connected), 5 s at most
-             undo: tell the backend of vbd 51728 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
+             undo: tell the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
       = 0
       """
     ).check(
@@ -203,7 +203,7 @@ import XLTestKit
     Expect(
       """
       $ xlplug plan guest1 /srv/a.img,raw,xvdb,w
-      error: there is no domain 'guest1'
+      error: no domain 'guest1'
         help: xl list shows the domains that run
       = 3
       $ xlplug plan 7 /srv/a.img,xvdb,w
@@ -256,7 +256,7 @@ import XLTestKit
     let unknown = try host.run("plan", "guest9", "\(image),raw,xvda,w")
     #expect(unknown.status == 3)
     #expect(
-      unknown.errorText == "error: there is no domain 'guest9'\n  help: xl list shows the domains that run\n"
+      unknown.errorText == "error: no domain 'guest9'\n  help: xl list shows the domains that run\n"
     )
   }
 
@@ -269,7 +269,7 @@ import XLTestKit
     #expect(plan.names == ["engine", "assumption", "notes", "direction", "device", "steps"])
     #expect(plan["direction"].text == "attach")
     #expect(plan["assumption"].text?.contains("no xenstore answers") ?? false)
-    #expect(plan["device"].names == ["kind", "backend", "domid", "devid", "backend_domid", "backend_path"])
+    #expect(plan["device"].names == ["name", "kind", "backend", "domid", "devid", "backend_domid", "backend_path"])
     #expect(plan["device"]["backend_path"].text == "/local/domain/0/backend/vbd/7/51728")
     let steps = plan["steps"].items
     #expect(steps.count == 5)

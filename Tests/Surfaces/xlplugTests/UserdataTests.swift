@@ -25,7 +25,7 @@ import XLTestKit
       }
       let dryRun = try XLPlugCommand.run(host.words(["attach", "7", spec, "--dry-run"] + told)).text
       #expect(
-        dryRun.contains("record vbd 51712") == (vm == "/vm/\(Self.uuid)"),
+        dryRun.contains("record xvda") == (vm == "/vm/\(Self.uuid)"),
         "\(vm ?? "no vm"): \(dryRun)"
       )
     }
@@ -40,7 +40,7 @@ import XLTestKit
     #expect(attached.status == 0)
     Expect(
       """
-        ✓ 1/6 record vbd 51712 of domain 7 in 'DIR/userdata-d.7.01234567-89ab-cdef-0123-456789abcdef.libxl-json'  TIME
+        ✓ 1/6 record xvda of domain 7 in 'DIR/userdata-d.7.01234567-89ab-cdef-0123-456789abcdef.libxl-json'  TIME
       """
     ).check(host.stable(attached.text).split(separator: "\n").dropFirst().first.map(String.init) ?? "")
     Expect(
@@ -62,7 +62,7 @@ import XLTestKit
     let words = ["attach", "7", "any,raw,xvda,w,script=\(fails)"] + told
     let failed = try XLPlugCommand.run(host.words(words))
     #expect(
-      failed.status == 3 && failed.text.contains("✓ undo take back the record of vbd 51712"),
+      failed.status == 3 && failed.text.contains("✓ undo take back the record of xvda"),
       "\(failed.text)"
     )
     #expect(try text() == before)

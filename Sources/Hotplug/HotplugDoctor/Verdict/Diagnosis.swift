@@ -47,7 +47,7 @@ public struct Diagnosis {
 
   /// The device as xlplug's verbs take it.
   private var words: [String] {
-    ["\(address.domid)", "\(address.devid)"] + (address.kind == .vif ? ["--nic"] : [])
+    ["\(address.domid)", address.name]
   }
 
   /// Takes the device away, whatever state it is in.

@@ -39,7 +39,9 @@ public struct Verdict: Hashable, Sendable {
 
   /// The verdict for a person, line by line; bytes of others are made visible.
   public var lines: [String] {
-    let shown = name.isEmpty ? "" : " (\(VisibleText(name).shown))"
+    // A disk is named by its vdev, so that its number is what is left to say.
+    let other = device.kind == .vbd ? "\(device.devid)" : VisibleText(name).shown
+    let shown = other.isEmpty ? "" : " (\(other))"
     let mark = isSimulated ? " (simulated)" : ""
     let subject = "\(device)\(shown)"
     guard let finding else {

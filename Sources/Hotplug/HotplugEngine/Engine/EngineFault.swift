@@ -10,12 +10,16 @@ public enum EngineFault: Error, Hashable, Sendable {
   case deviceExists(DeviceAddress, backend: XenbusState?)
   /// No such guest.
   case noSuchDomain(String)
+  /// The name of a serving domain cannot be looked up, because no store answers.
+  case backendUnknown(String)
   /// The guest has no such device, or the text names none.
   case noSuchDevice(String)
   /// The target could not be connected in this process.
   case block(BlockFault, target: [UInt8])
   /// Another guest uses the image.
   case shared(SharedImage, target: [UInt8])
+  /// Another interface of this host has the MAC.
+  case duplicateMAC(String, DeviceAddress)
   /// The backend did not reach a state in time.
   case stateNotReached(XenbusState, found: XenbusState?, DeviceAddress, seconds: Double)
   /// The backend's directory vanished while it was waited for.
@@ -54,6 +58,8 @@ public struct ScriptFailure: Hashable, Sendable {
   public var step: ScriptStep
   /// What happened, and whether the protocol knows such an end.
   public var verdict: ScriptVerdict
+  /// Whether the system ran it: not where its interpreter is missing.
+  public var wasStarted = true
   /// Whether it was ended because its time was over.
   public var isOutOfTime: Bool
   /// What is left of its processes.
@@ -81,11 +87,13 @@ extension EngineFault: CustomStringConvertible {
     case .busy(let device): "\(device) is busy: another command works on it"
     case .deviceExists(let device, let state):
       "\(device) exists already" + (state.map { ", its backend is in state \($0)" } ?? ", without a backend")
-    case .noSuchDomain(let name): "there is no domain '\(name)'"
+    case .noSuchDomain(let name): UInt16(name) == nil ? "no domain '\(name)'" : "no domain \(name)"
+    case .backendUnknown(let name): "backend domain '\(name)' cannot be looked up: no xenstore answers"
     case .noSuchDevice(let name): "there is no device '\(name)'"
     case .block(let fault, let target): fault.words("'\(text(target))'")
     case .shared(let image, let target):
       "'\(text(target))' is in use by \(image.user) (\(image.isWritable ? "writable" : "read-only"))"
+    case .duplicateMAC(let mac, let other): "the MAC address \(mac) is in use by \(other)"
     case .stateNotReached(let wanted, let found, _, let seconds):
       "the backend is in state \(found.map(\.description) ?? "none") after \(seconds) s, expected \(wanted)"
     case .backendVanished(let device): "the backend's directory \(device.backendPath) vanished"

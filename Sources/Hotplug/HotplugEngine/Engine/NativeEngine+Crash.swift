@@ -42,9 +42,11 @@ extension NativeEngine {
     if device.scriptPath == nil && !journal.script.isEmpty {
       device.scriptPath = String(decoding: journal.script, as: UTF8.self)
     }
+    let detach = Plan(detaching: device, ownDomid: options.ownDomid, times: options.times)
+    try checkRemoveScripts(of: detach)
     let named = namedLoop(of: plan.address)
     let guestKnowsIt = peek(plan.address.frontendPath.appending("state")) != nil
-    for step in Plan(detaching: device, ownDomid: options.ownDomid, times: options.times).steps {
+    for step in detach.steps {
       let record = timed(step.action) { () throws(EngineFault) in try self.perform(step.action, plan) }
       outcome.undone.append(record)
       options.observer(.undone(record))

@@ -22,7 +22,11 @@ extension NativeEngine {
         return "no qemu has taken the disk up yet; libxl starts one with a guest that has such a disk"
       }
       return "the guest has not connected yet; the backend is in state \(found.map(\.description) ?? "none")"
-    case .run(let step): return try runScript(step)
+    case .run(let step):
+      do { return try runScript(step) } catch {
+        guard plan.leavesOutRefusedScripts, error.isRefusedScript else { throw error }
+        return "the script was not run, so what it made stays on this host: \(error)"
+      }
     case .toolstack(let call): return try handOver(call, plan)
     case .connect(let connection): return try connect(connection)
     case .disconnect(let device): return try disconnect(device)
@@ -71,6 +75,7 @@ extension NativeEngine {
     if case .disk(let disk)? = plan.request, keeping.contains(DeviceAddress.backendHome(options.ownDomid)) {
       try checkSharing(disk)
     }
+    if case .nic(let nic)? = plan.request { try checkMAC(nic) }
     var journal = Journal()
     journal.isBuiltIn = plan.isBuiltIn
     loopsBefore = device.kind == .vbd && !plan.isBuiltIn ? LoopAttachment.all() : []

@@ -62,6 +62,7 @@ extension NativeEngine {
       ScriptFailure(
         step: step,
         verdict: verdict,
+        wasStarted: run.wasStarted,
         isOutOfTime: run.ending == .timedOut,
         aftermath: aftermath,
         hotplugError: words,

@@ -21,6 +21,8 @@ public final class NativeEngine: Engine {
     public var environment: [String: [UInt8]] = [:]
     /// Whether an image that another guest uses is taken all the same.
     public var isSharingAllowed = false
+    /// Whether an interface is attached although another interface of this host has its MAC.
+    public var isDuplicateMACAllowed = false
     /// A descriptor that becomes readable when a person wants to stop.
     public var interruptDescriptor: Int32?
     /// Who does the steps that a plan hands over.
@@ -152,29 +154,22 @@ public final class NativeEngine: Engine {
     Journal.remove(for: plan.address, in: runtime)
   }
 
-  /// Refuses a script that may not be run before anything is changed; it is looked at again when it is run.
-  func checkScripts(of plan: Plan) throws(EngineFault) {
-    var checked: Set<String> = []
-    for case .run(let script) in plan.steps.flatMap({ [$0.action] + $0.undo })
-    where checked.insert(script.path).inserted {
-      do { try ScriptTrust.check(script.path, allowedDirectories: options.scriptDirectories) } catch {
-        throw .scriptRefused(error)
-      }
-    }
-  }
-
   // MARK: detach
 
   private func detach(_ plan: Plan, _ outcome: inout Outcome) {
     let isServedHere = plan.address.backendDomid == options.ownDomid
     let named = isServedHere ? namedLoop(of: plan.address) : nil
     journal = Journal(of: plan.address, in: runtime)
+    defer { journal = nil }
+    do { try checkRemoveScripts(of: plan) } catch {
+      outcome.fault = error
+      return
+    }
     if journal != nil { endStrayScripts(of: plan.address) }
     if let stale = journal, isStale(stale, plan.address) {
       Journal.remove(for: plan.address, in: runtime)
       journal = nil
     }
-    defer { journal = nil }
     for (index, step) in plan.steps.enumerated() {
       let number = index + 1
       let record = carryOut(step.action, number, plan)
@@ -184,7 +179,10 @@ public final class NativeEngine: Engine {
         outcome.fault = outcome.fault ?? fault
         // Who stops a detach stops it before its remove script; what is left is done by the next one.
         let isHeld = plan.keepsHeldDevice && step.action.isClosing
-        if !step.action.mayFail || isHeld || fault == .interrupted || options.faultAfterStep(number) != nil {
+        // With the entries a repeat would lose what its script needs to know.
+        if !step.action.mayFail || isHeld || fault.isRefusedScript || fault == .interrupted
+          || options.faultAfterStep(number) != nil
+        {
           outcome.stoppedAtStep = number
           break
         }

@@ -25,15 +25,33 @@ public struct HostSurvey {
 
   /// The guest that a number or a name means; throws `.noSuchDomain`.
   ///
-  /// `allowsGone` takes a number also where the guest is gone: what is left of its devices can be listed and
-  /// removed.
+  /// `allowsGone` takes the number of a guest that is gone as long as the store has entries of its devices:
+  /// what is left of them can be listed and removed.
   public func domain(_ name: String, allowsGone: Bool = false) throws(EngineFault) -> UInt16 {
     if let domid = UInt16(name) {
-      if allowsGone { return domid }
-      guard try isThere(domid, home: bytes(DeviceAddress.home(domid))) else { throw .noSuchDomain(name) }
+      if try isThere(domid, home: bytes(DeviceAddress.home(domid))) { return domid }
+      guard allowsGone, try hasEntries(domid) else { throw .noSuchDomain(name) }
       return domid
     }
     return try domain(named: Array(name.utf8))
+  }
+
+  /// The number that a number or a name means, without a look whether a domain has the number.
+  public func number(_ name: String) throws(EngineFault) -> UInt16 {
+    if let domid = UInt16(name) { domid } else { try domain(named: Array(name.utf8)) }
+  }
+
+  /// Whether the toolstack or a serving domain has entries of a guest.
+  private func hasEntries(_ domid: UInt16) throws(EngineFault) -> Bool {
+    let servers = try children(StorePath.root.appending("local/domain")).compactMap { UInt16($0) }
+    let served = servers.flatMap { server in
+      DeviceAddress.Backend.allCases.map { DeviceAddress.backendHome(server).appending("\($0.rawValue)/\(domid)") }
+    }
+    do {
+      return try client.readIfPresent([DeviceAddress.toolstackHome(domid)] + served).contains { $0 != nil }
+    } catch {
+      throw .store(error)
+    }
   }
 
   /// The guest with a name, of several the one with the lowest number; throws `.noSuchDomain`.
@@ -54,7 +72,11 @@ public struct HostSurvey {
   /// Whether a domain is there: it has a home in the store, or the store was told of it.
   private func isThere(_ domid: UInt16, home: [UInt8]?) throws(EngineFault) -> Bool {
     if domid == 0 || home != nil { return true }
-    do { return try client.isDomainIntroduced(domid) } catch { throw .store(error) }
+    do { return try client.isDomainIntroduced(domid) } catch {
+      // Who may not ask cannot know that it is gone.
+      if error.storeError == .accessDenied { return true }
+      throw .store(error)
+    }
   }
 
   /// What the store says of a guest that is to get a device; throws `.noSuchDomain`.

@@ -30,6 +30,17 @@ extension HostSurvey {
     try children(StorePath.root.appending("libxl")).compactMap { UInt16($0) }
   }
 
+  /// The names of guests, where the store has them.
+  public func names(of guests: [UInt16]) throws(EngineFault) -> [UInt16: [UInt8]] {
+    let values: [[UInt8]?]
+    do {
+      values = try client.readIfPresent(guests.map { DeviceAddress.home($0).appending("name") })
+    } catch {
+      throw .store(error)
+    }
+    return Dictionary(zip(guests, values).compactMap { guest, name in name.map { (guest, $0) } }) { $1 }
+  }
+
   /// The devices of a guest, or of all guests, that the toolstack has a record of.
   public func devices(_ kind: DeviceAddress.Kind, of domid: UInt16? = nil) throws(EngineFault)
     -> [ListedDevice]

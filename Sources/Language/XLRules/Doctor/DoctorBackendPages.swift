@@ -14,14 +14,14 @@ enum DoctorBackendPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6019]: the kernel's backend refused it: '2 creating vbd \
+        xvda of domain 7 (51712): error[XL6019]: the kernel's backend refused it: '2 creating vbd \
         structure'
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: hotplug-status is 'connected'
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.driverMissing.code,
@@ -34,7 +34,7 @@ enum DoctorBackendPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6020]: this machine's kernel has no block backend: the \
+        xvda of domain 7 (51712): error[XL6020]: this machine's kernel has no block backend: the \
         module xen-blkback is neither loaded nor built in
           = note: the backend is in state 1 (Initialising), the frontend is in state 1 (Initialising)
           = note: hotplug-status is 'connected'
@@ -54,15 +54,15 @@ enum DoctorBackendPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6021]: the backend's driver has not taken it up: its state \
+        xvda of domain 7 (51712): error[XL6021]: the backend's driver has not taken it up: its state \
         is 1 (Initialising), expected 2 (InitWait)
           = note: the backend is in state 1 (Initialising), the frontend is in state 1 (Initialising)
           = note: hotplug-status is 'connected'
           = help: the kernel's log may say why
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.qemuMissing.code,
@@ -74,13 +74,13 @@ enum DoctorBackendPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6022]: qemu should serve it, and no qemu runs for domain 7
+        xvda of domain 7 (51712): error[XL6022]: qemu should serve it, and no qemu runs for domain 7
           = note: the backend is in state 1 (Initialising), the frontend is in state 1 (Initialising)
           = help: a raw image can be served by the kernel instead: attach it with backendtype=phy
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
   ]
 }

@@ -15,14 +15,14 @@ enum DoctorDirectoriesPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6001]: an xlplug, process 4711 ('xlplug attach 7 \
+        xvda of domain 7 (51712): error[XL6001]: an xlplug, process 4711 ('xlplug attach 7 \
         /srv/web.img,raw,xvda,w' for 2 s), works on it now
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = help: wait for it, then look once more
-          = next: xlplug doctor 7 51712
+          = next: xlplug doctor 7 xvda
 
         """,
-      good: "xlplug doctor 7 51712\n",
+      good: "xlplug doctor 7 xvda\n",
     ),
     RulePage(
       DoctorCode.guestGone.code,
@@ -37,7 +37,7 @@ enum DoctorDirectoriesPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6002]: domain 7 is gone, and this is left of its device
+        xvda of domain 7 (51712): error[XL6002]: domain 7 is gone, and this is left of its device
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = next: xlplug gc
 
@@ -56,14 +56,14 @@ enum DoctorDirectoriesPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6003]: an xlplug was killed while it attached the device; \
+        xvda of domain 7 (51712): error[XL6003]: an xlplug was killed while it attached the device; \
         its journal is still there
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = help: the next attach or detach of the device takes back what was begun
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.backendMissing.code,
@@ -76,7 +76,7 @@ enum DoctorDirectoriesPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6004]: there is no backend directory \
+        xvda of domain 7 (51712): error[XL6004]: there is no backend directory \
         /local/domain/0/backend/vbd/7/51712, which an attach writes together with the others in one \
         transaction
           = note: the backend is missing, the frontend is in state 1 (Initialising)
@@ -98,7 +98,7 @@ enum DoctorDirectoriesPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6005]: the toolstack has no record \
+        xvda of domain 7 (51712): error[XL6005]: the toolstack has no record \
         /libxl/7/device/vbd/51712, which an attach writes together with the others in one transaction
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = next: xlplug gc --failed
@@ -117,13 +117,13 @@ enum DoctorDirectoriesPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6006]: there is no frontend directory \
+        xvda of domain 7 (51712): error[XL6006]: there is no frontend directory \
         /local/domain/7/device/vbd/51712, which an attach writes together with the others in one transaction
           = note: the backend is in state 2 (InitWait), the frontend is missing
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.backendDomainGone.code,
@@ -136,13 +136,13 @@ enum DoctorDirectoriesPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6007]: domain 3, which serves it, is gone
+        xvda of domain 7 (51712): error[XL6007]: domain 3, which serves it, is gone
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = help: start that domain, then attach the device again
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.halfDetached.code,
@@ -156,14 +156,14 @@ enum DoctorDirectoriesPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6008]: a detach has begun and came to no end: the backend \
+        xvda of domain 7 (51712): error[XL6008]: a detach has begun and came to no end: the backend \
         was told to close
           = note: the backend is in state 5 (Closing), the frontend is in state 1 (Initialising)
           = help: a detach once more goes on where that one stopped
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
   ]
 }

@@ -15,7 +15,7 @@ enum DoctorGuestPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6028]: this side is ready, and the guest has not taken it \
+        xvda of domain 7 (51712): error[XL6028]: this side is ready, and the guest has not taken it \
         up: it is paused, boots still, or has no driver
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: hotplug-status is 'connected'
@@ -35,14 +35,14 @@ enum DoctorGuestPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6029]: the guest's driver refused it: '28 allocating event \
+        xvda of domain 7 (51712): error[XL6029]: the guest's driver refused it: '28 allocating event \
         channel'
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: hotplug-status is 'connected'
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.guestClosed.code,
@@ -54,13 +54,13 @@ enum DoctorGuestPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6030]: the guest has let go of it
+        xvda of domain 7 (51712): error[XL6030]: the guest has let go of it
           = note: the backend is in state 2 (InitWait), the frontend is in state 6 (Closed)
           = note: hotplug-status is 'connected'
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.backendStuck.code,
@@ -73,15 +73,15 @@ enum DoctorGuestPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6031]: the guest is ready, and the backend does not connect \
+        xvda of domain 7 (51712): error[XL6031]: the guest is ready, and the backend does not connect \
         to it
           = note: the backend is in state 2 (InitWait), the frontend is in state 3 (Initialised)
           = note: hotplug-status is 'connected'
           = help: the kernel's log may say why
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.configurationLocked.code,
@@ -93,15 +93,15 @@ enum DoctorGuestPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6035]: libxl's lock of the guest is held by process 930 ('xl \
+        xvda of domain 7 (51712): error[XL6035]: libxl's lock of the guest is held by process 930 ('xl \
         create /etc/xen/web.cfg' for 4 s): the guest is still being worked on
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: hotplug-status is 'connected'
           = help: wait for it, then look once more
-          = next: xlplug doctor 7 51712
+          = next: xlplug doctor 7 xvda
 
         """,
-      good: "xlplug doctor 7 51712\n",
+      good: "xlplug doctor 7 xvda\n",
     ),
   ]
 }

@@ -14,13 +14,13 @@ enum DoctorImagePages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6014]: there is no '/srv/web.img', which the disk should be
+        xvda of domain 7 (51712): error[XL6014]: there is no '/srv/web.img', which the disk should be
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = help: take the device back, put the image in its place, attach again
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.imageReadOnly.code,
@@ -32,14 +32,14 @@ enum DoctorImagePages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6015]: the guest should write to '/srv/web.img', and its \
+        xvda of domain 7 (51712): error[XL6015]: the guest should write to '/srv/web.img', and its \
         mode lets nobody write
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = help: attach it read-only, or make it writable first
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.imageInUse.code,
@@ -52,14 +52,14 @@ enum DoctorImagePages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6016]: '/srv/web.img' is in use by vbd 51712 of domain 8, \
+        xvda of domain 7 (51712): error[XL6016]: '/srv/web.img' is in use by xvda of domain 8, \
         too (writable), and one of the two may write
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = help: a file system does not bear that: take one of the two away
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.imageDeleted.code,
@@ -72,7 +72,7 @@ enum DoctorImagePages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): warning[XL6032]: the image '/srv/web.img' was removed; /dev/loop3 \
+        xvda of domain 7 (51712): warning[XL6032]: the image '/srv/web.img' was removed; /dev/loop3 \
         keeps what it held until the disk is detached
           = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
           = note: hotplug-status is 'connected'
@@ -92,15 +92,15 @@ enum DoctorImagePages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): warning[XL6033]: /dev/loop3 has '/srv/mail.img', and the disk is \
+        xvda of domain 7 (51712): warning[XL6033]: /dev/loop3 has '/srv/mail.img', and the disk is \
         '/srv/web.img'
           = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
           = note: hotplug-status is 'connected'
           = help: the guest does not have that image: take the disk away, then attach it again
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.imageFormat.code,
@@ -113,15 +113,15 @@ enum DoctorImagePages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): warning[XL6034]: '/srv/web.img' is an image of format qcow2, and the \
+        xvda of domain 7 (51712): warning[XL6034]: '/srv/web.img' is an image of format qcow2, and the \
         guest is given its bytes as raw ones
           = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
           = note: hotplug-status is 'connected'
           = help: attach it again with format=qcow2
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
   ]
 }

@@ -16,7 +16,7 @@ enum DoctorInterfacePages {
         """,
       subject: .device,
       bad: """
-        vif 0 of domain 7 (00:16:3e:00:00:01): error[XL6023]: there is no bridge 'xenbr0'
+        vif0 of domain 7 (00:16:3e:00:00:01): error[XL6023]: there is no bridge 'xenbr0'
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: hotplug-status is 'error'
           = next: ip link add name xenbr0 up type bridge
@@ -34,7 +34,7 @@ enum DoctorInterfacePages {
         """,
       subject: .device,
       bad: """
-        vif 0 of domain 7 (00:16:3e:00:00:01): warning[XL6024]: the bridge 'xenbr0' is down
+        vif0 of domain 7 (00:16:3e:00:00:01): warning[XL6024]: the bridge 'xenbr0' is down
           = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
           = note: hotplug-status is 'connected'
           = next: ip link set dev xenbr0 up
@@ -52,14 +52,14 @@ enum DoctorInterfacePages {
         """,
       subject: .device,
       bad: """
-        vif 0 of domain 7 (00:16:3e:00:00:01): error[XL6025]: there is no interface 'vif7.0', which the \
+        vif0 of domain 7 (00:16:3e:00:00:01): error[XL6025]: there is no interface 'vif7.0', which the \
         backend makes
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: hotplug-status is 'error'
-          = next: xlplug detach 7 0 --nic
+          = next: xlplug detach 7 vif0
 
         """,
-      good: "xlplug detach 7 0 --nic\n",
+      good: "xlplug detach 7 vif0\n",
     ),
     RulePage(
       DoctorCode.interfaceOutside.code,
@@ -72,7 +72,7 @@ enum DoctorInterfacePages {
         """,
       subject: .device,
       bad: """
-        vif 0 of domain 7 (00:16:3e:00:00:01): warning[XL6026]: the interface 'vif7.0' is part of no \
+        vif0 of domain 7 (00:16:3e:00:00:01): warning[XL6026]: the interface 'vif7.0' is part of no \
         bridge, expected 'xenbr0'
           = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
           = note: hotplug-status is 'connected'
@@ -91,7 +91,7 @@ enum DoctorInterfacePages {
         """,
       subject: .device,
       bad: """
-        vif 0 of domain 7 (00:16:3e:00:00:01): warning[XL6027]: the interface 'vif7.0' is down
+        vif0 of domain 7 (00:16:3e:00:00:01): warning[XL6027]: the interface 'vif7.0' is down
           = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
           = note: hotplug-status is 'connected'
           = next: ip link set dev vif7.0 up

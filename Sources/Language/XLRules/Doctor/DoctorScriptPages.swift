@@ -16,15 +16,15 @@ enum DoctorScriptPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6009]: nobody ran the script /etc/xen/scripts/block to its \
+        xvda of domain 7 (51712): error[XL6009]: nobody ran the script /etc/xen/scripts/block to its \
         end, and nobody does: whoever attached was killed or gave up
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: the script is run by whoever attaches (xl or xlplug)
           = help: take back what was begun, then attach again
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.scriptFailed.code,
@@ -38,16 +38,16 @@ enum DoctorScriptPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6010]: the script /etc/xen/scripts/block failed: 'losetup -r \
+        xvda of domain 7 (51712): error[XL6010]: the script /etc/xen/scripts/block failed: 'losetup -r \
         /dev/loop3 /srv/web.img failed'
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: hotplug-status is 'error'
           = note: xen-hotplug.log: losetup: /srv/web.img: failed to set up loop device
           = help: everything that the attach wrote is left: take it back, mend the cause, attach again
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.scriptRunning.code,
@@ -61,7 +61,7 @@ enum DoctorScriptPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6011]: its script, process 812 ('/bin/bash \
+        xvda of domain 7 (51712): error[XL6011]: its script, process 812 ('/bin/bash \
         /etc/xen/scripts/block add' for 75 s), runs still
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: the script is run by whoever attaches (xl or xlplug)
@@ -83,7 +83,7 @@ enum DoctorScriptPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6012]: its script, process 812 ('/bin/bash \
+        xvda of domain 7 (51712): error[XL6012]: its script, process 812 ('/bin/bash \
         /etc/xen/scripts/block add' for 12 s), waits for the lock /var/run/xen-hotplug/block, which \
         process 640 ('losetup -f' for 312 s) holds
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
@@ -104,12 +104,12 @@ enum DoctorScriptPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6013]: there is no script /etc/xen/scripts/block-mine
+        xvda of domain 7 (51712): error[XL6013]: there is no script /etc/xen/scripts/block-mine
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.backendDomainSilent.code,
@@ -122,14 +122,14 @@ enum DoctorScriptPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6017]: domain 3 has not run the script, or not to its end
+        xvda of domain 7 (51712): error[XL6017]: domain 3 has not run the script, or not to its end
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: the script is run by 'xl devd' in domain 3
           = help: 'xl devd' has to run there; its log is in /var/log/xen there
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
     RulePage(
       DoctorCode.promiseBroken.code,
@@ -142,14 +142,14 @@ enum DoctorScriptPages {
         """,
       subject: .device,
       bad: """
-        vbd 51712 of domain 7 (xvda): error[XL6018]: the script /etc/xen/scripts/block said 'connected' \
+        xvda of domain 7 (51712): error[XL6018]: the script /etc/xen/scripts/block said 'connected' \
         and gave no device: 'physical-device' is missing, or is none's
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: hotplug-status is 'connected'
-          = next: xlplug detach 7 51712
+          = next: xlplug detach 7 xvda
 
         """,
-      good: "xlplug detach 7 51712\n",
+      good: "xlplug detach 7 xvda\n",
     ),
   ]
 }

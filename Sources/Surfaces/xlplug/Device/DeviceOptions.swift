@@ -68,6 +68,12 @@ struct DeviceOptions: ParsableArguments {
   var isSharingAllowed = false
 
   @Flag(
+    name: .customLong("allow-duplicate-mac"),
+    help: "Attach an interface whose MAC address another interface of this host has."
+  )
+  var isDuplicateMACAllowed = false
+
+  @Flag(
     name: .customLong("builtin-block"),
     help: ArgumentHelp(
       "Connect and disconnect a disk in this process, where otherwise Xen's 'block' script would.",
@@ -97,6 +103,7 @@ struct DeviceOptions: ParsableArguments {
     settings.times.connectedSeconds = connectedSeconds
     settings.scriptDirectories = scripts.allowedDirectories
     settings.isSharingAllowed = isSharingAllowed
+    settings.isDuplicateMACAllowed = isDuplicateMACAllowed
     settings.isBuiltInBlock = isBuiltInBlock
     settings.userdata = userdata
     settings.isVerbose = verbose

@@ -1,9 +1,12 @@
+import ArgumentParser
 import Glibc
 import HotplugEngine
 import HotplugPlan
 import HotplugScript
 import LibxlEngine
 import XLCheck
+import XLModel
+import XLSyntax
 import XLText
 import XenstoreHost
 import XenstoreWire
@@ -20,9 +23,13 @@ final class DeviceSession {
   /// What is worth saying about the specification; part of the document.
   var notes: [String] = []
 
+  /// The descriptor that SIGINT, SIGTERM and SIGHUP make readable, the same for all engines.
+  private lazy var interruptDescriptor = Interruption.descriptor()
+
   /// Opens the store; ends the command where there is none or where root is needed and missing.
   ///
-  /// What is for people goes to `screen`, standard output unless said otherwise.
+  /// What is for people goes to `screen`, standard output unless said otherwise. A session that only plans
+  /// needs no root.
   init(
     _ verb: String,
     _ engine: EngineSettings,
@@ -30,12 +37,13 @@ final class DeviceSession {
     _ output: OutputSettings,
     on screen: Screen? = nil,
     tellsSteps: Bool = true,
+    onlyPlans: Bool = false,
   ) throws {
     self.settings = settings
     self.output = output
     self.screen = screen ?? output.screen
     self.tellsSteps = tellsSteps && !output.isJSON
-    guard geteuid() == 0 else { throw Self.needsRoot(verb, output) }
+    guard onlyPlans || geteuid() == 0 else { throw Self.needsRoot(verb, output) }
     do { choice = try EngineChoice(engine, isBuiltInBlock: settings.isBuiltInBlock) } catch {
       throw Self.end("\(error)", help: error.help, output)
     }
@@ -48,23 +56,30 @@ final class DeviceSession {
     if !output.isJSON { screen.writeLine("note: \(VisibleText(note.utf8).shown)") }
   }
 
-  /// Prints the diagnostics of a text; ends the command where one is an error.
-  static func report(_ text: DeviceText, _ output: OutputSettings) throws {
-    if output.isJSON {
-      if text.isAcceptable { return }
-      DeviceJSON.print(DeviceJSON.refused(text))
-      throw Exit.inputHasErrors.code
+  /// Prints the diagnostics of texts; ends the command where one is an error.
+  static func report(_ texts: [DeviceText], _ output: OutputSettings, xen: XenVersion) throws {
+    for text in texts {
+      if let nic = text.mistakenNic(xen: xen) {
+        let words = nic.text.bytes.map { $0 == VifSyntax.wordSeparator ? UInt8(ascii: ",") : $0 }
+        _ = end(
+          "this looks like a network interface, expected a disk string",
+          help: "prefix it with 'vif:', or give --nic: vif:\(String(decoding: words, as: UTF8.self))",
+          output
+        )
+      } else if !output.isJSON {
+        tell(text, output)
+      } else if !text.isAcceptable {
+        DeviceJSON.print(DeviceJSON.refused(text))
+      }
     }
-    tell(text, output)
-    if !text.isAcceptable { throw Exit.inputHasErrors.code }
+    if !texts.allSatisfy(\.isAcceptable) { throw Exit.inputHasErrors.code }
   }
 
   /// Prints what is wrong or doubtful about a text on standard error; notes only beside an error.
   static func tell(_ text: DeviceText, _ output: OutputSettings) {
     let terminal = Terminal(STDERR_FILENO, colour: output.colour)
-    let what = if case .disk = text { "disk" } else { "vif" }
     let rendering = TextRendering(
-      path: what,
+      path: text.kindWord,
       usesColour: terminal.usesColour,
       width: terminal.width,
       wordSeparator: 0
@@ -73,13 +88,14 @@ final class DeviceSession {
     if !shown.isEmpty { Output.complain(rendering.rendered(shown, of: text.text)) }
   }
 
-  /// An engine for this store that tells what it does.
-  func engine() throws -> any Engine {
+  /// An engine for this store that tells what it does; one that rolls back is not interrupted.
+  func engine(isRollingBack: Bool = false) throws -> any Engine {
     var options = NativeEngine.Options()
     options.times = settings.times
     options.scriptDirectories = settings.scriptDirectories
     options.isSharingAllowed = settings.isSharingAllowed
-    options.interruptDescriptor = Interruption.descriptor()
+    options.isDuplicateMACAllowed = settings.isDuplicateMACAllowed
+    options.interruptDescriptor = isRollingBack ? nil : interruptDescriptor
     options.environment = ProcessEnvironment.values()
     // Scripts must talk to the store that the device is in.
     if place.isNamed { options.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
@@ -97,12 +113,12 @@ final class DeviceSession {
   }
 
   /// What is known of a device that is to go, and whether it goes without its script.
-  func attached(_ address: DeviceAddress, by engine: any Engine) throws(EngineFault) -> AttachedDevice {
-    var device = try HostSurvey(engine.client).attached(address)
+  func attached(_ address: DeviceAddress) throws(EngineFault) -> AttachedDevice {
+    var device = try HostSurvey(place.client).attached(address)
     if settings.isBuiltInBlock {
       let obstacle =
-        BuiltInBlock.obstacle(device, ownDomid: engine.ownDomid)
-        ?? (engine.kind == .libxl ? BuiltInBlock.libxlObstacle : nil)
+        BuiltInBlock.obstacle(device, ownDomid: place.ownDomid)
+        ?? (choice.kind == .libxl ? BuiltInBlock.libxlObstacle : nil)
       device.isBuiltIn = obstacle == nil
       if let obstacle { note(obstacle) }
     }
@@ -143,7 +159,7 @@ final class DeviceSession {
   }
 
   /// The status that an outcome ends with.
-  static func exit(for outcome: Outcome) -> any Error {
+  static func exit(for outcome: Outcome) -> ExitCode {
     if outcome.fault == nil && outcome.leftBehind.isEmpty { return Exit.clean.code }
     return (outcome.leftBehind.isEmpty ? Exit.worldSaidNo : Exit.undoIncomplete).code
   }

@@ -44,6 +44,8 @@ struct DeviceSettings: Hashable {
   var scriptDirectories = [ScriptPath.standardDirectory]
   /// Whether an image is taken that another guest uses.
   var isSharingAllowed = false
+  /// Whether an interface is attached although another interface of this host has its MAC.
+  var isDuplicateMACAllowed = false
   /// Whether a disk is connected without a script, where that can be.
   var isBuiltInBlock = false
   /// Where libxl keeps the configurations of domains, or `none`; nil for what fits the store.

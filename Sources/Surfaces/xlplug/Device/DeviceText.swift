@@ -9,16 +9,51 @@ enum DeviceText {
   case disk(CheckedDisk)
   case nic(CheckedNic)
 
-  /// The prefix by which words say that they are a network interface.
+  /// The prefix of words that begin a network interface.
   static let nicPrefix = "vif:"
+  /// The prefix of words that begin a disk.
+  static let diskPrefix = "disk:"
 
-  /// Checks the words of one specification; several words make one, as with xl.
-  init(_ words: [ArgumentBytes], isNic: Bool, xen: XenVersion) {
+  /// The specifications that words make: several words make one, as with xl, until a word begins the next.
+  ///
+  /// A word begins the next where it has a prefix, or where it and the words before it are each a whole disk:
+  /// target and vdev. `isNic` makes words without a prefix an interface's.
+  static func all(_ words: [ArgumentBytes], isNic: Bool, xen: XenVersion) -> [DeviceText] {
     let options = CheckOptions(xen: xen)
-    var texts = words.map(\.text)
-    let hasPrefix = texts.first?.bytes.starts(with: Self.nicPrefix.utf8) ?? false
-    if hasPrefix { texts[0] = SourceText(Array(texts[0].bytes.dropFirst(Self.nicPrefix.utf8.count))) }
-    if hasPrefix || isNic {
+    var found: [(isNic: Bool, texts: [SourceText])] = []
+    for word in words.map(\.text.bytes) {
+      if let (kind, text) = prefixed(word) {
+        found.append((kind, [text]))
+      } else if let last = found.last, last.isNic || !begins(SourceText(word), last.texts, options) {
+        found[found.count - 1].texts.append(SourceText(word))
+      } else {
+        found.append((isNic, [SourceText(word)]))
+      }
+    }
+    return found.map { DeviceText($0.texts, isNic: $0.isNic, options) }
+  }
+
+  /// Whether a word begins a disk, and its text without the prefix; nil for a word without a prefix.
+  private static func prefixed(_ word: [UInt8]) -> (isNic: Bool, SourceText)? {
+    for (prefix, isNic) in [(nicPrefix, true), (diskPrefix, false)] where word.starts(with: prefix.utf8) {
+      return (isNic, SourceText(Array(word.dropFirst(prefix.utf8.count))))
+    }
+    return nil
+  }
+
+  /// Whether a word begins a disk of its own after words that make a disk.
+  private static func begins(_ word: SourceText, _ before: [SourceText], _ options: CheckOptions) -> Bool {
+    isWhole([word], options) && isWhole(before, options)
+  }
+
+  private static func isWhole(_ texts: [SourceText], _ options: CheckOptions) -> Bool {
+    guard case .disk(let disk) = DeviceText(texts, isNic: false, options) else { return false }
+    return disk.spec.target != nil && disk.spec.virtualDevice != nil
+  }
+
+  /// Checks the words of one specification.
+  private init(_ texts: [SourceText], isNic: Bool, _ options: CheckOptions) {
+    if isNic {
       self = .nic(
         texts.count == 1 ? CheckedNic(texts[0], options: options) : CheckedNic(words: texts, options: options)
       )
@@ -28,6 +63,18 @@ enum DeviceText {
           ? CheckedDisk(texts[0], options: options) : CheckedDisk(words: texts, options: options)
       )
     }
+  }
+
+  /// The interface that a disk string with errors describes, where every word of it is a parameter of
+  /// interfaces and one of them is no disk's.
+  func mistakenNic(xen: XenVersion) -> CheckedNic? {
+    guard case .disk(let disk) = self, !isAcceptable else { return nil }
+    let words = disk.text.bytes.split(separator: CheckedDisk.wordSeparator).map { SourceText(Array($0)) }
+    let nic = words.count > 1
+      ? CheckedNic(words: words, options: CheckOptions(xen: xen))
+      : CheckedNic(disk.text, options: CheckOptions(xen: xen))
+    let isNicOnly = nic.spec.mac != nil || nic.spec.rate != nil || NicKey.withoutDisks.contains { nic.spec.values[$0] != nil }
+    return nic.isAcceptable && isNicOnly ? nic : nil
   }
 
   /// The text that all ranges lie in.
@@ -71,6 +118,9 @@ enum DeviceText {
     }
   }
 
+  /// The word for what it describes, as `parse` takes it.
+  var kindWord: String { if case .disk = self { "disk" } else { "vif" } }
+
   /// The device as libxl keeps it in a document; nil where there is no document.
   func record(of request: DeviceRequest, in document: String?) -> DeviceRecord? {
     guard let document else { return nil }
@@ -104,4 +154,9 @@ enum DeviceText {
     case .nic(let nic): .nic(try NicRequest(nic.spec, domid: domid, facts: facts))
     }
   }
+}
+
+extension NicKey {
+  /// Parameters that tell an interface from a disk.
+  fileprivate static let withoutDisks: [NicKey] = [.bridge, .gatewaydev, .ip, .vifname, .model, .vlan]
 }

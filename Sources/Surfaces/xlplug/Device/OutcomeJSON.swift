@@ -97,6 +97,7 @@ enum DeviceJSON {
   /// A device.
   static func address(_ address: DeviceAddress) -> JSONText {
     .object([
+      Member("name", .string(address.name)),
       Member("kind", .string(address.kind.rawValue)),
       Member("backend", .string(address.backend.rawValue)),
       Member("domid", .number(Int64(address.domid))),
@@ -107,14 +108,20 @@ enum DeviceJSON {
   }
 
   /// A list of devices.
-  static func list(_ devices: [ListedDevice], isSimulated: Bool) -> JSONText {
-    .object([Member("simulated", .bool(isSimulated)), Member("devices", .array(devices.map(listed)))])
+  ///
+  /// `names` are those of the guests, where the store has them.
+  static func list(_ devices: [ListedDevice], names: [UInt16: [UInt8]], isSimulated: Bool) -> JSONText {
+    .object([
+      Member("simulated", .bool(isSimulated)),
+      Member("devices", .array(devices.map { listed($0, names[$0.address.domid]) })),
+    ])
   }
 
   /// A device as the store shows it.
-  static func listed(_ device: ListedDevice) -> JSONText {
+  private static func listed(_ device: ListedDevice, _ domain: [UInt8]?) -> JSONText {
     .object([
       Member("device", address(device.address)),
+      Member("domain_name", domain.map { .bytes($0) } ?? .null),
       Member(device.address.kind == .vbd ? "vdev" : "mac", .bytes(device.name)),
       Member(device.address.kind == .vbd ? "target" : "bridge", .bytes(device.detail)),
       Member("mode", device.mode.isEmpty ? .null : .bytes(device.mode)),

@@ -22,6 +22,8 @@ struct OutcomeText {
       lines.append(undoLine)
     } else if outcome.plan.keepsHeldDevice, case .stateNotReached = fault {
       lines.append("  the device stays: end its use in the guest and give the command again, or say --force")
+    } else if outcome.done.isEmpty {
+      lines.append("  nothing was changed")
     } else if outcome.stoppedAtStep != nil {
       lines.append("  the rest of the steps was not done; the same command again finishes")
     }
@@ -44,6 +46,9 @@ struct OutcomeText {
       lines += rest(failure.aftermath).map { "  \(screen.red("left behind")): \($0)" }
     }
     if let help = emulatedCardHelp(fault) ?? fault.help { lines.append("  help: \(visible(help))") }
+    if outcome.plan.direction == .detach, case .scriptRefused = fault {
+      lines.append("  help: --force detaches it without the script; what the script made stays on this host")
+    }
     return lines
   }
 
@@ -110,8 +115,8 @@ struct OutcomeText {
 }
 
 extension DeviceAddress {
-  /// The words by which a verb is told of it.
-  fileprivate var operands: String { "\(domid) \(devid)\(kind == .vif ? " --nic" : "")" }
+  /// The arguments by which a command takes it: `7 xvda`.
+  var operands: String { "\(domid) \(name)" }
 }
 
 extension EngineFault {
@@ -125,6 +130,7 @@ extension EngineFault {
     case .shared:
       return
         "detach it there, attach both read-only, or say --allow-sharing if the file system is made for it"
+    case .duplicateMAC: return "give another MAC address, or --allow-duplicate-mac if two are meant to have it"
     case .stateNotReached(.initWait, found: _, let device, seconds: _):
       return "is the backend's module loaded? modprobe xen-\(device.kind == .vbd ? "blk" : "net")back"
     case .scriptFailed(let failure):
@@ -135,9 +141,11 @@ extension EngineFault {
       let words = failure.hotplugError ?? []
       return words.starts(with: "losetup ".utf8) && words.suffix(7).elementsEqual(" failed".utf8)
         ? "if another program took that loop device in the same moment, the same command works now" : nil
-    case .scriptRefused(.untrusted(path: _, problem: let problem, remedy: _))
+    case .scriptRefused(.untrusted(path: let path, problem: let problem, remedy: _))
     where problem.contains("outside of"):
-      return "--script-dir allows a directory"
+      let directory = path.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
+      return "give --script-dir \(directory) if scripts in this directory may be run"
+    case .backendUnknown: return "give the number of the backend domain"
     case .noSuchDomain: return "xl list shows the domains that run"
     case .toolstack(let failure) where failure.isOutOfTime:
       return "give it longer with --script-timeout; libxl itself ends a script after 40 s"
@@ -146,6 +154,7 @@ extension EngineFault {
     case .toolstack: return "-v shows libxl's whole log; --engine native does without libxl"
     case .remoteScriptFailed(let device, hotplugError: _, seconds: _):
       return "is 'xl devd' running in domain \(device.backendDomid)? its log is /var/log/xen/ there"
+    case .store(.denied(address: _)), .store(.refused(.accessDenied, _, path: _)): return "run it as root"
     case .store(.unreachable(address: _, reason: _)):
       return "is this a Xen host? without one, --embedded brings its own store"
     default: return nil

@@ -20,7 +20,7 @@ struct Preparation {
   {
     survey = HostSurvey(client)
     // That it is there is seen with all else.
-    domid = try survey.domain(domain, allowsGone: true)
+    domid = try survey.number(domain)
     let guest = try survey.record(of: domid)
     document =
       if let userdata, let uuid = guest.uuid {

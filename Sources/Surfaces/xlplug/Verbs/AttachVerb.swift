@@ -4,18 +4,21 @@ import HotplugPlan
 import XLCheck
 import XLText
 
-/// `xlplug attach`: from a string to a device that is online.
+/// `xlplug attach`: from strings to devices that are online.
 struct AttachVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attach",
-    abstract: "Brings a disk or a network interface of a running guest online.",
+    abstract: "Attach disks and network interfaces to a running guest.",
     discussion: """
-      Several words make one specification, as with xl. What fails is taken back, step by step.
+      Several words make one specification, as with xl. A word with the prefix 'disk:' or 'vif:' begins \
+      the next one, and so does a whole disk string after a whole disk string. If one device cannot be \
+      attached, all of them are rolled back.
 
       Examples:
         xlplug attach guest1 /srv/a.img,raw,xvdb,w
         xlplug attach 7 vif:bridge=xenbr0,mac=00:16:3e:00:00:01
-        xlplug attach 7 /srv/a.img,raw,xvda,w --embedded     (needs no Xen; taken away again at the end)
+        xlplug attach 7 /srv/a.img,raw,xvda,w /srv/b.img,raw,xvdb,w vif:bridge=xenbr0
+        xlplug attach 7 /srv/a.img,raw,xvda,w --embedded     (needs no Xen; detached again at the end)
       """,
   )
 
@@ -23,7 +26,7 @@ struct AttachVerb: ParsableCommand {
   var domain: String
 
   @Argument(
-    help: ArgumentHelp("The disk string; after 'vif:' or with --nic the vif string.", valueName: "spec")
+    help: ArgumentHelp("A disk string; a vif string after 'vif:' or with --nic.", valueName: "spec")
   )
   var words: [ArgumentBytes]
 
@@ -35,69 +38,25 @@ struct AttachVerb: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let text = DeviceText(words, isNic: device.nic, xen: device.xen.xen)
+    let xen = device.xen.xen
+    let texts = DeviceText.all(words, isNic: device.nic, xen: xen)
     let (engineSettings, settings, output) = (engineOptions.settings, device.settings, output.settings)
-    try DeviceSession.report(text, output)
-    if isDryRun { return try PlanPrinter(text, domain, engineSettings, settings, output).print() }
+    try DeviceSession.report(texts, output, xen: xen)
+    if isDryRun { return try PlanPrinter(texts, domain, engineSettings, settings, output).print() }
     let session = try DeviceSession("attach", engineSettings, settings, output)
-    let engine = try session.engine()
-    let plan = try Self.plan(text, domain, engine, session)
-    try session.carryOut(plan, with: engine)
-    if engineSettings.store.isEmbedded { try takeAwayAgain(plan, engine, session) }
+    let planned = try session.plans(texts, domain)
+    try session.carryOut(attaching: planned)
+    if engineSettings.store.isEmbedded { try detachAgain(planned, session) }
   }
 
-  /// The plan that attaches what a text describes to a guest; ends the command where there is none.
-  static func plan(
-    _ text: DeviceText,
-    _ domain: String,
-    _ engine: any Engine,
-    _ session: DeviceSession
-  ) throws -> Plan {
-    let preparation: Preparation
-    let userdata = session.settings.userdataDirectory(session.place)
-    do {
-      preparation = try Preparation(
-        text,
-        domain: domain,
-        client: engine.client,
-        ownDomid: engine.ownDomid,
-        userdata: userdata
-      )
-    } catch {
-      throw DeviceSession.end(error, session.output)
-    }
-    for note in Preparation.notes(text, preparation.facts) { session.note(note) }
-    do {
-      var request = try text.request(
-        domid: preparation.domid,
-        facts: preparation.facts,
-        isSharingAllowed: session.settings.isSharingAllowed
-      )
-      if session.settings.isBuiltInBlock {
-        let note = text.leaveOutScript(&request, preparation.facts, engine.kind)
-        if let note { session.note(note) }
-      }
-      return Plan(
-        attaching: request,
-        ownDomid: preparation.facts.ownDomid,
-        times: session.settings.times,
-        record: text.record(of: request, in: preparation.document),
-      )
-    } catch {
-      throw DeviceSession.end(error, session.output)
-    }
-  }
-
-  /// The store ends with the command, so the device must not outlive it.
-  private func takeAwayAgain(_ plan: Plan, _ engine: any Engine, _ session: DeviceSession) throws {
+  /// The store ends with the command, so the devices must not outlive it.
+  private func detachAgain(_ planned: [PlannedDevice], _ session: DeviceSession) throws {
     if !session.output.isJSON {
-      session.screen.writeLine("the embedded store ends with this command, so the device goes again:")
+      let what = planned.count == 1 ? "device is" : "devices are"
+      session.screen.writeLine("the embedded store ends with this command, so the \(what) detached again:")
     }
-    var device: AttachedDevice
-    do { device = try HostSurvey(engine.client).attached(plan.address) } catch {
-      throw DeviceSession.end(error, session.output)
+    for device in planned.reversed() where try !session.rollBack(device.plan) {
+      throw Exit.undoIncomplete.code
     }
-    if case .disk(let disk)? = plan.request { device.isBuiltIn = disk.isBuiltIn }
-    try session.carryOut(Plan(detaching: device, times: session.settings.times), with: engine)
   }
 }

@@ -52,18 +52,10 @@ struct DemoVerb: ParsableCommand {
     let engine = try session.engine()
     show("the store before", try listing(engine), session)
     guard let word = ArgumentBytes(argument: spec) else { return }
-    let text = DeviceText([word], isNic: false, xen: .newest)
+    let texts = DeviceText.all([word], isNic: false, xen: .newest)
     say("$ xlplug attach 7 \(spec)", session)
-    try DeviceSession.report(text, session.output)
-    let plan: Plan
-    do {
-      let preparation = try Preparation(text, domain: "7", client: engine.client, ownDomid: engine.ownDomid)
-      plan = Plan(attaching: try text.request(domid: 7, facts: preparation.facts, isSharingAllowed: false))
-    } catch let fault as PlanFault {
-      throw DeviceSession.end(fault, session.output)
-    } catch let fault as EngineFault {
-      throw DeviceSession.end(fault, session.output)
-    }
+    try DeviceSession.report(texts, session.output, xen: .newest)
+    guard let plan = try session.plans(texts, "7").first?.plan else { return }
     try session.carryOut(plan, with: engine)
     show("the store while the disk is online", try listing(engine), session)
     say("$ xlplug detach 7 xvda", session)

@@ -2,32 +2,41 @@ import ArgumentParser
 import HotplugEngine
 import HotplugPlan
 import XLCheck
-import XLModel
 import XLText
 
-/// `xlplug detach`: takes a device away, whatever state it is in.
+/// `xlplug detach`: takes devices away, whatever state they are in.
 struct DetachVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "detach",
-    abstract: "Takes a disk or a network interface of a guest away, and runs its remove script.",
+    abstract: "Detach disks and network interfaces of a guest, and run their remove scripts.",
     discussion: """
       Needs no disk string, goes on where the guest does not answer, and succeeds when repeated.
 
       Examples:
         xlplug detach guest1 xvdb
+        xlplug detach 7 xvda xvdb vif0
         xlplug detach 7 00:16:3e:00:00:01
-        xlplug detach 7 0 --nic
       """,
   )
 
   @Argument(help: "The guest's number or name.")
   var domain: String
 
-  @Argument(help: ArgumentHelp("A vdev, a MAC, or a device number.", valueName: "device"))
-  var name: String
+  @Argument(
+    help: ArgumentHelp(
+      "A disk (xvda, 51712), an interface (vif0, vif7.0), or a MAC address.",
+      valueName: "device"
+    )
+  )
+  var names: [String]
 
   @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Print the plan and do nothing.")
   var isDryRun = false
+
+  @Flag(
+    help: "Detach even if the remove script cannot be run; what the script made stays on the host."
+  )
+  var force = false
 
   @OptionGroup var engineOptions: EngineOptions
   @OptionGroup var device: DeviceOptions
@@ -35,60 +44,81 @@ struct DetachVerb: ParsableCommand {
 
   func run() throws {
     let settings = device.settings
-    let session = try DeviceSession("detach", engineOptions.settings, settings, output.settings)
-    let engine = try session.engine()
-    let survey = HostSurvey(engine.client)
+    let session = try DeviceSession(
+      "detach",
+      engineOptions.settings,
+      settings,
+      output.settings,
+      onlyPlans: isDryRun
+    )
     do {
-      let domid = try survey.domain(domain, allowsGone: true)
-      guard let address = try find(domid, survey) else { return absent(domid, session) }
-      let attached = try session.attached(address, by: engine)
-      let plan = Plan(detaching: attached, ownDomid: engine.ownDomid, times: settings.times)
-      if isDryRun {
-        let plan = session.choice.plan(plan, settings.times)
-        var printed = Output()
-        if output.json {
-          let document = DeviceJSON.plan(
-            plan,
-            assumption: nil,
-            notes: session.notes,
-            engine: session.choice
-          )
-          printed.bytes += DeviceJSON.line(document).utf8
-        } else {
-          printed.bytes += VisibleText.lines(plan.text()).utf8
-        }
-        printed.bytes.append(10)
-        return printed.flush()
+      let found = try addresses(session)
+      let plans = try found.map { address in
+        let attached = try session.attached(address)
+        var plan = Plan(detaching: attached, ownDomid: session.place.ownDomid, times: settings.times)
+        plan.leavesOutRefusedScripts = force
+        return plan
       }
-      try session.carryOut(plan, with: engine)
+      if isDryRun { return print(plans, session) }
+      try session.carryOut(detaching: plans)
     } catch let fault as EngineFault {
       throw DeviceSession.end(fault, session.output)
+    } catch let fault as DeviceNameFault {
+      throw DeviceSession.end("\(fault)", help: fault.help, session.output)
     }
   }
 
-  /// The device that the name means; nil where the guest has no such device.
-  private func find(_ domid: UInt16, _ survey: HostSurvey) throws(EngineFault) -> DeviceAddress? {
-    if device.nic, let devid = Int32(name), devid >= 0 { return try survey.address(.vif, domid, devid) }
-    if device.nic || name.utf8.count(where: { $0 == UInt8(ascii: ":") }) == 5 {
-      let wanted = Array(name.lowercased().utf8)
-      return try survey.devices(.vif, of: domid).first { $0.name == wanted }?.address
+  /// The devices that the names mean, each once; what the guest does not have is reported and left out.
+  private func addresses(_ session: DeviceSession) throws -> [DeviceAddress] {
+    let survey = HostSurvey(session.place.client)
+    let domid = try survey.domain(domain, allowsGone: true)
+    var (found, absent): ([DeviceAddress], [(String, DeviceName)]) = ([], [])
+    for word in names {
+      let name = try DeviceName(word, isNic: device.nic, of: domid)
+      if let address = try name.device(word, of: domid, in: survey) {
+        if !found.contains(address) { found.append(address) }
+      } else {
+        absent.append((word, name))
+      }
     }
-    guard let virtual = VirtualDevice(decoding: Array(name.utf8)), virtual.number >= 0, !name.isEmpty else {
-      throw .noSuchDevice(name)
-    }
-    return try survey.address(.vbd, domid, virtual.number)
+    for (word, name) in absent { report(absent: word, name, domid, session) }
+    return found
   }
 
-  private func absent(_ domid: UInt16, _ session: DeviceSession) {
-    let kind: DeviceAddress.Kind = device.nic || name.contains(":") ? .vif : .vbd
-    let devid = VirtualDevice(decoding: Array(name.utf8)).map { max(0, $0.number) } ?? Int32(name) ?? 0
-    let address = DeviceAddress(kind: kind, backend: kind == .vbd ? .vbd : .vif, domid: domid, devid: devid)
+  private func report(absent word: String, _ name: DeviceName, _ domid: UInt16, _ session: DeviceSession) {
+    let kind: DeviceAddress.Kind = name.isNic ? .vif : .vbd
+    let address = DeviceAddress(
+      kind: kind,
+      backend: kind == .vbd ? .vbd : .vif,
+      domid: domid,
+      devid: name.devid ?? 0
+    )
     var outcome = Outcome(of: Plan(.detach, address, steps: []))
     outcome.wasAbsent = true
     if output.json {
       session.print(outcome)
     } else {
-      session.screen.writeLine("domain \(domid) has no '\(VisibleText(name.utf8).shown)'; nothing to do")
+      session.screen.writeLine("domain \(domid) has no '\(VisibleText(word.utf8).shown)'; nothing to do")
     }
+  }
+
+  private func print(_ plans: [Plan], _ session: DeviceSession) {
+    var printed = Output()
+    for plan in plans {
+      let plan = session.choice.plan(plan, device.settings.times)
+      if output.json {
+        let document = DeviceJSON.plan(
+          plan,
+          assumption: nil,
+          notes: session.notes,
+          engine: session.choice
+        )
+        printed.bytes += DeviceJSON.line(document).utf8
+      } else {
+        printed.bytes += VisibleText.lines(plan.text()).utf8
+      }
+      printed.bytes.append(10)
+    }
+    printed.flush()
   }
 }

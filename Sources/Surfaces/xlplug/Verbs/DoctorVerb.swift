@@ -19,7 +19,7 @@ struct DoctorVerb: ParsableCommand {
         xlplug doctor
         xlplug doctor guest1
         xlplug doctor 7 xvda
-        xlplug doctor 7 0 --nic
+        xlplug doctor 7 vif0
 
       Exit status: 0 every device is online, 1 one is not.
       """,
@@ -28,7 +28,12 @@ struct DoctorVerb: ParsableCommand {
   @Argument(help: "The guest's number or name; all guests where it is left out.")
   var domain: String?
 
-  @Argument(help: ArgumentHelp("A vdev, a MAC, or a device number.", valueName: "device"))
+  @Argument(
+    help: ArgumentHelp(
+      "A disk (xvda, 51712), an interface (vif0, vif7.0), or a MAC address.",
+      valueName: "device"
+    )
+  )
   var name: String?
 
   @Flag(help: "The device is a network interface, whatever its name looks like.")
@@ -46,6 +51,8 @@ struct DoctorVerb: ParsableCommand {
       report = try self.report(doctor.examiner(place, store))
     } catch let fault as EngineFault {
       throw DeviceSession.end(fault, output.settings)
+    } catch let fault as DeviceNameFault {
+      throw DeviceSession.end("\(fault)", help: fault.help, output.settings)
     }
     if output.json {
       DeviceJSON.print(report.document)
@@ -57,14 +64,15 @@ struct DoctorVerb: ParsableCommand {
     if !report.isEverythingOnline { throw Exit.inputHasErrors.code }
   }
 
-  private func report(_ examiner: Examiner) throws(EngineFault) -> DoctorReport {
+  private func report(_ examiner: Examiner) throws -> DoctorReport {
     let domid = try domain.map { name throws(EngineFault) in
       try HostSurvey(examiner.client).domain(name, allowsGone: true)
     }
     var examination = try examiner.examine(domid)
-    if let name {
-      let wanted = try DeviceName(name, isNic: nic)
+    if let name, let domid {
+      let wanted = try DeviceName(name, isNic: nic, of: domid)
       examination.devices.removeAll { !wanted.names($0.address, $0.name) }
+      _ = try wanted.only(name, examination.devices.map(\.address))
     }
     var report = DoctorReport(examination)
     if let domain, let name, examination.devices.isEmpty {

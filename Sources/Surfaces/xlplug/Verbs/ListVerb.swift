@@ -2,96 +2,112 @@ import ArgumentParser
 import HotplugEngine
 import HotplugPlan
 import LibxlEngine
-import XLCheck
-import XLText
 import XenstoreHost
 
 /// `xlplug list`: the devices that the store has a record of.
 struct ListVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Lists the disks, or with --nic the network interfaces, of a guest or of all guests.",
+    abstract: "List the disks and network interfaces of guests.",
     discussion: """
-      Example:
-        xlplug list guest1
-        xlplug list --nic --json
+      A word after a domain may name a device of it.
+
+      Examples:
+        xlplug list
+        xlplug list guest1 guest2
+        xlplug list 7 xvda
+        xlplug list --nic --output json
       """,
   )
 
-  @Argument(help: "The guest's number or name; all guests where it is left out.")
-  var domain: String?
+  /// How devices are printed.
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    /// A table of what most people want to know.
+    case table
+    /// A table with all columns.
+    case wide
+    /// One JSON document.
+    case json
+  }
 
-  @Flag(help: "Network interfaces instead of disks.")
+  @Argument(
+    help: ArgumentHelp(
+      "Numbers or names of guests, each with names of its devices; all guests by default.",
+      valueName: "domain"
+    )
+  )
+  var words: [String] = []
+
+  @Flag(help: "Only network interfaces.")
   var nic = false
+
+  @Flag(help: "Only disks.")
+  var disk = false
+
+  @Option(name: .customLong("output"), help: ArgumentHelp("The form.", valueName: "table|wide|json"))
+  var form: Form?
 
   @OptionGroup var engineOptions: EngineOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let devices: [ListedDevice]
-    let place: StorePlace
-    do {
-      do { place = try StorePlace(engineOptions.settings.store) } catch { throw EngineFault.store(error) }
-      let survey = HostSurvey(place.client)
-      let domid = try domain.map { name throws(EngineFault) in try survey.domain(name, allowsGone: true) }
-      devices = try found(survey, of: domid)
-    } catch let fault as EngineFault {
-      throw DeviceSession.end(fault, output.settings)
+  mutating func validate() throws {
+    if nic && disk { throw ValidationError("--nic and --disk exclude each other") }
+    if output.json, let form, form != .json {
+      throw ValidationError("--json and --output \(form.rawValue) exclude each other")
     }
+  }
+
+  private var kinds: [DeviceAddress.Kind] { nic ? [.vif] : disk ? [.vbd] : [.vbd, .vif] }
+
+  private var settings: OutputSettings {
+    var settings = output.settings
+    if form == .json { settings.isJSON = true }
+    return settings
+  }
+
+  func run() throws {
+    do { try list() } catch let fault as EngineFault {
+      throw DeviceSession.end(fault, settings)
+    } catch let fault as DeviceNameFault {
+      throw DeviceSession.end("\(fault)", help: fault.help, settings)
+    }
+  }
+
+  private func list() throws {
+    let place: StorePlace
+    do { place = try StorePlace(engineOptions.settings.store) } catch { throw EngineFault.store(error) }
+    let survey = HostSurvey(place.client)
+    let selection = try DeviceSelection(words, in: survey)
+    let guests = selection.domids.isEmpty ? try survey.guests().sorted() : selection.domids
+    var devices: [ListedDevice] = []
+    for guest in guests {
+      for kind in kinds { devices += try found(kind, survey, of: guest) }
+    }
+    try selection.keepNamed(&devices)
+    let names = try survey.names(of: guests)
     var printed = Output()
-    if output.json {
-      printed.bytes += (DeviceJSON.line(DeviceJSON.list(devices, isSimulated: place.isSimulated)) + "\n").utf8
+    if settings.isJSON {
+      let document = DeviceJSON.list(devices, names: names, isSimulated: place.isSimulated)
+      printed.bytes += (DeviceJSON.line(document) + "\n").utf8
     } else {
-      for line in table(devices, place) { printed.bytes += (line + "\n").utf8 }
+      let table = DeviceTable(devices: devices, names: names, isWide: form == .wide)
+      for line in table.lines(of: selection.domids, kinds, isSimulated: place.isSimulated) {
+        printed.bytes += (line + "\n").utf8
+      }
     }
     printed.flush()
   }
 
   /// From the store, which says more; from libxl where it is asked for.
-  private func found(_ survey: HostSurvey, of domid: UInt16?) throws -> [ListedDevice] {
-    let kind: DeviceAddress.Kind = nic ? .vif : .vbd
+  private func found(_ kind: DeviceAddress.Kind, _ survey: HostSurvey, of domid: UInt16) throws
+    -> [ListedDevice]
+  {
     guard engineOptions.engine?.kind == .libxl else { return try survey.devices(kind, of: domid) }
     let choice: EngineChoice
     do { choice = try EngineChoice(engineOptions.settings) } catch {
       throw EngineFault.toolstackUnavailable("\(error)")
     }
     guard let library = choice.library else { return [] }
-    let guests = if let domid { [domid] } else { try survey.guests() }
-    return try LibxlSurvey(library, host: survey).devices(kind, of: guests)
-  }
-
-  private func table(_ devices: [ListedDevice], _ place: StorePlace) -> [String] {
-    if devices.isEmpty { return ["no \(nic ? "network interfaces" : "disks")"] }
-    let head =
-      nic
-      ? ["DOMAIN", "NIC", "MAC", "BRIDGE", "BACKEND", "FRONTEND", "SCRIPT"]
-      : ["DOMAIN", "VDEV", "MODE", "TARGET", "BACKEND", "FRONTEND", "SCRIPT"]
-    func state(_ state: XenbusState?) -> String { (state.map(\.description) ?? "-") + place.mark }
-    let rows = devices.map { device in
-      // Without a record of its name a disk is shown by its number, by which it can be detached.
-      let isNamed = nic || !device.name.isEmpty
-      let name = isNamed ? VisibleText(device.name).shown : String(device.address.devid)
-      let detail = VisibleText(device.detail).shown
-      let mode = VisibleText(device.mode).shown
-      let first = nic ? [String(device.address.devid), name, detail] : [name, mode, detail]
-      return [String(device.address.domid)] + first
-        + [
-          state(device.backendState), state(device.frontendState),
-          device.scriptPath.map { VisibleText($0.utf8).shown } ?? "-",
-        ]
-    }
-    let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
-    return ([head] + rows).map { row in
-      zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")
-        .replacingTrailingBlanks()
-    }
-  }
-}
-
-extension String {
-  fileprivate func replacingTrailingBlanks() -> String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
+    return try LibxlSurvey(library, host: survey).devices(kind, of: [domid])
   }
 }

@@ -34,98 +34,105 @@ struct PlanVerb: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let text = DeviceText(words, isNic: device.nic, xen: device.xen.xen)
+    let texts = DeviceText.all(words, isNic: device.nic, xen: device.xen.xen)
     let output = output.settings
-    try DeviceSession.report(text, output)
-    try PlanPrinter(text, domain, engineOptions.settings, device.settings, output).print()
+    try DeviceSession.report(texts, output, xen: device.xen.xen)
+    try PlanPrinter(texts, domain, engineOptions.settings, device.settings, output).print()
   }
 }
 
-/// Makes a plan and prints it, for `plan` and `attach --dry-run`.
+/// Makes plans and prints them, for `plan` and `attach --dry-run`.
 struct PlanPrinter {
-  private let text: DeviceText
+  private let texts: [DeviceText]
   private let domain: String
   private let engine: EngineSettings
   private let settings: DeviceSettings
   private let output: OutputSettings
 
   init(
-    _ text: DeviceText,
+    _ texts: [DeviceText],
     _ domain: String,
     _ engine: EngineSettings,
     _ settings: DeviceSettings,
     _ output: OutputSettings
   ) {
-    (self.text, self.domain, self.engine) = (text, domain, engine)
+    (self.texts, self.domain, self.engine) = (texts, domain, engine)
     (self.settings, self.output) = (settings, output)
   }
 
-  /// Prints the plan, after what was assumed.
+  /// Prints the plans, after what was assumed.
   func print() throws {
     let choice: EngineChoice
     do { choice = try EngineChoice(engine, isBuiltInBlock: settings.isBuiltInBlock) } catch {
       throw DeviceSession.end("\(error)", help: error.help, output)
     }
-    let (domid, facts, assumption, document) = try lookUp()
-    var plan: Plan
-    var notes = Preparation.notes(text, facts)
+    var planned: [PlannedDevice] = []
+    let assumption: String?
     do {
-      var request = try text.request(domid: domid, facts: facts, isSharingAllowed: settings.isSharingAllowed)
-      if settings.isBuiltInBlock, let note = text.leaveOutScript(&request, facts, choice.kind) {
-        notes.append(note)
+      let source = try source()
+      assumption = source.assumption
+      for text in texts {
+        let (domid, facts, document) = try source.lookUp(text)
+        planned.append(
+          try PlannedDevice(
+            text,
+            domid,
+            facts,
+            document: document,
+            settings: settings,
+            engine: choice.kind,
+            after: planned
+          )
+        )
       }
-      plan = Plan(
-        attaching: request,
-        ownDomid: facts.ownDomid,
-        times: settings.times,
-        record: text.record(of: request, in: document),
-      )
-    } catch {
-      throw DeviceSession.end(error, output)
+    } catch let fault as EngineFault {
+      throw DeviceSession.end(fault, output)
+    } catch let fault as PlanFault {
+      throw DeviceSession.end(fault, output)
     }
-    plan = choice.plan(plan, settings.times)
+    print(planned, choice, assumption)
+  }
+
+  private func print(_ planned: [PlannedDevice], _ choice: EngineChoice, _ assumption: String?) {
     var printed = Output()
-    if output.isJSON {
-      let document = DeviceJSON.plan(plan, assumption: assumption, notes: notes, engine: choice)
-      printed.bytes += DeviceJSON.line(document).utf8
-    } else {
-      for note in notes + (assumption.map { [$0] } ?? []) + [choice.words] {
-        printed.bytes += "note: \(note)\n".utf8
+    if !output.isJSON {
+      for note in planned.flatMap(\.notes) + (assumption.map { [$0] } ?? []) + [choice.words] {
+        printed.bytes += "note: \(VisibleText(note.utf8).shown)\n".utf8
       }
-      printed.bytes += VisibleText.lines(plan.text()).utf8
     }
-    printed.bytes.append(10)
+    for device in planned {
+      let plan = choice.plan(device.plan, settings.times)
+      if output.isJSON {
+        let document = DeviceJSON.plan(plan, assumption: assumption, notes: device.notes, engine: choice)
+        printed.bytes += DeviceJSON.line(document).utf8
+      } else {
+        printed.bytes += VisibleText.lines(plan.text()).utf8
+      }
+      printed.bytes.append(10)
+    }
     printed.flush()
   }
 
-  /// The guest and the facts: from the store where one answers, a plain host's otherwise; what was assumed,
-  /// and libxl's document of the guest.
-  private func lookUp() throws -> (UInt16, HostFacts, assumption: String?, document: String?) {
-    if let place = try? StorePlace(engine.store) {
-      defer { withExtendedLifetime(place) {} }
-      do {
-        let userdata = settings.userdataDirectory(place)
-        let preparation = try Preparation(
-          text,
-          domain: domain,
-          client: place.client,
-          ownDomid: place.ownDomid,
-          userdata: userdata
-        )
-        return (preparation.domid, preparation.facts, nil, preparation.document)
-      } catch {
-        throw DeviceSession.end(error, output)
+  /// Where guest and facts come from: the store where one answers, a plain host otherwise.
+  private func source() throws(EngineFault) -> PlanSource {
+    do {
+      let place = try StorePlace(engine.store)
+      return PlanSource(domain: domain, place: place, userdata: settings.userdataDirectory(place))
+    } catch {
+      let reason: String
+      switch error {
+      case .unreachable: reason = "no xenstore answers"
+      case .denied: reason = "permission denied to read xenstore, run it as root"
+      default: throw .store(error)
       }
+      guard let domid = UInt16(domain) else {
+        if case .unreachable = error { throw .noSuchDomain(domain) }
+        throw .store(error)
+      }
+      var source = PlanSource(domain: domain, place: nil, userdata: nil)
+      source.assumption = "\(reason): assuming that domain \(domid) is paravirtualized and that this is domain 0"
+      return source
     }
-    guard let domid = UInt16(domain) else {
-      throw DeviceSession.end(.noSuchDomain(domain), output)
-    }
-    var facts = HostFacts()
-    facts.freshMAC = HostSurvey.freshMAC()
-    if let target = text.plainTarget { facts.target = HostSurvey.target(target) }
-    if facts.target == .missing { facts.target = .unknown }
-    let assumption = "no xenstore answers: a paravirtualised guest \(domid) served by domain 0 is assumed"
-    return (domid, facts, assumption, nil)
   }
 }
 

@@ -66,10 +66,13 @@ struct XLRun {
   /// Steps are told on standard error, where it is a terminal or where `-v` asks for them.
   func session() throws -> DeviceSession {
     let screen = Screen(colour: settings.output.colour, STDERR_FILENO)
+    var device = settings.device
+    // xl does not compare MAC addresses.
+    device.isDuplicateMACAllowed = true
     return try DeviceSession(
       command.rawValue,
       settings.engine,
-      settings.device,
+      device,
       settings.output,
       on: screen,
       tellsSteps: screen.isTerminal || settings.device.isVerbose
@@ -79,10 +82,8 @@ struct XLRun {
   /// Attaches what a text describes.
   func attach(_ text: DeviceText, to domain: ArgumentBytes) throws -> XLCommandLine.Status {
     let session = try session()
-    let engine = try session.engine()
-    let domid = try XLDomain.find(domain.bytes, in: engine.client)
-    let plan = try AttachVerb.plan(text, "\(domid)", engine, session)
-    try session.carryOut(plan, with: engine)
+    let domid = try XLDomain.find(domain.bytes, in: session.place.client)
+    try session.carryOut(attaching: try session.plans([text], "\(domid)"))
     return .done
   }
 
@@ -93,7 +94,7 @@ struct XLRun {
   func detach(_ address: DeviceAddress, isForced: Bool, _ session: DeviceSession, _ engine: any Engine)
     throws -> XLCommandLine.Status
   {
-    let device = try session.attached(address, by: engine)
+    let device = try session.attached(address)
     var plan = Plan(detaching: device, ownDomid: engine.ownDomid, times: settings.device.times)
     plan.keepsHeldDevice = !isForced
     let outcome = session.perform(plan, with: engine)

@@ -1,0 +1,67 @@
+import HotplugPlan
+import HotplugScript
+import XenstoreHost
+
+/// What is refused before the first change.
+extension NativeEngine {
+  /// Refuses an interface whose MAC another interface of this host has; under the lock of images, so that two
+  /// commands cannot both find it free.
+  func checkMAC(_ nic: NicRequest) throws(EngineFault) {
+    if options.isDuplicateMACAllowed { return }
+    if let other = try HostSurvey(client).interface(withMAC: nic.mac, exceptFor: nic.address) {
+      throw .duplicateMAC(nic.mac, other)
+    }
+  }
+
+  /// Refuses to detach a device whose remove script may not be run: with the entries everything would be lost
+  /// that the script needs to know.
+  func checkRemoveScripts(of plan: Plan) throws(EngineFault) {
+    // An attach that was killed had run no script.
+    if plan.leavesOutRefusedScripts || journal?.isBuiltIn == true { return }
+    for script in plan.scripts where !isRemovalDone(script.call, script.address) {
+      try check(script)
+      if let problem = ScriptStartProblem(beforeStarting: script.path) {
+        let remedy = "make it run, then give the command again"
+        throw .scriptRefused(.untrusted(path: script.path, problem: "cannot be run: \(problem)", remedy: remedy))
+      }
+    }
+  }
+
+  /// Refuses a script that may not be run before anything is changed; it is looked at again when it is run.
+  func checkScripts(of plan: Plan) throws(EngineFault) {
+    for script in plan.scripts { try check(script) }
+  }
+
+  private func check(_ script: ScriptStep) throws(EngineFault) {
+    do { try ScriptTrust.check(script.path, allowedDirectories: options.scriptDirectories) } catch {
+      throw .scriptRefused(error)
+    }
+  }
+}
+
+extension Plan {
+  /// The scripts that its steps run by themselves or by a toolstack, and those of their undo, each file once.
+  fileprivate var scripts: [ScriptStep] {
+    let actions = steps.flatMap { [$0.action] + $0.undo }
+    let scripts = actions.flatMap { action -> [ScriptStep] in
+      switch action {
+      case .run(let script): [script]
+      case .toolstack(let call): call.scripts
+      default: []
+      }
+    }
+    var seen: Set<ScriptStep> = []
+    return scripts.filter { seen.insert($0).inserted }
+  }
+}
+
+extension EngineFault {
+  /// Whether a script was not run because it may not be, or could not be started.
+  var isRefusedScript: Bool {
+    switch self {
+    case .scriptRefused: true
+    case .scriptFailed(let failure): !failure.wasStarted
+    default: false
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import HotplugPlan
+import XenstoreHost
+import XenstoreWire
+
+extension HostSurvey {
+  /// An interface other than a device, of a guest that is there, with a MAC in lower case; nil for none.
+  ///
+  /// Read from the toolstack's records, which no guest can write.
+  func interface(withMAC mac: String, exceptFor device: DeviceAddress) throws(EngineFault) -> DeviceAddress? {
+    let recorded = try children(StorePath.root.appending("libxl")).compactMap { UInt16($0) }
+    do {
+      let homes = try client.readIfPresent(recorded.map { DeviceAddress.home($0) })
+      let guests = zip(recorded, homes).filter { $0.1 != nil }.map(\.0)
+      var found: [DeviceAddress] = []
+      for guest in guests {
+        for devid in try client.listIfPresent(DeviceAddress.toolstackHome(guest).appending("device/vif")) ?? [] {
+          guard let number = Int32(devid), number >= 0 else { continue }
+          found.append(DeviceAddress(kind: .vif, backend: .vif, domid: guest, devid: number))
+        }
+      }
+      found.removeAll { $0.domid == device.domid && $0.devid == device.devid }
+      let values = try client.readIfPresent(found.map { $0.toolstackPath.appending("mac") })
+      return zip(found, values).first { String(decoding: $0.1 ?? [], as: UTF8.self).lowercased() == mac }?.0
+    } catch {
+      throw .store(error)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import HotplugEngine
+import HotplugPlan
+
+extension DeviceSession {
+  /// The plans that attach what texts describe to a guest; ends the command where one of them has none.
+  func plans(_ texts: [DeviceText], _ domain: String) throws -> [PlannedDevice] {
+    var planned: [PlannedDevice] = []
+    for text in texts {
+      let device = try plan(text, domain, after: planned)
+      for note in device.notes { self.note(note) }
+      planned.append(device)
+    }
+    return planned
+  }
+
+  private func plan(_ text: DeviceText, _ domain: String, after earlier: [PlannedDevice]) throws
+    -> PlannedDevice
+  {
+    do {
+      let preparation = try Preparation(
+        text,
+        domain: domain,
+        client: place.client,
+        ownDomid: place.ownDomid,
+        userdata: settings.userdataDirectory(place)
+      )
+      return try PlannedDevice(
+        text,
+        preparation.domid,
+        preparation.facts,
+        document: preparation.document,
+        settings: settings,
+        engine: choice.kind,
+        after: earlier
+      )
+    } catch let fault as EngineFault {
+      throw Self.end(fault, output)
+    } catch let fault as PlanFault {
+      throw Self.end(fault, output)
+    }
+  }
+
+  /// Carries out plans one after the other; where one fails, what the others have attached is detached again,
+  /// last first, and the command ends.
+  func carryOut(attaching planned: [PlannedDevice]) throws {
+    for (index, device) in planned.enumerated() {
+      notes = device.notes
+      let outcome = perform(device.plan, with: try engine())
+      if outcome.fault == nil, outcome.leftBehind.isEmpty { continue }
+      var status = Self.exit(for: outcome)
+      if index > 0, !output.isJSON {
+        let names = planned[..<index].map(\.plan.address.name).joined(separator: ", ")
+        screen.writeLine("rolling back: \(names) attached by this command")
+      }
+      for earlier in planned[..<index].reversed() where try !rollBack(earlier.plan) {
+        status = Exit.undoIncomplete.code
+      }
+      throw status
+    }
+  }
+
+  /// Detaches again what a plan has attached; false where that failed.
+  func rollBack(_ plan: Plan) throws -> Bool {
+    notes = []
+    var device: AttachedDevice
+    do { device = try HostSurvey(place.client).attached(plan.address) } catch {
+      _ = Self.end(error, output)
+      return false
+    }
+    if case .disk(let disk)? = plan.request { device.isBuiltIn = disk.isBuiltIn }
+    let detach = Plan(detaching: device, ownDomid: place.ownDomid, times: settings.times)
+    let outcome = perform(detach, with: try engine(isRollingBack: true))
+    return outcome.fault == nil && outcome.leftBehind.isEmpty
+  }
+
+  /// Carries out plans that detach, each by an engine of its own; ends the command with the gravest status
+  /// where one failed.
+  ///
+  /// A failed detach does not stop the others, since none depends on another; a person does.
+  func carryOut(detaching plans: [Plan]) throws {
+    var gravest = Exit.clean.rawValue
+    for plan in plans {
+      let outcome = perform(plan, with: try engine())
+      gravest = max(gravest, Self.exit(for: outcome).rawValue)
+      if outcome.fault == .interrupted { break }
+    }
+    if let status = Exit(rawValue: gravest), status != .clean { throw status.code }
+  }
+}
