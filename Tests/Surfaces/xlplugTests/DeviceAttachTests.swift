@@ -140,7 +140,8 @@ import XLTestKit
     let device = try #require(list["devices"].items.first)
     #expect(
       device.names == [
-        "device", "domain_name", "vdev", "target", "mode", "script", "backend_state", "frontend_state", "hotplug_status",
+        "device", "domain_name", "vdev", "target", "mode", "script", "backend_state", "frontend_state",
+        "hotplug_status",
         "hotplug_error",
       ]
     )

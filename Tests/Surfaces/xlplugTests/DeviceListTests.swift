@@ -21,6 +21,38 @@ import XLTestKit
     }
     Expect(
       """
+      $ xlplug list
+      DOMAIN  NAME  DEVICE  TARGET/BRIDGE  MODE/MAC           BACKEND        FRONTEND
+      7       web   xvda    x              w!                 4 (Connected)  4 (Connected)
+      7       web   vif0    br1            00:16:3e:00:00:07  4 (Connected)  4 (Connected)
+      8       -     hdc     y              r                  4 (Connected)  4 (Connected)
+      note: backends and guests are simulated
+      = 0
+      $ xlplug list web 9 --nic
+      DOMAIN  NAME  DEVICE  TARGET/BRIDGE  MODE/MAC           BACKEND        FRONTEND
+      7       web   vif0    br1            00:16:3e:00:00:07  4 (Connected)  4 (Connected)
+      domain 9 has no network interfaces
+      note: backends and guests are simulated
+      = 0
+      $ xlplug list 8 7 --disk --output wide
+      DOMAIN  NAME  DEVICE  NUMBER  TARGET/BRIDGE  MODE/MAC  BACKEND        FRONTEND       SERVED-BY        HOTPLUG-STATUS  SCRIPT
+      8       -     hdc     5632    y              r         4 (Connected)  4 (Connected)  vbd in domain 0  -               SCRIPTS/block
+      7       web   xvda    51712   x              w!        4 (Connected)  4 (Connected)  vbd in domain 0  -               SCRIPTS/block
+      note: backends and guests are simulated
+      = 0
+      $ xlplug list 7 vif0
+      DOMAIN  NAME  DEVICE  TARGET/BRIDGE  MODE/MAC           BACKEND        FRONTEND
+      7       web   vif0    br1            00:16:3e:00:00:07  4 (Connected)  4 (Connected)
+      note: backends and guests are simulated
+      = 0
+      $ xlplug list 9 --disk
+      domain 9 has no disks
+      = 0
+      $ xlplug list 7 --disk --nic
+      Error: --nic and --disk exclude each other
+      Usage: xlplug list [<domain> ...] [--nic] [--disk] [--output <table|wide|json>] [--store <path>] [--embedded] [--engine <libxl|native|embedded>] [--json] [--color <auto|always|never>]
+        See 'xlplug list --help' for more information.
+      = 2
       """
     ).check(
       [

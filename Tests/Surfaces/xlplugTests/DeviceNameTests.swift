@@ -14,7 +14,11 @@ import XLTestKit
     try #require(disk.status == 0, "\(disk.text)\(disk.errorText)")
     for number in 0...1 {
       let nic = try host.run(
-        "attach", "7", "vif:script=\(script)/vif,mac=00:16:3e:00:00:07", "--allow-duplicate-mac")
+        "attach",
+        "7",
+        "vif:script=\(script)/vif,mac=00:16:3e:00:00:07",
+        "--allow-duplicate-mac"
+      )
       try #require(nic.status == 0, "\(number): \(nic.text)\(nic.errorText)")
     }
     return host
@@ -65,7 +69,10 @@ import XLTestKit
       for command in ["detach", "doctor"] {
         let result = try XLPlugCommand.run(host.words([command, "7"] + words))
         #expect(result.status == 3, "\(command) \(words): \(result.text)")
-        #expect(result.errorText.hasPrefix("error: \(expected)\n"), "\(command) \(words): \(result.errorText)")
+        #expect(
+          result.errorText.hasPrefix("error: \(expected)\n"),
+          "\(command) \(words): \(result.errorText)"
+        )
       }
     }
     #expect(try host.listing() == before)
@@ -87,7 +94,9 @@ import XLTestKit
     let host = try DeviceHost()
     for words in [["list"], ["doctor"], ["detach"], ["plan"], ["attach"]] {
       for (domain, shown) in [("150", "150"), ("nobody", "'nobody'")] {
-        let more = words == ["list"] || words == ["doctor"] ? [] : [words == ["detach"] ? "xvda" : "/dev/loop0,raw,xvda,r"]
+        let more =
+          words == ["list"] || words == ["doctor"]
+          ? [] : [words == ["detach"] ? "xvda" : "/dev/loop0,raw,xvda,r"]
         let result = try XLPlugCommand.run(host.words(words + [domain] + more))
         #expect(result.status == 3, "\(words) \(domain)")
         #expect(result.errorText.hasPrefix("error: no domain \(shown)\n"), "\(words): \(result.errorText)")

@@ -269,7 +269,9 @@ import XLTestKit
     #expect(plan.names == ["engine", "assumption", "notes", "direction", "device", "steps"])
     #expect(plan["direction"].text == "attach")
     #expect(plan["assumption"].text?.contains("no xenstore answers") ?? false)
-    #expect(plan["device"].names == ["name", "kind", "backend", "domid", "devid", "backend_domid", "backend_path"])
+    #expect(
+      plan["device"].names == ["name", "kind", "backend", "domid", "devid", "backend_domid", "backend_path"]
+    )
     #expect(plan["device"]["backend_path"].text == "/local/domain/0/backend/vbd/7/51728")
     let steps = plan["steps"].items
     #expect(steps.count == 5)

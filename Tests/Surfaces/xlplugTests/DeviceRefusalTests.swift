@@ -55,7 +55,10 @@ import XLTestKit
     let before = try host.traces()
     let without = ["detach", "7", "xvda", "--store", host.socket]
     func refused(_ result: CommandResult, _ words: String) throws {
-      #expect(result.status == 3 && result.text.contains(words), "\(words): \(result.text)\(result.errorText)")
+      #expect(
+        result.status == 3 && result.text.contains(words),
+        "\(words): \(result.text)\(result.errorText)"
+      )
       #expect(result.text.contains("nothing was changed"), "\(result.text)")
       #expect(try host.traces() == before)
       #expect(!FileManager.default.fileExists(atPath: removed))

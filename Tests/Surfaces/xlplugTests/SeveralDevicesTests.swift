@@ -36,7 +36,12 @@ import XLTestKit
     let host = try host()
     let before = try host.traces()
     let result = try host.run(
-      "attach", "7", disk(host, "xvda"), disk(host, "xvdb"), disk(host, "xvdc", script: "failing"))
+      "attach",
+      "7",
+      disk(host, "xvda"),
+      disk(host, "xvdb"),
+      disk(host, "xvdc", script: "failing")
+    )
     #expect(result.status == 3)
     #expect(result.text.contains("rolling back: xvda, xvdb attached by this command\n"), "\(result.text)")
     let detached = result.text.matches(of: #/(?m)^detached (\w+) of domain 7/#).map { String($0.output.1) }
@@ -74,6 +79,10 @@ import XLTestKit
     #expect(try devices("--nic", "bridge=br0", "backend=2") == ["vif0"])
     #expect(try devices("vif:bridge=br0", "backend=2") == ["vif0"])
     #expect(try devices("backend=3", "vdev=xvda,target=/dev/a") == ["xvda"])
-    #expect(try devices("disk:backend=3", "vdev=xvda", "target=/a", "disk:backend=3,vdev=xvdb,target=/b") == ["xvda", "xvdb"])
+    #expect(
+      try devices("disk:backend=3", "vdev=xvda", "target=/a", "disk:backend=3,vdev=xvdb,target=/b") == [
+        "xvda", "xvdb",
+      ]
+    )
   }
 }

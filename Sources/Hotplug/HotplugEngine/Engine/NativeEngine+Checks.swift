@@ -22,7 +22,9 @@ extension NativeEngine {
       try check(script)
       if let problem = ScriptStartProblem(beforeStarting: script.path) {
         let remedy = "make it run, then give the command again"
-        throw .scriptRefused(.untrusted(path: script.path, problem: "cannot be run: \(problem)", remedy: remedy))
+        throw .scriptRefused(
+          .untrusted(path: script.path, problem: "cannot be run: \(problem)", remedy: remedy)
+        )
       }
     }
   }

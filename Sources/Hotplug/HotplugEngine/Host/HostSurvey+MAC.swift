@@ -13,7 +13,9 @@ extension HostSurvey {
       let guests = zip(recorded, homes).filter { $0.1 != nil }.map(\.0)
       var found: [DeviceAddress] = []
       for guest in guests {
-        for devid in try client.listIfPresent(DeviceAddress.toolstackHome(guest).appending("device/vif")) ?? [] {
+        for devid in try client.listIfPresent(DeviceAddress.toolstackHome(guest).appending("device/vif"))
+          ?? []
+        {
           guard let number = Int32(devid), number >= 0 else { continue }
           found.append(DeviceAddress(kind: .vif, backend: .vif, domid: guest, devid: number))
         }

@@ -45,7 +45,9 @@ public struct HostSurvey {
   private func hasEntries(_ domid: UInt16) throws(EngineFault) -> Bool {
     let servers = try children(StorePath.root.appending("local/domain")).compactMap { UInt16($0) }
     let served = servers.flatMap { server in
-      DeviceAddress.Backend.allCases.map { DeviceAddress.backendHome(server).appending("\($0.rawValue)/\(domid)") }
+      DeviceAddress.Backend.allCases.map {
+        DeviceAddress.backendHome(server).appending("\($0.rawValue)/\(domid)")
+      }
     }
     do {
       return try client.readIfPresent([DeviceAddress.toolstackHome(domid)] + served).contains { $0 != nil }

@@ -70,10 +70,13 @@ enum DeviceText {
   func mistakenNic(xen: XenVersion) -> CheckedNic? {
     guard case .disk(let disk) = self, !isAcceptable else { return nil }
     let words = disk.text.bytes.split(separator: CheckedDisk.wordSeparator).map { SourceText(Array($0)) }
-    let nic = words.count > 1
+    let nic =
+      words.count > 1
       ? CheckedNic(words: words, options: CheckOptions(xen: xen))
       : CheckedNic(disk.text, options: CheckOptions(xen: xen))
-    let isNicOnly = nic.spec.mac != nil || nic.spec.rate != nil || NicKey.withoutDisks.contains { nic.spec.values[$0] != nil }
+    let isNicOnly =
+      nic.spec.mac != nil || nic.spec.rate != nil
+      || NicKey.withoutDisks.contains { nic.spec.values[$0] != nil }
     return nic.isAcceptable && isNicOnly ? nic : nil
   }
 

@@ -130,7 +130,8 @@ extension EngineFault {
     case .shared:
       return
         "detach it there, attach both read-only, or say --allow-sharing if the file system is made for it"
-    case .duplicateMAC: return "give another MAC address, or --allow-duplicate-mac if two are meant to have it"
+    case .duplicateMAC:
+      return "give another MAC address, or --allow-duplicate-mac if two are meant to have it"
     case .stateNotReached(.initWait, found: _, let device, seconds: _):
       return "is the backend's module loaded? modprobe xen-\(device.kind == .vbd ? "blk" : "net")back"
     case .scriptFailed(let failure):

@@ -130,7 +130,8 @@ struct PlanPrinter {
         throw .store(error)
       }
       var source = PlanSource(domain: domain, place: nil, userdata: nil)
-      source.assumption = "\(reason): assuming that domain \(domid) is paravirtualized and that this is domain 0"
+      source.assumption =
+        "\(reason): assuming that domain \(domid) is paravirtualized and that this is domain 0"
       return source
     }
   }
