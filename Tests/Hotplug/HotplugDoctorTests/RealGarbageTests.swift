@@ -38,6 +38,44 @@ import XenstoreTestKit
     #expect(try host.xlplug("detach", "7", "xvda").status == 0)
   }
 
+  /// Journals of a store that has vanished are collected; those of a store that is served stay.
+  @Test func journalsOfStoresThatAreGone() throws {
+    func name(_ socket: String) -> String {
+      "/run/xlplug/" + socket.dropFirst().replacing("-", with: "%2d").replacing("/", with: "-")
+    }
+    let host = try DoctorHost()
+    try attach(host, "7", host.image())
+    let gone = "/tmp/gone-\(UUID().uuidString)"
+    let files = ["\(name(gone))~vbd-7-51712.journal", "\(name(gone))~vbd-7-51712.lock"]
+    let living = [
+      "\(name(host.store.socketPath))~vbd-9-51712.journal", "/run/xlplug/host~vbd-9-51712.journal",
+      "\(name(gone))~notes",
+    ]
+    for file in files + living { try "script".write(toFile: file, atomically: false, encoding: .utf8) }
+    defer { for file in files + living { try? FileManager.default.removeItem(atPath: file) } }
+    func gc(_ words: String...) throws -> CommandResult {
+      try runCommand([XLPlugCommand.program.path, "gc", "--store", gone] + words)
+    }
+    let plan = try gc("--dry-run")
+    for file in files {
+      #expect(plan.text.contains("would remove \(file): nobody serves the store '\(gone)' any more\n"))
+    }
+    #expect(files.allSatisfy(FileManager.default.fileExists))
+    let held = open(files[1], O_RDWR)
+    #expect(flock(held, LOCK_EX | LOCK_NB) == 0)
+    #expect(try gc().status == 3, "a command works on it")
+    close(held)
+    #expect(try gc().status == 0)
+    for file in files { #expect(!FileManager.default.fileExists(atPath: file), "\(file)") }
+    // As on a host whose store does not answer: all stores that are gone, and no other.
+    for file in files { try "script".write(toFile: file, atomically: false, encoding: .utf8) }
+    let all = try runCommand(["env", "-u", "XENSTORED_PATH", XLPlugCommand.program.path, "gc"])
+    #expect(all.status == 0, "\(all.text)\(all.errorText)")
+    for file in files { #expect(!FileManager.default.fileExists(atPath: file), "\(file)") }
+    for file in living { #expect(FileManager.default.fileExists(atPath: file), "\(file)") }
+    #expect(try host.xlplug("detach", "7", "xvda").status == 0)
+  }
+
   @Test func guestOfTheSameNumberIsNotTouched() throws {
     let host = try DoctorHost()
     try attach(host, "9", host.image())

@@ -11,10 +11,15 @@ enum Samples {
     uniqueKeysWithValues: DoctorCode.allCases.map { ($0, sample($0)) }
   )
 
+  private static func keys(_ values: [String: String]) -> [String: [UInt8]] {
+    values.mapValues { Array($0.utf8) }
+  }
+
   /// A disk that is online: both sides connected, its image behind its loop device.
   static var disk: DeviceEvidence {
     var evidence = DeviceEvidence(DeviceAddress(kind: .vbd, backend: .vbd, domid: 7, devid: 51712))
     evidence.name = Array("xvda".utf8)
+    evidence.keys = keys(["params": "/srv/web.img", "mode": "w", "script": "/etc/xen/scripts/block"])
     evidence.backend = BackendEvidence(.connected)
     evidence.backend?.hotplugStatus = Array("connected".utf8)
     evidence.frontend = FrontendEvidence(.connected)
@@ -50,6 +55,9 @@ enum Samples {
   static var nic: DeviceEvidence {
     var evidence = DeviceEvidence(DeviceAddress(kind: .vif, backend: .vif, domid: 7, devid: 0))
     evidence.name = Array("00:16:3e:00:00:01".utf8)
+    evidence.keys = keys(
+      ["mac": "00:16:3e:00:00:01", "bridge": "xenbr0", "script": "/etc/xen/scripts/vif-bridge"]
+    )
     evidence.backend = BackendEvidence(.connected)
     evidence.backend?.hotplugStatus = Array("connected".utf8)
     evidence.frontend = FrontendEvidence(.connected)
@@ -134,6 +142,7 @@ enum Samples {
         )
       case .scriptUnusable:
         evidence.script = ScriptEvidence(path: "/etc/xen/scripts/block-mine")
+        evidence.keys["script"] = Array("/etc/xen/scripts/block-mine".utf8)
         evidence.script?.isMissing = true
       case .promiseBroken: evidence.backend?.hotplugStatus = Array("connected".utf8)
       case .backendDomainSilent:
@@ -187,6 +196,7 @@ enum Samples {
       case .backendSilent: evidence.backend?.state = .initialising
       case .qemuMissing:
         evidence.address.backend = .qdisk
+        evidence.keys["params"] = Array("aio:/srv/web.img".utf8)
         evidence.backend = BackendEvidence(.initialising)
         (evidence.guest.qemu, evidence.script) = (.absent, nil)
       default: evidence.frontend?.state = .initialised

@@ -9,6 +9,8 @@ public struct DeviceEvidence: Hashable, Sendable {
   public var address: DeviceAddress
   /// `xvda` of a disk, the MAC of an interface; empty where the store does not say.
   public var name: [UInt8] = []
+  /// What the toolstack recorded of the device, by key: what an attach made of its specification.
+  public var keys: [String: [UInt8]] = [:]
   /// The guest.
   public var guest = GuestEvidence()
   /// Whether the domain that serves the device is the one that looks, so that its scripts, files and

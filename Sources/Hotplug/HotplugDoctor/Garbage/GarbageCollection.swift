@@ -25,7 +25,7 @@ public struct GarbageCollection {
     switch garbage.thing {
     case .device(let device): remove(device, &outcome)
     case .loop(let number, _, let identity): free(LoopDevice(number: number), identity, &outcome)
-    case .file(let path): unlock(path, &outcome)
+    case .file(let path): Self.unlock(path, &outcome)
     }
     return outcome
   }
@@ -85,7 +85,14 @@ public struct GarbageCollection {
     if attachment.end() == .stays { outcome.left.append(attachment.staysWords) }
   }
 
-  private func unlock(_ path: String, _ outcome: inout GarbageOutcome) {
+  /// Removes a file, for which no store is needed.
+  public static func remove(file garbage: Garbage) -> GarbageOutcome {
+    var outcome = GarbageOutcome(garbage: garbage)
+    if case .file(let path) = garbage.thing { unlock(path, &outcome) }
+    return outcome
+  }
+
+  private static func unlock(_ path: String, _ outcome: inout GarbageOutcome) {
     do { try DeviceLock.removeUnheld(path) } catch { outcome.left.append("\(error)") }
   }
 }

@@ -1,7 +1,7 @@
 public import HotplugEngine
 public import HotplugPlan
 import HotplugScript
-import XenstoreHost
+public import XenstoreHost
 import XenstoreWire
 
 /// Finds what has no living owner; changes nothing.
@@ -38,7 +38,8 @@ public struct GarbageSearch {
       }
     }
     found += strayLoops(lost, named, users)
-    return found + files()
+    if !RuntimeDirectory.isHosts(examiner.store) { return found + files() }
+    return found + files() + Self.abandonedFiles(for: examiner.store)
   }
 
   /// Every device with a trace in the store, or with a journal.
@@ -130,6 +131,20 @@ public struct GarbageSearch {
         "\(owner.0) had this image, and no device names it",
         obstacle: users.obstacle(attachment.loop)
       )
+    }
+  }
+
+  /// Locks and journals of stores that nobody serves any more: no device can be found by them.
+  ///
+  /// Those of all such stores for the host's own, whether it answers or not; else those of the named store.
+  public static func abandonedFiles(for store: StoreAddress) -> [Garbage] {
+    let (isHosts, locks) = (RuntimeDirectory.isHosts(store), FileLocks())
+    return RuntimeDirectory.abandonedFiles.compactMap { file in
+      guard isHosts || file.socket == store.path, let dot = file.path.lastIndex(of: "."),
+        ["lock", "journal"].contains(file.path[dot...].dropFirst()),
+        !locks.isHeld(file.path[..<dot] + ".lock")
+      else { return nil }
+      return Garbage(.file(file.path), "nobody serves the store '\(file.socket)' any more")
     }
   }
 

@@ -11,14 +11,16 @@ struct DeviceKeys {
 
   private static let names = [
     "dev", "mac", "script", "params", "mode", "type", "bridge", "vifname", "node", "physical-device",
+    "device-type", "ip", "gatewaydev", "rate", "mtu", "vlan",
   ]
 
   private(set) var hasRecord = false
   private(set) var backend: BackendEvidence?
   private(set) var frontend: FrontendEvidence?
-  private var values: [String: [UInt8]] = [:]
+  /// The values of keys, as the toolstack recorded them, or as they are in the backend's directory.
+  private(set) var values: [String: [UInt8]] = [:]
 
-  /// The value of a key, as the toolstack recorded it, or as it stands in the backend's directory.
+  /// The value of a key.
   subscript(name: String) -> [UInt8]? { values[name] }
 
   /// Reads what the store says of a device.

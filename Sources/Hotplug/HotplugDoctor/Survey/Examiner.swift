@@ -66,6 +66,7 @@ public struct Examiner {
     let keys = try DeviceKeys(address, client)
     evidence.hasRecord = keys.hasRecord
     evidence.name = keys[address.kind == .vbd ? "dev" : "mac"] ?? []
+    evidence.keys = keys.values
     evidence.backend = keys.backend
     evidence.frontend = keys.frontend
     if evidence.isServedHere && !host.isSimulated {

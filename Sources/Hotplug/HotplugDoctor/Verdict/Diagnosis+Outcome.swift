@@ -35,7 +35,8 @@ extension Diagnosis {
           : "qemu has not taken it up",
         advice: isMissing
           ? "a raw image can be served by the kernel instead: attach it with backendtype=phy" : nil,
-        next: detach
+        next: detach,
+        then: attachAgain()
       )
     }
     if evidence.driver == .absent {
@@ -53,13 +54,14 @@ extension Diagnosis {
       "the backend's driver has not taken it up: its state is \(state), expected \(XenbusState.initWait)",
       advice: evidence.isServedHere
         ? "the kernel's log may say why" : "domain \(address.backendDomid)'s kernel may lack the backend",
-      next: detach
+      next: detach,
+      then: attachAgain()
     )
   }
 
   private func refused(_ code: DoctorCode, _ side: String, _ words: [UInt8]) -> Verdict.Finding {
     let whose = code == .guestRefused ? "the guest's driver" : "the kernel's \(side)"
-    return Verdict.Finding(code, "\(whose) refused it: \(quoted(words))", next: detach)
+    return Verdict.Finding(code, "\(whose) refused it: \(quoted(words))", next: detach, then: attachAgain())
   }
 
   // MARK: the script
@@ -79,14 +81,16 @@ extension Diagnosis {
         .scriptFailed,
         "the script\(named) failed\(reason)",
         advice: "everything that the attach wrote is left: take it back, mend the cause, attach again",
-        next: detach
+        next: detach,
+        then: attachAgain()
       )
     }
     if isDone {
       return Verdict.Finding(
         .promiseBroken,
         "the script\(named) said 'connected' and gave no device: 'physical-device' is missing, or is none's",
-        next: detach
+        next: detach,
+        then: attachAgain()
       )
     }
     if !evidence.isServedHere {
@@ -94,14 +98,16 @@ extension Diagnosis {
         .backendDomainSilent,
         "domain \(address.backendDomid) has not run the script, or not to its end",
         advice: "'xl devd' has to run there; its log is in /var/log/xen there",
-        next: detach
+        next: detach,
+        then: attachAgain()
       )
     }
     return Verdict.Finding(
       .scriptNeverRan,
       "nobody ran the script\(named) to its end, and nobody does: whoever attached was killed or gave up",
       advice: "take back what was begun, then attach again",
-      next: detach
+      next: detach,
+      then: attachAgain()
     )
   }
 
@@ -110,10 +116,20 @@ extension Diagnosis {
   /// What makes any script fail.
   private var obstacle: Verdict.Finding? {
     if let script = evidence.script, script.isMissing {
-      return Verdict.Finding(.scriptUnusable, "there is no script \(script.path)", next: detach)
+      return Verdict.Finding(
+        .scriptUnusable,
+        "there is no script \(script.path)",
+        next: detach,
+        then: attachAgain()
+      )
     }
     if let script = evidence.script, let problem = script.problem, evidence.backend?.hotplugStatus == nil {
-      return Verdict.Finding(.scriptUnusable, "the script may not be run: \(problem)", next: detach)
+      return Verdict.Finding(
+        .scriptUnusable,
+        "the script may not be run: \(problem)",
+        next: detach,
+        then: attachAgain()
+      )
     }
     return evidence.nic.flatMap(missingLink) ?? evidence.disk.flatMap(unusableImage)
   }
@@ -124,7 +140,8 @@ extension Diagnosis {
         .imageMissing,
         "there is no \(quoted(disk.target)), which the disk should be",
         advice: "take the device back, put the image in its place, attach again",
-        next: detach
+        next: detach,
+        then: attachAgain()
       )
     }
     if let reason = disk.readOnlyReason, disk.isWritable {
@@ -132,7 +149,8 @@ extension Diagnosis {
         .imageReadOnly,
         "the guest should write to \(quoted(disk.target)), and \(reason)",
         advice: "attach it read-only, or make it writable first",
-        next: detach
+        next: detach,
+        then: attachAgain(access: "r")
       )
     }
     return disk.sharedWith.map { shared($0, disk) }
@@ -153,7 +171,8 @@ extension Diagnosis {
       return Verdict.Finding(
         .interfaceMissing,
         "there is no interface \(quoted(nic.interface)), which the backend makes",
-        next: detach
+        next: detach,
+        then: attachAgain()
       )
     }
     guard let bridge = nic.bridge, nic.hasBridge == .absent else { return nil }
@@ -191,7 +210,8 @@ extension Diagnosis {
         .loopMismatch,
         "\(disk.loop?.path ?? "the loop device") has \(found), and the disk is \(quoted(disk.target))",
         advice: "the guest does not have that image: take the disk away, then attach it again",
-        next: detach
+        next: detach,
+        then: attachAgain()
       )
     default: break
     }
@@ -204,7 +224,8 @@ extension Diagnosis {
       .imageFormat,
       "\(quoted(disk.target)) is an image of format \(found), and the guest is given its bytes as raw ones",
       advice: "attach it again with format=\(found)",
-      next: detach
+      next: detach,
+      then: attachAgain(format: found)
     )
   }
 
@@ -250,13 +271,14 @@ extension Diagnosis {
     }
     switch evidence.frontend?.state {
     case .closing?, .closed?:
-      return Verdict.Finding(.guestClosed, "the guest has let go of it", next: detach)
+      return Verdict.Finding(.guestClosed, "the guest has let go of it", next: detach, then: attachAgain())
     case .initialised?, .connected?:
       return Verdict.Finding(
         .backendStuck,
         "the guest is ready, and the backend does not connect to it",
         advice: "the kernel's log may say why",
-        next: detach
+        next: detach,
+        then: attachAgain()
       )
     default:
       return Verdict.Finding(

@@ -53,6 +53,15 @@ public struct Diagnosis {
   /// Takes the device away, whatever state it is in.
   var detach: NextCommand { xlplugWithScript(["detach"] + words) }
 
+  /// Attaches it again as it is recorded, after a detach; nil where the record does not say enough.
+  func attachAgain(format: String? = nil, access: String? = nil) -> NextCommand? {
+    let recorded = RecordedSpecification(address, evidence.keys)
+    guard let text = recorded.text(format: format, access: access) else { return nil }
+    var command = xlplugWithScript(["attach", "\(address.domid)"])
+    command.words.insert(text, at: 3)
+    return command
+  }
+
   /// Looks once more.
   var again: NextCommand { xlplug(["doctor"] + words) }
 
@@ -79,7 +88,8 @@ public struct Diagnosis {
         .killedAttach,
         "an xlplug was killed while it attached the device; its journal is still there",
         advice: "the next attach or detach of the device takes back what was begun",
-        next: detach
+        next: detach,
+        then: attachAgain()
       )
     }
     if !evidence.isServerAlive {
@@ -87,7 +97,8 @@ public struct Diagnosis {
         .backendDomainGone,
         "domain \(address.backendDomid), which serves it, is gone",
         advice: "start that domain, then attach the device again",
-        next: detach
+        next: detach,
+        then: attachAgain()
       )
     }
     return nil
@@ -116,7 +127,8 @@ public struct Diagnosis {
       return Verdict.Finding(
         .frontendMissing,
         "there is no frontend directory \(address.frontendPath), \(half)",
-        next: detach
+        next: detach,
+        then: attachAgain()
       )
     }
     return nil

@@ -27,10 +27,19 @@ public struct Verdict: Hashable, Sendable {
     public var advice: String?
     /// The command to type next.
     public var next: NextCommand
+    /// The command after that one and the advice, which brings the device online; nil where `next` does, or
+    /// where nothing should.
+    public var then: NextCommand?
 
     /// A finding.
-    init(_ code: DoctorCode, _ cause: String, advice: String? = nil, next: NextCommand) {
-      (self.code, self.cause, self.advice, self.next) = (code, cause, advice, next)
+    init(
+      _ code: DoctorCode,
+      _ cause: String,
+      advice: String? = nil,
+      next: NextCommand,
+      then: NextCommand? = nil
+    ) {
+      (self.code, self.cause, self.advice, self.next, self.then) = (code, cause, advice, next, then)
     }
   }
 
@@ -52,6 +61,7 @@ public struct Verdict: Hashable, Sendable {
     lines += notes
     if let advice = finding.advice { lines.append("  = help: \(visible(advice))") }
     lines.append("  = next: \(finding.next.text)")
+    if let then = finding.then { lines.append("  = then: \(then.text)") }
     return lines
   }
 

@@ -35,7 +35,7 @@ public struct RuntimeDirectory: Hashable, Sendable {
   /// The path of a file for this store.
   package func file(_ name: String) -> String { "\(Self.path)/\(storeName)~\(name)" }
 
-  private static let hostName = "host"
+  static let hostName = "host"
 
   /// One name for a store however it was reached: the usual socket and the kernel's device are the same
   /// store.
@@ -49,6 +49,11 @@ public struct RuntimeDirectory: Hashable, Sendable {
     }
     let resolved = real ?? path
     if StoreAddress.usualSocketPaths.contains(resolved) { return hostName }
+    return encoded(resolved)
+  }
+
+  /// The path of a socket as a part of a file's name.
+  static func encoded(_ resolved: String) -> String {
     var name = ""
     for byte in resolved.utf8.dropFirst() {
       switch byte {

@@ -19,6 +19,7 @@ enum DoctorBackendPages {
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: hotplug-status is 'connected'
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 
         """,
       good: "xlplug detach 7 xvda\n",
@@ -60,6 +61,7 @@ enum DoctorBackendPages {
           = note: hotplug-status is 'connected'
           = help: the kernel's log may say why
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 
         """,
       good: "xlplug detach 7 xvda\n",
@@ -78,6 +80,7 @@ enum DoctorBackendPages {
           = note: the backend is in state 1 (Initialising), the frontend is in state 1 (Initialising)
           = help: a raw image can be served by the kernel instead: attach it with backendtype=phy
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 
         """,
       good: "xlplug detach 7 xvda\n",

@@ -61,6 +61,7 @@ enum DoctorDirectoriesPages {
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = help: the next attach or detach of the device takes back what was begun
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 
         """,
       good: "xlplug detach 7 xvda\n",
@@ -121,6 +122,7 @@ enum DoctorDirectoriesPages {
         /local/domain/7/device/vbd/51712, which an attach writes together with the others in one transaction
           = note: the backend is in state 2 (InitWait), the frontend is missing
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 
         """,
       good: "xlplug detach 7 xvda\n",
@@ -140,6 +142,7 @@ enum DoctorDirectoriesPages {
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = help: start that domain, then attach the device again
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w,backend=3
 
         """,
       good: "xlplug detach 7 xvda\n",

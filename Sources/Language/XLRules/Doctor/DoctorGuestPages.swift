@@ -40,6 +40,7 @@ enum DoctorGuestPages {
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: hotplug-status is 'connected'
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 
         """,
       good: "xlplug detach 7 xvda\n",
@@ -58,6 +59,7 @@ enum DoctorGuestPages {
           = note: the backend is in state 2 (InitWait), the frontend is in state 6 (Closed)
           = note: hotplug-status is 'connected'
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 
         """,
       good: "xlplug detach 7 xvda\n",
@@ -79,6 +81,7 @@ enum DoctorGuestPages {
           = note: hotplug-status is 'connected'
           = help: the kernel's log may say why
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 
         """,
       good: "xlplug detach 7 xvda\n",

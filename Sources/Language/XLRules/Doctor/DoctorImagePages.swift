@@ -18,6 +18,7 @@ enum DoctorImagePages {
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = help: take the device back, put the image in its place, attach again
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 
         """,
       good: "xlplug detach 7 xvda\n",
@@ -37,6 +38,7 @@ enum DoctorImagePages {
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = help: attach it read-only, or make it writable first
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,r
 
         """,
       good: "xlplug detach 7 xvda\n",
@@ -98,6 +100,7 @@ enum DoctorImagePages {
           = note: hotplug-status is 'connected'
           = help: the guest does not have that image: take the disk away, then attach it again
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 
         """,
       good: "xlplug detach 7 xvda\n",
@@ -119,6 +122,7 @@ enum DoctorImagePages {
           = note: hotplug-status is 'connected'
           = help: attach it again with format=qcow2
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,qcow2,xvda,w
 
         """,
       good: "xlplug detach 7 xvda\n",

@@ -57,6 +57,7 @@ enum DoctorInterfacePages {
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: hotplug-status is 'error'
           = next: xlplug detach 7 vif0
+          = then: xlplug attach 7 vif:mac=00:16:3e:00:00:01,bridge=xenbr0
 
         """,
       good: "xlplug detach 7 vif0\n",

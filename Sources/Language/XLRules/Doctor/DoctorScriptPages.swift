@@ -22,6 +22,7 @@ enum DoctorScriptPages {
           = note: the script is run by whoever attaches (xl or xlplug)
           = help: take back what was begun, then attach again
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 
         """,
       good: "xlplug detach 7 xvda\n",
@@ -45,6 +46,7 @@ enum DoctorScriptPages {
           = note: xen-hotplug.log: losetup: /srv/web.img: failed to set up loop device
           = help: everything that the attach wrote is left: take it back, mend the cause, attach again
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 
         """,
       good: "xlplug detach 7 xvda\n",
@@ -107,6 +109,7 @@ enum DoctorScriptPages {
         xvda of domain 7 (51712): error[XL6013]: there is no script /etc/xen/scripts/block-mine
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w,script=/etc/xen/scripts/block-mine
 
         """,
       good: "xlplug detach 7 xvda\n",
@@ -127,6 +130,7 @@ enum DoctorScriptPages {
           = note: the script is run by 'xl devd' in domain 3
           = help: 'xl devd' has to run there; its log is in /var/log/xen there
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w,backend=3
 
         """,
       good: "xlplug detach 7 xvda\n",
@@ -147,6 +151,7 @@ enum DoctorScriptPages {
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: hotplug-status is 'connected'
           = next: xlplug detach 7 xvda
+          = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 
         """,
       good: "xlplug detach 7 xvda\n",

@@ -25,7 +25,7 @@ struct DeviceSelection {
     }
   }
 
-  /// Leaves out devices of guests of which only others are meant; throws where one that is meant is not there.
+  /// Leaves out devices of guests of which only others are meant; throws where one that is meant is absent.
   func keepNamed(_ devices: inout [ListedDevice]) throws {
     for (domid, wanted) in named {
       for (word, name) in wanted {

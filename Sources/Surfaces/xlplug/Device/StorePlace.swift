@@ -30,14 +30,18 @@ final class StorePlace {
       client = try StoreClient(address)
       (isSimulated, ownDomid) = (true, 0)
     } else {
-      address =
-        settings.path.map { StoreAddress(existing: $0) ?? .socket($0) }
-        ?? StoreAddress.find(environment: ProcessEnvironment.text)
+      address = Self.address(settings)
       (server, simulation) = (nil, nil)
       client = try StoreClient(address)
       let values = try client.readIfPresent([SimulatedHost.markPath, HostSurvey.ownDomidPath])
       (isSimulated, ownDomid) = (values[0] != nil, HostSurvey.ownDomid(values[1]))
     }
+  }
+
+  /// Where a store is looked for that is not the command's own.
+  static func address(_ settings: StoreSettings) -> StoreAddress {
+    settings.path.map { StoreAddress(existing: $0) ?? .socket($0) }
+      ?? StoreAddress.find(environment: ProcessEnvironment.text)
   }
 
   deinit { stop() }

@@ -102,6 +102,7 @@ struct DoctorReport {
       Member("cause", finding.map { .string($0.cause) } ?? .null),
       Member("help", finding?.advice.map { .string($0) } ?? .null),
       Member("next", finding.map { .string($0.next.text) } ?? .null),
+      Member("then", finding?.then.map { .string($0.text) } ?? .null),
       Member("facts", .array(verdict.facts.map { .string($0) })),
       Member("backend_state", state(evidence.backend?.state)),
       Member("frontend_state", state(evidence.frontend?.state)),

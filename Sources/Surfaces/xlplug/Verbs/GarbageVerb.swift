@@ -8,6 +8,7 @@ import HotplugScript
 import XLCheck
 import XLText
 import XenstoreHost
+import XenstoreWire
 
 /// `xlplug gc`: removes what has no living owner.
 struct GarbageVerb: ParsableCommand {
@@ -56,22 +57,42 @@ struct GarbageVerb: ParsableCommand {
   private func collect() throws {
     if !isDryRun && geteuid() != 0 { throw DeviceSession.needsRoot("gc", output.settings) }
     let place: StorePlace
-    do { place = try StorePlace(store.settings) } catch { throw EngineFault.store(error) }
+    do throws(StoreFault) { place = try StorePlace(store.settings) } catch {
+      if case .unreachable = error, try collectAbandoned() { return }
+      throw EngineFault.store(error)
+    }
     let examiner = try doctor.examiner(place, store)
     var times = PlanTimes()
     times.scriptSeconds = scriptSeconds
     let found = try GarbageSearch(examiner, times: times).all(includingFailed: failed)
-    if isDryRun { return show(found, examiner.host, place) }
+    if isDryRun { return show(found, unseen: examiner.host.unseen, isSimulated: place.isSimulated) }
     let collection = GarbageCollection(try engine(place, examiner.host, times))
+    try remove(found, isSimulated: place.isSimulated) { collection.remove($0) }
+  }
+
+  /// Removes the files of stores that nobody serves any more, where the store that was looked for does not
+  /// answer; false where there are none.
+  private func collectAbandoned() throws -> Bool {
+    let found = GarbageSearch.abandonedFiles(for: StorePlace.address(store.settings))
+    if found.isEmpty { return false }
+    if isDryRun {
+      show(found, unseen: [], isSimulated: false)
+    } else {
+      try remove(found, isSimulated: false) { GarbageCollection.remove(file: $0) }
+    }
+    return true
+  }
+
+  private func remove(_ found: [Garbage], isSimulated: Bool, by remove: (Garbage) -> GarbageOutcome) throws {
     var outcomes: [GarbageOutcome] = []
     for garbage in found {
-      let outcome = collection.remove(garbage)
+      let outcome = remove(garbage)
       outcomes.append(outcome)
       if !output.json { for line in lines(outcome) { output.settings.screen.writeLine(line) } }
       if outcome.wasInterrupted { break }
     }
     if output.json {
-      DeviceJSON.print(GarbageDocument.document(found, outcomes, isSimulated: place.isSimulated))
+      DeviceJSON.print(GarbageDocument.document(found, outcomes, isSimulated: isSimulated))
     } else if found.isEmpty {
       output.settings.screen.writeLine("nothing is left behind")
     }
@@ -91,9 +112,9 @@ struct GarbageVerb: ParsableCommand {
 
   // MARK: printing
 
-  private func show(_ found: [Garbage], _ host: HostEvidence, _ place: StorePlace) {
+  private func show(_ found: [Garbage], unseen: [String], isSimulated: Bool) {
     if output.json {
-      return DeviceJSON.print(GarbageDocument.document(found, nil, isSimulated: place.isSimulated))
+      return DeviceJSON.print(GarbageDocument.document(found, nil, isSimulated: isSimulated))
     }
     for garbage in found {
       let verb = garbage.obstacle == nil ? "would remove" : "would leave"
@@ -102,7 +123,7 @@ struct GarbageVerb: ParsableCommand {
       )
     }
     if found.isEmpty { output.settings.screen.writeLine("nothing is left behind") }
-    for words in host.unseen { output.settings.screen.writeLine("note: not looked at: \(words)") }
+    for words in unseen { output.settings.screen.writeLine("note: not looked at: \(words)") }
   }
 
   private func lines(_ outcome: GarbageOutcome) -> [String] {
