@@ -50,8 +50,20 @@ public struct Diagnosis {
     ["\(address.domid)", address.name]
   }
 
-  /// Takes the device away, whatever state it is in.
-  var detach: NextCommand { xlplugWithScript(["detach"] + words) }
+  /// Detaches the device, whatever state it is in; without a script that cannot be run and never ran.
+  var detach: NextCommand {
+    xlplugWithScript(["detach"] + words + (isScriptUseless ? ["--force"] : []))
+  }
+
+  /// Whether the script cannot be run, so that a detach would be refused, and has nothing to remove.
+  private var isScriptUseless: Bool {
+    guard evidence.isServedHere, let script = evidence.script, script.isMissing || script.problem != nil
+    else {
+      return false
+    }
+    return evidence.backend?.hotplugStatus != Array("connected".utf8) && evidence.backend?.hotplugError == nil
+      && evidence.disk?.hasPhysicalDevice != true
+  }
 
   /// Attaches it again as it is recorded, after a detach; nil where the record does not say enough.
   func attachAgain(format: String? = nil, access: String? = nil) -> NextCommand? {

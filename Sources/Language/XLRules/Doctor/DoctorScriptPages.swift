@@ -108,11 +108,11 @@ enum DoctorScriptPages {
       bad: """
         xvda of domain 7 (51712): error[XL6013]: there is no script /etc/xen/scripts/block-mine
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
-          = next: xlplug detach 7 xvda
+          = next: xlplug detach 7 xvda --force
           = then: xlplug attach 7 /srv/web.img,raw,xvda,w,script=/etc/xen/scripts/block-mine
 
         """,
-      good: "xlplug detach 7 xvda\n",
+      good: "xlplug detach 7 xvda --force\n",
     ),
     RulePage(
       DoctorCode.backendDomainSilent.code,

@@ -45,11 +45,21 @@ struct OutcomeText {
     if case .scriptFailed(let failure) = fault {
       lines += rest(failure.aftermath).map { "  \(screen.red("left behind")): \($0)" }
     }
-    if let help = emulatedCardHelp(fault) ?? fault.help { lines.append("  help: \(visible(help))") }
+    if let help = removalHelp(fault) ?? emulatedCardHelp(fault) ?? fault.help {
+      lines.append("  help: \(visible(help))")
+    }
     if outcome.plan.direction == .detach, case .scriptRefused = fault {
       lines.append("  help: --force detaches it without the script; what the script made stays on this host")
     }
     return lines
+  }
+
+  /// The way out where a remove script failed and the entries are removed all the same: it cannot be repeated.
+  private func removalHelp(_ fault: EngineFault) -> String? {
+    guard outcome.plan.direction == .detach, outcome.stoppedAtStep == nil, case .scriptFailed = fault else {
+      return nil
+    }
+    return "the entries are removed, so the script cannot run again; remove by hand what it made"
   }
 
   /// The way out where an emulated card was asked for: the tap is qemu's, and vif-bridge looks for it in vain
