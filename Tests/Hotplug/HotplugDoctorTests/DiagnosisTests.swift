@@ -15,6 +15,31 @@ import XLRules
     return Diagnosis(evidence, on: host).verdict
   }
 
+  /// The attach that must follow a detach, as the device is recorded.
+  @Test func theAttachThatFollows() throws {
+    func then(_ code: DoctorCode, _ keys: [String: String]) throws -> String? {
+      var evidence = try #require(Samples.all[code])
+      evidence.keys.merge(keys.mapValues { Array($0.utf8) }) { $1 }
+      return verdict(evidence).finding?.then?.text
+    }
+    let (attach, usual) = ("xlplug attach 7 ", "mac=00:16:3e:00:00:01,bridge=xenbr0")
+    let cdrom = ["device-type": "cdrom", "mode": "r"]
+    #expect(try then(.guestClosed, cdrom) == "\(attach)/srv/web.img,raw,xvda,r,devtype=cdrom")
+    let comma = "\(attach)format=raw,vdev=xvda,access=w,target=/srv/a,b.img"
+    #expect(try then(.guestClosed, ["params": "/srv/a,b.img"]) == comma)
+    let qcow2 = ["params": "qcow2:/srv/a.qcow2"]
+    #expect(try then(.qemuMissing, qcow2) == "\(attach)/srv/a.qcow2,qcow2,xvda,w")
+    let routed = [
+      "ip": "10.0.0.1", "rate": "62500,50000", "type": "vif_ioemu", "script": "/etc/xen/scripts/vif-route",
+    ]
+    #expect(
+      try then(.interfaceMissing, routed) == "\(attach)vif:\(usual),ip=10.0.0.1,rate=1250000B/s@50000us,"
+        + "type=ioemu,script=/etc/xen/scripts/vif-route"
+    )
+    #expect(try then(.guestClosed, ["script": "/srv/a,b"]) == nil, "it would be cut at the comma")
+    #expect(try then(.halfDetached, [:]) == nil, "nobody wants it back")
+  }
+
   @Test func healthyDevicesHaveOneLine() {
     #expect(verdict(Samples.disk).lines == ["xvda of domain 7 (51712): online"])
     #expect(verdict(Samples.nic).lines == ["vif0 of domain 7 (00:16:3e:00:00:01): online"])

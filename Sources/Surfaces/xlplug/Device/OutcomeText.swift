@@ -54,7 +54,7 @@ struct OutcomeText {
     return lines
   }
 
-  /// The way out where a remove script failed and the entries are removed all the same: it cannot be repeated.
+  /// The way out where a remove script failed: the entries are removed all the same.
   private func removalHelp(_ fault: EngineFault) -> String? {
     guard outcome.plan.direction == .detach, outcome.stoppedAtStep == nil, case .scriptFailed = fault else {
       return nil
