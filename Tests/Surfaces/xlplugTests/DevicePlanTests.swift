@@ -235,6 +235,27 @@ import XLTestKit
     )
   }
 
+  /// Without a store a serving domain is taken by number, and refused by name.
+  @Test(arguments: [["backend=3", "vdev=xvdi", "target=/dev/sdz"], ["--nic", "bridge=br0", "backend=3"]])
+  func backendDomainWithoutAStore(_ words: [String]) throws {
+    let numbered = try XLPlugCommand.run(["plan", "7"] + words, adding: Self.nowhere)
+    #expect(numbered.status == 0)
+    #expect(numbered.text.contains(" at /local/domain/3/backend/"), "\(numbered.text)")
+    #expect(!numbered.text.contains(". run "), "its script runs there: \(numbered.text)")
+    let named = try XLPlugCommand.run(
+      ["plan", "7"] + words.map { $0.replacingOccurrences(of: "=3", with: "=drv") },
+      adding: Self.nowhere
+    )
+    #expect(named.status == 3)
+    #expect(
+      named.errorText == """
+        error: backend domain 'drv' cannot be looked up: no xenstore answers
+          help: give the number of the backend domain
+
+        """
+    )
+  }
+
   @Test func relativeScriptWithASlashIsTold() throws {
     let result = try XLPlugCommand.run(["plan", "7", "/x,raw,xvda,w,script=own/block"], adding: Self.nowhere)
     #expect(result.status == 0)

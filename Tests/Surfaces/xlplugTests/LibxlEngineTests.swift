@@ -126,6 +126,36 @@ extension LibxlEngineSuites {
       #expect(try host.detach("xvda").status == 0)
     }
 
+    @Test func hardwareAddressThatIsTakenIsRefused() throws {
+      let host = try LibxlHost()
+      let script = try host.script("vif", #"xenstore-write "$XENBUS_PATH/hotplug-status" connected"#)
+      let spec = "vif:mac=00:16:3e:11:22:33,script=\(script)"
+      #expect(try host.attach(spec).status == 0)
+      let online = try host.traces()
+      let refused = try host.run(["attach", "\(LibxlHost.neighbour)", spec])
+      #expect(refused.status == 3)
+      #expect(refused.text.contains("00:16:3e:11:22:33 is in use by vif0 of domain 41"), "\(refused.text)")
+      #expect(refused.text.contains("nothing was changed"), "\(refused.text)")
+      #expect(try host.traces() == online)
+      #expect(try host.detach("vif0").status == 0)
+    }
+
+    /// A script that may not be run stops a detach before libxl is asked; without it the device is detached.
+    @Test func removeScriptThatMayNotBeRunStopsADetach() throws {
+      let host = try LibxlHost()
+      let script = try host.script("block", DeviceHost.connecting)
+      let before = try host.traces()
+      #expect(try host.attach("script=\(script),vdev=xvda,target=x").status == 0)
+      let online = try host.traces()
+      chmod(script, 0o644)
+      let refused = try host.detach("xvda")
+      #expect(refused.status == 3 && refused.text.contains("nothing was changed"), "\(refused.text)")
+      #expect(try host.traces() == online)
+      let forced = try host.run(["detach", "41", "xvda", "--force"])
+      #expect(forced.status == 0 && forced.text.contains("the script was not run"), "\(forced.text)")
+      #expect(try host.traces() == before)
+    }
+
     @Test func daemonOfAGoodScriptLivesOn() throws {
       let host = try LibxlHost()
       let before = try host.traces()
