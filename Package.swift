@@ -149,7 +149,11 @@ let package = Package(
         "XLText", "XLRules", "HotplugEngine", "HotplugPlan", "HotplugScript", "XenstoreHost", "XenstoreWire",
       ],
     ),
-    floor(.surfaces, "XLProject", uses: ["LibYAML", "XLText", "XLModel", "XLRules", "XLCheck"]),
+    floor(
+      .surfaces,
+      "XLProject",
+      uses: ["LibYAML", "XLText", "XLModel", "XLRules", "XLCheck", "HotplugPlan", "HotplugScript"]
+    ),
     floor(
       .hotplug,
       "LibxlEngine",
@@ -243,7 +247,7 @@ let package = Package(
     tests(
       .surfaces,
       "XLServer",
-      uses: ["XLText", "XLRules", "XLProject", "XLServer"]
+      uses: ["XLText", "XLModel", "XLRules", "XLProject", "XLServer"]
     ),
     tests(.surfaces, "Editors", uses: ["XLSyntax", "XLModel", "XLServer"]),
     tests(.surfaces, "Tidy", uses: []),

@@ -43,6 +43,15 @@ public struct ScriptTrust: Hashable, Sendable {
     return file
   }
 
+  /// Checks the absolute path of a file that is read and not run, wherever it is; returns the file it leads
+  /// to, without links.
+  public static func checkRead(_ path: String) throws(ScriptFault) -> String {
+    var walk = TrustWalk(path, isRun: false)
+    let file = try walk.run()
+    if let problem = walk.firstProblem { throw problem }
+    return file
+  }
+
   private static func real(_ directory: String) -> String? {
     guard let resolved = realpath(directory, nil) else { return nil }
     defer { free(resolved) }
@@ -53,13 +62,16 @@ public struct ScriptTrust: Hashable, Sendable {
 /// One walk along a path, component by component; keeps the first thing that somebody else could change.
 private struct TrustWalk {
   let path: String
+  /// Whether the file will be run, not read only.
+  let isRun: Bool
   private(set) var firstProblem: ScriptFault?
   private var pending: [Substring]
   private var walked: [Substring] = []
   private var links = 0
 
-  init(_ path: String) {
+  init(_ path: String, isRun: Bool = true) {
     self.path = path
+    self.isRun = isRun
     pending = path.split(separator: "/").reversed()
   }
 
@@ -83,10 +95,10 @@ private struct TrustWalk {
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
-    case S_IFDIR: throw refuse("is a directory", "name a script in it")
-    default: throw refuse("is not a regular file", "name a script")
+    case S_IFDIR: throw refuse("is a directory", isRun ? "name a script in it" : "name a file in it")
+    default: throw refuse("is not a regular file", isRun ? "name a script" : "name a regular file")
     }
-    if status.st_mode & 0o111 == 0 {
+    if isRun && status.st_mode & 0o111 == 0 {
       keep(refuse("has no execute permission", "give it with chmod +x \(quoted(place))"))
     }
     return place

@@ -6,14 +6,12 @@ import XLText
 
 /// Makes settings of a YAML document; what it cannot use becomes a diagnostic in the words of people.
 struct SettingsReader {
-  /// The settings by name, in the order of the documentation.
-  enum Key: String, CaseIterable {
-    case xen, rules, select, ignore, scripts, exclude, baseline
-    case respectGitignore = "respect-gitignore"
-  }
-
-  private(set) var settings = ProjectSettings()
+  /// The kind of file that is read.
+  let scope: SettingsScope
+  private(set) var settings = Settings()
   private(set) var diagnostics: [Diagnostic] = []
+
+  init(scope: SettingsScope) { self.scope = scope }
 
   /// Reads a whole file.
   mutating func read(_ text: SourceText) {
@@ -31,19 +29,73 @@ struct SettingsReader {
   }
 
   private mutating func read(_ entry: YAMLNode.Entry) {
-    guard let name = entry.key.text, let key = Key(rawValue: name) else { return unknown(entry.key) }
+    guard let name = entry.key.text, let key = SettingKey(rawValue: name) else { return unknown(entry.key) }
     // A name without a value is how people keep a place for later.
     if entry.value.isNull { return }
+    if !key.entry.scopes.contains(scope) { return misplaced(key, entry.key) }
+    let shown = read(key, entry.value, "'\(name)'")
+    if let shown { settings.sources[key] = .init(range: entry.key.range, shown: shown) }
+  }
+
+  /// Reads a value; returns it as it is shown, nil where it cannot be used.
+  private mutating func read(_ key: SettingKey, _ value: YAMLNode, _ what: String) -> String? {
     switch key {
-    case .xen: readRelease(entry.value)
-    case .rules: readLevels(entry.value)
-    case .select: settings.selection.select += patterns(entry.value, name)
-    case .ignore: settings.selection.ignore += patterns(entry.value, name)
-    case .scripts: settings.scripts += texts(entry.value, name, example: "/etc/xen/scripts").map(\.bytes)
-    case .exclude: readExclusions(entry.value)
-    case .respectGitignore: readSwitch(entry.value, name)
-    case .baseline: readBaseline(entry.value, name)
+    case .xen:
+      settings.xen = release(value, what)
+      return settings.xen == nil ? nil : plain(value)
+    case .engine:
+      settings.engine = word(value, what, key)
+      return settings.engine?.rawValue
+    case .scripts:
+      settings.scripts = directories(value)
+      return settings.scripts.map(shown)
+    case .scriptTimeout:
+      settings.scriptTimeout = time(value, what, SettingKey.scriptTimes)
+      return settings.scriptTimeout?.description
+    case .wait:
+      settings.wait = time(value, what, SettingKey.waitTimes)
+      return settings.wait?.description
+    case .allowSharing:
+      settings.allowsSharing = flag(value, what, key)
+      return settings.allowsSharing?.description
+    case .rules:
+      settings.levels = levels(value)
+      return settings.levels.map { _ in pairs(value) }
+    case .select:
+      settings.select = patterns(value, key.rawValue)
+      return settings.select.map { _ in plain(value) }
+    case .ignore:
+      settings.ignore = patterns(value, key.rawValue)
+      return settings.ignore.map { _ in plain(value) }
+    case .exclude:
+      settings.exclude = exclusions(value)
+      return settings.exclude.map { _ in plain(value) }
+    case .respectGitignore:
+      settings.respectsGitignore = flag(value, what, key)
+      return settings.respectsGitignore?.description
+    case .baseline:
+      settings.baseline = baseline(value, what, key)
+      return settings.baseline.map { VisibleText.quoting($0) }
     }
+  }
+
+  // MARK: - How values are shown
+
+  private func shown(_ texts: [[UInt8]]) -> String {
+    texts.map { VisibleText.quoting($0) }.joined(separator: ", ")
+  }
+
+  private func plain(_ node: YAMLNode) -> String {
+    switch node.kind {
+    case .scalar(let bytes, _): VisibleText.quoting(bytes)
+    case .sequence(let items): items.map { plain($0) }.joined(separator: ", ")
+    case .mapping: pairs(node)
+    }
+  }
+
+  private func pairs(_ node: YAMLNode) -> String {
+    guard case .mapping(let entries) = node.kind else { return plain(node) }
+    return entries.map { "\(plain($0.key)): \(plain($0.value))" }.joined(separator: ", ")
   }
 
   // MARK: - Settings
@@ -56,7 +108,7 @@ struct SettingsReader {
         at: key.range
       )
     }
-    let names = Key.allCases.map(\.rawValue)
+    let names = SettingKey.allCases.filter { $0.entry.scopes.contains(scope) }.map(\.rawValue)
     let nearest = NearestName.of(bytes, among: names)
     complain(
       .unknownSetting,
@@ -67,46 +119,90 @@ struct SettingsReader {
     )
   }
 
-  private mutating func readRelease(_ value: YAMLNode) {
-    guard let bytes = scalar(value, "'xen'", example: "xen: 4.17") else { return }
-    settings.xen = XenVersion(String(decoding: bytes, as: UTF8.self))
-    if settings.xen == nil {
-      complain(
-        .unknownSettingValue,
-        "'\(VisibleText.quoting(bytes))' is no release that is known",
-        at: value.range,
-        help: "write one from \(XenVersion.oldest) to \(XenVersion.newest)"
-      )
+  private mutating func misplaced(_ key: SettingKey, _ node: YAMLNode) {
+    let places = key.entry.scopes.map(\.place).joined(separator: " or ")
+    complain(
+      .misplacedSetting,
+      "'\(key.rawValue)' is not taken from this file",
+      at: node.range,
+      help: "write it in \(places)"
+    )
+  }
+
+  private mutating func release(_ value: YAMLNode, _ what: String) -> ReleaseChoice? {
+    guard let bytes = scalar(value, what, example: "xen: 4.17") else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if text == "auto" { return .running }
+    if let release = XenVersion(text) { return .release(release) }
+    complain(
+      .unknownSettingValue,
+      "'\(VisibleText.quoting(bytes))' is not a known release",
+      at: value.range,
+      help:
+        "write one from \(XenVersion.oldest) to \(XenVersion.newest), or 'auto' for the release of the host"
+    )
+    return nil
+  }
+
+  /// One of the words that a closed set has.
+  private mutating func word<Word: RawRepresentable<String> & CaseIterable>(
+    _ node: YAMLNode,
+    _ what: String,
+    _ kind: String,
+    example: String
+  ) -> Word? {
+    guard let bytes = scalar(node, what, example: example) else { return nil }
+    if let word = Word(rawValue: String(decoding: bytes, as: UTF8.self)) { return word }
+    let words = Word.allCases.map(\.rawValue)
+    let nearest = NearestName.of(bytes, among: words)
+    complain(
+      .unknownSettingValue,
+      "'\(VisibleText.quoting(bytes))' is not a valid \(kind)"
+        + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+      at: node.range,
+      help: "write one of \(words.joined(separator: ", "))",
+      fixes: nearest.map { fix("write '\($0)'", node.range, $0) } ?? []
+    )
+    return nil
+  }
+
+  private mutating func word(_ value: YAMLNode, _ what: String, _ key: SettingKey) -> EngineName? {
+    word(value, what, "engine", example: "\(key.rawValue): \(key.entry.example)")
+  }
+
+  private mutating func levels(_ value: YAMLNode) -> [RuleSelection.Override]? {
+    let example = "XL3001: warning"
+    guard let entries = mapping(value, "'rules'", example: example) else { return nil }
+    return entries.compactMap { entry in
+      let level: RuleSelection.Level? = word(entry.value, "a rule's level", "level", example: example)
+      guard let pattern = pattern(entry.key), let level else { return nil }
+      return RuleSelection.Override(pattern, level)
     }
   }
 
-  private mutating func readLevels(_ value: YAMLNode) {
-    guard let entries = mapping(value, "'rules'", example: "XL3001: warning") else { return }
-    for entry in entries {
-      guard let word = scalar(entry.value, "a rule's level", example: "XL3001: warning") else { continue }
-      let levels = RuleSelection.Level.allCases.map(\.rawValue)
-      let text = String(decoding: word, as: UTF8.self)
-      let pattern = self.pattern(entry.key)
-      guard let level = RuleSelection.Level(rawValue: text) else {
-        let nearest = NearestName.of(word, among: levels)
+  private mutating func directories(_ value: YAMLNode) -> [[UInt8]]? {
+    let found = texts(value, "scripts", example: "/etc/xen/scripts")
+    var usable: [[UInt8]] = []
+    for (bytes, range) in found {
+      // What a user or a host sets holds in every directory, so no directory is there to see it from.
+      if scope == .project || bytes.first == FilePath.slash {
+        usable.append(bytes)
+      } else {
         complain(
           .unknownSettingValue,
-          "'\(VisibleText.quoting(word))' is no level" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
-          at: entry.value.range,
-          help: "write one of \(levels.joined(separator: ", "))",
-          fixes: nearest.map { fix("write '\($0)'", entry.value.range, $0) } ?? []
+          "'\(VisibleText.quoting(bytes))' is not an absolute path",
+          at: range,
+          help: "write the path from '/'"
         )
-        continue
       }
-      if let pattern { settings.selection.levels.append(.init(pattern, level)) }
     }
+    return usable.isEmpty && !found.isEmpty ? nil : usable
   }
 
-  private mutating func readExclusions(_ value: YAMLNode) {
-    for (bytes, range) in texts(value, "exclude", example: "old/**") {
-      if let pattern = PathPattern(bytes) {
-        settings.exclude.append(pattern)
-      } else {
+  private mutating func exclusions(_ value: YAMLNode) -> [PathPattern]? {
+    texts(value, "exclude", example: "old/**").compactMap { bytes, range in
+      let pattern = PathPattern(bytes)
+      if pattern == nil {
         complain(
           .unusablePattern,
           "'\(VisibleText.quoting(bytes))' matches no path",
@@ -114,40 +210,53 @@ struct SettingsReader {
           help: "write a path with '/', where '*' stands for a part of a name, and '**' for any directories"
         )
       }
+      return pattern
     }
   }
 
-  private mutating func readSwitch(_ value: YAMLNode, _ name: String) {
-    guard let bytes = scalar(value, "'\(name)'", example: "\(name): true") else { return }
+  private mutating func time(_ value: YAMLNode, _ what: String, _ range: TimeLimit.Range) -> TimeLimit? {
+    guard let bytes = scalar(value, what, example: "30s") else { return nil }
+    do throws(TimeLimit.Refusal) {
+      return try range.read(String(decoding: bytes, as: UTF8.self))
+    } catch {
+      let message = range.message(error, for: VisibleText.quoting(bytes))
+      complain(.unknownSettingValue, message, at: value.range, help: range.help)
+      return nil
+    }
+  }
+
+  private mutating func flag(_ value: YAMLNode, _ what: String, _ key: SettingKey) -> Bool? {
+    guard let bytes = scalar(value, what, example: "\(key.rawValue): true") else { return nil }
     switch String(decoding: bytes, as: UTF8.self).lowercased() {
-    case "true", "yes", "on": settings.respectsGitignore = true
-    case "false", "no", "off": settings.respectsGitignore = false
+    case "true", "yes", "on": return true
+    case "false", "no", "off": return false
     default:
       complain(
         .unknownSettingValue,
         "'\(VisibleText.quoting(bytes))' is neither true nor false",
         at: value.range
       )
+      return nil
     }
   }
 
-  private mutating func readBaseline(_ value: YAMLNode, _ name: String) {
-    guard let bytes = scalar(value, "'\(name)'", example: "baseline: known.xlplug") else { return }
-    if FilePath.staysInside(bytes) {
-      settings.baseline = bytes
-    } else {
-      complain(
-        .pathOutside,
-        "the baseline '\(VisibleText.quoting(bytes))' is outside of the directory of this file",
-        at: value.range,
-        help: "write a path below this directory; '--baseline FILE' takes any file"
-      )
+  private mutating func baseline(_ value: YAMLNode, _ what: String, _ key: SettingKey) -> [UInt8]? {
+    guard let bytes = scalar(value, what, example: "\(key.rawValue): \(key.entry.example)") else {
+      return nil
     }
+    if FilePath.staysInside(bytes) { return bytes }
+    complain(
+      .pathOutside,
+      "the baseline '\(VisibleText.quoting(bytes))' is outside of the directory of this file",
+      at: value.range,
+      help: "write a path below this directory; '--baseline FILE' takes any file"
+    )
+    return nil
   }
 
   // MARK: - Shapes
 
-  private mutating func patterns(_ value: YAMLNode, _ name: String) -> [RulePattern] {
+  private mutating func patterns(_ value: YAMLNode, _ name: String) -> [RulePattern]? {
     items(value, name, example: "XL3001").compactMap { pattern($0) }
   }
 

@@ -7,7 +7,8 @@ import XLText
 @Suite struct SettingsPageTests {
   private static func codes(_ example: String, of page: RulePage) -> [DiagnosticCode] {
     let text = SourceText(example)
-    if page.subject == .settings { return ProjectFile(text).diagnostics.map(\.code) }
+    if example.hasPrefix("# \(SettingsScope.misspeltName)\n") { return [SettingsFile.misnamed.code] }
+    if page.subject == .settings { return SettingsFile(text).diagnostics.map(\.code) }
     // Every file that it names was looked at, and nothing was found.
     let baseline = Baseline(text)
     let settled = baseline.settled(seen: [], in: Set(baseline.entries.keys.map(\.path)))

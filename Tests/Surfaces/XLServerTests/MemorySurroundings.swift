@@ -1,3 +1,4 @@
+import XLModel
 import XLProject
 import XLRules
 import XLServer
@@ -13,6 +14,9 @@ final class MemorySurroundings: Surroundings {
   /// What was asked.
   private(set) var readPaths: [String] = []
   let rulePages: String?
+  /// What the user and the host set.
+  var settings = Settings()
+  let runningRelease: XenVersion? = nil
 
   init(_ files: [String: String] = [:], rulePages: String? = "https://pages.example/rules") {
     self.files = files

@@ -217,7 +217,8 @@ import XLTestKit
 
       = 1
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w --script-timeout 0
-      Error: --script-timeout takes seconds, more than 0 and at most 86400.0
+      Error: The value '0' is invalid for '--script-timeout <time>': '0' is out of range; write a time of more than 0s, at most 24h, as seconds or with a unit: 500ms, 30s, 2m, 1h
+      Help:  --script-timeout <time>  How long a hotplug script may run (libxl: 40s); by default as /etc/xlplug.yaml says, else 30s.
       Usage: xlplug plan [<options>] <domain> <spec> ...
         See 'xlplug plan --help' for more information.
       = 2

@@ -139,11 +139,11 @@ import XLTestKit
       """
       $ xlplug parse vif
       Error: no vif string is given
-      Usage: xlplug parse vif [--json] [--jsonl] [-0] [--xen <release>] [--color <auto|always|never>] [--words] [<string> ...]
+      Usage: xlplug parse vif [--json] [--jsonl] [-0] [--xen <release|auto>] [--color <auto|always|never>] [--words] [<string> ...]
         See 'xlplug parse vif --help' for more information.
       = 2
       $ xlplug parse vif --xen 4.16 a
-      Error: The value '4.16' is invalid for '--xen <release>'. Please provide one of the following:
+      Error: The value '4.16' is invalid for '--xen <release|auto>'. Please provide one of the following:
         - 4.17
         - 4.18
         - 4.19
@@ -151,8 +151,9 @@ import XLTestKit
         - 4.21
         - 4.22
         - 4.23
-      Help:  --xen <release>  The release whose xl is imitated.
-      Usage: xlplug parse vif [--json] [--jsonl] [-0] [--xen <release>] [--color <auto|always|never>] [--words] [<string> ...]
+        - auto
+      Help:  --xen <release|auto>  The release whose xl is imitated; by default as the settings say, else 4.23.
+      Usage: xlplug parse vif [--json] [--jsonl] [-0] [--xen <release|auto>] [--color <auto|always|never>] [--words] [<string> ...]
         See 'xlplug parse vif --help' for more information.
       = 2
       $ xlplug frobnicate
@@ -162,7 +163,7 @@ import XLTestKit
       = 2
       $ xlplug parse disk --json --jsonl
       Error: '--json' is for one string, '--jsonl' for many; give one of them
-      Usage: xlplug parse disk [--json] [--jsonl] [-0] [--xen <release>] [--color <auto|always|never>] [<string> ...]
+      Usage: xlplug parse disk [--json] [--jsonl] [-0] [--xen <release|auto>] [--color <auto|always|never>] [<string> ...]
         See 'xlplug parse disk --help' for more information.
       = 2
       $ xlplug parse vif --jsonl /nowhere
@@ -175,7 +176,7 @@ import XLTestKit
         xlplug parse vdev xvda1
         xlplug parse vdev --json hda sdb xvdtq37
 
-      USAGE: xlplug parse vdev [--json] [--jsonl] [-0] [--xen <release>] [--color <auto|always|never>] [<name> ...]
+      USAGE: xlplug parse vdev [--json] [--jsonl] [-0] [--xen <release|auto>] [--color <auto|always|never>] [<name> ...]
 
       ARGUMENTS:
         <name>                  The names; with --jsonl a file.
@@ -186,8 +187,9 @@ import XLTestKit
                                 and print one JSON document a line.
         -0                      With --jsonl: strings end in a NUL byte, not a
                                 newline.
-        --xen <release>         The release whose xl is imitated. (values: 4.17,
-                                4.18, 4.19, 4.20, 4.21, 4.22, 4.23; default: 4.23)
+        --xen <release|auto>    The release whose xl is imitated; by default as the
+                                settings say, else 4.23. (values: 4.17, 4.18, 4.19,
+                                4.20, 4.21, 4.22, 4.23, auto)
         --color <auto|always|never>
                                 When to use colours. (values: auto, always, never;
                                 default: auto)

@@ -22,6 +22,10 @@ public enum SettingsCode: UInt16, Hashable, Sendable, CaseIterable {
   case settledBaseline = 9009
   /// A path in a settings file that leads out of the directory of the file.
   case pathOutside = 9013
+  /// A setting in a kind of settings file that it is not taken from.
+  case misplacedSetting = 9014
+  /// A file `.xlplug.yml`, which is not read.
+  case misnamedSettings = 9015
 
   /// The code as diagnostics carry it.
   public var code: DiagnosticCode { DiagnosticCode(rawValue) }

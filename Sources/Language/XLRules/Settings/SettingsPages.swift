@@ -118,5 +118,29 @@ enum SettingsPages {
       bad: "baseline: ../known.xlplug\n",
       good: "baseline: known.xlplug\n",
     ),
+    RulePage(
+      SettingsCode.misplacedSetting.code,
+      "MisplacedSetting",
+      .error,
+      "A settings file has a setting that is not taken from this kind of file.",
+      why: """
+        The setting counts as not written.
+        What commands do to devices as root is set by '/etc/xlplug.yaml' only, never by a file of a project \
+        or a user; what is about the files of one project is set by its own file only.
+        """,
+      subject: .settings,
+      bad: "engine: native\n",
+      good: "xen: 4.17\n",
+    ),
+    RulePage(
+      SettingsCode.misnamedSettings.code,
+      "MisnamedSettings",
+      .warning,
+      "A file '.xlplug.yml' is not read; the name is '.xlplug.yaml'.",
+      why: "What the file says has no effect.",
+      subject: .settings,
+      bad: "# .xlplug.yml\nxen: 4.17\n",
+      good: "# .xlplug.yaml\nxen: 4.17\n",
+    ),
   ]
 }

@@ -8,10 +8,26 @@ final class Document {
   enum Kind: Hashable, Sendable {
     /// The configuration file of a domain.
     case domain
-    /// The settings of a project.
-    case settings
+    /// Settings of a project, a user or a host.
+    case settings(SettingsScope)
+    /// A file that looks like the settings of a project, and is not read.
+    case misnamedSettings
     /// Something else, about which nothing is known.
     case foreign
+
+    /// The kind of a path that is one of settings; nil of others.
+    init?(settings path: [UInt8]) {
+      if FilePath.name(path).elementsEqual(SettingsScope.misspeltName.utf8) {
+        self = .misnamedSettings
+      } else if let scope = SettingsScope(path: path) {
+        self = .settings(scope)
+      } else {
+        return nil
+      }
+    }
+
+    /// Whether it decides what counts for other files.
+    var isSettings: Bool { if case .settings = self { true } else { false } }
   }
 
   /// What tells one publication from another.
@@ -52,12 +68,7 @@ final class Document {
     self.text = SourceText(Array(text.utf8))
     path = DocumentURI.path(uri)
     lines = DocumentLines(self.text.bytes)
-    let name = path.map { FilePath.name($0) } ?? []
-    if name.elementsEqual(ProjectSettings.fileName.utf8) {
-      kind = .settings
-    } else {
-      kind = language == "yaml" ? .foreign : .domain
-    }
+    kind = path.flatMap { Kind(settings: $0) } ?? (language == "yaml" ? .foreign : .domain)
   }
 
   /// A file that nobody has open.
@@ -67,7 +78,7 @@ final class Document {
     self.text = text
     version = 0
     lines = DocumentLines(text.bytes)
-    kind = FilePath.name(path).elementsEqual(ProjectSettings.fileName.utf8) ? .settings : .domain
+    kind = Kind(settings: path) ?? .domain
   }
 
   /// The directory that settings are looked for in; empty where there is none.

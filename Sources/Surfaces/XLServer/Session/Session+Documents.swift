@@ -51,7 +51,7 @@ extension Session {
 
   func saved(_ uri: String) {
     guard let document = documents[uri] else { return }
-    if document.kind == .settings { return forgetSettings() }
+    if document.kind.isSettings { return forgetSettings() }
     if clientSettings.looksAtHost {
       document.analysis = nil
       note(uri)
@@ -130,7 +130,8 @@ extension Session {
     if isTooLong(document) { return [] }
     switch document.kind {
     case .foreign: return []
-    case .settings: return ProjectFile(document.text).diagnostics
+    case .settings(let scope): return SettingsFile(document.text, scope: scope).diagnostics
+    case .misnamedSettings: return [SettingsFile.misnamed]
     case .domain:
       let others = document.path.map { index.diagnostics(of: $0) } ?? []
       return analysis(of: document).reported(adding: others, path: document.path, shelf)

@@ -59,7 +59,7 @@ extension Session {
     var registrations: [JSONValue] = []
     if client.client.registersFileWatching {
       let patterns = [
-        "**/*.{cfg,xl,hvm,pv,pvh,pvlinux,pvhlinux}", "**/xen/**", "**/\(ProjectSettings.fileName)",
+        "**/*.{cfg,xl,hvm,pv,pvh,pvlinux,pvhlinux}", "**/xen/**", "**/\(SettingsScope.projectName)",
       ]
       registrations.append([
         "id": "xlplug/files", "method": .string(ClientMethod.didChangeWatchedFiles.rawValue),

@@ -120,7 +120,7 @@ extension Session {
     let paths = uris.compactMap { DocumentURI.path($0) }
     let baselines = Set(shelf.baselinePaths)
     let changesSettings = paths.contains { path in
-      FilePath.name(path).elementsEqual(ProjectSettings.fileName.utf8) || baselines.contains(path)
+      Document.Kind(settings: path) != nil || baselines.contains(path)
     }
     if changesSettings { return forgetSettings() }
     for path in paths where openPaths[path] == nil { readFile(path) }
@@ -155,10 +155,8 @@ extension Session {
   /// Publishes what is wrong with the settings files that count here, where they are not open.
   private func publishSettingsProblems() {
     if pulls { return }
-    for found in shelf.found {
-      let path = FilePath.joined(found.directory, Array(ProjectSettings.fileName.utf8))
-      if openPaths[path] != nil || found.file.diagnostics.isEmpty { continue }
-      let document = unopened(path, found.file.text)
+    for report in shelf.reports where openPaths[report.path] == nil {
+      let document = unopened(report.path, report.text)
       publish(document.uri, version: nil, items(of: document))
     }
   }

@@ -1,3 +1,5 @@
+public import XLModel
+public import XLProject
 public import XLRules
 public import XLText
 
@@ -15,6 +17,10 @@ public protocol Surroundings: AnyObject {
   func look(_ questions: HostQuestions, scriptDirectories: [[UInt8]]) -> HostLook
   /// The names of the bridges of this machine, and of the scripts in these directories.
   func names(scriptDirectories: [[UInt8]]) -> HostNames
+  /// What the user and the host set for all projects; their mistakes are not reported here.
+  var settings: Settings { get }
+  /// The release of Xen that runs here; nil where none does.
+  var runningRelease: XenVersion? { get }
   /// The URI of the folder that holds the pages of rules; nil where it is not known.
   var rulePages: String? { get }
 }

@@ -31,12 +31,8 @@ final class SettingsShelf {
   init(_ surroundings: any Surroundings, _ client: ClientSettings) {
     self.surroundings = surroundings
     self.client = client
-    search = SettingsSearch { directory in
-      surroundings.text(
-        of: FilePath.joined(directory, Array(ProjectSettings.fileName.utf8)),
-        byteCountMax: ConfigLimits.byteCountMax,
-        followsLink: false
-      )
+    search = SettingsSearch { path in
+      surroundings.text(of: path, byteCountMax: ConfigLimits.byteCountMax, followsLink: false)
     }
   }
 
@@ -44,16 +40,17 @@ final class SettingsShelf {
   func settings(for directory: [UInt8]) -> FileSettings {
     if let known = known[directory] { return known }
     let found = directory.isEmpty ? nil : search.settings(of: directory)
-    let project = found?.file.settings ?? ProjectSettings()
+    let project = (found?.file.settings.resolved(in: found?.directory ?? []) ?? Settings())
+      .over(surroundings.settings)
     var selection = project.selection
     if !client.select.isEmpty { selection.select = client.select }
     selection.ignore += client.ignore
-    func absolute(_ path: [UInt8]) -> [UInt8] { FilePath.plain(path, in: found?.directory ?? []) }
+    let xen = client.xen ?? project.xen?.release(running: surroundings.runningRelease)
     let settings = FileSettings(
-      options: CheckOptions(xen: client.xen ?? project.xen ?? .newest, optedIn: selection.optedIn),
+      options: CheckOptions(xen: xen ?? .newest, optedIn: selection.optedIn),
       selection: selection,
-      baseline: project.baseline.map(absolute),
-      scriptDirectories: project.scripts.map(absolute),
+      baseline: project.baseline,
+      scriptDirectories: project.scripts ?? [],
       looksAtHost: client.looksAtHost,
       project: found,
     )
@@ -73,15 +70,15 @@ final class SettingsShelf {
   /// The baselines that count somewhere.
   var baselinePaths: [[UInt8]] { known.values.compactMap(\.baseline) }
 
-  /// The settings files that were found.
-  var found: [SettingsSearch.Found] { search.found }
+  /// What is wrong with the settings files that were found.
+  var reports: [SettingsSearch.Report] { search.reports }
 
   /// Whether a walk leaves a path out.
   func excludes(_ path: [UInt8], isDirectory: Bool) -> Bool {
     guard let found = settings(for: FilePath.directory(path)).project,
-      !found.file.settings.exclude.isEmpty,
+      let patterns = found.file.settings.exclude,
       let name = FilePath.relative(path, to: found.directory)
     else { return false }
-    return found.file.settings.exclude.contains { $0.matches(name[...], isDirectory: isDirectory) }
+    return patterns.contains { $0.matches(name[...], isDirectory: isDirectory) }
   }
 }

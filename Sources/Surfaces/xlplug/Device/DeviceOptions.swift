@@ -1,8 +1,8 @@
 import ArgumentParser
 import HotplugEngine
 import HotplugPlan
-import HotplugScript
 import XLModel
+import XLProject
 
 /// The options that say which store a verb talks to.
 struct StoreOptions: ParsableArguments {
@@ -41,31 +41,47 @@ struct OutputOptions: ParsableArguments {
 
 /// The options that say how devices are prepared and connected.
 struct DeviceOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The release whose xl is followed.", valueName: "release"))
-  var xen = ReleaseArgument(.newest)
+  @Option(
+    help: ArgumentHelp(
+      "The release whose xl is followed; \(SettingKey.xen.presetWords).",
+      valueName: "release|auto"
+    )
+  )
+  var xen: ReleaseArgument?
 
   @Flag(help: "The specification is a network interface's, as after 'vif:'.")
   var nic = false
 
   @Option(
     name: .customLong("script-timeout"),
-    help: ArgumentHelp("Seconds that a hotplug script may take (libxl: 40).", valueName: "seconds")
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How long a hotplug script may run (libxl: 40s); \(SettingKey.scriptTimeout.presetWords).",
+      valueName: "time"
+    ),
+    transform: TimeArgument.script
   )
-  var scriptSeconds = PlanTimes().scriptSeconds
+  var scriptTimeout: TimeLimit?
 
   @OptionGroup var scripts: ScriptOptions
 
   @Option(
     name: .customLong("wait"),
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "Seconds to wait for the guest's side after the script; over is no failure.",
-      valueName: "seconds"
-    )
+      "How long to wait for the guest after the script; \(SettingKey.wait.presetWords).",
+      valueName: "time"
+    ),
+    transform: TimeArgument.wait
   )
-  var connectedSeconds = PlanTimes().connectedSeconds
+  var wait: TimeLimit?
 
-  @Flag(name: .customLong("allow-sharing"), help: "Take an image that another guest uses (mode 'w!').")
-  var isSharingAllowed = false
+  @Flag(
+    name: .customLong("allow-sharing"),
+    inversion: .prefixedNo,
+    help: "Take an image that another guest uses (mode 'w!')."
+  )
+  var isSharingAllowed: Bool?
 
   @Flag(
     name: .customLong("allow-duplicate-mac"),
@@ -96,25 +112,24 @@ struct DeviceOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Show libxl's whole log; its warnings and errors are shown anyway.")
   var verbose = false
 
-  /// What they say, but for `--xen` and `--nic`, which are about the words.
+  /// What they say, and the host's file where they say nothing; but for `--nic`, which is about the words.
   var settings: DeviceSettings {
-    var settings = DeviceSettings()
-    settings.times.scriptSeconds = scriptSeconds
-    settings.times.connectedSeconds = connectedSeconds
-    settings.scriptDirectories = scripts.allowedDirectories
-    settings.isSharingAllowed = isSharingAllowed
-    settings.isDuplicateMACAllowed = isDuplicateMACAllowed
-    settings.isBuiltInBlock = isBuiltInBlock
-    settings.userdata = userdata
-    settings.isVerbose = verbose
-    return settings
+    get throws {
+      var settings = DeviceSettings(try GeneralSettings.forDevices())
+      if let scriptTimeout { settings.times.scriptSeconds = scriptTimeout.seconds }
+      if let wait { settings.times.connectedSeconds = wait.seconds }
+      settings.scriptDirectories += scripts.directories
+      if let isSharingAllowed { settings.isSharingAllowed = isSharingAllowed }
+      if let xen { settings.release = xen.xen }
+      settings.isDuplicateMACAllowed = isDuplicateMACAllowed
+      settings.isBuiltInBlock = isBuiltInBlock
+      settings.userdata = userdata
+      settings.isVerbose = verbose
+      return settings
+    }
   }
 
   mutating func validate() throws {
-    try ScriptOptions.check(budgetSeconds: scriptSeconds)
-    guard connectedSeconds >= 0, connectedSeconds <= ScriptRunner.budgetSecondsMax else {
-      throw ValidationError("--wait takes seconds from 0 to \(ScriptRunner.budgetSecondsMax)")
-    }
     if let userdata, userdata != "none", !userdata.hasPrefix("/") {
       throw ValidationError("--userdata takes an absolute path or 'none', found '\(userdata)'")
     }

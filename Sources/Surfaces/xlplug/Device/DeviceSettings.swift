@@ -1,6 +1,8 @@
 import HotplugEngine
 import HotplugPlan
 import HotplugScript
+import XLModel
+import XLProject
 import XenstoreHost
 
 /// Which store a command talks to.
@@ -23,6 +25,8 @@ struct EngineSettings: Hashable {
   var store = StoreSettings()
   /// The engine that was asked for; nil for the one that fits.
   var kind: EngineKind?
+  /// The engine of the host's file, which counts after the environment.
+  var hostEngine: EngineName?
 }
 
 /// How a command prints.
@@ -52,6 +56,24 @@ struct DeviceSettings: Hashable {
   var userdata: String?
   /// Whether libxl's whole log is shown.
   var isVerbose = false
+
+  /// The release whose xl is followed, where one is named.
+  var release: XenVersion?
+
+  /// What holds where nothing is said.
+  init() {}
+
+  /// What the host's file says.
+  init(_ host: Settings) {
+    if let time = host.scriptTimeout { times.scriptSeconds = time.seconds }
+    if let time = host.wait { times.connectedSeconds = time.seconds }
+    scriptDirectories += (host.scripts ?? []).map { String(decoding: $0, as: UTF8.self) }
+    isSharingAllowed = host.allowsSharing ?? false
+    release = host.xen?.release(running: RunningHost.release)
+  }
+
+  /// The release whose xl is followed: the newest where none is named.
+  var xen: XenVersion { release ?? .newest }
 
   /// Where libxl keeps the configurations of the domains of a store; nil for none.
   func userdataDirectory(_ place: StorePlace) -> String? {

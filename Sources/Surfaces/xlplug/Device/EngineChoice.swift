@@ -1,6 +1,7 @@
 import HotplugEngine
 import HotplugPlan
 import Libxl
+import XLProject
 
 /// Which engine carries plans out, and why that one.
 struct EngineChoice {
@@ -39,8 +40,8 @@ struct EngineChoice {
     }
   }
 
-  /// What the settings ask for; without that what the environment says, else libxl on a Xen host, where it
-  /// can be asked for everything that the other settings want.
+  /// What the settings ask for; without that what the environment says, then the host's file, else libxl on
+  /// a Xen host, where it can be asked for everything that the other settings want.
   init(_ settings: EngineSettings, isBuiltInBlock: Bool = false) throws(Fault) {
     let store = settings.store
     switch settings.kind {
@@ -50,13 +51,23 @@ struct EngineChoice {
     case nil where !store.isHosts: self.init(.native, "since --store names a store that is not the host's")
     case nil where isBuiltInBlock: self.init(.native, "as --builtin-block needs")
     case nil:
-      let words = "as \(Self.variable) says"
-      switch ProcessEnvironment.value(of: Self.variable) {
-      case nil, []?: self.init(lookingAtHost: ())
-      case Array("libxl".utf8)?: try self.init(.libxl, words, Self.load())
-      case Array("native".utf8)?: self.init(.native, words)
-      case let other?: throw .environment(other)
+      let said = try Self.environmentEngine.map { ($0, "as \(Self.variable) says") }
+      switch said ?? settings.hostEngine.map({ ($0, "as \(SettingsScope.hostPath) says") }) {
+      case (.libxl, let words)?: try self.init(.libxl, words, Self.load())
+      case (.native, let words)?: self.init(.native, words)
+      case nil: self.init(lookingAtHost: ())
       }
+    }
+  }
+
+  /// The engine that the environment names; nil where it names none.
+  private static var environmentEngine: EngineName? {
+    get throws(Fault) {
+      guard let value = ProcessEnvironment.value(of: variable), !value.isEmpty else { return nil }
+      guard let name = EngineName(rawValue: String(decoding: value, as: UTF8.self)) else {
+        throw .environment(value)
+      }
+      return name
     }
   }
 

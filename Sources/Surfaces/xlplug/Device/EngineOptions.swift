@@ -1,5 +1,6 @@
 import ArgumentParser
 import HotplugEngine
+import XLProject
 
 /// The options that say which engine a verb works with, and on which store.
 struct EngineOptions: ParsableArguments {
@@ -26,11 +27,18 @@ struct EngineOptions: ParsableArguments {
     }
   }
 
+  /// The store.
+  var store: StoreSettings {
+    var store = place.settings
+    if engine?.kind == .embedded { store.isEmbedded = true }
+    return store
+  }
+
   /// What they say; the store of '--engine embedded' is the one of '--embedded'.
   var settings: EngineSettings {
-    var settings = EngineSettings(store: place.settings, kind: engine?.kind)
-    if engine?.kind == .embedded { settings.store.isEmbedded = true }
-    return settings
+    get throws {
+      EngineSettings(store: store, kind: engine?.kind, hostEngine: try GeneralSettings.forDevices().engine)
+    }
   }
 }
 

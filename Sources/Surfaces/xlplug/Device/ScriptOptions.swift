@@ -1,5 +1,4 @@
 import ArgumentParser
-import HotplugScript
 
 /// Where scripts may lie.
 struct ScriptOptions: ParsableArguments {
@@ -13,20 +12,13 @@ struct ScriptOptions: ParsableArguments {
   var directories: [String] = []
 
   /// The directories that scripts may be run from.
-  var allowedDirectories: [String] { [ScriptPath.standardDirectory] + directories }
+  var allowedDirectories: [String] {
+    get throws { DeviceSettings(try GeneralSettings.forDevices()).scriptDirectories + directories }
+  }
 
   mutating func validate() throws {
     if let relative = directories.first(where: { !$0.hasPrefix("/") }) {
       throw ValidationError("--script-dir takes an absolute path, found '\(relative)'")
-    }
-  }
-
-  /// Refuses seconds that no script is given.
-  static func check(budgetSeconds: Double) throws {
-    guard budgetSeconds > 0, budgetSeconds <= ScriptRunner.budgetSecondsMax else {
-      throw ValidationError(
-        "--script-timeout takes seconds, more than 0 and at most \(ScriptRunner.budgetSecondsMax)"
-      )
     }
   }
 }

@@ -14,7 +14,7 @@ struct DoctorOptions: ParsableArguments {
   }
 
   /// Looks at the machine and at the store.
-  func examiner(_ place: StorePlace, _ store: StoreOptions) throws(EngineFault) -> Examiner {
+  func examiner(_ place: StorePlace, _ store: StoreOptions) throws -> Examiner {
     try Examiner(
       place.client,
       at: place.address,

@@ -137,9 +137,10 @@ struct FileWalk {
   private static func isExcluded(_ absolute: [UInt8], _ found: SettingsSearch.Found, isDirectory: Bool)
     -> Bool
   {
-    if found.file.settings.exclude.isEmpty { return false }
-    guard let path = FilePath.relative(absolute, to: found.directory) else { return false }
-    return found.file.settings.exclude.contains { $0.matches(path[...], isDirectory: isDirectory) }
+    guard let patterns = found.file.settings.exclude, !patterns.isEmpty,
+      let path = FilePath.relative(absolute, to: found.directory)
+    else { return false }
+    return patterns.contains { $0.matches(path[...], isDirectory: isDirectory) }
   }
 
   /// Whether a directory is /etc/xen or below it, in whatever tree that is kept.

@@ -14,6 +14,8 @@ enum LintFault: Error, Hashable, Sendable, CustomStringConvertible {
   case notRegular([UInt8])
   /// A symbolic link where none is followed.
   case link([UInt8])
+  /// A settings file of the host or the user that is not used, and why.
+  case settings(String)
   /// A file that links lead out of a directory.
   case outside([UInt8], of: [UInt8])
 
@@ -27,6 +29,7 @@ enum LintFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .notRegular(let path): "'\(VisibleText(path).shown)' is not a regular file, so it is not read"
     case .link(let path):
       "'\(VisibleText(path).shown)' is a symbolic link, which is not followed here; name its target"
+    case .settings(let words): words
     case .outside(let path, let directory):
       "'\(VisibleText(path).shown)' is outside of '\(VisibleText(directory).shown)'; "
         + "--baseline takes any file"

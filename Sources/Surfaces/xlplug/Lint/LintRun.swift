@@ -138,10 +138,7 @@ struct LintRun {
 
   /// Everything to report, in order: settings files, the files, baselines.
   private mutating func reports(of results: [LintResult]) -> [Reported] {
-    let settings = source.found.filter { !$0.file.diagnostics.isEmpty }.map { found in
-      let path = FilePath.joined(found.directory, Array(ProjectSettings.fileName.utf8))
-      return Reported(FilePath.shown(path), found.file.text, found.file.diagnostics)
-    }
+    let settings = source.reports.map { Reported(FilePath.shown($0.path), $0.text, $0.diagnostics) }
     var baselines = LintBaselines()
     var files: [Reported] = []
     for result in results {
@@ -246,7 +243,7 @@ struct LintRun {
     }
     if paths.isEmpty {
       Output.complain(
-        "no baseline is named; give --baseline FILE, or name one in \(ProjectSettings.fileName)"
+        "no baseline is named; give --baseline FILE, or name one in \(SettingsScope.projectName)"
       )
     }
     for fault in faults { Output.complain(fault.description) }

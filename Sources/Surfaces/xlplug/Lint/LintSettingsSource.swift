@@ -1,4 +1,5 @@
 import Glibc
+import HotplugScript
 import XLCheck
 import XLModel
 import XLProject
@@ -29,18 +30,21 @@ final class LintSettingsSource {
 
   /// What could not be read.
   var faults: [LintFault] { failures.all }
-  /// Every settings file that was read.
-  var found: [SettingsSearch.Found] { fixed.map { [$0] } ?? search.found }
+  /// The settings files that hold for all directories, those that count more first.
+  let general: [GeneralSettings.Source]
+  /// What is wrong with the settings files that were read.
+  var reports: [SettingsSearch.Report] {
+    let fixed = fixed.map { [Self.report($0.path, $0.file)] } ?? search.reports
+    return (fixed + general.map { Self.report($0.path, $0.file) }).filter { !$0.diagnostics.isEmpty }
+  }
 
   /// Settings from the directories themselves; from one file where it is given; none where `isOff`.
   init(_ commandLine: CommandLine, file: [UInt8]?, isOff: Bool) throws(LintFault) {
     self.commandLine = commandLine
     let failures = Failures()
     self.failures = failures
-    search = SettingsSearch { directory in
-      if isOff { return nil }
-      let path = FilePath.joined(directory, Array(ProjectSettings.fileName.utf8))
-      if access(FilePath.cString(path), F_OK) != 0 { return nil }
+    search = SettingsSearch { path in
+      if isOff || access(FilePath.cString(path), F_OK) != 0 { return nil }
       do throws(LintFault) {
         return try FileContents.readRegular(path, followsLink: false).text
       } catch {
@@ -48,13 +52,27 @@ final class LintSettingsSource {
         return nil
       }
     }
+    if isOff {
+      general = []
+    } else {
+      let all = GeneralSettings.all
+      general = all.sources
+      failures.all += all.faults.map { .settings("\($0)") }
+    }
     if let file {
       let text = try FileContents.readRegular(file, followsLink: true).text
-      let directory = FilePath.directory(FilePath.absolute(file))
-      fixed = SettingsSearch.Found(directory: directory, file: ProjectFile(text))
+      fixed = SettingsSearch.Found(
+        directory: FilePath.directory(FilePath.absolute(file)),
+        name: Array(FilePath.name(file)),
+        file: SettingsFile(text)
+      )
     } else {
       fixed = nil
     }
+  }
+
+  private static func report(_ path: [UInt8], _ file: SettingsFile) -> SettingsSearch.Report {
+    SettingsSearch.Report(path: path, text: file.text, diagnostics: file.diagnostics)
   }
 
   /// The settings file that counts in a directory.
@@ -64,36 +82,50 @@ final class LintSettingsSource {
   func settings(for directory: [UInt8]) -> LintSettings {
     if let known = known[directory] { return known }
     let found = file(for: directory)
-    let project = found?.file.settings ?? ProjectSettings()
-    var selection = project.selection
+    let own = found?.file.settings.resolved(in: found?.directory ?? []) ?? Settings()
+    let files = general.reduce(own) { $0.over($1.settings) }
+    var selection = files.selection
     if !commandLine.select.isEmpty { selection.select = commandLine.select }
     selection.ignore += commandLine.ignore
-    let baseline = project.baseline.flatMap { path in
-      found.map {
-        FilePath.absolute(path.first == FilePath.slash ? path : FilePath.joined($0.directory, path))
-      }
-    }
+    let xen = commandLine.xen ?? files.xen?.release(running: RunningHost.release) ?? .newest
     let settings = LintSettings(
-      options: CheckOptions(xen: commandLine.xen ?? project.xen ?? .newest, optedIn: selection.optedIn),
+      options: CheckOptions(xen: xen, optedIn: selection.optedIn),
       selection: selection,
-      host: commandLine.looksAtHost ? host(project.scripts, found?.directory) : nil,
-      baseline: commandLine.baseline.map(FilePath.absolute) ?? baseline,
+      host: commandLine.looksAtHost ? host(scriptDirectories(own, files)) : nil,
+      baseline: commandLine.baseline.map(FilePath.absolute) ?? files.baseline,
       baselineRoot: commandLine.baseline == nil ? found?.directory : nil,
-      respectsGitignore: commandLine.respectsGitignore ?? project.respectsGitignore ?? false,
+      respectsGitignore: commandLine.respectsGitignore ?? files.respectsGitignore ?? false,
     )
     known[directory] = settings
     return settings
   }
 
-  /// This machine with scripts in these directories, which are seen from another.
-  private func host(_ scripts: [[UInt8]], _ directory: [UInt8]?) -> HostSurveyor {
-    let places = scripts.map { path in
-      let base = path.first == FilePath.slash ? path : FilePath.joined(directory ?? [], path)
-      return String(decoding: FilePath.absolute(base), as: UTF8.self)
-    }
+  /// A project's own directories, which are the tree to be deployed; else those of this host.
+  private func scriptDirectories(_ own: Settings, _ files: Settings) -> [[UInt8]] {
+    if let scripts = own.scripts { return scripts }
+    return files.scripts.map { [Array(ScriptPath.standardDirectory.utf8)] + $0 } ?? []
+  }
+
+  /// This machine with scripts in these directories; in the standard one where there are none.
+  private func host(_ directories: [[UInt8]]) -> HostSurveyor {
+    let places = directories.map { String(decoding: $0, as: UTF8.self) }
     if let known = hosts[places] { return known }
     let host = places.isEmpty ? HostSurveyor() : HostSurveyor(scriptDirectories: places)
     hosts[places] = host
     return host
   }
+
+  /// The release of the settings for the current directory; a mistake in them is reported on standard error.
+  static let currentRelease: XenVersion = {
+    guard let source = try? LintSettingsSource(CommandLine(), file: nil, isOff: false) else { return .newest }
+    let release = source.settings(for: FilePath.current).options.xen
+    for report in source.reports {
+      let terminal = Terminal(STDERR_FILENO, colour: .auto)
+      let path = VisibleText(FilePath.shown(report.path)).shown
+      let rendering = TextRendering(path: path, usesColour: terminal.usesColour, width: terminal.width)
+      Output.complain(rendering.rendered(report.diagnostics, of: report.text))
+    }
+    for fault in source.faults { Output.complain(fault.description) }
+    return release
+  }()
 }

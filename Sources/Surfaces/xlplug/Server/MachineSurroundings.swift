@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import HotplugScript
+import XLModel
 import XLProject
 import XLRules
 import XLServer
@@ -12,6 +13,8 @@ final class MachineSurroundings: Surroundings {
   static let entriesMax = 100_000
 
   let rulePages: String?
+  let settings = GeneralSettings.usable
+  var runningRelease: XenVersion? { RunningHost.release }
   private var surveyors: [[[UInt8]]: HostSurveyor] = [:]
 
   init(rulePages: String?) { self.rulePages = rulePages ?? Self.installedPages }

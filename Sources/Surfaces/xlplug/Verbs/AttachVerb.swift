@@ -38,10 +38,10 @@ struct AttachVerb: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let xen = device.xen.xen
-    let texts = DeviceText.all(words, isNic: device.nic, xen: xen)
-    let (engineSettings, settings, output) = (engineOptions.settings, device.settings, output.settings)
-    try DeviceSession.report(texts, output, xen: xen)
+    let (engineSettings, settings) = (try engineOptions.settings, try device.settings)
+    let output = output.settings
+    let texts = DeviceText.all(words, isNic: device.nic, xen: settings.xen)
+    try DeviceSession.report(texts, output, xen: settings.xen)
     if isDryRun { return try PlanPrinter(texts, domain, engineSettings, settings, output).print() }
     let session = try DeviceSession("attach", engineSettings, settings, output)
     let planned = try session.plans(texts, domain)

@@ -43,10 +43,10 @@ struct DetachVerb: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let settings = device.settings
+    let settings = try device.settings
     let session = try DeviceSession(
       "detach",
-      engineOptions.settings,
+      try engineOptions.settings,
       settings,
       output.settings,
       onlyPlans: isDryRun
@@ -105,7 +105,7 @@ struct DetachVerb: ParsableCommand {
   private func print(_ plans: [Plan], _ session: DeviceSession) {
     var printed = Output()
     for plan in plans {
-      let plan = session.choice.plan(plan, device.settings.times)
+      let plan = session.choice.plan(plan, session.settings.times)
       if output.json {
         let document = DeviceJSON.plan(
           plan,

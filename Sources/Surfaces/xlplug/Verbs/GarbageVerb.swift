@@ -6,6 +6,7 @@ import HotplugEngine
 import HotplugPlan
 import HotplugScript
 import XLCheck
+import XLProject
 import XLText
 import XenstoreHost
 import XenstoreWire
@@ -38,17 +39,18 @@ struct GarbageVerb: ParsableCommand {
 
   @Option(
     name: .customLong("script-timeout"),
-    help: ArgumentHelp("Seconds that a remove script may take.", valueName: "seconds")
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How long a remove script may run; \(SettingKey.scriptTimeout.presetWords).",
+      valueName: "time"
+    ),
+    transform: TimeArgument.script
   )
-  var scriptSeconds = PlanTimes().scriptSeconds
+  var scriptTimeout: TimeLimit?
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var doctor: DoctorOptions
   @OptionGroup var output: OutputOptions
-
-  mutating func validate() throws {
-    try ScriptOptions.check(budgetSeconds: scriptSeconds)
-  }
 
   func run() throws {
     do { try collect() } catch let fault as EngineFault { throw DeviceSession.end(fault, output.settings) }
@@ -62,8 +64,8 @@ struct GarbageVerb: ParsableCommand {
       throw EngineFault.store(error)
     }
     let examiner = try doctor.examiner(place, store)
-    var times = PlanTimes()
-    times.scriptSeconds = scriptSeconds
+    var times = DeviceSettings(try GeneralSettings.forDevices()).times
+    if let scriptTimeout { times.scriptSeconds = scriptTimeout.seconds }
     let found = try GarbageSearch(examiner, times: times).all(includingFailed: failed)
     if isDryRun { return show(found, unseen: examiner.host.unseen, isSimulated: place.isSimulated) }
     let collection = GarbageCollection(try engine(place, examiner.host, times))
@@ -102,7 +104,7 @@ struct GarbageVerb: ParsableCommand {
 
   private func engine(_ place: StorePlace, _ host: HostEvidence, _ times: PlanTimes) throws -> NativeEngine {
     var settings = NativeEngine.Options()
-    (settings.times, settings.scriptDirectories) = (times, doctor.scripts.allowedDirectories)
+    (settings.times, settings.scriptDirectories) = (times, try doctor.scripts.allowedDirectories)
     (settings.ownDomid, settings.interruptDescriptor) = (host.ownDomid, Interruption.descriptor())
     settings.environment = ProcessEnvironment.values()
     // Scripts must talk to the store that the device is in.

@@ -75,7 +75,7 @@ struct ListVerb: ParsableCommand {
 
   private func list() throws {
     let place: StorePlace
-    do { place = try StorePlace(engineOptions.settings.store) } catch { throw EngineFault.store(error) }
+    do { place = try StorePlace(engineOptions.store) } catch { throw EngineFault.store(error) }
     let survey = HostSurvey(place.client)
     let selection = try DeviceSelection(words, in: survey)
     let guests = selection.domids.isEmpty ? try survey.guests().sorted() : selection.domids
@@ -104,7 +104,8 @@ struct ListVerb: ParsableCommand {
   {
     guard engineOptions.engine?.kind == .libxl else { return try survey.devices(kind, of: domid) }
     let choice: EngineChoice
-    do { choice = try EngineChoice(engineOptions.settings) } catch {
+    let settings = try engineOptions.settings
+    do { choice = try EngineChoice(settings) } catch {
       throw EngineFault.toolstackUnavailable("\(error)")
     }
     guard let library = choice.library else { return [] }

@@ -15,14 +15,21 @@ struct ParseOptions: ParsableArguments {
   @Flag(name: .customShort("0"), help: "With --jsonl: strings end in a NUL byte, not a newline.")
   var nul = false
 
-  @Option(help: ArgumentHelp("The release whose xl is imitated.", valueName: "release"))
-  var xen = ReleaseArgument(.newest)
+  @Option(
+    help: ArgumentHelp(
+      "The release whose xl is imitated; by default as the settings say, else \(XenVersion.newest).",
+      valueName: "release|auto"
+    )
+  )
+  var xen: ReleaseArgument?
 
   @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
   var color: ColourChoice = .auto
 
   var readsRecords: Bool { jsonl || nul }
-  var checkOptions: CheckOptions { CheckOptions(xen: xen.xen) }
+  /// The release: the one that is named, else that of the settings for the current directory.
+  var release: XenVersion { xen?.xen ?? LintSettingsSource.currentRelease }
+  var checkOptions: CheckOptions { CheckOptions(xen: release) }
 
   func validate() throws {
     if json && readsRecords {
@@ -59,7 +66,7 @@ struct ParseOptions: ParsableArguments {
       output.bytes += (FieldTable(members: one.extra).lines.joined(separator: "\n") + "\n").utf8
     }
     let verdict =
-      "xl \(xen.xen) \(one.verdict.rawValue) it; xlplug \(one.isAcceptable ? "accepts" : "refuses") it\n"
+      "xl \(release) \(one.verdict.rawValue) it; xlplug \(one.isAcceptable ? "accepts" : "refuses") it\n"
     output.bytes += verdict.utf8
   }
 
@@ -85,20 +92,24 @@ struct ParseOptions: ParsableArguments {
   }
 }
 
-/// A release on the command line: `4.17` to `4.23`.
+/// A release on the command line: `4.17` to `4.23`, or `auto` for the one of this host.
 struct ReleaseArgument: ExpressibleByArgument {
   let xen: XenVersion
 
   init(_ xen: XenVersion) { self.xen = xen }
 
   init?(argument: String) {
+    if argument == "auto" {
+      xen = RunningHost.release ?? .newest
+      return
+    }
     guard let xen = XenVersion(argument) else { return nil }
     self.xen = xen
   }
 
   var defaultValueDescription: String { xen.description }
   static var allValueStrings: [String] {
-    (XenVersion.oldest.minor...XenVersion.newest.minor).map { "4.\($0)" }
+    (XenVersion.oldest.minor...XenVersion.newest.minor).map { "4.\($0)" } + ["auto"]
   }
 }
 

@@ -34,10 +34,10 @@ struct PlanVerb: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let texts = DeviceText.all(words, isNic: device.nic, xen: device.xen.xen)
-    let output = output.settings
-    try DeviceSession.report(texts, output, xen: device.xen.xen)
-    try PlanPrinter(texts, domain, engineOptions.settings, device.settings, output).print()
+    let (settings, output) = (try device.settings, output.settings)
+    let texts = DeviceText.all(words, isNic: device.nic, xen: settings.xen)
+    try DeviceSession.report(texts, output, xen: settings.xen)
+    try PlanPrinter(texts, domain, engineOptions.settings, settings, output).print()
   }
 }
 

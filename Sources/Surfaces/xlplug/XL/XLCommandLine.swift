@@ -48,8 +48,12 @@ struct XLCommandLine {
   }
 
   private func status() -> Status {
+    if isHelp && before.isEmpty { return printHelp(.done) }
     let settings: XLSettings
-    do { settings = try XLSettings(before) } catch {
+    do { settings = try XLSettings(before) } catch let fault as SettingsFault {
+      Output.complain("error: \(fault)")
+      return .failed
+    } catch {
       if XLOptions.exitCode(for: error) == .success {
         Output.print(XLOptions.fullMessage(for: error))
         return .done

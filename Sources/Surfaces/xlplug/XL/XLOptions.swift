@@ -22,20 +22,18 @@ struct XLOptions: ParsableArguments {
   func validate() throws {
     if device.nic { throw ValidationError("'--nic' is said by the name of xl's command") }
     if output.json { throw ValidationError("'--json' is not xl's; 'xlplug list --json' has it") }
-    if engineOptions.settings.store.isEmbedded {
+    if engineOptions.store.isEmbedded {
       throw ValidationError("'--embedded' has no use before xl's commands; 'xlplug attach' takes it")
     }
   }
 
-  /// What they say; `words` are they.
-  func settings(_ words: [String]) -> XLSettings {
+  /// What they say, and the host's file.
+  func settings() throws -> XLSettings {
     var settings = XLSettings()
     settings.isDryRun = isDryRun
-    settings.engine = engineOptions.settings
-    settings.device = device.settings
+    settings.engine = try engineOptions.settings
+    settings.device = try device.settings
     settings.output = output.settings
-    let namesRelease = words.contains { $0 == "--xen" || $0.hasPrefix("--xen=") }
-    settings.release = namesRelease ? device.xen.xen : nil
     return settings
   }
 }

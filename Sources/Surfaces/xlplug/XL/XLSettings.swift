@@ -1,6 +1,7 @@
 import ArgumentParser
 import HotplugEngine
 import XLModel
+import XLProject
 
 /// What stands before one of xl's commands.
 struct XLSettings {
@@ -12,8 +13,6 @@ struct XLSettings {
   var device = DeviceSettings()
   /// How is printed.
   var output = OutputSettings()
-  /// The release that was named; nil where none was.
-  var release: XenVersion?
 
   /// Nothing but what is so unless said otherwise.
   init() {}
@@ -25,9 +24,13 @@ struct XLSettings {
   init(_ words: [String]) throws {
     self.init()
     for word in words where !take(word) {
-      self = try XLOptions.parse(words).settings(words)
+      self = try XLOptions.parse(words).settings()
       return
     }
+    let (host, own) = (try GeneralSettings.forDevices(), device)
+    engine.hostEngine = host.engine
+    device = DeviceSettings(host)
+    device.isVerbose = own.isVerbose
   }
 
   /// Takes a word of xl's letters; false where it is another.
@@ -41,19 +44,7 @@ struct XLSettings {
     return true
   }
 
-  /// The release whose xl is followed: the one that was named, else the one that runs, else the newest.
-  var xen: XenVersion { release ?? Self.runningRelease ?? .newest }
-
-  /// The nearest release to the hypervisor below this system; nil where there is none.
-  private static var runningRelease: XenVersion? {
-    func read(_ name: String) -> String? {
-      let text = readBytes(Array("/sys/hypervisor/\(name)".utf8), atMost: 64)
-      return text.map { String(decoding: $0.prefix { $0 > UInt8(ascii: " ") }, as: UTF8.self) }
-    }
-    guard read("type") == "xen", let major = read("version/major").flatMap({ Int($0) }),
-      let minor = read("version/minor").flatMap({ Int($0) })
-    else { return nil }
-    if major != 4 { return major < 4 ? .oldest : .newest }
-    return XenVersion("4.\(min(max(minor, XenVersion.oldest.minor), XenVersion.newest.minor))")
-  }
+  /// The release whose xl is followed: the one that was named, else the one that the host's file says, else
+  /// the one that runs, else the newest.
+  var xen: XenVersion { device.release ?? RunningHost.release ?? .newest }
 }

@@ -7,14 +7,14 @@ import XLTestKit
 import XLText
 
 /// Settings files: what they say, and each mistake with its place.
-@Suite struct ProjectFileTests {
+@Suite struct SettingsFileTests {
   private static func problems(_ text: String) -> String {
-    let file = ProjectFile(SourceText(text))
+    let file = SettingsFile(SourceText(text))
     return TextRendering(path: ".xlplug.yaml").rendered(file.diagnostics, of: file.text)
   }
 
   @Test func everySettingIsRead() throws {
-    let file = ProjectFile(
+    let file = SettingsFile(
       SourceText(
         """
         # größe
@@ -36,19 +36,19 @@ import XLText
     )
     #expect(file.diagnostics.isEmpty, "\(file.diagnostics)")
     let settings = file.settings
-    #expect(settings.xen == XenVersion.oldest)
+    #expect(settings.xen == .release(.oldest))
     #expect(settings.selection.levels.map(\.level) == [.warning, .note, .off])
     #expect(settings.selection.select == [.all])
     #expect(settings.scripts == ["scripts", "/etc/xen/scripts"].map { Array($0.utf8) })
-    #expect(settings.exclude.count == 2)
+    #expect(settings.exclude?.count == 2)
     #expect(settings.respectsGitignore == true)
     #expect(settings.baseline == Array("known.xlplug".utf8))
   }
 
   @Test(arguments: ["", "\n", "# nothing\n", "---\n", "xen:\n", "{}", "rules: ~\n"])
   func nothingSaysNothing(_ text: String) {
-    let file = ProjectFile(SourceText(text))
-    #expect(file.diagnostics.isEmpty && file.settings == ProjectSettings())
+    let file = SettingsFile(SourceText(text))
+    #expect(file.diagnostics.isEmpty && file.settings == Settings())
   }
 
   @Test func mistakesHavePlacesAndWords() {
@@ -66,7 +66,7 @@ import XLText
         |
       2 | größe: 1
         | ^^^^^
-        = help: the settings are xen, rules, select, ignore, scripts, exclude, baseline, respect-gitignore
+        = help: the settings are xen, scripts, rules, select, ignore, exclude, respect-gitignore, baseline
 
       .xlplug.yaml:3:6: error[XL9004]: 'xen' is a list; one value is asked for
         |
@@ -83,7 +83,7 @@ import XLText
         | --- first here
         = help: join the two
 
-      .xlplug.yaml:5:17: error[XL9005]: 'fatal' is no level
+      .xlplug.yaml:5:17: error[XL9005]: 'fatal' is not a valid level
         |
       5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
         |                 ^^^^^
@@ -219,7 +219,7 @@ import XLText
   }
 
   @Test func aMistakeSpoilsOnlyItself() {
-    let file = ProjectFile(SourceText("xen: 9.9\nignore: [XL1, Nothing]\nbaseline: b\n"))
+    let file = SettingsFile(SourceText("xen: 9.9\nignore: [XL1, Nothing]\nbaseline: b\n"))
     #expect(file.settings.xen == nil)
     #expect(file.settings.selection.ignore.count == 1)
     #expect(file.settings.baseline == Array("b".utf8))

@@ -1,0 +1,93 @@
+import XLModel
+
+/// The settings, by the names that they have in a file, in the order of the documentation.
+public enum SettingKey: String, Hashable, Sendable, CaseIterable {
+  case xen, engine, scripts
+  case scriptTimeout = "script-timeout"
+  case wait
+  case allowSharing = "allow-sharing"
+  case rules, select, ignore, exclude
+  case respectGitignore = "respect-gitignore"
+  case baseline
+
+  /// What a value of a setting is.
+  public enum Kind: Hashable, Sendable {
+    /// A release of Xen, or `auto`.
+    case release
+    /// An engine.
+    case engine
+    /// Directories.
+    case directories
+    /// A time within a range.
+    case time(TimeLimit.Range)
+    /// `true` or `false`.
+    case flag
+    /// Rules with their levels.
+    case levels
+    /// Rules.
+    case rules
+    /// Patterns of paths.
+    case patterns
+    /// A path.
+    case path
+
+    /// The values, for people.
+    public var words: String {
+      switch self {
+      case .release: "`\(XenVersion.oldest)` to `\(XenVersion.newest)`, or `auto` for the release of the host"
+      case .engine: EngineName.allCases.map { "`\($0.rawValue)`" }.joined(separator: " or ")
+      case .directories: "a list of directories"
+      case .time(let range): "a time \(range), such as `30s`"
+      case .flag: "`true` or `false`"
+      case .levels: "a mapping of rules to `off`, `note`, `warning` or `error`"
+      case .rules: "a list of rules"
+      case .patterns: "a list of patterns"
+      case .path: "a path"
+      }
+    }
+  }
+
+  /// Which commands use a setting.
+  public enum Users: String, Hashable, Sendable, CaseIterable {
+    /// Those that read configuration files: `lint`, `fmt`, `lsp`, `parse`.
+    case files
+    /// Those that work on devices, xl's own commands included.
+    case devices
+    /// Both.
+    case both
+  }
+
+  /// Everything that there is to say about a setting; documents, help and reports are made of it.
+  public struct Entry: Hashable, Sendable {
+    /// What a value is.
+    public let kind: Kind
+    /// The files that it may be in.
+    public let scopes: [SettingsScope]
+    /// The commands that use it.
+    public let users: Users
+    /// What holds where nobody says more, as it is shown.
+    public let preset: String
+    /// What it is for, in one line.
+    public let words: String
+    /// A value, as it is written in a file.
+    public let example: String
+    /// The option that says the same.
+    public let option: String?
+    /// The variable of the environment that says the same.
+    public let variable: String?
+
+    init(
+      _ kind: Kind,
+      _ users: Users,
+      _ scopes: [SettingsScope] = SettingsScope.allCases,
+      preset: String,
+      _ words: String,
+      example: String,
+      option: String?,
+      variable: String? = nil,
+    ) {
+      (self.kind, self.users, self.scopes, self.preset) = (kind, users, scopes, preset)
+      (self.words, self.example, self.option, self.variable) = (words, example, option, variable)
+    }
+  }
+}
