@@ -82,12 +82,12 @@ struct SettingsReader {
   // MARK: - How values are shown
 
   private func shown(_ texts: [[UInt8]]) -> String {
-    texts.map { VisibleText.quoting($0) }.joined(separator: ", ")
+    texts.map { VisibleText($0).shown }.joined(separator: ", ")
   }
 
   private func plain(_ node: YAMLNode) -> String {
     switch node.kind {
-    case .scalar(let bytes, _): VisibleText.quoting(bytes)
+    case .scalar(let bytes, _): VisibleText(bytes).shown
     case .sequence(let items): items.map { plain($0) }.joined(separator: ", ")
     case .mapping: pairs(node)
     }

@@ -20,7 +20,7 @@ struct XLPlug: ParsableCommand {
     subcommands: [
       ParseVerb.self, LintVerb.self, FormatVerb.self, ExplainVerb.self, ServerVerb.self, PlanVerb.self,
       AttachVerb.self, DetachVerb.self, ListVerb.self, DoctorVerb.self, GarbageVerb.self, StoreVerb.self,
-      DemoVerb.self,
+      DemoVerb.self, ConfigVerb.self,
     ],
   )
 

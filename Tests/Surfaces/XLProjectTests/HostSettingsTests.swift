@@ -82,7 +82,7 @@ import XLText
       1 | engine: nativ
         |         ^^^^^
         = help: write one of libxl, native
-        = fix: write 'native'
+        = unsafe fix: write 'native'
       1 - engine: nativ
       1 + engine: native
 

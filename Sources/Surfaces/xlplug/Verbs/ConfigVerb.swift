@@ -1,0 +1,77 @@
+import ArgumentParser
+import Glibc
+import XLCheck
+import XLProject
+import XLText
+
+/// `xlplug config`: the settings that hold, and where each comes from.
+struct ConfigVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config",
+    abstract: "Print the settings that hold in a directory, and where each comes from.",
+    discussion: """
+      Changes nothing. Options of other commands count more than what is printed.
+
+      Examples:
+        xlplug config
+        xlplug config /srv/guests --json
+        xlplug config --files
+
+      Exit status: 0 no mistake, 1 a settings file has a mistake, 3 a settings file cannot be used.
+      """,
+  )
+
+  @Argument(help: ArgumentHelp("The directory whose project is asked for.", valueName: "directory"))
+  var directory: ArgumentBytes?
+
+  @Flag(help: "Print the settings files that are read, the one that counts most first.")
+  var files = false
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let source: LintSettingsSource
+    do throws(LintFault) {
+      source = try LintSettingsSource(LintSettingsSource.CommandLine(), file: nil, isOff: false)
+    } catch {
+      throw DeviceSession.end(error.description, help: nil, output.settings)
+    }
+    let place = directory.map { FilePath.absolute($0.bytes) } ?? FilePath.current
+    let report = SettingsReport(source.file(for: place), source.general)
+    tell(source)
+    var printed = Output()
+    if output.json {
+      printed.bytes += (DeviceJSON.line(report.document) + "\n").utf8
+    } else {
+      for line in files ? paths(report) : report.lines { printed.bytes += (line + "\n").utf8 }
+    }
+    printed.flush()
+    if !source.faults.isEmpty { throw ExitCode(3) }
+    if source.reports.contains(where: { $0.diagnostics.contains { $0.severity == .error } }) {
+      throw Exit.inputHasErrors.code
+    }
+  }
+
+  private func paths(_ report: SettingsReport) -> [String] {
+    if report.sources.isEmpty { return ["no settings file is there"] }
+    return report.sources.map { source in
+      let kind = source.scope.rawValue
+      let blanks = String(repeating: " ", count: 9 - kind.utf8.count)
+      return kind + blanks + VisibleText(FilePath.shown(source.path)).shown
+    }
+  }
+
+  /// Reports what is wrong with the files on standard error.
+  private func tell(_ source: LintSettingsSource) {
+    let terminal = Terminal(STDERR_FILENO, colour: output.settings.colour)
+    for report in source.reports {
+      let rendering = TextRendering(
+        path: VisibleText(FilePath.shown(report.path)).shown,
+        usesColour: terminal.usesColour,
+        width: terminal.width
+      )
+      Output.complain(rendering.rendered(report.diagnostics, of: report.text))
+    }
+    for fault in source.faults { Output.complain("error: \(fault)") }
+  }
+}
