@@ -1,3 +1,5 @@
+import HotplugScript
+
 /// One thing that an engine does for a device.
 public indirect enum Action: Hashable, Sendable {
   /// Makes all these changes in one transaction, unless the toolstack's record of the device is already
@@ -65,30 +67,40 @@ extension Action: CustomStringConvertible {
     case .create(let operations, let device):
       "write \(operations.count) changes for \(device) in one transaction"
     case .record(let record): "record \(record)"
-    case .unrecord(let record): "take back the record of \(record)"
+    case .unrecord(let record): "roll back the record of \(record)"
     case .awaitState(let state, let device, let seconds):
-      "wait for backend state \(state) at \(device.backendPath), \(brief(seconds)) at most"
+      "wait for backend state \(state) at \(device.backendPath), up to \(brief(seconds))"
     case .observeState(let state, _, let seconds):
-      "watch both sides reach \(state), \(brief(seconds)) at most"
+      "watch both sides reach \(state), up to \(brief(seconds))"
     case .run(let call): "run \(call)"
     case .toolstack(let call):
-      "have libxl do its steps by \(call) for \(call.address), \(brief(call.seconds)) at most"
+      "have libxl do its steps by \(call) for \(call.address), up to \(brief(call.seconds))"
     case .connect(let connection): "connect \(connection) in this process, as 'block add' would"
     case .disconnect(let device): "disconnect \(device) in this process, as 'block remove' would"
     case .verify(let promise, let device): "check \(promise.rawValue) in \(device.backendPath)"
     case .awaitRemoteScript(let promise, let device, let seconds):
-      "wait for \(promise.rawValue) from domain \(device.backendDomid), \(brief(seconds)) at most"
+      "wait for \(promise.rawValue) from domain \(device.backendDomid), up to \(brief(seconds))"
     case .announceClosing(let device): "tell the backend of \(device) to close"
     case .awaitClosed(_, let seconds):
-      "wait for backend state \(XenbusState.closed), \(brief(seconds)) at most"
+      "wait for backend state \(XenbusState.closed), up to \(brief(seconds))"
     case .awaitRemoteRemoval(let device, let seconds):
-      "wait for domain \(device.backendDomid) to remove \(device.backendPath), \(brief(seconds)) at most"
+      "wait for domain \(device.backendDomid) to remove \(device.backendPath), up to \(brief(seconds))"
     case .erase(let device): "remove the entries of \(device) in one transaction"
     }
   }
 }
 
-/// Seconds as a person writes them: `10 s`, `2.5 s`.
-func brief(_ seconds: Double) -> String {
-  seconds == seconds.rounded() ? "\(Int(seconds)) s" : "\(seconds) s"
+extension Action {
+  /// How long it may wait for others, in seconds; nil where it waits for nobody, or as long as its caller
+  /// says, as a script does.
+  public var limitSeconds: Double? {
+    switch self {
+    case .awaitState(_, _, let seconds), .observeState(_, _, let seconds), .awaitClosed(_, let seconds),
+      .awaitRemoteScript(_, _, let seconds), .awaitRemoteRemoval(_, let seconds):
+      seconds
+    case .toolstack(let call): call.seconds
+    case .connect(let connection): connection.lockSeconds
+    case .create, .record, .unrecord, .run, .disconnect, .verify, .announceClosing, .erase: nil
+    }
+  }
 }

@@ -25,3 +25,20 @@ public struct Aftermath: Hashable, Sendable {
     self.wasUnwatched = wasUnwatched
   }
 }
+
+extension Aftermath {
+  /// What is left where nothing should be, each in words.
+  public var words: [String] {
+    var words: [String] = []
+    if living > 0 {
+      words.append(
+        "\(living) \(living == 1 ? "process" : "processes") of the script that SIGKILL did not end"
+      )
+    }
+    if let leftControlGroup { words.append("the control group '\(leftControlGroup)'; remove it with rmdir") }
+    if wasUnwatched {
+      words.append("possibly processes in other sessions: the script killed the process that watched it")
+    }
+    return words
+  }
+}

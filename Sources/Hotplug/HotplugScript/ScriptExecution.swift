@@ -33,11 +33,11 @@ public struct ScriptExecution: ~Copyable {
   }
 
   /// Returns as soon as the script itself is over, whatever its descendants do, and at the latest
-  /// `unkillableSeconds` after its budget.
+  /// `overrunSecondsMax` after its budget.
   ///
-  /// `graceSeconds` before the end of its budget (half of the budget, if that is less) its process
-  /// group gets SIGTERM, at the end SIGKILL. When `interrupt` becomes readable or is closed at its other end,
-  /// that happens at once. `onOutput` gets each piece of output when it arrives, `onSecond` each whole second
+  /// When its budget is over, its process group gets SIGTERM, and SIGKILL `graceSeconds` later. When
+  /// `interrupt` becomes readable or is closed at its other end, that happens at once.
+  /// `onOutput` gets each piece of output when it arrives, `onSecond` each whole second
   /// that has passed. A second call returns the same again.
   public mutating func wait(
     interruptedBy interrupt: Int32? = nil,
@@ -96,14 +96,21 @@ public struct ScriptExecution: ~Copyable {
   /// Begins what `release` does and does not wait for it; the caller calls `release` later.
   public func orderRelease() { supervision.order(HOTPLUG_RELEASE) }
 
+  /// Whether its daemons were let go already, so that ending them is too late.
+  public var isReleaseOrdered: Bool { supervision.isOrdered }
+
   /// The longest time that the end of a script's processes is awaited after SIGKILL, in seconds.
   public static let endingSecondsMax = Double(HOTPLUG_ENDING_MILLISECONDS_MAX) / 1000
 
-  /// The time between SIGTERM and SIGKILL, in seconds; half of the budget where that is less.
+  /// The time between SIGTERM and SIGKILL, in seconds.
   public static let graceSeconds = Timetable.graceSeconds
 
   /// How long the end of a script is awaited after SIGKILL, in seconds; longer means it hangs in the kernel.
   public static let unkillableSeconds = Timetable.unkillableSeconds
+
+  /// The longest time after its budget, or after an interruption, until a script and its processes have
+  /// ended or are given up, in seconds.
+  public static let overrunSecondsMax = graceSeconds + unkillableSeconds + endingSecondsMax
 
   /// The directory of the script's control group, for tests.
   var controlGroup: String? { supervision.group?.path }

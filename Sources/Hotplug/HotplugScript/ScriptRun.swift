@@ -6,7 +6,7 @@ public struct ScriptRun: Hashable, Sendable {
     case exited(Int32)
     /// A signal ended it that was not sent by us; its number.
     case signalled(Int32)
-    /// Its time was up; what it did with SIGTERM, also an exit with 0, does not count any more.
+    /// Its time was up; what it did after that, also an exit with 0, does not count any more.
     case timedOut
     /// The caller wanted it to end early; as with `timedOut`, its own answer does not count any more.
     case interrupted

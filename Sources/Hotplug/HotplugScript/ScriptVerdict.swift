@@ -21,9 +21,9 @@ public enum ScriptVerdict: Hashable, Sendable {
     case .exited(let status): self = .failure("exited with status \(status)\(Self.meaning(of: status))")
     case .signalled(let number): self = .failure("was ended by \(Signal(number).name)")
     case .timedOut:
-      let rest = run.survivedKill ? ", and not even SIGKILL ended it: it hangs in the kernel" : ""
-      self = .failure("was not done within its \(seconds(run.budgetSeconds)) s\(rest)")
-    case .interrupted: self = .failure("was interrupted after \(seconds(run.durationSeconds)) s")
+      let rest = run.survivedKill ? ", and SIGKILL did not end it: it hangs in the kernel" : ""
+      self = .failure("timed out after \(brief(run.budgetSeconds))\(rest)")
+    case .interrupted: self = .failure("was interrupted after \(brief(run.durationSeconds))")
     case .notStarted(let problem): self = .failure("could not be run: \(problem)")
     case .unwatched: self = .failure("was lost from sight: the process that watched it was killed")
     }
@@ -48,12 +48,4 @@ public enum ScriptVerdict: Hashable, Sendable {
     default: ""
     }
   }
-}
-
-/// Seconds with at most two digits after the point, without trailing zeros.
-private func seconds(_ value: Double) -> String {
-  let hundredths = Int((value * 100).rounded())
-  let (whole, rest) = (hundredths / 100, hundredths % 100)
-  if rest == 0 { return "\(whole)" }
-  return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
 }

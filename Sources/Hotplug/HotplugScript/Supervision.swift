@@ -23,7 +23,8 @@ final class Supervision {
   private let supervisor: pid_t
   private(set) var script: pid_t = 0
   private(set) var isFinished = false
-  private var isOrdered = false
+  /// Whether the last command was given already.
+  private(set) var isOrdered = false
 
   init(_ launch: inout hotplug_launch, group: ControlGroup?) throws(ScriptFault) {
     var watch = hotplug_watch()

@@ -1,7 +1,7 @@
 /// When a script is told to end, and when it is made to; in seconds since its start, with no clock of its
 /// own.
 struct Timetable {
-  /// The time between SIGTERM and SIGKILL, in seconds; half of the budget where that is less.
+  /// The time between SIGTERM and SIGKILL, in seconds.
   static let graceSeconds = 2.0
   /// How long the end of a process is awaited after SIGKILL, in seconds; longer means that it hangs in the
   /// kernel.
@@ -9,35 +9,27 @@ struct Timetable {
 
   enum Step { case terminate, kill, giveUp }
 
-  let grace: Double
   private(set) var next = Step.terminate
   private(set) var nextAt: Double
-  private var killAt: Double
 
-  init(budgetSeconds: Double) {
-    grace = min(Self.graceSeconds, budgetSeconds / 2)
-    nextAt = budgetSeconds - grace
-    killAt = budgetSeconds
-  }
+  /// The whole budget belongs to the script: SIGTERM comes when it is over, SIGKILL after the grace.
+  init(budgetSeconds: Double) { nextAt = budgetSeconds }
 
-  /// Puts the steps forward: SIGTERM now, SIGKILL when the grace is over or the budget is, whichever is
-  /// earlier.
+  /// Puts the steps forward: SIGTERM now, SIGKILL when the grace is over.
   mutating func interrupt(at now: Double) {
     guard next == .terminate else { return }
-    nextAt = now
-    killAt = min(killAt, now + grace)
+    nextAt = min(nextAt, now)
   }
 
   /// The step that is due, once.
   mutating func due(at now: Double) -> Step? {
     guard now >= nextAt else { return nil }
-    defer {
-      switch next {
-      case .terminate: (next, nextAt) = (.kill, killAt)
-      case .kill: (next, nextAt) = (.giveUp, now + Self.unkillableSeconds)
-      case .giveUp: nextAt = .infinity
-      }
+    let step = next
+    switch step {
+    case .terminate: (next, nextAt) = (.kill, nextAt + Self.graceSeconds)
+    case .kill: (next, nextAt) = (.giveUp, now + Self.unkillableSeconds)
+    case .giveUp: nextAt = .infinity
     }
-    return next
+    return step
   }
 }

@@ -17,9 +17,12 @@ enum Exit: Int32, Hashable, Sendable {
   /// What a verb throws to end with this status.
   var code: ExitCode { ExitCode(rawValue) }
 
+  /// What a command throws that a signal stopped, and that rolled back: 128 and its number, as in a shell.
+  static func code(ofSignal number: Int32) -> ExitCode { ExitCode(128 + number) }
+
   /// Ends the process.
   func leave() -> Never { exit(rawValue) }
 
-  /// Ends the process with a status of xl's.
+  /// Ends the process with a status of xl's, or of a signal.
   static func leave(with status: Int32) -> Never { exit(status) }
 }

@@ -48,8 +48,9 @@ struct XLPlug: ParsableCommand {
       Exit.usage.leave()
     case let code:
       if !message.isEmpty { Output.complain(message) }
-      // A verb that ends on purpose throws a status; anything else that is thrown came from outside.
-      (error is ExitCode ? Exit(rawValue: code.rawValue) ?? .worldSaidNo : .worldSaidNo).leave()
+      // A command that ends on purpose throws a status; anything else that is thrown came from outside.
+      if error is ExitCode { Exit.leave(with: code.rawValue) }
+      Exit.worldSaidNo.leave()
     }
   }
 }

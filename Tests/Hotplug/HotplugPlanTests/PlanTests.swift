@@ -10,12 +10,12 @@ import XenstoreWire
       attach xvda of domain 7
         1. write 49 changes for xvda of domain 7 in one transaction
              undo: remove the entries of xvda of domain 7 in one transaction
-        2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most
-             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
+        2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, up to 10 s
+             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
         3. run /etc/xen/scripts/block add
-             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/block remove
+             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/block remove
         4. check physical-device in /local/domain/0/backend/vbd/7/51712
-        5. watch both sides reach 4 (Connected), 5 s at most
+        5. watch both sides reach 4 (Connected), up to 5 s
       """
     ).check(Plan(attaching: .disk(GoldenTests.disk())).text(listingChanges: false))
   }
@@ -24,13 +24,13 @@ import XenstoreWire
     Expect(
       """
       attach xvda of domain 7
-        1. have libxl do its steps by libxl_device_disk_add for xvda of domain 7, 40 s at most
+        1. have libxl do its steps by libxl_device_disk_add for xvda of domain 7, up to 40 s
              expected: write 49 changes for xvda of domain 7 in one transaction
-             expected: wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most
+             expected: wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, up to 10 s
              expected: run /etc/xen/scripts/block add
-             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/block remove; remove the entries of xvda of domain 7 in one transaction
+             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/block remove; remove the entries of xvda of domain 7 in one transaction
         2. check physical-device in /local/domain/0/backend/vbd/7/51712
-        3. watch both sides reach 4 (Connected), 5 s at most
+        3. watch both sides reach 4 (Connected), up to 5 s
       """
     ).check(Plan(attaching: .disk(GoldenTests.disk())).handedToLibxl().text(listingChanges: false))
   }
@@ -43,14 +43,14 @@ import XenstoreWire
       attach vif0 of domain 7
         1. write 43 changes for vif0 of domain 7 in one transaction
              undo: remove the entries of vif0 of domain 7 in one transaction
-        2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vif/7/0, 10 s at most
-             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
+        2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vif/7/0, up to 10 s
+             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
         3. run /etc/xen/scripts/vif-bridge online type_if=vif
-             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge offline type_if=vif
+             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif
         4. check hotplug-status in /local/domain/0/backend/vif/7/0
         5. run /etc/xen/scripts/vif-bridge add type_if=tap
-             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge remove type_if=tap
-        6. watch both sides reach 4 (Connected), 5 s at most
+             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge remove type_if=tap
+        6. watch both sides reach 4 (Connected), up to 5 s
       """
     ).check(Plan(attaching: .nic(nic)).text(listingChanges: false))
   }
@@ -62,11 +62,11 @@ import XenstoreWire
       attach xvda of domain 8
         1. write 49 changes for xvda of domain 8 in one transaction
              undo: remove the entries of xvda of domain 8 in one transaction
-        2. wait for backend state 2 (InitWait) at /local/domain/7/backend/vbd/8/51712, 10 s at most
-             undo: tell the backend of xvda of domain 8 to close; wait for backend state 6 (Closed), 10 s at most
-        3. wait for physical-device from domain 7, 30 s at most
-             undo: tell the backend of xvda of domain 8 to close; wait for backend state 6 (Closed), 10 s at most; wait for domain 7 to remove /local/domain/7/backend/vbd/8/51712, 10 s at most
-        4. watch both sides reach 4 (Connected), 5 s at most
+        2. wait for backend state 2 (InitWait) at /local/domain/7/backend/vbd/8/51712, up to 10 s
+             undo: tell the backend of xvda of domain 8 to close; wait for backend state 6 (Closed), up to 10 s
+        3. wait for physical-device from domain 7, up to 30 s
+             undo: tell the backend of xvda of domain 8 to close; wait for backend state 6 (Closed), up to 10 s; wait for domain 7 to remove /local/domain/7/backend/vbd/8/51712, up to 10 s
+        4. watch both sides reach 4 (Connected), up to 5 s
       """
     ).check(Plan(attaching: .disk(GoldenTests.disk(address))).text(listingChanges: false))
   }
@@ -77,7 +77,7 @@ import XenstoreWire
       """
       detach xvda of domain 7
         1. tell the backend of xvda of domain 7 to close
-        2. wait for backend state 6 (Closed), 10 s at most
+        2. wait for backend state 6 (Closed), up to 10 s
         3. run /etc/xen/scripts/block remove
         4. remove the entries of xvda of domain 7 in one transaction
       """
@@ -90,10 +90,10 @@ import XenstoreWire
       """
       0: 
       1: remove the entries of vif0 of domain 7 in one transaction
-      2: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; remove the entries of vif0 of domain 7 in one transaction
-      3: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif0 of domain 7 in one transaction
-      4: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif0 of domain 7 in one transaction
-      5: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif0 of domain 7 in one transaction
+      2: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; remove the entries of vif0 of domain 7 in one transaction
+      3: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif0 of domain 7 in one transaction
+      4: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif0 of domain 7 in one transaction
+      5: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif0 of domain 7 in one transaction
       """
     ).check(
       (0...plan.steps.count).map { count in

@@ -35,10 +35,10 @@ import XLTestKit
       was ended by SIGKILL
       was ended by SIGSEGV
       was ended by signal 40
-      was not done within its 30 s
+      timed out after 30 s
       was interrupted after 1.25 s
       was lost from sight: the process that watched it was killed
-      was not done within its 30 s, and not even SIGKILL ended it: it hangs in the kernel
+      timed out after 30 s, and SIGKILL did not end it: it hangs in the kernel
       """
     ).check((said + [hanging]).joined(separator: "\n"))
   }

@@ -23,7 +23,8 @@ public struct CommandResult: Sendable {
 /// Runs a command to its end; output goes through files, so a child that keeps a pipe open cannot hang a
 /// test.
 ///
-/// `environment` replaces the inherited one when given; `added` is laid over it.
+/// `environment` replaces the inherited one when given; `added` is laid over it. The locale has UTF-8 unless
+/// they name another.
 @discardableResult
 public func runCommand(
   _ words: [String],
@@ -43,7 +44,8 @@ public func runCommand(
   let process = Process()
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
   process.arguments = words
-  process.environment = (environment ?? ProcessInfo.processInfo.environment).merging(added) { $1 }
+  let inherited = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
+  process.environment = (environment ?? inherited).merging(added) { $1 }
   process.currentDirectoryURL = directory
   process.standardInput = try FileHandle(forReadingFrom: inURL)
   process.standardOutput = try FileHandle(forWritingTo: outURL)

@@ -264,7 +264,7 @@ import XLTestKit
       hint 9:23 access:
       link 5:10-5:23 file:///boot/vmlinuz
       link 8:3-8:15 file:///dev/vg/root
-      lens 2:8-2:11 2 disks, 2 interfaces, xl 4.23 takes it, serves 1 file
+      lens 2:8-2:11 2 disks, 2 interfaces, xl 4.23 accepts it, serves 1 file
       """
     ).check(text.joined(separator: "\n"))
     let quiet = Talk()

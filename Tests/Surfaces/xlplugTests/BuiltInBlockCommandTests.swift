@@ -15,18 +15,18 @@ import XLTestKit
       attach xvda of domain 7
         1. write 49 changes for xvda of domain 7 in one transaction
              undo: remove the entries of xvda of domain 7 in one transaction
-        2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most
-             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
+        2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, up to 10 s
+             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
         3. connect 'DIR/disk.img' (w) in this process, as 'block add' would
-             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; disconnect xvda of domain 7 in this process, as 'block remove' would
-        4. watch both sides reach 4 (Connected), 5 s at most
+             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; disconnect xvda of domain 7 in this process, as 'block remove' would
+        4. watch both sides reach 4 (Connected), up to 5 s
       = 0
       $ xlplug attach 7 DIR/disk.img,raw,xvda,w --builtin-block
       attach xvda of domain 7
         ✓ 1/4 write 49 changes for xvda of domain 7 in one transaction  TIME
-        ✓ 2/4 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most (simulated)  TIME
+        ✓ 2/4 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, up to 10 s (simulated)  TIME
         ✓ 3/4 connect 'DIR/disk.img' (w) in this process, as 'block add' would  TIME
-        ✓ 4/4 watch both sides reach 4 (Connected), 5 s at most (simulated)  TIME
+        ✓ 4/4 watch both sides reach 4 (Connected), up to 5 s (simulated)  TIME
       attached xvda of domain 7 in TIME; the backend is in state 4 (Connected) (simulated)
       = 0
       $ xlplug list 7
@@ -37,14 +37,14 @@ import XLTestKit
       $ xlplug detach 7 xvda --builtin-block --dry-run
       detach xvda of domain 7
         1. tell the backend of xvda of domain 7 to close
-        2. wait for backend state 6 (Closed), 10 s at most
+        2. wait for backend state 6 (Closed), up to 10 s
         3. disconnect xvda of domain 7 in this process, as 'block remove' would
         4. remove the entries of xvda of domain 7 in one transaction
       = 0
       $ xlplug detach 7 xvda --builtin-block
       detach xvda of domain 7
         ✓ 1/4 tell the backend of xvda of domain 7 to close  TIME
-        ✓ 2/4 wait for backend state 6 (Closed), 10 s at most (simulated)  TIME
+        ✓ 2/4 wait for backend state 6 (Closed), up to 10 s (simulated)  TIME
         ✓ 3/4 disconnect xvda of domain 7 in this process, as 'block remove' would  TIME
         ✓ 4/4 remove the entries of xvda of domain 7 in one transaction  TIME
       detached xvda of domain 7 in TIME
@@ -137,16 +137,16 @@ import XLTestKit
       $ xlplug attach 7 DIR/disk.img,raw,xvda,w --builtin-block
       attach xvda of domain 7
         ✓ 1/4 write 49 changes for xvda of domain 7 in one transaction  TIME
-        ✓ 2/4 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most (simulated)  TIME
+        ✓ 2/4 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, up to 10 s (simulated)  TIME
         ✗ 3/4 connect 'DIR/disk.img' (w) in this process, as 'block add' would  TIME
-        taking back what was done:
+        rolling back, up to 10 s:
         ✓ undo tell the backend of xvda of domain 7 to close  TIME
-        ✓ undo wait for backend state 6 (Closed), 10 s at most (simulated)  TIME
+        ✓ undo wait for backend state 6 (Closed), up to 10 s (simulated)  TIME
         ✓ undo disconnect xvda of domain 7 in this process, as 'block remove' would  TIME
         ✓ undo remove the entries of xvda of domain 7 in one transaction  TIME
       error: 'DIR/disk.img' is read-only: nobody has permission to write it, and the disk is writable
         help: attach it read-only (mode 'r'), or give the file back its permission: chmod u+w
-        every step was taken back: the store, loop devices and processes are as before
+        rolled back: the store, loop devices and processes are as before
       = 3
       """
     ).check(try host.shown("attach", "7", "\(image),raw,xvda,w", "--builtin-block"))

@@ -71,8 +71,8 @@ struct ConsoleBlock {
       var lines = part.components(separatedBy: "\n")
       guard let index = Int(lines.removeFirst()), commands.indices.contains(index) else { continue }
       if lines.last == "" { lines.removeLast() }
-      // On a busy machine a step may take the second after which it says what it waits for.
-      block.commands[index].output = lines.filter { !$0.contains(#/^ +… \d+ s: /#) }
+      // On a busy machine a step may take the second after which it has a line at its start.
+      block.commands[index].output = lines.filter { !$0.contains(#/^  … (\d+\/\d+|undo) /#) }
     }
     return block
   }

@@ -16,10 +16,10 @@ import XLTestKit
       $ xlplug attach 7 DIR/disk.img,raw,xvda,w
       attach xvda of domain 7
         ✓ 1/5 write 49 changes for xvda of domain 7 in one transaction  TIME
-        ✓ 2/5 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most (simulated)  TIME
+        ✓ 2/5 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, up to 10 s (simulated)  TIME
         ✓ 3/5 run /etc/xen/scripts/block add  TIME
         ✓ 4/5 check physical-device in /local/domain/0/backend/vbd/7/51712  TIME
-        ✓ 5/5 watch both sides reach 4 (Connected), 5 s at most (simulated)  TIME
+        ✓ 5/5 watch both sides reach 4 (Connected), up to 5 s (simulated)  TIME
       attached xvda of domain 7 in TIME; the backend is in state 4 (Connected) (simulated)
       = 0
       $ xlplug list 7
@@ -44,7 +44,7 @@ import XLTestKit
       $ xlplug detach 7 xvda
       detach xvda of domain 7
         ✓ 1/4 tell the backend of xvda of domain 7 to close  TIME
-        ✓ 2/4 wait for backend state 6 (Closed), 10 s at most (simulated)  TIME
+        ✓ 2/4 wait for backend state 6 (Closed), up to 10 s (simulated)  TIME
         ✓ 3/4 run /etc/xen/scripts/block remove  TIME
         ✓ 4/4 remove the entries of xvda of domain 7 in one transaction  TIME
       detached xvda of domain 7 in TIME
@@ -81,10 +81,10 @@ import XLTestKit
       $ xlplug attach 71 vif:bridge=xlpb71,mac=00:16:3e:00:00:71
       attach vif0 of domain 71
         ✓ 1/5 write 41 changes for vif0 of domain 71 in one transaction  TIME
-        ✓ 2/5 wait for backend state 2 (InitWait) at /local/domain/0/backend/vif/71/0, 10 s at most (simulated)  TIME
+        ✓ 2/5 wait for backend state 2 (InitWait) at /local/domain/0/backend/vif/71/0, up to 10 s (simulated)  TIME
         ✓ 3/5 run /etc/xen/scripts/vif-bridge online type_if=vif  TIME
         ✓ 4/5 check hotplug-status in /local/domain/0/backend/vif/71/0  TIME
-        ✓ 5/5 watch both sides reach 4 (Connected), 5 s at most (simulated)  TIME
+        ✓ 5/5 watch both sides reach 4 (Connected), up to 5 s (simulated)  TIME
       attached vif0 of domain 71 in TIME; the backend is in state 4 (Connected) (simulated)
       = 0
       $ xlplug list 71 --nic
@@ -95,7 +95,7 @@ import XLTestKit
       $ xlplug detach 71 00:16:3E:00:00:71
       detach vif0 of domain 71
         ✓ 1/4 tell the backend of vif0 of domain 71 to close  TIME
-        ✓ 2/4 wait for backend state 6 (Closed), 10 s at most (simulated)  TIME
+        ✓ 2/4 wait for backend state 6 (Closed), up to 10 s (simulated)  TIME
         ✓ 3/4 run /etc/xen/scripts/vif-bridge offline type_if=vif  TIME
         ✓ 4/4 remove the entries of vif0 of domain 71 in one transaction  TIME
       detached vif0 of domain 71 in TIME
@@ -173,15 +173,15 @@ import XLTestKit
       """
       attach xvda of domain 7
         ✓ 1/5 write 49 changes for xvda of domain 7 in one transaction  TIME
-        ✓ 2/5 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, 10 s at most (simulated)  TIME
+        ✓ 2/5 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, up to 10 s (simulated)  TIME
         ✓ 3/5 run /etc/xen/scripts/block add  TIME
         ✓ 4/5 check physical-device in /local/domain/0/backend/vbd/7/51712  TIME
-        ✓ 5/5 watch both sides reach 4 (Connected), 5 s at most (simulated)  TIME
+        ✓ 5/5 watch both sides reach 4 (Connected), up to 5 s (simulated)  TIME
       attached xvda of domain 7 in TIME; the backend is in state 4 (Connected) (simulated)
       the embedded store ends with this command, so the device is detached again:
       detach xvda of domain 7
         ✓ 1/4 tell the backend of xvda of domain 7 to close  TIME
-        ✓ 2/4 wait for backend state 6 (Closed), 10 s at most (simulated)  TIME
+        ✓ 2/4 wait for backend state 6 (Closed), up to 10 s (simulated)  TIME
         ✓ 3/4 run /etc/xen/scripts/block remove  TIME
         ✓ 4/4 remove the entries of xvda of domain 7 in one transaction  TIME
       detached xvda of domain 7 in TIME

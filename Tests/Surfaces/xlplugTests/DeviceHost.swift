@@ -19,8 +19,8 @@ final class DeviceHost {
   private let store: ServedStore
   private let files: TestFiles
 
-  init() throws {
-    store = try ServedStore()
+  init(isSimulated: Bool = true) throws {
+    store = try ServedStore(isSimulated: isSimulated)
     files = try TestFiles("verbs")
   }
 
@@ -59,6 +59,20 @@ final class DeviceHost {
     try StartedCommand([XLPlugCommand.program.path] + words(arguments), directory)
   }
 
+  /// Runs a verb on a terminal of its own; `typing` is a shell script that prints what is typed, and finds
+  /// what the terminal shows in the file `shown` beside the scripts.
+  func onTerminal(_ arguments: String..., columns: Int = 200, type: String = "xterm", typing: String = ":")
+    throws -> (status: Int32, text: String)
+  {
+    let command = ([XLPlugCommand.program.path] + words(arguments)).map { "'\($0)'" }.joined(separator: " ")
+    let line = #"cd "$0"; { eval "$2"; } | script -qefc "stty cols $3; exec $1" shown"#
+    let result = try runCommand(
+      ["bash", "-c", line, scripts.path, command, typing, "\(columns)"],
+      adding: ["TERM": type, "NO_COLOR": "1"]
+    )
+    return (result.status, result.text.replacingOccurrences(of: "\r\n", with: "\n"))
+  }
+
   // MARK: what is there
 
   /// Everything that must be as before: the store, loop devices of our images, processes of our scripts.
@@ -86,6 +100,12 @@ final class DeviceHost {
     return result.status == 0 ? result.text.trimmingCharacters(in: .newlines) : nil
   }
 
+  /// Writes a node.
+  func write(_ path: String, _ value: String) throws {
+    let result = try runCommand(["xenstore-write", path, value], adding: ["XENSTORED_PATH": socket])
+    try #require(result.status == 0, "\(result.errorText)")
+  }
+
   /// Waits until something holds; records an issue where it does not in time.
   func wait(for what: String, place: SourceLocation = #_sourceLocation, _ holds: () throws -> Bool) throws {
     let deadline = ContinuousClock.now.advanced(by: .seconds(Self.waitSecondsMax))
@@ -100,7 +120,7 @@ final class DeviceHost {
   /// A text with what differs from run to run replaced: places, times, loop devices; and without the lines
   /// that say what is waited for, since only a busy machine lets anybody wait for a second.
   func stable(_ text: String) -> String {
-    text.replacing(#/(?m)^ +… \d+ s: .*\n/#) { _ in "" }
+    text.replacing(#/(?m)^  … .*\n/#) { _ in "" }
       .replacingOccurrences(of: scripts.path, with: "SCRIPTS")
       .replacingOccurrences(of: directory.path, with: "DIR")
       .replacingOccurrences(of: socket, with: "SOCKET")
@@ -127,6 +147,7 @@ final class StartedCommand {
     try Data().write(to: printed)
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = words
+    process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: printed)
     process.standardError = process.standardOutput

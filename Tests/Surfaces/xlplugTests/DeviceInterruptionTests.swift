@@ -14,6 +14,9 @@ import XLTestKit
     \#(DeviceHost.connecting)
     """#
 
+  private static let rolledBack =
+    "  rolled back: the store, loop devices and processes are as before\n"
+
   private func exists(_ host: DeviceHost, _ name: String) -> Bool {
     FileManager.default.fileExists(atPath: host.scripts.appendingPathComponent(name).path)
   }
@@ -58,7 +61,7 @@ import XLTestKit
   }
 
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
-  func signalTakesEverythingBack(_ number: Int32) throws {
+  func signalRollsBack(_ number: Int32) throws {
     let host = try DeviceHost()
     let before = try host.traces()
     let spec = "any,raw,xvda,w,script=\(try host.script("waits", Self.waiting))"
@@ -66,14 +69,88 @@ import XLTestKit
     try host.wait(for: "the script") { exists(host, "began") }
     command.send(number)
     let (status, text) = try command.end()
-    #expect(status == 3)
-    #expect(text.contains("stopped by the user"), "\(text)")
-    #expect(text.contains("every step was taken back"), "\(text)")
+    #expect(status == 128 + number)
+    #expect(text.contains("\n  interrupted: rolling back, up to 38 s\n"), "\(text)")
+    #expect(text.contains("\nerror: interrupted\n"), "\(text)")
+    #expect(text.hasSuffix(Self.rolledBack), "\(text)")
     #expect(try host.traces() == before)
     try letGo(host)
     #expect(try host.run("attach", "7", spec).status == 0)
     #expect(try host.run("detach", "7", "xvda").status == 0)
     #expect(try host.traces() == before)
+  }
+
+  /// On a terminal, with the key that a person presses, twice: while the script waits, and while its remove
+  /// execution waits.
+  @Test func interruptKeyOnATerminal() throws {
+    let host = try DeviceHost()
+    let before = try host.traces()
+    let script = try host.script(
+      "waits",
+      #"""
+      place="${0%/*}"
+      echo here > "$place/$1-began"
+      [ "$1" = add ] && exec sleep 1000
+      until [ -e "$place/go" ]; do sleep 0.05; done
+      """#
+    )
+    let (status, text) = try host.onTerminal(
+      "attach",
+      "7",
+      "any,raw,xvda,w,script=\(script)",
+      typing: #"""
+        until [ -e add-began ]; do sleep 0.05; done; printf '\003'
+        until [ -e remove-began ]; do sleep 0.05; done; printf '\003'
+        until grep -q already shown; do sleep 0.05; done; touch go
+        """#
+    )
+    #expect(status == 130, "\(text)")
+    #expect(text.contains("  interrupted: rolling back, up to 38 s\n"), "\(text.debugDescription)")
+    #expect(
+      text.contains(#/  already rolling back, up to \d+ s more; only SIGKILL stops it, and leaves /#),
+      "\(text.debugDescription)"
+    )
+    #expect(text.hasSuffix(Self.rolledBack), "\(text.debugDescription)")
+    #expect(try host.traces() == before)
+  }
+
+  /// What the script had set up when it was stopped, only its remove execution can take away.
+  @Test func incompleteRollbackHasAStatusOfItsOwn() throws {
+    let host = try DeviceHost()
+    let body = #"""
+      [ "$1" = add ] || exit 1
+      echo here > "${0%/*}/began"
+      sleep 1000
+      """#
+    let script = try host.script("stays", body)
+    let command = try host.start("attach", "7", "any,raw,xvda,w,script=\(script)")
+    try host.wait(for: "the script") { exists(host, "began") }
+    command.send(SIGINT)
+    let (status, text) = try command.end()
+    #expect(status == 4, "\(text)")
+    #expect(
+      text.contains("  not completely rolled back\n  left behind: possibly what \(script) had set up: ")
+    )
+    #expect(!text.contains("as before"), "\(text)")
+  }
+
+  /// A detach has no rollback: it says what it has not done, and is repeated.
+  @Test func interruptedDetachSaysWhatIsLeftToDo() throws {
+    let host = try DeviceHost(isSimulated: false)
+    let script = try host.script("removes", "exit 0")
+    let (record, backend) = ("/libxl/7/device/vbd/51712", "/local/domain/0/backend/vbd/7/51712")
+    try host.write("\(record)/backend", backend)
+    try host.write("\(record)/script", script)
+    try host.write("\(backend)/state", "4")
+    let command = try host.start("detach", "7", "xvda")
+    try host.wait(for: "the backend to be told") { try host.read("\(backend)/state") == "5" }
+    command.send(SIGTERM)
+    let (status, text) = try command.end()
+    #expect(status == 143, "\(text)")
+    #expect(text.contains("\n  interrupted: stopping\n"), "\(text)")
+    #expect(text.contains("\n  not done: run \(script) remove; remove the entries of "), "\(text)")
+    #expect(text.hasSuffix("\n  repeat the command to finish the detach\n"), "\(text)")
+    #expect(try host.read("\(record)/backend") == backend, "nothing is removed")
   }
 
   /// A command that is killed can take nothing back, but its script goes with it, and the next command tidies

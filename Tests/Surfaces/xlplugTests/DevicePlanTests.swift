@@ -70,12 +70,12 @@ import XLTestKit
              write  /libxl/7/device/vbd/51728/discard-enable = "1"
              write  /libxl/7/device/vbd/51728/specification = "xen"
              undo: remove the entries of xvdb of domain 7 in one transaction
-        2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51728, 10 s at most
-             undo: tell the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
+        2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51728, up to 10 s
+             undo: tell the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
         3. run /etc/xen/scripts/block add
-             undo: tell the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/block remove
+             undo: tell the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/block remove
         4. check physical-device in /local/domain/0/backend/vbd/7/51728
-        5. watch both sides reach 4 (Connected), 5 s at most
+        5. watch both sides reach 4 (Connected), up to 5 s
       = 0
       $ xlplug plan 7 vif:bridge=xenbr0,mac=00:16:3e:00:00:01,rate=10Mb/s
       note: no xenstore answers: assuming that domain 7 is paravirtualized and that this is domain 0
@@ -126,12 +126,12 @@ import XLTestKit
              write  /libxl/7/device/vif/0/type = "vif"
              write  /libxl/7/device/vif/0/hotplug-status = ""
              undo: remove the entries of vif0 of domain 7 in one transaction
-        2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vif/7/0, 10 s at most
-             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
+        2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vif/7/0, up to 10 s
+             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
         3. run /etc/xen/scripts/vif-bridge online type_if=vif
-             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), 10 s at most; run /etc/xen/scripts/vif-bridge offline type_if=vif
+             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif
         4. check hotplug-status in /local/domain/0/backend/vif/7/0
-        5. watch both sides reach 4 (Connected), 5 s at most
+        5. watch both sides reach 4 (Connected), up to 5 s
       = 0
       $ xlplug plan 7 /srv/a.qcow2,qcow2,xvdb,r
       note: no xenstore answers: assuming that domain 7 is paravirtualized and that this is domain 0
@@ -186,8 +186,8 @@ import XLTestKit
              write  /libxl/7/device/vbd/51728/discard-enable = "0"
              write  /libxl/7/device/vbd/51728/specification = "xen"
              undo: remove the entries of xvdb of domain 7 in one transaction
-        2. watch both sides reach 4 (Connected), 5 s at most
-             undo: tell the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), 10 s at most
+        2. watch both sides reach 4 (Connected), up to 5 s
+             undo: tell the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
       = 0
       """
     ).check(
@@ -213,8 +213,6 @@ import XLTestKit
         |            ^^^^
         = help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
         = fix: insert the empty format field: /srv/a.img,,xvdb,w
-
-
       = 1
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w --script-timeout 0
       Error: The value '0' is invalid for '--script-timeout <time>': '0' is out of range; write a time of more than 0s, at most 24h, as seconds or with a unit: 500ms, 30s, 2m, 1h

@@ -49,7 +49,7 @@ extension LibxlEngineSuites {
         #"[ "$1" = remove ] || { xenstore-write "$XENBUS_PATH/hotplug-error" "no such LUN 12"; exit 3; }"#,
         "no such LUN 12"
       ),
-      ("hangs", #"[ "$1" = remove ] || { setsid sleep 1000 & sleep 1000; }"#, "its time was over"),
+      ("hangs", #"[ "$1" = remove ] || { setsid sleep 1000 & sleep 1000; }"#, "timed out"),
       ("dies", #"[ "$1" = remove ] || { sleep 1000 & kill -SEGV $$; }"#, "fatal signal"),
       ("promises", #"[ "$1" = remove ] || setsid sleep 1000 &"#, "physical-device"),
     ]
@@ -65,7 +65,7 @@ extension LibxlEngineSuites {
         let refused = try host.attach(disk, "--script-timeout", seconds, "--userdata", "/var/lib/xen")
         #expect(refused.status == 3)
         #expect(refused.text.contains(failure.words), "\(refused.text)")
-        #expect(refused.text.contains("every step was taken back"), "\(refused.text)")
+        #expect(refused.text.contains("  rolled back: "), "\(refused.text)")
         #expect(try host.traces() == before)
         let recorded = try host.recorded()
         #expect(!recorded.contains("xvda"), "\(recorded)")
@@ -82,10 +82,10 @@ extension LibxlEngineSuites {
       let before = try host.traces()
       let refused = try host.attach("\(try host.image()),raw,xvda,w")
       #expect(refused.status == 3)
-      #expect(refused.text.contains("its time was over"), "\(refused.text)")
+      #expect(refused.text.contains("timed out"), "\(refused.text)")
       #expect(
         !refused.text.contains("block remove"),
-        "no script ran that could be taken back: \(refused.text)"
+        "no script ran that could be rolled back: \(refused.text)"
       )
       #expect(try host.traces() == before)
     }

@@ -11,7 +11,8 @@ final class ServedStore {
   private let server = Process()
   private let lifeline = Pipe()
 
-  init() throws {
+  /// A store; `isSimulated` says whether backends and guests react.
+  init(isSimulated: Bool = true) throws {
     directory = try Project.temporaryDirectory("served")
     socket = directory.appendingPathComponent("socket").path
     let said = Pipe()
@@ -19,11 +20,12 @@ final class ServedStore {
     // where a test's thread blocks SIGCHLD, the shell inherits the block and would wait forever.
     server.executableURL = URL(fileURLWithPath: "/bin/sh")
     server.arguments = [
-      "-c", #""$0" store serve --simulate --socket "$1" & read -r line; kill $!"#,
+      "-c", #""$0" store serve --socket "$@" & read -r line; kill $!"#,
       XLPlugCommand.program.path, socket,
     ]
     // No other child may hold the shell's life in its hands.
     _ = fcntl(lifeline.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
+    if isSimulated { server.arguments?.append("--simulate") }
     server.standardInput = lifeline
     server.standardOutput = said
     try server.run()

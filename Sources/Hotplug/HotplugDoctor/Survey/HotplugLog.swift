@@ -5,22 +5,17 @@ import HotplugPlan
 ///
 /// A line belongs to a device where it names its directory, its image or its interface.
 struct HotplugLog {
-  /// Where the scripts' errors go (tools/hotplug/Linux/xen-hotplug-common.sh, Xen 4.17).
-  static let path = "/var/log/xen/xen-hotplug.log"
   /// The most bytes of its end that are read.
   static let byteCountMax = 1 << 16
   /// The most lines that are shown of a device.
   static let linesMax = 3
 
-  private static let question = Array("xenstore-read: couldn't read path".utf8)
-
   private let lines: [[UInt8]]
 
   /// The end of the log as it is now.
   init() {
-    let end = readTail(Self.path, atMost: Self.byteCountMax) ?? []
-    // The scripts ask for keys that may be absent, and each such question leaves a line.
-    lines = end.split(separator: 10).filter { !$0.starts(with: Self.question) }.map(Array.init)
+    let end = readTail(ScriptLogMark.path, atMost: Self.byteCountMax) ?? []
+    lines = end.split(separator: 10).filter { !$0.starts(with: ScriptLogMark.question) }.map(Array.init)
   }
 
   /// The last lines that name a device, oldest first, each once.

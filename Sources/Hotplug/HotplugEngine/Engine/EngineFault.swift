@@ -62,12 +62,17 @@ public struct ScriptFailure: Hashable, Sendable {
   public var wasStarted = true
   /// Whether it was ended because its time was over.
   public var isOutOfTime: Bool
+  /// Whether it ended by itself, or never ran: a script that fails has rolled back what it did (the document
+  /// of 2012), and one that was ended from outside could not.
+  public var endedByItself: Bool
   /// What is left of its processes.
   public var aftermath: Aftermath
   /// What the script left in `hotplug-error`, word for word.
   public var hotplugError: [UInt8]?
   /// What it printed last.
   public var output: CapturedOutput
+  /// What the log of Xen's scripts got while it ran.
+  public var logLines: [[UInt8]] = []
 }
 
 /// What was found instead of the promised key.
@@ -95,7 +100,8 @@ extension EngineFault: CustomStringConvertible {
       "'\(text(target))' is in use by \(image.user) (\(image.isWritable ? "writable" : "read-only"))"
     case .duplicateMAC(let mac, let other): "the MAC address \(mac) is in use by \(other)"
     case .stateNotReached(let wanted, let found, _, let seconds):
-      "the backend is in state \(found.map(\.description) ?? "none") after \(seconds) s, expected \(wanted)"
+      "timed out after \(brief(seconds)): the backend is in state "
+        + "\(found.map(\.description) ?? "none"), expected \(wanted)"
     case .backendVanished(let device): "the backend's directory \(device.backendPath) vanished"
     case .scriptRefused(let fault): "\(fault)"
     case .scriptFailed(let failure): "\(failure.step) \(failure.verdict.problem ?? "succeeded")"
@@ -103,15 +109,17 @@ extension EngineFault: CustomStringConvertible {
       "the script exited with status 0, but \(promise.rawValue) in \(device.backendPath) "
         + broken.words(promise)
     case .remoteScriptFailed(let device, _, let seconds):
-      seconds.map { "domain \(device.backendDomid) published no result of its script within \($0) s" }
+      seconds.map {
+        "timed out after \(brief($0)): domain \(device.backendDomid) published no result of its script"
+      }
         ?? "the script in domain \(device.backendDomid) failed"
     case .remoteRemovalMissing(let device, let seconds):
-      "domain \(device.backendDomid) did not remove \(device.backendPath) within \(seconds) s"
+      "timed out after \(brief(seconds)): domain \(device.backendDomid) did not remove \(device.backendPath)"
     case .toolstack(let failure): "\(failure)"
     case .toolstackUnavailable(let reason): "libxl cannot be asked: \(reason)"
     case .store(let fault): "\(fault)"
     case .noLongerMeant(let device): "\(device) was taken into use meanwhile; it stays"
-    case .interrupted: "stopped by the user"
+    case .interrupted: "interrupted"
     case .runtimeDirectory(let path, let reason): "'\(path)' cannot be used: \(reason)"
     case .record(let document, let reason): "'\(document)' still has the device: \(reason)"
     case .stoppedForTest(let step): "stopped for a test at step \(step)"
@@ -126,6 +134,17 @@ extension EngineFault: CustomStringConvertible {
     case .remoteScriptFailed(_, let words, _): words
     case .toolstack(let failure): failure.hotplugError
     default: nil
+    }
+  }
+}
+
+extension EngineFault {
+  /// The lines that the log of Xen's scripts got while the script ran that failed.
+  public var hotplugLog: [[UInt8]] {
+    switch self {
+    case .scriptFailed(let failure): failure.logLines
+    case .toolstack(let failure): failure.logLines
+    default: []
     }
   }
 }

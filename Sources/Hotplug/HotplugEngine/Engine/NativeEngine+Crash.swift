@@ -25,10 +25,9 @@ extension NativeEngine {
       || device.kind == .vbd && peek(record.appending("params")) ?? [] != journal.target
   }
 
-  /// Takes back what an earlier attach of this device had done when it was killed.
+  /// Rolls back what an earlier attach of this device had done when it was killed.
   func convergeAfterCrash(_ plan: Plan, _ outcome: inout Outcome) throws(EngineFault) {
     guard let journal = Journal(of: plan.address, in: runtime) else { return }
-    options.observer(.undoing(.interrupted))
     endStrayScripts(of: plan.address)
     if isStale(journal, plan.address) {
       Journal.remove(for: plan.address, in: runtime)
@@ -46,7 +45,9 @@ extension NativeEngine {
     try checkRemoveScripts(of: detach)
     let named = namedLoop(of: plan.address)
     let guestKnowsIt = peek(plan.address.frontendPath.appending("state")) != nil
+    options.observer(.undoing(.interrupted, limitSeconds: rollbackSeconds(detach.steps.map(\.action))))
     for step in detach.steps {
+      options.observer(.undoBegan(step.action, limitSeconds: limitSeconds(of: step.action)))
       let record = timed(step.action) { () throws(EngineFault) in try self.perform(step.action, plan) }
       outcome.undone.append(record)
       options.observer(.undone(record))

@@ -3,13 +3,18 @@ import HotplugScript
 import XenstoreHost
 import XenstoreWire
 
-/// The way back after a failed attach.
+/// The rollback of a failed attach.
 extension NativeEngine {
-  /// Takes back the first steps of a plan, whatever fails on the way, and looks at what is left.
+  /// Rolls back the first steps of a plan, whatever fails on the way, and looks at what is left.
   func undo(_ plan: Plan, first count: Int, _ outcome: inout Outcome) {
     isUndoing = true
     defer { isUndoing = false }
-    execution.take()?.endDescendants()
+    if let execution = execution.take() {
+      // Daemons that were let go are for the remove execution to end.
+      let isReleased = execution.isReleaseOrdered
+      let aftermath = execution.endDescendants()
+      if !isReleased { leftProcesses += aftermath.words }
+    }
     options.toolstack?.endDescendants()
     let device = plan.address
     if plan.isBuiltIn && journal == nil {
@@ -20,9 +25,12 @@ extension NativeEngine {
     let actions = plan.undo(ofFirst: count).filter { action in
       if case .run(_) = action { hasStartedScript } else { true }
     }
-    if let fault = outcome.fault, !actions.isEmpty { options.observer(.undoing(fault)) }
+    if let fault = outcome.fault, !actions.isEmpty {
+      options.observer(.undoing(fault, limitSeconds: rollbackSeconds(actions)))
+    }
     for action in actions {
       if case .run(_) = action { restoreBackend(plan) }
+      options.observer(.undoBegan(action, limitSeconds: limitSeconds(of: action)))
       let record = timed(action) { () throws(EngineFault) in try self.perform(action, plan) }
       outcome.undone.append(record)
       options.observer(.undone(record))
@@ -34,7 +42,25 @@ extension NativeEngine {
       reportRest(device, &outcome)
     }
     (journal, taken, recordLock, recorded) = (nil, nil, nil, nil)
+    // What only the script or the kernel knows, another command for the device could not find either.
     if outcome.leftBehind.isEmpty { Journal.remove(for: device, in: runtime) }
+    outcome.leftBehind += leftOfScripts(outcome) + leftProcesses
+  }
+
+  /// What scripts may have left that only they know, in words: where a remove execution failed and the add
+  /// execution had succeeded or was ended from outside.
+  ///
+  /// An add execution that fails by itself has rolled back what it did, and its remove execution may fail
+  /// since nothing is there.
+  private func leftOfScripts(_ outcome: Outcome) -> [String] {
+    outcome.undone.compactMap { record in
+      guard case .run(let step) = record.action, let fault = record.fault else { return nil }
+      switch outcome.fault {
+      case .scriptFailed(let failure) where failure.endedByItself && failure.step.undoing == step: return nil
+      case .toolstack(let failure) where !failure.isOutOfTime: return nil
+      default: return "possibly what \(step.path) had set up: \(fault)"
+      }
+    }
   }
 
   /// Puts the keys of the backend back where the script removed them: its remove execution reads them.
@@ -68,16 +94,24 @@ extension NativeEngine {
   /// Where no script ran, the loop device is known, and no other is looked at.
   func releaseLoops(of target: [UInt8], named: LoopAttachment?, _ outcome: inout Outcome) {
     if let journal, journal.isBuiltIn {
-      guard let own = taken ?? journal.taken ?? named, isUnused(own.loop) else { return }
-      if own.end() == .stays { outcome.leftBehind.append(own.staysWords) }
+      if let own = taken ?? journal.taken ?? named { end(own, &outcome) }
       return
     }
     let target = SharingCheck.identity(target: target, script: nil).things
-    for attachment in LoopAttachment.all().subtracting(loopsBefore) {
-      guard target.contains(attachment.file) || attachment == named,
-        isUnused(attachment.loop)
-      else { continue }
+    for attachment in LoopAttachment.all().subtracting(loopsBefore)
+    where target.contains(attachment.file) || attachment == named {
+      end(attachment, &outcome)
+    }
+  }
+
+  /// Detaches a loop device unless a backend names it; where the store does not answer, it is left and
+  /// reported.
+  private func end(_ attachment: LoopAttachment, _ outcome: inout Outcome) {
+    do {
+      if try user(of: attachment.loop) != nil { return }
       if attachment.end() == .stays { outcome.leftBehind.append(attachment.staysWords) }
+    } catch {
+      outcome.leftBehind.append("\(attachment.loop.path) may still have the image: \(error)")
     }
   }
 

@@ -6,7 +6,7 @@ import XenstoreWire
 
 /// Running a hotplug script and judging what it left.
 extension NativeEngine {
-  /// The share of a script's budget that its remove execution gets while a failed attach is taken back.
+  /// The share of a script's budget that its remove execution gets while a failed attach is rolled back.
   static let undoBudgetShare = 1.0 / 3
   /// The least and the most of that, in seconds.
   static let undoBudgetSeconds = 2.0...10.0
@@ -14,14 +14,15 @@ extension NativeEngine {
   /// Runs a script for its device; an execution that may still be judged by its key is kept in `execution`.
   func runScript(_ step: ScriptStep) throws(EngineFault) -> String? {
     if step.call == .blockRemove, let journal, journal.isBuiltIn {
-      // The attach that was killed, or is taken back, had run no script.
+      // The attach that was killed, or is rolled back, had run no script.
       return try disconnect(step.address) ?? "no script had connected it, so it was freed in this process"
     }
     let earlier = step.isConnecting ? .none : beginRemoval(step.call.rawValue, step.address)
     if earlier == .done { return "an earlier detach ran it already" }
+    // What an earlier run left would be taken for this one's.
     let errorKey = step.address.backendPath.appending("hotplug-error")
-    // A word from an earlier run would be taken for this one's.
     try? client.post([.remove(errorKey)])
+    let log = ScriptLogMark()
     var started: ScriptExecution
     do {
       try ScriptTrust.check(step.path, allowedDirectories: options.scriptDirectories)
@@ -45,44 +46,57 @@ extension NativeEngine {
         execution = consume started
       } else if isUndoing {
         // Nothing of an attach that failed may live on, also not what its remove execution started.
-        started.endDescendants()
+        endDescendants(of: started)
       } else {
         started.release()
       }
       return run.notes.isEmpty ? nil : run.notes.joined(separator: "; ")
     }
-    let aftermath = started.endDescendants()
+    let aftermath = endDescendants(of: started)
     if case .interrupted = run.ending { throw .interrupted }
     if earlier == .cutShort {
       // It may have removed already what it now looks for in vain.
       return "an earlier run of it was cut short; this one \(verdict.problem ?? "succeeded")"
     }
-    let words = peek(errorKey)
     throw .scriptFailed(
       ScriptFailure(
         step: step,
         verdict: verdict,
         wasStarted: run.wasStarted,
         isOutOfTime: run.ending == .timedOut,
+        endedByItself: run.ending.isScriptsOwn,
         aftermath: aftermath,
-        hotplugError: words,
-        output: run.output
+        hotplugError: peek(errorKey),
+        output: run.output,
+        logLines: log.newLines
       )
     )
   }
 
+  /// Ends what came of a script, and notes what could not be ended.
+  @discardableResult
+  private func endDescendants(of execution: consuming ScriptExecution) -> Aftermath {
+    let aftermath = execution.endDescendants()
+    leftProcesses += aftermath.words
+    return aftermath
+  }
+
   private func invocation(of step: ScriptStep) -> ScriptInvocation {
-    var budget = options.times.scriptSeconds
-    if isUndoing {
-      let range = Self.undoBudgetSeconds
-      budget = min(max(budget * Self.undoBudgetShare, range.lowerBound), range.upperBound)
-    }
-    return ScriptInvocation(
+    ScriptInvocation(
       path: step.path,
       arguments: step.call.arguments,
       environment: step.environment(caller: options.environment),
-      budgetSeconds: budget,
+      budgetSeconds: scriptBudgetSeconds,
     )
+  }
+
+  /// How long a script may take now.
+  var scriptBudgetSeconds: Double { isUndoing ? undoBudgetSeconds : options.times.scriptSeconds }
+
+  /// How long a remove execution may take while a failed attach is rolled back.
+  var undoBudgetSeconds: Double {
+    let range = Self.undoBudgetSeconds
+    return min(max(options.times.scriptSeconds * Self.undoBudgetShare, range.lowerBound), range.upperBound)
   }
 
   /// Looks at the key that the script promised; its daemons are let go where it is right.
@@ -130,5 +144,15 @@ extension NativeEngine {
       try check.conflict(with: identity, of: disk.address, isWritable: isWritable)
     }
     if let found { throw .shared(found, target: disk.target) }
+  }
+}
+
+extension ScriptRun.Ending {
+  /// Whether the script came to its end by itself, or never ran.
+  fileprivate var isScriptsOwn: Bool {
+    switch self {
+    case .exited, .notStarted: true
+    case .signalled, .timedOut, .interrupted, .unwatched: false
+    }
   }
 }

@@ -4,7 +4,7 @@ import XenstoreWire
 
 /// Steps that a toolstack of Xen's does in its own way.
 extension NativeEngine {
-  /// Has the toolstack do its steps, with what must be known for the way back noted before.
+  /// Has the toolstack do its steps, with what must be known for a rollback noted before.
   func handOver(_ call: ToolstackCall, _ plan: Plan) throws(EngineFault) -> String? {
     guard let toolstack = options.toolstack else {
       throw .toolstack(ToolstackFailure(call, code: "no toolstack to ask", errors: []))
@@ -41,7 +41,7 @@ extension NativeEngine {
         hasHandedOver = false
         Journal.remove(for: device, in: runtime)
       default:
-        // What was refused at once has left nothing to take back.
+        // What was refused at once has left nothing to roll back.
         let places: Set = [device.toolstackPath, device.backendPath, device.frontendPath]
         guard toolstack.startedScriptCount == 0, (try? existing(places))?.isEmpty == true else { break }
         hasHandedOver = false
@@ -101,6 +101,7 @@ extension NativeEngine {
     interruptDescriptor: Int32?,
     _ observer: (EngineEvent) -> Void
   ) throws(EngineFault) -> String? {
+    let mark = ScriptLogMark()
     do {
       return try toolstack.carryOut(
         call,
@@ -114,6 +115,7 @@ extension NativeEngine {
       guard case .toolstack(var failure) = error else { throw error }
       failure.hotplugError =
         failure.hotplugError ?? peek(call.address.backendPath.appending("hotplug-error"))
+      failure.logLines = mark.newLines
       throw .toolstack(failure)
     }
   }

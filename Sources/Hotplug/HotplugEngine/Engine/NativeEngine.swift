@@ -4,7 +4,7 @@ import HotplugScript
 public import XenstoreHost
 package import XenstoreWire
 
-/// Carries plans out by hand: writes the store, runs the scripts, waits for the kernels, and takes everything
+/// Carries plans out by hand: writes the store, runs the scripts, waits for the kernels, and rolls everything
 /// back where a step fails.
 ///
 /// One engine works on one device at a time, on one thread; different devices want engines of their own.
@@ -34,7 +34,7 @@ public final class NativeEngine: Engine {
     }
     /// Is told what happens.
     public var observer: (EngineEvent) -> Void = { _ in }
-    /// Stops the engine at a step, for tests of the way back: called before each step with its number from 1.
+    /// Stops the engine at a step, for tests of the rollback: called before each step with its number from 1.
     public var faultBeforeStep: (Int) -> EngineFault? = { _ in nil }
     /// The same, after the step was done.
     public var faultAfterStep: (Int) -> EngineFault? = { _ in nil }
@@ -55,7 +55,7 @@ public final class NativeEngine: Engine {
   public var options: Options
   let runtime: RuntimeDirectory
 
-  /// Whether steps are being taken back.
+  /// Whether steps are being rolled back.
   var isUndoing = false
   /// The script that has ended well and whose key was not looked at yet: its daemons live or die with the
   /// verdict.
@@ -64,7 +64,7 @@ public final class NativeEngine: Engine {
   var keeping: Set<StorePath> = []
   /// The loop devices that had a file before the script ran, each with that file.
   var loopsBefore: Set<LoopAttachment> = []
-  /// What is noted of the attach that is under way, or of one that was killed and is taken back.
+  /// What is noted of the attach that is under way, or of one that was killed and is rolled back.
   var journal: Journal?
   /// The loop device that this process gave a file, until the device is online or it was asked back.
   var taken: LoopAttachment?
@@ -78,6 +78,8 @@ public final class NativeEngine: Engine {
   var hasHandedOver = false
   /// The directory that a script made by mistake, of a device whose own are gone by now.
   var strayDirectory: StorePath?
+  /// What is left of processes that should have ended, in words.
+  var leftProcesses: [String] = []
   /// What a toolstack has said.
   var log: [ToolstackLine] = []
 
@@ -112,6 +114,8 @@ public final class NativeEngine: Engine {
     } catch {
       outcome.fault = error
     }
+    if plan.direction == .detach { outcome.leftBehind += leftProcesses }
+    leftProcesses = []
     outcome.log = log
     let sides = [plan.address.backendPath, plan.address.frontendPath].map { $0.appending("state") }
     let states = (try? client.readIfPresent(sides)) ?? []
@@ -140,7 +144,7 @@ public final class NativeEngine: Engine {
       if let fault {
         outcome.fault = fault
         outcome.stoppedAtStep = number
-        // A transaction that failed changed nothing, so there is nothing of it to take back.
+        // A transaction that failed changed nothing, so there is nothing of it to roll back.
         let isUntouched =
           record.fault != nil && (step.action.isAtomic || step.action.isHandedOver && !hasHandedOver)
         undo(plan, first: isUntouched ? index : number, &outcome)
@@ -213,7 +217,8 @@ public final class NativeEngine: Engine {
   // MARK: one action
 
   func carryOut(_ action: Action, _ number: Int, _ plan: Plan) -> Outcome.Record {
-    options.observer(.began(action, step: number, of: plan.steps.count))
+    let limits = limits(ofStep: number, of: plan)
+    options.observer(.began(action, step: number, of: plan.steps.count, limits: limits))
     let record = timed(action) { () throws(EngineFault) -> String? in
       if let fault = self.options.faultBeforeStep(number) { throw fault }
       return try self.perform(action, plan)

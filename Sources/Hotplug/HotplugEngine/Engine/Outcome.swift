@@ -1,6 +1,6 @@
 public import HotplugPlan
 
-/// What became of a plan: what was done, why it stopped, what was taken back, what is left.
+/// What became of a plan: what was done, why it stopped, what was rolled back, what is left.
 public struct Outcome: Hashable, Sendable {
   /// One action that was carried out, or tried.
   public struct Record: Hashable, Sendable {
@@ -22,9 +22,9 @@ public struct Outcome: Hashable, Sendable {
   public var fault: EngineFault?
   /// The step that stopped the plan, from 1; nil where none did.
   public var stoppedAtStep: Int?
-  /// What was taken back.
+  /// The steps of the rollback, in order.
   public var undone: [Record] = []
-  /// What could not be taken back, in words; empty where nothing is left.
+  /// What could not be rolled back, in words; empty where nothing is left.
   public var leftBehind: [String] = []
   /// What a toolstack said while it did its steps; bounded by `logLineCountMax`.
   public var log: [ToolstackLine] = []
@@ -56,8 +56,8 @@ public struct Outcome: Hashable, Sendable {
 
 /// What an engine tells while it works.
 public enum EngineEvent: Sendable {
-  /// A step begins; its number from 1, and how many there are.
-  case began(Action, step: Int, of: Int)
+  /// A step begins; its number from 1, how many there are, and how long it may take.
+  case began(Action, step: Int, of: Int, limits: StepLimits)
   /// A step ended.
   case ended(Outcome.Record, step: Int, of: Int)
   /// A wait has gone on for some whole seconds.
@@ -66,8 +66,20 @@ public enum EngineEvent: Sendable {
   case log(ToolstackLine)
   /// A script printed something.
   case output([UInt8])
-  /// The plan failed, and its steps are taken back.
-  case undoing(EngineFault)
-  /// One action of the way back ended.
+  /// The plan failed, and its steps are rolled back, which takes up to so many seconds.
+  case undoing(EngineFault, limitSeconds: Double)
+  /// One action of the rollback begins; how long it may take, where it has a limit.
+  case undoBegan(Action, limitSeconds: Double?)
+  /// One action of the rollback ended.
   case undone(Outcome.Record)
+}
+
+/// How long a step may take, and the rollback if it is stopped now.
+public struct StepLimits: Hashable, Sendable {
+  /// For the step itself, in seconds; nil where it waits for nobody.
+  public var step: Double?
+  /// Whether an interruption ends the step, or is heard after it only.
+  public var isInterruptible: Bool
+  /// For the rest of the step after an interruption and the whole rollback, in seconds.
+  public var rollback: Double
 }

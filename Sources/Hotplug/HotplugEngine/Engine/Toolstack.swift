@@ -64,6 +64,8 @@ public struct ToolstackFailure: Hashable, Sendable {
   public var errors: [[UInt8]]
   /// What the script left in `hotplug-error`, word for word.
   public var hotplugError: [UInt8]?
+  /// What the log of Xen's scripts got meanwhile.
+  public var logLines: [[UInt8]] = []
 
   /// A failure of a call.
   public init(
@@ -87,7 +89,10 @@ extension ToolstackFailure: CustomStringConvertible {
 
   /// What was asked, its answer, and the last errors in its log.
   public var description: String {
-    let ending = isOutOfTime ? "was ended because its time was over" : "ended with \(code)"
+    let ending =
+      isOutOfTime
+      ? "timed out"
+      : isScriptsOnly ? "removed the device, but the remove script failed" : "failed with \(code)"
     let shown = errors.suffix(Self.shownErrorCountMax).map { Self.withoutPlace(String(readable: $0)) }
     return "\(call) \(ending)" + (shown.isEmpty ? "" : ": ") + shown.joined(separator: "; ")
   }

@@ -17,17 +17,25 @@ struct SourceLine {
   private let lineRange: ByteRange
   /// Whether the line continues before and after the pieces.
   private let isCut: (front: Bool, back: Bool)
+  private let charset: Charset
 
   /// Line `number` of a text, with what of a range stands in it; `width` is how much can be shown.
-  init(_ places: PlaceIndex, line number: Int, range: ByteRange, width: Int, wordSeparator: UInt8?) {
+  init(
+    _ places: PlaceIndex,
+    line number: Int,
+    range: ByteRange,
+    width: Int,
+    charset: Charset = .utf8,
+    wordSeparator: UInt8?
+  ) {
     let line = places.range(ofLine: number)
     let start = min(max(range.start, line.start), line.end)
     let end = max(start, min(range.end, line.end))
     let reach = width * Self.bytesPerColumn
     let first = places.characterStart(at: max(line.start, start - reach))
     let last = max(first, places.characterStart(at: min(line.end, min(end, start + reach) + reach)))
-    let shown = Self.pieces(places.text, first..<last, wordSeparator)
-    self.number = number
+    let shown = Self.pieces(places.text, first..<last, charset, wordSeparator)
+    (self.number, self.charset) = (number, charset)
     lineRange = line
     pieces = shown
     isCut = (first > line.start, last < line.end)
@@ -37,13 +45,16 @@ struct SourceLine {
   }
 
   /// The pieces of a part of a line, with tabs as spaces up to the next stop.
-  private static func pieces(_ text: SourceText, _ range: Range<Int>, _ wordSeparator: UInt8?)
-    -> [VisibleText.Piece]
-  {
+  private static func pieces(
+    _ text: SourceText,
+    _ range: Range<Int>,
+    _ charset: Charset,
+    _ wordSeparator: UInt8?
+  ) -> [VisibleText.Piece] {
     var column = 0
     return VisibleText(text.bytes[range], origin: range.lowerBound).pieces.map { piece in
       let byte = text.bytes[piece.range.start]
-      var piece = piece
+      var piece = charset.shown(piece)
       if byte == wordSeparator {
         piece = VisibleText.Piece(range: piece.range, shown: " ", width: 1, isEscape: false)
       } else if byte == UInt8(ascii: "\t") {
@@ -88,7 +99,7 @@ struct SourceLine {
     if total <= width, !isCut.front, !isCut.back { return window(pieces.indices) }
     var (first, last) = (marked.lowerBound, marked.lowerBound)
     var used = 0
-    let room = width - 2
+    let room = width - 2 * cut.width
     while last < pieces.count, last < marked.upperBound || used < room / 2, used + pieces[last].width <= room
     {
       used += pieces[last].width
@@ -105,13 +116,17 @@ struct SourceLine {
     return window(first..<last)
   }
 
+  /// What is shown where the line is cut.
+  private var cut: VisibleText.Piece {
+    charset.shown(VisibleText.Piece(range: ByteRange(0, 0), shown: "…", width: 1, isEscape: true))
+  }
+
   private func window(_ range: Range<Int>) -> Window {
-    let cut = VisibleText.Piece(range: ByteRange(0, 0), shown: "…", width: 1, isEscape: true)
     let hasFront = isCut.front || range.lowerBound > 0
     let hasBack = isCut.back || range.upperBound < pieces.count
     let inside = marked.clamped(to: range)
-    let start =
-      (hasFront ? 1 : 0) + Self.width(pieces[range.lowerBound..<max(range.lowerBound, inside.lowerBound)])
+    let before = pieces[range.lowerBound..<max(range.lowerBound, inside.lowerBound)]
+    let start = (hasFront ? cut.width : 0) + Self.width(before)
     let kept = pieces[range]
     let bytes = ByteRange(kept.first?.range.start ?? lineRange.start, kept.last?.range.end ?? lineRange.end)
     return Window(

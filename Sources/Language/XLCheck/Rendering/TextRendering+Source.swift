@@ -70,6 +70,7 @@ extension TextRendering {
       line: number,
       range: mark.range,
       width: room,
+      charset: charset,
       wordSeparator: wordSeparator
     )
     let window = source.window(width: room)

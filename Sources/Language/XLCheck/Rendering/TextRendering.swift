@@ -17,14 +17,23 @@ public struct TextRendering: Sendable {
   public var usesColour: Bool
   /// How many columns there are; longer source lines are cut around the place.
   public var width: Int
+  /// The characters that can be shown; a path is written as it is, since programs read it.
+  public var charset: Charset
   /// A byte that is shown as a space: the separator of words that were joined.
   public var wordSeparator: UInt8?
 
   /// A rendering for a text with this path.
-  public init(path: String, usesColour: Bool = false, width: Int = 110, wordSeparator: UInt8? = nil) {
+  public init(
+    path: String,
+    usesColour: Bool = false,
+    width: Int = 110,
+    charset: Charset = .utf8,
+    wordSeparator: UInt8? = nil
+  ) {
     self.path = path
     self.usesColour = usesColour
     self.width = max(width, Self.widthMin)
+    self.charset = charset
     self.wordSeparator = wordSeparator
   }
 
@@ -65,7 +74,7 @@ public struct TextRendering: Sendable {
   public func headline(_ diagnostic: Diagnostic, _ place: PlaceIndex.Place) -> String {
     paint(.bold, "\(VisibleText(path.utf8).shown):\(place.line):\(place.column): ")
       + paint(Style(diagnostic.severity), "\(diagnostic.severity.rawValue)[\(diagnostic.code)]")
-      + paint(.bold, ": \(diagnostic.message)")
+      + paint(.bold, ": \(charset.shown(diagnostic.message))")
   }
 
   func remark(_ gutter: String, _ word: String, _ message: String) -> String {

@@ -93,11 +93,7 @@ struct Lens: Hashable {
       counted(analysis.devices.disks.count, "disk", "disks"),
       counted(analysis.devices.nics.count, "interface", "interfaces"),
     ]
-    switch checked.verdict {
-    case .accepts, .ignores: words.append("xl \(analysis.settings.options.xen) takes it")
-    case .rejects: words.append("xl \(analysis.settings.options.xen) refuses it")
-    case .dies: words.append("xl \(analysis.settings.options.xen) ends with it")
-    }
+    words.append("xl \(analysis.settings.options.xen) \(checked.verdict.words)")
     if count > 0 { words.append("serves \(counted(count, "file", "files"))") }
     return [Lens(title: words.joined(separator: ", "), range: guest.selection)]
   }

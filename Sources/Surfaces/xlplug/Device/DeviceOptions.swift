@@ -39,6 +39,24 @@ struct OutputOptions: ParsableArguments {
   var settings: OutputSettings { OutputSettings(isJSON: json, colour: color) }
 }
 
+/// The options that say how a command prints that works in steps.
+struct StepOutputOptions: ParsableArguments {
+  @OptionGroup var output: OutputOptions
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors, and the document of --json.")
+  var quiet = false
+
+  /// Whether one JSON document is printed instead of text.
+  var json: Bool { output.json }
+
+  /// What they say.
+  var settings: OutputSettings {
+    var settings = output.settings
+    settings.isQuiet = quiet
+    return settings
+  }
+}
+
 /// The options that say how devices are prepared and connected.
 struct DeviceOptions: ParsableArguments {
   @Option(

@@ -79,12 +79,14 @@ extension DeviceSession {
   ///
   /// A failed detach does not stop the others, since none depends on another; a person does.
   func carryOut(detaching plans: [Plan]) throws {
-    var gravest = Exit.clean.rawValue
+    var statuses: [Int32] = []
     for plan in plans {
       let outcome = perform(plan, with: try engine())
-      gravest = max(gravest, Self.exit(for: outcome).rawValue)
+      statuses.append(Self.exit(for: outcome).rawValue)
       if outcome.fault == .interrupted { break }
     }
-    if let status = Exit(rawValue: gravest), status != .clean { throw status.code }
+    // That something is left behind matters more than the signal that stopped the command.
+    if statuses.contains(Exit.undoIncomplete.rawValue) { throw Exit.undoIncomplete.code }
+    if let status = statuses.max(), status != Exit.clean.rawValue { throw ExitCode(status) }
   }
 }

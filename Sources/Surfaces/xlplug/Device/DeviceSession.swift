@@ -18,13 +18,17 @@ final class DeviceSession {
   let settings: DeviceSettings
   let output: OutputSettings
   let screen: Screen
-  /// Whether each step is told, and a success.
+  /// Whether each step is printed, and a success.
   let tellsSteps: Bool
+  /// What is printed while a plan is carried out.
+  private let progress: Progress
   /// What is worth saying about the specification; part of the document.
   var notes: [String] = []
 
   /// The descriptor that SIGINT, SIGTERM and SIGHUP make readable, the same for all engines.
-  private lazy var interruptDescriptor = Interruption.descriptor()
+  private lazy var interruptDescriptor = Interruption.descriptor { [progress] count in
+    progress.interrupted(count: count)
+  }
 
   /// Opens the store; ends the command where there is none or where root is needed and missing.
   ///
@@ -42,18 +46,25 @@ final class DeviceSession {
     self.settings = settings
     self.output = output
     self.screen = screen ?? output.screen
-    self.tellsSteps = tellsSteps && !output.isJSON
+    self.tellsSteps = tellsSteps && !output.isJSON && !output.isQuiet
     guard onlyPlans || geteuid() == 0 else { throw Self.needsRoot(verb, output) }
     do { choice = try EngineChoice(engine, isBuiltInBlock: settings.isBuiltInBlock) } catch {
       throw Self.end("\(error)", help: error.help, output)
     }
     do { place = try StorePlace(engine.store) } catch { throw Self.end(.store(error), output) }
+    progress = Progress(
+      isSimulated: place.isSimulated,
+      isVerbose: settings.isVerbose,
+      showsSteps: self.tellsSteps,
+      // Standard output is the document's alone.
+      screen: output.isJSON ? Screen(colour: output.colour, STDERR_FILENO) : self.screen
+    )
   }
 
   /// Says what is worth saying about the specification.
   func note(_ note: String) {
     notes.append(note)
-    if !output.isJSON { screen.writeLine("note: \(VisibleText(note.utf8).shown)") }
+    if !output.isJSON && !output.isQuiet { screen.writeLine("note: \(VisibleText(note.utf8).shown)") }
   }
 
   /// Prints the diagnostics of texts; ends the command where one is an error.
@@ -82,10 +93,17 @@ final class DeviceSession {
       path: text.kindWord,
       usesColour: terminal.usesColour,
       width: terminal.width,
+      charset: terminal.charset,
       wordSeparator: 0
     )
-    let shown = text.diagnostics.filter { $0.severity != .note || !text.isAcceptable }
-    if !shown.isEmpty { Output.complain(rendering.rendered(shown, of: text.text)) }
+    let shown = text.diagnostics.filter { diagnostic in
+      if output.isQuiet { return diagnostic.severity == .error }
+      return diagnostic.severity != .note || !text.isAcceptable
+    }
+    if shown.isEmpty { return }
+    // An empty line sets them off from steps that follow.
+    let lines = rendering.rendered(shown, of: text.text)
+    Output.complain(String(lines.dropLast(text.isAcceptable ? 1 : 2)))
   }
 
   /// An engine for this store that tells what it does; one that rolls back is not interrupted.
@@ -99,10 +117,7 @@ final class DeviceSession {
     options.environment = ProcessEnvironment.values()
     // Scripts must talk to the store that the device is in.
     if place.isNamed { options.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
-    if tellsSteps {
-      let progress = Progress(isSimulated: place.isSimulated, isVerbose: settings.isVerbose, screen: screen)
-      options.observer = { progress.take($0) }
-    }
+    options.observer = { [progress] in progress.take($0) }
     do {
       let engine = try NativeEngine(place.client, at: place.address, options: options)
       engine.options.ownDomid = place.ownDomid
@@ -136,7 +151,9 @@ final class DeviceSession {
   /// Carries out a plan and prints what became of it.
   func perform(_ plan: Plan, with engine: any Engine) -> Outcome {
     if tellsSteps { screen.writeLine(screen.bold("\(plan.direction.rawValue) \(plan.address)")) }
+    progress.begin(plan.direction)
     let outcome = engine.run(plan)
+    progress.begin(nil)
     if !tellsSteps, !output.isJSON, case .scriptFailed(let failure) = outcome.fault {
       // What it printed was not shown while it ran.
       for line in failure.output.lastLines(DeviceJSON.outputLineCountMax) {
@@ -150,7 +167,8 @@ final class DeviceSession {
   /// Prints an outcome.
   func print(_ outcome: Outcome) {
     if output.isJSON {
-      screen.writeLine(
+      // A reader that went away must not end the command before its last step.
+      Screen(colour: output.colour).writeDocument(
         DeviceJSON.line(DeviceJSON.outcome(outcome, isSimulated: place.isSimulated, notes: notes))
       )
     } else {
@@ -161,7 +179,9 @@ final class DeviceSession {
   /// The status that an outcome ends with.
   static func exit(for outcome: Outcome) -> ExitCode {
     if outcome.fault == nil && outcome.leftBehind.isEmpty { return Exit.clean.code }
-    return (outcome.leftBehind.isEmpty ? Exit.worldSaidNo : Exit.undoIncomplete).code
+    if !outcome.leftBehind.isEmpty { return Exit.undoIncomplete.code }
+    if outcome.fault == .interrupted, let signal = Interruption.signal { return Exit.code(ofSignal: signal) }
+    return Exit.worldSaidNo.code
   }
 
   /// Prints a fault that came before any plan; the status to end with.

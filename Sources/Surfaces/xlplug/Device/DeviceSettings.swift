@@ -1,3 +1,4 @@
+import Glibc
 import HotplugEngine
 import HotplugPlan
 import HotplugScript
@@ -35,9 +36,11 @@ struct OutputSettings: Hashable {
   var isJSON = false
   /// When colours are used.
   var colour: ColourChoice = .auto
+  /// Whether nothing is printed but errors.
+  var isQuiet = false
 
-  /// Where text goes.
-  var screen: Screen { Screen(colour: colour) }
+  /// Where text goes: errors alone go to standard error.
+  var screen: Screen { Screen(colour: colour, isQuiet ? STDERR_FILENO : STDOUT_FILENO) }
 }
 
 /// How devices are prepared and connected.

@@ -1,35 +1,54 @@
 import Glibc
+import Synchronization
 
 /// SIGINT, SIGTERM and SIGHUP as a descriptor that becomes readable, so that a wait can end and steps be
-/// taken back.
+/// rolled back.
 enum Interruption {
   /// The write end, for the handler; set once before the signals are taken over.
   nonisolated(unsafe) private static var writeEnd: Int32 = -1
+  private static let firstSignal = Atomic<Int32>(0)
+
+  /// The first of the signals that arrived; nil where none did.
+  static var signal: Int32? {
+    let number = firstSignal.load(ordering: .sequentiallyConsistent)
+    return number == 0 ? nil : number
+  }
 
   /// Takes over the signals; returns the descriptor, or nil where the system gives none.
   ///
   /// One that the caller ignores, as nohup(1) does, stays ignored; one that it blocks is heard all the same,
-  /// since whoever starts programs from a thread that blocks signals hands the block on without meaning to.
-  static func descriptor() -> Int32? {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return nil }
-    for end in ends {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-    writeEnd = ends[1]
-    var heard = sigset_t()
-    sigemptyset(&heard)
+  /// since a program that starts others from a thread that blocks signals passes the block on without meaning
+  /// to. `onSignal` hears each signal at once, on a thread of its own, with its number in order from 1.
+  static func descriptor(onSignal: @escaping @Sendable (_ count: Int) -> Void = { _ in }) -> Int32? {
+    guard let heard = ends(), let passed = ends() else { return nil }
+    writeEnd = heard.write
+    let thread = HeardSignals(from: heard.read, to: passed.write, onSignal)
+    guard thread.start() else { return nil }
+    var signals = sigset_t()
+    sigemptyset(&signals)
     for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
-      sigaddset(&heard, number)
-      signal(number) { _ in
+      sigaddset(&signals, number)
+      Glibc.signal(number) { number in
         // Only what a signal handler may do.
-        var byte: UInt8 = 1
+        var byte = UInt8(truncatingIfNeeded: number)
         Glibc.write(Interruption.writeEnd, &byte, 1)
       }
     }
-    pthread_sigmask(SIG_UNBLOCK, &heard, nil)
-    return ends[0]
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    return passed.read
+  }
+
+  fileprivate static func note(_ number: UInt8) {
+    _ = firstSignal.compareExchange(expected: 0, desired: Int32(number), ordering: .sequentiallyConsistent)
+  }
+
+  private static func ends() -> (read: Int32, write: Int32)? {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    // A handler must not wait.
+    _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
+    return (ends[0], ends[1])
   }
 
   /// Whether a signal was ignored when this process was started.
@@ -44,5 +63,52 @@ enum Interruption {
   static func wait(_ descriptor: Int32?) {
     var watched = pollfd(fd: descriptor ?? -1, events: Int16(POLLIN), revents: 0)
     while poll(&watched, 1, -1) < 0 && errno == EINTR {}
+  }
+}
+
+/// The thread that hears signals and passes them on.
+private final class HeardSignals: Sendable {
+  private let source: Int32
+  private let target: Int32
+  private let onSignal: @Sendable (Int) -> Void
+
+  init(from source: Int32, to target: Int32, _ onSignal: @escaping @Sendable (Int) -> Void) {
+    (self.source, self.target, self.onSignal) = (source, target, onSignal)
+  }
+
+  /// Starts it, with all signals blocked, so that others are not kept from theirs; it ends with the process.
+  func start() -> Bool {
+    var (all, before) = (sigset_t(), sigset_t())
+    sigfillset(&all)
+    pthread_sigmask(SIG_SETMASK, &all, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    var thread = pthread_t()
+    let context = Unmanaged.passRetained(self).toOpaque()
+    let result = pthread_create(
+      &thread,
+      nil,
+      { context in
+        guard let context else { return nil }
+        Unmanaged<HeardSignals>.fromOpaque(context).takeRetainedValue().hear()
+        return nil
+      },
+      context
+    )
+    if result != 0 { Unmanaged<HeardSignals>.fromOpaque(context).release() }
+    return result == 0
+  }
+
+  private func hear() {
+    var count = 0
+    var byte: UInt8 = 0
+    while true {
+      let length = read(source, &byte, 1)
+      if length < 0 && errno == EINTR { continue }
+      guard length == 1 else { return }
+      Interruption.note(byte)
+      count += 1
+      onSignal(count)
+      write(target, &byte, 1)
+    }
   }
 }

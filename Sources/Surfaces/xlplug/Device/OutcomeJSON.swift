@@ -92,7 +92,7 @@ enum DeviceJSON {
   }
 
   /// Prints a document on a line of standard output.
-  static func print(_ document: JSONText) { Output.print(line(document)) }
+  static func print(_ document: JSONText) { Output.printDocument(line(document)) }
 
   /// A device.
   static func address(_ address: DeviceAddress) -> JSONText {
@@ -159,6 +159,7 @@ enum DeviceJSON {
       Member("message", .string(fault.description)),
       Member("hotplug_error", fault.hotplugError.map { .bytes($0) } ?? .null),
       Member("script_output", output(of: fault)),
+      Member("hotplug_log", .array(fault.hotplugLog.map { .bytes($0) })),
     ])
   }
 

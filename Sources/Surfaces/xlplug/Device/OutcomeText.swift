@@ -25,7 +25,7 @@ struct OutcomeText {
     } else if outcome.done.isEmpty {
       lines.append("  nothing was changed")
     } else if outcome.stoppedAtStep != nil {
-      lines.append("  the rest of the steps was not done; the same command again finishes")
+      lines += notDone
     }
     lines += outcome.leftBehind.map { "  \(screen.red("left behind")): \(visible($0))" }
     return lines
@@ -35,15 +35,15 @@ struct OutcomeText {
   private func explained(_ fault: EngineFault) -> [String] {
     var lines = ["\(screen.red("error")): \(visible(fault.description))"]
     if case .scriptFailed(let failure) = fault, case .failureBreakingProtocol(_) = failure.verdict {
-      lines.append("  note: this end breaks the hotplug protocol: the script should be mended")
+      lines.append("  note: this exit status breaks the hotplug protocol: fix the script")
     }
     if let words = fault.hotplugError {
       lines.append("  the script says (hotplug-error):")
       lines += words.split(separator: 10).map { "    " + VisibleText($0).shown }
     }
-    // What it printed was shown while it ran.
-    if case .scriptFailed(let failure) = fault {
-      lines += rest(failure.aftermath).map { "  \(screen.red("left behind")): \($0)" }
+    if !fault.hotplugLog.isEmpty {
+      lines.append("  new in \(ScriptLogMark.path):")
+      lines += fault.hotplugLog.map { "    " + VisibleText($0).shown }
     }
     if let help = removalHelp(fault) ?? emulatedCardHelp(fault) ?? fault.help {
       lines.append("  help: \(visible(help))")
@@ -99,26 +99,22 @@ struct OutcomeText {
     return ["  the guest has not taken it yet; xlplug doctor \(plan.address.operands) tells why"]
   }
 
+  /// The verdict on the rollback: what is checked is what this process made, and what only a script knows of
+  /// is named.
   private var undoLine: String {
     if outcome.undone.isEmpty { return "  nothing was changed" }
-    return outcome.leftBehind.isEmpty
-      ? "  every step was taken back: the store, loop devices and processes are as before"
-      : "  not every step could be taken back"
+    if !outcome.leftBehind.isEmpty { return "  not completely rolled back" }
+    let failed = outcome.undone.compactMap(\.fault)
+    if failed.isEmpty { return "  rolled back: the store, loop devices and processes are as before" }
+    return "  rolled back, except: " + failed.map { visible($0.description) }.joined(separator: "; ")
   }
 
-  /// What is left of a script's processes, in words.
-  private func rest(_ aftermath: Aftermath) -> [String] {
-    var words: [String] = []
-    if aftermath.living > 0 {
-      words.append("\(aftermath.living) of the script's processes could not be ended")
-    }
-    if let group = aftermath.leftControlGroup {
-      words.append("the control group '\(group)'; remove it with rmdir")
-    }
-    if aftermath.wasUnwatched {
-      words.append("perhaps processes in sessions of their own: the script killed its watcher")
-    }
-    return words
+  /// What a detach that was stopped has not done, and how it is finished.
+  private var notDone: [String] {
+    guard let number = outcome.stoppedAtStep else { return [] }
+    let rest = outcome.plan.steps[number...].map { visible($0.action.description) }
+    return (rest.isEmpty ? [] : ["  not done: " + rest.joined(separator: "; ")])
+      + ["  repeat the command to finish the detach"]
   }
 
   private func visible(_ text: String) -> String { VisibleText(text.utf8).shown }

@@ -1,89 +1,194 @@
 import HotplugEngine
 import HotplugPlan
+import HotplugScript
+import Synchronization
 import XLCheck
 import XLText
 
-/// Tells a person what an engine does while it does it: a line a step, with the time it took.
-final class Progress {
-  /// What stands before an action of the way back.
+/// What a command that changes devices prints while it runs: a line for each step, with the time it took, and
+/// what a signal makes of it.
+///
+/// On a terminal the line of the step that runs is replaced once a second; elsewhere a step that takes long
+/// has a line at its start and one at its end. Any thread may call it.
+final class Progress: Sendable {
+  /// What stands before an action of the rollback.
   private static let undoHead = "undo"
 
   /// The most that is shown of what one script prints, in bytes.
   static let outputByteCountMax = 16384
 
-  private var shownByteCount = 0
+  /// The step that runs.
+  private struct Running {
+    /// What its line begins with, such as `3/5`.
+    var head: String
+    var action: Action
+    var limitSeconds: Double?
+    /// Whether its line was written, where lines are not replaced.
+    var isAnnounced = false
+  }
+
+  /// What is shown, and what a signal would do now.
+  private struct State {
+    var running: Running?
+    var shownByteCount = 0
+    /// Whether the line of the step that runs has no end yet.
+    var hasOpenLine = false
+    var direction: Plan.Direction?
+    var limits: StepLimits?
+    /// When a rollback that runs is over at the latest.
+    var rollbackEnd: ContinuousClock.Instant?
+  }
+
+  private let state = Mutex(State())
   private let isSimulated: Bool
-  private let screen: Screen
-  /// The step whose line stands on the terminal without its end.
-  private var hasOpenLine = false
-
   private let isVerbose: Bool
+  private let showsSteps: Bool
+  private let screen: Screen
 
-  init(isSimulated: Bool, isVerbose: Bool = false, screen: Screen) {
+  /// Progress on a screen; without its steps it shows signals only.
+  init(isSimulated: Bool, isVerbose: Bool = false, showsSteps: Bool = true, screen: Screen) {
     self.isSimulated = isSimulated
     self.isVerbose = isVerbose
+    self.showsSteps = showsSteps
     self.screen = screen
+  }
+
+  /// A plan begins; nil where it is over.
+  func begin(_ direction: Plan.Direction?) {
+    state.withLock { state in
+      endLine(&state)
+      (state.direction, state.limits, state.rollbackEnd, state.running) = (direction, nil, nil, nil)
+    }
   }
 
   /// Takes one event of an engine.
   func take(_ event: EngineEvent) {
-    switch event {
-    case .began(let action, let step, let count):
-      shownByteCount = 0
-      guard screen.isTerminal else { return }
-      // It is replaced when the step has ended, which works for one row only.
-      screen.write(String("  \(step)/\(count) \(words(action))".prefix(screen.width - 1)))
-      hasOpenLine = true
-    case .ended(let record, let step, let count):
-      endLine()
-      line("\(step)/\(count)", record)
-    case .waiting(let action, let seconds, let found):
-      endLine()
-      let state = found.map { ", now \($0)" } ?? ""
-      screen.writeLine(screen.faint("      … \(seconds) s: \(words(action))\(state)"))
-    case .output(let bytes): show(bytes)
-    case .log(let line): show(line)
-    case .undoing:
-      endLine()
-      screen.writeLine("  taking back what was done:")
-    case .undone(let record): line(Self.undoHead, record)
+    state.withLock { state in
+      switch event {
+      case .began(let action, let step, let count, let limits):
+        (state.limits, state.rollbackEnd) = (limits, nil)
+        begin(Running(head: "\(step)/\(count)", action: action, limitSeconds: limits.step), &state)
+      case .ended(let record, let step, let count): end("\(step)/\(count)", record, &state)
+      case .waiting(_, let seconds, let found): tick(seconds, found, &state)
+      case .output(let bytes): show(bytes, &state)
+      case .log(let line): show(line, &state)
+      case .undoing(_, let limitSeconds):
+        endLine(&state)
+        state.rollbackEnd = .now + .seconds(limitSeconds)
+        if showsSteps { screen.writeLine("  rolling back, up to \(brief(limitSeconds)):") }
+      case .undoBegan(let action, let limitSeconds):
+        begin(Running(head: Self.undoHead, action: action, limitSeconds: limitSeconds), &state)
+      case .undone(let record): end(Self.undoHead, record, &state)
+      }
     }
   }
 
-  /// Shows what a script printed, up to a limit for each step.
-  private func show(_ bytes: [UInt8]) {
-    endLine()
-    let room = Self.outputByteCountMax - shownByteCount
-    shownByteCount += bytes.count
-    if room <= 0 { return }
-    for part in bytes.prefix(room).split(separator: 10) {
-      screen.writeLine(screen.faint("      | ") + VisibleText(part).shown)
+  /// Takes a signal, the first or a later one: what it does, and how long that may take.
+  func interrupted(count: Int) {
+    state.withLock { state in
+      guard let words = words(ofSignal: count, state) else { return }
+      endLine(&state)
+      screen.writeLine("  \(words)")
     }
-    if bytes.count >= room { screen.writeLine(screen.faint("      | … what it prints further is not shown")) }
   }
 
-  /// Shows a line of libxl's log; errors come again, as the reason, where the step fails.
-  private func show(_ line: ToolstackLine) {
-    guard isVerbose || line.level == .warning || line.level == .error else { return }
-    endLine()
-    screen.writeLine(screen.faint("      libxl \(line.level.rawValue): ") + VisibleText(line.text).shown)
+  // MARK: steps
+
+  private func begin(_ running: Running, _ state: inout State) {
+    (state.running, state.shownByteCount) = (running, 0)
+    // It is replaced when the step has ended, which works for one row only.
+    if showsSteps, screen.canRewrite { showOpenLine(running, tail: "", &state) }
   }
 
-  private func line(_ head: String, _ record: Outcome.Record) {
+  private func tick(_ seconds: Int, _ found: XenbusState?, _ state: inout State) {
+    guard showsSteps, let running = state.running else { return }
+    if screen.canRewrite {
+      let limit = running.limitSeconds.map { " of \(brief($0))" } ?? ""
+      let now = found.map { ", now \($0)" } ?? ""
+      showOpenLine(running, tail: "  \(seconds) s\(limit)\(now)", &state)
+    } else if !running.isAnnounced {
+      state.running?.isAnnounced = true
+      var text = words(running.action)
+      // Most actions say their limit themselves.
+      if running.action.limitSeconds == nil, let limit = running.limitSeconds {
+        text += ", up to \(brief(limit))"
+      }
+      screen.writeLine(screen.faint("  … \(running.head) \(text)"))
+    }
+  }
+
+  private func showOpenLine(_ running: Running, tail: String, _ state: inout State) {
+    screen.writeOpenLine("  \(running.head) \(words(running.action))", tail: tail)
+    state.hasOpenLine = true
+  }
+
+  private func end(_ head: String, _ record: Outcome.Record, _ state: inout State) {
+    endLine(&state)
+    state.running = nil
+    guard showsSteps else { return }
     let mark = record.fault == nil ? screen.green("✓") : screen.red("✗")
     let text = "  \(mark) \(head) \(words(record.action))"
     screen.writeLine("\(text)  \(screen.faint(Self.time(record.seconds)))")
-    // Why a step failed is said once, at the end; what failed on the way back is said only here.
+    // Why a step failed is said once, at the end; what failed in the rollback has its details only here.
     if let fault = record.fault, head == Self.undoHead {
       screen.writeLine("      \(visible(fault.description))")
+      for line in fault.hotplugLog { screen.writeLine(screen.faint("      | ") + VisibleText(line).shown) }
     }
     if let note = record.note { screen.writeLine("      note: \(visible(note))") }
   }
 
-  private func endLine() {
-    if hasOpenLine { screen.write("\r\u{1b}[K") }
-    hasOpenLine = false
+  private func endLine(_ state: inout State) {
+    if state.hasOpenLine { screen.eraseOpenLine() }
+    state.hasOpenLine = false
   }
+
+  // MARK: what others say
+
+  /// Shows what a script printed, up to a limit for each step.
+  private func show(_ bytes: [UInt8], _ state: inout State) {
+    guard showsSteps else { return }
+    endLine(&state)
+    let room = Self.outputByteCountMax - state.shownByteCount
+    state.shownByteCount += bytes.count
+    if room <= 0 { return }
+    for part in bytes.prefix(room).split(separator: 10) {
+      screen.writeLine(screen.faint("      | ") + VisibleText(part).shown)
+    }
+    if bytes.count >= room { screen.writeLine(screen.faint("      | … further output is not shown")) }
+  }
+
+  /// Shows a line of libxl's log; errors come again, as the reason, where the step fails.
+  private func show(_ line: ToolstackLine, _ state: inout State) {
+    guard showsSteps, isVerbose || line.level == .warning || line.level == .error else { return }
+    endLine(&state)
+    screen.writeLine(screen.faint("      libxl \(line.level.rawValue): ") + VisibleText(line.text).shown)
+  }
+
+  // MARK: signals
+
+  private func words(ofSignal count: Int, _ state: State) -> String? {
+    if let end = state.rollbackEnd {
+      let rest = max(1, (end - .now).components.seconds)
+      return
+        "already rolling back, up to \(rest) s more; only SIGKILL stops it, and leaves the device half made"
+    }
+    guard let direction = state.direction, let limits = state.limits else {
+      return count == 1 ? "interrupted" : nil
+    }
+    switch direction {
+    case .attach where count == 1:
+      return "interrupted: rolling back, up to \(brief(limits.rollback.rounded(.up)))"
+    case .attach:
+      return "interrupted already: the rollback begins when the step that runs has ended"
+    case .detach where limits.isInterruptible: return count == 1 ? "interrupted: stopping" : nil
+    case .detach:
+      let limit = state.running?.limitSeconds.map { ", up to \(brief($0))" } ?? ""
+      return
+        "\(count == 1 ? "interrupted" : "interrupted already"): this step is not stopped half way\(limit)"
+    }
+  }
+
+  // MARK: words
 
   private func words(_ action: Action) -> String {
     let simulated = isSimulated && action.concernsOtherParties ? " (simulated)" : ""
@@ -109,7 +214,7 @@ extension Action {
   fileprivate var concernsOtherParties: Bool {
     switch self {
     case .awaitState, .observeState, .awaitClosed, .toolstack, .awaitRemoteScript, .awaitRemoteRemoval: true
-    default: false
+    case .create, .record, .unrecord, .run, .connect, .disconnect, .verify, .announceClosing, .erase: false
     }
   }
 }

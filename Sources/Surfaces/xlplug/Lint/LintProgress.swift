@@ -16,7 +16,7 @@ final class LintProgress: Sendable {
   /// Progress over so many files.
   init(_ count: Int, isQuiet: Bool) {
     self.count = count
-    isShown = !isQuiet && isatty(STDERR_FILENO) == 1
+    isShown = !isQuiet && Terminal(STDERR_FILENO, colour: .never).canRewrite
     nextTime = Atomic(Self.now() + Self.patienceNanoseconds)
   }
 

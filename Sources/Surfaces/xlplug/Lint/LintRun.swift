@@ -216,7 +216,7 @@ struct LintRun {
     var lines = [words]
     if request.countsCodes { lines += statistics }
     var output = Output(descriptor)
-    output.bytes += (lines.joined(separator: "\n") + "\n").utf8
+    output.append(lines.joined(separator: "\n") + "\n")
     output.flush()
   }
 

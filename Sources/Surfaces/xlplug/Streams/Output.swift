@@ -1,4 +1,5 @@
 import Glibc
+import XLText
 
 /// Bytes on their way to a descriptor, collected so that a million lines are not a million calls.
 struct Output: ~Copyable {
@@ -26,11 +27,21 @@ struct Output: ~Copyable {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  /// Writes a text and a newline to standard output.
-  static func print(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+  /// Collects a text for people, in the characters that can be shown.
+  mutating func append(_ text: String) { bytes += Terminal.charset(descriptor).shown(text).utf8 }
 
-  /// Writes a text and a newline to standard error.
-  static func complain(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+  /// Writes a text for people and a newline to standard output.
+  static func print(_ text: String) { writeLine(text, to: STDOUT_FILENO) }
+
+  /// Writes a text for people and a newline to standard error.
+  static func complain(_ text: String) { writeLine(text, to: STDERR_FILENO) }
+
+  /// Writes a document for programs and a newline to standard output, as it is.
+  static func printDocument(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+
+  private static func writeLine(_ text: String, to descriptor: Int32) {
+    write(Array((Terminal.charset(descriptor).shown(text) + "\n").utf8), to: descriptor)
+  }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     bytes.withUnsafeBytes { buffer in

@@ -35,7 +35,7 @@ struct AttachVerb: ParsableCommand {
 
   @OptionGroup var engineOptions: EngineOptions
   @OptionGroup var device: DeviceOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: StepOutputOptions
 
   func run() throws {
     let (engineSettings, settings) = (try engineOptions.settings, try device.settings)
@@ -51,7 +51,7 @@ struct AttachVerb: ParsableCommand {
 
   /// The store ends with the command, so the devices must not outlive it.
   private func detachAgain(_ planned: [PlannedDevice], _ session: DeviceSession) throws {
-    if !session.output.isJSON {
+    if session.tellsSteps {
       let what = planned.count == 1 ? "device is" : "devices are"
       session.screen.writeLine("the embedded store ends with this command, so the \(what) detached again:")
     }

@@ -40,7 +40,7 @@ struct DetachVerb: ParsableCommand {
 
   @OptionGroup var engineOptions: EngineOptions
   @OptionGroup var device: DeviceOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: StepOutputOptions
 
   func run() throws {
     let settings = try device.settings
@@ -97,7 +97,7 @@ struct DetachVerb: ParsableCommand {
     outcome.wasAbsent = true
     if output.json {
       session.print(outcome)
-    } else {
+    } else if session.tellsSteps {
       session.screen.writeLine("domain \(domid) has no '\(VisibleText(word.utf8).shown)'; nothing to do")
     }
   }
@@ -115,7 +115,7 @@ struct DetachVerb: ParsableCommand {
         )
         printed.bytes += DeviceJSON.line(document).utf8
       } else {
-        printed.bytes += VisibleText.lines(plan.text()).utf8
+        printed.append(VisibleText.lines(plan.text()))
       }
       printed.bytes.append(10)
     }

@@ -58,7 +58,7 @@ struct DoctorVerb: ParsableCommand {
       DeviceJSON.print(report.document)
     } else {
       var printed = Output()
-      for line in report.lines(output.settings.screen) { printed.bytes += (line + "\n").utf8 }
+      for line in report.lines(output.settings.screen) { printed.append(line + "\n") }
       printed.flush()
     }
     if !report.isEverythingOnline { throw Exit.inputHasErrors.code }

@@ -50,7 +50,7 @@ struct GarbageVerb: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var doctor: DoctorOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: StepOutputOptions
 
   func run() throws {
     do { try collect() } catch let fault as EngineFault { throw DeviceSession.end(fault, output.settings) }
@@ -90,13 +90,19 @@ struct GarbageVerb: ParsableCommand {
     for garbage in found {
       let outcome = remove(garbage)
       outcomes.append(outcome)
-      if !output.json { for line in lines(outcome) { output.settings.screen.writeLine(line) } }
+      if !output.json, !output.quiet || !outcome.isGone || !outcome.troubles.isEmpty {
+        for line in lines(outcome) { output.settings.screen.writeLine(line) }
+      }
       if outcome.wasInterrupted { break }
     }
     if output.json {
       DeviceJSON.print(GarbageDocument.document(found, outcomes, isSimulated: isSimulated))
-    } else if found.isEmpty {
+    } else if found.isEmpty && !output.quiet {
       output.settings.screen.writeLine("nothing is left behind")
+    }
+    if outcomes.contains(where: \.wasInterrupted), let signal = Interruption.signal {
+      Output.complain("error: interrupted; repeat the command to remove the rest")
+      throw Exit.code(ofSignal: signal)
     }
     if outcomes.contains(where: { !$0.isGone }) { throw Exit.undoIncomplete.code }
     if outcomes.contains(where: { !$0.troubles.isEmpty }) { throw Exit.worldSaidNo.code }
@@ -118,14 +124,16 @@ struct GarbageVerb: ParsableCommand {
     if output.json {
       return DeviceJSON.print(GarbageDocument.document(found, nil, isSimulated: isSimulated))
     }
+    // What would be removed is asked for, also with --quiet.
+    let screen = output.output.settings.screen
     for garbage in found {
       let verb = garbage.obstacle == nil ? "would remove" : "would leave"
-      output.settings.screen.writeLine(
+      screen.writeLine(
         "\(verb) \(visible(garbage.words)): \(visible(garbage.obstacle ?? garbage.reason))"
       )
     }
-    if found.isEmpty { output.settings.screen.writeLine("nothing is left behind") }
-    for words in unseen { output.settings.screen.writeLine("note: not looked at: \(words)") }
+    if found.isEmpty { screen.writeLine("nothing is left behind") }
+    for words in unseen { screen.writeLine("note: not looked at: \(words)") }
   }
 
   private func lines(_ outcome: GarbageOutcome) -> [String] {

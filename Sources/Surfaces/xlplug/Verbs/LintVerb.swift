@@ -54,6 +54,7 @@ struct LintVerb: ParsableCommand {
     let writer = output.outputFormat.value.writer(
       usesColour: terminal.usesColour,
       width: terminal.width,
+      charset: terminal.charset,
       version: XLPlug.configuration.version
     )
     var run = LintRun(request(), source, output.outputFormat.value, writer)

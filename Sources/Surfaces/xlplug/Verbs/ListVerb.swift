@@ -92,7 +92,7 @@ struct ListVerb: ParsableCommand {
     } else {
       let table = DeviceTable(devices: devices, names: names, isWide: form == .wide)
       for line in table.lines(of: selection.domids, kinds, isSimulated: place.isSimulated) {
-        printed.bytes += (line + "\n").utf8
+        printed.append(line + "\n")
       }
     }
     printed.flush()

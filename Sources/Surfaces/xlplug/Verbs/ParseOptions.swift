@@ -53,21 +53,21 @@ struct ParseOptions: ParsableArguments {
       path: what,
       usesColour: terminal.usesColour,
       width: terminal.width,
+      charset: terminal.charset,
       wordSeparator: one.wordSeparator
     )
-    output.bytes += rendering.rendered(one.diagnostics, of: one.text).utf8
+    output.append(rendering.rendered(one.diagnostics, of: one.text))
     if let fields = one.fields {
       let lines = FieldTable(members: fields.members).lines
-      output.bytes +=
-        (([fields.name] + (lines.isEmpty ? ["  (nothing but defaults)"] : lines)).joined(separator: "\n")
-        + "\n").utf8
+      let shown = [fields.name] + (lines.isEmpty ? ["  (nothing but defaults)"] : lines)
+      output.append(shown.joined(separator: "\n") + "\n")
     }
     if !one.extra.isEmpty {
-      output.bytes += (FieldTable(members: one.extra).lines.joined(separator: "\n") + "\n").utf8
+      output.append(FieldTable(members: one.extra).lines.joined(separator: "\n") + "\n")
     }
-    let verdict =
-      "xl \(release) \(one.verdict.rawValue) it; xlplug \(one.isAcceptable ? "accepts" : "refuses") it\n"
-    output.bytes += verdict.utf8
+    output.append(
+      "xl \(release) \(one.verdict.words); xlplug \(one.isAcceptable ? "accepts" : "refuses") it\n"
+    )
   }
 
   /// Reads records and prints a document for each, as they come.

@@ -97,7 +97,7 @@ struct PlanPrinter {
     var printed = Output()
     if !output.isJSON {
       for note in planned.flatMap(\.notes) + (assumption.map { [$0] } ?? []) + [choice.words] {
-        printed.bytes += "note: \(VisibleText(note.utf8).shown)\n".utf8
+        printed.append("note: \(VisibleText(note.utf8).shown)\n")
       }
     }
     for device in planned {
@@ -106,7 +106,7 @@ struct PlanPrinter {
         let document = DeviceJSON.plan(plan, assumption: assumption, notes: device.notes, engine: choice)
         printed.bytes += DeviceJSON.line(document).utf8
       } else {
-        printed.bytes += VisibleText.lines(plan.text()).utf8
+        printed.append(VisibleText.lines(plan.text()))
       }
       printed.bytes.append(10)
     }

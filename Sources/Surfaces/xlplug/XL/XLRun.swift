@@ -75,7 +75,7 @@ struct XLRun {
       device,
       settings.output,
       on: screen,
-      tellsSteps: screen.isTerminal || settings.device.isVerbose
+      tellsSteps: isatty(STDERR_FILENO) == 1 || settings.device.isVerbose
     )
   }
 

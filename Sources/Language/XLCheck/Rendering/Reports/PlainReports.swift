@@ -4,13 +4,18 @@ import XLText
 struct FullReport: ReportWriter {
   let usesColour: Bool
   let width: Int
+  let charset: Charset
 
   func piece(_ file: FileReport) -> [UInt8] {
-    var rendering = TextRendering(path: file.shownPath, usesColour: usesColour, width: width)
-    rendering.path = file.shownPath
+    let rendering = TextRendering(
+      path: file.shownPath,
+      usesColour: usesColour,
+      width: width,
+      charset: charset
+    )
     var output: [UInt8] = []
     for diagnostic in file.diagnostics {
-      output += rendering.rendered(diagnostic, in: file.places).utf8
+      output += charset.shown(rendering.rendered(diagnostic, in: file.places)).utf8
       output.append(UInt8(ascii: "\n"))
     }
     return output
@@ -20,9 +25,10 @@ struct FullReport: ReportWriter {
 /// Diagnostics as lines `path:line:column: severity[code]: message`, as compilers print them.
 struct ConciseReport: ReportWriter {
   let usesColour: Bool
+  let charset: Charset
 
   func piece(_ file: FileReport) -> [UInt8] {
-    let rendering = TextRendering(path: file.shownPath, usesColour: usesColour)
+    let rendering = TextRendering(path: file.shownPath, usesColour: usesColour, charset: charset)
     var output: [UInt8] = []
     for diagnostic in file.diagnostics {
       output += rendering.headline(diagnostic, file.places.place(of: diagnostic.range.start)).utf8

@@ -1,3 +1,5 @@
+public import XLText
+
 /// How diagnostics of many texts are written.
 public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   /// For people: the source with what is meant underlined, notes and fixes.
@@ -20,11 +22,16 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   /// Whether it is meant to be read by people on a terminal.
   public var isForPeople: Bool { self == .full || self == .concise }
 
-  /// The writer; colour and width count for `full` and `concise` only.
-  public func writer(usesColour: Bool = false, width: Int = 100, version: String) -> any ReportWriter {
+  /// The writer; colour, width and characters count for `full` and `concise` only.
+  public func writer(
+    usesColour: Bool = false,
+    width: Int = 100,
+    charset: Charset = .utf8,
+    version: String
+  ) -> any ReportWriter {
     switch self {
-    case .full: FullReport(usesColour: usesColour, width: width)
-    case .concise: ConciseReport(usesColour: usesColour)
+    case .full: FullReport(usesColour: usesColour, width: width, charset: charset)
+    case .concise: ConciseReport(usesColour: usesColour, charset: charset)
     case .json: JSONReport()
     case .jsonl: JSONLinesReport()
     case .sarif: SARIFReport(version: version)

@@ -1,0 +1,7 @@
+/// Seconds with at most two digits after the point, without trailing zeros, and their unit: `30 s`, `2.5 s`.
+package func brief(_ seconds: Double) -> String {
+  let hundredths = Int((seconds * 100).rounded())
+  let (whole, rest) = (hundredths / 100, hundredths % 100)
+  if rest == 0 { return "\(whole) s" }
+  return rest % 10 == 0 ? "\(whole).\(rest / 10) s" : "\(whole).\(rest < 10 ? "0" : "")\(rest) s"
+}
