@@ -52,7 +52,7 @@ int hotplug_start(const struct hotplug_launch *launch, struct hotplug_watch *wat
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
-  pid_t supervisor = _Fork();
+  pid_t supervisor = fork();
   if (supervisor == 0) hotplug_supervise(launch, &group, control[1], output[0], output[1]);
   int reason = errno;
   pthread_sigmask(SIG_SETMASK, &before, NULL);

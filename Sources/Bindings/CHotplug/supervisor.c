@@ -151,7 +151,7 @@ static _Noreturn void release_all(struct supervisor *self)
   struct pollfd ready = { self->output, POLLIN, 0 };
   poll(&ready, 1, 0);
   if (!(ready.revents & POLLHUP)) {
-    pid_t drainer = _Fork();
+    pid_t drainer = fork();
     if (drainer == 0) drain(self->output);
     if (drainer > 0) details |= HOTPLUG_DRAINS;
   }

@@ -4,12 +4,15 @@
 #ifdef CLIBXL_HEADERS
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -50,6 +53,19 @@ static void keep_logger(xentoollog_logger *logger) { (void)logger; }
 
 /* MARK: the context */
 
+/* Descriptors that are closed one by one on a kernel that cannot close all of them in one call. */
+#define CLIBXL_DESCRIPTORS_MAX 1048576
+
+/* In one call since Linux 5.11; glibc's name for the call is younger than the oldest glibc that we run on. */
+static void close_others_on_exec(void)
+{
+  if (syscall(SYS_close_range, STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC) == 0) return;
+  struct rlimit limit = { 0 };
+  getrlimit(RLIMIT_NOFILE, &limit);
+  int top = limit.rlim_cur < CLIBXL_DESCRIPTORS_MAX ? (int)limit.rlim_cur : CLIBXL_DESCRIPTORS_MAX;
+  for (int at = STDERR_FILENO + 1; at < top; at++) fcntl(at, F_SETFD, FD_CLOEXEC);
+}
+
 /* In libxl's place: counts, and gives the program a session of its own, so that a terminal's Ctrl-C is for us
  * alone to act on, no signal that is blocked here, and no descriptor that this process was given: a daemon
  * would keep whoever waits for the end of it waiting. */
@@ -62,7 +78,7 @@ static pid_t fork_program(void *user)
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     setsid();
-    close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
+    close_others_on_exec();
   }
   if (child > 0) session->started++;
   return child;
