@@ -7,6 +7,8 @@
 build=(libc6-dev libstdc++-12-dev libyaml-dev libxen-dev)
 # The program for other hosts.
 release=("${build[@]}" binutils patchelf)
+# The packages of the program, and what checks them.
+packaging=("${release[@]}" cpio dpkg-dev git gzip lintian man-db python3 rpm rpmlint systemd)
 # The tour attaches a real image and a real interface.
 demo=("${build[@]}" util-linux mount iproute2 xen-utils-common xenstore-utils)
 # What the tests compare with, and the editors that they drive.

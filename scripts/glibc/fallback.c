@@ -1,5 +1,5 @@
 /* What this machine's C library has and the oldest one that a release runs on has not. Swift's runtime and the
- * compilers' libraries were compiled for this machine's, so they refer to these names. See docs/adr/0036.
+ * compilers' libraries were compiled for this machine's, so they refer to these names. See docs/adr/0029.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

@@ -53,9 +53,6 @@ static void keep_logger(xentoollog_logger *logger) { (void)logger; }
 
 /* MARK: the context */
 
-/* Descriptors that are closed one by one on a kernel that cannot close all of them in one call. */
-#define CLIBXL_DESCRIPTORS_MAX 1048576
-
 /* In one call since Linux 5.11; glibc's name for the call is younger than the oldest glibc that we run on. */
 static void close_others_on_exec(void)
 {

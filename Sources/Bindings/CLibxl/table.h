@@ -16,6 +16,9 @@
 #include <libxl_event.h>
 #include <libxl_utils.h>
 
+/* Descriptors that are closed one by one on a kernel that cannot close all of them in one call. */
+#define CLIBXL_DESCRIPTORS_MAX 1048576
+
 #define CLIBXL_FUNCTIONS(function) \
   function(ctx_alloc) function(ctx_free) function(error_to_string) function(defbool_set) \
   function(childproc_setmode) function(event_check) function(event_free) function(ao_abort) \
