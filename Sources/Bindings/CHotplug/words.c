@@ -9,7 +9,7 @@
 
 const char *hotplug_error_words(int number)
 {
-  /* GNU's strerror_r answers with a constant, and writes into the buffer only about a number that it lacks. */
+  /* strerror_r of GNU returns a constant; it writes into the buffer only for a number that it lacks. */
   char unknown[64];
   const char *words = strerror_r(number, unknown, sizeof unknown);
   return words == unknown ? NULL : words;
