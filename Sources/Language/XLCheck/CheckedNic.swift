@@ -49,7 +49,8 @@ public struct CheckedNic: Hashable, Sendable {
     let swallowing = Set(lints.filter { $0.kind == .swallowedParameter }.map(\.parameter))
     // What is swallowed behind an address is told once, by the name of what was swallowed.
     let problems =
-      lowering.problems.filter { $0.kind != .trailingMAC || !swallowing.contains($0.parameter) } + lints
+      lowering.problems.filter { $0.kind != .trailingMAC || !swallowing.contains($0.parameter) }
+      + (lowering.problems.last?.kind == .tooMany ? lints.filter { $0.kind != .tooMany } : lints)
     let wording = NicWording(syntax: syntax, xen: options.xen)
     text = syntax.text
     self.syntax = syntax

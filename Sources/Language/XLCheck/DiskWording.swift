@@ -69,6 +69,7 @@ struct DiskWording {
     case .overlong(let range): overlong(range)
     case .scannerExit(let range): scannerExit(range)
     case .nul(let range): nul(range)
+    case .tooMany(let range): .uncheckedRest(ofStringAt: range, problemsMax: DiskLowering.problemsMax)
     }
   }
 

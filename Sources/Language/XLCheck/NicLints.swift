@@ -14,6 +14,9 @@ struct NicLints {
   /// The largest MTU that Linux gives a vif.
   static let mtuMax = 65_535
 
+  /// The most bytes of a key and its `=` that are looked for inside of a value.
+  static let keyByteCountMax = 64
+
   /// What was found, in no particular order.
   private(set) var problems: [NicProblem] = []
   private let syntax: VifSyntax
@@ -44,7 +47,7 @@ struct NicLints {
     _ parameter: VifSyntax.Parameter?,
     _ key: NicKey
   ) {
-    problems.append(NicProblem(kind, at: range, in: parameter?.range, key: key))
+    NicLowering.add(NicProblem(kind, at: range, in: parameter?.range, key: key), to: &problems)
   }
 
   private mutating func checkRepetition(
@@ -74,10 +77,20 @@ struct NicLints {
   /// A known `key=` behind a byte that people take for a separator; from that byte to the end of the value.
   static func swallowed(in value: ByteRange, of syntax: VifSyntax) -> ByteRange? {
     let bytes = syntax.text.bytes
-    for offset in value.start..<value.end where separators.contains(bytes[offset]) {
-      let word = bytes[(offset + 1)..<value.end].drop(while: isBlank)
-      guard let end = word.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-      if NicKey.named(word[..<end]) != nil { return ByteRange(offset, value.end) }
+    var offset = value.start
+    while offset < value.end {
+      guard separators.contains(bytes[offset]) else {
+        offset += 1
+        continue
+      }
+      // Blanks behind a separator belong to it; a name is short, so nothing is looked at twice.
+      var start = offset + 1
+      while start < value.end, isBlank(bytes[start]) { start += 1 }
+      let word = bytes[start..<min(value.end, start + keyByteCountMax)]
+      if let end = word.firstIndex(of: UInt8(ascii: "=")), NicKey.named(word[..<end]) != nil {
+        return ByteRange(offset, value.end)
+      }
+      offset = start
     }
     return nil
   }

@@ -17,6 +17,7 @@ struct NicWording {
     case .malformedMAC, .shortMAC, .trailingMAC, .oddMAC, .multicastMAC, .zeroMAC: mac(problem)
     case .rate, .rateAfterOverflow, .octalRate, .intervalWithoutUnit, .zeroRate: rate(problem)
     case .malformedNumber, .trailingNumber, .wrappedNumber, .oddNumber, .mtuOutOfRange: number(problem)
+    case .tooMany: .uncheckedRest(ofStringAt: problem.range, problemsMax: NicLowering.problemsMax)
     default: value(problem)
     }
   }
@@ -49,13 +50,27 @@ struct NicWording {
   /// A fix that takes a parameter away, with the separator behind it or before it.
   func removal(_ title: String, _ parameter: ByteRange, _ safety: Diagnostic.Fix.Safety) -> [Diagnostic.Fix] {
     var (start, end) = (parameter.start, parameter.end)
-    let separators = syntax.tokens.filter { $0.kind == .separator }.map(\.range)
-    if let behind = separators.first(where: { $0.start == end }) {
-      end = behind.end
-    } else if let before = separators.last(where: { $0.end <= start }) {
-      start = before.start
+    let tokens = syntax.tokens
+    let next = token(startingAtOrAfter: end)
+    if next < tokens.count, tokens[next].kind == .separator, tokens[next].range.start == end {
+      end = tokens[next].range.end
+    } else {
+      // Blanks may stand between the separator and the parameter.
+      var before = token(startingAtOrAfter: start) - 1
+      while before >= 0, tokens[before].kind == .space { before -= 1 }
+      if before >= 0, tokens[before].kind == .separator { start = tokens[before].range.start }
     }
     return fix(title, ByteRange(start, end), "", safety)
+  }
+
+  /// The number of the first token that starts at an offset or later.
+  private func token(startingAtOrAfter offset: Int) -> Int {
+    var (low, high) = (0, syntax.tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if syntax.tokens[middle].range.start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   static let separatorName = [

@@ -41,9 +41,9 @@ extension DiskLowering {
     let start = Self.isBlank(bytes[range.start]) ? trimmed(range, bytes).start : range.start
     let end = Self.isBlank(bytes[range.end - 1]) ? trimmed(range, bytes).end : range.end
     if end < range.end {
-      problems.append(.edgeBlank(word, ByteRange(max(start, end), range.end), value: range))
+      report(.edgeBlank(word, ByteRange(max(start, end), range.end), value: range))
     } else if start > range.start {
-      problems.append(.edgeBlank(word, ByteRange(range.start, start), value: range))
+      report(.edgeBlank(word, ByteRange(range.start, start), value: range))
     }
   }
 
@@ -57,12 +57,12 @@ extension DiskLowering {
 
   mutating func refuseRepeated(_ word: DiskWord, _ range: ByteRange, first: ByteRange, _ bytes: Span<UInt8>) {
     fail(stops: false, bytes)
-    problems.append(.repeated(word, range, first: first))
+    report(.repeated(word, range, first: first))
   }
 
   mutating func refuseValue(of word: DiskWord, _ range: ByteRange, _ bytes: Span<UInt8>) {
     fail(stops: false, bytes)
-    problems.append(.unknownValue(of: word, range))
+    report(.unknownValue(of: word, range))
   }
 
   mutating func target(_ token: DiskToken, _ bytes: Span<UInt8>) {
@@ -75,7 +75,7 @@ extension DiskLowering {
     while let next = scout.next(in: bytes), next.range.start < token.content.end {
       guard next.kind == .value || next.kind == .flag || next.kind == .target else { continue }
       let swallowed = ByteRange(next.range.start, token.content.end)
-      problems.append(.swallowed(swallowed, whole: token.range, isFatal: false))
+      report(.swallowed(swallowed, whole: token.range, isFatal: false))
       return
     }
   }
@@ -103,7 +103,7 @@ extension DiskLowering {
     if known == nil { refuseValue(of: .access, range, bytes) }
     guard let isReadWrite = known ?? Self.access(bytes, trimmed(range, bytes)) else { return }
     if let written = parts.writtenAccess, written != isReadWrite, let first = parts.accessPlace.range {
-      problems.append(.overridden(.access, range, first: first))
+      report(.overridden(.access, range, first: first))
     }
     parts.writtenAccess = isReadWrite
     parts.isReadWrite = isReadWrite
@@ -119,7 +119,7 @@ extension DiskLowering {
 
   mutating func setCDROM(_ isCDROM: Bool, at range: ByteRange) {
     if let first = parts.deviceTypePlace.range, parts.isCDROM != isCDROM {
-      problems.append(.overridden(.devtype, range, first: first))
+      report(.overridden(.devtype, range, first: first))
     }
     parts.isCDROM = isCDROM
     parts.deviceTypePlace = Place(range)
@@ -151,7 +151,7 @@ extension DiskLowering {
     let port = CDecimal.atoi(Self.slice(range, of: bytes))
     if port == 0 { refuseValue(of: .coloPort, range, bytes) }
     if let first = parts.coloPortPlace.range, parts.coloPort != port {
-      problems.append(.overridden(.coloPort, range, first: first))
+      report(.overridden(.coloPort, range, first: first))
     }
     parts.coloPort = port
     parts.coloPortPlace = Place(range)
@@ -161,7 +161,7 @@ extension DiskLowering {
     guard let word = token.word else { return }
     if !hasTrust && (word == .trusted || word == .untrusted || word == .grantUsage) {
       fail(stops: false, bytes)
-      problems.append(.tooNew(word, ByteRange(token.range.start, token.content.end)))
+      report(.tooNew(word, ByteRange(token.range.start, token.content.end)))
     }
     setFlag(word, isOne: bytes[token.content.start] == UInt8(ascii: "1"), at: token.content)
   }
@@ -197,6 +197,6 @@ extension DiskLowering {
     _ new: Bool,
     _ first: ByteRange?,
   ) {
-    if let old, let first, old != new { problems.append(.overridden(word, range, first: first)) }
+    if let old, let first, old != new { report(.overridden(word, range, first: first)) }
   }
 }

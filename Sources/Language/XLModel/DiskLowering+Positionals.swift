@@ -17,7 +17,7 @@ extension DiskLowering {
     if !token.hasComma && end + 1 < lexer.word.end { return assignment(token, bytes) }
     if !lexer.knowsTrust, let word = newerFlag(token.content, bytes) {
       hasNewerFlag = true
-      problems.append(.tooNew(word, token.content))
+      report(.tooNew(word, token.content))
     }
     place(token.content, bytes)
   }
@@ -38,7 +38,7 @@ extension DiskLowering {
         || DiskHabits.isAccess(Self.slice(trimmed(range, bytes), of: bytes))
       {
         fail(stops: false, bytes)
-        problems.append(.forgottenFormat(range))
+        report(.forgottenFormat(range))
         parts.writtenFormat = .raw
         parts.formatPlace = Place(ByteRange(range.start, range.start))
         DiskHabits.isAccess(Self.slice(trimmed(range, bytes), of: bytes))
@@ -53,7 +53,7 @@ extension DiskLowering {
     case .access: positionalAccess(range, bytes)
     case .none:
       fail(stops: true, bytes)
-      problems.append(.tooManyPositionals(range))
+      report(.tooManyPositionals(range))
     }
   }
 
@@ -94,9 +94,9 @@ extension DiskLowering {
     if Self.slice(name, of: bytes).elementsEqual(DiskWord.grantUsage.spelling.utf8) && !lexer.knowsTrust {
       hasNewerFlag = true
     } else if DiskHabits.looksLikeKey(Self.slice(name, of: bytes)) {
-      problems.append(.unknownKey(name, whole: whole))
+      report(.unknownKey(name, whole: whole))
     } else {
-      problems.append(.strayEquals(ByteRange(sign, sign + 1), whole: whole))
+      report(.strayEquals(ByteRange(sign, sign + 1), whole: whole))
       place(whole, bytes)
     }
   }
@@ -108,23 +108,23 @@ extension DiskLowering {
     let whole = ByteRange(name.start, end)
     skip(to: end)
     if let word = PackedWord(bytes, name.start, name.end).word, word.role == .flag {
-      problems.append(.flagWithValue(word, name, whole: whole))
+      report(.flagWithValue(word, name, whole: whole))
       setFlag(word, at: name)
     } else {
-      problems.append(.unknownKey(name, whole: whole))
+      report(.unknownKey(name, whole: whole))
     }
   }
 
   mutating func unknownPrefix(_ token: DiskToken, _ bytes: Span<UInt8>) {
     fail(stops: true, bytes)
     if let format = DiskFormat(bytes, ByteRange(token.content.start, token.content.end)) {
-      problems.append(.unknownPrefix(token.range, whole: token.range))
+      report(.unknownPrefix(token.range, whole: token.range))
       hasPrefix = true
       return setFormat(format, at: token.range, bytes)
     }
     lexer.move(to: token.range.start)
     let whole = lexer.nextPositional(in: bytes)
-    problems.append(.unknownPrefix(token.range, whole: whole.content))
+    report(.unknownPrefix(token.range, whole: whole.content))
     positional(whole, bytes)
   }
 

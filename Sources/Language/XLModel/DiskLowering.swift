@@ -50,6 +50,18 @@ public struct DiskLowering {
     return DiskReading(spec: DiskSpec(text, lowering.parts), verdict: verdict, problems: lowering.problems)
   }
 
+  /// The most problems of one string that are reported; one more says that there are others.
+  public static let problemsMax = 100
+
+  /// Adds a problem, as long as there are not too many.
+  mutating func report(_ problem: DiskProblem) {
+    if problems.count < Self.problemsMax {
+      problems.append(problem)
+    } else if problems.count == Self.problemsMax {
+      problems.append(.tooMany(problem.range))
+    }
+  }
+
   /// `lexer` stands at the start of the first word.
   private init(_ lexer: DiskLexer, hasTrust: Bool) {
     self.lexer = lexer
@@ -69,7 +81,7 @@ public struct DiskLowering {
     if lexer.hasNUL { reportNUL(lexer.word, bytes) }
     while let token = lexer.next(in: bytes) {
       if token.reach > DiskLexer.reachMax {
-        problems.append(.overlong(token.range))
+        report(.overlong(token.range))
         die()
       }
       switch token.kind {
@@ -83,7 +95,7 @@ public struct DiskLowering {
       case .unknownKey: unknownKey(token, bytes)
       case .unknownPrefix: unknownPrefix(token, bytes)
       case .strayEquals: strayEquals(token, bytes)
-      case .droppedEquals: problems.append(.droppedEquals(token.range))
+      case .droppedEquals: report(.droppedEquals(token.range))
       case .blank, .separator: break
       }
     }
@@ -99,12 +111,12 @@ public struct DiskLowering {
     if !parts.virtualDevicePlace.isGiven {
       fail(stops: true, bytes)
       if !blameSwallowed() {
-        problems.append(.missingVirtualDevice(ByteRange(bytes.count, bytes.count)))
+        report(.missingVirtualDevice(ByteRange(bytes.count, bytes.count)))
       }
     }
     if !parts.targetPlace.isGiven && !parts.isCDROM {
       fail(stops: true, bytes)
-      problems.append(.missingTarget(ByteRange(0, 0)))
+      report(.missingTarget(ByteRange(0, 0)))
     }
   }
 
@@ -144,7 +156,7 @@ extension DiskLowering {
   /// Settles xl's verdict at an `=` where a parameter should begin.
   mutating func failAtEquals(_ sign: Int, _ bytes: Span<UInt8>) {
     if sign + 1 < lexer.word.end && bytes[sign + 1] == UInt8(ascii: "\n") {
-      problems.append(.scannerExit(ByteRange(sign, sign + 1)))
+      report(.scannerExit(ByteRange(sign, sign + 1)))
       return die()
     }
     if lexer.lineEnd(from: sign + 1, in: bytes) - sign - 1 > DiskLexer.reachMax { return die() }
@@ -153,7 +165,7 @@ extension DiskLowering {
 
   private mutating func reportNUL(_ word: ByteRange, _ bytes: Span<UInt8>) {
     guard let index = (word.start..<word.end).first(where: { bytes[$0] == 0 }) else { return }
-    problems.append(.nul(ByteRange(index, index + 1)))
+    report(.nul(ByteRange(index, index + 1)))
     die()
   }
 
@@ -162,10 +174,10 @@ extension DiskLowering {
     failAtEquals(sign, bytes)
     let end = lexer.comma(from: sign, in: bytes)
     if let flag = lastFlag, let word = flag.word, flag.range.end == sign {
-      problems.append(.flagWithValue(word, flag.range, whole: ByteRange(flag.range.start, end)))
+      report(.flagWithValue(word, flag.range, whole: ByteRange(flag.range.start, end)))
     } else {
       // What follows the sign is read as if the sign were not there.
-      problems.append(.strayEquals(token.range, whole: ByteRange(sign, end)))
+      report(.strayEquals(token.range, whole: ByteRange(sign, end)))
       let rest = ByteRange(sign + 1, end)
       if rest.isEmpty || !trimmed(rest, bytes).isEmpty { place(rest, bytes) }
     }
@@ -205,6 +217,6 @@ extension DiskLowering {
     let problem: DiskProblem =
       ended.hasMeaning ? .deprecatedPrefix(ended.range) : .ignoredPrefix(ended.range)
     // As a rule it is the only one, and an array made of one is cheaper than an append to an empty one.
-    if problems.isEmpty { problems = [problem] } else { problems.append(problem) }
+    if problems.isEmpty { problems = [problem] } else { report(problem) }
   }
 }

@@ -43,6 +43,8 @@ public enum DiskProblem: Hashable, Sendable {
   case scannerExit(ByteRange)
   /// A NUL byte, at which a C string ends.
   case nul(ByteRange)
+  /// More problems than are reported; the first of those that are not.
+  case tooMany(ByteRange)
 
   /// The place where the caret goes.
   public var range: ByteRange {
@@ -53,7 +55,7 @@ public enum DiskProblem: Hashable, Sendable {
       .unknownPrefix(let range, _), .deprecatedPrefix(let range), .ignoredPrefix(let range),
       .missingVirtualDevice(let range), .missingTarget(let range), .swallowed(let range, _, _),
       .tooNew(_, let range), .edgeBlank(_, let range, _), .overlong(let range), .scannerExit(let range),
-      .nul(let range):
+      .nul(let range), .tooMany(let range):
       range
     }
   }

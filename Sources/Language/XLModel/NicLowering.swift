@@ -20,6 +20,9 @@ public struct NicLowering: Hashable, Sendable {
   /// The C library's `errno` stays `ERANGE` after a number that does not fit, and the rate's reader looks at
   /// it.
   var hasOverflowed = false
+  /// Where the first NUL at or after an offset is, so that it is looked for once.
+  private var nulFrom = Int.max
+  private var nulAt = -1
 
   /// Lowers a text as a release would.
   public init(_ syntax: VifSyntax, xen: XenVersion) {
@@ -72,6 +75,13 @@ public struct NicLowering: Hashable, Sendable {
     }
   }
 
+  /// The offset of the first NUL at or after `offset`, or the end of the text.
+  mutating func nul(from offset: Int) -> Int {
+    if nulFrom <= offset, offset <= nulAt { return nulAt }
+    (nulFrom, nulAt) = (offset, syntax.text.bytes[offset...].firstIndex(of: 0) ?? syntax.text.bytes.count)
+    return nulAt
+  }
+
   // MARK: Reports
 
   /// What xl does after a complaint that a configuration file survives.
@@ -91,6 +101,18 @@ public struct NicLowering: Hashable, Sendable {
     report(kind, at: parameter.key, complaint, in: parameter, key: key)
   }
 
+  /// The most problems of one string that are reported; one more says that there are others.
+  public static let problemsMax = 100
+
+  /// Adds a problem, as long as there are not too many.
+  package static func add(_ problem: NicProblem, to problems: inout [NicProblem]) {
+    if problems.count < problemsMax {
+      problems.append(problem)
+    } else if problems.count == problemsMax {
+      problems.append(NicProblem(.tooMany, at: problem.range))
+    }
+  }
+
   mutating func report(
     _ kind: NicProblem.Kind,
     at range: ByteRange,
@@ -98,7 +120,7 @@ public struct NicLowering: Hashable, Sendable {
     in parameter: VifSyntax.Parameter? = nil,
     key: NicKey? = nil,
   ) {
-    problems.append(NicProblem(kind, at: range, in: parameter?.range, key: key))
+    Self.add(NicProblem(kind, at: range, in: parameter?.range, key: key), to: &problems)
     if verdict == .accepts || verdict == .ignores, effect != .accepts { verdict = effect }
   }
 }

@@ -56,6 +56,8 @@ public struct NicProblem: Hashable, Sendable {
     case mtuOutOfRange
     /// A name that is longer than the kernel allows; `longest` bytes.
     case longInterfaceName(longest: Int)
+    /// More problems than are reported; the first of those that are not.
+    case tooMany
     /// A byte that no interface name may have.
     case oddInterfaceName
     /// A key with nothing behind its `=`.

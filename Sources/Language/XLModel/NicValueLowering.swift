@@ -95,9 +95,8 @@ extension NicLowering {
   }
 
   /// Where a C string that holds `offset` ends: the value's own end, or behind it the next NUL of the text.
-  private func memoryEnd(from offset: Int, in value: ByteRange) -> Int {
-    if offset <= value.end { return value.end }
-    return syntax.text.bytes[offset...].firstIndex(of: 0) ?? syntax.text.bytes.count
+  private mutating func memoryEnd(from offset: Int, in value: ByteRange) -> Int {
+    offset <= value.end ? value.end : nul(from: offset)
   }
 
   /// What is doubtful about an address that xl takes.

@@ -146,7 +146,7 @@ import XLText
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
         |                                                             ^
         = note: xl 4.18 prints one line, goes on, and builds the interface without it
-        = fix: remove it: netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  vlan=10
+        = fix: remove it: netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,vlan=10
 
       vif:1:62: error[XL2006]: 'vlan' is not known to xl 4.18; it came with 4.19
         |
@@ -658,6 +658,27 @@ import XLText
   @Test func codesAreOfTheirFamilyAndUnique() {
     #expect(NicCode.allCases.allSatisfy { (2000...2999).contains($0.rawValue) })
     #expect(VirtualDeviceCode.allCases.allSatisfy { (1800...1899).contains($0.rawValue) })
-    #expect(NicCode.unknownKey.name == "UnknownKey")
+  }
+
+  /// A string with a thousand problems gets some of them, and one that says so.
+  @Test(arguments: ["bridge=a,", "mac=1,", "x,", "vlan=/////////,", "trusted,untrusted,"])
+  func manyProblemsAreCut(_ part: String) {
+    let nic = CheckedNic(SourceText(String(repeating: part, count: 1_000)))
+    #expect(nic.diagnostics.count <= 2 * NicLowering.problemsMax + 1)
+    let last = nic.diagnostics.filter { "\($0.code)" == "XL0047" }.map(\.message)
+    #expect(last == ["the string has more than 100 problems; the others are not reported"])
+    #expect(!nic.isAcceptable)
+  }
+
+  /// What goes with a parameter is the separator behind it, or else the one before it.
+  @Test func removalsTakeOneSeparator() {
+    func fixed(_ text: String) -> [String] {
+      CheckedNic(SourceText(text)).diagnostics.flatMap(\.fixes).map {
+        String(decoding: SourceText(text).applying($0.edits).bytes, as: UTF8.self)
+      }
+    }
+    #expect(fixed("accel=1,bridge=b") == ["bridge=b"])
+    #expect(fixed("bridge=b,, accel=1") == ["bridge=b"] || fixed("bridge=b,, accel=1") == ["bridge=b "])
+    #expect(fixed("accel=1") == [""])
   }
 }

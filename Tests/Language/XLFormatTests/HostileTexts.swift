@@ -6,6 +6,8 @@ enum HostileText: String, CaseIterable, Sendable {
   case lineFeeds, returns, windowsSettings, strayBytes, oneLine, longList, commas, refusedEscapes,
     givenUpLists
   case emptyLists, junk, semicolons, unknownKeys, disks, interfaces, badInterfaces, longName, words, blanks
+  case repeatedBridge, repeatedMAC, emptyOctets, oneDiskOfCommas, oneDiskOfPrefixes, blanksInValue,
+    suppressedCodes
 
   /// One of about so many bytes.
   func bytes(_ count: Int) -> [UInt8] {
@@ -49,6 +51,13 @@ enum HostileText: String, CaseIterable, Sendable {
     case .longName: return filled("a", "", "=1\n")
     case .words: return filled("a ")
     case .blanks: return filled(" \t", "a=", "1\n")
+    case .repeatedBridge: return filled("bridge=xenbr0,", "name='a'\nvif=['", "']\n")
+    case .repeatedMAC: return filled("mac=00:16:3e:00:00:01,", "name='a'\nvif=['", "']\n")
+    case .emptyOctets: return filled("mac=1,", "name='a'\nvif=['", "']\n")
+    case .oneDiskOfCommas: return filled(",", "name='a'\ndisk=['", "']\n")
+    case .oneDiskOfPrefixes: return filled("phy:", "name='a'\ndisk=['", "']\n")
+    case .blanksInValue: return filled(" ;", "name='a'\nvif=['bridge=", "x=']\n")
+    case .suppressedCodes: return filled("XL3 foo ", "name='a' # xlplug: ignore ", "\n")
     }
   }
 }

@@ -19,6 +19,8 @@ struct Conversion {
   let links: RuleLinks
   private let uriOfShownPath: (String) -> String?
   private var places: PlaceWalk
+  /// Notes point back and forth; with places of their own they do not disturb the walk along the diagnostics.
+  private var notePlaces: PlaceWalk
 
   init(
     uri: String,
@@ -32,6 +34,7 @@ struct Conversion {
     self.links = links
     self.uriOfShownPath = uriOfShownPath
     places = PlaceWalk(bytes, lines, encoding)
+    notePlaces = places
   }
 
   mutating func range(_ range: ByteRange) -> JSONValue { places.range(range).json }
@@ -74,7 +77,7 @@ struct Conversion {
   }
 
   private mutating func place(of note: Diagnostic.Note) -> JSONValue? {
-    if let range = note.range { return ["uri": .string(uri), "range": self.range(range)] }
+    if let range = note.range { return ["uri": .string(uri), "range": notePlaces.range(range).json] }
     guard let other = note.elsewhere, let uri = uriOfShownPath(other.path) else { return nil }
     // Another file's characters are counted one by one, which the units of its encoding may not be.
     let place = LinePosition(line: other.line - 1, character: other.column - 1)
@@ -102,7 +105,8 @@ enum DiagnosticTag: Int {
     "UnreadRest",
   ]
   private static let deprecatedNames: Set<String> = [
-    "DeprecatedKey", "DeprecatedForm", "DeprecatedPrefix", "OldEntryForm", "KeyOfOldProgram",
+    "DeprecatedConfigKey", "DeprecatedVifParameter", "DeprecatedForm", "DeprecatedPrefix", "OldEntryForm",
+    "KeyOfOldProgram",
   ]
 
   private static let tags: [DiagnosticCode: DiagnosticTag] = Dictionary(

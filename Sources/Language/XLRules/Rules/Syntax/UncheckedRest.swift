@@ -1,16 +1,17 @@
 import XLSyntax
-import XLText
+public import XLText
 
-/// The rest of a file that has more in it than is looked at.
+/// The rest of a file, or of a string in it, that has more mistakes than are reported.
 enum UncheckedRest: Rule {
   static let page = RulePage(
     SyntaxCode.uncheckedRest.code,
     "UncheckedRest",
     .error,
-    "The file has more mistakes, or more in it, than is looked at.",
+    "A file, a disk string or a vif string has more mistakes than are reported.",
     why: """
-      After 1,000 mistakes, or 100,000 pieces, a file is something else than the configuration of a domain.
-      What comes behind is read as xl does, but not checked.
+      A file with 1,000 mistakes or 100,000 tokens is not the configuration of a domain.
+      A string with 100 mistakes is not a disk or an interface.
+      The rest is read as xl reads it, but not checked.
       """,
     bad: String(repeating: "memory 512\n", count: RuleSubject.problemsMax + 1),
     good: "memory = 512\n",
@@ -20,10 +21,23 @@ enum UncheckedRest: Rule {
     guard let start = file.restOffset else { return [] }
     return [
       diagnostic(
-        "the file has too much in it to be checked; this is where the rest begins",
+        "the file has too many mistakes or tokens; the rest from here on is not checked",
         at: ByteRange(start, start),
-        help: "check what is in front of it, or whether this is the file that was meant",
+        help: "fix what is before it, or check that this is the intended file",
       )
     ]
+  }
+}
+
+extension Diagnostic {
+  /// Says that a string has more problems than are reported.
+  public static func uncheckedRest(ofStringAt range: ByteRange, problemsMax: Int) -> Diagnostic {
+    Diagnostic(
+      UncheckedRest.page.code,
+      .error,
+      "the string has more than \(problemsMax) problems; the others are not reported",
+      at: range,
+      help: "fix what is before it, or check that this is the intended string",
+    )
   }
 }
