@@ -93,10 +93,4 @@ public enum NicCode: UInt16, Hashable, Sendable, CaseIterable {
 
   /// The code as diagnostics carry it.
   public var code: DiagnosticCode { DiagnosticCode(rawValue) }
-
-  /// The noun phrase: `UnknownKey`.
-  public var name: String {
-    let word = String(describing: self)
-    return word.prefix(1).uppercased() + word.dropFirst()
-  }
 }

@@ -68,17 +68,17 @@ public enum RuleList {
 
   /// Disks as parts of a file: XL1045 and on.
   static let disks: [any Rule.Type] = [
-    WritableBus.self,
+    ReadOnlyIDEDisk.self,
     PositionalForm.self,
   ]
 
   /// Keys and their values: XL3001 and on.
   static let keys: [any Rule.Type] = [
-    UnknownKey.self,
+    UnknownConfigKey.self,
     KeyOfNewerRelease.self,
     KeyOfOldProgram.self,
     KeyOfOtherGuest.self,
-    DeprecatedKey.self,
+    DeprecatedConfigKey.self,
     IgnoredKey.self,
     ValueForList.self,
     ListForValue.self,
@@ -190,7 +190,7 @@ public enum RuleList {
 
   /// A file on a machine: XL5001 and on.
   static let host: [any HostRule.Type] = [
-    MissingTarget.self,
+    NonexistentTarget.self,
     UnfitTarget.self,
     EmptyImage.self,
     FormatMismatch.self,
@@ -229,10 +229,12 @@ public enum RuleList {
     uniquingKeysWith: { first, _ in first }
   )
 
-  /// Whether a code depends on more than one file, so that its file alone does not tell where it is got.
-  static func isFoundElsewhere(_ code: DiagnosticCode) -> Bool {
-    claims.contains { $0.page.code == code } || host.contains { $0.page.code == code }
-  }
+  /// Every code that has a page, sorted.
+  static let codes = pages.map(\.code)
+  /// The codes of rules that are off unless they are selected.
+  static let optInCodes = pages.filter(\.isOptIn).map(\.code)
+  /// The codes that depend on other files or on the machine, so that the file alone does not show them.
+  static let codesFoundElsewhere = claims.map { $0.page.code } + host.map { $0.page.code }
 
   /// The page of a code; nil where no code has this number.
   public static func page(_ code: DiagnosticCode) -> RulePage? { pagesByCode[code] }

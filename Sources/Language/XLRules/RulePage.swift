@@ -29,7 +29,7 @@ public struct RulePage: Hashable, Sendable {
 
   /// The code.
   public let code: DiagnosticCode
-  /// The complaint as a noun phrase: `UnknownKey`.
+  /// The complaint as a noun phrase: `UnknownConfigKey`.
   public let name: String
   /// How bad it is where nothing else is said.
   public let severity: Diagnostic.Severity

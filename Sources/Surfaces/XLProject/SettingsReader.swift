@@ -269,7 +269,7 @@ struct SettingsReader {
         .unknownRule,
         refusal.message(for: shown),
         at: node.range,
-        help: refusal.nearest == nil ? RulePattern.Refusal.help : nil,
+        help: refusal.help,
         fixes: refusal.nearest.map { fix("write '\($0)'", node.range, $0) } ?? []
       )
     }

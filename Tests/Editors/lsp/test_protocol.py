@@ -145,7 +145,7 @@ async def test_code_actions(client):
     text = await client.workspace_execute_command_async(
         types.ExecuteCommandParams(command="xlplug.explain", arguments=["XL3001"])
     )
-    assert "UnknownKey" in text
+    assert "UnknownConfigKey" in text
     all_of_it = await client.text_document_code_action_async(
         types.CodeActionParams(
             text_document=document(client),

@@ -46,6 +46,33 @@ import XLText
     for rule in RuleList.all { #expect(rule.page.name == String(describing: rule)) }
   }
 
+  /// A name names one rule, whatever its case, so that selecting it selects one code.
+  @Test func namesAreUnique() {
+    let names =
+      RuleList.pages.map { $0.name.lowercased() } + RuleList.removedCodes.map { $0.name.lowercased() }
+    #expect(Set(names).count == names.count, "\(names.filter { name in names.count { $0 == name } > 1 })")
+    for page in RuleList.pages { #expect(RuleList.code(named: page.name) == page.code) }
+  }
+
+  @Test(arguments: [
+    ("MissingTarget", ["MissingDiskTarget", "NonexistentTarget"]), ("writablebus", ["ReadOnlyIDEDisk"]),
+    ("UnknownKey", ["UnknownDiskParameter", "UnknownVifParameter", "UnknownConfigKey"]),
+  ])
+  func formerNamesAreRefused(_ name: String, _ names: [String]) {
+    let (pattern, refusal) = RulePattern.parsed(name)
+    #expect(pattern == nil && refusal == .renamed(names))
+    for name in names { #expect(RulePattern.parsed(name).pattern != nil) }
+  }
+
+  @Test func removedCodesAreRefusedWithTheirSuccessor() {
+    let refusal = RulePattern.parsed("xl1027").refusal
+    #expect(
+      refusal?.message(for: "xl1027")
+        == "XL1027 was removed: XL1801 to XL1804 check names of virtual devices, in a disk string and alone"
+    )
+    for code in RuleList.removedCodes { #expect(RuleList.page(code.code) == nil) }
+  }
+
   @Test func everyCodeHasAPage() throws {
     let root = Project.file("Sources/Language")
     let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []

@@ -5,7 +5,7 @@ import XLRules
 import XLTestKit
 import XLText
 
-/// Comments that silence codes.
+/// Comments that suppress codes.
 @Suite struct SuppressionTests {
   /// The codes that are left and those that are silenced.
   private func codes(_ text: String) -> String {
@@ -22,6 +22,24 @@ import XLText
     #expect(
       codes("disk = [\n \"/a,raw,vda,w\", # xlplug: ignore XL1801\n \"/b,raw,vdb,w\" ]\n")
         == "XL1801 / XL1801"
+    )
+  }
+
+  /// Comments take the same words as options and settings.
+  @Test func takesNamesAndFamilies() {
+    #expect(codes("memory = 512M # xlplug: ignore NumberWithUnit\n") == " / XL0004")
+    #expect(codes("memory = 512M # xlplug: ignore XL0 -- all of the grammar\n") == " / XL0004")
+    #expect(codes("memory = 512M # xlplug: ignore XL000, XL2\n") == "XL9010 / XL0004")
+    #expect(codes("# xlplug: ignore-file all\nmemory = 512M\n") == " / XL0004")
+    #expect(codes("memory = 512 # xlplug: ignore XL4\n") == " / ", "other files decide whether it is used")
+    let text = "memory = 512M # xlplug: ignore NumberWithUnits MissingTarget XL1027\n"
+    let checked = CheckedConfig(SourceText(text), options: CheckOptions())
+    #expect(
+      checked.diagnostics.filter { $0.code.number == 9011 }.map(\.message) == [
+        "no rule is called 'NumberWithUnits'; did you mean 'NumberWithUnit'?",
+        "no rule is called 'MissingTarget' any more; use 'MissingDiskTarget' or 'NonexistentTarget'",
+        "XL1027 was removed: XL1801 to XL1804 check names of virtual devices, in a disk string and alone",
+      ]
     )
   }
 

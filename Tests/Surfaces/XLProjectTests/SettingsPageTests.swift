@@ -1,4 +1,5 @@
 import Testing
+import XLCheck
 import XLProject
 import XLRules
 import XLText
@@ -6,13 +7,7 @@ import XLText
 /// The examples of the pages about settings files and baselines.
 @Suite struct SettingsPageTests {
   private static func codes(_ example: String, of page: RulePage) -> [DiagnosticCode] {
-    let text = SourceText(example)
-    if example.hasPrefix("# \(SettingsScope.misspeltName)\n") { return [SettingsFile.misnamed.code] }
-    if page.subject == .settings { return SettingsFile(text).diagnostics.map(\.code) }
-    // Every file that it names was looked at, and nothing was found.
-    let baseline = Baseline(text)
-    let settled = baseline.settled(seen: [], in: Set(baseline.entries.keys.map(\.path)))
-    return (baseline.diagnostics + settled).map(\.code)
+    ProjectPages.example(example, of: page).diagnostics.map(\.code)
   }
 
   @Test func everyExampleIsTrue() {

@@ -54,7 +54,7 @@ import XLTestKit
         tag 2
       4:0-4:6 error XL3001 unknown key 'kernal'; did you mean 'kernel'? | xl passes over what it does not know, without a word
         https://pages.example/rules/XL3001.md
-      4:28-4:34 warning XL9010 nothing here gets XL1001 | remove the code from the comment
+      4:28-4:34 warning XL9010 'XL1001' is not reported here | remove it from the comment
         https://pages.example/rules/XL9010.md
         tag 1
       """
@@ -163,7 +163,7 @@ import XLTestKit
 
       > x = 1 # xlplug: ignore XL30$001
       0:23-0:29
-      ### [XL3001 UnknownKey](https://pages.example/rules/XL3001.md)
+      ### [XL3001 UnknownConfigKey](https://pages.example/rules/XL3001.md)
 
       A key is set that no release of xl reads.
 

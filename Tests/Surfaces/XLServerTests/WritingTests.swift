@@ -60,7 +60,7 @@ import XLTestKit
       pci = [ '$0' ]⏎ → 
       # $0⏎ → 
       # xlplug: $0⏎ → ignore ignore-file
-      kernal = 1 # xlplug: ignore $0⏎ → XL3001 XL9012 XL0001 XL0002 XL0003 XL0004 … 293
+      kernal = 1 # xlplug: ignore $0⏎ → XL3001 XL9012 XL0001 XL0002 XL0003 XL0004 … 294
       memory = 1 $0⏎ → 
       """
     ).check(
@@ -158,11 +158,11 @@ import XLTestKit
         6:26-6:26   # xlplug: ignore XL1017
       quickfix explain XL0004 NumberWithUnit
         runs xlplug.explain
-      quickfix explain XL3001 UnknownKey
+      quickfix explain XL3001 UnknownConfigKey
         runs xlplug.explain
       quickfix explain XL1016 DeprecatedPrefix
         runs xlplug.explain
-      quickfix explain XL1008 UnknownKey
+      quickfix explain XL1008 UnknownDiskParameter
         runs xlplug.explain
       quickfix explain XL1017 IgnoredPrefix
         runs xlplug.explain

@@ -20,13 +20,27 @@ import XLTestKit
   }
 
   @Test func printsDocuments() throws {
-    let result = try XLPlugCommand.run(["explain", "XL0016", "UnknownKey", "--json"])
+    let result = try XLPlugCommand.run(["explain", "XL0016", "UnknownConfigKey", "--json"])
     let pages = try #require(
       JSONSerialization.jsonObject(with: Data(result.text.utf8)) as? [[String: Any]]
     )
     #expect(pages.first?["code"] as? String == "XL0016")
     #expect(pages.first?["bad"] as? String == "name = \"web\"\r\nmemory = 512\r\n")
-    #expect(pages.dropFirst().allSatisfy { $0["name"] as? String == "UnknownKey" })
+    #expect(pages.dropFirst().map { $0["code"] as? String } == ["XL3001"])
+  }
+
+  @Test(arguments: ["XL1027", "1027", "ImpossibleVirtualDevice"])
+  func namesTheSuccessorOfARemovedCode(_ word: String) throws {
+    let result = try XLPlugCommand.run(["explain", word])
+    #expect(result.status == 0)
+    #expect(result.text.hasPrefix("# XL1027 ImpossibleVirtualDevice\n\nremoved\n"))
+    #expect(result.text.contains("XL1801 to XL1804"))
+  }
+
+  @Test func formerNamesAreUnknown() throws {
+    let result = try XLPlugCommand.run(["explain", "MissingTarget"])
+    #expect(result.status == 2)
+    #expect(result.errorText.contains("use 'MissingDiskTarget' or 'NonexistentTarget'"))
   }
 
   @Test func namesTheNearest() throws {

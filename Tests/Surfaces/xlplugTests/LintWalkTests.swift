@@ -38,8 +38,8 @@ import XLTestKit
       ]
     )
     let told = try project.lint("--verbose").errorText
-    #expect(told.contains("passed over 'setup.cfg': it has sections in brackets, as INI files have"))
-    #expect(told.contains("passed over 'pool.cfg': it describes a pool of processors"))
+    #expect(told.contains("skipped 'setup.cfg': it has sections in brackets, as INI files have"))
+    #expect(told.contains("skipped 'pool.cfg': it describes a pool of processors"))
   }
 
   @Test func nothingToLookAtIsSaid() throws {

@@ -14,6 +14,13 @@ public struct PageExample: Sendable {
     public let text: SourceText
     /// Every diagnostic of it.
     public let diagnostics: [Diagnostic]
+
+    /// A text with what was found in it.
+    public init(path: String, _ text: SourceText, _ diagnostics: [Diagnostic]) {
+      self.path = path
+      self.text = text
+      self.diagnostics = diagnostics
+    }
   }
 
   /// The texts; several only of an example of several files.
@@ -33,7 +40,7 @@ public struct PageExample: Sendable {
     case .disk: self.init("disk", text, CheckedDisk(text, options: options).diagnostics)
     case .vif: self.init("vif", text, CheckedNic(text, options: options).diagnostics)
     case .vdev: self.init("vdev", text, CheckedVirtualDevice(text, options: options).diagnostics)
-    // What reads these stands on a higher floor, and its tests run their examples.
+    // A higher target reads these: see XLProject's ProjectPages.
     case .settings: self.init(".xlplug.yaml", text, [])
     case .baseline: self.init("known.xlplug", text, [])
     case .device: self.init("device", text, [])
@@ -48,8 +55,11 @@ public struct PageExample: Sendable {
     }
   }
 
+  /// An example that was checked elsewhere.
+  public init(_ part: Part) { parts = [part] }
+
   private init(_ path: String, _ text: SourceText, _ diagnostics: [Diagnostic]) {
-    parts = [Part(path: path, text: text, diagnostics: diagnostics)]
+    self.init(Part(path: path, text, diagnostics))
   }
 
   /// Several files, checked each by itself and against the others.
@@ -73,8 +83,8 @@ public struct PageExample: Sendable {
       let all = file.diagnostics + (across[index] ?? [])
       return Part(
         path: files[index].path,
-        text: file.text,
-        diagnostics: all.filter { Self.isAsked($0, of: page) }
+        file.text,
+        all.filter { Self.isAsked($0, of: page) }
       )
     }
   }

@@ -7,37 +7,60 @@ public enum PageText {
   /// The most characters of an example's line that are shown.
   private static let lineCharactersMax = 160
 
-  /// The page.
-  public static func text(_ page: RulePage) -> String {
+  /// The most lines of an example that are shown.
+  private static let linesMax = 20
+  /// The most diagnostics of an example that are shown.
+  private static let diagnosticsMax = 5
+
+  /// The page; `run` checks its examples.
+  ///
+  /// Examples of settings files and baselines are checked by a higher target, which passes its own `run`.
+  public static func text(
+    _ page: RulePage,
+    run: (String, RulePage) -> PageExample = { PageExample($0, of: $1) }
+  ) -> String {
     if page.subject == .device { return device(page) }
-    let bad = PageExample(page.bad, of: page)
-    let good = PageExample(page.good, of: page)
+    let bad = run(page.bad, page)
     var parts = [
       "# \(page.code) \(page.name)",
       "\(page.severity.rawValue) · \(subject(page)) · \(fix(page))"
-        + (page.isOptIn ? " · off unless asked for" : ""),
+        + (page.isOptIn ? " · off unless selected" : ""),
       page.summary,
       "## Why",
       page.why,
-      "## What gets it",
+      "## Incorrect",
       shown(bad, page),
     ]
-    if !bad.diagnostics.isEmpty { parts.append(fenced(rendered(bad))) }
-    parts += ["## What does not", shown(good, page)]
-    if page.subject == .file || page.subject == .files {
-      parts.append(
-        "`# xlplug: ignore \(page.code)` behind a setting, or on the line before it, silences the code there."
-      )
-    }
+    if !bad.diagnostics.isEmpty { parts += ["## Output", fenced(rendered(bad))] }
+    parts += ["## Correct", shown(run(page.good, page), page)]
+    if let suppression = suppression(page) { parts += ["## Suppress", suppression] }
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  /// The page of what the doctor finds, which has no text to be mended but a command to give.
+  /// How a code is suppressed; nil of one that is not about a configuration file.
+  private static func suppression(_ page: RulePage) -> String? {
+    switch page.subject {
+    case .disk, .vif, .vdev, .file, .files, .host:
+      """
+      `# xlplug: ignore \(page.code)` after a setting, or on the line before it, suppresses the code there.
+      `# xlplug: ignore-file \(page.code)` suppresses it in the whole file, `ignore: \(page.code)` in \
+      `.xlplug.yaml` in a project, and `xlplug lint --ignore \(page.code)` in one run.
+      """
+    case .settings, .baseline, .device: nil
+    }
+  }
+
+  /// The page of a removed code.
+  public static func text(_ removed: RemovedCode) -> String {
+    "# \(removed.code) \(removed.name)\n\nremoved\n\nThe rule was removed: \(removed.successor).\n"
+  }
+
+  /// The page of a finding of the doctor, which has no text to fix but a command to run.
   private static func device(_ page: RulePage) -> String {
     let parts = [
       "# \(page.code) \(page.name)", "\(page.severity.rawValue) · \(subject(page)) · no fix", page.summary,
-      "## Why", page.why, "## What is printed", shown(PageExample(page.bad, of: page), page),
-      "## What to do next", shown(PageExample(page.good, of: page), page),
+      "## Why", page.why, "## Output", shown(PageExample(page.bad, of: page), page),
+      "## Next step", shown(PageExample(page.good, of: page), page),
     ]
     return parts.joined(separator: "\n\n") + "\n"
   }
@@ -61,7 +84,7 @@ public enum PageText {
     switch page.fix {
     case nil: "no fix"
     case .safe: "fix: `--fix`"
-    case .changesMeaning: "fix that may change the meaning: `--fix --unsafe`"
+    case .changesMeaning: "unsafe fix: `--fix --unsafe`"
     }
   }
 
@@ -81,12 +104,19 @@ public enum PageText {
       line.count > lineCharactersMax ? VisibleText.quoting(line) : VisibleText(line).shown
     }
     if lines.last == "" { lines.removeLast() }
+    if lines.count > linesMax {
+      let more = lines.count - linesMax + 1
+      lines = lines.prefix(linesMax - 1) + ["… \(more) more lines"]
+    }
     return lines.joined(separator: "\n")
   }
 
   private static func rendered(_ example: PageExample) -> String {
     let parts = example.parts.map { part in
-      TextRendering(path: part.path).rendered(part.diagnostics, of: part.text)
+      let shown = part.diagnostics.prefix(diagnosticsMax)
+      let more = part.diagnostics.count - shown.count
+      return TextRendering(path: part.path).rendered(Array(shown), of: part.text)
+        + (more > 0 ? "… \(more) more diagnostics\n" : "")
     }
     var text = parts.joined()
     while text.hasSuffix("\n") { text.removeLast() }

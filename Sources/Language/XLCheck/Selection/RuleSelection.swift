@@ -1,4 +1,4 @@
-import XLRules
+public import XLRules
 public import XLText
 
 /// Which codes are reported, and how bad they are: a value that lint and the language server share.
@@ -40,10 +40,10 @@ public struct RuleSelection: Hashable, Sendable {
 
   /// The codes that are reported; all where it is empty.
   public var select: [RulePattern]
-  /// Codes that are not reported; of two patterns that name a code the closer one counts, and this one at a
-  /// draw.
+  /// Codes that are not reported; of two patterns that name a code the closer one counts, and this one on a
+  /// tie.
   public var ignore: [RulePattern]
-  /// Other severities; the closest pattern counts, the last one at a draw.
+  /// Other severities; the closest pattern counts, the last one on a tie.
   public var levels: [Override]
 
   /// A selection; everything as it is where nothing is given.

@@ -1,24 +1,40 @@
 public import XLSyntax
 public import XLText
 
-/// What comments of a file silence: which codes, and where.
+/// What comments of a file suppress: which codes, and where.
 public struct Suppression: Hashable, Sendable {
-  /// One code of one comment.
+  /// One word of one comment.
   private struct Entry: Hashable, Sendable {
     let comment: Int
     let entry: Int
   }
 
-  /// A code on a line, or in a setting of several lines, by the offset where that starts.
-  private struct Place: Hashable, Sendable {
-    let code: DiagnosticCode
-    let start: Int
+  /// The words that count at one place, in the order of the text, no two of them alike.
+  private struct Words: Hashable, Sendable {
+    private var entries: [(pattern: RulePattern, entry: Entry)] = []
+    private var patterns: Set<RulePattern> = []
+
+    var isEmpty: Bool { entries.isEmpty }
+
+    mutating func add(_ pattern: RulePattern, _ entry: Entry) {
+      if patterns.insert(pattern).inserted { entries.append((pattern, entry)) }
+    }
+
+    func entry(for code: DiagnosticCode) -> Entry? { entries.first { $0.pattern.names(code) }?.entry }
+
+    static func == (left: Self, right: Self) -> Bool {
+      left.entries.elementsEqual(right.entries) { $0.pattern == $1.pattern && $0.entry == $1.entry }
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(patterns) }
   }
 
   let comments: [SuppressionComment]
-  private var inFile: [DiagnosticCode: Entry] = [:]
-  private var onLines: [Place: Entry] = [:]
-  private var inSettings: [Place: Entry] = [:]
+  private var inFile = Words()
+  /// By the offset where the line starts.
+  private var onLines: [Int: Words] = [:]
+  /// By the offset where the setting starts.
+  private var inSettings: [Int: Words] = [:]
   private let syntax: ConfigSyntax
   private let lines: LineIndex?
 
@@ -45,23 +61,21 @@ public struct Suppression: Hashable, Sendable {
     }
   }
 
-  /// Notes where a comment silences; of two that silence the same the first one counts.
+  /// Notes where a comment suppresses; of two words that name the same code the first one counts.
   private mutating func take(_ index: Int, _ token: Int, _ next: Int) {
     let comment = comments[index]
     for (number, held) in comment.entries.enumerated() {
-      guard let code = held.code else { continue }
+      guard let pattern = held.pattern else { continue }
       let entry = Entry(comment: index, entry: number)
       switch comment.kind {
       case .unknown: break
-      case .file: inFile[code] = inFile[code] ?? entry
+      case .file: inFile.add(pattern, entry)
       case .line:
         guard let start = start(of: token, next) else { continue }
         if let statement = start.statement {
-          let place = Place(code: code, start: statement)
-          inSettings[place] = inSettings[place] ?? entry
+          inSettings[statement, default: Words()].add(pattern, entry)
         } else {
-          let place = Place(code: code, start: lineStart(start.offset))
-          onLines[place] = onLines[place] ?? entry
+          onLines[lineStart(start.offset), default: Words()].add(pattern, entry)
         }
       }
     }
@@ -84,12 +98,10 @@ public struct Suppression: Hashable, Sendable {
   }
 
   private func entry(for code: DiagnosticCode, at offset: Int) -> Entry? {
-    if let entry = inFile[code] { return entry }
-    if !onLines.isEmpty, let entry = onLines[Place(code: code, start: lineStart(offset))] {
-      return entry
-    }
+    if let entry = inFile.entry(for: code) { return entry }
+    if !onLines.isEmpty, let entry = onLines[lineStart(offset)]?.entry(for: code) { return entry }
     guard !inSettings.isEmpty, let statement = syntax.statementIndex(at: offset) else { return nil }
-    return inSettings[Place(code: code, start: statement)]
+    return inSettings[statement]?.entry(for: code)
   }
 
   /// Whether the word is there at all, which it is in few files.
@@ -123,23 +135,35 @@ public struct Suppression: Hashable, Sendable {
     return (kept, silenced)
   }
 
-  /// What is wrong with the comments, given everything that they silenced.
+  /// The most comments for whose words the nearest name is looked for.
+  private static let suggestionsMax = 100
+
+  /// Whether a pattern names a code that this check of the file cannot find.
+  private static func mayBeUsed(_ pattern: RulePattern, _ optedIn: Set<DiagnosticCode>) -> Bool {
+    RuleList.codesFoundElsewhere.contains { pattern.names($0) }
+      || RuleList.optInCodes.contains { pattern.names($0) && !optedIn.contains($0) }
+  }
+
+  /// What is wrong with the comments, given everything that they suppressed.
   public func diagnostics(silenced: [Diagnostic], optedIn: Set<DiagnosticCode>) -> [Diagnostic] {
     let used = Set(silenced.compactMap(entry))
-    return comments.indices.flatMap { index -> [Diagnostic] in
-      let comment = comments[index]
+    var found: [Diagnostic] = []
+    for (index, comment) in comments.enumerated() {
       if comment.kind == .unknown || comment.entries.isEmpty {
-        return [MalformedSuppression.diagnostic(comment)]
+        found.append(MalformedSuppression.diagnostic(comment))
       }
-      return comment.entries.indices.compactMap { entry in
-        let held = comment.entries[entry]
-        guard let code = held.code, let page = RuleList.page(code) else {
-          return UnknownSuppression.diagnostic(comment, entry)
+      for (number, held) in comment.entries.enumerated() where comment.kind != .unknown {
+        if found.count >= RuleLimits.findingsMax { return found }
+        if used.contains(Entry(comment: index, entry: number)) { continue }
+        guard let pattern = held.pattern else {
+          let suggests = index < Self.suggestionsMax
+          found.append(UnknownSuppression.diagnostic(comment, number, syntax.text, suggests: suggests))
+          continue
         }
-        if RuleList.isFoundElsewhere(code) || page.isOptIn && !optedIn.contains(code) { return nil }
-        let isUsed = used.contains(Entry(comment: index, entry: entry))
-        return isUsed ? nil : UnusedSuppression.diagnostic(comment, entry)
+        if Self.mayBeUsed(pattern, optedIn) { continue }
+        found.append(UnusedSuppression.diagnostic(comment, number, syntax.text))
       }
     }
+    return found
   }
 }

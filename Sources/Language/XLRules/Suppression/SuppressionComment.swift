@@ -1,30 +1,33 @@
 import XLText
 
-/// A comment to xlplug: `# xlplug: ignore XL3001, XL3002 -- the reason`.
+/// A comment to xlplug: `# xlplug: ignore XL3001, UnknownConfigKey, XL41 -- the reason`.
 struct SuppressionComment: Hashable, Sendable {
   /// What the comment asks for.
   enum Kind: Hashable, Sendable {
-    /// Silence on its line, or of the next setting where it has a line of its own.
+    /// Suppress on its line, or in the next setting where it has a line of its own.
     case line
-    /// Silence in the whole file.
+    /// Suppress in the whole file.
     case file
     /// Nothing that is known.
     case unknown
   }
 
-  /// One code as it stands in the comment.
+  /// One word of the comment.
   struct Entry: Hashable, Sendable {
-    /// The code; nil where it is none.
-    let code: DiagnosticCode?
-    /// Where it stands.
+    /// The codes that it names; nil where it names none.
+    let pattern: RulePattern?
+    /// Its place.
     let range: ByteRange
   }
 
+  /// The most bytes of a word that can name a rule.
+  private static let wordByteCountMax = 64
+
   /// What it asks for.
   let kind: Kind
-  /// Where the word behind `xlplug:` stands; empty where there is none.
+  /// The place of the word after `xlplug:`; empty where there is none.
   let word: ByteRange
-  /// The codes.
+  /// The words that name codes.
   let entries: [Entry]
   /// The whole comment.
   let range: ByteRange
@@ -46,9 +49,10 @@ struct SuppressionComment: Hashable, Sendable {
       offset = Self.skipBlanks(bytes, offset, range.end)
       let end = Self.word(bytes, offset, range.end).end
       if end == offset || bytes[offset..<end].starts(with: "--".utf8) { break }
-      entries.append(
-        Entry(code: DiagnosticCode(spelling: bytes[offset..<end]), range: ByteRange(offset, end))
-      )
+      let word =
+        end - offset <= Self.wordByteCountMax ? String(decoding: bytes[offset..<end], as: UTF8.self) : ""
+      let pattern = RulePattern.parsed(word, suggests: false).pattern
+      entries.append(Entry(pattern: pattern, range: ByteRange(offset, end)))
       offset = end
     }
     self.word = word

@@ -1,5 +1,6 @@
 import XLCheck
 import XLModel
+import XLRules
 import XLText
 
 /// What the editor says about the server; it counts over what the project says, as the command line does.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import XLCheck
+import XLRules
 import XLText
 
 /// Which problems lint looks for.
@@ -125,13 +126,13 @@ struct LintOutput: ParsableArguments {
 struct RuleListArgument {
   let patterns: [RulePattern]
 
-  /// The rules of an argument; what names none is told with the name that is nearest.
+  /// The rules of an argument; a word that names none is refused with the nearest name.
   init(_ argument: String) throws {
     patterns = try argument.split(separator: ",").map { word in
       let (pattern, refusal) = RulePattern.parsed(String(word))
       if let pattern { return pattern }
       let reason = refusal?.message(for: VisibleText(word.utf8).shown) ?? ""
-      throw ValidationError(refusal?.nearest == nil ? "\(reason); \(RulePattern.Refusal.help)" : reason)
+      throw ValidationError(([reason] + [refusal?.help].compactMap { $0 }).joined(separator: "; "))
     }
     if patterns.isEmpty { throw ValidationError("no rule is named; \(RulePattern.Refusal.help)") }
   }

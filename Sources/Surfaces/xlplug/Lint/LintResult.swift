@@ -19,7 +19,7 @@ struct LintResult: Sendable {
     /// It was checked.
     case checked(Checked)
     /// It is none of a domain, for a reason.
-    case passedOver(String)
+    case skipped(String)
     /// It could not be looked at.
     case unread(LintFault)
   }

@@ -113,15 +113,15 @@ struct LintRun {
 
   // MARK: - Reporting
 
-  /// Says on standard error what was passed over, where that is asked for.
+  /// Reports skipped files on standard error, where that is requested.
   private mutating func tell(_ results: [LintResult]) {
     var looked = 0
     for result in results {
       switch result.outcome {
       case .checked: looked += 1
-      case .passedOver(let reason):
+      case .skipped(let reason):
         if request.isVerbose {
-          Output.complain("passed over '\(VisibleText(FilePath.shown(result.absolute)).shown)': \(reason)")
+          Output.complain("skipped '\(VisibleText(FilePath.shown(result.absolute)).shown)': \(reason)")
         }
       case .unread(let fault): faults.append(fault)
       }
@@ -212,7 +212,7 @@ struct LintRun {
       if refused > 0 { words += "; \(ReportSummary.counted(refused, "fix", "fixes")) not applied" }
     }
     if let clause = left.fixableClause { words += "; \(clause)" }
-    if summary.knownCount > 0 { words += "; the baseline knows \(summary.knownCount) more" }
+    if summary.knownCount > 0 { words += "; \(summary.knownCount) more in the baseline" }
     var lines = [words]
     if request.countsCodes { lines += statistics }
     var output = Output(descriptor)
@@ -238,7 +238,7 @@ struct LintRun {
       let count = try LintBaselines.write(results, to: path)
       if !request.isQuiet {
         let words = ReportSummary.counted(count, "problem")
-        Output.print("'\(VisibleText(FilePath.shown(path)).shown)' knows \(words) now")
+        Output.print("wrote \(words) to '\(VisibleText(FilePath.shown(path)).shown)'")
       }
     }
     if paths.isEmpty {

@@ -3,6 +3,7 @@ import HotplugScript
 import XLCheck
 import XLModel
 import XLProject
+import XLRules
 import XLText
 
 /// The settings of every directory that lint comes to, each found and read once.

@@ -38,7 +38,7 @@ struct LintTask: Sendable {
       if case .file(let found) = source, !found.isNamed,
         let objection = DomainFileSniff.objection(to: contents.text, isNamedSo: found.hasEnding)
       {
-        return result(.passedOver(objection))
+        return result(.skipped(objection))
       }
       return checked(contents, request)
     } catch {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import XLCheck
+import XLProject
 import XLRules
 import XLText
 
@@ -24,26 +25,39 @@ struct ExplainVerb: ParsableCommand {
   var codes: [String] = []
 
   func run() throws {
-    let pages = try codes.isEmpty ? RuleList.pages : codes.flatMap(pages)
+    if codes.isEmpty { return json ? printDocuments(RuleList.pages) : printList() }
+    let removed = codes.compactMap(removed)
+    let pages = try codes.filter { self.removed($0) == nil }.map(page)
     if json { return printDocuments(pages) }
-    if codes.isEmpty { return printList() }
-    Output.print(pages.map(PageText.text).joined(separator: "\n").trimmingLast())
+    let texts = removed.map(PageText.text) + pages.map(ProjectPages.text)
+    Output.print(texts.joined(separator: "\n").trimmingLast())
   }
 
-  /// The pages that a word names: one, or those of a name that two families have.
-  private func pages(_ word: String) throws -> [RulePage] {
+  /// The code that a word spells, with `XL` or without.
+  private func code(_ word: String) -> DiagnosticCode? {
+    DiagnosticCode(spelling: Array(word.utf8))
+      ?? UInt16(word).flatMap { $0 <= 9999 ? DiagnosticCode($0) : nil }
+  }
+
+  /// The removed code that a word names.
+  private func removed(_ word: String) -> RemovedCode? {
+    code(word).map(RuleList.removed) ?? RuleList.removed(named: word)
+  }
+
+  /// The page that a word names.
+  private func page(_ word: String) throws -> RulePage {
     let bytes = Array(word.utf8)
-    if let code = DiagnosticCode(spelling: bytes)
-      ?? UInt16(word).flatMap({ $0 <= 9999 ? DiagnosticCode($0) : nil })
-    {
-      if let page = RuleList.page(code) { return [page] }
+    if let code = code(word) {
+      if let page = RuleList.page(code) { return page }
       let near = RuleList.pages.min { abs($0, code) < abs($1, code) }
       throw ValidationError(
         "there is no code \(code)" + (near.map { "; the nearest is \($0.code) \($0.name)" } ?? "")
       )
     }
-    let named = RuleList.pages.filter { $0.name.lowercased() == word.lowercased() }
-    if !named.isEmpty { return named }
+    if let page = RuleList.code(named: word).flatMap(RuleList.page) { return page }
+    if let names = RuleList.newNames(of: word) {
+      throw ValidationError(RulePattern.Refusal.renamed(names).message(for: VisibleText.quoting(bytes)))
+    }
     let near = NearestName.of(bytes, among: RuleList.pages.map(\.name))
     throw ValidationError(
       "there is no code '\(VisibleText.quoting(bytes))'"

@@ -60,7 +60,7 @@ enum DiskFormPages {
     ),
     RulePage(
       DiskCode.missingTarget.code,
-      "MissingTarget",
+      "MissingDiskTarget",
       .error,
       "No target.",
       why: """
@@ -72,7 +72,7 @@ enum DiskFormPages {
     ),
     RulePage(
       DiskCode.swallowedParameter.code,
-      "SwallowedParameter",
+      "SwallowedDiskParameter",
       .warning,
       "Parameters behind `target=`, which took them.",
       why: """
@@ -138,7 +138,7 @@ enum DiskFormPages {
     ),
     RulePage(
       DiskCode.nulByte.code,
-      "NulByte",
+      "NULInDiskString",
       .error,
       "A NUL byte.",
       why: """
@@ -151,7 +151,7 @@ enum DiskFormPages {
     ),
     RulePage(
       DiskCode.emptyVirtualDevice.code,
-      "EmptyVirtualDevice",
+      "EmptyDiskVirtualDevice",
       .error,
       "A virtual device of no characters.",
       why: """

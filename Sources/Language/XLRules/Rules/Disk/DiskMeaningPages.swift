@@ -157,7 +157,7 @@ enum DiskMeaningPages {
     ),
     RulePage(
       DiskCode.scriptWithSlash.code,
-      "ScriptWithSlash",
+      "DiskScriptWithSlash",
       .note,
       "The name of a script is relative and has a slash inside.",
       why: """
@@ -211,7 +211,7 @@ enum DiskMeaningPages {
     ),
     RulePage(
       DiskCode.trustedDriverDomain.code,
-      "TrustedDriverDomain",
+      "TrustedDriverDomainDisk",
       .warning,
       "A disk of a driver domain is trusted.",
       why: """

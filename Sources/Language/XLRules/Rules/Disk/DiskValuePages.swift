@@ -97,7 +97,7 @@ enum DiskValuePages {
     ),
     RulePage(
       DiskCode.unknownKey.code,
-      "UnknownKey",
+      "UnknownDiskParameter",
       .error,
       "A key that does not exist.",
       why: """
@@ -110,7 +110,7 @@ enum DiskValuePages {
     ),
     RulePage(
       DiskCode.flagWithValue.code,
-      "FlagWithValue",
+      "DiskFlagWithValue",
       .error,
       "A flag with `=` and a value.",
       why: """

@@ -43,7 +43,7 @@ enum VirtualDevicePages {
     ),
     RulePage(
       VirtualDeviceCode.emptyVirtualDevice.code,
-      "EmptyVirtualDevice",
+      "EmptyVirtualDeviceName",
       .error,
       "Nothing where a name should be.",
       why: """

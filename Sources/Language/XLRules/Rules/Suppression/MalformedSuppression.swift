@@ -9,7 +9,7 @@ enum MalformedSuppression {
     "A comment to xlplug is not understood.",
     why: """
       Comments to xlplug are `# xlplug: ignore CODE…` and `# xlplug: ignore-file CODE…`.
-      Both name the codes that they silence.
+      Both name the codes that they suppress.
       """,
     bad: "memory = 512 # xlplug: ignore\n",
     good: "memory = 512 # the least that it runs with\n",
@@ -20,7 +20,7 @@ enum MalformedSuppression {
       page.code,
       page.severity,
       comment.kind == .unknown
-        ? "expected 'ignore' or 'ignore-file' behind 'xlplug:'" : "expected the codes that are to be ignored",
+        ? "expected 'ignore' or 'ignore-file' after 'xlplug:'" : "expected the codes to ignore",
       at: comment.word.isEmpty ? comment.range : comment.word,
       help: "write # xlplug: ignore XL1234 -- reason",
     )

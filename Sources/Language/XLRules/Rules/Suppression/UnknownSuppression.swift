@@ -1,28 +1,36 @@
 import XLText
 
-/// A comment that names a code that does not exist.
+/// A comment with a word that names no code.
 enum UnknownSuppression {
   static let page = RulePage(
     SuppressionCode.unknownSuppression.code,
     "UnknownSuppression",
     .warning,
-    "A comment names a code that does not exist.",
+    "A comment has a word that names no code.",
     why: """
-      Codes are `XL` and four digits; `xlplug explain` lists them.
-      A reason is written behind `--`.
+      A comment takes a code (`XL3001`), a family (`XL3`, `XL31`), the name of a rule or `all`.
+      `xlplug explain` lists codes and names.
+      A reason is written after `--`.
       """,
     bad: "memory = 512 # xlplug: ignore XL0999\n",
     good: "memory = 512 # the least that it runs with\n",
   )
 
-  static func diagnostic(_ comment: SuppressionComment, _ entry: Int) -> Diagnostic {
+  static func diagnostic(
+    _ comment: SuppressionComment,
+    _ entry: Int,
+    _ text: SourceText,
+    suggests: Bool
+  ) -> Diagnostic {
     let held = comment.entries[entry]
+    let word = String(decoding: text[held.range], as: UTF8.self)
+    let refusal = RulePattern.parsed(word, suggests: suggests).refusal ?? .noSuchCode
     return Diagnostic(
       page.code,
       page.severity,
-      held.code.map { "there is no code \($0)" } ?? "expected a code: XL and four digits",
+      refusal.message(for: VisibleText.quoting(text[held.range])),
       at: held.range,
-      help: "write # xlplug: ignore XL1234 -- reason",
+      help: refusal.help,
     )
   }
 }

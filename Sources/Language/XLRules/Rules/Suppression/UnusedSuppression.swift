@@ -1,38 +1,38 @@
 import XLText
 
-/// A comment that silences nothing.
+/// A comment that suppresses nothing.
 enum UnusedSuppression {
   static let page = RulePage(
     SuppressionCode.unusedSuppression.code,
     "UnusedSuppression",
     .warning,
-    "A comment silences a code that nothing there gets.",
+    "A comment suppresses a code that is not reported there.",
     why: """
-      What the comment was for has been mended, or stands on another line.
-      `# xlplug: ignore XL1234` behind a setting is for its line; on a line of its own it is for the next \
+      The problem that the comment was for has been fixed, or is on another line.
+      `# xlplug: ignore XL1234` after a setting is for its line; on a line of its own it is for the next \
       setting.
-      Codes that depend on other files or on the machine are not told as unused.
+      Codes that depend on other files or on the machine are not reported as unused.
       """,
     bad: "memory = 512 # xlplug: ignore XL0004\n",
     good: "memory = 512\n",
     fix: .safe,
   )
 
-  static func diagnostic(_ comment: SuppressionComment, _ entry: Int) -> Diagnostic {
-    let code = comment.entries[entry].code.map { "\($0)" } ?? ""
+  static func diagnostic(_ comment: SuppressionComment, _ entry: Int, _ text: SourceText) -> Diagnostic {
+    let range = comment.entries[entry].range
     return Diagnostic(
       page.code,
       page.severity,
-      "nothing here gets \(code)",
-      at: comment.entries[entry].range,
-      help: "remove the code from the comment",
+      "'\(VisibleText.quoting(text[range]))' is not reported here",
+      at: range,
+      help: "remove it from the comment",
       fixes: [comment.removal(of: entry)],
     )
   }
 }
 
 extension SuppressionComment {
-  /// Takes a code away, or the comment where it has no other.
+  /// Removes a word, or the comment where it has no other.
   func removal(of entry: Int) -> Diagnostic.Fix {
     if entries.count == 1 {
       return Diagnostic.Fix("remove the comment", edits: [TextEdit(range, "")], safety: .safe)

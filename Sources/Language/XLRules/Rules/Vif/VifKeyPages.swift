@@ -6,7 +6,7 @@ enum VifKeyPages {
   static let all: [RulePage] = [
     RulePage(
       NicCode.unknownKey.code,
-      "UnknownKey",
+      "UnknownVifParameter",
       .error,
       "No parameter has this name.",
       why: """
@@ -59,7 +59,7 @@ enum VifKeyPages {
     ),
     RulePage(
       NicCode.flagWithValue.code,
-      "FlagWithValue",
+      "VifFlagWithValue",
       .error,
       "`trusted=` or `untrusted=`.",
       why: """
@@ -86,7 +86,7 @@ enum VifKeyPages {
     ),
     RulePage(
       NicCode.deprecatedKey.code,
-      "DeprecatedKey",
+      "DeprecatedVifParameter",
       .warning,
       "A key with a newer name.",
       why: """
@@ -164,7 +164,7 @@ enum VifKeyPages {
     ),
     RulePage(
       NicCode.swallowedParameter.code,
-      "SwallowedParameter",
+      "SwallowedVifParameter",
       .error,
       "A value that holds another parameter.",
       why: """
@@ -178,7 +178,7 @@ enum VifKeyPages {
     ),
     RulePage(
       NicCode.nulByte.code,
-      "NulByte",
+      "NULInVifString",
       .error,
       "A NUL byte.",
       why: """

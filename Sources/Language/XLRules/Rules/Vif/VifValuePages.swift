@@ -127,7 +127,7 @@ enum VifValuePages {
     ),
     RulePage(
       NicCode.scriptWithSlash.code,
-      "ScriptWithSlash",
+      "VifScriptWithSlash",
       .note,
       "The name of a script is relative and has a slash inside.",
       why: """
@@ -141,7 +141,7 @@ enum VifValuePages {
     ),
     RulePage(
       NicCode.trustedDriverDomain.code,
-      "TrustedDriverDomain",
+      "TrustedDriverDomainVif",
       .warning,
       "An interface of a driver domain is trusted.",
       why: """

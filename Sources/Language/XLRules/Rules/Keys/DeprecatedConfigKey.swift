@@ -3,10 +3,10 @@ import XLSyntax
 import XLText
 
 /// A key that another took the place of.
-enum DeprecatedKey: ProblemRule {
+enum DeprecatedConfigKey: ProblemRule {
   static let page = RulePage(
     ConfigCode.deprecatedKey.code,
-    "DeprecatedKey",
+    "DeprecatedConfigKey",
     .warning,
     "A key is set that should not be used any more.",
     why: """

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import XLCheck
+import XLProject
 import XLRules
 import XLTestKit
 
@@ -11,7 +12,7 @@ import XLTestKit
   /// Every file of the directory with its text.
   private static let files: [String: String] = {
     var files = ["README.md": PageText.index]
-    for page in RuleList.pages { files["\(page.code).md"] = PageText.text(page) }
+    for page in RuleList.pages { files["\(page.code).md"] = ProjectPages.text(page) }
     return files
   }()
 
@@ -36,6 +37,17 @@ import XLTestKit
       } else {
         Issue.record("docs/rules/\(name) is not what the rule says; run UPDATE_EXPECT=1 scripts/test")
       }
+    }
+  }
+
+  /// A page is read at a terminal: it has an output where it has an example, and no thousand lines.
+  @Test func pagesAreShortAndComplete() {
+    for page in RuleList.pages {
+      let text = ProjectPages.text(page)
+      #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 120, "\(page.code)")
+      #expect(text.contains("\n## Output\n\n```text\n"), "\(page.code)")
+      let isOfConfigurations = ![.settings, .baseline, .device].contains(page.subject)
+      #expect(text.contains("# xlplug: ignore \(page.code)`") == isOfConfigurations, "\(page.code)")
     }
   }
 

@@ -3,10 +3,10 @@ import XLSyntax
 import XLText
 
 /// A key that no release of xl reads.
-enum UnknownKey: Rule {
+enum UnknownConfigKey: Rule {
   static let page = RulePage(
     ConfigCode.unknownKey.code,
-    "UnknownKey",
+    "UnknownConfigKey",
     .error,
     "A key is set that no release of xl reads.",
     why: """

@@ -2,10 +2,10 @@ import XLModel
 import XLText
 
 /// A read-only disk of an HVM guest on a bus that is emulated without that.
-enum WritableBus: Rule {
+enum ReadOnlyIDEDisk: Rule {
   static let page = RulePage(
     DiskCode.writableBus.code,
-    "WritableBus",
+    "ReadOnlyIDEDisk",
     .error,
     "A disk of an HVM guest is read-only on an emulated IDE bus.",
     why: """

@@ -2,10 +2,10 @@ import XLModel
 import XLText
 
 /// The target of a disk does not exist.
-enum MissingTarget: HostRule {
+enum NonexistentTarget: HostRule {
   static let page = RulePage(
     HostCode.missingTarget.code,
-    "MissingTarget",
+    "NonexistentTarget",
     .error,
     "The target of a disk does not exist.",
     why: """
