@@ -1,5 +1,6 @@
 public import XLCheck
 public import XLModel
+public import XLRules
 public import XLText
 
 /// What settings files say; nil for what none of them does.
