@@ -1,7 +1,7 @@
 /// One thing that is wrong or doubtful in a text: where, what was found, what was expected, the way out.
 public struct Diagnostic: Hashable, Sendable {
   /// How bad it is; only `error` makes a text refused.
-  public enum Severity: String, Hashable, Sendable {
+  public enum Severity: String, CaseIterable, Hashable, Sendable {
     /// The text is refused.
     case error
     /// The text is taken, but probably does not mean what was intended.

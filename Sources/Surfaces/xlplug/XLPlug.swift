@@ -1,27 +1,36 @@
 import ArgumentParser
+import XLText
 
 /// The command `xlplug`: its name, its verbs, and how a run of it ends.
 @main
-struct XLPlug: ParsableCommand {
+struct XLPlug: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "xlplug",
-    abstract: "Reads Xen's disk and network strings and plugs what they describe.",
-    discussion: """
-      Example:
-        xlplug parse disk /dev/vg/root,raw,xvda,rw
-
-      xl's own block-attach, block-detach, block-list, network-attach, network-detach and network-list are \
-      taken as xl takes them, -N before them as well: 'xlplug help block-attach'.
-
-      Exit status: 0 clean, 1 the input has errors, 2 usage, 3 the world said no, \
-      4 something could not be undone.
-      """,
+    abstract: "Check, attach and diagnose disks and network interfaces of Xen guests.",
+    discussion: page.discussion,
     version: "0.1.0",
     subcommands: [
       ParseVerb.self, LintVerb.self, FormatVerb.self, ExplainVerb.self, ServerVerb.self, PlanVerb.self,
       AttachVerb.self, DetachVerb.self, ListVerb.self, DoctorVerb.self, GarbageVerb.self, StoreVerb.self,
-      DemoVerb.self, ConfigVerb.self,
+      DemoVerb.self, ConfigVerb.self, CompletionCommand.self, ManualCommand.self, WordsCommand.self,
     ],
+  )
+
+  static let page = CommandPage(
+    description: [
+      """
+      xl's own commands block-attach, block-detach, block-list, network-attach, network-detach and \
+      network-list are accepted with xl's options: see 'xlplug help block-attach'.
+      """
+    ],
+    examples: [
+      "xlplug lint /etc/xen",
+      "xlplug attach guest1 /srv/a.img,raw,xvdb,w",
+      "xlplug doctor guest1",
+    ],
+    exits: Exit.entries,
+    environment: CommandPage.storeEnvironment + CommandPage.engineEnvironment
+      + CommandPage.colorEnvironment,
   )
 
   /// Runs the verb that the arguments name, and ends with a status of `Exit`.
@@ -30,27 +39,28 @@ struct XLPlug: ParsableCommand {
     let arguments = ArgumentBytes.ofThisProcess()
     XLCommandLine(arguments)?.run()
     do {
+      if let fault = NamedCommand(arguments).fault { throw fault }
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
-      end(with: error)
+      end(with: error, arguments)
     }
   }
 
-  private static func end(with error: any Error) -> Never {
-    let message = fullMessage(for: error)
+  private static func end(with error: any Error, _ arguments: [String]) -> Never {
+    let message = message(for: error)
     switch exitCode(for: error) {
     case .success:
       if !message.isEmpty { Output.print(message) }
       Exit.clean.leave()
     case .validationFailure:
-      Output.complain(message)
+      Output.complain(NamedCommand(arguments).complaint(UsageWording(message)))
       Exit.usage.leave()
     case let code:
-      if !message.isEmpty { Output.complain(message) }
+      if !message.isEmpty { Output.complain(error: VisibleText.lines(message)) }
       // A command that ends on purpose throws a status; anything else that is thrown came from outside.
       if error is ExitCode { Exit.leave(with: code.rawValue) }
-      Exit.worldSaidNo.leave()
+      Exit.environmentError.leave()
     }
   }
 }

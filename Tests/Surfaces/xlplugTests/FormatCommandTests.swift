@@ -87,7 +87,7 @@ import XLTestKit
       try Data(Self.source.utf8).write(to: place.appendingPathComponent("web.cfg"))
       let result = try fmt("nowhere.cfg", "web.cfg", at: place)
       #expect(result.status == 2 && result.text == "formatted web.cfg\n")
-      #expect(result.errorText == "'nowhere.cfg' cannot be read: No such file or directory\n")
+      #expect(result.errorText == "error: 'nowhere.cfg' cannot be read: No such file or directory\n")
     }
   }
 

@@ -34,7 +34,7 @@ import XLTestKit
     let result = try project.lint("--quiet", "--output-format", "concise", "missing.cfg", "bad.cfg")
     #expect(result.status == 2)
     #expect(result.text.hasPrefix("bad.cfg:4:"))
-    #expect(result.errorText == "'missing.cfg' cannot be read: No such file or directory\n")
+    #expect(result.errorText == "error: 'missing.cfg' cannot be read: No such file or directory\n")
     let json = try JSONDocument(try project.lint("--output-format", "json", "missing.cfg", "bad.cfg").output)
     #expect(
       json["summary"]["unread"].items.map(\.text) == [
@@ -82,7 +82,7 @@ import XLTestKit
     try long.truncate(atOffset: 64 << 20 | 1)
     let result = try project.lint("long.cfg")
     #expect(result.status == 2)
-    #expect(result.errorText == "'long.cfg' has more than 67108864 bytes, so it is not read\n")
+    #expect(result.errorText == "error: 'long.cfg' has more than 67108864 bytes, so it is not read\n")
   }
 
   @Test func unreadableThingsAreNamed() throws {

@@ -138,12 +138,12 @@ import XLTestKit
     Expect(
       """
       $ xlplug parse vif
-      Error: no vif string is given
-      Usage: xlplug parse vif [--json] [--jsonl] [-0] [--xen <release|auto>] [--color <auto|always|never>] [--words] [<string> ...]
+      error: no vif string is given
+      Usage: xlplug parse vif [--json] [--jsonl] [-0] [--xen <release>] [--color <when>] [--words] [<string> ...]
         See 'xlplug parse vif --help' for more information.
       = 2
       $ xlplug parse vif --xen 4.16 a
-      Error: The value '4.16' is invalid for '--xen <release|auto>'. Please provide one of the following:
+      error: the value '4.16' is invalid for '--xen <release>'; expected one of the following:
         - 4.17
         - 4.18
         - 4.19
@@ -152,46 +152,44 @@ import XLTestKit
         - 4.22
         - 4.23
         - auto
-      Help:  --xen <release|auto>  The release whose xl is imitated; by default as the settings say, else 4.23.
-      Usage: xlplug parse vif [--json] [--jsonl] [-0] [--xen <release|auto>] [--color <auto|always|never>] [--words] [<string> ...]
+      Usage: xlplug parse vif [--json] [--jsonl] [-0] [--xen <release>] [--color <when>] [--words] [<string> ...]
         See 'xlplug parse vif --help' for more information.
       = 2
       $ xlplug frobnicate
-      Error: Unexpected argument 'frobnicate'
+      error: unknown command 'frobnicate'
       Usage: xlplug <subcommand>
         See 'xlplug --help' for more information.
       = 2
       $ xlplug parse disk --json --jsonl
-      Error: '--json' is for one string, '--jsonl' for many; give one of them
-      Usage: xlplug parse disk [--json] [--jsonl] [-0] [--xen <release|auto>] [--color <auto|always|never>] [<string> ...]
+      error: '--json' is for one string, '--jsonl' for many; give one of them
+      Usage: xlplug parse disk [--json] [--jsonl] [-0] [--xen <release>] [--color <when>] [<string> ...]
         See 'xlplug parse disk --help' for more information.
       = 2
       $ xlplug parse vif --jsonl /nowhere
-      Error: '/nowhere' cannot be read: No such file or directory
+      error: '/nowhere' cannot be read: No such file or directory
       = 3
       $ xlplug parse vdev --help
-      OVERVIEW: Parses names of virtual devices.
+      OVERVIEW: Parse virtual device names.
 
       Examples:
         xlplug parse vdev xvda1
         xlplug parse vdev --json hda sdb xvdtq37
 
-      USAGE: xlplug parse vdev [--json] [--jsonl] [-0] [--xen <release|auto>] [--color <auto|always|never>] [<name> ...]
+      USAGE: xlplug parse vdev [--json] [--jsonl] [-0] [--xen <release>] [--color <when>] [<name> ...]
 
       ARGUMENTS:
-        <name>                  The names; with --jsonl a file.
+        <name>                  The names; with --jsonl, a file.
 
       OPTIONS:
-        --json                  Print one JSON document.
-        --jsonl                 Read one string a line from FILE or standard input,
-                                and print one JSON document a line.
-        -0                      With --jsonl: strings end in a NUL byte, not a
-                                newline.
-        --xen <release|auto>    The release whose xl is imitated; by default as the
-                                settings say, else 4.23. (values: 4.17, 4.18, 4.19,
-                                4.20, 4.21, 4.22, 4.23, auto)
-        --color <auto|always|never>
-                                When to use colours. (values: auto, always, never;
+        --json                  Print one JSON document instead of text.
+        --jsonl                 Read one string per line from a file or standard
+                                input; print one JSON document for each.
+        -0                      With --jsonl, read strings that end in a NUL byte
+                                instead of a newline.
+        --xen <release>         The Xen release to follow; by default as the settings
+                                say, else 4.23. (values: 4.17, 4.18, 4.19, 4.20,
+                                4.21, 4.22, 4.23, auto)
+        --color <when>          When to use color. (values: auto, always, never;
                                 default: auto)
         --version               Show the version.
         -h, --help              Show help information.

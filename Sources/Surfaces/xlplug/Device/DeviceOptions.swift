@@ -9,22 +9,36 @@ struct StoreOptions: ParsableArguments {
   @Option(
     name: .customLong("store"),
     help: ArgumentHelp(
-      "The xenstore socket or device.",
+      "The socket or device of xenstored.",
       discussion:
-        "By default found as libxenstore does: XENSTORED_PATH, XENSTORED_RUNDIR, the usual socket, "
-        + "the device.",
+        "By default, the search is that of libxenstore: XENSTORED_PATH, XENSTORED_RUNDIR, the usual "
+        + "socket, the device.",
       valueName: "path"
-    )
+    ),
+    completion: .file()
   )
   var path: String?
 
-  @Flag(
-    help: "Use a store of this command's own, with a simulated backend and guest; it ends with the command."
-  )
+  @Flag(help: "Use a temporary store with a simulated backend and guest.")
   var embedded = false
+
+  func validate() throws {
+    if embedded, let path {
+      throw ValidationError("--embedded brings its own store and cannot be combined with --store '\(path)'")
+    }
+  }
 
   /// What they say.
   var settings: StoreSettings { StoreSettings(path: path, isEmbedded: embedded) }
+}
+
+/// The option of commands that print in color.
+struct ColorOptions: ParsableArguments {
+  /// The help of `--color`, wherever it appears.
+  static let help = ArgumentHelp("When to use color.", valueName: "when")
+
+  @Option(help: help)
+  var color: ColourChoice = .auto
 }
 
 /// The options that say how a verb prints.
@@ -32,7 +46,7 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
 
-  @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+  @Option(help: ColorOptions.help)
   var color: ColourChoice = .auto
 
   /// What they say.
@@ -60,21 +74,18 @@ struct StepOutputOptions: ParsableArguments {
 /// The options that say how devices are prepared and connected.
 struct DeviceOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "The release whose xl is followed; \(SettingKey.xen.presetWords).",
-      valueName: "release|auto"
-    )
+    help: ArgumentHelp("The Xen release to follow; \(SettingKey.xen.presetWords).", valueName: "release")
   )
   var xen: ReleaseArgument?
 
-  @Flag(help: "The specification is a network interface's, as after 'vif:'.")
+  @Flag(help: "Take the specification for that of a network interface, as after 'vif:'.")
   var nic = false
 
   @Option(
     name: .customLong("script-timeout"),
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How long a hotplug script may run (libxl: 40s); \(SettingKey.scriptTimeout.presetWords).",
+      "Time limit of a hotplug script (libxl: 40s); \(SettingKey.scriptTimeout.presetWords).",
       valueName: "time"
     ),
     transform: TimeArgument.script
@@ -87,7 +98,7 @@ struct DeviceOptions: ParsableArguments {
     name: .customLong("wait"),
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How long to wait for the guest after the script; \(SettingKey.wait.presetWords).",
+      "Time to wait for the guest after the script; \(SettingKey.wait.presetWords).",
       valueName: "time"
     ),
     transform: TimeArgument.wait
@@ -97,7 +108,7 @@ struct DeviceOptions: ParsableArguments {
   @Flag(
     name: .customLong("allow-sharing"),
     inversion: .prefixedNo,
-    help: "Take an image that another guest uses (mode 'w!')."
+    help: "Allow, or do not allow, an image that another guest uses (mode 'w!')."
   )
   var isSharingAllowed: Bool?
 
@@ -110,9 +121,10 @@ struct DeviceOptions: ParsableArguments {
   @Flag(
     name: .customLong("builtin-block"),
     help: ArgumentHelp(
-      "Connect and disconnect a disk in this process, where otherwise Xen's 'block' script would.",
+      "Connect and disconnect a disk without Xen's 'block' script.",
       discussion:
-        "For a file or a block device without 'script='; elsewhere the script runs, and a note says why."
+        "Applies to a file or a block device without 'script='. Otherwise the script runs, and a note "
+        + "gives the reason."
     )
   )
   var isBuiltInBlock = false
@@ -120,14 +132,15 @@ struct DeviceOptions: ParsableArguments {
   @Option(
     name: .customLong("userdata"),
     help: ArgumentHelp(
-      "Where libxl keeps the configurations of domains, in which an attached device is recorded; or none.",
-      discussion: "By default \(LibxlRecords.directory) for the host's own store, none for another.",
+      "Record the device in libxl's domain configurations in this directory; 'none' records it nowhere.",
+      discussion: "By default, \(LibxlRecords.directory) for the store of the host, none for other stores.",
       valueName: "directory"
-    )
+    ),
+    completion: .directory
   )
   var userdata: String?
 
-  @Flag(name: .shortAndLong, help: "Show libxl's whole log; its warnings and errors are shown anyway.")
+  @Flag(name: .shortAndLong, help: "Print the whole log of libxl, not only warnings and errors.")
   var verbose = false
 
   /// What they say, and the host's file where they say nothing; but for `--nic`, which is about the words.

@@ -54,7 +54,7 @@ extension DeviceSession {
         screen.writeLine("rolling back: \(names) attached by this command")
       }
       for earlier in planned[..<index].reversed() where try !rollBack(earlier.plan) {
-        status = Exit.undoIncomplete.code
+        status = Exit.rollbackIncomplete.code
       }
       throw status
     }
@@ -86,7 +86,7 @@ extension DeviceSession {
       if outcome.fault == .interrupted { break }
     }
     // That something is left behind matters more than the signal that stopped the command.
-    if statuses.contains(Exit.undoIncomplete.rawValue) { throw Exit.undoIncomplete.code }
+    if statuses.contains(Exit.rollbackIncomplete.rawValue) { throw Exit.rollbackIncomplete.code }
     if let status = statuses.max(), status != Exit.clean.rawValue { throw ExitCode(status) }
   }
 }

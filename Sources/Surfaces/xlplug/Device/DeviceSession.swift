@@ -179,9 +179,9 @@ final class DeviceSession {
   /// The status that an outcome ends with.
   static func exit(for outcome: Outcome) -> ExitCode {
     if outcome.fault == nil && outcome.leftBehind.isEmpty { return Exit.clean.code }
-    if !outcome.leftBehind.isEmpty { return Exit.undoIncomplete.code }
+    if !outcome.leftBehind.isEmpty { return Exit.rollbackIncomplete.code }
     if outcome.fault == .interrupted, let signal = Interruption.signal { return Exit.code(ofSignal: signal) }
-    return Exit.worldSaidNo.code
+    return Exit.environmentError.code
   }
 
   /// Prints a fault that came before any plan; the status to end with.
@@ -210,6 +210,6 @@ final class DeviceSession {
       let way = help.map { "\n  help: \($0)" } ?? ""
       Output.complain("error: \(VisibleText(message.utf8).shown)\(way)")
     }
-    return Exit.worldSaidNo.code
+    return Exit.environmentError.code
   }
 }

@@ -8,11 +8,11 @@ struct EngineOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Who brings devices online: Xen's libxl, xlplug by itself, or xlplug on a store of its own.",
+      "The engine that attaches and detaches devices.",
       discussion:
-        "By default what XLPLUG_ENGINE says, libxl or native; without it libxl on a Xen host. "
-        + "'embedded' is what --embedded is.",
-      valueName: "libxl|native|embedded"
+        "By default, the value of XLPLUG_ENGINE, libxl or native; if it is not set, libxl on a Xen host. "
+        + "'embedded' is the same as --embedded.",
+      valueName: "engine"
     )
   )
   var engine: EngineArgument?
@@ -53,4 +53,5 @@ struct EngineArgument: ExpressibleByArgument {
   }
 
   static let allValueStrings = EngineKind.allCases.map(\.rawValue)
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

@@ -5,9 +5,10 @@ struct ScriptOptions: ParsableArguments {
   @Option(
     name: .customLong("script-dir"),
     help: ArgumentHelp(
-      "A further directory that scripts may be run from; can be repeated.",
+      "Allow scripts in this directory as well; can be repeated.",
       valueName: "directory"
-    )
+    ),
+    completion: .directory
   )
   var directories: [String] = []
 

@@ -69,7 +69,7 @@ struct FormatRun {
 
   private mutating func find(_ paths: [[UInt8]], _ options: LintFiles) throws(LintFault) -> [FileWalk.Found] {
     var line = LintSettingsSource.CommandLine()
-    line.respectsGitignore = options.respectGitignore
+    line.respectsGitignore = options.respectsGitignore
     let source = try LintSettingsSource(line, file: nil, isOff: false)
     var walk = FileWalk()
     walk.takesAll = options.allFiles

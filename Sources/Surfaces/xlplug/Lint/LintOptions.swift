@@ -5,33 +5,42 @@ import XLText
 
 /// Which problems lint looks for.
 struct LintChoice: ParsableArguments {
-  @Option(help: ArgumentHelp("The release whose xl is imitated.", valueName: "release"))
+  @Option(help: ArgumentHelp("The Xen release to follow.", valueName: "release"))
   var xen: ReleaseArgument?
 
   @Option(
     help: ArgumentHelp(
-      "Report these only: codes, families (XL3), names, 'all'; commas between.",
+      "Report these rules only: codes, families (XL3), names or 'all', separated by commas.",
       valueName: "rules"
     ),
+    completion: .custom(RuleCompletion.rules),
     transform: RuleListArgument.init
   )
   var select: [RuleListArgument] = []
 
-  @Option(help: ArgumentHelp("Do not report these.", valueName: "rules"), transform: RuleListArgument.init)
+  @Option(
+    help: ArgumentHelp("Do not report these rules.", valueName: "rules"),
+    completion: .custom(RuleCompletion.rules),
+    transform: RuleListArgument.init
+  )
   var ignore: [RuleListArgument] = []
 
   @Option(
     help: ArgumentHelp(
-      "Read settings from this file, or from none, instead of the nearest .xlplug.yaml.",
-      valueName: "file|none"
-    )
+      "Read settings from this file instead of the nearest .xlplug.yaml; 'none' reads none.",
+      valueName: "file"
+    ),
+    completion: .file()
   )
   var settings: ArgumentBytes?
 
-  @Option(help: ArgumentHelp("Do not report the problems that this file knows.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Do not report the entries of this baseline.", valueName: "file"),
+    completion: .file()
+  )
   var baseline: ArgumentBytes?
 
-  @Flag(help: "Look at this machine, too: files, bridges, scripts, domains that the files name.")
+  @Flag(help: "Also check the files, bridges, scripts and domains of this host.")
   var host = false
 
   /// The settings of every directory, with these over them.
@@ -42,12 +51,12 @@ struct LintChoice: ParsableArguments {
     line.ignore = ignore.flatMap(\.patterns)
     line.baseline = baseline?.bytes
     line.looksAtHost = host
-    line.respectsGitignore = files.respectGitignore
+    line.respectsGitignore = files.respectsGitignore
     let isOff = settings?.bytes == Array("none".utf8)
     do throws(LintFault) {
       return try LintSettingsSource(line, file: isOff ? nil : settings?.bytes, isOff: isOff)
     } catch {
-      Output.complain(error.description)
+      Output.complain(error: error.description)
       throw Exit.usage.code
     }
   }
@@ -55,70 +64,81 @@ struct LintChoice: ParsableArguments {
 
 /// Which files lint looks at.
 struct LintFiles: ParsableArguments {
-  @Flag(help: "Look at every file of a directory, whatever it is called.")
+  @Flag(help: "Check all files of a directory, with any name.")
   var allFiles = false
 
-  @Flag(inversion: .prefixedNo, help: "Leave out what git ignores.")
-  var respectGitignore: Bool?
+  @Flag(exclusivity: .chooseLast)
+  var gitignore: GitignoreChoice?
 
-  @Flag(help: "Leave out what a walk would leave out, even where it is named.")
+  @Flag(help: "Skip excluded files even if they are named.")
   var forceExclude = false
 
   @Option(
     help: ArgumentHelp(
-      "What standard input is called, and where its settings are looked for.",
+      "The path of standard input in reports and in the search for settings.",
       valueName: "path"
-    )
+    ),
+    completion: .file()
   )
   var stdinName: ArgumentBytes?
 
-  @Option(help: ArgumentHelp("How many threads; one for each processor by default.", valueName: "count"))
+  @Option(
+    help: ArgumentHelp("The number of threads; by default, one for each processor.", valueName: "count")
+  )
   var jobs: Int?
+
+  /// Whether files that git ignores are skipped; nil where the settings say.
+  var respectsGitignore: Bool? { gitignore.map { $0 == .respectGitignore } }
+}
+
+/// The flags about what git ignores.
+enum GitignoreChoice: EnumerableFlag {
+  case respectGitignore, noRespectGitignore
+
+  static func help(for value: Self) -> ArgumentHelp? {
+    switch value {
+    case .respectGitignore: "Skip the files that git ignores."
+    case .noRespectGitignore: "Do not skip the files that git ignores."
+    }
+  }
 }
 
 /// What lint does about what it finds.
 struct LintActions: ParsableArguments {
-  @Flag(help: "Write fixes that keep the meaning into the files; of standard input to standard output.")
+  @Flag(help: "Write safe fixes into the files; for standard input, to standard output.")
   var fix = false
 
-  @Flag(help: "With --fix or --diff: take fixes that may change the meaning, too.")
+  @Flag(help: "With --fix or --diff, include fixes that may change the meaning.")
   var unsafe = false
 
-  @Flag(help: "Print what --fix would change, and change nothing.")
+  @Flag(help: "Print the changes of --fix as a unified diff.")
   var diff = false
 
-  @Flag(help: "Write everything that is found into the baseline, and end with 0.")
+  @Flag(help: "Write all problems into the baseline, and exit with status 0.")
   var writeBaseline = false
 }
 
 /// How lint says what it found.
 struct LintOutput: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "How it is written.",
-      valueName: ReportFormat.allCases.map(\.rawValue).joined(separator: "|")
-    )
-  )
+  @Option(help: ArgumentHelp("The format of the report.", valueName: "format"))
   var outputFormat = WordArgument(ReportFormat.full)
 
-  @Option(
-    help: ArgumentHelp("The least severity that makes the exit status 1.", valueName: "error|warning|note")
-  )
+  @Option(help: ArgumentHelp("The lowest severity that sets exit status 1.", valueName: "severity"))
   var failOn = WordArgument(Diagnostic.Severity.warning)
 
-  @Flag(help: "End with 0 whatever is found.")
+  @Flag(help: "Exit with status 0 even if problems are found.")
   var exitZero = false
 
-  @Flag(help: "Count how often each code is found.")
+  @Flag(help: "Print the number of problems of each code.")
   var statistics = false
 
-  @Flag(name: .shortAndLong, help: "Print nothing but what is found.")
+  @Flag(name: .shortAndLong, help: "Print problems only.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Say which files are left out, and why.")
+  @Flag(name: .shortAndLong, help: "Print the skipped files, with reasons.")
   var verbose = false
 
-  @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+  @Option(help: ColorOptions.help)
   var color: ColourChoice = .auto
 }
 
@@ -139,7 +159,7 @@ struct RuleListArgument {
 }
 
 /// One of the words that a value of another module can be.
-struct WordArgument<Value: RawRepresentable<String> & Sendable>: ExpressibleByArgument {
+struct WordArgument<Value: RawRepresentable<String> & CaseIterable & Sendable>: ExpressibleByArgument {
   let value: Value
 
   init(_ value: Value) { self.value = value }
@@ -150,4 +170,6 @@ struct WordArgument<Value: RawRepresentable<String> & Sendable>: ExpressibleByAr
   }
 
   var defaultValueDescription: String { value.rawValue }
+  static var allValueStrings: [String] { Value.allCases.map(\.rawValue) }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

@@ -132,7 +132,9 @@ struct LintRun {
       let links =
         unfollowedCount == 0
         ? "" : "; \(ReportSummary.counted(unfollowedCount, "symbolic link")) not followed"
-      Output.complain("no configuration file of a domain was found; name one, or give --all-files" + links)
+      Output.complain(
+        "warning: no configuration file of a domain was found; name one, or give --all-files" + links
+      )
     }
   }
 
@@ -171,9 +173,11 @@ struct LintRun {
       append(reports, to: &output)
     }
     output.flush()
-    for fault in faults { Output.complain(fault.description) }
+    for fault in faults { Output.complain(error: fault.description) }
     let isSaid = format.isForPeople && !request.isQuiet && summary.fileCount > 0
-    if isSaid { closingWords(to: request.fixing == .shows || showsText ? STDERR_FILENO : STDOUT_FILENO) }
+    let end = request.fixing == .shows || showsText ? STDERR_FILENO : STDOUT_FILENO
+    if isSaid { closingWords(to: end) }
+    if request.countsCodes, format.isForPeople { print(statistics, to: end) }
   }
 
   private func append(_ reports: [Reported], to output: inout Output) {
@@ -213,10 +217,12 @@ struct LintRun {
     }
     if let clause = left.fixableClause { words += "; \(clause)" }
     if summary.knownCount > 0 { words += "; \(summary.knownCount) more in the baseline" }
-    var lines = [words]
-    if request.countsCodes { lines += statistics }
+    print([words], to: descriptor)
+  }
+
+  private func print(_ lines: [String], to descriptor: Int32) {
     var output = Output(descriptor)
-    output.append(lines.joined(separator: "\n") + "\n")
+    for line in lines { output.append(line + "\n") }
     output.flush()
   }
 
@@ -243,10 +249,10 @@ struct LintRun {
     }
     if paths.isEmpty {
       Output.complain(
-        "no baseline is named; give --baseline FILE, or name one in \(SettingsScope.projectName)"
+        error: "no baseline is named; give --baseline FILE, or name one in \(SettingsScope.projectName)"
       )
     }
-    for fault in faults { Output.complain(fault.description) }
+    for fault in faults { Output.complain(error: fault.description) }
     return faults.isEmpty && !paths.isEmpty ? .clean : .usage
   }
 

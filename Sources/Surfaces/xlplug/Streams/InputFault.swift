@@ -4,6 +4,8 @@ import Glibc
 enum InputFault: Error, CustomStringConvertible, Sendable {
   /// A file or stream that cannot be opened or read.
   case unreadable(String, errno: Int32)
+  /// A file that cannot be created or written.
+  case unwritable(String, errno: Int32)
   /// A record of more than so many bytes.
   case recordTooLong(Int)
   /// A file of more than so many bytes.
@@ -12,6 +14,8 @@ enum InputFault: Error, CustomStringConvertible, Sendable {
   var description: String {
     switch self {
     case .unreadable(let name, let number): "'\(name)' cannot be read: \(String(cString: strerror(number)))"
+    case .unwritable(let name, let number):
+      "'\(name)' cannot be written: \(String(cString: strerror(number)))"
     case .recordTooLong(let most): "a record of the input has more than \(most) bytes"
     case .fileTooLong(let name, let most): "'\(name)' has more than \(most) bytes"
     }

@@ -21,7 +21,7 @@ struct Output: ~Copyable {
     if bytes.count >= Self.chunkByteCount { flush() }
   }
 
-  /// Writes what is collected; ends the process where nobody can take it.
+  /// Writes what is collected; ends the process if standard output does not take it.
   mutating func flush() {
     Self.write(bytes, to: descriptor)
     bytes.removeAll(keepingCapacity: true)
@@ -43,13 +43,28 @@ struct Output: ~Copyable {
     write(Array((Terminal.charset(descriptor).shown(text) + "\n").utf8), to: descriptor)
   }
 
+  /// Writes an error to standard error: what is wrong, after the word that all errors begin with.
+  static func complain(error text: String) { complain("error: \(text)") }
+
+  /// Ends the process, whose results nobody has; silent where the reader went away on purpose.
+  private static func endUnwritten(_ number: Int32) -> Never {
+    if number != EPIPE {
+      complain(error: "cannot write standard output: \(String(cString: strerror(number)))")
+    }
+    let arguments = ArgumentBytes.ofThisProcess()
+    if XLCommandLine(arguments) != nil { Exit.leave(with: XLCommandLine.Status.failed.rawValue) }
+    NamedCommand(arguments).page.environmentExit.leave()
+  }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     bytes.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {
         let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
         if count < 0, errno == EINTR { continue }
-        if count < 0 { Exit.worldSaidNo.leave() }
+        if count < 0, descriptor == STDOUT_FILENO { endUnwritten(errno) }
+        // There is no other place to report that standard error is full.
+        if count < 0 { return }
         offset += count
       }
     }

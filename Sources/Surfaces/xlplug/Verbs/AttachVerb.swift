@@ -5,37 +5,50 @@ import XLCheck
 import XLText
 
 /// `xlplug attach`: from strings to devices that are online.
-struct AttachVerb: ParsableCommand {
+struct AttachVerb: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "attach",
     abstract: "Attach disks and network interfaces to a running guest.",
-    discussion: """
-      Several words make one specification, as with xl. A word with the prefix 'disk:' or 'vif:' begins \
-      the next one, and so does a whole disk string after a whole disk string. If one device cannot be \
-      attached, all of them are rolled back.
-
-      Examples:
-        xlplug attach guest1 /srv/a.img,raw,xvdb,w
-        xlplug attach 7 vif:bridge=xenbr0,mac=00:16:3e:00:00:01
-        xlplug attach 7 /srv/a.img,raw,xvda,w /srv/b.img,raw,xvdb,w vif:bridge=xenbr0
-        xlplug attach 7 /srv/a.img,raw,xvda,w --embedded     (needs no Xen; detached again at the end)
-      """,
+    discussion: page.discussion,
   )
 
-  @Argument(help: "The guest's number or name.")
+  static let page = CommandPage(
+    description: [
+      """
+      Several words form one specification, as with xl. A word with the prefix 'disk:' or 'vif:' begins \
+      the next one, and so does a whole disk string after a whole disk string. If one device cannot be \
+      attached, all of them are rolled back.
+      """
+    ],
+    examples: [
+      "xlplug attach guest1 /srv/a.img,raw,xvdb,w",
+      "xlplug attach 7 vif:bridge=xenbr0,mac=00:16:3e:00:00:01",
+      "xlplug attach 7 /srv/a.img,raw,xvda,w /srv/b.img,raw,xvdb,w vif:bridge=b0",
+      "xlplug attach 7 /srv/a.img,raw,xvda,w --embedded",
+    ],
+    environment: CommandPage.storeEnvironment + CommandPage.engineEnvironment,
+    files: [
+      .init("/etc/xen/scripts", "The hotplug scripts."),
+      .init("/run/xlplug", "Locks and journals of devices."),
+      .init("/var/lib/xen", "The configurations of domains that libxl keeps."),
+    ],
+  )
+
+  @Argument(help: "The number or name of the guest.", completion: .custom(StoreCompletion.domains))
   var domain: String
 
   @Argument(
-    help: ArgumentHelp("A disk string; a vif string after 'vif:' or with --nic.", valueName: "spec")
+    help: ArgumentHelp("A disk string; a vif string after 'vif:' or with --nic.", valueName: "spec"),
+    completion: .file()
   )
   var words: [ArgumentBytes]
 
-  @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Print the plan and do nothing.")
+  @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Print the plan without performing it.")
   var isDryRun = false
 
-  @OptionGroup var engineOptions: EngineOptions
-  @OptionGroup var device: DeviceOptions
-  @OptionGroup var output: StepOutputOptions
+  @OptionGroup(title: "Engine and store") var engineOptions: EngineOptions
+  @OptionGroup(title: "Device") var device: DeviceOptions
+  @OptionGroup(title: "Output") var output: StepOutputOptions
 
   func run() throws {
     let (engineSettings, settings) = (try engineOptions.settings, try device.settings)
@@ -56,7 +69,7 @@ struct AttachVerb: ParsableCommand {
       session.screen.writeLine("the embedded store ends with this command, so the \(what) detached again:")
     }
     for device in planned.reversed() where try !session.rollBack(device.plan) {
-      throw Exit.undoIncomplete.code
+      throw Exit.rollbackIncomplete.code
     }
   }
 }

@@ -5,29 +5,38 @@ import XLProject
 import XLText
 
 /// `xlplug config`: the settings that hold, and where each comes from.
-struct ConfigVerb: ParsableCommand {
+struct ConfigVerb: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
     abstract: "Print the settings that hold in a directory, and where each comes from.",
-    discussion: """
-      Changes nothing. Options of other commands count more than what is printed.
-
-      Examples:
-        xlplug config
-        xlplug config /srv/guests --json
-        xlplug config --files
-
-      Exit status: 0 no mistake, 1 a settings file has a mistake, 3 a settings file cannot be used.
-      """,
+    discussion: page.discussion,
   )
 
-  @Argument(help: ArgumentHelp("The directory whose project is asked for.", valueName: "directory"))
+  static let page = CommandPage(
+    description: ["Changes nothing. Options of other commands take precedence over these settings."],
+    examples: ["xlplug config", "xlplug config /srv/guests --json", "xlplug config --files"],
+    exits: [
+      .init("0", "no mistake in a settings file"),
+      .init("1", "a settings file has a mistake"),
+      .init("2", "usage error"),
+      .init("3", "a settings file cannot be used, or another environment error"),
+    ],
+    files: [
+      .init("/etc/xlplug.yaml", "The settings of the host."),
+      .init(".xlplug.yaml", "The settings of a directory and of those below it."),
+    ],
+  )
+
+  @Argument(
+    help: ArgumentHelp("The directory; by default, the current one.", valueName: "directory"),
+    completion: .directory
+  )
   var directory: ArgumentBytes?
 
-  @Flag(help: "Print the settings files that are read, the one that counts most first.")
+  @Flag(help: "Print the settings files in use, in order of precedence.")
   var files = false
 
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     let source: LintSettingsSource

@@ -8,25 +8,29 @@ import XenstoreWire
 
 /// `xlplug demo`: the whole path on a machine without Xen, with a real image, a real loop device and the real
 /// script.
-struct DemoVerb: ParsableCommand {
+struct DemoVerb: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract:
-      "Shows the whole path on any Linux machine: a disk string becomes a device that is online, and goes "
-      + "again.",
-    discussion: """
-      Real: the image, the loop device, /etc/xen/scripts/block, the store. \
-      Simulated: the kernel's backend and the guest.
+    abstract: "Attach and detach a disk without Xen, with a simulated guest.",
+    discussion: page.discussion,
+  )
 
-      Example:
-        sudo xlplug demo
-      """,
+  static let page = CommandPage(
+    description: [
+      """
+      The image, the loop device, the script /etc/xen/scripts/block and the store are real. The \
+      backend of the kernel and the guest are simulated.
+      """
+    ],
+    examples: [
+      "sudo xlplug demo"
+    ],
   )
 
   /// The size of the image, in bytes.
   static let imageByteCount = 16 << 20
 
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     let engine = EngineSettings(store: StoreSettings(isEmbedded: true))
@@ -38,7 +42,7 @@ struct DemoVerb: ParsableCommand {
           help: on Debian, 'apt-get install xen-utils-common'; 'scripts/demo' does it
         """
       )
-      throw Exit.worldSaidNo.code
+      throw Exit.environmentError.code
     }
     let directory = try makeImage()
     defer { try? FileManager.default.removeItem(at: directory) }

@@ -5,32 +5,46 @@ import XLCheck
 import XLText
 
 /// `xlplug detach`: takes devices away, whatever state they are in.
-struct DetachVerb: ParsableCommand {
+struct DetachVerb: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "detach",
-    abstract: "Detach disks and network interfaces of a guest, and run their remove scripts.",
-    discussion: """
-      Needs no disk string, goes on where the guest does not answer, and succeeds when repeated.
-
-      Examples:
-        xlplug detach guest1 xvdb
-        xlplug detach 7 xvda xvdb vif0
-        xlplug detach 7 00:16:3e:00:00:01
-      """,
+    abstract: "Detach disks and network interfaces from a guest.",
+    discussion: page.discussion,
   )
 
-  @Argument(help: "The guest's number or name.")
+  static let page = CommandPage(
+    description: [
+      """
+      Runs the remove scripts and removes the entries in xenstore, even if the guest does not answer. \
+      Succeeds if a device is already gone.
+      """
+    ],
+    examples: [
+      "xlplug detach guest1 xvdb",
+      "xlplug detach 7 xvda xvdb vif0",
+      "xlplug detach 7 00:16:3e:00:00:01",
+    ],
+    environment: CommandPage.storeEnvironment + CommandPage.engineEnvironment,
+    files: [
+      .init("/etc/xen/scripts", "The hotplug scripts."),
+      .init("/run/xlplug", "Locks and journals of devices."),
+      .init("/var/lib/xen", "The configurations of domains that libxl keeps."),
+    ],
+  )
+
+  @Argument(help: "The number or name of the guest.", completion: .custom(StoreCompletion.domains))
   var domain: String
 
   @Argument(
     help: ArgumentHelp(
       "A disk (xvda, 51712), an interface (vif0, vif7.0), or a MAC address.",
       valueName: "device"
-    )
+    ),
+    completion: .custom(StoreCompletion.devices)
   )
   var names: [String]
 
-  @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Print the plan and do nothing.")
+  @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Print the plan without performing it.")
   var isDryRun = false
 
   @Flag(
@@ -38,9 +52,9 @@ struct DetachVerb: ParsableCommand {
   )
   var force = false
 
-  @OptionGroup var engineOptions: EngineOptions
-  @OptionGroup var device: DeviceOptions
-  @OptionGroup var output: StepOutputOptions
+  @OptionGroup(title: "Engine and store") var engineOptions: EngineOptions
+  @OptionGroup(title: "Device") var device: DeviceOptions
+  @OptionGroup(title: "Output") var output: StepOutputOptions
 
   func run() throws {
     let settings = try device.settings

@@ -7,41 +7,56 @@ import XLText
 import XenstoreHost
 
 /// `xlplug doctor`: why a device is not online, and what to do next.
-struct DoctorVerb: ParsableCommand {
+struct DoctorVerb: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Tells why devices of running guests are not online, and which command comes next.",
-    discussion: """
-      Looks at the store, scripts, locks, images, loop devices, bridges and the kernel, and changes nothing. \
-      'xlplug explain CODE' has more to each code.
-
-      Examples:
-        xlplug doctor
-        xlplug doctor guest1
-        xlplug doctor 7 xvda
-        xlplug doctor 7 vif0
-
-      Exit status: 0 every device is online, 1 one is not.
-      """,
+    abstract: "Diagnose devices that are not online, and print the next command.",
+    discussion: page.discussion,
   )
 
-  @Argument(help: "The guest's number or name; all guests where it is left out.")
+  static let page = CommandPage(
+    description: [
+      """
+      Checks the store, scripts, locks, images, loop devices, bridges and the kernel. Changes \
+      nothing. 'xlplug explain CODE' explains a code.
+      """
+    ],
+    examples: [
+      "xlplug doctor",
+      "xlplug doctor guest1",
+      "xlplug doctor 7 xvda",
+      "xlplug doctor 7 vif0",
+    ],
+    exits: [
+      .init("0", "all devices are online"),
+      .init("1", "a device is not online"),
+      .init("2", "usage error"),
+      .init("3", "environment error"),
+    ],
+    environment: CommandPage.storeEnvironment,
+  )
+
+  @Argument(
+    help: "The number or name of the guest; all guests if omitted.",
+    completion: .custom(StoreCompletion.domains)
+  )
   var domain: String?
 
   @Argument(
     help: ArgumentHelp(
       "A disk (xvda, 51712), an interface (vif0, vif7.0), or a MAC address.",
       valueName: "device"
-    )
+    ),
+    completion: .custom(StoreCompletion.devices)
   )
   var name: String?
 
-  @Flag(help: "The device is a network interface, whatever its name looks like.")
+  @Flag(help: "Take the device for a network interface.")
   var nic = false
 
-  @OptionGroup var store: StoreOptions
-  @OptionGroup var doctor: DoctorOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Store") var store: StoreOptions
+  @OptionGroup(title: "Scripts") var doctor: DoctorOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     let report: DoctorReport

@@ -5,23 +5,37 @@ import XLRules
 import XLText
 
 /// `xlplug explain`: the page of a code.
-struct ExplainVerb: ParsableCommand {
+struct ExplainVerb: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explains a code: what is found, why it matters, examples.",
-    discussion: """
-      Without a code, all codes are listed.
-
-      Examples:
-        xlplug explain XL1001
-        xlplug explain ForgottenFormat --json
-      """,
+    abstract: "Explain diagnostic codes, with examples.",
+    discussion: page.discussion,
   )
 
-  @Flag(help: "Print an array of one object for each code.")
+  static let page = CommandPage(
+    description: [
+      """
+      Without a code, lists all codes.
+      """
+    ],
+    examples: [
+      "xlplug explain XL1001",
+      "xlplug explain ForgottenFormat --json",
+    ],
+    exits: [
+      .init("0", "the code was explained"),
+      .init("2", "usage error, such as an unknown code"),
+      .init("3", "environment error"),
+    ],
+  )
+
+  @Flag(help: "Print a JSON array with one object for each code.")
   var json = false
 
-  @Argument(help: ArgumentHelp("A code such as XL1001, its number, or a rule's name.", valueName: "code"))
+  @Argument(
+    help: ArgumentHelp("A code such as XL1001, its number, or the name of a rule.", valueName: "code"),
+    completion: .custom(RuleCompletion.codes)
+  )
   var codes: [String] = []
 
   func run() throws {

@@ -3,36 +3,52 @@ import Glibc
 import XLText
 
 /// `xlplug fmt`: configuration files in the one style.
-struct FormatVerb: ParsableCommand {
+struct FormatVerb: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "fmt",
-    abstract: "Formats configuration files of domains.",
-    discussion: """
-      What xl reads from a file stays: names, operators and values. What xl cannot parse stays to the byte.
-      Directories are walked as 'xlplug lint' does.
-
-      Examples:
-        xlplug fmt /etc/xen/web.cfg
-        xlplug fmt --diff guests
-        xlplug fmt --check guests
-        xlplug fmt - <web.cfg
-
-      Exit status: 0 clean, 1 something would change, 2 usage, or something could not be read or written.
-      """,
+    abstract: "Format xl configuration files.",
+    discussion: page.discussion,
   )
 
-  @Flag(help: "Change nothing; print the names of files that would change, and end with 1 if there are any.")
+  static let page = CommandPage(
+    description: [
+      """
+      Keeps names, operators and values as xl reads them, and every byte that xl cannot parse. \
+      Searches directories as 'xlplug lint' does.
+      """
+    ],
+    examples: [
+      "xlplug fmt /etc/xen/web.cfg",
+      "xlplug fmt --diff guests",
+      "xlplug fmt --check guests",
+      "xlplug fmt - <web.cfg",
+    ],
+    exits: [
+      .init("0", "no changes required"),
+      .init("1", "--check or --diff found files to format"),
+      .init("2", "usage error, or a file could not be read or written"),
+    ],
+    environmentExit: .usage,
+    environment: CommandPage.colorEnvironment,
+    files: [
+      .init(".xlplug.yaml", "The settings of a directory and of those below it.")
+    ],
+  )
+
+  @Flag(help: "Print the names of files to format, and exit with status 1 if there are any.")
   var check = false
 
-  @Flag(help: "Change nothing; print what would change, and end with 1 if anything would.")
+  @Flag(help: "Print the changes as a unified diff, and exit with status 1 if there are any.")
   var diff = false
 
-  @OptionGroup(title: "Which files") var files: LintFiles
+  @OptionGroup(title: "Files") var files: LintFiles
 
-  @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
-  var color: ColourChoice = .auto
+  @OptionGroup(title: "Output") var output: ColorOptions
 
-  @Argument(help: ArgumentHelp("Files and directories; '-' formats standard input.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Files and directories; '-' formats standard input.", valueName: "path"),
+    completion: .file()
+  )
   var paths: [ArgumentBytes] = []
 
   func validate() throws {
@@ -48,7 +64,7 @@ struct FormatVerb: ParsableCommand {
   func run() throws {
     var run = FormatRun(
       action: diff ? .showsDifferences : check ? .showsNames : .writes,
-      usesColour: Terminal(STDOUT_FILENO, colour: color).usesColour
+      usesColour: Terminal(STDOUT_FILENO, colour: output.color).usesColour
     )
     do throws(LintFault) {
       if paths[0].bytes == Array("-".utf8) {
@@ -57,10 +73,10 @@ struct FormatVerb: ParsableCommand {
         try run.format(paths.map(\.bytes), files)
       }
     } catch {
-      Output.complain(error.description)
+      Output.complain(error: error.description)
       throw Exit.usage.code
     }
-    for fault in run.faults { Output.complain(fault.description) }
+    for fault in run.faults { Output.complain(error: fault.description) }
     if !run.faults.isEmpty { throw Exit.usage.code }
     if run.wouldChange { throw Exit.inputHasErrors.code }
   }

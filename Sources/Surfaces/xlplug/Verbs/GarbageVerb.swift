@@ -12,45 +12,55 @@ import XenstoreHost
 import XenstoreWire
 
 /// `xlplug gc`: removes what has no living owner.
-struct GarbageVerb: ParsableCommand {
+struct GarbageVerb: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "gc",
-    abstract: "Removes what dead guests and killed commands left: devices, loop devices, locks, journals.",
-    discussion: """
-      A guest is dead where the store was not told of it and it has neither number, name nor configuration. \
-      What a living guest has stays, but for --failed: devices that a failed attach left half made \
-      and that nobody works on.
+    abstract: "Remove what dead guests and killed commands left on the host.",
+    discussion: page.discussion,
+  )
 
-      Examples:
-        xlplug gc --dry-run
-        xlplug gc
-        xlplug gc --failed
-      """,
+  static let page = CommandPage(
+    description: [
+      """
+      Removes devices, loop devices, locks and journals. A guest is dead if xenstored does not know \
+      it and it has no number, name or configuration. Devices of running guests are kept, unless \
+      --failed is given.
+      """
+    ],
+    examples: [
+      "xlplug gc --dry-run",
+      "xlplug gc",
+      "xlplug gc --failed",
+    ],
+    environment: CommandPage.storeEnvironment,
+    files: [
+      .init("/run/xlplug", "Locks and journals of devices.")
+    ],
   )
 
   @Flag(
     name: [.customLong("dry-run"), .customShort("n")],
-    help: "Print what would be removed and do nothing."
+    help: "Print what would be removed without removing it."
   )
   var isDryRun = false
 
-  @Flag(help: "Remove also what failed attaches left of living guests.")
+  @Flag(help: "Also remove what failed attaches left of running guests.")
   var failed = false
 
   @Option(
     name: .customLong("script-timeout"),
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How long a remove script may run; \(SettingKey.scriptTimeout.presetWords).",
+      "Time limit of a remove script; \(SettingKey.scriptTimeout.presetWords).",
       valueName: "time"
     ),
     transform: TimeArgument.script
   )
   var scriptTimeout: TimeLimit?
 
-  @OptionGroup var store: StoreOptions
-  @OptionGroup var doctor: DoctorOptions
-  @OptionGroup var output: StepOutputOptions
+  @OptionGroup(title: "Store") var store: StoreOptions
+  @OptionGroup(title: "Scripts") var doctor: DoctorOptions
+  @OptionGroup(title: "Output") var output: StepOutputOptions
 
   func run() throws {
     do { try collect() } catch let fault as EngineFault { throw DeviceSession.end(fault, output.settings) }
@@ -104,8 +114,8 @@ struct GarbageVerb: ParsableCommand {
       Output.complain("error: interrupted; repeat the command to remove the rest")
       throw Exit.code(ofSignal: signal)
     }
-    if outcomes.contains(where: { !$0.isGone }) { throw Exit.undoIncomplete.code }
-    if outcomes.contains(where: { !$0.troubles.isEmpty }) { throw Exit.worldSaidNo.code }
+    if outcomes.contains(where: { !$0.isGone }) { throw Exit.rollbackIncomplete.code }
+    if outcomes.contains(where: { !$0.troubles.isEmpty }) { throw Exit.environmentError.code }
   }
 
   private func engine(_ place: StorePlace, _ host: HostEvidence, _ times: PlanTimes) throws -> NativeEngine {

@@ -6,29 +6,46 @@ import XLProject
 import XLText
 
 /// `xlplug lint`: finds what is wrong or doubtful in configuration files.
-struct LintVerb: ParsableCommand {
+struct LintVerb: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Finds what is wrong or doubtful in configuration files of domains.",
-    discussion: """
-      A directory is walked: files whose names end as domains' do, and in /etc/xen any that read like one. \
-      Without a path that is the current directory; '-' is standard input.
-
-      Examples:
-        xlplug lint /etc/xen
-        xlplug lint --fix guest.cfg
-        xlplug lint --output-format sarif --ignore XL2 guests > lint.sarif
-
-      Exit status: 0 nothing found, 1 something was found, 2 usage, or something could not be read or written.
-      """,
+    abstract: "Report errors and likely mistakes in xl configuration files.",
+    discussion: page.discussion,
   )
 
-  @OptionGroup(title: "What is looked for") var choice: LintChoice
-  @OptionGroup(title: "Which files") var files: LintFiles
-  @OptionGroup(title: "What happens to it") var actions: LintActions
-  @OptionGroup(title: "How it is said") var output: LintOutput
+  static let page = CommandPage(
+    description: [
+      """
+      Searches directories for files with names of configuration files, and /etc/xen for all files \
+      with the content of one. Without a path, checks the current directory; '-' is standard input.
+      """
+    ],
+    examples: [
+      "xlplug lint /etc/xen",
+      "xlplug lint --fix guest.cfg",
+      "xlplug lint --output-format sarif --ignore XL2 guests > lint.sarif",
+    ],
+    exits: [
+      .init("0", "no problems found"),
+      .init("1", "problems found"),
+      .init("2", "usage error, or a file could not be read or written"),
+    ],
+    environmentExit: .usage,
+    environment: CommandPage.colorEnvironment,
+    files: [
+      .init(".xlplug.yaml", "The settings of a directory and of those below it.")
+    ],
+  )
 
-  @Argument(help: ArgumentHelp("Files and directories; '-' is standard input.", valueName: "path"))
+  @OptionGroup(title: "Rules") var choice: LintChoice
+  @OptionGroup(title: "Files") var files: LintFiles
+  @OptionGroup(title: "Fixes") var actions: LintActions
+  @OptionGroup(title: "Output") var output: LintOutput
+
+  @Argument(
+    help: ArgumentHelp("Files and directories; '-' is standard input.", valueName: "path"),
+    completion: .file()
+  )
   var paths: [ArgumentBytes] = []
 
   func validate() throws {
@@ -62,7 +79,7 @@ struct LintVerb: ParsableCommand {
     do throws(LintFault) {
       end = try run.run()
     } catch {
-      Output.complain(error.description)
+      Output.complain(error: error.description)
       throw Exit.usage.code
     }
     if end != .clean { throw end.code }

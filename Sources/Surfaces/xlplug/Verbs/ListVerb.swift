@@ -5,19 +5,22 @@ import LibxlEngine
 import XenstoreHost
 
 /// `xlplug list`: the devices that the store has a record of.
-struct ListVerb: ParsableCommand {
+struct ListVerb: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List the disks and network interfaces of guests.",
-    discussion: """
-      A word after a domain may name a device of it.
+    discussion: page.discussion,
+  )
 
-      Examples:
-        xlplug list
-        xlplug list guest1 guest2
-        xlplug list 7 xvda
-        xlplug list --nic --output json
-      """,
+  static let page = CommandPage(
+    description: ["A word after a domain may name a device of that domain."],
+    examples: [
+      "xlplug list",
+      "xlplug list guest1 guest2",
+      "xlplug list 7 xvda",
+      "xlplug list --nic --output json",
+    ],
+    environment: CommandPage.storeEnvironment,
   )
 
   /// How devices are printed.
@@ -34,21 +37,22 @@ struct ListVerb: ParsableCommand {
     help: ArgumentHelp(
       "Numbers or names of guests, each with names of its devices; all guests by default.",
       valueName: "domain"
-    )
+    ),
+    completion: .custom(StoreCompletion.domainsAndDevices)
   )
   var words: [String] = []
 
-  @Flag(help: "Only network interfaces.")
+  @Flag(help: "List network interfaces only.")
   var nic = false
 
-  @Flag(help: "Only disks.")
+  @Flag(help: "List disks only.")
   var disk = false
 
-  @Option(name: .customLong("output"), help: ArgumentHelp("The form.", valueName: "table|wide|json"))
+  @Option(name: .customLong("output"), help: ArgumentHelp("The form of the list.", valueName: "form"))
   var form: Form?
 
-  @OptionGroup var engineOptions: EngineOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Engine and store") var engineOptions: EngineOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
 
   mutating func validate() throws {
     if nic && disk { throw ValidationError("--nic and --disk exclude each other") }

@@ -2,27 +2,37 @@ import ArgumentParser
 import XLText
 
 /// `xlplug parse cfg`.
-struct ParseConfig: ParsableCommand {
+struct ParseConfig: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "cfg",
-    abstract: "Parses a configuration file.",
-    discussion: """
-      A file may be '-', for standard input. With --jsonl the file holds many texts, one a line, or with -0 \\
-      each ended by a NUL byte.
+    abstract: "Parse a configuration file.",
+    discussion: page.discussion,
+  )
 
-      Examples:
-        xlplug parse cfg /etc/xen/guest.cfg
-        xlplug parse cfg --json --resolve - < guest.cfg
-        xlplug parse cfg --jsonl -0 --xen 4.17 texts
-      """,
+  static let page = CommandPage(
+    description: [
+      """
+      '-' is standard input. With --jsonl, the file holds one text on each line; with -0, texts end \
+      in a NUL byte.
+      """
+    ],
+    examples: [
+      "xlplug parse cfg /etc/xen/guest.cfg",
+      "xlplug parse cfg --json --resolve - < guest.cfg",
+      "xlplug parse cfg --jsonl -0 --xen 4.17 texts",
+    ],
+    environment: CommandPage.colorEnvironment,
   )
 
   @OptionGroup var options: ParseOptions
 
-  @Flag(help: "Tell the domain that xl builds, in libxl's names, and refuse what is only a part of a file.")
+  @Flag(help: "Print the domain that xl builds, in libxl's names; refuse an incomplete file.")
   var resolve = false
 
-  @Argument(help: ArgumentHelp("The files; '-' is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The files; '-' is standard input.", valueName: "file"),
+    completion: .file()
+  )
   var files: [ArgumentBytes] = []
 
   func validate() throws {

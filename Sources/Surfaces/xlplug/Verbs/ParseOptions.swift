@@ -6,24 +6,27 @@ import XLText
 
 /// What all kinds of `parse` have in common, and the one way in which they print.
 struct ParseOptions: ParsableArguments {
-  @Flag(help: "Print one JSON document.")
+  @Flag(help: "Print one JSON document instead of text.")
   var json = false
 
-  @Flag(help: "Read one string a line from FILE or standard input, and print one JSON document a line.")
+  @Flag(help: "Read one string per line from a file or standard input; print one JSON document for each.")
   var jsonl = false
 
-  @Flag(name: .customShort("0"), help: "With --jsonl: strings end in a NUL byte, not a newline.")
+  @Flag(
+    name: .customShort("0"),
+    help: "With --jsonl, read strings that end in a NUL byte instead of a newline."
+  )
   var nul = false
 
   @Option(
     help: ArgumentHelp(
-      "The release whose xl is imitated; by default as the settings say, else \(XenVersion.newest).",
-      valueName: "release|auto"
+      "The Xen release to follow; by default as the settings say, else \(XenVersion.newest).",
+      valueName: "release"
     )
   )
   var xen: ReleaseArgument?
 
-  @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+  @Option(help: ColorOptions.help)
   var color: ColourChoice = .auto
 
   var readsRecords: Bool { jsonl || nul }
@@ -111,6 +114,7 @@ struct ReleaseArgument: ExpressibleByArgument {
   static var allValueStrings: [String] {
     (XenVersion.oldest.minor...XenVersion.newest.minor).map { "4.\($0)" } + ["auto"]
   }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 extension ColourChoice: ExpressibleByArgument {}

@@ -2,36 +2,49 @@ import ArgumentParser
 import XLText
 
 /// `xlplug parse`: what a string means, what xl does with it, what is wrong with it.
-struct ParseVerb: ParsableCommand {
+struct ParseVerb: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "parse",
-    abstract: "Tells what a string means, what xl does with it, and what is wrong with it.",
-    discussion: """
-      Example:
-        xlplug parse disk /dev/vg/root,raw,xvda,rw
-      """,
+    abstract: "Parse strings, device names and files as xl does, and report errors.",
+    discussion: page.discussion,
     subcommands: [ParseDisk.self, ParseVif.self, ParseVdev.self, ParseConfig.self],
+  )
+
+  static let page = CommandPage(
+    examples: [
+      "xlplug parse disk /dev/vg/root,raw,xvda,rw"
+    ],
   )
 }
 
 /// `xlplug parse disk`.
-struct ParseDisk: ParsableCommand {
+struct ParseDisk: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "disk",
-    abstract: "Parses a disk string.",
-    discussion: """
-      Several strings make one disk, as the words of one 'xl block-attach' do.
+    abstract: "Parse a disk string.",
+    discussion: page.discussion,
+  )
 
-      Examples:
-        xlplug parse disk /dev/vg/root,raw,xvda,rw
-        xlplug parse disk --json vdev=hdc,access=ro,devtype=cdrom target=/srv/cd.iso
-        xlplug parse disk --jsonl --xen 4.17 strings.txt
-      """,
+  static let page = CommandPage(
+    description: [
+      """
+      Several strings form one disk, as the words of one 'xl block-attach' do.
+      """
+    ],
+    examples: [
+      "xlplug parse disk /dev/vg/root,raw,xvda,rw",
+      "xlplug parse disk --json vdev=hdc,access=ro,devtype=cdrom /srv/cd.iso",
+      "xlplug parse disk --jsonl --xen 4.17 strings.txt",
+    ],
+    environment: CommandPage.colorEnvironment,
   )
 
   @OptionGroup var options: ParseOptions
 
-  @Argument(help: ArgumentHelp("The string, or words; with --jsonl a file.", valueName: "string"))
+  @Argument(
+    help: ArgumentHelp("The string, or its words; with --jsonl, a file.", valueName: "string"),
+    completion: .file()
+  )
   var strings: [ArgumentBytes] = []
 
   func validate() throws {
@@ -52,27 +65,38 @@ struct ParseDisk: ParsableCommand {
 }
 
 /// `xlplug parse vif`.
-struct ParseVif: ParsableCommand {
+struct ParseVif: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "vif",
-    abstract: "Parses a network interface string.",
-    discussion: """
-      One string is an element of 'vif = [...]' in a configuration file, with commas between the parameters.
-      Several are the words of one 'xl network-attach', which are not cut at commas.
+    abstract: "Parse a network interface string.",
+    discussion: page.discussion,
+  )
 
-      Examples:
-        xlplug parse vif mac=00:16:3e:00:00:01,bridge=xenbr0,rate=10Mb/s
-        xlplug parse vif --json mac=00:16:3e:00:00:01 bridge=xenbr0
-        xlplug parse vif --jsonl --xen 4.17 strings.txt
-      """,
+  static let page = CommandPage(
+    description: [
+      """
+      A single string is an element of 'vif = [...]' in a configuration file, with commas between its \
+      parameters. Several strings are the words of one 'xl network-attach', which are not split at \
+      commas.
+      """
+    ],
+    examples: [
+      "xlplug parse vif mac=00:16:3e:00:00:01,bridge=xenbr0,rate=10Mb/s",
+      "xlplug parse vif --json mac=00:16:3e:00:00:01 bridge=xenbr0",
+      "xlplug parse vif --jsonl --xen 4.17 strings.txt",
+    ],
+    environment: CommandPage.colorEnvironment,
   )
 
   @OptionGroup var options: ParseOptions
 
-  @Flag(help: "Take a single string as a word of network-attach, too.")
+  @Flag(help: "Take a single string as a word of network-attach.")
   var words = false
 
-  @Argument(help: ArgumentHelp("The string, or words; with --jsonl a file.", valueName: "string"))
+  @Argument(
+    help: ArgumentHelp("The string, or its words; with --jsonl, a file.", valueName: "string"),
+    completion: .file()
+  )
   var strings: [ArgumentBytes] = []
 
   func validate() throws {
@@ -97,20 +121,27 @@ struct ParseVif: ParsableCommand {
 }
 
 /// `xlplug parse vdev`.
-struct ParseVdev: ParsableCommand {
+struct ParseVdev: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "vdev",
-    abstract: "Parses names of virtual devices.",
-    discussion: """
-      Examples:
-        xlplug parse vdev xvda1
-        xlplug parse vdev --json hda sdb xvdtq37
-      """,
+    abstract: "Parse virtual device names.",
+    discussion: page.discussion,
+  )
+
+  static let page = CommandPage(
+    examples: [
+      "xlplug parse vdev xvda1",
+      "xlplug parse vdev --json hda sdb xvdtq37",
+    ],
+    environment: CommandPage.colorEnvironment,
   )
 
   @OptionGroup var options: ParseOptions
 
-  @Argument(help: ArgumentHelp("The names; with --jsonl a file.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp("The names; with --jsonl, a file.", valueName: "name"),
+    completion: .file()
+  )
   var names: [ArgumentBytes] = []
 
   func validate() throws {

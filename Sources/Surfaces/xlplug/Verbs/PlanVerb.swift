@@ -8,30 +8,38 @@ import XenstoreHost
 import XenstoreWire
 
 /// `xlplug plan`: what `attach` would do.
-struct PlanVerb: ParsableCommand {
+struct PlanVerb: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract:
-      "Prints what an attach would do: every store change, script and wait, and what would take it back.",
-    discussion: """
-      Needs neither root nor Xen: where no store answers, a plain host is assumed and said so.
-
-      Example:
-        xlplug plan 7 /srv/a.img,raw,xvdb,w
-      """,
+    abstract: "Print the steps of an attach without performing them.",
+    discussion: page.discussion,
   )
 
-  @Argument(help: "The guest's number or name.")
+  static let page = CommandPage(
+    description: [
+      """
+      Requires neither root nor Xen. Without a store, assumes a host with default settings and prints \
+      a note.
+      """
+    ],
+    examples: [
+      "xlplug plan 7 /srv/a.img,raw,xvdb,w"
+    ],
+    environment: CommandPage.storeEnvironment + CommandPage.engineEnvironment,
+  )
+
+  @Argument(help: "The number or name of the guest.", completion: .custom(StoreCompletion.domains))
   var domain: String
 
   @Argument(
-    help: ArgumentHelp("The disk string; after 'vif:' or with --nic the vif string.", valueName: "spec")
+    help: ArgumentHelp("The disk string; after 'vif:' or with --nic, the vif string.", valueName: "spec"),
+    completion: .file()
   )
   var words: [ArgumentBytes]
 
-  @OptionGroup var engineOptions: EngineOptions
-  @OptionGroup var device: DeviceOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Engine and store") var engineOptions: EngineOptions
+  @OptionGroup(title: "Device") var device: DeviceOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     let (settings, output) = (try device.settings, output.settings)

@@ -3,22 +3,30 @@ import Glibc
 import XLServer
 
 /// `xlplug lsp`: the language server for editors.
-struct ServerVerb: ParsableCommand {
+struct ServerVerb: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "lsp",
-    abstract: "Answers an editor: diagnostics, completion and more for configuration files of domains.",
-    discussion: """
-      Speaks the Language Server Protocol 3.17 on standard input and output; an editor starts it. It runs \
-      nothing, and touches no Xen. docs/editors says what to write into an editor's settings.
-
-      Exit status: 0 after 'shutdown' and 'exit', 1 where the client went away without them.
-      """,
+    abstract: "Run the language server for editors.",
+    discussion: page.discussion,
   )
 
-  @Option(help: ArgumentHelp("Where the pages of rules are, for links to them.", valueName: "uri"))
+  static let page = CommandPage(
+    description: [
+      """
+      Implements the Language Server Protocol 3.17 on standard input and output, for xl configuration \
+      files. Editors start it.
+      """
+    ],
+    exits: [
+      .init("0", "ended by 'shutdown' and 'exit'"),
+      .init("1", "the client disconnected without them"),
+    ],
+  )
+
+  @Option(help: ArgumentHelp("The base address of links to rule pages.", valueName: "uri"))
   var rulePages: String?
 
-  @Flag(help: "Taken for editors that give it; there is no other way to talk.")
+  @Flag(help: "Accepted for editors that pass it; has no effect.")
   var stdio = false
 
   func run() throws {

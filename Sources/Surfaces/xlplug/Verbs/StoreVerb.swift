@@ -6,37 +6,46 @@ import XenstoreTree
 import XenstoreWire
 
 /// `xlplug store`: a store without Xen.
-struct StoreVerb: ParsableCommand {
+struct StoreVerb: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "store",
-    abstract: "Serves a xenstore of its own, for work without Xen.",
-    discussion: """
-      Example:
-        xlplug store serve --simulate --socket /run/test-store
-      """,
+    abstract: "Run a xenstore without Xen.",
+    discussion: page.discussion,
     subcommands: [StoreServe.self],
+  )
+
+  static let page = CommandPage(
+    examples: [
+      "xlplug store serve --simulate --socket /run/test-store"
+    ],
   )
 }
 
 /// `xlplug store serve`.
-struct StoreServe: ParsableCommand {
+struct StoreServe: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
-    abstract: "Serves a store at a socket until it is interrupted.",
-    discussion: """
-      Xen's tools and hotplug scripts find it through XENSTORED_PATH, xlplug through --store.
-
-      Examples:
-        xlplug store serve --simulate --socket /run/test-store &
-        XENSTORED_PATH=/run/test-store xenstore-ls
-        xlplug attach 7 /srv/a.img,raw,xvda,w --store /run/test-store
-      """,
+    abstract: "Serve a xenstore on a socket until interrupted.",
+    discussion: page.discussion,
   )
 
-  @Option(help: ArgumentHelp("The socket to make.", valueName: "path"))
+  static let page = CommandPage(
+    description: [
+      """
+      Xen's tools and hotplug scripts find the socket through XENSTORED_PATH, xlplug through --store.
+      """
+    ],
+    examples: [
+      "xlplug store serve --simulate --socket /run/test-store &",
+      "XENSTORED_PATH=/run/test-store xenstore-ls",
+      "xlplug attach 7 /srv/a.img,raw,xvda,w --store /run/test-store",
+    ],
+  )
+
+  @Option(help: ArgumentHelp("The socket to create.", valueName: "path"), completion: .file())
   var socket: String
 
-  @Flag(help: "Simulate kernel backends and guests; domains 1 to 99 exist.")
+  @Flag(help: "Simulate kernel backends and guests, with domains 1 to 99.")
   var simulate = false
 
   func run() throws {

@@ -1,4 +1,4 @@
-/// A command of xl's that xlplug has too, with what `xl help` says of it.
+/// A command of xl's that xlplug has too, in the words of `xl help`.
 ///
 /// Words and numbers are xl's own interface (tools/xl/xl_cmdtable.c, xl_block.c, xl_nic.c, 4.17): what stands
 /// on standard output is the same byte for byte.
@@ -34,36 +34,50 @@ enum XLCommand: String, CaseIterable, Hashable, Sendable {
   /// Whether it changes something, so that `-f` can stand before it.
   var changes: Bool { self != .blockList && self != .networkList }
 
-  /// Its own options besides help, as a letter and a word.
-  var options: [(letter: UInt8, word: String)] {
-    self == .blockDetach ? [(UInt8(ascii: "f"), "force")] : []
+  /// Its own options besides help.
+  var options: [(letter: UInt8, word: String, meaning: String)] {
+    self == .blockDetach
+      ? [(UInt8(ascii: "f"), "force", "do not wait for the domain to release the device")] : []
   }
 
-  /// What `xl help` prints for it.
-  var help: String {
-    let letters = "vtT\(changes ? "f" : "")\(hasDryRun ? "N" : "")"
-    let (operands, purpose) = words
-    let head = "Usage: xl [-\(letters)] \(rawValue) \(operands)\n\n\(purpose).\n\n"
-    if self != .blockDetach { return head }
-    return head + "Options:\n\n-f, --force        do not wait for the domain to release the device\n"
-  }
+  /// xl's own letters that can stand before it.
+  var letters: String { "vtT\(changes ? "f" : "")\(hasDryRun ? "N" : "")" }
 
-  /// The operands, and what the command is for.
-  private var words: (operands: String, purpose: String) {
+  /// The words after it, as `xl help` has them.
+  var operands: String {
     switch self {
     case .networkAttach:
       let keys = [
         "type=<type>", "mac=<mac>", "bridge=<bridge>", "ip=<ip>", "script=<script>", "backend=<BackDomain>",
         "vifname=<name>", "rate=<rate>", "model=<model>", "accel=<accel>", "mtu=<mtu>",
       ]
-      return (
-        (["<Domain>"] + keys.map { "[\($0)]" }).joined(separator: " "), "Create a new virtual network device"
-      )
-    case .networkList: return ("<Domain(s)>", "List virtual network interfaces for a domain")
-    case .networkDetach: return ("<Domain> <DevId|mac>", "Destroy a domain's virtual network device")
-    case .blockAttach: return ("<Domain> <disk-spec-component(s)>...", "Create a new virtual block device")
-    case .blockList: return ("<Domain(s)>", "List virtual block devices for a domain")
-    case .blockDetach: return ("[option] <Domain> <DevId>", "Destroy a domain's virtual block device")
+      return (["<Domain>"] + keys.map { "[\($0)]" }).joined(separator: " ")
+    case .networkList, .blockList: return "<Domain(s)>"
+    case .networkDetach: return "<Domain> <DevId|mac>"
+    case .blockAttach: return "<Domain> <disk-spec-component(s)>..."
+    case .blockDetach: return "[option] <Domain> <DevId>"
     }
   }
+
+  /// The purpose, as `xl help` has it.
+  var purpose: String {
+    switch self {
+    case .networkAttach: "Create a new virtual network device"
+    case .networkList: "List virtual network interfaces for a domain"
+    case .networkDetach: "Destroy a domain's virtual network device"
+    case .blockAttach: "Create a new virtual block device"
+    case .blockList: "List virtual block devices for a domain"
+    case .blockDetach: "Destroy a domain's virtual block device"
+    }
+  }
+
+  /// What help and manual tell about each of these commands.
+  static let description =
+    "Accepts the words of the xl command of this name, and prints and exits as xl does. "
+    + "xl's own options and the options of xlplug stand before the command."
+
+  /// The exit statuses of xl.
+  static let exits = [
+    CommandPage.Entry("0", "success"), CommandPage.Entry("1", "error"), CommandPage.Entry("2", "usage error"),
+  ]
 }

@@ -58,7 +58,8 @@ struct XLCommandLine {
         Output.print(XLOptions.fullMessage(for: error))
         return .done
       }
-      Output.complain("error: before '\(command.rawValue)': \(XLOptions.message(for: error))")
+      let words = UsageWording(XLOptions.message(for: error)).words(among: CommandDefinition.ofXLOptions())
+      Output.complain(error: "before '\(command.rawValue)': \(words)")
       return .failed
     }
     if isHelp { return printHelp(.done) }

@@ -3,27 +3,36 @@ import ArgumentParser
 /// The options that may stand before one of xl's commands: xl's global ones, and those of ours that say how
 /// devices are attached.
 struct XLOptions: ParsableArguments {
-  @Flag(name: .customShort("N"), help: "Print what was understood and do nothing.")
+  @Flag(name: .customShort("N"), help: "Print the parsed device without attaching it.")
   var isDryRun = false
 
-  @Flag(name: .customShort("f"), help: "Taken for xl's sake; it changes nothing.")
+  @Flag(name: .customShort("f"), help: "Accepted for compatibility with xl; has no effect.")
   var isForced = false
 
-  @Flag(name: .customShort("t"), help: "Taken for xl's sake; it changes nothing.")
+  @Flag(name: .customShort("t"), help: "Accepted for compatibility with xl; has no effect.")
   var usesCarriageReturns = false
 
-  @Flag(name: .customShort("T"), help: "Taken for xl's sake; it changes nothing.")
+  @Flag(name: .customShort("T"), help: "Accepted for compatibility with xl; has no effect.")
   var hasTimestamps = false
 
   @OptionGroup var engineOptions: EngineOptions
   @OptionGroup var device: DeviceOptions
   @OptionGroup var output: OutputOptions
 
+  /// The options of the groups that have no use before xl's commands.
+  static let refused: Set = ["--nic", "--json", "--embedded"]
+
   func validate() throws {
-    if device.nic { throw ValidationError("'--nic' is said by the name of xl's command") }
-    if output.json { throw ValidationError("'--json' is not xl's; 'xlplug list --json' has it") }
+    if device.nic {
+      throw ValidationError(
+        "'--nic' cannot stand before xl's commands, whose names say the kind of the device"
+      )
+    }
+    if output.json {
+      throw ValidationError("'--json' cannot stand before xl's commands; use 'xlplug list --json'")
+    }
     if engineOptions.store.isEmbedded {
-      throw ValidationError("'--embedded' has no use before xl's commands; 'xlplug attach' takes it")
+      throw ValidationError("'--embedded' cannot stand before xl's commands; use 'xlplug attach --embedded'")
     }
   }
 

@@ -52,7 +52,7 @@ struct XLWords {
 
   private mutating func takeLong(_ text: ArraySlice<UInt8>, _ command: XLCommand) throws(End) {
     let name = text.prefix { $0 != UInt8(ascii: "=") }
-    let all = command.options + [(UInt8(ascii: "h"), "help")]
+    let all = command.options + [(UInt8(ascii: "h"), "help", "")]
     let exact = all.filter { $0.word.utf8.elementsEqual(name) }
     let fitting = exact.isEmpty ? all.filter { $0.word.utf8.starts(with: name) } : exact
     guard fitting.count == 1 else { throw .unknownOption(VisibleOption.word(text)) }

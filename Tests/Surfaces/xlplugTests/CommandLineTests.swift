@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+import XLTestKit
+
+/// How the command line is refused, and how results that cannot be written are reported.
+@Suite struct CommandLineTests {
+  /// Arguments, and the first line of standard error.
+  private static let refused = [
+    ("atach 7 x", "error: unknown command 'atach'; did you mean 'attach'?"),
+    ("help nosuch", "error: unknown command 'nosuch'"),
+    ("help atach", "error: unknown command 'atach'; did you mean 'attach'?"),
+    ("parse dsk x", "error: unknown command 'dsk'; did you mean 'disk'?"),
+    ("blok-attach 7 x", "error: unknown command 'blok-attach'; did you mean 'block-attach'?"),
+    ("list --all", "error: unknown option '--all'"),
+    ("list --jsn", "error: unknown option '--jsn'; did you mean '--json'?"),
+    ("attach --wait -1 7 x", "error: the value '-1' is invalid for '--wait <time>': '-1' is out of range"),
+    (
+      "list --embedded --store X",
+      "error: --embedded brings its own store and cannot be combined with --store 'X'"
+    ),
+    ("lint --fail-on bad", "error: the value 'bad' is invalid for '--fail-on <severity>'; expected one of"),
+    ("explain nosuch", "error: there is no code 'nosuch'"),
+    ("attach", "error: missing expected argument '<domain>'"),
+  ]
+
+  @Test(arguments: refused)
+  func saysWhatIsWrong(_ line: String, _ error: String) throws {
+    let words = line.split(separator: " ").map(String.init)
+    let result = try XLPlugCommand.run(words)
+    #expect(result.status == 2 && result.output.isEmpty)
+    #expect(result.errorText.hasPrefix(error), "\(result.errorText)")
+    let first = result.errorText.split(separator: "\n").first.map(String.init) ?? ""
+    #expect(error.contains("mean") || !first.contains("mean"), "\(first)")
+    // The usage is that of the command that failed.
+    let known = ["attach", "list", "lint", "explain", "parse"].contains(words[0]) ? " \(words[0])" : ""
+    #expect(result.errorText.contains("\nUsage: xlplug\(known) "))
+    #expect(result.errorText.hasSuffix("\n  See 'xlplug\(known) --help' for more information.\n"))
+  }
+
+  /// What a user typed is shown without its control characters, and with its bytes.
+  @Test func showsArgumentsSafely() throws {
+    let result = try XLPlugCommand.run(["\u{1B}[2Jatach"])
+    #expect(result.status == 2 && !result.errorText.contains("\u{1B}"))
+  }
+
+  /// Commands that print results, and their status where nobody can take them.
+  private static let printing: [([String], Int32)] = [
+    (["lint", "bad.cfg"], 2), (["fmt", "--diff", "bad.cfg"], 2), (["explain", "XL1001"], 3),
+    (["--help"], 3), (["lint", "--help"], 2), (["parse", "vdev", "xvda"], 3), (["completion", "bash"], 3),
+    (["plan", "7", "/a.img,raw,xvda,w"], 3), (["-N", "block-attach", "7", "/a.img,raw,xvda,w"], 1),
+    (["list", "--embedded"], 3),
+  ]
+
+  @Test(arguments: printing)
+  func reportsFullOutput(_ words: [String], _ status: Int32) throws {
+    let place = try Project.temporaryDirectory("full")
+    defer { try? FileManager.default.removeItem(at: place) }
+    try Data("memroy=512\n".utf8).write(to: place.appendingPathComponent("bad.cfg"))
+    let result = try runCommand(
+      ["sh", "-c", #""$0" "$@" >/dev/full"#, XLPlugCommand.program.path] + words,
+      directory: place
+    )
+    #expect(result.status == status)
+    let error = "error: cannot write standard output: No space left on device\n"
+    #expect(result.errorText.hasSuffix(error), "\(result.errorText)")
+  }
+
+  /// Examples in a help are whole lines that can be pasted.
+  @Test func examplesFitInTerminals() throws {
+    for words in [[], ["attach"], ["lint"], ["detach"], ["list"], ["store", "serve"], ["parse", "disk"]] {
+      let help = try XLPlugCommand.run(words + ["--help"]).text
+      for line in help.split(separator: "\n") where !line.hasPrefix("USAGE: ") {
+        #expect(line.count <= 100 && !line.contains("\\"), "\(line)")
+        if line.hasPrefix("  xlplug ") || line.hasPrefix("  sudo ") { #expect(line.count < 80, "\(line)") }
+      }
+    }
+  }
+
+  @Test func statisticsAreNotQuiet() throws {
+    let result = try XLPlugCommand.run(
+      ["lint", "-q", "--statistics", "-"],
+      input: Data("name = \"a\"\nmemroy = 512\n".utf8)
+    )
+    let last = result.text.split(separator: "\n").last ?? ""
+    #expect(last.contains(#/^ +\d+ XL\d{4} /#), "\(result.text)")
+  }
+}
