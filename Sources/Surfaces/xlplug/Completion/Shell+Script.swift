@@ -1,7 +1,7 @@
 /// The scripts ask the program, so that they fit every release and know what the store has.
 ///
-/// `xlplug complete -- WORD...` prints on its first line whether the shell adds file names, and on each further
-/// line a word, a tab and its meaning.
+/// `xlplug complete -- WORD...` prints on its first line whether the shell adds file names, and on each
+/// further line a word, a tab and its meaning.
 extension Shell {
   /// The script.
   var completionScript: String {
