@@ -13,7 +13,7 @@ import XLTestKit
 
   /// Every document for people, by its path from the root.
   private static func documents() throws -> [String] {
-    let folders = ["docs", "docs/adr", "examples"]
+    let folders = ["docs", "docs/adr", "docs/guides", "examples"]
     let inside = try folders.flatMap { folder in
       try FileManager.default.contentsOfDirectory(atPath: Project.file(folder).path).map { "\(folder)/\($0)" }
     }
