@@ -7,8 +7,7 @@ extension DiskWord {
   /// there, Xen 4.17 to 4.23.
   public var summary: String {
     switch self {
-    case .target:
-      "the image, block device, or what the script takes; the rest of the string, so it comes last"
+    case .target: "the image, the block device, or what the script takes"
     case .format: "how the image is laid out"
     case .vdev: "the device as the guest sees it"
     case .access: "whether the guest may write"
@@ -35,6 +34,11 @@ extension DiskWord {
     case .iscsi, .nbd, .enbd, .drbd: "old way to write script=block-\(spelling)"
     case .tapdisk, .tap, .tap2, .aio, .ioemu, .file, .phy: "a prefix that means nothing any more"
     }
+  }
+
+  /// The summary where the word itself is written, as in `target=`, and not only its value.
+  public var namedSummary: String {
+    self == .target ? summary + "; it takes the rest of the string, so it comes last" : summary
   }
 
   /// The words that a key takes, of one that takes few.

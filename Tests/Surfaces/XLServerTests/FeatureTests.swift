@@ -86,6 +86,7 @@ import XLTestKit
     for marked in [
       "mem$0ory = 512\n", "vga = \"$0cirrus\"\n", "acpi = 0$0\n", "dhcp$0 = 1\n",
       "disk = [ \"iscsi:iqn=a,xv$0da,w\" ]\n", "disk = [ 'vdev=hda,format=ra$0w,target=/x' ]\n",
+      "disk = [ 'vdev=hda,tar$0get=/x' ]\n",
       "vif = [ 'mac=00:16:3e:00:00:01,rate=10Mb/s,vifname$0=w' ]\n", "x = 1 # xlplug: ignore XL30$001\n",
       "# noth$0ing\n", "$0\n",
     ] {
@@ -130,7 +131,7 @@ import XLTestKit
 
       > disk = [ "iscsi:iqn=a,xv$0da,w" ]
       0:22-0:26
-      **target**, by its place: the image, block device, or what the script takes; the rest of the string, so it comes last
+      **target** (positional): the image, the block device, or what the script takes
 
       - device: `w`, which names none
       - guest sees: a disk, which it may write
@@ -147,6 +148,17 @@ import XLTestKit
       - guest sees: a disk, which it may write
       - target: `/x`
       - format: `raw`
+      - backend: libxl chooses: `phy`, or `qdisk` where a file needs QEMU
+      - script: `block` where the backend is `phy`
+
+      > disk = [ 'vdev=hda,tar$0get=/x' ]
+      0:19-0:28
+      **target**: the image, the block device, or what the script takes; it takes the rest of the string, so it comes last
+
+      - device: `hda`, number 768 (0x300)
+      - guest sees: a disk, which it may write
+      - target: `/x`
+      - format: `raw`, as nothing is said
       - backend: libxl chooses: `phy`, or `qdisk` where a file needs QEMU
       - script: `block` where the backend is `phy`
 

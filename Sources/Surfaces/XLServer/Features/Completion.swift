@@ -56,7 +56,7 @@ enum CompletionTopic: Hashable {
   static func documentation(_ value: JSONValue, _ xen: XenVersion, _ links: RuleLinks) -> String? {
     if let name = value["key"].string { return ConfigKeys.named(name).map { KeyText.full($0, xen) } }
     if let name = value["disk"].string {
-      return DiskWord.allCases.first { $0.spelling == name }.map { "**\($0.spelling)**: \($0.summary)" }
+      return DiskWord.allCases.first { $0.spelling == name }.map { "**\($0.spelling)**: \($0.namedSummary)" }
     }
     if let name = value["nic"].string {
       return NicKey.named(Array(name.utf8)).map { "**\($0.name)**: \($0.summary)" }

@@ -77,7 +77,7 @@ struct DiskCompletion {
       let isKey = word.role == .key || word == .grantUsage
       var offer = offer(
         word.spelling + (isKey && !spot.hasEquals ? "=" : ""),
-        word.summary,
+        word.namedSummary,
         isKey ? .field : .property,
         rank: word.summary.hasPrefix("COLO") ? 8 : 5
       )

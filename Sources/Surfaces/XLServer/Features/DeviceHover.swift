@@ -28,11 +28,11 @@ enum DeviceHover {
     guard let token = syntax.tokens.first(where: { $0.range.start <= offset && offset < $0.range.end }) else {
       return (nil, nil)
     }
-    if let word = token.word { return ("**\(word.spelling)**: \(word.summary)", token.range) }
+    if let word = token.word { return ("**\(word.spelling)**: \(word.namedSummary)", token.range) }
     guard token.kind == .positional, let name = positional(token.content, disk.spec) else {
       return (nil, nil)
     }
-    return ("**\(name.spelling)**, by its place: \(name.summary)", token.content)
+    return ("**\(name.spelling)** (positional): \(name.summary)", token.content)
   }
 
   /// The parameter that a value without a name is.
