@@ -49,8 +49,8 @@ import XLTestKit
       domain 9 has no disks
       = 0
       $ xlplug list 7 --disk --nic
-      Error: --nic and --disk exclude each other
-      Usage: xlplug list [<domain> ...] [--nic] [--disk] [--output <table|wide|json>] [--store <path>] [--embedded] [--engine <libxl|native|embedded>] [--json] [--color <auto|always|never>]
+      error: --nic and --disk exclude each other
+      Usage: xlplug list [<domain> ...] [--nic] [--disk] [--output <form>] [--store <path>] [--embedded] [--engine <engine>] [--json] [--color <when>]
         See 'xlplug list --help' for more information.
       = 2
       """

@@ -213,8 +213,6 @@ import XLTestKit
         |            ^^^^
         = help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
         = fix: insert the empty format field: /srv/a.img,,xvdb,w
-
-
       = 1
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w --script-timeout 0
       error: the value '0' is invalid for '--script-timeout <time>': '0' is out of range; write a time of more than 0s, at most 24h, as seconds or with a unit: 500ms, 30s, 2m, 1h

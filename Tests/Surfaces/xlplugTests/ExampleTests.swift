@@ -27,7 +27,9 @@ import XLTestKit
 
   @Test func everyFileIsKnownHere() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Project.file("examples").path)
-    #expect(Set(files) == Self.programs.union(Self.strings.keys).union(["README.md", "guests"]))
+    #expect(
+      Set(files) == Self.programs.union(Self.strings.keys).union(["README.md", "guests", "xlplug.yaml"])
+    )
     let readMe = try Self.readMe()
     for guest in try Self.guests() { #expect(readMe.contains("](guests/\(guest))"), "\(guest)") }
   }

@@ -40,7 +40,8 @@ import XLTestKit
       ] {
         #expect(names.contains(name))
       }
-      for page in pages {
+      #expect(names.contains("xlplug.yaml"))
+      for page in pages where page.pathExtension == "1" {
         let words = page.deletingPathExtension().lastPathComponent.split(separator: "-").map(String.init)
         let isXLs = words.count == 3 && ["block", "network"].contains(words[1])
         let command = isXLs ? ["\(words[1])-\(words[2])"] : Array(words.dropFirst())
@@ -57,9 +58,27 @@ import XLTestKit
     }
   }
 
+  /// xlplug.yaml(5) has each setting that the reader knows.
+  @Test func hasEverySetting() throws {
+    let page = try String(contentsOf: Project.file("docs/settings.md"), encoding: .utf8)
+    let settings = page.matches(of: #/^\| `([a-z-]+)` \|/#.anchorsMatchLineEndings()).map { String($0.1) }
+    try #require(settings.count >= 12)
+    try withPages { pages in
+      let file = try #require(pages.first { $0.lastPathComponent == "xlplug.yaml.5" })
+      let text = try runCommand(["man", "-l", file.path], adding: ["LC_ALL": "C.UTF-8"]).text
+      // A short term and its meaning share a line.
+      let terms = Set(
+        text.matches(of: #/^ {7}([a-z-]+)(?:$|  )/#.anchorsMatchLineEndings()).map { String($0.1) }
+      )
+      #expect(terms.isSuperset(of: settings), "no entry for \(Set(settings).subtracting(terms))")
+    }
+  }
+
   @Test func refusesWhatIsNoDirectory() throws {
     let result = try XLPlugCommand.run(["manual", "/nowhere"])
     #expect(result.status == 3)
-    #expect(result.errorText == "error: '/nowhere/xlplug.1' cannot be written: No such file or directory\n")
+    #expect(
+      result.errorText == "error: '/nowhere/xlplug.yaml.5' cannot be written: No such file or directory\n"
+    )
   }
 }

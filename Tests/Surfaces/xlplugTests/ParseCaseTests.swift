@@ -76,7 +76,7 @@ import XLTestKit
     try #require(documents.count == observed.count)
     for (one, document) in zip(observed, documents) {
       let isAccepted = one["accepted"] as? Bool ?? false
-      #expect(document["xl"] as? String == (isAccepted ? "accepts" : "refuses"), "\(one)")
+      #expect(document["xl"] as? String == (isAccepted ? "accepts" : "rejects"), "\(one)")
       for key in ["devid", "disk", "partition"] where isAccepted {
         #expect(document[key] as? Int == one[key] as? Int, "\(one)")
       }

@@ -71,8 +71,10 @@ final class ShellTerminal {
     try? FileManager.default.removeItem(at: home)
   }
 
-  /// The line that the shell shows after words and the key of completion, at the latest when time is over; the
-  /// blank that a shell puts after a complete word is there, though a terminal has it to the end of the line.
+  /// The line that the shell shows after words and the key of completion, at the latest when time is over.
+  ///
+  /// The blank that a shell puts after a complete word is there, though a terminal has it to the end of the
+  /// line.
   func line(typing words: String, until expected: String) throws -> String {
     // An empty line and an empty screen.
     try tmux(["send-keys", "C-u"])

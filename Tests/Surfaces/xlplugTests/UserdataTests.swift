@@ -62,7 +62,7 @@ import XLTestKit
     let words = ["attach", "7", "any,raw,xvda,w,script=\(fails)"] + told
     let failed = try XLPlugCommand.run(host.words(words))
     #expect(
-      failed.status == 3 && failed.text.contains("✓ undo take back the record of xvda"),
+      failed.status == 3 && failed.text.contains("✓ undo roll back the record of xvda"),
       "\(failed.text)"
     )
     #expect(try text() == before)

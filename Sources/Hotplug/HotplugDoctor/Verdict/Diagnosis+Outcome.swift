@@ -105,7 +105,7 @@ extension Diagnosis {
     return Verdict.Finding(
       .scriptNeverRan,
       "nobody ran the script\(named) to its end, and nobody does: whoever attached was killed or gave up",
-      advice: "take back what was begun, then attach again",
+      advice: "roll back what was begun, then attach again",
       next: detach,
       then: attachAgain()
     )

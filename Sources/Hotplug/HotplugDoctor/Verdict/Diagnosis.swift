@@ -99,7 +99,7 @@ public struct Diagnosis {
       return Verdict.Finding(
         .killedAttach,
         "an xlplug was killed while it attached the device; its journal is still there",
-        advice: "the next attach or detach of the device takes back what was begun",
+        advice: "the next attach or detach of the device rolls back what was begun",
         next: detach,
         then: attachAgain()
       )

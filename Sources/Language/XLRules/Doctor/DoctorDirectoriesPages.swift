@@ -59,7 +59,7 @@ enum DoctorDirectoriesPages {
         xvda of domain 7 (51712): error[XL6003]: an xlplug was killed while it attached the device; \
         its journal is still there
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
-          = help: the next attach or detach of the device takes back what was begun
+          = help: the next attach or detach of the device rolls back what was begun
           = next: xlplug detach 7 xvda
           = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 

@@ -20,7 +20,7 @@ enum DoctorScriptPages {
         end, and nobody does: whoever attached was killed or gave up
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: the script is run by whoever attaches (xl or xlplug)
-          = help: take back what was begun, then attach again
+          = help: roll back what was begun, then attach again
           = next: xlplug detach 7 xvda
           = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 

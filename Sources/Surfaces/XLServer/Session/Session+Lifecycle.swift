@@ -30,10 +30,10 @@ extension Session {
     case .cancel(let id):
       if let place = delayed.firstIndex(where: { $0.id == id }) {
         delayed.remove(at: place)
-        send(.failure(id, ResponseFault(.cancelled, "the request was taken back")))
+        send(.failure(id, ResponseFault(.cancelled, "the request was canceled")))
       } else if let place = searches.firstIndex(where: { $0.id == id }) {
         searches.remove(at: place)
-        send(.failure(id, ResponseFault(.cancelled, "the request was taken back")))
+        send(.failure(id, ResponseFault(.cancelled, "the request was canceled")))
       }
     case .setTrace(let traces): self.traces = traces
     case .cancelProgress:

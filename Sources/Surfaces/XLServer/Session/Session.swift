@@ -140,7 +140,7 @@ public final class Session {
   private func meet(_ step: MessageOrder.Step) {
     switch step {
     case .cancelled(let id):
-      send(.failure(id, ResponseFault(.cancelled, "the request was taken back")))
+      send(.failure(id, ResponseFault(.cancelled, "the request was canceled")))
     case .message(.request(let id, let request)): meet(id, request)
     case .message(.notification(let notification)): meet(notification)
     case .message(.answer(let id, let value)): meetAnswer(id, value)

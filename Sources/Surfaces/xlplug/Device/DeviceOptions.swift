@@ -105,12 +105,7 @@ struct DeviceOptions: ParsableArguments {
   )
   var wait: TimeLimit?
 
-  @Flag(
-    name: .customLong("allow-sharing"),
-    inversion: .prefixedNo,
-    help: "Allow, or do not allow, an image that another guest uses (mode 'w!')."
-  )
-  var isSharingAllowed: Bool?
+  @Flag var sharing: SharingChoice?
 
   @Flag(
     name: .customLong("allow-duplicate-mac"),
@@ -150,7 +145,7 @@ struct DeviceOptions: ParsableArguments {
       if let scriptTimeout { settings.times.scriptSeconds = scriptTimeout.seconds }
       if let wait { settings.times.connectedSeconds = wait.seconds }
       settings.scriptDirectories += scripts.directories
-      if let isSharingAllowed { settings.isSharingAllowed = isSharingAllowed }
+      if let sharing { settings.isSharingAllowed = sharing == .allowSharing }
       if let xen { settings.release = xen.xen }
       settings.isDuplicateMACAllowed = isDuplicateMACAllowed
       settings.isBuiltInBlock = isBuiltInBlock
@@ -163,6 +158,18 @@ struct DeviceOptions: ParsableArguments {
   mutating func validate() throws {
     if let userdata, userdata != "none", !userdata.hasPrefix("/") {
       throw ValidationError("--userdata takes an absolute path or 'none', found '\(userdata)'")
+    }
+  }
+}
+
+/// The flags about an image that another guest uses.
+enum SharingChoice: EnumerableFlag {
+  case allowSharing, noAllowSharing
+
+  static func help(for value: Self) -> ArgumentHelp? {
+    switch value {
+    case .allowSharing: "Allow an image that another guest uses (mode 'w!')."
+    case .noAllowSharing: "Refuse an image that another guest uses."
     }
   }
 }

@@ -7,15 +7,16 @@ struct CommandManual {
   /// The manual of this program.
   init() throws { root = try CommandDefinition.ofXLPlug() }
 
-  /// One page for the program, for each command, and for each of xl's commands.
+  /// One page for the program, for each command, for each of xl's commands, and for the settings files.
   func pages() -> [ManualPage] {
     let commands = pages(of: root, XLPlug.self, after: [])
     let all = commands + XLCommand.allCases.map(page)
-    return all.map { page in
-      var page = page
-      page.seeAlso = all.map(\.reference).filter { $0 != page.reference && isNear($0, page) }
-      return page
-    }
+    return [SettingsManual.page]
+      + all.map { page in
+        var page = page
+        page.seeAlso = all.map(\.reference).filter { $0 != page.reference && isNear($0, page) }
+        return page
+      }
   }
 
   /// Whether a page belongs to what a reader of another wants next: everything for that of the program, the

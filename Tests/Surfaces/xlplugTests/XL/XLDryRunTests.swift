@@ -16,7 +16,9 @@ import XLText
       let text = words.map { VisibleText($0).shown }.joined(separator: "' '")
       let isUsage = answer.xl.output.starts(with: "Usage: ".utf8)
       let dies = answer.xl.status >= 128 || answer.xl.status == 2 && answer.xl.output.isEmpty
-      if dies && !isUsage && answer.ours.status != 2 {
+      if isUsage {
+        try compareUsage(answer, "\(what): '\(text)'")
+      } else if dies && answer.ours.status != 2 {
         #expect(answer.ours == .init(output: Data(), status: 1), "\(what): '\(text)'")
       } else {
         #expect(
@@ -31,6 +33,26 @@ import XLText
         )
       }
     }
+  }
+
+  /// Help is xl's with our own name and options: the status, the operands and every line below them are the
+  /// same.
+  private func compareUsage(_ answer: (xl: XLProgram.Answer, ours: XLProgram.Answer), _ what: String) throws {
+    let (ours, theirs) = (answer.ours, answer.xl)
+    #expect(ours.status == theirs.status, "\(what)")
+    // The columns of options are as wide as the longest option.
+    func lines(_ output: Data) -> [String] {
+      String(decoding: output, as: UTF8.self).split(separator: "\n")
+        .map { $0.split(separator: " ").joined(separator: " ") }
+    }
+    let (text, expected) = (lines(ours.output), lines(theirs.output))
+    let usage = try #require(text.first, "\(what): no help")
+    let operands = try #require(expected[0].range(of: "] ")).upperBound
+    #expect(
+      usage.hasPrefix("Usage: xlplug [") && usage.hasSuffix(expected[0][operands...]),
+      "\(what): \(usage)"
+    )
+    for line in expected.dropFirst() { #expect(text.contains(line), "\(what): no '\(line)'") }
   }
 
   private func block(_ words: [[UInt8]]) -> [[UInt8]] {
