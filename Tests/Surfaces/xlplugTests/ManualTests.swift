@@ -68,7 +68,7 @@ import XLTestKit
       let text = try runCommand(["man", "-l", file.path], adding: ["LC_ALL": "C.UTF-8"]).text
       // A short term and its meaning share a line.
       let terms = Set(
-        text.matches(of: #/^ {7}([a-z-]+)(?:$|  )/#.anchorsMatchLineEndings()).map { String($0.1) }
+        text.matches(of: #/^ {7}([a-z-]+)(?:$| )/#.anchorsMatchLineEndings()).map { String($0.1) }
       )
       #expect(terms.isSuperset(of: settings), "no entry for \(Set(settings).subtracting(terms))")
     }
