@@ -134,10 +134,10 @@ extension DiskWording {
         Diagnostic.Note("an empty field means raw, but the target ends in '.\(format)'", at: spec.targetRange)
       )
     }
-    let what = DiskHabits.isAccess(spec.bytes(in: trimmed(range))) ? "an access mode" : "a device"
+    let what = DiskHabits.isAccess(spec.bytes(in: trimmed(range))) ? "access mode" : "vdev"
     return make(
       .forgottenFormat,
-      "the format field was left out: \(quoted(range)), \(what), stands where the format goes",
+      "missing format field: expected a format, found the \(what) \(quoted(range))",
       at: range,
       help: "put an empty field before it, or one of \(formats)",
       notes: notes,

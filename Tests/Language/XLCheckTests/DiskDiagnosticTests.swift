@@ -16,13 +16,13 @@ import XLText
       #"""
       rejects
       /a.img,xvda,rw
-             ^^^^ error[XL1001]: the format field was left out: 'xvda', a device, stands where the format goes
+             ^^^^ error[XL1001]: missing format field: expected a format, found the vdev 'xvda'
         help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
         fix: insert the empty format field: /a.img,,xvda,rw
 
       rejects
       /a.qcow2,hdc:cdrom
-               ^^^^^^^^^ error[XL1001]: the format field was left out: 'hdc:cdrom', a device, stands where the format goes
+               ^^^^^^^^^ error[XL1001]: missing format field: expected a format, found the vdev 'hdc:cdrom'
         help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
         note: an empty field means raw, but the target ends in '.qcow2' (/a.qcow2)
         fix: insert the empty format field: /a.qcow2,,hdc:cdrom
@@ -30,7 +30,7 @@ import XLText
 
       rejects
       /a,w
-         ^ error[XL1001]: the format field was left out: 'w', an access mode, stands where the format goes
+         ^ error[XL1001]: missing format field: expected a format, found the access mode 'w'
         help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
         fix: insert the empty format field: /a,,w
       /a,w

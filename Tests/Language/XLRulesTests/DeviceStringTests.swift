@@ -10,7 +10,7 @@ import XLText
     Expect(
       """
       disk = [ "/a.img,xvda,rw" ]
-                       ^^^^ error[XL1001]: the format field was left out: 'xvda', a device, stands where the format goes
+                       ^^^^ error[XL1001]: missing format field: expected a format, found the vdev 'xvda'
         help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
         fix: insert the empty format field: disk = [ "/a.img,,xvda,rw" ]\\n
 

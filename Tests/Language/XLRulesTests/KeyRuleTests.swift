@@ -15,7 +15,7 @@ import XLTestKit
       """
       memroy=512
       ^^^^^^ error[XL3001]: unknown key 'memroy'; did you mean 'memory'?
-        note: xl passes over what it does not know, without a word
+        note: xl silently ignores keys that it does not know
         fix?: write 'memory': memory=512
 
       VCPU = 2

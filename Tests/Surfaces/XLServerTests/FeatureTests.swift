@@ -52,7 +52,7 @@ import XLTestKit
       3:0-3:7 warning XL3005 'builder' is deprecated since Xen 4.10 | use 'type'
         https://pages.example/rules/XL3005.md
         tag 2
-      4:0-4:6 error XL3001 unknown key 'kernal'; did you mean 'kernel'? | xl passes over what it does not know, without a word
+      4:0-4:6 error XL3001 unknown key 'kernal'; did you mean 'kernel'? | xl silently ignores keys that it does not know
         https://pages.example/rules/XL3001.md
       4:28-4:34 warning XL9010 'XL1001' is not reported here | remove it from the comment
         https://pages.example/rules/XL9010.md

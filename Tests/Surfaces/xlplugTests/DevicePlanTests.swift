@@ -207,7 +207,7 @@ import XLTestKit
         help: xl list shows the domains that run
       = 3
       $ xlplug plan 7 /srv/a.img,xvdb,w
-      disk:1:12: error[XL1001]: the format field was left out: 'xvdb', a device, stands where the format goes
+      disk:1:12: error[XL1001]: missing format field: expected a format, found the vdev 'xvdb'
         |
       1 | /srv/a.img,xvdb,w
         |            ^^^^

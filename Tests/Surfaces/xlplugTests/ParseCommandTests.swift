@@ -13,7 +13,7 @@ import XLTestKit
     Expect(
       """
       $ xlplug parse disk /a.img,xvda,rw
-      disk:1:8: error[XL1001]: the format field was left out: 'xvda', a device, stands where the format goes
+      disk:1:8: error[XL1001]: missing format field: expected a format, found the vdev 'xvda'
         |
       1 | /a.img,xvda,rw
         |        ^^^^

@@ -40,7 +40,7 @@ enum UnknownConfigKey: Rule {
       return diagnostic(
         "\(found); did you mean '\(near)'?",
         at: range,
-        notes: [Diagnostic.Note("xl passes over what it does not know, without a word")],
+        notes: [Diagnostic.Note("xl silently ignores keys that it does not know")],
         fixes: file.replacing(range, by: near, "write '\(near)'", .changesMeaning),
       )
     }
