@@ -154,7 +154,10 @@ root_run() { # ROOT COMMAND…
   shift
   root_mount "$root"
   mapfile -d '' words < <(root_environment)
-  env -i "${words[@]}" chroot "$root" "$@" </dev/null
+  # A machine's root is a mount, which unshare(1) insists on.
+  # shellcheck disable=SC2016
+  unshare --mount bash -euc 'mount --rbind "$0" "$0"; exec env -i "${@:2:$1}" \
+    chroot "$0" "${@:$1+2}"' "$root" "${#words[@]}" "${words[@]}" "$@" </dev/null
 }
 
 root_run_offline() { # ROOT COMMAND…
@@ -164,6 +167,6 @@ root_run_offline() { # ROOT COMMAND…
   mapfile -d '' words < <(root_environment)
   # /sys shows the interfaces of the namespace that mounted it.
   # shellcheck disable=SC2016
-  unshare --net --mount bash -euc 'mount -t sysfs sysfs "$0/sys"; ip link set lo up; exec env -i "${@:2:$1}" \
-    chroot "$0" "${@:$1+2}"' "$root" "${#words[@]}" "${words[@]}" "$@" </dev/null
+  unshare --net --mount bash -euc 'mount --rbind "$0" "$0"; mount -t sysfs sysfs "$0/sys"; ip link set lo up
+    exec env -i "${@:2:$1}" chroot "$0" "${@:$1+2}"' "$root" "${#words[@]}" "${words[@]}" "$@" </dev/null
 }

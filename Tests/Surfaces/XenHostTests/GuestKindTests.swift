@@ -23,7 +23,7 @@ extension XenHost {
       let (guest, disk) = (try Guest.shared(.hvm), try TestDisk(.cdrom))
       let before = try HostTraces.now()
       let said = try XenHost.must(Attacher.native.attaching(disk.spec, of: guest.name))
-      let advice = "doctor \(guest.domid) 51728"
+      let advice = "doctor \(guest.domid) \(disk.vdev)"
       #expect(said.contains("in state 2 (InitWait)"), "\(said)")
       #expect(said.contains("xlplug \(advice) tells why"), "\(said)")
       #expect(try !guest.hasDisk(disk.vdev))

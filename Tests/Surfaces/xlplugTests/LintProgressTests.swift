@@ -12,7 +12,9 @@ import XLTestKit
       { sleep 1.5; printf 'name = "slow"\\ntype = "pvh"\\nkernel = "/k"\\nmemory = 5\\n'; } > slow.cfg &
       script -qec "'$0' lint --jobs 1 \(options) slow.cfg a.cfg" /dev/null
       """
-    let result = try project.run(["bash", "-c", script, XLPlugCommand.program.path])
+    // Whatever terminal the tests run in, or none.
+    let words = ["env", "TERM=xterm", "bash", "-c", script, XLPlugCommand.program.path]
+    let result = try project.run(words)
     #expect(result.status == 0, "\(result.text)\(result.errorText)")
     return result.text
   }
