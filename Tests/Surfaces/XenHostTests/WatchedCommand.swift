@@ -51,8 +51,10 @@ struct WatchedCommand {
   }
 
   private static func marks(in text: String) -> [String] {
-    let plain = text.replacing(#/\u{1b}\[[0-9;]*[A-Za-z]/#) { _ in "" }
-    return plain.matches(of: #/[\r\n] +((✓ |✗ )?\d+/\d+) /#).map { String($0.output.1) }
+    // A line that replaces another begins after a carriage return; with a newline it would be one character.
+    let lines = String(text.unicodeScalars.map { $0 == "\r" ? "\n" : Character($0) })
+    let plain = lines.replacing(#/\u{1b}\[[0-9;]*[A-Za-z]/#) { _ in "" }
+    return plain.matches(of: #/\n +((✓ |✗ )?\d+/\d+) /#).map { String($0.output.1) }
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
