@@ -36,7 +36,7 @@ import XLTestKit
   @Test(arguments: [["TERM": "dumb"], ["LC_ALL": "C"]])
   func plainCharacters(_ variables: [String: String]) throws {
     let host = try DeviceHost()
-    let script = try host.script("slow-and-fails", #"[ "$1" = add ] || exit 0; sleep 1.3; echo é; exit 1"#)
+    let script = try host.script("slow-and-fails", #"[ "$1" = add ] || exit 0; sleep 3; echo é; exit 1"#)
     let spec = "any,raw,xvda,w,script=\(script)"
     let text: String
     if let type = variables["TERM"] {
