@@ -3,8 +3,9 @@
 //
 // A domain N exists where the file SHIM_DIR/ring.N does; that file is also its 4 KiB ring page, so a test can
 // speak for the guest. Event channels are datagrams: SHIM_DIR/evtchn.sock takes kicks (4 bytes: the local
-// port), and the daemon's kicks go to SHIM_DIR/guest.PORT. With SHIM_HVM=1 guests are HVM. With
-// SHIM_LIFELINE=1 the program ends when its standard input does, so that none outlives a test that crashed.
+// port), and the daemon's kicks go to SHIM_DIR/guest.PORT. With SHIM_HVM=1 guests are HVM. SHIM_UUID is
+// every domain's UUID (zeros without it). With SHIM_LIFELINE=1 the program ends when its standard input does, so
+// that none outlives a test that crashed.
 //
 // Build: cc -shared -fPIC -o xen-shim.so xen-shim.c -ldl (headers from libxen-dev 4.17)
 #define _GNU_SOURCE
@@ -37,6 +38,8 @@ static void *const HANDLE = (void *)0x1000;
 // Read once: a program may take its environment away.
 static const char *folder = "/tmp";
 static int is_hvm;
+// What the hypervisor calls a domain's handle, of every domain; libxl names its files after it.
+static unsigned char uuid[16];
 
 // A test's thread may block SIGCHLD, and hand that on: xl would wait forever for a script that has ended.
 __attribute__((constructor)) static void hear_children(void) {
@@ -49,6 +52,11 @@ __attribute__((constructor)) static void hear_children(void) {
 __attribute__((constructor)) static void read_settings(void) {
   if (getenv("SHIM_DIR")) folder = strdup(getenv("SHIM_DIR"));
   is_hvm = getenv("SHIM_HVM") != NULL;
+  const char *text = getenv("SHIM_UUID");
+  for (unsigned at = 0; text && *text && at < sizeof uuid; text += strspn(text, "-")) {
+    sscanf(text, "%2hhx", &uuid[at++]);
+    text += strnlen(text, 2);
+  }
 }
 
 static void shim_path(char *path, const char *name) { snprintf(path, PATH_SIZE, "%s/%s", folder, name); }
@@ -113,6 +121,7 @@ int xc_domain_getinfo(xc_interface *xch, uint32_t first, unsigned max, xc_dominf
     if (!exists(domid)) continue;
     memset(list, 0, sizeof *list);
     list->domid = domid;
+    memcpy(list->handle, uuid, sizeof uuid);
     list->running = 1;
     return 1;
   }
@@ -126,6 +135,7 @@ int xc_domain_getinfolist(xc_interface *xch, uint32_t first, unsigned max, xc_do
     if (!exists(domid)) continue;
     memset(&list[count], 0, sizeof list[count]);
     list[count].domain = domid;
+    memcpy(list[count].handle, uuid, sizeof uuid);
     list[count].flags = XEN_DOMINF_running | (is_hvm && domid ? XEN_DOMINF_hvm_guest : 0);
     count++;
   }

@@ -22,7 +22,9 @@ final class DoctorHost {
   var scripts: URL { files.scripts }
   private let files: TestFiles
   private let simulation: SimulatedHost?
-  private var userdata: [String] = []
+  /// The guest's UUID, which names libxl's files of it: suites run side by side, each with its guest 7.
+  private let uuid = UUID().uuidString.lowercased()
+  private var userdata: String { "/var/lib/xen/userdata-d.7.\(uuid).libxl-json" }
 
   init(_ kind: TestStore.Kind = .real, isSimulated: Bool = true, makesInterfaces: Bool = false) throws {
     store = try TestStore(kind)
@@ -39,7 +41,7 @@ final class DoctorHost {
   deinit {
     simulation?.stop()
     store.stop()
-    for path in userdata { try? FileManager.default.removeItem(atPath: path) }
+    try? FileManager.default.removeItem(atPath: userdata)
   }
 
   // MARK: things
@@ -105,25 +107,16 @@ final class DoctorHost {
   /// Runs Debian's own `xl`, with no hypervisor below, for guest 7.
   @discardableResult
   func xl(_ arguments: String...) throws -> CommandResult {
-    let uuid = "00000000-0000-0000-0000-000000000000"
     for (path, value) in [("name", "guest7"), ("domid", "7"), ("vm", "/vm/\(uuid)")] {
       try write("/local/domain/7/\(path)", value)
     }
     try write("/libxl/7/type", "pv")
     try FileManager.default.createDirectory(atPath: "/var/lib/xen", withIntermediateDirectories: true)
-    let file = "/var/lib/xen/userdata-d.7.\(uuid).libxl-json"
     let document =
       #"{"c_info":{"type":"pv","name":"guest7","uuid":"\#(uuid)"},"b_info":{"max_vcpus":1,"#
       + #""max_memkb":65536,"target_memkb":65536,"type.pv":{}}}"#
-    try document.write(toFile: file, atomically: true, encoding: .utf8)
-    if !userdata.contains(file) { userdata.append(file) }
-    return try runCommand(
-      ["/usr/lib/xen-4.17/bin/xl"] + arguments,
-      adding: [
-        "LD_PRELOAD": TestStore.shim().path, "SHIM_DIR": store.directory.path, "SHIM_HEARS": "1",
-        "XENSTORED_PATH": store.socketPath,
-      ]
-    )
+    try document.write(toFile: userdata, atomically: true, encoding: .utf8)
+    return try runCommand(try environmentOfXL + ["/usr/lib/xen-4.17/bin/xl"] + arguments)
   }
 
   /// Waits until something holds; records an issue where it does not in time.
@@ -193,9 +186,16 @@ extension DoctorHost {
   func startXL(_ arguments: String...) throws -> Process {
     // What it needs of the guest is written by a run that does nothing.
     try xl("list")
-    let variables = [
-      "LD_PRELOAD=\(try TestStore.shim().path)", "SHIM_DIR=\(store.directory.path)", "SHIM_HEARS=1",
-    ]
-    return try start(variables + ["/usr/lib/xen-4.17/bin/xl"] + arguments)
+    return try start(try environmentOfXL + ["/usr/lib/xen-4.17/bin/xl"] + arguments)
+  }
+
+  /// The words before a command that let it run with no hypervisor below.
+  fileprivate var environmentOfXL: [String] {
+    get throws {
+      [
+        "LD_PRELOAD=\(try TestStore.shim().path)", "SHIM_DIR=\(store.directory.path)", "SHIM_HEARS=1",
+        "SHIM_UUID=\(uuid)", "XENSTORED_PATH=\(store.socketPath)",
+      ]
+    }
   }
 }
