@@ -73,7 +73,7 @@ let package = Package(
     .executable(name: "xlplug", targets: ["xlplug"]),
     .library(name: "XLCheck", targets: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]),
     .library(name: "XLFormat", targets: ["XLText", "XLSyntax", "XLFormat"]),
-    .library(name: "XLServer", targets: ["XLServer"]),
+    .library(name: "XLServer", targets: ["XLProject", "XLServer"]),
     .library(
       name: "Xenstore",
       targets: ["XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation"]

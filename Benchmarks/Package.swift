@@ -5,6 +5,8 @@ import PackageDescription
 
 let package = Package(
   name: "Benchmarks",
+  // Fuzz compares verdicts with it.
+  products: [.library(name: "CXenUtil", targets: ["CXenUtil"])],
   dependencies: [.package(name: "xlplug", path: "..")],
   targets: [
     .target(name: "CXenUtil", linkerSettings: [.linkedLibrary("xlutil"), .linkedLibrary("xenlight")]),

@@ -5,6 +5,30 @@
 #include <libxl.h>
 #include <libxlutil.h>
 
+int xen_accepts_disk(const unsigned char *text) {
+  FILE *null = fopen("/dev/null", "w");
+  if (!null) return -1;
+  const char *word = (const char *)text;
+  XLU_Config *config = xlu_cfg_init(null, "fuzz");
+  libxl_device_disk disk;
+  libxl_device_disk_init(&disk);
+  int taken = xlu_disk_parse(config, 1, &word, &disk) == 0;
+  libxl_device_disk_dispose(&disk);
+  xlu_cfg_destroy(config);
+  fclose(null);
+  return taken;
+}
+
+int xen_accepts_config(const unsigned char *bytes, long count) {
+  FILE *null = fopen("/dev/null", "w");
+  if (!null) return -1;
+  XLU_Config *config = xlu_cfg_init(null, "fuzz");
+  int taken = xlu_cfg_readdata(config, (const char *)bytes, (int)count) == 0;
+  xlu_cfg_destroy(config);
+  fclose(null);
+  return taken;
+}
+
 double xen_disk_nanoseconds(const char *text, long count) {
   FILE *null = fopen("/dev/null", "w");
   if (!null) return -1;
