@@ -51,6 +51,28 @@ import XLTestKit
     }
   }
 
+  /// A page that says which test holds something names one that is there.
+  @Test func testsThatAreNamedExist() throws {
+    var sources: [String: String] = [:]
+    let files = FileManager.default.enumerator(atPath: Project.file("Tests").path)
+    while let path = files?.nextObject() as? String {
+      guard path.hasSuffix("Tests.swift") else { continue }
+      let suite = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+      sources[suite, default: ""] += try String(contentsOf: Project.file("Tests/\(path)"), encoding: .utf8)
+    }
+    var count = 0
+    for document in try Self.documents() {
+      let text = try String(contentsOf: Project.file(document), encoding: .utf8)
+      for match in text.matches(of: #/`([A-Z]\w+Tests)\.(\w+)`/#) {
+        count += 1
+        let (suite, test) = (String(match.output.1), match.output.2)
+        let exists = sources[suite]?.contains("func \(test)(") == true
+        #expect(exists, "\(document) names the test \(suite).\(test), which does not exist")
+      }
+    }
+    #expect(count >= 25, "only \(count) names of tests were found")
+  }
+
   private func check(_ block: ConsoleBlock) throws {
     try removeImages()
     let store = block.needsRoot ? try ServedStore() : nil
