@@ -91,16 +91,22 @@ final class LibxlToolstack: Toolstack {
       if stop == .interrupted { throw .interrupted }
       if code == OperationEnding.Code.deviceExists { throw .deviceExists(call.address, backend: nil) }
       if code == OperationEnding.Code.noDomain { throw .noSuchDomain(String(call.address.domid)) }
-      throw .toolstack(
-        ToolstackFailure(
-          call,
-          code: library.name(of: code),
-          isOutOfTime: stop == .outOfTime || code == OperationEnding.Code.timedOut,
-          errors: errors,
-          hotplugError: Self.scriptsWords(in: errors)
-        )
+      var failure = ToolstackFailure(
+        call,
+        code: library.name(of: code),
+        isOutOfTime: stop == .outOfTime || code == OperationEnding.Code.timedOut,
+        errors: errors,
+        hotplugError: Self.scriptsWords(in: errors)
       )
+      failure.endedByItself = !failure.isOutOfTime && errors.contains(where: Self.namesAStatus)
+      throw .toolstack(failure)
     }
+  }
+
+  /// Whether a line says that a program exited with a status, and was not ended by a signal
+  /// (libxl_report_child_exitstatus in libxl_exec.c, Xen 4.17).
+  private static func namesAStatus(_ line: [UInt8]) -> Bool {
+    String(decoding: line, as: UTF8.self).contains("] exited with error status ")
   }
 
   /// What libxl read in `hotplug-error`: it logs `script: ` and the words (libxl_device.c, Xen 4.17).

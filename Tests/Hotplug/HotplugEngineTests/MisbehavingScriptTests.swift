@@ -119,6 +119,61 @@ struct MisbehavingScript: Sendable, CustomTestStringConvertible {
     #expect(try host.traces() == before)
   }
 
+  /// How an add execution ends, and the executions that follow from it.
+  static let ends = [
+    ("exit 1", "add\n"), ("exit 2", "add\n"), ("exit 126", "add\n"), ("exit 255", "add\n"),
+    ("exit 0", "add\nremove\n"), ("kill -SEGV $$", "add\nremove\n"), ("kill -KILL $$", "add\nremove\n"),
+    (
+      #"xenstore-write "$XENBUS_PATH/physical-device" "$(stat -c %t:%T /dev/loop0)"; exit 1"#, "add\n"
+    ),
+    ("sleep 1000", "add\nremove\n"),
+  ]
+
+  /// Who ended by itself has cleaned up; its remove execution could hit the device of another guest.
+  @Test(arguments: 0..<ends.count)
+  func removeRunsWhereAddCouldNotCleanUp(_ index: Int) throws {
+    let (end, expected) = Self.ends[index]
+    let host = try EngineHost(.embedded)
+    if end.hasPrefix("sleep") { host.options.times.scriptSeconds = Self.usedUpBudgetSeconds }
+    let log = host.directory.appendingPathComponent("log")
+    let path = try host.script(
+      "ends.sh",
+      """
+      #!/bin/bash
+      echo "$1" >> \(log.path)
+      [ "$1" = add ] || exit 0
+      \(end)
+      """
+    )
+    let before = try host.traces()
+    let outcome = try host.attach("any,raw,xvda,w,script=\(path)")
+    #expect(outcome.fault != nil && outcome.leftBehind == [], "\(outcome.trouble ?? "success")")
+    #expect(try String(contentsOf: log, encoding: .utf8) == expected)
+    #expect(try host.traces() == before)
+  }
+
+  /// Whoever finishes the rollback of a command that was killed does not run it either.
+  @Test func anUnneededRemovalIsNotRunLater() throws {
+    let host = try EngineHost(.embedded)
+    let log = host.directory.appendingPathComponent("log")
+    let path = try host.script(
+      "notes.sh",
+      """
+      #!/bin/bash
+      echo "$1" >> \(log.path)
+      xenstore-write "$XENBUS_PATH/physical-device" "$(stat -c %t:%T /dev/loop0)"
+      """
+    )
+    let before = try host.traces()
+    try host.attached("any,raw,xvda,w,script=\(path)")
+    _ = try host.store.run([
+      "xenstore-write", "/local/domain/0/backend/vbd/7/51712/xlplug-blockRemove-unneeded", "1",
+    ])
+    try host.detached()
+    #expect(try String(contentsOf: log, encoding: .utf8) == "add\n")
+    #expect(try host.traces() == before)
+  }
+
   @Test func aDaemonOfAGoodScriptLivesOnWithoutOurDescriptors() throws {
     let host = try EngineHost(.embedded)
     let path = try host.script(

@@ -146,7 +146,7 @@ import XLTestKit
         ✓ undo remove the entries of xvda of domain 7 in one transaction  TIME
       error: 'DIR/disk.img' is read-only: nobody has permission to write it, and the disk is writable
         help: attach it read-only (mode 'r'), or give the file back its permission: chmod u+w
-        rolled back: the store, loop devices and processes are as before
+        rolled back: the entries, loop devices and processes of xvda of domain 7 are gone
       = 3
       """
     ).check(try host.shown("attach", "7", "\(image),raw,xvda,w", "--builtin-block"))

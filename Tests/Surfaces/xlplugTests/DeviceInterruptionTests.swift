@@ -15,7 +15,7 @@ import XLTestKit
     """#
 
   private static let rolledBack =
-    "  rolled back: the store, loop devices and processes are as before\n"
+    "  rolled back: the entries, loop devices and processes of xvda of domain 7 are gone\n"
 
   private func exists(_ host: DeviceHost, _ name: String) -> Bool {
     FileManager.default.fileExists(atPath: host.scripts.appendingPathComponent(name).path)

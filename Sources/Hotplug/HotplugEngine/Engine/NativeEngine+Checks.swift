@@ -18,7 +18,8 @@ extension NativeEngine {
   func checkRemoveScripts(of plan: Plan) throws(EngineFault) {
     // An attach that was killed had run no script.
     if plan.leavesOutRefusedScripts || journal?.isBuiltIn == true { return }
-    for script in plan.scripts where !isRemovalDone(script.call, script.address) {
+    for script in plan.scripts where !isRemovalDone(script.call, script.address) && !isRemovalUnneeded(script)
+    {
       try check(script)
       if let problem = ScriptStartProblem(beforeStarting: script.path) {
         let remedy = "make it run, then give the command again"

@@ -78,7 +78,9 @@ extension NativeEngine {
     if case .nic(let nic)? = plan.request { try checkMAC(nic) }
     var journal = Journal()
     journal.isBuiltIn = plan.isBuiltIn
-    loopsBefore = device.kind == .vbd && !plan.isBuiltIn ? LoopAttachment.all() : []
+    let isForScript = device.kind == .vbd && !plan.isBuiltIn
+    loopsBefore = isForScript ? LoopAttachment.all() : []
+    blockDevicesBefore = isForScript ? Set(entries(of: "/sys/block")) : []
     journal.script = Array((plan.request?.scriptPath ?? "").utf8)
     if case .disk(let disk)? = plan.request { journal.target = disk.target }
     (journal.keeping, journal.loops) = (keeping, loopsBefore)

@@ -16,14 +16,27 @@ extension NativeEngine {
     case cutShort
     /// It succeeded.
     case done
+    /// The connecting execution failed by itself, so that nothing is the script's to remove.
+    case unneeded
+
+    /// Why the removal is not tried again; nil where it is.
+    var reasonNotToRun: String? {
+      switch self {
+      case .none, .cutShort: nil
+      case .done: "an earlier detach ran it already"
+      case .unneeded: "not run: its add execution failed by itself"
+      }
+    }
   }
 
   /// Notes that a removal begins, a script's or a toolstack's; what became of an earlier one.
   func beginRemoval(_ removal: String, _ device: DeviceAddress) -> EarlierRemoval {
     let began = device.backendPath.appending("xlplug-\(removal)-began")
-    let paths = [Self.doneNote(of: removal, device), began, device.backendPath]
+    let unneeded = Self.unneededNote(of: removal, device)
+    let paths = [Self.doneNote(of: removal, device), began, device.backendPath, unneeded]
     guard let found = try? client.readIfPresent(paths) else { return .none }
     if found[0] != nil { return .done }
+    if found[3] != nil { return .unneeded }
     if found[1] != nil { return .cutShort }
     // A note must not bring back a directory that is gone. It is there before the script is: of somebody who
     // was killed the store may pass over what it has not read yet.
@@ -46,6 +59,26 @@ extension NativeEngine {
   /// Whether the remove execution of a script succeeded.
   func isRemovalDone(_ call: ScriptCall, _ device: DeviceAddress) -> Bool {
     peek(Self.doneNote(of: call.rawValue, device)) != nil
+  }
+
+  /// Drops a remove execution, and notes that for whoever finishes the rollback if this process is killed.
+  ///
+  /// A script that fails by itself has cleaned up (the document of 2012). Its remove execution would find
+  /// what another guest has: Xen's block-iscsi logs out of a session that was there before, and vif-bridge
+  /// takes the interface down that has the name.
+  func dropRemoval(_ removal: ScriptStep) {
+    removalsDue.remove(removal)
+    guard peek(removal.address.backendPath) != nil else { return }
+    try? client.write(Self.unneededNote(of: removal.call.rawValue, removal.address), [UInt8(ascii: "1")])
+  }
+
+  /// Whether the connecting execution failed by itself.
+  func isRemovalUnneeded(_ removal: ScriptStep) -> Bool {
+    peek(Self.unneededNote(of: removal.call.rawValue, removal.address)) != nil
+  }
+
+  private static func unneededNote(of removal: String, _ device: DeviceAddress) -> StorePath {
+    device.backendPath.appending("xlplug-\(removal)-unneeded")
   }
 
   private static func doneNote(of removal: String, _ device: DeviceAddress) -> StorePath {

@@ -22,8 +22,9 @@ extension NativeEngine {
       journal?.isBuiltIn = true
     }
     let named = namedLoop(of: device)
+    let made = madeBlockDevice(of: device)
     let actions = plan.undo(ofFirst: count).filter { action in
-      if case .run(_) = action { hasStartedScript } else { true }
+      if case .run(let removal) = action { removalsDue.contains(removal) } else { true }
     }
     if let fault = outcome.fault, !actions.isEmpty {
       options.observer(.undoing(fault, limitSeconds: rollbackSeconds(actions)))
@@ -41,26 +42,10 @@ extension NativeEngine {
       }
       reportRest(device, &outcome)
     }
-    (journal, taken, recordLock, recorded) = (nil, nil, nil, nil)
+    (journal, taken, recordLock, recorded, blockDevicesBefore) = (nil, nil, nil, nil, [])
     // What only the script or the kernel knows, another command for the device could not find either.
     if outcome.leftBehind.isEmpty { Journal.remove(for: device, in: runtime) }
-    outcome.leftBehind += leftOfScripts(outcome) + leftProcesses
-  }
-
-  /// What scripts may have left that only they know, in words: where a remove execution failed and the add
-  /// execution had succeeded or was ended from outside.
-  ///
-  /// An add execution that fails by itself has rolled back what it did, and its remove execution may fail
-  /// since nothing is there.
-  private func leftOfScripts(_ outcome: Outcome) -> [String] {
-    outcome.undone.compactMap { record in
-      guard case .run(let step) = record.action, let fault = record.fault else { return nil }
-      switch outcome.fault {
-      case .scriptFailed(let failure) where failure.endedByItself && failure.step.undoing == step: return nil
-      case .toolstack(let failure) where !failure.isOutOfTime: return nil
-      default: return "possibly what \(step.path) had set up: \(fault)"
-      }
-    }
+    outcome.leftBehind += leftOfScripts(outcome, made) + leftProcesses
   }
 
   /// Puts the keys of the backend back where the script removed them: its remove execution reads them.
@@ -89,7 +74,7 @@ extension NativeEngine {
       .flatMap { LoopAttachment(of: $0) }
   }
 
-  /// Detaches the loop devices that the script made and its remove execution did not take away.
+  /// Detaches the loop devices that the script made and left, and reports those that it may have made.
   ///
   /// Where no script ran, the loop device is known, and no other is looked at.
   func releaseLoops(of target: [UInt8], named: LoopAttachment?, _ outcome: inout Outcome) {
@@ -97,10 +82,18 @@ extension NativeEngine {
       if let own = taken ?? journal.taken ?? named { end(own, &outcome) }
       return
     }
-    let target = SharingCheck.identity(target: target, script: nil).things
-    for attachment in LoopAttachment.all().subtracting(loopsBefore)
-    where target.contains(attachment.file) || attachment == named {
-      end(attachment, &outcome)
+    let things = SharingCheck.identity(target: target, script: nil).things
+    let parts = Self.filesNamed(in: target)
+    for attachment in LoopAttachment.all().subtracting(loopsBefore) {
+      if things.contains(attachment.file) || attachment == named {
+        end(attachment, &outcome)
+      } else if let part = parts[attachment.file], isUnused(attachment.loop) {
+        // Another script may have made it in the same moment, so that it is not ours to free.
+        outcome.leftBehind.append(
+          "\(attachment.loop.path) has '\(String(readable: part))', which the target names; "
+            + "where nobody uses it: losetup -d \(attachment.loop.path)"
+        )
+      }
     }
   }
 

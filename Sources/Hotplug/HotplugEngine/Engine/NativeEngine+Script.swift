@@ -18,7 +18,7 @@ extension NativeEngine {
       return try disconnect(step.address) ?? "no script had connected it, so it was freed in this process"
     }
     let earlier = step.isConnecting ? .none : beginRemoval(step.call.rawValue, step.address)
-    if earlier == .done { return "an earlier detach ran it already" }
+    if let reason = earlier.reasonNotToRun { return reason }
     // What an earlier run left would be taken for this one's.
     let errorKey = step.address.backendPath.appending("hotplug-error")
     try? client.post([.remove(errorKey)])
@@ -27,16 +27,15 @@ extension NativeEngine {
     do {
       try ScriptTrust.check(step.path, allowedDirectories: options.scriptDirectories)
       started = try ScriptRunner().start(invocation(of: step))
-      hasStartedScript = true
+      if step.isConnecting { removalsDue.insert(step.undoing) }
     } catch {
       throw .scriptRefused(error)
     }
-    let observer = options.observer
     let run = started.wait(
       // A remove execution that is cut short could not be made up for: the entries go next.
       interruptedBy: step.isConnecting ? interrupt : nil,
-      onOutput: { observer(.output($0)) },
-      onSecond: { observer(.waiting(.run(step), seconds: $0, found: nil)) },
+      onOutput: { self.options.observer(.output($0)) },
+      onSecond: { self.options.observer(.waiting(.run(step), seconds: $0, found: nil)) },
     )
     let verdict = ScriptVerdict(run)
     if verdict.isSuccess {
@@ -54,6 +53,7 @@ extension NativeEngine {
     }
     let aftermath = endDescendants(of: started)
     if case .interrupted = run.ending { throw .interrupted }
+    if step.isConnecting, run.ending.isScriptsOwn { dropRemoval(step.undoing) }
     if earlier == .cutShort {
       // It may have removed already what it now looks for in vain.
       return "an earlier run of it was cut short; this one \(verdict.problem ?? "succeeded")"

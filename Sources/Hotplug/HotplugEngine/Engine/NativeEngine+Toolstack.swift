@@ -28,7 +28,11 @@ extension NativeEngine {
     try prepare(device, plan)
     recorded = call.record.flatMap { try? LibxlRecords.read($0.document) }.map { Recorded(before: $0) }
     hasHandedOver = true
-    defer { hasStartedScript = toolstack.startedScriptCount > 0 }
+    var failed: ScriptStep?
+    defer {
+      removalsDue.formUnion(call.scripts.prefix(toolstack.startedScriptCount).map(\.undoing))
+      if let failed { dropRemoval(failed.undoing) }
+    }
     do {
       return try ask(toolstack, call, plan, interruptDescriptor: interrupt) { event in
         if images != nil, self.peek(device.backendPath) != nil { images = nil }
@@ -36,6 +40,9 @@ extension NativeEngine {
       }
     } catch {
       switch error {
+      case .toolstack(let failure) where failure.endedByItself:
+        // It is the last that was started, since libxl starts no other after a failure.
+        failed = call.scripts.prefix(toolstack.startedScriptCount).last
       case .deviceExists, .noSuchDomain:
         // Somebody else's entries must not be taken away.
         hasHandedOver = false
@@ -60,6 +67,9 @@ extension NativeEngine {
     // no record it does not find.
     if peek(device.toolstackPath) == nil { return try byHand(call, plan, since: "it has no record") }
     if plan.leavesOutRefusedScripts { return try byHand(call, plan, since: "its script may be refused") }
+    if call.scripts.contains(where: isRemovalUnneeded) {
+      return try byHand(call, plan, since: "a script of it failed by itself")
+    }
     guard found == .closed else {
       return try byHand(call, plan, since: found == nil ? "it has no backend" : "its backend is not closed")
     }

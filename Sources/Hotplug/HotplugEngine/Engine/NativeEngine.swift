@@ -72,8 +72,10 @@ public final class NativeEngine: Engine {
   var recordLock: BorrowedLock?
   /// What was done to that file: its text before and after.
   var recorded: Recorded?
-  /// Whether a script was started for the plan: one that never ran has nothing to remove.
-  var hasStartedScript = false
+  /// The remove executions that a rollback owes: of scripts that were started and did not fail by themselves.
+  var removalsDue: Set<ScriptStep> = []
+  /// The block devices of the host before a script ran, by their names in sysfs.
+  var blockDevicesBefore: Set<String> = []
   /// Whether a toolstack was asked for its steps: one that never was has changed nothing.
   var hasHandedOver = false
   /// The directory that a script made by mistake, of a device whose own are gone by now.
@@ -104,6 +106,7 @@ public final class NativeEngine: Engine {
   /// Carries out a plan that attaches or detaches; what goes wrong is in the outcome.
   public func run(_ plan: Plan) -> Outcome {
     var outcome = Outcome(of: plan)
+    removalsDue = []
     do {
       let lock = try DeviceLock(plan.address, in: runtime)
       defer { withExtendedLifetime(lock) {} }

@@ -58,6 +58,8 @@ public struct ToolstackFailure: Hashable, Sendable {
   public var code: String
   /// Whether it was stopped because the time for a script, or before any script, was over.
   public var isOutOfTime: Bool
+  /// Whether it failed because the last script that it started ended by itself, with a failing status.
+  public var endedByItself = false
   /// Whether it did everything, and only the remove script failed.
   public var isScriptsOnly = false
   /// The errors in its log, first to last.

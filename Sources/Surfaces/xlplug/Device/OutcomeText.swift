@@ -20,6 +20,7 @@ struct OutcomeText {
     var lines = (failed.isEmpty ? [fault] : failed).flatMap(explained)
     if outcome.plan.direction == .attach {
       lines.append(undoLine)
+      if let removalNotRun { lines.append("  note: \(removalNotRun)") }
     } else if outcome.plan.keepsHeldDevice, case .stateNotReached = fault {
       lines.append("  the device stays: end its use in the guest and give the command again, or say --force")
     } else if outcome.done.isEmpty {
@@ -105,8 +106,25 @@ struct OutcomeText {
     if outcome.undone.isEmpty { return "  nothing was changed" }
     if !outcome.leftBehind.isEmpty { return "  not completely rolled back" }
     let failed = outcome.undone.compactMap(\.fault)
-    if failed.isEmpty { return "  rolled back: the store, loop devices and processes are as before" }
+    if failed.isEmpty {
+      return "  rolled back: the entries, loop devices and processes of \(outcome.plan.address) are gone"
+    }
     return "  rolled back, except: " + failed.map { visible($0.description) }.joined(separator: "; ")
+  }
+
+  /// Why a script that failed was not run once more to remove what it did.
+  private var removalNotRun: String? {
+    let script: String
+    switch outcome.fault {
+    case .scriptFailed(let failure) where failure.endedByItself && failure.wasStarted:
+      script = failure.step.path
+    case .toolstack(let failure) where failure.endedByItself:
+      script = failure.call.scripts.first?.path ?? "the script"
+    default: return nil
+    }
+    return visible(
+      "\(script) failed by itself and has to clean up itself, so its remove execution was not run"
+    )
   }
 
   /// What a detach that was stopped has not done, and how it is finished.
