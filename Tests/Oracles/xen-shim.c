@@ -4,9 +4,8 @@
 // A domain N exists where the file SHIM_DIR/ring.N does; that file is also its 4 KiB ring page, so a test can
 // speak for the guest. Event channels are datagrams: SHIM_DIR/evtchn.sock takes kicks (4 bytes: the local
 // port), and the daemon's kicks go to SHIM_DIR/guest.PORT. With SHIM_HVM=1 guests are HVM. SHIM_UUID is
-// every domain's UUID (zeros without it). With SHIM_LIFELINE=1 the program ends when its standard input does, so
-// that none outlives a test that crashed.
-//
+// every domain's UUID (zeros without it). With SHIM_LIFELINE=1 the program ends when its standard input does,
+// so that none outlives a test that crashed.
 // Build: cc -shared -fPIC -o xen-shim.so xen-shim.c -ldl (headers from libxen-dev 4.17)
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -41,15 +40,12 @@ static int is_hvm;
 // What the hypervisor calls a domain's handle, of every domain; libxl names its files after it.
 static unsigned char uuid[16];
 
-// A test's thread may block SIGCHLD, and hand that on: xl would wait forever for a script that has ended.
-__attribute__((constructor)) static void hear_children(void) {
+__attribute__((constructor)) static void begin(void) {
+  // A test's thread may block SIGCHLD, and hand that on: xl would wait forever for a script that has ended.
   sigset_t children;
   sigemptyset(&children);
   sigaddset(&children, SIGCHLD);
   sigprocmask(SIG_UNBLOCK, &children, NULL);
-}
-
-__attribute__((constructor)) static void read_settings(void) {
   if (getenv("SHIM_DIR")) folder = strdup(getenv("SHIM_DIR"));
   is_hvm = getenv("SHIM_HVM") != NULL;
   const char *text = getenv("SHIM_UUID");
