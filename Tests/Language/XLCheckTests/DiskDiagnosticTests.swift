@@ -313,6 +313,7 @@ import XLText
     let texts = [
       "/a=b,raw,xvda,w",
       ",=x,xvda",
+      "=/a.img,raw,xvda,w",
       "/a,,xvda,discard=",
       "=\n",
     ]
@@ -334,6 +335,12 @@ import XLText
         fix?: remove the '=': ,x,xvda
       ,=x,xvda
         ^ error[XL1002]: unknown format 'x'; expected raw, qcow, qcow2, vhd, qed or empty
+
+      rejects
+      =/a.img,raw,xvda,w
+      ^ error[XL1010]: '=' without a key before it
+        help: expected KEY=VALUE, a flag, or a value told by its place
+        fix?: remove the '=': /a.img,raw,xvda,w
 
       accepts
       /a,,xvda,discard=

@@ -69,6 +69,14 @@ import Testing
     Finding.report(findings)
   }
 
+  /// A fresh clone has no Package.resolved, and gets the versions whose help texts tests compare.
+  @Test func versionsOfPackagesAreExact() {
+    let manifests = Checkout.files.filter { $0.name == "Package.swift" }
+    let lines = manifests.map(\.lines).joined().filter { $0.contains(".package(url:") }
+    #expect(lines.count >= 2)
+    for line in lines { #expect(line.contains(", exact: \""), "\(line)") }
+  }
+
   @Test func arrowsPointDown() throws {
     let manifest = try Manifest.root.get()
     let floors = Dictionary(uniqueKeysWithValues: manifest.targets.map { ($0.name, $0.floor) })

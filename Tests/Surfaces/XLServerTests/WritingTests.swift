@@ -216,6 +216,18 @@ import XLTestKit
     #expect(actions(talk, Talk.everything, only: ["quickfix"]).count > 2)
   }
 
+  /// What lint applies with --unsafe only is neither preferred nor applied with everything.
+  @Test func unsafeFixesAreChosen() {
+    let talk = Talk()
+    talk.open("name = \"a\"\nkernel = \"/k\"\nmemory = 512\nacpi = 1\nboot = \"c\"\n")
+    let removals = actions(talk, Talk.everything).filter { $0["title"] == "remove the setting" }
+    #expect(removals.map { $0["isPreferred"] == true } == [false, true])
+    let all = actions(talk, Talk.everything, only: ["source.fixAll"])
+    let resolved = talk.request("codeAction/resolve", all.first ?? .null)
+    let edits = resolved["edit"]["changes"][Talk.uri].array ?? []
+    #expect(edits.map { Talk.place($0["range"]) } == ["4:0-5:0"])
+  }
+
   @Test func explanationsAreGiven() {
     let talk = Talk()
     let said = talk.hand([

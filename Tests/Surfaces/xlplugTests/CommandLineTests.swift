@@ -65,14 +65,41 @@ import XLTestKit
     #expect(result.errorText.hasSuffix(error), "\(result.errorText)")
   }
 
-  /// Examples in a help are whole lines that can be pasted.
-  @Test func examplesFitInTerminals() throws {
-    for words in [[], ["attach"], ["lint"], ["detach"], ["list"], ["store", "serve"], ["parse", "disk"]] {
+  /// The words of a command and of all below it, as the helps list them.
+  private static func commands(below words: [String] = []) throws -> [[String]] {
+    let help = try XLPlugCommand.run(words + ["--help"]).text
+    let list = help.components(separatedBy: "\nSUBCOMMANDS:\n").dropFirst().first ?? ""
+    let names = list.matches(of: #/(?m)^  ([a-z]+)\b/#).map { String($0.output.1) }
+    return [words] + (try names.flatMap { try commands(below: words + [$0]) })
+  }
+
+  /// Examples in a help are whole lines that can be pasted, and no two options of one have the same words.
+  @Test func helpsAreForTerminals() throws {
+    let commands = try Self.commands()
+    #expect(commands.count > 15 && commands.contains(["parse", "cfg"]), "\(commands)")
+    for words in commands {
       let help = try XLPlugCommand.run(words + ["--help"]).text
       for line in help.split(separator: "\n") where !line.hasPrefix("USAGE: ") {
         #expect(line.count <= 100 && !line.contains("\\"), "\(line)")
         if line.hasPrefix("  xlplug ") || line.hasPrefix("  sudo ") { #expect(line.count < 80, "\(line)") }
       }
+      let options = help.matches(of: #/(?m)^  (?:-\w, )?--[a-z-]+(?: <\w+>)? +(\w.+(?:\n {10,}.+)*)/#)
+        .map { $0.output.1 }
+      #expect(Set(options).count == options.count, "\(words): \(options)")
+    }
+  }
+
+  /// The help of xl's commands has the options of ours that can stand before them.
+  @Test(arguments: [
+    ("block-attach", ["-N", "--builtin-block", "--script-dir"]), ("block-detach", ["--script-dir"]),
+    ("network-attach", ["-N", "--allow-duplicate-mac"]), ("network-list", []),
+  ])
+  func helpOfXLsCommandsHasOurOptions(_ command: String, _ more: [String]) throws {
+    let help = try XLPlugCommand.run([command, "--help"])
+    #expect(help.status == 0 && help.text.hasPrefix("Usage: xlplug ["), "\(help.text)")
+    let rest = try #require(help.text.components(separatedBy: "\nOptions before the command:\n").last)
+    for option in ["--store", "--engine", "--color"] + more {
+      #expect(rest.contains("\n\(option) "), "\(command): no \(option) in \(rest)")
     }
   }
 

@@ -34,6 +34,25 @@ import XLTestKit
     #expect(count >= 15, "only \(count) console blocks were found in \(documents.count) documents")
   }
 
+  /// The README says that checking needs neither Xen nor root; the checkout may be closed to others, so they
+  /// get a copy of the program.
+  @Test(.enabled(if: geteuid() == 0, "only root becomes somebody else"))
+  func theReadmesFilesAreCheckedByAnyUser() throws {
+    let text = try String(contentsOf: Project.file("README.md"), encoding: .utf8)
+    let after = try #require(text.components(separatedBy: "<!-- scripts/fresh: check -->\n").last)
+    let block = try #require(ConsoleBlock.all(in: "README.md", after).first)
+    let files = try TestFiles("anyone")
+    let place = files.directory
+    try FileManager.default.copyItem(at: XLPlugCommand.program, to: place.appendingPathComponent("xlplug"))
+    try removeImages()
+    let nobody = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", "bash", "-c"]
+    let variables = ["PATH": "\(place.path):/usr/bin:/bin", "XENSTORED_PATH": "/var/empty/no-store"]
+    let result = try runCommand(nobody + [block.script], adding: variables, directory: place)
+    try removeImages()
+    let actual = block.printing(result.text)
+    #expect(block.difference(from: actual) == nil, "\(actual.lines.joined(separator: "\n"))")
+  }
+
   @Test(arguments: [
     "parse disk", "parse vif", "parse vdev", "lint", "fmt", "plan", "attach", "detach", "list", "doctor",
     "gc",

@@ -151,6 +151,26 @@ import XLTestKit
     #expect(try project.lint("-q", "c.cfg").text == "")
   }
 
+  /// A C locale gets ASCII in the text for people; what programs read has the bytes of the file.
+  @Test func plainCharactersInTheCLocale() throws {
+    let text = "nomé = \"é\"\nkernel = \"/k\"\nmemory = 512\ndisk = [\"/é,xvda,w\"]\n"
+    let project = try LintProject(["a.cfg": text])
+    func lint(_ words: String...) throws -> CommandResult {
+      let command = [XLPlugCommand.program.path, "lint", "a.cfg"] + words
+      return try project.run(command, adding: ["LC_ALL": "C"])
+    }
+    for format in ["full", "concise"] {
+      let result = try lint("missing-é.cfg", "--statistics", "--output-format", format)
+      let shown = result.output + result.errors
+      #expect(shown.allSatisfy { $0 == 10 || (0x20..<0x7F).contains($0) }, "\(result.text)")
+      #expect(result.errorText.contains("'missing-\\u{e9}.cfg'"), "\(result.errorText)")
+    }
+    let full = try lint().text
+    #expect(full.contains("\n4 | disk = [\"/\\u{e9},xvda,w\"]\n  |                  ^^^^\n"), "\(full)")
+    #expect(try lint("--diff").text.contains("\n+disk = [\"/é,,xvda,w\"]\n"))
+    #expect(try lint("--output-format", "json").text.contains("'nomé'"))
+  }
+
   @Test func theMachineIsLookedAtOnRequestOnly() throws {
     let text = LintProject.good.replacingOccurrences(of: "/boot/vmlinuz", with: "/var/empty/no-kernel")
     let scripts = "vif = ['script=vif-mine']\n"

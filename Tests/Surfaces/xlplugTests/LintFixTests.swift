@@ -49,6 +49,9 @@ import XLTestKit
     #expect(plain.contains("\n  = unsafe fix: remove the setting\n4 - acpi = 1\n"))
     #expect(plain.contains("\n  = fix: remove the setting\n5 - boot = \"c\"\n"))
     #expect(plain.hasSuffix("1 file; 1 fixable with --fix, 1 more with --fix --unsafe\n"))
+    let json = try JSONDocument(try project.lint("--output-format", "json", "a.cfg").output)
+    let fixes = json["files"].items.flatMap { $0["diagnostics"].items }.flatMap { $0["fixes"].items }
+    #expect(fixes.map { $0["safety"].text } == ["changesMeaning", "safe"])
     let fixed = try project.lint("--fix", "a.cfg").text
     #expect(fixed.hasSuffix("1 warning in 1 file; 1 fix written; 1 fixable with --fix --unsafe\n"))
     let all = try project.lint("--fix", "--unsafe", "a.cfg").text

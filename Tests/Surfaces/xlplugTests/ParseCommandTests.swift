@@ -205,6 +205,15 @@ import XLTestKit
     )
   }
 
+  /// The last line is a sentence for every verdict of xl's.
+  @Test func xlCrashesOnALongTarget() throws {
+    let target = "/" + String(repeating: "a", count: 100_000)
+    let result = try XLPlugCommand.run(["parse", "disk", "\(target),raw,xvda,w"])
+    #expect(result.status == 1)
+    let end = "\n\nxl 4.23 crashes on it; xlplug refuses it\n"
+    #expect(result.text.hasSuffix(end), "\(result.text.suffix(200))")
+  }
+
   @Test func everyVerbHasAnExample() throws {
     for words in [[], ["parse"], ["parse", "disk"], ["parse", "vif"], ["parse", "vdev"]] {
       let result = try XLPlugCommand.run(words + ["--help"])
