@@ -4,6 +4,7 @@
 #
 #   root=$(root_make trixie)              a new minbase root of that release; prints its directory
 #   root=$(root_make bookworm git gcc)    the same with further packages; both are made once and kept in the cache
+#   root=$(root_make_host bookworm)       the same with what a host of xlplug's users has
 #   root_has_release jammy                whether debootstrap on this machine can make that release
 #   root_bind "$root" /opt/tool /etc/x    shows a path of this machine in the root, at the same place, read-only
 #   root_run "$root" apt-get install x    runs a command in the root, as root, with a clean environment
@@ -116,6 +117,11 @@ root_make() { # SUITE PACKAGE…
   cp -a --reflink=auto "$kept/." "$root"
   root_configure_network "$root"
   echo "$root"
+}
+
+# A root with what a host of xlplug's users has, and without Swift.
+root_make_host() { # SUITE
+  root_make "$1" bash-completion iproute2 kmod man-db mount systemd util-linux xen-utils-common xenstore-utils
 }
 
 root_mount() { # ROOT
