@@ -35,9 +35,9 @@ public final class NativeEngine: Engine {
     /// Is told what happens.
     public var observer: (EngineEvent) -> Void = { _ in }
     /// Stops the engine at a step, for tests of the rollback: called before each step with its number from 1.
-    public var faultBeforeStep: (Int) -> EngineFault? = { _ in nil }
+    package var faultBeforeStep: (Int) -> EngineFault? = { _ in nil }
     /// The same, after the step was done.
-    public var faultAfterStep: (Int) -> EngineFault? = { _ in nil }
+    package var faultAfterStep: (Int) -> EngineFault? = { _ in nil }
 
     /// The usual options.
     public init() {}
