@@ -20,6 +20,9 @@ struct Node: Hashable, Sendable {
       + childNamesByteCount
   }
 
+  /// Changes the list of the children where it is.
+  mutating func changeChildren(_ change: (inout OrderedSet<String>) -> Void) { change(&children) }
+
   /// Bytes of the list of children as DIRECTORY sends it.
   var childNamesByteCount: Int { children.reduce(0) { $0 + $1.utf8.count + 1 } }
 

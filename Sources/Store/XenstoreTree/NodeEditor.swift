@@ -54,6 +54,17 @@ struct NodeEditor {
     transaction?.seen[path]?.isModified = true
   }
 
+  /// Changes the list of a node's children; the node is there.
+  private mutating func changeChildren(
+    of path: String,
+    _ change: (inout OrderedSet<String>) -> Void
+  ) throws(StoreError) {
+    guard try see(path) != nil else { throw .inputOutput }
+    if transaction == nil { return tree.changeChildren(of: path, change) }
+    transaction?.seen[path]?.node?.changeChildren(change)
+    transaction?.seen[path]?.isModified = true
+  }
+
   private mutating func erase(_ path: String) throws(StoreError) {
     let owner = try see(path)?.permissions.owner
     if transaction == nil { return tree.remove(path) }
@@ -133,28 +144,30 @@ struct NodeEditor {
 
   private mutating func create(_ path: String, _ value: [UInt8]) throws(StoreError) {
     var missing = [path]
-    var above: Node?
-    while above == nil, let parent = missing.last.flatMap(Tree.parent(of:)) {
-      above = try see(parent)
-      if above == nil { missing.append(parent) }
+    while let last = missing.last, let parent = Tree.parent(of: last), try see(parent) == nil {
+      missing.append(parent)
     }
-    guard let last = missing.last, let place = Tree.parent(of: last), var above else { throw .inputOutput }
+    guard let last = missing.last, let place = Tree.parent(of: last),
+      // Not the node itself, which is changed where it is.
+      var (permissions, byteCount) = try see(place).map({ ($0.permissions, isPrivileged ? 0 : $0.byteCount) })
+    else { throw .inputOutput }
     if !isPrivileged {
       let owned = tree.ownedCounts[domid, default: 0] + (transaction?.ownedChanges[domid] ?? 0)
       if owned + missing.count > limits.nodesPerDomainMax { throw .noSpace }
     }
-    var permissions = above.permissions
     if !isPrivileged { permissions.owner = domid }
     var fresh = missing.map { _ in Node(permissions: permissions) }
     fresh[0].value = value
     for index in missing.indices.dropFirst() {
       fresh[index].children.append(Tree.name(of: missing[index - 1]))
     }
-    above.children.append(Tree.name(of: last))
-    for node in fresh + [above] where !isPrivileged && node.byteCount > limits.entryByteCountMax {
-      throw .noSpace
+    let name = Tree.name(of: last)
+    if !isPrivileged {
+      byteCount += name.utf8.count + 1
+      let sizes = fresh.map(\.byteCount) + [byteCount]
+      if sizes.contains(where: { $0 > limits.entryByteCountMax }) { throw .noSpace }
     }
-    try put(place, above)
+    try changeChildren(of: place) { $0.append(name) }
     for (path, node) in zip(missing, fresh).reversed() { try put(path, node) }
   }
 
@@ -170,12 +183,13 @@ struct NodeEditor {
 
   /// Takes a node and all below it away, whoever owns them.
   mutating func prune(_ path: String) throws(StoreError) {
-    guard let parent = Tree.parent(of: path), var above = try see(parent) else { throw .invalidArgument }
+    guard let parent = Tree.parent(of: path), try see(parent) != nil else { throw .invalidArgument }
     try pruneChildren(of: path)
     try fire(path)
     try erase(path)
-    if above.children.remove(Tree.name(of: path)) == nil { throw .inputOutput }
-    try put(parent, above)
+    var wasListed = false
+    try changeChildren(of: parent) { wasListed = $0.remove(Tree.name(of: path)) != nil }
+    if !wasListed { throw .inputOutput }
   }
 
   private mutating func pruneChildren(of path: String) throws(StoreError) {

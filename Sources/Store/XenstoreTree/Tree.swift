@@ -1,3 +1,4 @@
+internal import OrderedCollections
 import XenstoreWire
 
 /// All nodes by absolute path, and how many each domain owns.
@@ -16,6 +17,14 @@ struct Tree: Sendable {
     node.generation = generation
     if let old = nodes.updateValue(node, forKey: path) { ownedCounts[old.permissions.owner, default: 0] -= 1 }
     ownedCounts[node.permissions.owner, default: 0] += 1
+  }
+
+  /// Changes the list of a node's children where it is: with a copy of it for each change, many children of
+  /// one directory would cost the square of their number.
+  mutating func changeChildren(of path: String, _ change: (inout OrderedSet<String>) -> Void) {
+    generation += 1
+    nodes[path]?.changeChildren(change)
+    nodes[path]?.generation = generation
   }
 
   mutating func remove(_ path: String) {
