@@ -10,6 +10,8 @@ final class PacketChannel {
   let takesSeveralAtOnce: Bool
   private var reader = PacketReader()
   private(set) var isClosed = false
+  /// Whether nothing more comes or goes over it.
+  private(set) var isBroken = false
 
   /// Bytes asked of the system at once.
   static let chunkByteCount = 8192
@@ -36,7 +38,7 @@ final class PacketChannel {
 
   func close() {
     if isClosed { return }
-    isClosed = true
+    (isClosed, isBroken) = (true, true)
     _ = Glibc.close(descriptor)
   }
 
@@ -44,6 +46,9 @@ final class PacketChannel {
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     let descriptor = socket(AF_UNIX, kind, 0)
     if descriptor < 0 { throw .unreachable(address: path, reason: systemWords()) }
+    // A store that takes no connections must not keep anybody for ever.
+    var limit = timeval(tv_sec: StoreClient.requestTimeoutSecondsDefault, tv_usec: 0)
+    setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     let outcome = withSocketAddress(path) { address, length in connect(descriptor, address, length) }
     let number = outcome == nil ? 0 : errno
     let reason = outcome == nil ? "the path is longer than a socket's can be" : systemWords()
@@ -71,7 +76,7 @@ final class PacketChannel {
       } else if errno == EAGAIN {
         if try !wait(for: Int16(POLLOUT), until: deadline, orReadable: nil) { return false }
       } else if errno != EINTR {
-        throw .transport(systemWords())
+        throw broken(systemWords())
       }
     }
     return true
@@ -91,7 +96,7 @@ final class PacketChannel {
     while true {
       if let packet = reader.take() { return packet }
       if let length = reader.oversize {
-        throw .transport("a packet of \(length) bytes, longer than \(Packet.payloadByteCountMax)")
+        throw broken("a packet of \(length) bytes, longer than \(Packet.payloadByteCountMax)")
       }
       if isClosed { throw .transport("it was closed") }
       var count = 0
@@ -102,13 +107,19 @@ final class PacketChannel {
       if count > 0 {
         reader.feed(chunk[...])
       } else if count == 0 {
-        throw .transport("the store closed it")
+        throw broken("the store closed it")
       } else if errno == EAGAIN {
         if try !wait(for: Int16(POLLIN), until: deadline, orReadable: interrupt) { return nil }
       } else if errno != EINTR {
-        throw .transport(systemWords())
+        throw broken(systemWords())
       }
     }
+  }
+
+  /// The fault of a connection that has broken now.
+  private func broken(_ what: String) -> StoreFault {
+    isBroken = true
+    return .transport(what)
   }
 
   /// Waits for the descriptor; false at the deadline, or when only `interrupt` is readable.
@@ -125,7 +136,7 @@ final class PacketChannel {
       if count == 0 {
         guard let deadline, ContinuousClock.now < deadline else { return false }
       } else if errno != EINTR {
-        throw .transport(systemWords())
+        throw broken(systemWords())
       }
     }
   }

@@ -6,6 +6,7 @@ import XenstoreWire
 struct ServerConnection {
   let descriptor: Int32
   let domid: UInt16
+  let socketPath: String
   var reader = PacketReader()
   var output = OutputQueue()
 

@@ -74,7 +74,11 @@ struct ServerLoop {
         continue
       }
       let id = server.store.withLock { $0.connect(domid: listener.domid) }
-      connections[id] = ServerConnection(descriptor: descriptor, domid: listener.domid)
+      connections[id] = ServerConnection(
+        descriptor: descriptor,
+        domid: listener.domid,
+        socketPath: listener.socket.path
+      )
     }
   }
 
@@ -100,14 +104,28 @@ struct ServerLoop {
   }
 
   private mutating func answer(_ request: Packet, _ id: ConnectionID, _ touched: inout Set<ConnectionID>) {
-    guard let domid = connections[id]?.domid else { return }
-    let deliveries = server.store.withLock { $0.handle(request, from: id) }
+    guard let domid = connections[id]?.domid, let socketPath = connections[id]?.socketPath else { return }
+    let interference = server.intercept?(request, socketPath)
+    var deliveries: [Delivery] = []
+    switch interference {
+    case .loseRequest: return
+    case .closeBefore: return drop(id)
+    case .refuse(let error):
+      deliveries = [Delivery(connection: id, packet: Reply.refused(error).packet(to: request))]
+    case .stall(let duration):
+      pause(duration)
+      deliveries = server.store.withLock { $0.handle(request, from: id) }
+    case .loseAnswer, .closeAfter, nil: deliveries = server.store.withLock { $0.handle(request, from: id) }
+    }
     for delivery in deliveries {
+      let isAnswer = delivery.connection == id && delivery.packet.operation != .watchEvent
+      if isAnswer && interference == .loseAnswer { continue }
       connections[delivery.connection]?.output.append(delivery.packet)
       touched.insert(delivery.connection)
-      if delivery.connection == id && delivery.packet.operation != .watchEvent {
+      if isAnswer {
         server.transcript?(TranscriptEntry(domid: domid, request: request, reply: delivery.packet))
       }
     }
+    if interference == .closeAfter { drop(id) }
   }
 }

@@ -51,10 +51,10 @@ extension StoreClient {
     }
     var bytes: [UInt8] = []
     for request in requests { bytes += try packet(for: request, transaction).bytes }
-    let deadline = ContinuousClock.now.advanced(by: requestTimeout)
-    if try channel.send(bytes, until: deadline) { return }
+    let start = ContinuousClock.now
+    guard let first = requests.first, try !channel.send(bytes, until: deadline(from: start)) else { return }
     channel.close()
-    throw .timedOut(.write, path: requests.first?.path?.string ?? "", seconds: requestTimeout / .seconds(1))
+    throw noAnswer(to: first, since: start)
   }
 
   private func repliesAtOnce(
@@ -68,27 +68,23 @@ extension StoreClient {
       bytes += packet.bytes
       awaited.append(packet.requestID)
     }
-    let deadline = ContinuousClock.now.advanced(by: requestTimeout)
+    let start = ContinuousClock.now
+    let deadline = deadline(from: start)
     var replies: [Reply] = []
     if try channel.send(bytes, until: deadline) {
       while replies.count < awaited.count, let answer = try channel.receive(until: deadline) {
         if answer.operation != .watchEvent && answer.requestID == awaited[replies.count] {
-          if replies.isEmpty { noteAnswer() }
+          noteAnswer()
           replies.append(Reply(answer))
         } else {
           try queue(answer)
           if ContinuousClock.now >= deadline { break }
         }
       }
+    } else {
+      channel.close()
     }
     if replies.count == awaited.count { return replies }
-    // Answers are still to come that nobody would wait for.
-    channel.close()
-    let missing = batch[batch.startIndex + replies.count]
-    throw .timedOut(
-      missing.operation,
-      path: missing.path?.string ?? "",
-      seconds: requestTimeout / .seconds(1)
-    )
+    throw noAnswer(to: batch[batch.startIndex + replies.count], since: start)
   }
 }

@@ -8,20 +8,28 @@ public import XenstoreWire
 public final class StoreClient {
   /// How long a request waits for its answer unless `requestTimeout` says otherwise, in seconds.
   public static let requestTimeoutSecondsDefault = 10
-  /// How often `transaction` begins again after a clash, unless told otherwise.
-  public static let transactionAttemptsDefault = 20
+  /// How long a store that owes answers is waited for in all, in seconds, unless `stallLimit` says otherwise.
+  public static let stallSecondsMax = 30
+  /// How often a connection that broke is made again.
+  public static let reconnectionsMax = 1
   /// The most events that are kept for `nextEvent`; one more ends the connection.
   public static let queuedEventsMax = 65536
 
   /// How long each request waits for its answer.
   public var requestTimeout: Duration = .seconds(requestTimeoutSecondsDefault)
+  /// How long requests wait in all while the store answers none of them; those after that fail at once, until
+  /// it answers again.
+  public var stallLimit: Duration = .seconds(stallSecondsMax)
+  /// The pauses between the attempts at what other clients disturb.
+  public var backoff = Backoff()
 
-  let channel: PacketChannel
+  private(set) var channel: PacketChannel
   private var events: [WatchEvent] = []
   private var eventsTaken = 0
-  /// How many of `events` came before the first answer to what was asked last.
-  private var eventsAnswered = 0
   private(set) var lastRequestID: UInt32 = 0
+  /// When the oldest request was sent that ran out of time, if nothing was answered since.
+  private var stalledSince: ContinuousClock.Instant?
+  private var reconnections = 0
 
   /// Connects to the store at an address; throws `.unreachable` where none answers.
   public init(_ address: StoreAddress) throws(StoreFault) {
@@ -37,6 +45,15 @@ public final class StoreClient {
 
   /// Ends the connection; the store drops its watches and transactions.
   public func close() { channel.close() }
+
+  /// Connects again where the connection broke, at most `reconnectionsMax` times; watches, transactions and
+  /// events of the old one are gone.
+  public func reconnectIfBroken() throws(StoreFault) {
+    guard channel.isBroken, reconnections < Self.reconnectionsMax else { return }
+    channel = try PacketChannel(address)
+    reconnections += 1
+    (events, eventsTaken, stalledSince) = ([], 0, nil)
+  }
 
   // MARK: values
 
@@ -81,50 +98,6 @@ public final class StoreClient {
     try askUnlessAbsent(.remove(path), transaction) != nil
   }
 
-  // MARK: directories
-
-  /// The names of the children, in the store's order; long lists come in parts.
-  public func list(_ path: StorePath, in transaction: TransactionID = .none) throws(StoreFault) -> [String] {
-    do {
-      return Self.names(Payload.strings(try ask(.directory(path), transaction)))
-    } catch  where error.storeError == .tooBig {
-      return try listInParts(path, transaction)
-    }
-  }
-
-  /// The names of the children, or nil where the node is absent.
-  public func listIfPresent(
-    _ path: StorePath,
-    in transaction: TransactionID = .none,
-  ) throws(StoreFault) -> [String]? {
-    do { return try list(path, in: transaction) } catch  where error.storeError == .notFound { return nil }
-  }
-
-  private func listInParts(_ path: StorePath, _ transaction: TransactionID) throws(StoreFault) -> [String] {
-    var generation: [UInt8] = []
-    var bytes: [UInt8] = []
-    while true {
-      let part = try ask(.directoryPart(path, offset: bytes.count), transaction)
-      guard let end = part.firstIndex(of: 0) else {
-        throw .malformed(.directoryPart, found: "no generation", expected: "a number and a NUL")
-      }
-      if bytes.isEmpty {
-        generation = Array(part[..<end])
-      } else if generation != Array(part[..<end]) {
-        bytes = []
-        continue
-      }
-      let names = part[(end + 1)...]
-      let isLast = names.isEmpty || names.elementsEqual([0]) || names.suffix(2).elementsEqual([0, 0])
-      bytes += isLast ? names.dropLast() : names
-      if isLast { return Self.names(Payload.strings(bytes)) }
-    }
-  }
-
-  private static func names(_ strings: [[UInt8]]) -> [String] {
-    strings.map { String(decoding: $0, as: UTF8.self) }
-  }
-
   // MARK: permissions
 
   /// The access list of a node.
@@ -147,52 +120,6 @@ public final class StoreClient {
     in transaction: TransactionID = .none,
   ) throws(StoreFault) {
     _ = try ask(.setPermissions(path, list), transaction)
-  }
-
-  // MARK: transactions
-
-  /// Runs `body` in a transaction and commits; begins again when other writers clashed, at most `attempts`
-  /// times.
-  ///
-  /// Where `body` throws, the transaction is dropped and the fault passed on.
-  public func transaction<R>(
-    attempts: Int = transactionAttemptsDefault,
-    _ body: (TransactionID) throws(StoreFault) -> R,
-  ) throws(StoreFault) -> R {
-    for _ in 0..<attempts {
-      let transaction = try startTransaction()
-      let result: R
-      do {
-        result = try body(transaction)
-      } catch {
-        try? endTransaction(transaction, commit: false)
-        // EIO is how the C xenstored says that the transaction's view of the tree has come apart.
-        if error.storeError == .again || error.storeError == .inputOutput { continue }
-        throw error
-      }
-      do {
-        try endTransaction(transaction, commit: true)
-        return result
-      } catch  where error.storeError == .again {
-        continue
-      }
-    }
-    throw .contended(attempts: attempts)
-  }
-
-  /// Begins a transaction; the caller ends it.
-  public func startTransaction() throws(StoreFault) -> TransactionID {
-    let bytes = try ask(.transactionStart, .none)
-    guard let number = UInt32(decimal: bytes.prefix { $0 != 0 }), number != 0 else {
-      let found = "'\(String(decoding: bytes, as: UTF8.self))'"
-      throw .malformed(.transactionStart, found: found, expected: "a number from 1")
-    }
-    return TransactionID(number)
-  }
-
-  /// Commits or drops a transaction; a clash is refused with `.again`.
-  public func endTransaction(_ transaction: TransactionID, commit: Bool) throws(StoreFault) {
-    _ = try ask(.transactionEnd(commit: commit), transaction)
   }
 
   // MARK: watches
@@ -222,23 +149,21 @@ public final class StoreClient {
       eventsTaken += 1
       if eventsTaken == events.count {
         events.removeAll(keepingCapacity: true)
-        (eventsTaken, eventsAnswered) = (0, 0)
+        eventsTaken = 0
       }
     }
     return events[eventsTaken]
   }
 
-  /// Drops the events that came before the first answer to what was asked last.
-  ///
-  /// A store tells of a change before it answers what is asked after it, so that answer knew of them.
-  public func dropAnsweredEvents() { eventsTaken = max(eventsTaken, eventsAnswered) }
-
-  /// Notes that an answer came, and with it the news of all that is queued.
-  func noteAnswer() { eventsAnswered = events.count }
+  /// Notes that the store answers.
+  func noteAnswer() { stalledSince = nil }
 
   func queue(_ packet: Packet) throws(StoreFault) {
     // A late answer to a request that ran out of time is not an event, and nobody waits for it.
-    guard packet.operation == .watchEvent else { return }
+    guard packet.operation == .watchEvent else {
+      noteAnswer()
+      return
+    }
     guard let event = WatchEvent(packet) else {
       throw .malformed(.watchEvent, found: "another payload", expected: "a path and a token")
     }
@@ -282,7 +207,8 @@ public final class StoreClient {
     in transaction: TransactionID = .none,
   ) throws(StoreFault) -> Reply {
     let packet = try packet(for: request, transaction)
-    let deadline = ContinuousClock.now.advanced(by: requestTimeout)
+    let start = ContinuousClock.now
+    let deadline = deadline(from: start)
     if try channel.send(packet.bytes, until: deadline) {
       while let answer = try channel.receive(until: deadline) {
         if answer.operation != .watchEvent && answer.requestID == lastRequestID {
@@ -297,9 +223,27 @@ public final class StoreClient {
       // Half a packet is on its way: nothing sensible can follow it.
       channel.close()
     }
-    let (whole, fraction) = requestTimeout.components
-    let seconds = Double(whole) + Double(fraction) / 1e18
-    throw .timedOut(request.operation, path: request.path?.string ?? "", seconds: seconds)
+    throw noAnswer(to: request, since: start)
+  }
+
+  /// Until when a request that begins now waits: for its own time, and no longer than a store that owes
+  /// answers is waited for in all.
+  func deadline(from start: ContinuousClock.Instant) -> ContinuousClock.Instant {
+    let own = start.advanced(by: requestTimeout)
+    return stalledSince.map { min(own, $0.advanced(by: stallLimit)) } ?? own
+  }
+
+  /// The fault of a request that ran out of time.
+  ///
+  /// The connection stays: the answer may still come and is ignored then, and requests that follow are
+  /// carried out after this one, so an answer to one of them tells that this one has been carried out.
+  func noAnswer(to request: Request, since start: ContinuousClock.Instant) -> StoreFault {
+    stalledSince = stalledSince ?? start
+    return .timedOut(
+      request.operation,
+      path: request.path?.string ?? "",
+      seconds: requestTimeout / .seconds(1)
+    )
   }
 
   /// The packet of a request, with a number of its own.
@@ -312,7 +256,7 @@ public final class StoreClient {
     return packet
   }
 
-  private func ask(_ request: Request, _ transaction: TransactionID) throws(StoreFault) -> [UInt8] {
+  func ask(_ request: Request, _ transaction: TransactionID) throws(StoreFault) -> [UInt8] {
     switch try reply(to: request, in: transaction) {
     case .accepted(let bytes): return bytes
     case .refused(let error):

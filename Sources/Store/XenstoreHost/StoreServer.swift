@@ -19,6 +19,7 @@ public final class StoreServer: Sendable {
   public let socketPath: String
   private let guestSockets: [UInt16: String]
   let transcript: (@Sendable (TranscriptEntry) -> Void)?
+  let intercept: (@Sendable (Packet, _ socketPath: String) -> Interference?)?
   let store: Mutex<Store>
   private let running = Mutex<LoopThread?>(nil)
   private let privateDirectory: String?
@@ -26,17 +27,20 @@ public final class StoreServer: Sendable {
   /// A server that is not started yet.
   ///
   /// `guestSockets` are further sockets whose clients count as an unprivileged domain, as a driver domain's
-  /// would; `transcript` is called on the server's thread with each request and its answer.
+  /// would, and another of domain 0; `transcript` is called on the server's thread with each request and its
+  /// answer, `intercept` before with each request and the socket that it came by.
   public init(
     _ store: Store,
     socketPath: String,
     guestSockets: [UInt16: String] = [:],
     transcript: (@Sendable (TranscriptEntry) -> Void)? = nil,
+    intercept: (@Sendable (Packet, _ socketPath: String) -> Interference?)? = nil,
   ) {
     self.store = Mutex(store)
     self.socketPath = socketPath
     self.guestSockets = guestSockets
     self.transcript = transcript
+    self.intercept = intercept
     privateDirectory = nil
   }
 
@@ -56,6 +60,7 @@ public final class StoreServer: Sendable {
     socketPath = directory + "/socket"
     guestSockets = [:]
     self.transcript = transcript
+    intercept = nil
     privateDirectory = directory
   }
 

@@ -14,4 +14,9 @@ public struct Delivery: Hashable, Sendable {
   public let connection: ConnectionID
   /// What to send.
   public let packet: Packet
+
+  /// A packet for a connection.
+  public init(connection: ConnectionID, packet: Packet) {
+    (self.connection, self.packet) = (connection, packet)
+  }
 }

@@ -2,8 +2,9 @@ public import XenstoreWire
 
 /// Bytes that wait to be sent to one connection, packet by packet.
 ///
-/// A watch event that is the same as one still waiting is left out, as the C xenstored does, so that a slow
-/// reader is told of a thousand changes of one node once.
+/// A watch event that is the same as one still waiting is left out, so that a slow reader is told of a
+/// thousand changes of one node once; events of special names such as `@introduceDomain` are all kept
+/// (XSA-326; `send_event`, tools/xenstore/xenstored_core.c, Xen 4.17).
 public struct OutputQueue: Sendable {
   private var packets: [[UInt8]] = []
   private var first = 0
@@ -21,8 +22,8 @@ public struct OutputQueue: Sendable {
 
   /// Adds a packet, unless it is an event that waits already.
   public mutating func append(_ packet: Packet) {
-    let isEvent = packet.operation == .watchEvent
-    if isEvent && !waitingEvents.insert(packet.payload).inserted { return }
+    let isMerged = packet.operation == .watchEvent && packet.payload.first != UInt8(ascii: "@")
+    if isMerged && !waitingEvents.insert(packet.payload).inserted { return }
     let bytes = packet.bytes
     packets.append(bytes)
     byteCount += bytes.count

@@ -14,8 +14,11 @@ public enum StoreFault: Error, Hashable, Sendable {
   case malformed(Operation, found: String, expected: String)
   /// No answer came in time.
   case timedOut(Operation, path: String, seconds: Double)
-  /// A transaction clashed with other writers on every attempt.
-  case contended(attempts: Int)
+  /// Other writers disturbed every attempt at a transaction, or at a list that comes in parts, within a time
+  /// in seconds.
+  case contended(attempts: Int, seconds: Double)
+  /// A transaction was sent to be committed, and whether it was is not known, for this reason.
+  indirect case commitUnknown(StoreFault)
 
   /// The store's own error, where it gave one.
   public var storeError: StoreError? {
@@ -37,8 +40,9 @@ extension StoreFault: CustomStringConvertible {
       "xenstore answered \(operation.name) with \(found), expected \(expected)"
     case .timedOut(let operation, let path, let seconds):
       "xenstore: \(Self.sentence(operation, path)): no answer within \(seconds) s"
-    case .contended(let attempts):
-      "xenstore: other writers changed the same nodes during each of \(attempts) attempts at a transaction"
+    case .contended(let attempts, let seconds):
+      "xenstore: other writers changed the same nodes during each of \(attempts) attempts within \(seconds) s"
+    case .commitUnknown(let fault): "\(fault); the transaction may have been committed"
     }
   }
 

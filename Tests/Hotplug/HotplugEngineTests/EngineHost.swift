@@ -9,6 +9,7 @@ import XLText
 import XenstoreHost
 import XenstoreSimulation
 import XenstoreTestKit
+import XenstoreWire
 
 /// A store with a simulated host around it, an image on disk, and an engine: what a test of devices stands
 /// on.
@@ -17,6 +18,10 @@ final class EngineHost {
   let simulation: SimulatedHost
   let directory: URL
   var options = NativeEngine.Options()
+  /// Where engines find the store: a socket of their own where their requests are intercepted.
+  let engineAddress: StoreAddress
+  /// Is given the connection of an engine before the engine is.
+  var onConnect: (StoreClient) -> Void = { _ in }
   /// Whether disks are connected and disconnected without a script.
   var isBuiltIn = false
   /// libxl's document of the guest, in which what is attached is recorded; nil for none.
@@ -27,8 +32,18 @@ final class EngineHost {
     _ kind: TestStore.Kind,
     simulation: SimulationOptions = SimulationOptions(makesInterfaces: false),
     transcript: (@Sendable (TranscriptEntry) -> Void)? = nil,
+    intercept: (@Sendable (Packet) -> Interference?)? = nil,
   ) throws {
-    store = try TestStore(kind, transcript: transcript)
+    if let intercept {
+      let store = try TestStore(kind, guests: [0], transcript: transcript) { packet, path in
+        path.hasSuffix(TestStore.guestSocketName(0)) ? intercept(packet) : nil
+      }
+      self.store = store
+      engineAddress = .socket(store.guestSocketPath(0))
+    } else {
+      store = try TestStore(kind, transcript: transcript)
+      engineAddress = store.address
+    }
     try store.introduce(7, 8)
     self.simulation = SimulatedHost(address: store.address, options: simulation)
     try self.simulation.start()
@@ -141,7 +156,11 @@ final class EngineHost {
     return try run(Plan(detaching: device, times: options.times))
   }
 
-  func run(_ plan: Plan) throws -> Outcome { try NativeEngine(store.address, options: options).run(plan) }
+  func run(_ plan: Plan) throws -> Outcome {
+    let client = try StoreClient(engineAddress)
+    onConnect(client)
+    return try NativeEngine(client, at: engineAddress, options: options).run(plan)
+  }
 
   // MARK: what is there
 

@@ -9,10 +9,12 @@ struct EnginesAtOnce: Sendable {
   private let address: StoreAddress
   private let environment: [String: [UInt8]]
   private let directories: [String]
+  private let times: PlanTimes
 
   init(_ host: EngineHost) {
     address = host.store.address
     (environment, directories) = (host.options.environment, host.options.scriptDirectories)
+    times = host.options.times
   }
 
   /// Carries them out; what went wrong with each, in the order in which they ended.
@@ -24,6 +26,7 @@ struct EnginesAtOnce: Sendable {
             Thread.detachNewThread {
               var options = NativeEngine.Options()
               (options.environment, options.scriptDirectories) = (environment, directories)
+              options.times = times
               done.resume(with: Result { try NativeEngine(address, options: options).run(plan).fault })
             }
           }

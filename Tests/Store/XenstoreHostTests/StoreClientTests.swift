@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 import XLTestKit
 import XenstoreHost
@@ -62,8 +63,8 @@ import XenstoreWire
     }
     #expect(result == 3)
     #expect(try other.read(node) == Array("mine".utf8))
-    #expect(throws: StoreFault.contended(attempts: 4)) {
-      try client.transaction(attempts: 4) { transaction throws(StoreFault) in
+    #expect(throws: StoreFault.contended(attempts: 1, seconds: 0)) {
+      try client.transaction(within: .zero) { transaction throws(StoreFault) in
         try client.write(node, [], in: transaction)
         try other.write(node, [])
       }
@@ -75,6 +76,154 @@ import XenstoreWire
       }
     }
     #expect(try other.read(node) == [])
+  }
+
+  /// The pauses grow up to a limit, and two clients do not have the same ones.
+  @Test func backoff() {
+    func pauses(_ seed: UInt64) -> [Duration] {
+      var backoff = Backoff(using: Seeded(seed))
+      return (0..<200).map { _ in backoff.next() }
+    }
+    let first = pauses(1)
+    #expect(first == pauses(1))
+    #expect(first != pauses(2))
+    #expect(first[0] <= .milliseconds(Backoff.firstPauseMilliseconds))
+    #expect(first.contains { $0 > .milliseconds(Backoff.pauseMillisecondsMax / 2) })
+    #expect(first.allSatisfy { $0 <= .milliseconds(Backoff.pauseMillisecondsMax) })
+  }
+
+  /// Writers that clash all the time all come to an end.
+  @Test(arguments: TestStore.Kind.allCases)
+  func manyWritersOfOneNode(_ kind: TestStore.Kind) async throws {
+    let store = try TestStore(kind)
+    defer { store.stop() }
+    let node = try path("/counter")
+    try store.client().write(node, [UInt8(ascii: "0")])
+    try await withThrowingTaskGroup { group in
+      for seed in 1...32 {
+        group.addTask {
+          let client = try store.client()
+          client.backoff = Backoff(using: Seeded(UInt64(seed)))
+          try client.transaction { transaction throws(StoreFault) in
+            let value = Int(String(decoding: try client.read(node, in: transaction), as: UTF8.self)) ?? -1000
+            try client.write(node, Array("\(value + 1)".utf8), in: transaction)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try store.client().read(node) == Array("32".utf8))
+  }
+
+  /// A store whose connection breaks is connected to again, once.
+  @Test func connectsAgainOnce() throws {
+    let store = try TestStore(
+      .embedded,
+      intercept: { packet, _ in
+        packet.operation == .write ? .closeBefore : packet.operation == .makeDirectory ? .closeAfter : nil
+      }
+    )
+    defer { store.stop() }
+    let client = try store.client()
+    let fault = StoreFault.transport("the store closed it")
+    #expect(throws: fault) { try client.write(try path("/a"), []) }
+    try client.reconnectIfBroken()
+    #expect(try client.readIfPresent(try path("/a")) == nil)
+    #expect(throws: fault) { try client.makeDirectory(try path("/b")) }
+    try client.reconnectIfBroken()
+    #expect(throws: StoreFault.self) { try client.read(try path("/b")) }
+    #expect(try store.client().read(try path("/b")) == [])
+  }
+
+  /// A commit whose answer does not come may have happened; one that is refused has not.
+  @Test(arguments: [
+    Interference.closeBefore, .closeAfter, .loseRequest, .loseAnswer, .refuse(.inputOutput),
+    .refuse(.noSpace), .refuse(.accessDenied),
+  ])
+  func commitsWithoutAnAnswer(_ interference: Interference) throws {
+    let store = try TestStore(
+      .embedded,
+      intercept: { packet, _ in
+        packet.operation == .transactionEnd && packet.payload.first == UInt8(ascii: "T") ? interference : nil
+      }
+    )
+    defer { store.stop() }
+    let client = try store.client()
+    client.requestTimeout = .milliseconds(50)
+    let node = try path("/a")
+    let fault = #expect(throws: StoreFault.self) {
+      try client.transaction { transaction throws(StoreFault) in try client.write(node, [], in: transaction) }
+    }
+    let isThere = try store.client().readIfPresent(node) != nil
+    #expect(isThere == (interference == .closeAfter || interference == .loseAnswer))
+    var isUnknown = false
+    if case .commitUnknown = fault { isUnknown = true }
+    let isRefused = interference == .refuse(.noSpace) || interference == .refuse(.accessDenied)
+    #expect(isUnknown == !isRefused)
+  }
+
+  /// After a single request or several that ran out of time the connection goes on, and late answers are
+  /// ignored.
+  @Test(arguments: [1, 3]) func goesOnAfterAStall(_ count: Int) throws {
+    let stalled = Mutex(false)
+    let store = try TestStore(
+      .embedded,
+      intercept: { packet, _ in
+        guard packet.operation == .read, !stalled.withLock({ $0 }) else { return nil }
+        stalled.withLock { $0 = true }
+        return .stall(.milliseconds(300))
+      }
+    )
+    defer { store.stop() }
+    let client = try store.client()
+    client.requestTimeout = .milliseconds(30)
+    let reads = [Request](repeating: .read(.root), count: count)
+    #expect(throws: StoreFault.timedOut(.read, path: "/", seconds: 0.03)) {
+      if count == 1 { _ = try client.read(.root) } else { _ = try client.replies(to: reads) }
+    }
+    client.requestTimeout = .seconds(60)
+    #expect(try client.list(.root) == ["tool"])
+  }
+
+  /// A store that answers nothing costs its limit, however much is asked of it.
+  @Test(.timeLimit(.minutes(5))) func waitsForAStalledStoreOnce() throws {
+    let store = try TestStore(.embedded, intercept: { _, _ in .loseRequest })
+    defer { store.stop() }
+    let client = try store.client()
+    client.stallLimit = .milliseconds(100)
+    client.requestTimeout = .milliseconds(50)
+    #expect(throws: StoreFault.self) { try client.read(.root) }
+    client.requestTimeout = .seconds(3600)
+    for _ in 0..<100 {
+      #expect(throws: StoreFault.self) { try client.read(.root) }
+      #expect(throws: StoreFault.self) { try client.readIfPresent([.root, .root]) }
+    }
+  }
+
+  /// The daemon sends an event that is queued already once, but those of special names each time.
+  @Test(arguments: TestStore.Kind.allCases)
+  func eventsThatWaitAreMerged(_ kind: TestStore.Kind) throws {
+    let store = try TestStore(kind)
+    defer { store.stop() }
+    let (client, other) = (try store.client(), try store.client())
+    try client.watch(try path("/w"), token: [1])
+    try client.watch(try path("@introduceDomain"), token: [2])
+    let soon = { ContinuousClock.now.advanced(by: .seconds(60)) }
+    for _ in 0..<2 { _ = try client.nextEvent(until: soon()) }
+    // More than a socket's buffer has room for, so that what follows waits in the store.
+    let long = String(repeating: "x", count: 1500)
+    for number in 0..<400 { try other.write(try path("/w/\(long)\(number)"), []) }
+    for domid in 11...13 {
+      try other.write(try path("/w/same"), [])
+      try other.introduce(UInt16(domid), frame: 1, port: 1000 + UInt32(domid))
+    }
+    try other.write(try path("/w/last"), [])
+    var seen: [String: Int] = [:]
+    while let event = try client.nextEvent(until: soon()) {
+      seen[event.path.string.contains("xxx") ? "long" : event.path.string, default: 0] += 1
+      if event.path.string == "/w/last" { break }
+    }
+    #expect(seen == ["long": 400, "/w/same": 1, "@introduceDomain": 3, "/w/last": 1])
   }
 
   @Test(arguments: TestStore.Kind.allCases)

@@ -101,7 +101,8 @@ import XenstoreWire
       .notServed(address: "/run/s", reason: "something that is no socket is there already"),
       .transport("the store closed it"),
       .malformed(.getPermissions, found: "'x'", expected: "entries such as 'n0'"),
-      .timedOut(.write, path: "/a", seconds: 10), .contended(attempts: 20),
+      .timedOut(.write, path: "/a", seconds: 10), .contended(attempts: 20, seconds: 20),
+      .commitUnknown(.transport("reset")),
     ]
     Expect(
       """
@@ -112,7 +113,8 @@ import XenstoreWire
       the connection to xenstore broke: the store closed it
       xenstore answered GET_PERMS with 'x', expected entries such as 'n0'
       xenstore: WRITE '/a': no answer within 10.0 s
-      xenstore: other writers changed the same nodes during each of 20 attempts at a transaction
+      xenstore: other writers changed the same nodes during each of 20 attempts within 20.0 s
+      the connection to xenstore broke: reset; the transaction may have been committed
       """
     ).check(faults.map(\.description).joined(separator: "\n"))
   }

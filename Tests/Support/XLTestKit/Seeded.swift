@@ -1,7 +1,7 @@
 import Foundation
 
 /// A random number generator that gives the same numbers for the same seed (splitmix64).
-public struct Seeded: RandomNumberGenerator {
+public struct Seeded: RandomNumberGenerator, Sendable {
   /// The seed it began with; print it where a test fails.
   public let seed: UInt64
   private var state: UInt64
@@ -21,6 +21,11 @@ public struct Seeded: RandomNumberGenerator {
   /// How many cases a random test tries: the number in an environment variable, or `fallback`.
   public static func count(_ variable: String, or fallback: Int) -> Int {
     Int(ProcessInfo.processInfo.environment[variable] ?? "") ?? fallback
+  }
+
+  /// What an environment variable says; empty where it is not set.
+  public static func word(_ variable: String) -> String {
+    ProcessInfo.processInfo.environment[variable] ?? ""
   }
 
   /// The next number.

@@ -4,7 +4,7 @@ public import Testing
 public import XLTestKit
 public import XenstoreHost
 public import XenstoreTree
-import XenstoreWire
+public import XenstoreWire
 
 /// A store for one test: our embedded server, or Debian's real xenstored under the shim.
 ///
@@ -37,13 +37,14 @@ public final class TestStore: Sendable {
   private let server: StoreServer?
   private let daemon: Daemon?
 
-  /// Starts a store; `store` replaces the embedded one's first state, and each of `guests` may be spoken for
-  /// with `guest`.
+  /// Starts a store; `store` replaces the embedded one's first state, each of `guests` may be spoken for with
+  /// `guest`, and `intercept` disturbs the embedded one.
   public init(
     _ kind: Kind,
     guests: [UInt16] = [],
     store: Store = Store(domainExists: { TestStore.domids.contains($0) }),
     transcript: (@Sendable (TranscriptEntry) -> Void)? = nil,
+    intercept: (@Sendable (Packet, _ socketPath: String) -> Interference?)? = nil,
   ) throws {
     self.kind = kind
     directory = try Project.temporaryDirectory("store")
@@ -52,12 +53,15 @@ public final class TestStore: Sendable {
     switch kind {
     case .embedded:
       daemon = nil
-      let sockets = guests.map { [directory] in ($0, directory.appendingPathComponent("guest.\($0)").path) }
+      let sockets = guests.map { [directory] domid in
+        (domid, directory.appendingPathComponent(Self.guestSocketName(domid)).path)
+      }
       server = StoreServer(
         store,
         socketPath: socketPath,
         guestSockets: Dictionary(uniqueKeysWithValues: sockets),
         transcript: transcript,
+        intercept: intercept,
       )
       try server?.start()
     case .real:
@@ -90,10 +94,18 @@ public final class TestStore: Sendable {
   public func guest(_ domid: UInt16) throws -> RawClient {
     try introduce(domid)
     switch kind {
-    case .embedded: return RawClient(try SocketLink(directory.appendingPathComponent("guest.\(domid)").path))
+    case .embedded: return RawClient(try SocketLink(guestSocketPath(domid)))
     case .real: return RawClient(try GuestRing(directory, domid))
     }
   }
+
+  /// The further socket of the embedded store for a domain of `guests`; domain 0 may have one, too.
+  public func guestSocketPath(_ domid: UInt16) -> String {
+    directory.appendingPathComponent(Self.guestSocketName(domid)).path
+  }
+
+  /// The name of that socket.
+  public static func guestSocketName(_ domid: UInt16) -> String { "guest.\(domid)" }
 
   /// Runs a program against this store.
   public func run(_ words: [String]) throws -> CommandResult { try runCommand(words, adding: environment) }

@@ -97,13 +97,13 @@ extension NativeEngine {
     if let node { keys.insert(("node", Array(node.path.utf8)), at: 0) }
     keys.append(("hotplug-status", Array("connected".utf8)))
     let writes = keys.map { StoreOperation.write(home.appending($0.0), $0.1) }
-    let state = try store { () throws(StoreFault) in
-      try self.client.transaction { transaction throws(StoreFault) in
-        let state = try self.client.readIfPresent(home.appending("state"), in: transaction)
-        // Keys of a device that is gone would bring its directory back.
-        if state == XenbusState.initWait.value { try self.client.apply(writes, in: transaction) }
-        return state
-      }
+    let state = try commit { transaction throws(StoreFault) in
+      let state = try self.client.readIfPresent(home.appending("state"), in: transaction)
+      // Keys of a device that is gone would bring its directory back.
+      if state == XenbusState.initWait.value { try self.client.apply(writes, in: transaction) }
+      return state
+    } orFind: { () throws(StoreFault) in
+      try self.isWritten(writes, below: home) == true ? XenbusState.initWait.value : nil
     }
     if state == XenbusState.initWait.value { return }
     throw .block(.backendLeft(state.flatMap { XenbusState(value: $0) }), target: connection.target)

@@ -54,12 +54,12 @@ extension NativeEngine {
     let images = try DeviceLock(imagesIn: runtime)
     defer { withExtendedLifetime(images) {} }
     try prepare(device, plan)
-    let isFresh = try store { () throws(StoreFault) in
-      try self.client.transaction { transaction throws(StoreFault) -> Bool in
-        if try self.client.readIfPresent(device.toolstackPath, in: transaction) != nil { return false }
-        try self.client.apply(operations, in: transaction)
-        return true
-      }
+    let isFresh = try commit { transaction throws(StoreFault) -> Bool in
+      if try self.client.readIfPresent(device.toolstackPath, in: transaction) != nil { return false }
+      try self.client.apply(operations, in: transaction)
+      return true
+    } orFind: { () throws(StoreFault) in
+      try self.isWritten(operations, below: device.toolstackPath)
     }
     guard isFresh else {
       self.journal = nil
@@ -95,30 +95,29 @@ extension NativeEngine {
   }
 
   func announceClosing(_ device: DeviceAddress) throws(EngineFault) {
-    let isMeant = try store { () throws(StoreFault) in
-      try self.client.transaction { transaction throws(StoreFault) -> Bool in
-        guard try self.options.isStillMeant(self.client, transaction) else { return false }
-        let path = device.backendPath.appending("state")
-        guard let value = try self.client.readIfPresent(path, in: transaction) else { return true }
-        var changes: [StoreOperation] = [.write(device.backendPath.appending("online"), [UInt8(ascii: "0")])]
-        if XenbusState(value: value) != .closed { changes.append(.write(path, XenbusState.closing.value)) }
-        try self.client.apply(changes, in: transaction)
-        return true
-      }
+    let isMeant = try commit { transaction throws(StoreFault) -> Bool in
+      guard try self.options.isStillMeant(self.client, transaction) else { return false }
+      let path = device.backendPath.appending("state")
+      guard let value = try self.client.readIfPresent(path, in: transaction) else { return true }
+      var changes: [StoreOperation] = [.write(device.backendPath.appending("online"), [UInt8(ascii: "0")])]
+      if XenbusState(value: value) != .closed { changes.append(.write(path, XenbusState.closing.value)) }
+      try self.client.apply(changes, in: transaction)
+      return true
     }
     guard isMeant else { throw .noLongerMeant(device) }
   }
 
   func erase(_ device: DeviceAddress) throws(EngineFault) {
     let stray = try strayDirectory(of: device)
-    let isMeant = try store { () throws(StoreFault) in
-      try self.client.transaction { transaction throws(StoreFault) -> Bool in
-        guard try self.options.isStillMeant(self.client, transaction) else { return false }
-        try self.client.apply(device.eraseOperations(keeping: self.keeping), in: transaction)
-        guard let stray, try self.client.readIfPresent(stray, in: transaction) != nil else { return true }
-        try self.client.apply([.removeAndPrune(stray, keeping: self.keeping)], in: transaction)
-        return true
-      }
+    let isMeant = try commit { transaction throws(StoreFault) -> Bool in
+      guard try self.options.isStillMeant(self.client, transaction) else { return false }
+      try self.client.apply(device.eraseOperations(keeping: self.keeping), in: transaction)
+      guard let stray, try self.client.readIfPresent(stray, in: transaction) != nil else { return true }
+      try self.client.apply([.removeAndPrune(stray, keeping: self.keeping)], in: transaction)
+      return true
+    } orFind: { () throws(StoreFault) in
+      let places = [device.frontendPath, device.toolstackPath, device.backendPath]
+      return try self.client.readIfPresent(places).allSatisfy { $0 == nil } ? true : nil
     }
     guard isMeant else { throw .noLongerMeant(device) }
   }

@@ -9,6 +9,7 @@ extension NativeEngine {
   func undo(_ plan: Plan, first count: Int, _ outcome: inout Outcome) {
     isUndoing = true
     defer { isUndoing = false }
+    try? client.reconnectIfBroken()
     if let execution = execution.take() {
       // Daemons that were let go are for the remove execution to end.
       let isReleased = execution.isReleaseOrdered
@@ -56,7 +57,7 @@ extension NativeEngine {
       if case .create(let operations, _) = step.action { operations } else { nil }
     }
     guard let operations = created.first else { return }
-    _ = try? client.transaction { transaction throws(StoreFault) in
+    try? commit { transaction throws(StoreFault) in
       for case .write(let path, let value) in operations where path.isAtOrBelow(home) {
         // The device is going: nobody shall take it up again.
         let value =

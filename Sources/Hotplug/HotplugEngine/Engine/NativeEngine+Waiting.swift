@@ -7,6 +7,9 @@ extension NativeEngine {
   /// Waits until `isDone` holds, asking again at each event under one of the paths; false when the time is
   /// over.
   ///
+  /// Events that were taken before `isDone` asks are answered by it. One that comes while it asks is not,
+  /// even if it comes before the answer: a store that has it queued sends no second one for a later change.
+  ///
   /// `isDone` asks the store once, several things together where it needs several.
   func wait(
     on paths: StorePath...,
@@ -24,7 +27,6 @@ extension NativeEngine {
     var toldSeconds = 0
     while true {
       if try isDone() { return true }
-      client.dropAnsweredEvents()
       let now = ContinuousClock.now
       if now >= deadline { return false }
       let elapsed = Int((now - start).inSeconds)

@@ -147,9 +147,10 @@ public final class NativeEngine: Engine {
       if let fault {
         outcome.fault = fault
         outcome.stoppedAtStep = number
-        // A transaction that failed changed nothing, so there is nothing of it to roll back.
+        // A transaction that was refused changed nothing, so there is nothing of it to roll back.
         let isUntouched =
-          record.fault != nil && (step.action.isAtomic || step.action.isHandedOver && !hasHandedOver)
+          record.fault.map { !$0.isOutcomeUnknown } ?? false
+          && (step.action.isAtomic || step.action.isHandedOver && !hasHandedOver)
         undo(plan, first: isUntouched ? index : number, &outcome)
         return
       }
@@ -221,6 +222,7 @@ public final class NativeEngine: Engine {
 
   func carryOut(_ action: Action, _ number: Int, _ plan: Plan) -> Outcome.Record {
     let limits = limits(ofStep: number, of: plan)
+    try? client.reconnectIfBroken()
     options.observer(.began(action, step: number, of: plan.steps.count, limits: limits))
     let record = timed(action) { () throws(EngineFault) -> String? in
       if let fault = self.options.faultBeforeStep(number) { throw fault }

@@ -1,11 +1,11 @@
-import HotplugPlan
-import XenstoreHost
-import XenstoreWire
+package import HotplugPlan
+package import XenstoreHost
+package import XenstoreWire
 
 extension StoreClient {
   /// Makes the changes, in order; those that need no look at the store travel together, and removals that
   /// follow one another share theirs.
-  func apply(_ operations: [StoreOperation], in transaction: TransactionID) throws(StoreFault) {
+  package func apply(_ operations: [StoreOperation], in transaction: TransactionID) throws(StoreFault) {
     var rest = operations[...]
     while !rest.isEmpty {
       let plain = rest.prefix { $0.request != nil }
@@ -27,44 +27,61 @@ extension StoreClient {
     }
   }
 
-  /// Removes directories, and those above them that are left with neither value nor children: one exchange to
-  /// see what is there, one to remove, in the order in which libxl removes.
+  /// Removes directories, and those above them that are left with neither value nor children, in the order in
+  /// which libxl removes.
+  ///
+  /// A directory is read only where the one below it goes: each that is read is one more that others may not
+  /// change before the commit.
   private func removeAndPrune(_ removals: [StoreOperation.Removal], in transaction: TransactionID)
     throws(StoreFault)
   {
-    if removals.isEmpty { return }
-    let above = Array(Set(removals.flatMap { $0.path.ancestors }))
-    let answers = try replies(to: above.flatMap { [.read($0), .directory($0)] }, in: transaction)
-    var left = LeftDirectories()
-    for (index, path) in above.enumerated() {
-      try left.add(path, value: answers[2 * index], children: answers[2 * index + 1])
+    var known: [StorePath: LeftDirectories.Directory] = [:]
+    while true {
+      var left = LeftDirectories(known)
+      let gone = removals.flatMap { left.remove($0.path, keeping: $0.keeping) }
+      if left.unread.isEmpty {
+        let requests = gone.map(Request.remove)
+        return try Self.check(try replies(to: requests, in: transaction), to: requests)
+      }
+      let paths = Array(left.unread)
+      let answers = try replies(to: paths.flatMap { [.read($0), .directory($0)] }, in: transaction)
+      for (index, path) in paths.enumerated() {
+        known[path] = try LeftDirectories.Directory(
+          at: path,
+          value: answers[2 * index],
+          children: answers[2 * index + 1]
+        )
+      }
     }
-    let requests = removals.flatMap { left.remove($0.path, keeping: $0.keeping) }.map(Request.remove)
-    try Self.check(try replies(to: requests, in: transaction), to: requests)
   }
 }
 
 /// Directories as they are left while what is below them goes.
 private struct LeftDirectories {
-  private struct Directory {
-    var hasValue: Bool
-    /// The names of its children; nil where they are too many for one answer.
-    var children: Set<[UInt8]>?
-  }
+  enum Directory {
+    case absent
+    case present(hasValue: Bool, children: Set<[UInt8]>)
+    /// With more children than one answer has room for.
+    case full
 
-  private var directories: [StorePath: Directory] = [:]
-
-  /// Notes what the store says of a directory; nothing where it is absent.
-  mutating func add(_ path: StorePath, value: Reply, children: Reply) throws(StoreFault) {
-    switch (value, children) {
-    case (.refused(.notFound), _): return
-    case (.refused(let error), _): throw .refused(error, .read, path: path.string)
-    case (.accepted(let value), .accepted(let names)):
-      directories[path] = Directory(hasValue: !value.isEmpty, children: Set(Payload.strings(names)))
-    case (.accepted, .refused(.tooBig)): directories[path] = Directory(hasValue: false, children: nil)
-    case (.accepted, .refused(let error)): throw .refused(error, .directory, path: path.string)
+    /// What the store says of a directory.
+    init(at path: StorePath, value: Reply, children: Reply) throws(StoreFault) {
+      switch (value, children) {
+      case (.refused(.notFound), _): self = .absent
+      case (.refused(let error), _): throw .refused(error, .read, path: path.string)
+      case (.accepted(let value), .accepted(let names)):
+        self = .present(hasValue: !value.isEmpty, children: Set(Payload.strings(names)))
+      case (.accepted, .refused(.tooBig)): self = .full
+      case (.accepted, .refused(let error)): throw .refused(error, .directory, path: path.string)
+      }
     }
   }
+
+  private var directories: [StorePath: Directory]
+  /// The directories that must be known before it can be said what goes.
+  private(set) var unread: Set<StorePath> = []
+
+  init(_ known: [StorePath: Directory]) { directories = known }
 
   /// Takes a directory out, and those above it that nothing is left in, up to and without the first one in
   /// `keeping`; what goes, in order.
@@ -73,19 +90,28 @@ private struct LeftDirectories {
     takeOut(path)
     for directory in path.ancestors {
       if keeping.contains(directory) { break }
-      // An absent directory says nothing about the one above it, which may have been left empty by an earlier
-      // attempt.
-      guard let found = directories[directory] else { continue }
-      guard !found.hasValue, found.children?.isEmpty ?? false else { break }
-      gone.append(directory)
-      takeOut(directory)
+      switch directories[directory] {
+      case nil: unread.insert(directory)
+      // It says nothing about the one above it, which may have been left empty by an earlier attempt.
+      case .absent: continue
+      case .present(hasValue: false, let children) where children.isEmpty:
+        gone.append(directory)
+        takeOut(directory)
+        continue
+      case .present, .full: break
+      }
+      break
     }
     return gone
   }
 
   private mutating func takeOut(_ path: StorePath) {
-    directories[path] = nil
-    if let parent = path.parent { directories[parent]?.children?.remove(Array(path.name.utf8)) }
+    if directories[path] != nil { directories[path] = .absent }
+    guard let parent = path.parent, case .present(let hasValue, var children) = directories[parent] else {
+      return
+    }
+    children.remove(Array(path.name.utf8))
+    directories[parent] = .present(hasValue: hasValue, children: children)
   }
 }
 

@@ -1,0 +1,76 @@
+import Foundation
+import HotplugEngine
+import HotplugPlan
+import Testing
+import XLTestKit
+import XenstoreHost
+import XenstoreTestKit
+import XenstoreWire
+
+/// Many writers of one store.
+@Suite(.serialized) struct ContentionTests {
+  /// The removal of an entry reads upward only while a directory is left empty: others may change what is
+  /// above.
+  @Test(arguments: TestStore.Kind.allCases)
+  func removalLetsOthersChangeWhatIsAbove(_ kind: TestStore.Kind) throws {
+    let store = try TestStore(kind)
+    defer { store.stop() }
+    let (client, other) = (try store.client(), try store.client())
+    let path = { (text: String) in try #require(StorePath(text)) }
+    for text in ["/a/b/c/d/e", "/a/b/c/other", "/a/kept"] { try client.write(try path(text), []) }
+    let entry = try path("/a/b/c/d/e")
+    let above = try ["/a/b/new", "/a/new", "/new"].map { try path($0) }
+    try client.transaction(within: .zero) { transaction throws(StoreFault) in
+      try client.apply([.removeAndPrune(entry, keeping: [])], in: transaction)
+      for node in above { try other.write(node, []) }
+    }
+    #expect(try client.listIfPresent(try path("/a/b/c")) == ["other"])
+    #expect(try client.list(try path("/a")) == ["b", "kept", "new"])
+  }
+
+  /// What is empty goes up to what is kept, has a value, or has other children; an absent one in between too.
+  @Test(arguments: TestStore.Kind.allCases)
+  func removalPrunes(_ kind: TestStore.Kind) throws {
+    let store = try TestStore(kind)
+    defer { store.stop() }
+    let client = try store.client()
+    let path = { (text: String) in try #require(StorePath(text)) }
+    for text in ["/a/b/c", "/kept/b/c", "/value/b/c", "/two/b/c", "/two/b/d", "/gone/b"] {
+      try client.write(try path(text), [])
+    }
+    try client.write(try path("/value"), [1])
+    let kept = try path("/kept")
+    let removals = try ["/a/b/c", "/kept/b/c", "/value/b/c", "/two/b/c", "/two/b/d", "/gone/b/c/d"].map {
+      StoreOperation.removeAndPrune(try path($0), keeping: [kept])
+    }
+    try client.transaction { transaction throws(StoreFault) in try client.apply(removals, in: transaction) }
+    #expect(try client.list(.root).sorted() == ["kept", "tool", "value"])
+    #expect(try client.list(kept) == [])
+  }
+
+  /// All attaches and detaches of as many guests at once succeed; `XLPLUG_AT_ONCE` is how many.
+  @Test(arguments: TestStore.Kind.allCases)
+  func manyAtOnce(_ kind: TestStore.Kind) async throws {
+    let count = Seeded.count("XLPLUG_AT_ONCE", or: 24)
+    let host = try EngineHost(kind)
+    for number in 0..<count { try host.store.introduce(UInt16(10 + number)) }
+    let before = try host.traces()
+    let script = try host.script(
+      "many",
+      "#!/bin/sh\n[ $1 = add ] && xenstore-write $XENBUS_PATH/physical-device 7:0; exit 0\n"
+    )
+    let plans = try (0..<count).map { number in
+      try host.plan("target\(number),raw,xvda,r,script=\(script)", domid: UInt16(10 + number))
+    }
+    let engines = EnginesAtOnce(host)
+    let attached = try await engines.run(plans)
+    #expect(attached.allSatisfy { $0 == nil }, "\(attached.compactMap { $0?.trouble })")
+    let survey = HostSurvey(try host.store.client())
+    let removals = try plans.map { plan in
+      Plan(detaching: try survey.attached(plan.address), times: host.options.times)
+    }
+    let detached = try await engines.run(removals)
+    #expect(detached.allSatisfy { $0 == nil }, "\(detached.compactMap { $0?.trouble })")
+    #expect(try host.traces() == before)
+  }
+}

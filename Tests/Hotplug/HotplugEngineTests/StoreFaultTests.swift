@@ -1,0 +1,124 @@
+import Foundation
+import HotplugEngine
+import HotplugPlan
+import Testing
+import XLTestKit
+import XenstoreHost
+import XenstoreSimulation
+import XenstoreTestKit
+import XenstoreWire
+
+/// For each request of an attach or a detach: what becomes of the host if the store fails at it.
+///
+/// An attach that fails and lists nothing has left the host as it was; one that lists something lists
+/// everything; and after the next detach the host is as it was in any case.
+@Suite(.serialized) struct StoreFaultTests {
+  enum Subject: CaseIterable { case script, builtIn, interface }
+
+  static let interferences: [Interference] = [
+    .loseRequest, .loseAnswer, .closeBefore, .closeAfter, .stall(.milliseconds(400)), .refuse(.again),
+    .refuse(.noSpace), .refuse(.inputOutput), .refuse(.accessDenied),
+  ]
+
+  @Test(arguments: Subject.allCases, interferences)
+  func attach(_ subject: Subject, _ interference: Interference) throws {
+    let faulty = FaultyRequest()
+    let host = try Self.host(faulty)
+    let text = try Self.text(subject, host)
+    let before = try host.traces()
+    let count = try faulty.during(0, interference) { try host.attached(text) }.count
+    try Self.detach(subject, host)
+    for number in FaultyRequest.sample(of: count, UInt64(count)) {
+      var outcome: Outcome?
+      let (_, hit) = try faulty.during(number, interference) { outcome = try host.attach(text) }
+      let place = "request \(number), \(hit ?? "none"): \(outcome?.trouble ?? "attached")"
+      let after = try host.traces()
+      if let outcome, outcome.fault != nil {
+        #expect(Self.unlisted(before, after, outcome.leftBehind) == [], "\(place)")
+      }
+      try Self.check(subject, host, before, place)
+    }
+  }
+
+  @Test(arguments: Subject.allCases, interferences)
+  func detach(_ subject: Subject, _ interference: Interference) throws {
+    let faulty = FaultyRequest()
+    let host = try Self.host(faulty)
+    let text = try Self.text(subject, host)
+    let before = try host.traces()
+    try host.attached(text)
+    let count = try faulty.during(0, interference) { try Self.detach(subject, host) }.count
+    for number in FaultyRequest.sample(of: count, UInt64(count)) {
+      try host.attached(text)
+      var outcome: Outcome?
+      let (_, hit) = try faulty.during(number, interference) { outcome = try Self.detach(subject, host) }
+      let place = "request \(number), \(hit ?? "none"): \(outcome?.trouble ?? "detached")"
+      if let outcome, outcome.fault == nil {
+        #expect(Self.unlisted(before, try host.traces(), outcome.leftBehind) == [], "\(place)")
+      }
+      try Self.check(subject, host, before, place)
+    }
+  }
+
+  // MARK: what is tried
+
+  private static func host(_ faulty: FaultyRequest) throws -> EngineHost {
+    let host = try EngineHost(.embedded, intercept: faulty.intercept)
+    host.onConnect = { client in
+      // Less than the store stalls, and much more than it takes for an answer.
+      client.requestTimeout = .milliseconds(200)
+      client.stallLimit = .seconds(2)
+    }
+    return host
+  }
+
+  private static func text(_ subject: Subject, _ host: EngineHost) throws -> String {
+    host.isBuiltIn = subject == .builtIn
+    if subject != .interface { return "\(try host.image()),raw,xvda,w" }
+    let script = try host.script(
+      "vif",
+      "#!/bin/sh\n[ $1 = online ] && xenstore-write $XENBUS_PATH/hotplug-status connected; exit 0\n"
+    )
+    return "vif:mac=00:16:3e:00:00:01,bridge=br0,script=\(script)"
+  }
+
+  @discardableResult
+  private static func detach(_ subject: Subject, _ host: EngineHost) throws -> Outcome {
+    try subject == .interface ? host.detach(.vif, 0) : host.detach()
+  }
+
+  // MARK: what is expected
+
+  /// Detaches what is there, if anything is, and expects nothing to be left.
+  private static func check(
+    _ subject: Subject,
+    _ host: EngineHost,
+    _ before: String,
+    _ place: String
+  ) throws {
+    var words = "no device to detach"
+    do { words = try detach(subject, host).trouble ?? "detached" } catch EngineFault.noSuchDevice {}
+    let left = unlisted(before, try host.traces(), [])
+    try #require(left == [], "\(place); then \(words)")
+  }
+
+  /// What differs and is not named by any of the words.
+  private static func unlisted(_ before: String, _ after: String, _ words: [String]) -> [String] {
+    let changes = after.split(separator: "\n").map(String.init).difference(
+      from: before.split(separator: "\n").map(String.init)
+    )
+    return changes.compactMap { change in
+      let (line, sign) =
+        switch change {
+        case .insert(_, let line, _): (line, "+")
+        case .remove(_, let line, _): (line, "-")
+        }
+      let name = line.prefix { $0 != " " && $0 != ":" }
+      // A directory above one that is named is named with it.
+      let isListed = words.contains { word in
+        word.contains(name) || word.split(separator: " ").contains { name.hasPrefix("\($0)/") }
+      }
+      return isListed ? nil : "\(sign) \(line)"
+    }
+  }
+}
