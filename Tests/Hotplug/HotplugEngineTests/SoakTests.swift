@@ -53,7 +53,7 @@ import XenstoreTestKit
     return [("\(image),raw,xvda,w", false), ("\(image),raw,xvda,w", true)] + scripts.map { ($0, false) }
   }
 
-  /// One device, attached and detached, each perhaps stopped at a step; a detach that was stopped is repeated.
+  /// One device, attached and detached, each perhaps stopped at a step; a stopped detach is repeated.
   private func cycle(_ host: EngineHost, _ text: String, _ random: inout Seeded) throws {
     let isAttachStopped = random.chance(1, in: 3)
     stop(host, &random, if: isAttachStopped)
