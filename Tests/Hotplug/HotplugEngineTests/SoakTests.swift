@@ -12,6 +12,8 @@ import XenstoreTestKit
 @Suite(.serialized) struct SoakTests {
   /// How many cycles there are, and how many before them that are not measured.
   static let (count, warmUpCount) = (Seeded.count("XLPLUG_SOAK", or: 40), 20)
+  /// After how many cycles traces are looked for: the programs that do so cost this process 9 KB each time.
+  static let traceEvery = 20
   /// What memory may grow by in 10,000 cycles, in bytes: fragments, but no leak of 1 KiB a cycle.
   static let memoryGrowthMax = 8 << 20
 
@@ -25,13 +27,20 @@ import XenstoreTestKit
       let (text, isBuiltIn) = random.pick(devices)
       host.isBuiltIn = isBuiltIn
       try cycle(host, text, &random)
-      let found = try host.traces()
-      try #require(found == before, "seed \(random.seed), cycle \(number): \(text)")
+      if number.isMultiple(of: Self.traceEvery) {
+        let found = try host.traces()
+        try #require(found == before, "seed \(random.seed), after cycle \(number)")
+      }
       if number == Self.warmUpCount { kept = try Kept() }
     }
     // Other suites open files and take memory in the same process.
     guard ProcessInfo.processInfo.environment["XLPLUG_SOAK"] != nil, let kept else { return }
-    let now = try Kept()
+    var now = try Kept()
+    // Foundation closes the files of a command that it ran a moment later.
+    for _ in 0..<100 where now.descriptors != kept.descriptors {
+      usleep(50_000)
+      now = try Kept()
+    }
     #expect(now.descriptors == kept.descriptors)
     #expect(now.runtimeFiles == kept.runtimeFiles)
     #expect(now.memory - kept.memory < Self.memoryGrowthMax, "\(kept.memory) bytes, then \(now.memory)")
@@ -53,7 +62,7 @@ import XenstoreTestKit
     return [("\(image),raw,xvda,w", false), ("\(image),raw,xvda,w", true)] + scripts.map { ($0, false) }
   }
 
-  /// One device, attached and detached, each perhaps stopped at a step; a stopped detach is repeated.
+  /// One device, attached and detached, each perhaps stopped at a step.
   private func cycle(_ host: EngineHost, _ text: String, _ random: inout Seeded) throws {
     let isAttachStopped = random.chance(1, in: 3)
     stop(host, &random, if: isAttachStopped)
