@@ -6,10 +6,9 @@ import XenstoreWire
 /// The one request of a command that the store does not answer as it should.
 final class FaultyRequest: Sendable {
   private struct State {
-    var seen = 0
+    var seen: [String] = []
     var number = 0
     var interference: Interference?
-    var hit: String?
   }
 
   private let state = Mutex(State())
@@ -17,38 +16,36 @@ final class FaultyRequest: Sendable {
   /// Called with each request of the command.
   func intercept(_ packet: Packet) -> Interference? {
     state.withLock { state in
-      state.seen += 1
-      guard state.seen == state.number else { return nil }
-      let path = Payload.strings(packet.payload).first.map { String(decoding: $0, as: UTF8.self) } ?? ""
-      state.hit = "\(packet.operation?.name ?? "?") \(path)"
-      return state.interference
+      let first = Payload.strings(packet.payload).first.map { String(decoding: $0, as: UTF8.self) } ?? ""
+      state.seen.append("\(packet.operation?.name ?? "?") \(first)")
+      return state.seen.count == state.number ? state.interference : nil
     }
   }
 
   /// Runs a command of which one request, from 1, is interfered with, none where it is 0.
   ///
-  /// Gives how many requests it made, and which that one was.
+  /// Gives the requests that it made, as operation and path.
   func during(
     _ number: Int,
     _ interference: Interference,
     _ body: () throws -> Void
-  ) rethrows -> (count: Int, hit: String?) {
+  ) rethrows -> [String] {
     state.withLock { $0 = State(number: number, interference: interference) }
+    defer { state.withLock { $0 = State() } }
     try body()
-    return state.withLock { state in
-      defer { state = State() }
-      return (state.seen, state.hit)
-    }
+    return state.withLock { $0.seen }
   }
 
-  /// The requests that are tried of so many: some, the same each time, or with `XLPLUG_FAULTS=all` each.
-  static func sample(of count: Int, _ seed: UInt64) -> [Int] {
-    let all = Array(1...count)
+  /// The numbers of the requests that are tried: all commits, and some others, the same each time; with
+  /// `XLPLUG_FAULTS=all` each.
+  static func sample(of requests: [String]) -> [Int] {
+    let all = Array(1...requests.count)
     if Seeded.word("XLPLUG_FAULTS") == "all" { return all }
-    var generator = Seeded(seed)
-    return Array(all.shuffled(using: &generator).prefix(requestsTriedDefault)).sorted()
+    let commits = all.filter { requests[$0 - 1] == "TRANSACTION_END T" }
+    var generator = Seeded(UInt64(requests.count))
+    return Set(all.shuffled(using: &generator).prefix(requestsTriedDefault) + commits).sorted()
   }
 
-  /// How many requests of one command are tried with one kind of fault.
-  static let requestsTriedDefault = 8
+  /// How many requests of one command are tried with one kind of fault, beside the commits.
+  static let requestsTriedDefault = 6
 }
