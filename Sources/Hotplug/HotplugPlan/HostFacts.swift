@@ -35,6 +35,8 @@ public struct HostFacts: Hashable, Sendable {
   public var target = Target.unknown
   /// The numbers of the guest's network interfaces.
   public var nicNumbers: [Int32] = []
+  /// The number for an interface without one; nil for the next after `nicNumbers`.
+  public var chosenNicNumber: Int32?
   /// The directory for scripts without one.
   public var scriptDirectory = "/etc/xen/scripts"
   /// The ring layout of this machine's paravirtualised guests (xen/include/public/io/protocols.h).

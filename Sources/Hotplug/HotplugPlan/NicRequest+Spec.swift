@@ -10,7 +10,7 @@ extension NicRequest {
       throw .incompatible("type=ioemu", with: "a guest of type \(facts.guestType.rawValue)")
     }
     // libxl takes the number after the last one.
-    let devid = spec.devid.flatMap { $0 >= 0 ? $0 : nil } ?? (facts.nicNumbers.max() ?? -1) + 1
+    let devid = spec.givenNumber ?? facts.chosenNicNumber ?? (facts.nicNumbers.max() ?? -1) + 1
     if facts.nicNumbers.contains(devid) { throw .numberTaken(devid) }
     let name = spec.script?.value ?? Array("vif-bridge".utf8)
     let path: String
@@ -43,4 +43,9 @@ extension NicRequest {
     self.isEmulated = isEmulated
     isTrusted = spec.isTrusted ?? true
   }
+}
+
+extension NicSpec {
+  /// The number that the string gives; nil where the toolstack chooses one.
+  public var givenNumber: Int32? { devid.flatMap { $0 >= 0 ? $0 : nil } }
 }

@@ -55,8 +55,9 @@ public struct PlanTimes: Hashable, Sendable {
   public var connectedSeconds: Double = 5
   /// For one script; the protocol's document of 2012 says 30, libxl waits 40.
   public var scriptSeconds: Double = 30
-  /// For the lock under which Xen's scripts take loop devices, where no script runs; they hold it for some 40
-  /// ms (seen with Xen 4.17).
+  /// For a lock that another process holds: of an image, libxl's of a domain's configuration, or the one
+  /// under
+  /// which Xen's scripts take loop devices for some 40 ms (seen with Xen 4.17).
   public var lockSeconds: Double = 10
 
   /// The usual times.

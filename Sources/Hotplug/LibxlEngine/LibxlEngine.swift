@@ -26,5 +26,7 @@ public final class LibxlEngine: Engine {
   }
 
   /// Carries out a plan that attaches or detaches; what goes wrong is in the outcome.
-  public func run(_ plan: Plan) -> Outcome { native.run(plan.handedToLibxl(times: times)) }
+  public func run(_ plan: Plan, reserved: ReservedDevice?) -> Outcome {
+    native.run(plan.handedToLibxl(times: times), reserved: reserved)
+  }
 }

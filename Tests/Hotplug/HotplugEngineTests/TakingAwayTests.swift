@@ -93,7 +93,11 @@ import XenstoreWire
       _ = try client.nextEvent(until: .now.advanced(by: .seconds(60)))
     }
     let second = try host.run(plan)
-    #expect(second.fault == .busy(plan.address), "\(second.trouble ?? "success")")
+    guard case .busy(plan.address, let holder?) = second.fault else {
+      Issue.record("found \(second.trouble ?? "success")")
+      return
+    }
+    #expect(holder.pid == getpid())
     try client.write(backend.appending("go"), [])
     let faults = try await first
     #expect(faults == [nil])

@@ -154,6 +154,9 @@ final class StartedCommand {
     try process.run()
   }
 
+  /// The number of its process.
+  var processIdentifier: Int32 { process.processIdentifier }
+
   /// Sends a signal.
   func send(_ number: Int32) { kill(process.processIdentifier, number) }
 

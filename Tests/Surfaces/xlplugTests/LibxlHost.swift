@@ -50,7 +50,7 @@ final class LibxlHost {
   }
 
   /// Every domain's UUID, under the stand-in.
-  private static let identifier = "00000000-0000-0000-0000-000000000000"
+  static let identifier = "00000000-0000-0000-0000-000000000000"
 
   /// libxl's own file of a domain.
   private static func configuration(_ domid: UInt16) -> String {

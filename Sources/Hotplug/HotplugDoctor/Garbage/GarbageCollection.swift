@@ -93,6 +93,6 @@ public struct GarbageCollection {
   }
 
   private static func unlock(_ path: String, _ outcome: inout GarbageOutcome) {
-    do { try DeviceLock.removeUnheld(path) } catch { outcome.left.append("\(error)") }
+    do { try FileLock.removeUnheld(path) } catch { outcome.left.append("\(error)") }
   }
 }

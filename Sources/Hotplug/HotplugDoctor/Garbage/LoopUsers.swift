@@ -33,9 +33,8 @@ struct LoopUsers {
   func devicesByLoop() throws(EngineFault) -> Set<LoopDevice> {
     var found: Set<LoopDevice> = []
     do {
-      for path in try client.backendDirectories("vbd", of: ownDomid) {
-        let keys = ["node", "params", "physical-device"].map { path.appending($0) }
-        let values = try client.readIfPresent(keys)
+      let paths = try client.backendDirectories(["vbd"], of: ownDomid)
+      for values in try client.values(["node", "params", "physical-device"], in: paths) {
         for value in values.prefix(2) {
           if let value, let loop = LoopDevice(path: value) { found.insert(loop) }
         }

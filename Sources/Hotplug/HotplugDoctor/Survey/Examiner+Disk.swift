@@ -26,14 +26,12 @@ extension Examiner {
     }
     if let loop = keys["node"].flatMap({ LoopDevice(path: $0) }) { disk.loop = Self.loop(loop, disk.target) }
     if mode != Array("w!".utf8), keys.backend != nil {
-      let check = SharingCheck(client: client, ownDomid: host.ownDomid)
+      var check = SharingCheck(client: client, ownDomid: host.ownDomid)
       var identity = SharingCheck.identity(target: disk.target, script: script)
       if let (major, minor) = numbers {
         identity.things.formUnion(ImageIdentity(major: major, minor: minor).things)
       }
-      do {
-        disk.sharedWith = try check.conflict(with: identity, of: address, isWritable: disk.isWritable)
-      } catch { throw .store(error) }
+      disk.sharedWith = try check.conflict(with: identity, of: address, isWritable: disk.isWritable)
     }
     return disk
   }

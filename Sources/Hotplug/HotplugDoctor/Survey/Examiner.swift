@@ -81,7 +81,7 @@ public struct Examiner {
       }
       evidence.log = log.lines(about: address, keys)
     }
-    evidence.lockHolder = locks.holders(of: runtime.file(DeviceLock.name(of: address)), in: processes).first
+    evidence.lockHolder = locks.holders(of: runtime.lock(of: address), in: processes).first
     evidence.hasJournal = Journal(of: address, in: runtime) != nil
     evidence.userdataHolder = userdataHolder(of: address.domid)
     return evidence

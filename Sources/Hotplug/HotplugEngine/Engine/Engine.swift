@@ -10,7 +10,14 @@ public protocol Engine: AnyObject {
   /// The domain that it runs in.
   var ownDomid: UInt16 { get }
   /// Carries out a plan that attaches or detaches; what goes wrong is in the outcome.
-  func run(_ plan: Plan) -> Outcome
+  ///
+  /// The lock of a device that was reserved for the plan is taken over.
+  func run(_ plan: Plan, reserved: ReservedDevice?) -> Outcome
+}
+
+extension Engine {
+  /// Carries out a plan whose device was not reserved.
+  public func run(_ plan: Plan) -> Outcome { run(plan, reserved: nil) }
 }
 
 /// The engines there are.

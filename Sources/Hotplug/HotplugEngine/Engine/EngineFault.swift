@@ -4,8 +4,10 @@ public import XenstoreWire
 
 /// Why an engine stopped, with what is needed to act on it.
 public enum EngineFault: Error, Hashable, Sendable {
-  /// Another command works on this device now.
-  case busy(DeviceAddress)
+  /// Another command works on this device now; its process, where the system tells it.
+  case busy(DeviceAddress, by: LockHolder?)
+  /// A lock was not free in time.
+  case locked(LockedFile)
   /// The toolstack's record of the device is there already; the state of its backend, where it has one.
   case deviceExists(DeviceAddress, backend: XenbusState?)
   /// No such guest.
@@ -89,7 +91,9 @@ extension EngineFault: CustomStringConvertible {
   /// One line: what was found, and what was expected; bytes of scripts are given as they are.
   public var description: String {
     switch self {
-    case .busy(let device): "\(device) is busy: another command works on it"
+    case .busy(let device, let holder):
+      "\(device) is busy: \(holder.map { "\($0)" } ?? "another command") works on it"
+    case .locked(let lock): "timed out after \(brief(lock.seconds)): \(lock)"
     case .deviceExists(let device, let state):
       "\(device) exists already" + (state.map { ", its backend is in state \($0)" } ?? ", without a backend")
     case .noSuchDomain(let name): UInt16(name) == nil ? "no domain '\(name)'" : "no domain \(name)"

@@ -16,8 +16,6 @@ extension NativeEngine {
     do { target = try BlockTarget(name) } catch { throw .block(error, target: name) }
     switch target.kind {
     case .block(let major, let minor):
-      let images = try DeviceLock(imagesIn: runtime)
-      defer { withExtendedLifetime(images) {} }
       try checkUse(of: target, connection)
       try publish(major, minor, path: target.path, node: nil, connection)
       return nil
@@ -25,18 +23,15 @@ extension NativeEngine {
       if connection.mode == .readWrite && !target.isWritableByAnyone {
         throw .block(.readOnlyFile, target: name)
       }
-      let lock = try BorrowedLock(ofScriptsWaiting: connection.lockSeconds, interruptedBy: interrupt)
-      defer { withExtendedLifetime(lock) {} }
-      let images = try DeviceLock(imagesIn: runtime)
-      defer { withExtendedLifetime(images) {} }
       try checkUse(of: target, connection)
+      let (lock, note) = try scriptLock(waiting: connection.lockSeconds)
+      defer { withExtendedLifetime(lock) {} }
       let loop = try takeLoop(for: target, connection)
       guard let (major, minor) = loop.numbers else {
         throw .block(.noLoopDevice("\(loop.path) has no numbers"), target: name)
       }
       try publish(major, minor, path: Array(loop.path.utf8), node: loop, connection)
-      return lock == nil
-        ? "the lock of Xen's scripts was not to be had, so the loop device was taken without it" : nil
+      return note
     }
   }
 
@@ -45,15 +40,43 @@ extension NativeEngine {
     if connection.mode == .readWriteShared || options.isSharingAllowed { return }
     let isWritable = connection.mode == .readWrite
     let identity = target.identity
-    let check = SharingCheck(client: client, ownDomid: options.ownDomid)
-    let found = try store { () throws(StoreFault) in
-      try check.conflict(with: identity, of: connection.address, isWritable: isWritable)
+    // What the name led to was compared when it was claimed; only another thing is news. The entries are
+    // written, so of two commands that look now, one at least sees the other.
+    if !identity.things.isSubset(of: claim.identity.things) {
+      var check = SharingCheck(client: client, ownDomid: options.ownDomid, interruptedBy: interrupt)
+      try checkSharing(identity, connection.address, connection.mode, of: connection.target, &check)
     }
-    if let found { throw .shared(found, target: connection.target) }
     if let mount = MountedFileSystem.conflict(with: identity, isWritable: isWritable) {
       throw .block(.mounted(at: mount.place, isWritable: mount.isWritable), target: connection.target)
     }
   }
+
+  /// The lock under which Xen's scripts look for a free loop device and take it; without it, a note that says
+  /// why.
+  ///
+  /// `block` takes two steps, so whoever takes a loop device in between makes it fail. The kernel's own step
+  /// is one, so the lock is needed only for the scripts' sake.
+  private func scriptLock(waiting seconds: Double) throws(EngineFault) -> (FileLock?, note: String?) {
+    // As the scripts make it, but for a umask.
+    mkdir(Self.scriptLockDirectory, 0o755)
+    do {
+      return (
+        try FileLock(
+          taking: "\(Self.scriptLockDirectory)/block",
+          .script,
+          in: order,
+          waiting: seconds,
+          interruptedBy: interrupt
+        ), nil
+      )
+    } catch {
+      if error == .interrupted { throw error }
+      return (nil, "the loop device was taken without the lock of Xen's scripts: \(error)")
+    }
+  }
+
+  /// Where Xen's scripts keep their locks (tools/hotplug/Linux/locking.sh, Xen 4.17).
+  package static let scriptLockDirectory = "/var/run/xen-hotplug"
 
   /// Gives the file a loop device, noting each that is tried in the journal: should this process be killed
   /// before the keys name it, the next one frees it.

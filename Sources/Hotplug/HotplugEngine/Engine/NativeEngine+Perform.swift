@@ -8,8 +8,10 @@ extension NativeEngine {
   /// Carries out one action; returns a note worth telling.
   func perform(_ action: Action, _ plan: Plan) throws(EngineFault) -> String? {
     switch action {
-    case .create(let operations, let device): try create(operations, device, plan)
-    case .record(let record): return try self.record(record)
+    case .create(let operations, let device): return try create(operations, device, plan)
+    case .record(let record):
+      let note = try claim(plan)
+      return try self.record(record).map { record in note.map { "\(record); \($0)" } ?? record } ?? note
     case .unrecord(let record): try unrecord(record)
     case .awaitState(let wanted, let device, let seconds):
       guard try waitForState(wanted, device, seconds, action) else {
@@ -47,13 +49,11 @@ extension NativeEngine {
   // MARK: the store
 
   private func create(_ operations: [StoreOperation], _ device: DeviceAddress, _ plan: Plan)
-    throws(EngineFault)
+    throws(EngineFault) -> String?
   {
     // libxl writes file and entries under one lock, too.
-    defer { recordLock = nil }
-    let images = try DeviceLock(imagesIn: runtime)
-    defer { withExtendedLifetime(images) {} }
-    try prepare(device, plan)
+    defer { (recordLock, claim.locks) = (nil, []) }
+    let note = try claim(plan)
     let isFresh = try commit { transaction throws(StoreFault) -> Bool in
       if try self.client.readIfPresent(device.toolstackPath, in: transaction) != nil { return false }
       try self.client.apply(operations, in: transaction)
@@ -66,26 +66,7 @@ extension NativeEngine {
       Journal.remove(for: device, in: runtime)
       throw .deviceExists(device, backend: try state(of: device.backendPath))
     }
-  }
-
-  /// Compares images, and notes what must be known to take everything back; under the lock of images.
-  func prepare(_ device: DeviceAddress, _ plan: Plan) throws(EngineFault) {
-    keeping = try existing(device.ancestors)
-    // Without a backend's directory nobody uses an image.
-    if case .disk(let disk)? = plan.request, keeping.contains(DeviceAddress.backendHome(options.ownDomid)) {
-      try checkSharing(disk)
-    }
-    if case .nic(let nic)? = plan.request { try checkMAC(nic) }
-    var journal = Journal()
-    journal.isBuiltIn = plan.isBuiltIn
-    let isForScript = device.kind == .vbd && !plan.isBuiltIn
-    loopsBefore = isForScript ? LoopAttachment.all() : []
-    blockDevicesBefore = isForScript ? Set(entries(of: "/sys/block")) : []
-    journal.script = Array((plan.request?.scriptPath ?? "").utf8)
-    if case .disk(let disk)? = plan.request { journal.target = disk.target }
-    (journal.keeping, journal.loops) = (keeping, loopsBefore)
-    try journal.write(for: device, in: runtime)
-    self.journal = journal
+    return note
   }
 
   func existing(_ paths: Set<StorePath>) throws(EngineFault) -> Set<StorePath> {

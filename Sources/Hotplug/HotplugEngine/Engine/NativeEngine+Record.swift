@@ -18,12 +18,11 @@ extension NativeEngine {
   ///
   /// The lock is held until the entries are written.
   func record(_ record: DeviceRecord) throws(EngineFault) -> String? {
-    let lock = try BorrowedLock(
-      LibxlRecords.lockPath(of: record.document),
-      waiting: options.times.lockSeconds,
-      interruptedBy: interrupt
-    )
-    guard let lock else { return Self.words("libxl's lock on it was not to be had", record) }
+    let lock: FileLock
+    do { lock = try recordLock(of: record.document) } catch {
+      if error == .interrupted { throw error }
+      return Self.words("\(error)", record)
+    }
     let home = record.address.toolstackPath
     if try store({ () throws(StoreFault) in try self.client.readIfPresent(home) }) != nil {
       throw .deviceExists(record.address, backend: try state(of: record.address.backendPath))
@@ -44,6 +43,17 @@ extension NativeEngine {
     }
   }
 
+  /// libxl's lock on a document, which libxl itself waits for without end.
+  func recordLock(of document: String) throws(EngineFault) -> FileLock {
+    try FileLock(
+      taking: LibxlRecords.lockPath(of: document),
+      .libxl,
+      in: order,
+      waiting: options.times.lockSeconds,
+      interruptedBy: interrupt
+    )
+  }
+
   private static func words(_ reason: String, _ record: DeviceRecord) -> String {
     "'\(record.document)' stays as it is, so a saved or rebooted guest will not have the device: \(reason)"
   }
@@ -52,15 +62,10 @@ extension NativeEngine {
   func unrecord(_ record: DeviceRecord) throws(EngineFault) {
     guard let recorded else { return }
     let document = record.document
-    var lock = recordLock
-    if lock == nil {
-      lock = try BorrowedLock(
-        LibxlRecords.lockPath(of: document),
-        waiting: options.times.lockSeconds,
-        interruptedBy: nil
-      )
+    let lock: FileLock
+    do { lock = try recordLock ?? recordLock(of: document) } catch {
+      throw .record(document, reason: "\(error)")
     }
-    guard let lock else { throw .record(document, reason: "libxl's lock on it was not to be had") }
     defer { withExtendedLifetime(lock) {} }
     do {
       // With the domain its configuration goes.

@@ -9,6 +9,7 @@ extension NativeEngine {
   func undo(_ plan: Plan, first count: Int, _ outcome: inout Outcome) {
     isUndoing = true
     defer { isUndoing = false }
+    claim.locks = []
     try? client.reconnectIfBroken()
     if let execution = execution.take() {
       // Daemons that were let go are for the remove execution to end.
@@ -116,12 +117,10 @@ extension NativeEngine {
 
   /// The device of any guest, but for one, whose backend names this loop device.
   func user(of loop: LoopDevice, except own: DeviceAddress? = nil) throws(StoreFault) -> DeviceAddress? {
-    for path in try client.backendDirectories("vbd", of: options.ownDomid) {
+    let paths = try client.backendDirectories(["vbd"], of: options.ownDomid)
+    for (path, values) in zip(paths, try client.values(["node", "params"], in: paths)) {
       guard let device = DeviceAddress(backendPath: path, kind: .vbd), device != own else { continue }
-      for key in ["node", "params"] {
-        guard let value = try client.readIfPresent(path.appending(key)) else { continue }
-        if LoopDevice(path: value) == loop { return device }
-      }
+      if values.contains(where: { $0.flatMap { LoopDevice(path: $0) } == loop }) { return device }
     }
     return nil
   }

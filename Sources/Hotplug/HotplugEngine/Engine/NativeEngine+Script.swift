@@ -113,7 +113,10 @@ extension NativeEngine {
       let connected = ImageIdentity(major: major, minor: minor)
       let asked = SharingCheck.identity(target: disk.target, script: nil)
       // What the target itself leads to was compared before the script ran; only another thing is news.
-      if connected.things.isDisjoint(with: asked.things) { try checkSharing(connected, disk) }
+      if connected.things.isDisjoint(with: asked.things) {
+        var check = SharingCheck(client: client, ownDomid: options.ownDomid, interruptedBy: interrupt)
+        try checkSharing(connected, disk.address, disk.mode, of: disk.target, &check)
+      }
     }
     execution?.orderRelease()
   }
@@ -126,24 +129,6 @@ extension NativeEngine {
       guard let (major, minor) = DeviceNumbers.hexadecimal(value) else { return .malformed(value) }
       return access("/sys/dev/block/\(major):\(minor)", F_OK) == 0 ? nil : .noSuchBlockDevice(value)
     }
-  }
-
-  // MARK: sharing
-
-  /// Refuses an image that another guest uses, where one of the two may write.
-  func checkSharing(_ disk: DiskRequest) throws(EngineFault) {
-    guard disk.address.backendDomid == options.ownDomid else { return }
-    try checkSharing(SharingCheck.identity(target: disk.target, script: disk.scriptPath), disk)
-  }
-
-  private func checkSharing(_ identity: ImageIdentity, _ disk: DiskRequest) throws(EngineFault) {
-    if disk.mode == .readWriteShared || options.isSharingAllowed { return }
-    let check = SharingCheck(client: client, ownDomid: options.ownDomid)
-    let isWritable = disk.mode == .readWrite
-    let found = try store { () throws(StoreFault) in
-      try check.conflict(with: identity, of: disk.address, isWritable: isWritable)
-    }
-    if let found { throw .shared(found, target: disk.target) }
   }
 }
 

@@ -20,12 +20,11 @@ extension NativeEngine {
   {
     let device = call.address
     try checkScripts(of: plan)
-    // Nobody else looks for users of the image until the toolstack has written that this device is one.
-    var images: DeviceLock? = try DeviceLock(imagesIn: runtime)
-    guard peek(device.toolstackPath) == nil else {
-      throw .deviceExists(device, backend: try state(of: device.backendPath))
-    }
-    try prepare(device, plan)
+    // Nobody else takes the image until the toolstack has written that this device has it.
+    let claimNote = try claim(plan)
+    defer { claim.locks = [] }
+    // libxl waits for its lock without end, and hears nobody meanwhile; so it is asked when the lock is free.
+    if let document = call.record?.document { _ = try recordLock(of: document) }
     recorded = call.record.flatMap { try? LibxlRecords.read($0.document) }.map { Recorded(before: $0) }
     hasHandedOver = true
     var failed: ScriptStep?
@@ -34,10 +33,11 @@ extension NativeEngine {
       if let failed { dropRemoval(failed.undoing) }
     }
     do {
-      return try ask(toolstack, call, plan, interruptDescriptor: interrupt) { event in
-        if images != nil, self.peek(device.backendPath) != nil { images = nil }
+      let note = try ask(toolstack, call, plan, interruptDescriptor: interrupt) { event in
+        if !self.claim.locks.isEmpty, self.peek(device.backendPath) != nil { self.claim.locks = [] }
         self.options.observer(event)
       }
+      return note.map { note in claimNote.map { "\($0); \(note)" } ?? note } ?? claimNote
     } catch {
       switch error {
       case .toolstack(let failure) where failure.endedByItself:

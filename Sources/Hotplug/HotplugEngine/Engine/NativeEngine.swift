@@ -68,8 +68,12 @@ public final class NativeEngine: Engine {
   var journal: Journal?
   /// The loop device that this process gave a file, until the device is online or it was asked back.
   var taken: LoopAttachment?
+  /// The locks that it holds, for their order.
+  let order = LockOrder()
+  /// What the device is to have for itself.
+  var claim = Claim()
   /// libxl's lock on the configuration of the domain, held until the entries are written.
-  var recordLock: BorrowedLock?
+  var recordLock: FileLock?
   /// What was done to that file: its text before and after.
   var recorded: Recorded?
   /// The remove executions that a rollback owes: of scripts that were started and did not fail by themselves.
@@ -104,11 +108,12 @@ public final class NativeEngine: Engine {
   }
 
   /// Carries out a plan that attaches or detaches; what goes wrong is in the outcome.
-  public func run(_ plan: Plan) -> Outcome {
+  public func run(_ plan: Plan, reserved: ReservedDevice?) -> Outcome {
     var outcome = Outcome(of: plan)
     removalsDue = []
+    claim = Claim(identity: identity(of: plan))
     do {
-      let lock = try DeviceLock(plan.address, in: runtime)
+      let lock = if let lock = reserved?.take(for: plan.address) { lock } else { try lock(plan.address) }
       defer { withExtendedLifetime(lock) {} }
       switch plan.direction {
       case .attach: attach(plan, &outcome)
@@ -117,6 +122,7 @@ public final class NativeEngine: Engine {
     } catch {
       outcome.fault = error
     }
+    claim = Claim()
     if plan.direction == .detach { outcome.leftBehind += leftProcesses }
     leftProcesses = []
     outcome.log = log
@@ -127,6 +133,22 @@ public final class NativeEngine: Engine {
       outcome.frontendState = states[1].flatMap { XenbusState(value: $0) }
     }
     return outcome
+  }
+
+  /// The lock of a device: taken at once, or `.busy`.
+  private func lock(_ device: DeviceAddress) throws(EngineFault) -> FileLock {
+    do {
+      return try FileLock(
+        taking: runtime.lock(of: device),
+        .device,
+        in: order,
+        waiting: 0,
+        interruptedBy: nil
+      )
+    } catch {
+      guard case .locked(let lock) = error else { throw error }
+      throw .busy(device, by: lock.holder)
+    }
   }
 
   // MARK: attach

@@ -16,7 +16,7 @@ extension HostSurvey {
       guard let device = try? address(.vif, domid, number), Journal(of: device, in: directory) != nil else {
         return true
       }
-      return DeviceLock.isHeld(device, in: directory)
+      return FileLock.isHeld(directory.lock(of: device))
     }
   }
 }

@@ -11,14 +11,12 @@ extension HostSurvey {
     do {
       let homes = try client.readIfPresent(recorded.map { DeviceAddress.home($0) })
       let guests = zip(recorded, homes).filter { $0.1 != nil }.map(\.0)
-      var found: [DeviceAddress] = []
-      for guest in guests {
-        for devid in try client.listIfPresent(DeviceAddress.toolstackHome(guest).appending("device/vif"))
-          ?? []
-        {
-          guard let number = Int32(devid), number >= 0 else { continue }
-          found.append(DeviceAddress(kind: .vif, backend: .vif, domid: guest, devid: number))
+      let kinds = guests.map { DeviceAddress.toolstackHome($0).appending("device/vif") }
+      var found = try client.children(of: kinds).compactMap { path -> DeviceAddress? in
+        guard let guest = UInt16(path.components[1]), let number = Int32(path.name), number >= 0 else {
+          return nil
         }
+        return DeviceAddress(kind: .vif, backend: .vif, domid: guest, devid: number)
       }
       found.removeAll { $0.domid == device.domid && $0.devid == device.devid }
       let values = try client.readIfPresent(found.map { $0.toolstackPath.appending("mac") })

@@ -65,11 +65,13 @@ public struct RuntimeDirectory: Hashable, Sendable {
       }
     }
     if name.utf8.count <= storeNameByteCountMax { return name }
-    // Long names keep their end, where they differ most, and a digest of all (FNV-1a).
-    let digest = resolved.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
-    return String(digest, radix: 16) + "~" + name.suffix(storeNameByteCountMax - 20)
+    // Long names keep their end, where they differ most, and a digest of all.
+    return digest(resolved.utf8) + "~" + name.suffix(storeNameByteCountMax - 20)
+  }
+
+  /// A short name for bytes (FNV-1a, 64 bits, hexadecimal).
+  static func digest(_ bytes: some Sequence<UInt8>) -> String {
+    String(bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }, radix: 16)
   }
 
   private static func make(_ directory: String) throws(EngineFault) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HotplugEngine
 import HotplugPlan
+import XLCheck
 
 extension DeviceSession {
   /// The plans that attach what texts describe to a guest; ends the command where one of them has none.
@@ -18,14 +19,24 @@ extension DeviceSession {
     -> PlannedDevice
   {
     do {
-      let preparation = try Preparation(
+      var preparation = try Preparation(
         text,
         domain: domain,
         client: place.client,
         ownDomid: place.ownDomid,
         userdata: settings.userdataDirectory(place)
       )
-      return try PlannedDevice(
+      var reservation: ReservedDevice?
+      if case .nic(let nic) = text, nic.spec.givenNumber == nil {
+        let numbers = earlier.map(\.plan.address).filter { $0.kind == .vif }.map(\.devid)
+        let chosen = try preparation.survey.reserveNic(
+          preparation.domid,
+          backendDomid: preparation.facts.backendDomid,
+          beside: numbers
+        )
+        (reservation, preparation.facts.chosenNicNumber) = (chosen, chosen.address.devid)
+      }
+      var device = try PlannedDevice(
         text,
         preparation.domid,
         preparation.facts,
@@ -34,6 +45,8 @@ extension DeviceSession {
         engine: choice.kind,
         after: earlier
       )
+      device.reservation = reservation
+      return device
     } catch let fault as EngineFault {
       throw Self.end(fault, output)
     } catch let fault as PlanFault {
@@ -46,7 +59,7 @@ extension DeviceSession {
   func carryOut(attaching planned: [PlannedDevice]) throws {
     for (index, device) in planned.enumerated() {
       notes = device.notes
-      let outcome = perform(device.plan, with: try engine())
+      let outcome = perform(device.plan, with: try engine(), reserved: device.reservation)
       if outcome.fault == nil, outcome.leftBehind.isEmpty { continue }
       var status = Self.exit(for: outcome)
       if index > 0, !output.isJSON {

@@ -149,10 +149,10 @@ final class DeviceSession {
   }
 
   /// Carries out a plan and prints what became of it.
-  func perform(_ plan: Plan, with engine: any Engine) -> Outcome {
+  func perform(_ plan: Plan, with engine: any Engine, reserved: ReservedDevice? = nil) -> Outcome {
     if tellsSteps { screen.writeLine(screen.bold("\(plan.direction.rawValue) \(plan.address)")) }
     progress.begin(plan.direction)
-    let outcome = engine.run(plan)
+    let outcome = engine.run(plan, reserved: reserved)
     progress.begin(nil)
     if !tellsSteps, !output.isJSON, case .scriptFailed(let failure) = outcome.fault {
       // What it printed was not shown while it ran.

@@ -148,6 +148,9 @@ extension EngineFault {
   var help: String? {
     switch self {
     case .busy: return "wait for it, then give the command again"
+    case .locked(let lock):
+      let way = lock.holder.map { "; if it does not end by itself: kill \($0.pid)" } ?? ""
+      return "wait until the holder has ended, then give the command again\(way)"
     case .deviceExists(let device, _):
       return "if it should go: xlplug detach \(device.operands)"
     case .block(let fault, target: _): return fault.help

@@ -7,6 +7,8 @@ struct PlannedDevice {
   let plan: Plan
   /// The notes.
   let notes: [String]
+  /// The device's lock, where it was taken to choose its number.
+  var reservation: ReservedDevice?
 
   /// The plan that attaches what a text describes to a guest, after earlier ones of the same command.
   ///

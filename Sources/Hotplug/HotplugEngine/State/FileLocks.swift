@@ -1,13 +1,9 @@
 import Glibc
-import HotplugEngine
 
 /// The locks of files that processes of this machine hold or wait for, by flock(2), read once.
-struct FileLocks {
+package struct FileLocks {
   /// The most bytes of the kernel's list of locks that are read.
   static let listByteCountMax = 1 << 20
-
-  /// The directory of the hotplug scripts' locks (tools/hotplug/Linux/locking.sh, Xen 4.17).
-  static let scriptDirectory = "/var/run/xen-hotplug"
 
   /// A file as the kernel's list names it: `fe:00:16224612`.
   private typealias Name = String
@@ -16,7 +12,7 @@ struct FileLocks {
   private var waiting: [(pid: Int32, name: Name)] = []
 
   /// The locks that there are now.
-  init() {
+  package init() {
     let list = readBytes(Array("/proc/locks".utf8), atMost: Self.listByteCountMax) ?? []
     for line in list.split(separator: 10) {
       let words = String(decoding: line, as: UTF8.self).split(separator: " ")
@@ -32,36 +28,30 @@ struct FileLocks {
     }
   }
 
-  /// The processes that share the open file that holds the lock of a path; none where nobody does.
+  /// The processes that share the open file that holds the lock of a path; none where no process does.
   ///
   /// A lock of flock(2) belongs to the open file: the process that took it may be gone, and a child that has
   /// inherited the file holds it. `fdinfo` tells that of each descriptor
   /// (Documentation/filesystems/proc.rst).
-  func holders(of path: String, in processes: ProcessTable) -> [ProcessSighting] {
+  package func holders(of path: String) -> [RunningProcess] {
     guard let name = Self.name(of: path), held.contains(name) else { return [] }
-    return processes.entries.filter { entry in
-      entries(of: "/proc/\(entry.pid)/fdinfo").contains { descriptor in
-        guard let text = readText("/proc/\(entry.pid)/fdinfo/\(descriptor)") else { return false }
+    return RunningProcess.all.filter { process in
+      entries(of: "/proc/\(process.pid)/fdinfo").contains { descriptor in
+        guard let text = readText("/proc/\(process.pid)/fdinfo/\(descriptor)") else { return false }
         return text.split(separator: "\n").contains {
           $0.hasPrefix("lock:") && $0.contains("FLOCK") && $0.contains(name)
         }
       }
-    }.map { processes.sighting($0) }
+    }
   }
 
-  /// Whether somebody holds the lock of a path.
-  func isHeld(_ path: String) -> Bool { Self.name(of: path).map(held.contains) ?? false }
+  /// Whether a process holds the lock of a path.
+  package func isHeld(_ path: String) -> Bool { Self.name(of: path).map(held.contains) ?? false }
 
-  /// The lock of the hotplug scripts that one of these processes waits for.
-  func awaited(by pids: Set<Int32>, in processes: ProcessTable) -> LockEvidence? {
-    let names = Set(waiting.filter { pids.contains($0.pid) }.map(\.name))
-    if names.isEmpty { return nil }
-    for file in entries(of: Self.scriptDirectory) {
-      let path = "\(Self.scriptDirectory)/\(file)"
-      guard let name = Self.name(of: path), names.contains(name) else { continue }
-      return LockEvidence(path: path, holders: holders(of: path, in: processes))
-    }
-    return nil
+  /// Whether one of these processes waits for the lock of a path.
+  package func isAwaited(_ path: String, by pids: Set<Int32>) -> Bool {
+    let name = Self.name(of: path)
+    return waiting.contains { $0.name == name && pids.contains($0.pid) }
   }
 
   private static func name(of path: String) -> Name? {
