@@ -59,4 +59,19 @@ struct VSCodeManifest {
       #expect(FileManager.default.fileExists(atPath: file.path), "\(name) is missing")
     }
   }
+
+  /// The package that VS Code installs: with icon, README and license, and the version that it was given.
+  @Test func isPacked() throws {
+    let files = try TestFiles("vsix")
+    let packed = try runCommand(
+      [Project.file("packaging/vsix").path, "1.2.3", files.directory.path, "1700000000"]
+    )
+    try #require(packed.status == 0, "\(packed.errorText)")
+    let path = packed.text.trimmingCharacters(in: .newlines)
+    let listed = try runCommand(["python3", "-m", "zipfile", "-l", path]).text
+    for name in ["extension.js", "package.json", "icon.png", "README.md", "LICENSE.txt"] {
+      #expect(listed.contains("\nextension/\(name) "), "no \(name) in \(listed)")
+    }
+    #expect(listed.contains("extension.vsixmanifest") && path.contains("1.2.3"))
+  }
 }

@@ -113,6 +113,19 @@ extension LibxlEngineSuites {
       #expect(try host.traces() == before, "the loop device went too, which libxl's forced removal leaves")
     }
 
+    /// A step of a rollback that failed is named in the verdict, by the native engine, whose steps are seen.
+    @Test func aFailedUndoStepIsNamed() throws {
+      let host = try LibxlHost(SimulationOptions { _ in .init(neverCloses: true) })
+      let before = try host.traces()
+      let disk = host.disk(try host.script("fails", "exit 1"))
+      let refused = try host.attach(disk, "--engine", "native")
+      #expect(refused.status == 3, "\(refused.errorText)")
+      #expect(refused.text.contains("\n  ✗ undo wait for backend state 6 (Closed)"), "\(refused.text)")
+      #expect(refused.text.contains("\n  rolled back, except: timed out after "), "\(refused.text)")
+      #expect(!refused.text.contains("are gone"), "\(refused.text)")
+      #expect(try host.traces() == before)
+    }
+
     @Test func numberThatIsTakenStaysWithItsDevice() throws {
       let host = try LibxlHost()
       let image = try host.image()
