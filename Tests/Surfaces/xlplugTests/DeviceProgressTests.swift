@@ -16,7 +16,7 @@ import XLTestKit
     let shown = text.split(separator: "\n").first { $0.contains("3/5") } ?? ""
     // Each line replaces the one before; the words are cut, the times are not.
     let lines = shown.components(separatedBy: "\r\u{1B}[K").filter { $0.contains("3/5") }
-    #expect(lines.count == 4, "\(lines)")
+    try #require(lines.count == 4, "\(lines)")
     #expect(lines.allSatisfy { $0.contains("3/5 run /") && $0.count < 60 || $0.hasPrefix("  ✓ 3/5") })
     #expect(lines[1].hasSuffix("…  1 s of 30 s"), "\(lines)")
     #expect(lines[2].hasSuffix("…  2 s of 30 s"), "\(lines)")
