@@ -65,17 +65,17 @@ import XenstoreWire
   /// Another command attaches the image between the comparison and the lock: it is compared once more.
   @Test func imageThatIsAttachedMeanwhileIsRefused() async throws {
     let (looks, look) = AsyncStream.makeStream(of: Void.self)
+    let awaited = AwaitedFile()
+    // The simulated host lists backends, too; what counts is the look of a command that waits for the lock.
     let host = try EngineHost(.embedded) { entry in
-      if entry.request.operation == .directory,
-        entry.request.payload.firstRange(of: Array("qdisk".utf8)) != nil
-      {
-        look.yield()
-      }
+      let isLook = entry.request.payload.firstRange(of: Array("backend/qdisk\0".utf8)) != nil
+      if entry.request.operation == .directory, isLook, awaited.isOpenTwice { look.yield() }
     }
     let image = try host.image()
     let script = try host.script("none", "#!/bin/sh\nexit 1\n")
     let plan = Plan(attaching: try host.request("\(image),raw,xvda,w,script=\(script)", domid: 8))
     var lock: FileLock? = try held(image, host)
+    awaited.path.withLock { $0 = lock?.path }
     let engines = EnginesAtOnce(host)
     async let outcome = engines.run([plan])
     for await _ in looks { break }
@@ -126,6 +126,18 @@ import XenstoreWire
         + "the storage does not answer"
     )
     try host.detached(domid: 8)
+  }
+}
+
+/// A file that this process may have open.
+private final class AwaitedFile: Sendable {
+  let path = Mutex<String?>(nil)
+
+  var isOpenTwice: Bool {
+    guard let path = path.withLock({ $0 }) else { return false }
+    let files = FileManager.default
+    let names = (try? files.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+    return names.count { (try? files.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) == path } >= 2
   }
 }
 
