@@ -155,4 +155,4 @@ void hotplug_keep_descriptors(int *kept, int count)
   close_from_to(next, ~0U);
 }
 
-void hotplug_be_subreaper(void) { prctl(PR_SET_CHILD_SUBREAPER, 1); }
+int hotplug_be_subreaper(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1) == 0 ? 0 : errno; }

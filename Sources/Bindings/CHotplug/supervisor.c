@@ -18,7 +18,7 @@ struct supervisor {
   int output;
   int start;   /* words of the script's process; -1 once it has been replaced by exec, or is gone */
   int signals; /* readable when a child ended */
-  pid_t launcher;
+  pid_t launcher; /* 0 once it was reaped, since its number may be a stranger's from then on */
   pid_t script; /* 0 until it is known */
   int32_t details;
   int32_t start_errno;
@@ -40,7 +40,7 @@ static void signal_group(struct supervisor *self, int number)
     if (number == SIGTERM) kill(-self->script, SIGCONT);
   }
   /* A launcher that was stopped would never hand the ended script over. */
-  if (number == SIGKILL && self->script > 0) kill(self->launcher, SIGKILL);
+  if (number == SIGKILL && self->script > 0 && self->launcher > 0) kill(self->launcher, SIGKILL);
 }
 
 static void report_start(struct supervisor *self)
@@ -83,6 +83,7 @@ static void hear_children(struct supervisor *self)
     siginfo_t child = { 0 };
     if (waitid(P_ALL, 0, &child, WEXITED | WNOHANG | WNOWAIT) < 0 || child.si_pid == 0) return;
     if (child.si_pid != self->script) {
+      if (child.si_pid == self->launcher) self->launcher = 0;
       waitpid(child.si_pid, NULL, WNOHANG);
       continue;
     }
@@ -184,7 +185,6 @@ _Noreturn void hotplug_supervise(const struct hotplug_launch *launch, const stru
   int control, int output_read, int output_write)
 {
   setsid();
-  prctl(PR_SET_CHILD_SUBREAPER, 1);
   prctl(PR_SET_NAME, "xlplug-watch");
   struct sigaction plain = { .sa_handler = SIG_DFL };
   sigaction(SIGCHLD, &plain, NULL);
@@ -197,7 +197,8 @@ _Noreturn void hotplug_supervise(const struct hotplug_launch *launch, const stru
   struct supervisor self = { .group = group, .control = control, .output = output_read };
   int start[2] = { -1, -1 };
   self.signals = signalfd(-1, &ended, SFD_CLOEXEC | SFD_NONBLOCK);
-  bool is_ready = self.signals >= 0 && pipe2(start, O_CLOEXEC) == 0;
+  /* What a script orphans must come here, or nobody could end it: without that, no script is started. */
+  bool is_ready = prctl(PR_SET_CHILD_SUBREAPER, 1) == 0 && self.signals >= 0 && pipe2(start, O_CLOEXEC) == 0;
   struct launcher launcher = { launch, group, output_write, start[1] };
   self.launcher = is_ready ? hotplug_start_launcher(&launcher) : -1;
   if (self.launcher < 0) self.start_errno = errno;

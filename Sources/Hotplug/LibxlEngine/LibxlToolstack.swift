@@ -10,6 +10,8 @@ final class LibxlToolstack: Toolstack {
   private(set) var startedScriptCount = 0
   /// What the last call's scripts may have started.
   private var descendants: Descendants?
+  /// What was left of them when they were ended, and was not yet reported.
+  private var aftermath = Aftermath()
 
   /// A toolstack; scripts that libxl starts inherit this process's environment, so that it is cut down to
   /// what `environment` has and scripts may see.
@@ -29,7 +31,11 @@ final class LibxlToolstack: Toolstack {
     let operation = try operation(call, request)
     // What scripts print goes to this process's standard error.
     let printed = try PrintedByScripts()
-    descendants = Descendants()
+    do { descendants = try Descendants() } catch {
+      printed.end()
+      throw error
+    }
+    aftermath = Aftermath()
     let ending: OperationEnding
     do {
       ending = try withoutActuallyEscaping(observer) { observer throws(LibxlFault) in
@@ -51,7 +57,7 @@ final class LibxlToolstack: Toolstack {
       }
     } catch {
       printed.end()
-      endDescendants()
+      endNow()
       throw .toolstackUnavailable("\(error)")
     }
     if let bytes = printed.next() { observer(.output(bytes)) }
@@ -59,7 +65,14 @@ final class LibxlToolstack: Toolstack {
     return try judged(call, ending, lines)
   }
 
-  func endDescendants() { descendants.take()?.end() }
+  func endDescendants() -> Aftermath {
+    if let descendants = descendants.take() { aftermath = descendants.end() }
+    defer { aftermath = Aftermath() }
+    return aftermath
+  }
+
+  /// Ends them; what is left is told when the engine asks.
+  private func endNow() { aftermath = endDescendants() }
 
   func releaseDescendants() { descendants = nil }
 
@@ -74,7 +87,7 @@ final class LibxlToolstack: Toolstack {
       startedScriptCount = Int(programs)
       // libxl forgets that a remove script failed: only its log has it.
       if call.direction == .detach, let words = errors.last {
-        endDescendants()
+        endNow()
         var failure = ToolstackFailure(
           call,
           code: "success, although the remove script failed",
@@ -87,7 +100,7 @@ final class LibxlToolstack: Toolstack {
       return nil
     case .failed(let code, let programs, let stop):
       startedScriptCount = Int(programs)
-      endDescendants()
+      endNow()
       if stop == .interrupted { throw .interrupted }
       if code == OperationEnding.Code.deviceExists { throw .deviceExists(call.address, backend: nil) }
       if code == OperationEnding.Code.noDomain { throw .noSuchDomain(String(call.address.domid)) }

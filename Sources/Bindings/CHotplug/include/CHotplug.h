@@ -81,8 +81,8 @@ int hotplug_end_group(const char *group);
 const char *hotplug_error_words(int number);
 const char *hotplug_signal_name(int number);
 
-/* Has orphans of this process's descendants come to it, instead of to init: prctl(2) takes any number of
- * arguments, which Swift cannot call. */
-void hotplug_be_subreaper(void);
+/* Has orphans of this process's descendants come to it, instead of to init; 0 or errno. prctl(2) takes any
+ * number of arguments, which Swift cannot call. */
+int hotplug_be_subreaper(void);
 
 #endif

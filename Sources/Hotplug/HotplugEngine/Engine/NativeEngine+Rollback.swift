@@ -17,7 +17,7 @@ extension NativeEngine {
       let aftermath = execution.endDescendants()
       if !isReleased { leftProcesses += aftermath.words }
     }
-    options.toolstack?.endDescendants()
+    leftProcesses += options.toolstack?.endDescendants().words ?? []
     let device = plan.address
     if plan.isBuiltIn && journal == nil {
       journal = Journal()

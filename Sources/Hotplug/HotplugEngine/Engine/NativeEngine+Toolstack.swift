@@ -1,4 +1,5 @@
 import HotplugPlan
+import HotplugScript
 import XenstoreHost
 import XenstoreWire
 
@@ -126,6 +127,7 @@ extension NativeEngine {
       failure.hotplugError =
         failure.hotplugError ?? peek(call.address.backendPath.appending("hotplug-error"))
       failure.logLines = mark.newLines
+      leftProcesses += toolstack.endDescendants().words
       throw .toolstack(failure)
     }
   }

@@ -1,4 +1,5 @@
 public import HotplugPlan
+public import HotplugScript
 
 /// One of Xen's own toolstacks, to which an engine gives several steps of a plan at once.
 public protocol Toolstack: AnyObject {
@@ -17,8 +18,9 @@ public protocol Toolstack: AnyObject {
   /// How many scripts it has started for the last call.
   var startedScriptCount: Int { get }
 
-  /// Ends every process that came of the last call's scripts, wherever it went.
-  func endDescendants()
+  /// Ends every process that came of the last call's scripts, wherever it went; what could not be ended, also
+  /// where the call had ended them itself.
+  func endDescendants() -> Aftermath
 
   /// Lets what the last call's scripts started live on.
   func releaseDescendants()
