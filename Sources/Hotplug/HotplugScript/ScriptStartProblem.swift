@@ -25,10 +25,6 @@ public enum ScriptStartProblem: Hashable, Sendable, CustomStringConvertible {
   /// Any other `errno` of execve.
   case other(Int32)
 
-  /// The bytes of a file that the kernel looks at for an interpreter line (BINPRM_BUF_SIZE, Linux 5.1 and
-  /// later).
-  static let interpreterLineBytesMax = 256
-
   /// What execve's `errno` means for this file; looks at the file to tell the causes apart.
   init(execErrno: Int32, path: String) {
     switch execErrno {
@@ -52,15 +48,7 @@ public enum ScriptStartProblem: Hashable, Sendable, CustomStringConvertible {
     return nil
   }
 
-  private static func interpreter(of path: String) -> String? {
-    guard let start = FileProbe.firstBytes(of: path, limit: interpreterLineBytesMax),
-      start.starts(with: "#!".utf8)
-    else { return nil }
-    let blanks: [UInt8] = [UInt8(ascii: " "), UInt8(ascii: "\t")]
-    let line = start.dropFirst(2).prefix { $0 != UInt8(ascii: "\n") && $0 != 0 }
-    let name = line.drop { blanks.contains($0) }.prefix { !blanks.contains($0) }
-    return String(decoding: name, as: UTF8.self)
-  }
+  private static func interpreter(of path: String) -> String? { InterpreterLine(of: path)?.path }
 
   private static func denial(of path: String) -> Self {
     guard let status = try? FileProbe.status(of: path, followingLinks: true) else { return .permissionDenied }

@@ -43,7 +43,7 @@ public enum ScriptVerdict: Hashable, Sendable {
   private static func meaning(of status: Int32) -> String {
     switch status {
     case 126: " (to a shell: a command was found but could not be run)"
-    case 127: " (to a shell: a command was not found; look at PATH)"
+    case 127: " (to a shell: a command was not found in root's directories of PATH)"
     case 129...192: " (to a shell: \(Signal(status - 128).name) ended a command)"
     default: ""
     }

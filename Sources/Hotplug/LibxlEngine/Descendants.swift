@@ -23,8 +23,8 @@ struct Descendants {
     earlier = Set(Self.children()[getpid()] ?? [])
   }
 
-  /// Ends all of them, within `ScriptExecution.endingSecondsMax`: one that hangs in the kernel, on a dead disk
-  /// or server for example, ends when the kernel lets it.
+  /// Ends all of them, within `ScriptExecution.endingSecondsMax`: one that hangs in the kernel, on a dead
+  /// disk or server for example, ends when the kernel lets it.
   func end() -> Aftermath {
     let deadline = ContinuousClock.now.advanced(by: .seconds(ScriptExecution.endingSecondsMax))
     while true {

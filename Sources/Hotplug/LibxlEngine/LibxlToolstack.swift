@@ -17,7 +17,9 @@ final class LibxlToolstack: Toolstack {
   /// what `environment` has and scripts may see.
   init(_ library: LibxlLibrary, environment: [String: [UInt8]]) {
     self.library = library
-    ProcessEnvironment.keepOnly(environment.filter { ScriptEnvironment.isPassedOn($0.key) })
+    var kept = environment.filter { ScriptEnvironment.isPassedOn($0.key) }
+    kept["PATH"] = ScriptTrust.searchPath(environment["PATH"])
+    ProcessEnvironment.keepOnly(kept)
   }
 
   func carryOut(

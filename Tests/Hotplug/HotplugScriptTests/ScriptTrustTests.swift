@@ -24,9 +24,9 @@ struct ScriptTrustTests {
 
     deinit { _ = try? FileManager.default.removeItem(at: url) }
 
-    func make(_ file: String, mode: mode_t = 0o755, owner: uid_t = 0) throws {
+    func make(_ file: String, mode: mode_t = 0o755, owner: uid_t = 0, _ line: String = "#!/bin/sh") throws {
       let path = url.appendingPathComponent(file).path
-      try Data("#!/bin/sh\n".utf8).write(to: URL(fileURLWithPath: path))
+      try Data("\(line)\n".utf8).write(to: URL(fileURLWithPath: path))
       chmod(path, mode)
       chown(path, owner, 0)
     }
@@ -39,7 +39,8 @@ struct ScriptTrustTests {
     func check(_ file: String) -> String {
       let path = url.path + "/" + file
       do throws(ScriptFault) {
-        let real = try ScriptTrust(allowedDirectories: [scripts.path]).check(path)
+        let searchPath = Array("\(url.path)/other:/usr/bin".utf8)
+        let real = try ScriptTrust(allowedDirectories: [scripts.path], searchPath: searchPath).check(path)
         return "runs " + real.replacingOccurrences(of: url.path, with: "")
       } catch {
         return error.description.replacingOccurrences(of: url.path, with: "")
@@ -92,10 +93,10 @@ struct ScriptTrustTests {
     mkfifo(place.scripts.appendingPathComponent("pipe").path, 0o755)
     place.link("scripts/nowhere", to: "missing")
     place.link("scripts/circle", to: "circle")
-    place.link("scripts/elsewhere", to: "../other/good")
+    place.link("scripts/folder", to: "../other")
     let names = [
       "scripts/pipe", "scripts/deep", "scripts/missing", "scripts/nowhere", "scripts/circle",
-      "scripts/elsewhere", "other/good", "scripts/good/more", "scripts/../other/good",
+      "scripts/folder/good", "other/good", "scripts/good/more", "scripts/../other/good",
     ]
     Expect(
       """
@@ -104,7 +105,7 @@ struct ScriptTrustTests {
       '/scripts/missing' does not exist; correct the path
       '/scripts/missing' does not exist; correct the path
       '/scripts/circle' leads through more than 40 symbolic links; shorten the way
-      '/scripts/elsewhere' leads to '/other/good', outside of '/scripts'; move it there, or allow its directory by name
+      '/scripts/folder/good' leads to '/other/good', outside of '/scripts'; move it there, or allow its directory by name
       '/other/good' is outside of '/scripts'; move it there, or allow its directory by name
       '/scripts/good' is not a directory; correct the path
       '/scripts/../other/good' leads to '/other/good', outside of '/scripts'; move it there, or allow its directory by name
@@ -138,6 +139,91 @@ struct ScriptTrustTests {
       '/other' can be written by its group and everybody, not only by root; change that with chmod go-w /other
       """
     ).check(answers.joined(separator: "\n"))
+  }
+
+  /// Packages link their scripts into the directory, as vif-ganeti and NixOS do.
+  @Test func takesLinksThatRootPutIntoTheDirectory() throws {
+    let place = try Place()
+    place.link("scripts/packaged", to: "../other/good")
+    place.link("scripts/twice", to: "packaged")
+    place.link("way-in", to: "scripts")
+    for name in ["scripts/packaged", "scripts/twice", "way-in/packaged"] {
+      #expect(place.check(name) == "runs /other/good", "\(name)")
+    }
+    place.link("scripts/foreign", to: "../other/good")
+    lchown(place.url.appendingPathComponent("scripts/foreign").path, 1000, 0)
+    #expect(place.check("scripts/foreign").contains("belongs to user id 1000"))
+    try place.make("other/open", mode: 0o777)
+    place.link("scripts/open", to: "../other/open")
+    #expect(place.check("scripts/open").contains("can be written by"))
+    place.link("other/back", to: "good")
+    #expect(place.check("scripts/../other/back").contains("outside of"))
+  }
+
+  /// /nix/store and /gnu/store are root's, for a group of builders, and sticky.
+  @Test func takesAStoreWhoseEntriesAreRoots() throws {
+    let place = try Place()
+    let store = place.url.appendingPathComponent("other").path
+    place.link("scripts/stored", to: "../other/good")
+    try place.make("other/anyones", owner: 1000)
+    place.link("scripts/anyones", to: "../other/anyones")
+    chmod(store, 0o1775)
+    #expect(place.check("scripts/stored") == "runs /other/good")
+    #expect(place.check("scripts/anyones").contains("belongs to user id 1000"))
+    for mode in [0o775, 0o1777, 0o1757] as [mode_t] {
+      chmod(store, mode)
+      #expect(place.check("scripts/stored").contains("can be written by"), "\(String(mode, radix: 8))")
+    }
+  }
+
+  @Test func namesInterpretersOfOthers() throws {
+    let place = try Place()
+    let other = "\(place.url.path)/other"
+    try place.make("other/sh", owner: 1000)
+    try place.make("other/wrapped", "#!\(other)/sh")
+    for (name, line) in [
+      ("direct", "#!\(other)/sh"), ("blank", "#! \(other)/sh -e"), ("wrapped", "#!\(other)/wrapped"),
+      ("env", "#!/usr/bin/env sh"), ("split", "#!/usr/bin/env -S A=1 sh -e"),
+      ("path", "#!/usr/bin/env -S PATH=/x sh"),
+      ("unset", "#!/usr/bin/env -u"), ("relative", "#!bin/sh"), ("good", "#!/usr/bin/env good"),
+      ("real", "#!/usr/bin/env -S bash -e"), ("missing", "#!\(other)/missing"),
+      ("nothing", "#!/usr/bin/env nothing-at-all"),
+    ] { try place.make("scripts/\(name)", line) }
+    let names = [
+      "direct", "blank", "wrapped", "env", "split", "path", "unset", "relative", "good", "real", "missing",
+      "nothing",
+    ]
+    Expect(
+      """
+      '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/direct'; change that with chown root /other/sh
+      '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/blank'; change that with chown root /other/sh
+      '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/wrapped'; change that with chown root /other/sh
+      '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/env'; change that with chown root /other/sh
+      '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/split'; change that with chown root /other/sh
+      '/scripts/path' has its interpreter looked up by env, and 'PATH=/x' hides which it is; name the interpreter by its path
+      '/scripts/unset' has its interpreter looked up by env, and '-u' hides which it is; name the interpreter by its path
+      '/scripts/relative' has the interpreter 'bin/sh', which depends on the working directory; begin its name with '/'
+      runs /scripts/good
+      runs /scripts/real
+      runs /scripts/missing
+      runs /scripts/nothing
+      """
+    ).check(names.map { place.check("scripts/\($0)") }.joined(separator: "\n"))
+  }
+
+  @Test func searchPathIsRootsAlone() throws {
+    let place = try Place()
+    let own = place.url.appendingPathComponent("other").path
+    chown(own, 1000, 0)
+    place.link("link", to: "/usr/bin")
+    let path = "\(own):/usr/bin::bin:\(place.url.path)/link:/tmp:/nowhere:/bin"
+    var leftOut: [String] = []
+    let kept = ScriptTrust.searchPath(Array(path.utf8)) { leftOut.append("\($0)") }
+    #expect(String(decoding: kept, as: UTF8.self) == "/usr/bin:\(place.url.path)/link:/bin")
+    #expect(leftOut.count == 4 && leftOut[0].contains("belongs to user id 1000"), "\(leftOut)")
+    for path in [nil, [], Array(own.utf8)] {
+      #expect(ScriptTrust.searchPath(path) == Array(ScriptEnvironment.defaultPath.utf8))
+    }
   }
 
   @Test func countsLinks() throws {

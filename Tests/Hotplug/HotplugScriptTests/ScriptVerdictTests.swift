@@ -28,7 +28,7 @@ import XLTestKit
       exited with status 1
       exited with status 7, which the protocol does not define (1 or 126 and above mean failure)
       exited with status 126 (to a shell: a command was found but could not be run)
-      exited with status 127 (to a shell: a command was not found; look at PATH)
+      exited with status 127 (to a shell: a command was not found in root's directories of PATH)
       exited with status 128
       exited with status 137 (to a shell: SIGKILL ended a command)
       exited with status 255

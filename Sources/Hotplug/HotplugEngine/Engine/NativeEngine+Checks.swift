@@ -37,7 +37,7 @@ extension NativeEngine {
   }
 
   private func check(_ script: ScriptStep) throws(EngineFault) {
-    do { try ScriptTrust.check(script.path, allowedDirectories: options.scriptDirectories) } catch {
+    do { try trust.check(script.path) } catch {
       throw .scriptRefused(error)
     }
   }

@@ -25,7 +25,7 @@ extension NativeEngine {
     let log = ScriptLogMark()
     var started: ScriptExecution
     do {
-      try ScriptTrust.check(step.path, allowedDirectories: options.scriptDirectories)
+      try trust.check(step.path)
       started = try ScriptRunner().start(invocation(of: step))
       if step.isConnecting { removalsDue.insert(step.undoing) }
     } catch {
@@ -82,11 +82,21 @@ extension NativeEngine {
   }
 
   private func invocation(of step: ScriptStep) -> ScriptInvocation {
-    ScriptInvocation(
+    var environment = step.environment(caller: options.environment)
+    environment["PATH"] = trust.searchPath
+    return ScriptInvocation(
       path: step.path,
       arguments: step.call.arguments,
-      environment: step.environment(caller: options.environment),
+      environment: environment,
       budgetSeconds: scriptBudgetSeconds,
+    )
+  }
+
+  /// What is asked of a script before it is run.
+  var trust: ScriptTrust {
+    ScriptTrust(
+      allowedDirectories: options.scriptDirectories,
+      searchPath: ScriptTrust.searchPath(options.environment["PATH"])
     )
   }
 
