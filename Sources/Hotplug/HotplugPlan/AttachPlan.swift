@@ -42,7 +42,7 @@ extension Plan {
         }
       } else if request.scriptPath != nil {
         let wait = Action.awaitRemoteScript(request.promise, address, seconds: times.scriptSeconds)
-        let removal = Action.awaitRemoteRemoval(address, seconds: times.closedSeconds)
+        let removal = Action.awaitRemoteRemoval(address, seconds: times.remoteRemovalSeconds)
         steps.append(Step(wait, undo: closing + [removal]))
       }
       steps.append(Step(observing))

@@ -58,7 +58,7 @@ extension Plan {
       let isBuiltIn = device.isBuiltIn && address.backend == .vbd
       actions += isBuiltIn ? [.disconnect(address)] : device.disconnectingCalls.map { .run($0) }
     } else {
-      actions.append(.awaitRemoteRemoval(address, seconds: times.closedSeconds))
+      actions.append(.awaitRemoteRemoval(address, seconds: times.remoteRemovalSeconds))
     }
     actions.append(.erase(address))
     self.init(.detach, address, steps: actions.map { Step($0) })

@@ -30,7 +30,8 @@ public struct DiskRequest: Hashable, Sendable {
     case readOnly = "r"
     /// Read and write; nobody else may use the image.
     case readWrite = "w"
-    /// Read and write, and whoever else uses the image is not asked about.
+    /// Read and write, and whoever else uses the image is not asked about; for Xen's own `block`, since other
+    /// scripts know `r` and `w` only (the document of 2012).
     case readWriteShared = "w!"
   }
 
@@ -87,6 +88,14 @@ public struct DiskRequest: Hashable, Sendable {
     self.isTrusted = isTrusted
     self.ringProtocol = ringProtocol
   }
+}
+
+extension DiskRequest {
+  /// Whether only the script knows what the target means: every script but Xen's `block`, whose target is a
+  /// path.
+  public var isTargetOpaque: Bool { Self.isOpaque(to: scriptPath) }
+
+  static func isOpaque(to script: String?) -> Bool { script.map { !$0.hasSuffix("/block") } ?? false }
 }
 
 /// A network interface to attach, with every default filled in.

@@ -26,6 +26,8 @@ extension DiskRequest {
       )
     }
     let backend = try Self.backend(for: spec, facts)
+    let scriptPath = backend == .vbd ? try Self.script(spec.script?.value ?? Array("block".utf8), facts) : nil
+    let isShared = isSharingAllowed && !Self.isOpaque(to: scriptPath)
     let address = DeviceAddress(
       kind: .vbd,
       backend: backend,
@@ -37,8 +39,8 @@ extension DiskRequest {
       address: address,
       target: spec.target?.value ?? [],
       virtualDeviceName: name,
-      scriptPath: backend == .vbd ? try Self.script(spec.script?.value ?? Array("block".utf8), facts) : nil,
-      mode: !spec.isReadWrite ? .readOnly : isSharingAllowed ? .readWriteShared : .readWrite,
+      scriptPath: scriptPath,
+      mode: !spec.isReadWrite ? .readOnly : isShared ? .readWriteShared : .readWrite,
       qemuFormat: spec.format.qemuWord,
       isCDROM: spec.isCDROM,
       isDiscardEnabled: spec.discard,

@@ -51,6 +51,9 @@ public struct PlanTimes: Hashable, Sendable {
   public var initWaitSeconds: Double = 10
   /// For the backend to let go: state Closed (LIBXL_DESTROY_TIMEOUT, Xen 4.17).
   public var closedSeconds: Double = 10
+  /// For the daemon of a driver domain to remove a backend's directory: its script may take 40 s there
+  /// (LIBXL_HOTPLUG_TIMEOUT, Xen 4.17), and reads the keys until then.
+  public var remoteRemovalSeconds: Double = 45
   /// For the guest's frontend to connect after the script; over is no failure.
   public var connectedSeconds: Double = 5
   /// For one script; the protocol's document of 2012 says 30, libxl waits 40.

@@ -11,7 +11,7 @@ import XenstoreWire
 /// leaves.
 @Suite(.serialized) struct DriverDomainTests {
   /// What the daemon of the driver domain does, as `xl devd` would.
-  enum Daemon: Sendable { case works, fails, isAbsent }
+  enum Daemon: Sendable { case works, fails, failsByWords, isAbsent }
 
   @Test func deviceComesAndGoes() throws {
     let host = try EngineHost(.embedded)
@@ -29,10 +29,12 @@ import XenstoreWire
     #expect(try host.traces() == before)
   }
 
-  @Test func failureOfTheRemoteScriptIsSeenAndTakenBack() throws {
+  /// The document of 2012 knows `hotplug-error` and no `hotplug-status`.
+  @Test(arguments: [Daemon.fails, .failsByWords])
+  func failureOfTheRemoteScriptIsSeenAndTakenBack(_ fails: Daemon) throws {
     let host = try EngineHost(.embedded)
     let before = try host.traces()
-    let daemon = try run(.fails, host)
+    let daemon = try run(fails, host)
     defer { daemon.cancel() }
     let outcome = try host.run(plan(host))
     #expect(outcome.fault?.hotplugError == Array("no such volume".utf8))
@@ -43,7 +45,7 @@ import XenstoreWire
   @Test func silenceOfTheDaemonIsSeenAndTakenBack() throws {
     let host = try EngineHost(.embedded)
     host.options.times.scriptSeconds = 0.5
-    host.options.times.closedSeconds = 0.5
+    host.options.times.remoteRemovalSeconds = 0.5
     let before = try host.traces()
     let outcome = try host.run(plan(host))
     guard case .remoteScriptFailed(_, hotplugError: nil, seconds: 0.5) = outcome.fault else {
@@ -56,12 +58,27 @@ import XenstoreWire
     #expect(try host.traces() == before)
   }
 
-  private func plan(_ host: EngineHost) throws -> Plan {
+  /// Its script reads the keys until it has ended, up to 40 s.
+  @Test(arguments: [true, false])
+  func itsKeysStayAsLongAsItsScriptMayTake(_ attaches: Bool) throws {
+    let address = DeviceAddress(kind: .vbd, backend: .vbd, domid: 7, devid: 51712, backendDomid: 8)
+    let plan =
+      attaches
+      ? try self.plan(try EngineHost(.embedded), times: PlanTimes())
+      : Plan(detaching: AttachedDevice(address, scriptPath: nil))
+    let waits = (plan.steps.map(\.action) + plan.undo(ofFirst: plan.steps.count)).compactMap { action in
+      if case .awaitRemoteRemoval(_, let seconds) = action { seconds } else { nil }
+    }
+    #expect(waits.count == 1 && waits[0] >= 40, "\(waits)")
+    #expect(plan.handedToLibxl().steps == plan.steps || attaches, "libxl would wait 10 s")
+  }
+
+  private func plan(_ host: EngineHost, times: PlanTimes? = nil) throws -> Plan {
     guard case .disk(var disk) = try host.request("/dev/vg/guest,raw,xvda,w,script=block-vg") else {
       throw EngineFault.noSuchDevice("xvda")
     }
     disk.address.backendDomid = 8
-    return Plan(attaching: .disk(disk), times: host.options.times)
+    return Plan(attaching: .disk(disk), times: times ?? host.options.times)
   }
 
   /// Starts a daemon on a thread of its own; it ends when it is cancelled.
@@ -77,6 +94,8 @@ import XenstoreWire
         switch try? client.readIfPresent(event.path) {
         case Array("2".utf8) where daemon == .works:
           try? client.write(device.appending("physical-device"), Array("7:0".utf8))
+        case Array("2".utf8) where daemon == .failsByWords:
+          try? client.write(device.appending("hotplug-error"), Array("no such volume".utf8))
         case Array("2".utf8) where daemon == .fails:
           try? client.write(device.appending("hotplug-error"), Array("no such volume".utf8))
           try? client.write(device.appending("hotplug-status"), Array("error".utf8))

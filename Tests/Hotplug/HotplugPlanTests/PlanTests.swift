@@ -65,7 +65,7 @@ import XenstoreWire
         2. wait for backend state 2 (InitWait) at /local/domain/7/backend/vbd/8/51712, up to 10 s
              undo: tell the backend of xvda of domain 8 to close; wait for backend state 6 (Closed), up to 10 s
         3. wait for physical-device from domain 7, up to 30 s
-             undo: tell the backend of xvda of domain 8 to close; wait for backend state 6 (Closed), up to 10 s; wait for domain 7 to remove /local/domain/7/backend/vbd/8/51712, up to 10 s
+             undo: tell the backend of xvda of domain 8 to close; wait for backend state 6 (Closed), up to 10 s; wait for domain 7 to remove /local/domain/7/backend/vbd/8/51712, up to 45 s
         4. watch both sides reach 4 (Connected), up to 5 s
       """
     ).check(Plan(attaching: .disk(GoldenTests.disk(address))).text(listingChanges: false))

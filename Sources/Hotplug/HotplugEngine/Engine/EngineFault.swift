@@ -162,6 +162,7 @@ extension BrokenPromise {
       }
     return switch self {
     case .missing: "is not there, \(expected)"
+    case .malformed([]): "is empty, \(expected)"
     case .malformed(let value): "is '\(text(value))', \(expected)"
     case .noSuchBlockDevice(let value): "is '\(text(value))', which no block device of this host has"
     }

@@ -40,7 +40,7 @@ extension NativeEngine {
     var locks: [FileLock] = []
     for path in lockPaths(of: plan) { locks.append(try FileLock(path, .image, in: order)) }
     var check = SharingCheck(client: client, ownDomid: options.ownDomid, interruptedBy: interrupt)
-    try refuseConflict(plan, &check)
+    var note = try refuseConflict(plan, &check)
     let isForScript = device.kind == .vbd && !plan.isBuiltIn
     loopsBefore = isForScript ? LoopAttachment.all() : []
     blockDevicesBefore = isForScript ? Set(entries(of: "/sys/block")) : []
@@ -49,11 +49,12 @@ extension NativeEngine {
       let isFirst = try lock.take(waiting: options.times.lockSeconds, interruptedBy: interrupt)
       isUnchanged = isUnchanged && isFirst
     }
-    if !isUnchanged { try refuseConflict(plan, &check) }
+    if !isUnchanged { note = try refuseConflict(plan, &check) }
     keeping = try existing(device.ancestors)
     try writeJournal(plan)
     (claim.isMade, claim.locks) = (true, locks)
-    return check.silent.isEmpty ? nil : Self.words(silent: check.silent)
+    let notes = [note, check.silent.isEmpty ? nil : Self.words(silent: check.silent)].compactMap(\.self)
+    return notes.isEmpty ? nil : notes.joined(separator: "; ")
   }
 
   private func lockPaths(of plan: Plan) -> [String] {
@@ -61,14 +62,27 @@ extension NativeEngine {
     return runtime.locks(of: claim.identity)
   }
 
-  private func refuseConflict(_ plan: Plan, _ check: inout SharingCheck) throws(EngineFault) {
+  private func refuseConflict(_ plan: Plan, _ check: inout SharingCheck) throws(EngineFault) -> String? {
     switch plan.request {
-    case .disk(let disk)?:
-      if disk.address.backendDomid == options.ownDomid {
-        try checkSharing(claim.identity, disk.address, disk.mode, of: disk.target, &check)
-      }
+    case .disk(let disk)? where disk.address.backendDomid == options.ownDomid:
+      return try checkSharing(claim.identity, disk, &check)
     case .nic(let nic)?: try checkMAC(nic)
-    case nil: break
+    case .disk?, nil: break
+    }
+    return nil
+  }
+
+  /// Refuses an image that another guest uses, where one of the two may write; where only the script knows
+  /// what the target means, that is the script's to decide, and a note.
+  func checkSharing(_ identity: ImageIdentity, _ disk: DiskRequest, _ check: inout SharingCheck)
+    throws(EngineFault) -> String?
+  {
+    do {
+      try checkSharing(identity, disk.address, disk.mode, of: disk.target, &check)
+      return nil
+    } catch {
+      guard case .shared = error, disk.isTargetOpaque else { throw error }
+      return "\(error); the script decides whether two guests may"
     }
   }
 

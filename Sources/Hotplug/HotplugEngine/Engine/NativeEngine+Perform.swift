@@ -32,7 +32,7 @@ extension NativeEngine {
     case .toolstack(let call): return try handOver(call, plan)
     case .connect(let connection): return try connect(connection)
     case .disconnect(let device): return try disconnect(device)
-    case .verify(let promise, let device): try verify(promise, device, plan)
+    case .verify(let promise, let device): return try verify(promise, device, plan)
     case .awaitRemoteScript(let promise, let device, let seconds):
       try awaitRemoteScript(promise, device, seconds, action)
     case .announceClosing(let device): try announceClosing(device)

@@ -110,7 +110,11 @@ extension NativeEngine {
   }
 
   /// Looks at the key that the script promised; its daemons are let go where it is right.
-  func verify(_ promise: Action.Promise, _ device: DeviceAddress, _ plan: Plan) throws(EngineFault) {
+  ///
+  /// Returns a note worth telling.
+  func verify(_ promise: Action.Promise, _ device: DeviceAddress, _ plan: Plan) throws(EngineFault)
+    -> String?
+  {
     let value = try store { () throws(StoreFault) in
       try self.client.readIfPresent(device.backendPath.appending(promise.rawValue))
     }
@@ -118,6 +122,7 @@ extension NativeEngine {
       let words = peek(device.backendPath.appending("hotplug-error"))
       throw .promiseBroken(promise, device, broken, hotplugError: words)
     }
+    var note: String?
     if case .disk(let disk)? = plan.request, let value, let (major, minor) = DeviceNumbers.hexadecimal(value)
     {
       let connected = ImageIdentity(major: major, minor: minor)
@@ -125,14 +130,15 @@ extension NativeEngine {
       // What the target itself leads to was compared before the script ran; only another thing is news.
       if connected.things.isDisjoint(with: asked.things) {
         var check = SharingCheck(client: client, ownDomid: options.ownDomid, interruptedBy: interrupt)
-        try checkSharing(connected, disk.address, disk.mode, of: disk.target, &check)
+        note = try checkSharing(connected, disk, &check)
       }
     }
     execution?.orderRelease()
+    return note
   }
 
   private static func broken(_ promise: Action.Promise, _ value: [UInt8]?) -> BrokenPromise? {
-    guard let value, !value.isEmpty else { return .missing }
+    guard let value else { return .missing }
     switch promise {
     case .hotplugStatus: return value == Array("connected".utf8) ? nil : .malformed(value)
     case .physicalDevice:

@@ -118,10 +118,12 @@ extension NativeEngine {
         try self.client.readIfPresent(names.map { device.backendPath.appending($0) })
       }
       let status = values[0]
-      if status == Array("error".utf8) || status == Array("busy".utf8) {
+      // The document of 2012 has `hotplug-error` only; `error` and `busy` are the words of Xen's own scripts.
+      let isConnected = status == Array("connected".utf8)
+      if status == Array("error".utf8) || status == Array("busy".utf8) || values[2] != nil && !isConnected {
         throw .remoteScriptFailed(device, hotplugError: values[2], seconds: nil)
       }
-      return status == Array("connected".utf8) || promise == .physicalDevice && values[1] != nil
+      return isConnected || promise == .physicalDevice && values[1] != nil
     }
     if isDone { return }
     let words = peek(device.backendPath.appending("hotplug-error"))

@@ -15,23 +15,37 @@ package struct ScriptLogMark {
   /// The most lines that are kept of what was added; the last are.
   static let linesMax = 10
 
+  private let path: String
   private let inode: ino_t
-  private let byteCount: Int
+  private let byteCount: off_t
 
-  /// The end of the log now.
-  package init() {
-    let status = fileStatus(Array(Self.path.utf8))
-    (inode, byteCount) = (status?.st_ino ?? 0, status.map { Int($0.st_size) } ?? 0)
+  /// The end of the log now; another path than that of Xen's scripts is for tests.
+  package init(path: String = Self.path) {
+    self.path = path
+    (inode, byteCount) = Self.read(path) { _, status in (status.st_ino, status.st_size) } ?? (0, 0)
   }
 
   /// The last lines that were added since.
   package var newLines: [[UInt8]] {
-    guard let status = fileStatus(Array(Self.path.utf8)) else { return [] }
-    // A log that was rotated begins anew.
-    let added = Int(status.st_size) - (status.st_ino == inode ? byteCount : 0)
-    guard added > 0 else { return [] }
-    let bytes = readTail(Self.path, atMost: min(added, Self.byteCountMax)) ?? []
-    let lines = bytes.split(separator: UInt8(ascii: "\n")).filter { !$0.starts(with: Self.question) }
+    let added = Self.read(path) { descriptor, status -> [UInt8] in
+      // A log that was rotated begins anew.
+      let start = status.st_ino == inode ? byteCount : 0
+      guard status.st_size > start else { return [] }
+      lseek(descriptor, max(start, status.st_size - off_t(Self.byteCountMax)), SEEK_SET)
+      return readBytes(descriptor, atMost: Self.byteCountMax) ?? []
+    }
+    let lines = (added ?? []).split(separator: UInt8(ascii: "\n")).filter { !$0.starts(with: Self.question) }
     return lines.suffix(Self.linesMax).map(Array.init)
+  }
+
+  /// Looks at the log; nil where it is a link or no regular file: its lines are shown to whoever runs the
+  /// command, and may be no other file's.
+  private static func read<R>(_ path: String, _ body: (Int32, stat) -> R) -> R? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return body(descriptor, status)
   }
 }

@@ -83,7 +83,7 @@ package func readTail(_ path: String, atMost count: Int) -> [UInt8]? {
 }
 
 /// A piece at a time: nobody knows the size of the kernel's own files before.
-private func readBytes(_ descriptor: Int32, atMost count: Int) -> [UInt8]? {
+func readBytes(_ descriptor: Int32, atMost count: Int) -> [UInt8]? {
   var bytes: [UInt8] = []
   var piece = [UInt8](repeating: 0, count: min(count, 1 << 16))
   while bytes.count < count {

@@ -84,3 +84,14 @@ struct DeviceSettings: Hashable {
     return !place.isSimulated && RuntimeDirectory.isHosts(place.address) ? LibxlRecords.directory : nil
   }
 }
+
+extension DeviceSettings {
+  /// The first allowed directory that has a script of a name, `/etc/xen/scripts` before others; that one
+  /// where none has it, and for a name with a slash.
+  func directory(ofScript name: [UInt8]) -> String {
+    let found =
+      name.contains(UInt8(ascii: "/"))
+      ? nil : scriptDirectories.first { fileStatus(Array("\($0)/".utf8) + name) != nil }
+    return found ?? ScriptPath.standardDirectory
+  }
+}

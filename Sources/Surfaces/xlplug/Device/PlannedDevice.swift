@@ -22,7 +22,11 @@ struct PlannedDevice {
     engine: EngineKind,
     after earlier: [PlannedDevice] = []
   ) throws(PlanFault) {
-    var (facts, notes) = (facts, Preparation.notes(text, facts))
+    var facts = facts
+    if let name = text.script, facts.backendDomid == facts.ownDomid {
+      facts.scriptDirectory = settings.directory(ofScript: name)
+    }
+    var notes = Preparation.notes(text, facts)
     let taken = earlier.map(\.plan.address)
     facts.nicNumbers += taken.filter { $0.kind == .vif }.map(\.devid)
     var request = try text.request(domid: domid, facts: facts, isSharingAllowed: settings.isSharingAllowed)

@@ -42,9 +42,15 @@ struct Preparation {
 
   /// What is worth saying before anything is done: which file runs where a name could mean two.
   static func notes(_ text: DeviceText, _ facts: HostFacts) -> [String] {
-    guard let name = text.script,
+    var notes: [String] = []
+    if let name = text.script,
       let path = try? ScriptPath.resolve(name: name, directory: facts.scriptDirectory)
-    else { return [] }
-    return path.note.map { [$0] } ?? []
+    {
+      if let note = path.note { notes.append(note) }
+      if facts.scriptDirectory != ScriptPath.standardDirectory {
+        notes.append("the script is '\(path.path)': \(ScriptPath.standardDirectory) has none of that name")
+      }
+    }
+    return notes
   }
 }
