@@ -47,5 +47,5 @@ final class FaultyRequest: Sendable {
   }
 
   /// How many requests of one command are tried with one kind of fault, beside the commits.
-  static let requestsTriedDefault = 6
+  static let requestsTriedDefault = 2
 }
