@@ -138,7 +138,7 @@ let package = Package(
     floor(
       .hotplug,
       "HotplugEngine",
-      uses: ["HotplugPlan", "HotplugScript", "XenstoreWire", "XenstoreHost", "CLoop"],
+      uses: ["HotplugPlan", "HotplugScript", "XenstoreWire", "XenstoreHost", "CLoop", "CSocket"],
       unsafe: true,
     ),
     // floor 5

@@ -12,7 +12,7 @@ packaging=("${release[@]}" cpio dpkg-dev git gzip lintian man-db python3 rpm rpm
 # The tour attaches a real image and a real interface.
 demo=("${build[@]}" util-linux mount iproute2 xen-utils-common xenstore-utils)
 # What the tests compare with, and the editors and shells that they drive.
-test=("${demo[@]}" gcc uuid-dev libnl-route-3-200 xen-utils-4.17 net-tools kmod procps git python3 python3-venv
+test=("${demo[@]}" gcc uuid-dev libnl-route-3-200 xen-utils-4.17 qemu-system-x86 net-tools kmod procps git python3 python3-venv
   vim-nox neovim emacs-nox elpa-eglot libkf5syntaxhighlighting-tools
   bash-completion zsh fish tmux man-db)
 # What makes clean roots.

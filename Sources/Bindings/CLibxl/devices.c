@@ -97,6 +97,14 @@ int clibxl_remove_nic(struct clibxl_session *session, uint32_t domid, int devid)
   return session->library->device_nic_remove(session->context, domid, &session->nic, &session->how);
 }
 
+int clibxl_insert_cdrom(struct clibxl_session *session, uint32_t domid, const struct clibxl_disk *disk)
+{
+  begin(session);
+  clibxl_fill_disk(session->library, &session->disk, disk);
+  session->has_disk = true;
+  return session->library->cdrom_insert(session->context, domid, &session->disk, &session->how);
+}
+
 static void list_disks(struct clibxl_session *session, uint32_t domid, clibxl_visit *visit, void *user)
 {
   const struct clibxl_library *library = session->library;
@@ -182,6 +190,10 @@ int clibxl_remove_disk(struct clibxl_session *session, uint32_t domid, const cha
 int clibxl_remove_nic(struct clibxl_session *session, uint32_t domid, int devid)
 {
   return (void)session, (void)domid, (void)devid, CLIBXL_FAILED;
+}
+int clibxl_insert_cdrom(struct clibxl_session *session, uint32_t domid, const struct clibxl_disk *disk)
+{
+  return (void)session, (void)domid, (void)disk, CLIBXL_FAILED;
 }
 void clibxl_list(struct clibxl_session *session, uint32_t domid, bool disks, clibxl_visit *visit, void *user)
 {

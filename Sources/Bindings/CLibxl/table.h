@@ -30,7 +30,7 @@
   function(device_nic_init) function(device_nic_dispose) function(device_nic_to_json) \
   function(device_nic_add) function(device_nic_remove) function(devid_to_device_nic) \
   function(device_nic_list) function(device_nic_list_free) function(device_nic_getinfo) \
-  function(nicinfo_init) function(nicinfo_dispose)
+  function(cdrom_insert) function(nicinfo_init) function(nicinfo_dispose)
 
 struct clibxl_library {
 #define CLIBXL_MEMBER(name) __typeof__(&libxl_##name) name;

@@ -13,6 +13,8 @@ public final class LibxlContext {
     case removeDisk(vdev: [UInt8])
     /// `libxl_device_nic_remove`.
     case removeNic(devid: Int32)
+    /// `libxl_cdrom_insert`, with the drive and its new medium.
+    case changeMedium(LibxlDisk)
   }
 
   /// How long an operation may take.
@@ -118,6 +120,7 @@ public final class LibxlContext {
     case .addNic(let nic): nic.withNic { clibxl_add_nic(session, domid, $0) }
     case .removeDisk(let vdev): withStrings([vdev]) { clibxl_remove_disk(session, domid, $0[0]) }
     case .removeNic(let devid): clibxl_remove_nic(session, domid, devid)
+    case .changeMedium(let disk): disk.withDisk { clibxl_insert_cdrom(session, domid, $0) }
     }
   }
 

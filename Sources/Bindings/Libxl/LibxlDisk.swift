@@ -19,6 +19,8 @@ public struct LibxlDisk: Hashable, Sendable {
     case raw
     /// Formats of qemu.
     case qcow, qcow2, vhd, qed
+    /// A CD drive without a medium.
+    case empty
   }
 
   /// The domain that serves it.
@@ -88,6 +90,7 @@ extension LibxlDisk.Format {
     case .qcow2: CLIBXL_FORMAT_QCOW2
     case .vhd: CLIBXL_FORMAT_VHD
     case .qed: CLIBXL_FORMAT_QED
+    case .empty: CLIBXL_FORMAT_EMPTY
     }
   }
 }

@@ -36,6 +36,21 @@ public indirect enum Action: Hashable, Sendable {
   case awaitRemoteRemoval(DeviceAddress, seconds: Double)
   /// Removes the device's entries in one transaction, and the directories above that became empty.
   case erase(DeviceAddress)
+  /// Finds a CD drive in the guest's qemu.
+  case findDrive(CDDrive, seconds: Double)
+  /// Has the guest's qemu insert a medium into a CD drive, in place of the one before, or eject it.
+  case setMedium(Medium?, CDDrive, isForced: Bool, seconds: Double)
+  /// Writes the medium of a CD drive into the store, in one transaction.
+  case publishMedium(Medium?, CDDrive)
+
+  /// The changes to the store that it makes in one transaction, where the plan says which.
+  public var storeChanges: [StoreOperation] {
+    switch self {
+    case .create(let operations, _): operations
+    case .publishMedium(let medium, let drive): drive.operations(publishing: medium)
+    default: []
+    }
+  }
 
   /// The key by which a script says that the device is connected.
   public enum Promise: String, Hashable, Sendable {
@@ -86,6 +101,12 @@ extension Action: CustomStringConvertible {
     case .awaitRemoteRemoval(let device, let seconds):
       "wait for domain \(device.backendDomid) to remove \(device.backendPath), up to \(brief(seconds))"
     case .erase(let device): "remove the entries of \(device) in one transaction"
+    case .findDrive(let drive, let seconds): "find \(drive) in qemu, up to \(brief(seconds))"
+    case .setMedium(let medium, let drive, let isForced, let seconds):
+      "have qemu \(medium.map { "insert \($0) into" } ?? "eject the medium of") \(drive), "
+        + "\(isForced ? "even if locked, " : "")up to \(brief(seconds))"
+    case .publishMedium(let medium, let drive):
+      "write \(medium?.description ?? "no medium") for \(drive) in one transaction"
     }
   }
 }
@@ -96,11 +117,14 @@ extension Action {
   public var limitSeconds: Double? {
     switch self {
     case .awaitState(_, _, let seconds), .observeState(_, _, let seconds), .awaitClosed(_, let seconds),
-      .awaitRemoteScript(_, _, let seconds), .awaitRemoteRemoval(_, let seconds):
+      .awaitRemoteScript(_, _, let seconds), .awaitRemoteRemoval(_, let seconds), .findDrive(_, let seconds),
+      .setMedium(_, _, isForced: _, let seconds):
       seconds
     case .toolstack(let call): call.seconds
     case .connect(let connection): connection.lockSeconds
-    case .create, .record, .unrecord, .run, .disconnect, .verify, .announceClosing, .erase: nil
+    case .create, .record, .unrecord, .run, .disconnect, .verify, .announceClosing, .erase,
+      .publishMedium:
+      nil
     }
   }
 }

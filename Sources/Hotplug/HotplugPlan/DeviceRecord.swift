@@ -29,6 +29,9 @@ public struct DeviceRecord: Hashable, Sendable {
   /// The device as libxl writes it, an object of JSON that begins at the margin.
   public var text: [UInt8]
 
+  /// Whether the device is there already, and only its description changes.
+  public var isChange = false
+
   /// The list that it stands in.
   public var list: List {
     switch key {
@@ -45,6 +48,12 @@ public struct DeviceRecord: Hashable, Sendable {
       key: .vdev(request.virtualDeviceName),
       text: LibxlJSON.text(disk),
     )
+  }
+
+  /// A CD drive with another medium, as xl writes it.
+  public init(_ disk: DiskSpec, of drive: CDDrive, in document: String) {
+    self.init(document: document, address: drive.address, key: .vdev(drive.name), text: LibxlJSON.text(disk))
+    isChange = true
   }
 
   /// An interface as it was written, but for number, MAC and type, which libxl keeps as chosen (observed with

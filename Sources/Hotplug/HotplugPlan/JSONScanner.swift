@@ -2,9 +2,9 @@
 /// twice.
 ///
 /// Strings may hold bytes that are not UTF-8, as libxl writes them.
-struct JSONScanner {
+package struct JSONScanner {
   /// What is wrong, and at which byte.
-  enum Fault: Error, Hashable {
+  package enum Fault: Error, Hashable {
     /// Something else was expected here.
     case expected(String, at: Int)
     /// Lists and objects are nested deeper than anybody writes them.
@@ -12,7 +12,7 @@ struct JSONScanner {
   }
 
   /// A name of an object, without its quotes, and its value.
-  typealias Member = (name: Range<Int>, value: Range<Int>)
+  package typealias Member = (name: Range<Int>, value: Range<Int>)
 
   /// How many lists and objects may be inside one another.
   static let depthMax = 64
@@ -22,7 +22,7 @@ struct JSONScanner {
   private var depth = 0
 
   /// A scanner that begins at a byte of a text.
-  init(_ bytes: [UInt8], at position: Int = 0) {
+  package init(_ bytes: [UInt8], at position: Int = 0) {
     self.bytes = bytes
     self.position = position
   }
@@ -41,7 +41,7 @@ struct JSONScanner {
   }
 
   /// The members of the object that comes next.
-  mutating func members() throws(Fault) -> [Member] {
+  package mutating func members() throws(Fault) -> [Member] {
     var found: [Member] = []
     try list("{", "}") { (scanner: inout JSONScanner) throws(Fault) in
       let name = try scanner.string()
@@ -53,7 +53,7 @@ struct JSONScanner {
   }
 
   /// The elements of the list that comes next.
-  mutating func elements() throws(Fault) -> [Range<Int>] {
+  package mutating func elements() throws(Fault) -> [Range<Int>] {
     var found: [Range<Int>] = []
     try list("[", "]") { (scanner: inout JSONScanner) throws(Fault) in found.append(try scanner.value()) }
     return found

@@ -101,7 +101,7 @@ public struct LibxlDocument: Hashable, Sendable {
       case .vdev(let vdev):
         let isText = bytes[value.lowerBound] == UInt8(ascii: "\"")
         let text = bytes[value].dropFirst().dropLast()
-        if isText, text.elementsEqual(vdev) || Self.unescaped(text) == vdev { return index }
+        if isText, text.elementsEqual(vdev) || JSONScanner.unescaped(text) == vdev { return index }
       case .devid(let devid): if bytes[value].elementsEqual(String(devid).utf8) { return index }
       }
     }
@@ -126,30 +126,6 @@ public struct LibxlDocument: Hashable, Sendable {
 
   private static func list(_ text: [UInt8]) -> [UInt8] {
     Array("[\n\(indent)\(indent)".utf8) + text + Array("\n\(indent)]".utf8)
-  }
-
-  /// The bytes that a string of JSON stands for; of an escape with a number, those of UTF-8.
-  private static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    let plain: [UInt8: UInt8] = [
-      UInt8(ascii: "b"): 0x08, UInt8(ascii: "f"): 0x0C, UInt8(ascii: "n"): 0x0A, UInt8(ascii: "r"): 0x0D,
-      UInt8(ascii: "t"): 0x09,
-    ]
-    var bytes: [UInt8] = []
-    var rest = text
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "\\"), let kind = rest.popFirst() else {
-        bytes.append(byte)
-        continue
-      }
-      if kind == UInt8(ascii: "u") {
-        let number = UInt32(String(decoding: rest.prefix(4), as: UTF8.self), radix: 16) ?? 0
-        bytes += String(Character(Unicode.Scalar(number) ?? "\u{FFFD}")).utf8
-        rest = rest.dropFirst(4)
-      } else {
-        bytes.append(plain[kind] ?? kind)
-      }
-    }
-    return bytes
   }
 }
 

@@ -6,6 +6,10 @@ public struct Plan: Hashable, Sendable {
     case attach
     /// The device is taken away.
     case detach
+    /// A medium is inserted into a CD drive.
+    case insert
+    /// The medium of a CD drive is ejected.
+    case eject
   }
 
   /// Whether the device comes or goes.
@@ -14,6 +18,8 @@ public struct Plan: Hashable, Sendable {
   public var address: DeviceAddress
   /// What is attached; nil when detaching, which needs no description of the device.
   public var request: DeviceRequest?
+  /// The change of a medium; nil for other plans.
+  public var mediumChange: MediumChange?
   /// The steps, in order.
   public var steps: [Step]
   /// Detaching: whether a device stays whose backend does not close, as `xl block-detach` leaves it, which
@@ -31,6 +37,16 @@ public struct Plan: Hashable, Sendable {
     self.address = address
     self.request = request
     self.steps = steps
+  }
+
+  /// What it is about, in a few words: `attach vbd 51712 of domain 7`.
+  public var title: String {
+    switch direction {
+    case .attach, .detach: "\(direction.rawValue) \(address)"
+    case .insert:
+      "insert \(mediumChange?.after?.description ?? "") into \(mediumChange?.drive.description ?? "")"
+    case .eject: "eject \(mediumChange?.drive.description ?? "")"
+    }
   }
 
   /// What takes back the first `count` steps: the undo of each, last step first, each action once.
@@ -58,6 +74,8 @@ public struct PlanTimes: Hashable, Sendable {
   public var connectedSeconds: Double = 5
   /// For one script; the protocol's document of 2012 says 30, libxl waits 40.
   public var scriptSeconds: Double = 30
+  /// For qemu to change a medium, including the time in which the guest may unlock it.
+  public var mediumSeconds: Double = 10
   /// For a lock that another process holds: of an image, libxl's of a domain's configuration, or the one
   /// under
   /// which Xen's scripts take loop devices for some 40 ms (seen with Xen 4.17).

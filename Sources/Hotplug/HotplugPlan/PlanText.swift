@@ -2,19 +2,15 @@ extension Plan {
   /// The plan for a person: a title, then each step with what takes it back; `changes` lists every store
   /// change too.
   public func text(listingChanges changes: Bool = true) -> String {
-    var lines = ["\(direction.rawValue) \(address)"]
+    var lines = [title]
     for (index, step) in steps.enumerated() {
       lines.append("  \(index + 1). \(step.action)")
-      if changes, case .create(let operations, _) = step.action {
-        lines += operations.map { "       \($0)" }
-      }
+      if changes { lines += step.action.storeChanges.map { "       \($0)" } }
       if case .toolstack(let call) = step.action {
         // What libxl does is its own affair; this is what it has always done.
         for action in call.instead {
           lines.append("       expected: \(action)")
-          if changes, case .create(let operations, _) = action {
-            lines += operations.map { "         \($0)" }
-          }
+          if changes { lines += action.storeChanges.map { "         \($0)" } }
         }
       }
       if !step.undo.isEmpty {

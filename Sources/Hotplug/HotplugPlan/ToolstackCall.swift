@@ -12,6 +12,9 @@ public struct ToolstackCall: Hashable, Sendable {
   /// where it cannot be asked.
   public var instead: [Action]
 
+  /// The change of a medium; nil for other calls.
+  public var mediumChange: MediumChange?
+
   /// A call for a device.
   public init(_ direction: Plan.Direction, _ address: DeviceAddress, times: PlanTimes, instead: [Action]) {
     self.direction = direction
@@ -40,7 +43,11 @@ extension ToolstackCall: CustomStringConvertible {
   /// What libxl is asked for: `libxl_device_disk_add`.
   public var description: String {
     let kind = address.kind == .vbd ? "disk" : "nic"
-    return "libxl_device_\(kind)_\(direction == .attach ? "add" : "remove")"
+    return switch direction {
+    case .attach: "libxl_device_\(kind)_add"
+    case .detach: "libxl_device_\(kind)_remove"
+    case .insert, .eject: "libxl_cdrom_insert"
+    }
   }
 }
 
@@ -53,7 +60,9 @@ extension Plan {
   public func handedToLibxl(times: PlanTimes = PlanTimes()) -> Plan {
     let handed = steps.filter { $0.action.isLibxls(direction) }
     guard let first = steps.firstIndex(where: { $0.action.isLibxls(direction) }) else { return self }
-    let call = ToolstackCall(direction, address, times: times, instead: handed.map(\.action))
+    var call = ToolstackCall(direction, address, times: times, instead: handed.map(\.action))
+    call.mediumChange = mediumChange
+    if mediumChange != nil { call.startSeconds = times.mediumSeconds }
     var plan = self
     plan.steps.removeAll { $0.action.isLibxls(direction) }
     let undo = Plan(direction, address, steps: handed).undo(ofFirst: handed.count)
@@ -66,7 +75,9 @@ extension Action {
   /// Whether libxl does it by itself when a device comes, or goes.
   fileprivate func isLibxls(_ direction: Plan.Direction) -> Bool {
     switch self {
-    case .record, .create, .awaitState: direction == .attach
+    case .record: direction != .detach
+    case .create, .awaitState: direction == .attach
+    case .findDrive, .setMedium, .publishMedium: true
     case .run, .connect, .disconnect: true
     // libxl gives a driver domain 10 s, and takes the keys away under a script that still runs.
     case .awaitRemoteRemoval: false

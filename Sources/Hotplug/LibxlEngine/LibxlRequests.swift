@@ -30,6 +30,19 @@ extension LibxlDisk {
   }
 }
 
+extension LibxlDisk {
+  /// A CD drive with its new medium, as xl fills it in (xl_cdrom.c, Xen 4.17).
+  init(_ change: MediumChange) {
+    self.init()
+    backendDomid = UInt32(change.drive.address.backendDomid)
+    path = change.after?.target ?? []
+    vdev = change.drive.name
+    format = change.after.map { Format(qemuWord: $0.formatWord) } ?? .empty
+    backend = .open
+    (isWritable, isRemovable, isCDROM) = (false, true, true)
+  }
+}
+
 extension LibxlDisk.Format {
   /// The format that a word for qemu means.
   fileprivate init(qemuWord: String) {

@@ -149,6 +149,11 @@ final class LibxlToolstack: Toolstack {
       return .addNic(LibxlNic(nic))
     case (.detach, .vbd, _): return .removeDisk(vdev: number)
     case (.detach, .vif, _): return .removeNic(devid: call.address.devid)
+    case (.insert, _, _), (.eject, _, _):
+      guard let change = call.mediumChange else {
+        throw .toolstack(ToolstackFailure(call, code: "no description of the drive", errors: []))
+      }
+      return .changeMedium(LibxlDisk(change))
     case (.attach, _, nil):
       throw .toolstack(ToolstackFailure(call, code: "no description of the device", errors: []))
     }

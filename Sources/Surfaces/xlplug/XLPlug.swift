@@ -11,7 +11,9 @@ struct XLPlug: PagedCommand {
     version: "0.1.0",
     subcommands: [
       ParseVerb.self, LintVerb.self, FormatVerb.self, ExplainVerb.self, ServerVerb.self, PlanVerb.self,
-      AttachVerb.self, DetachVerb.self, ListVerb.self, DoctorVerb.self, GarbageVerb.self, StoreVerb.self,
+      AttachVerb.self, DetachVerb.self, InsertVerb.self, EjectVerb.self, ListVerb.self, DoctorVerb.self,
+      GarbageVerb.self,
+      StoreVerb.self,
       DemoVerb.self, ConfigVerb.self, CompletionCommand.self, ManualCommand.self, WordsCommand.self,
     ],
   )
@@ -19,8 +21,8 @@ struct XLPlug: PagedCommand {
   static let page = CommandPage(
     description: [
       """
-      xl's own commands block-attach, block-detach, block-list, network-attach, network-detach and \
-      network-list are accepted with xl's options: see 'xlplug help block-attach'.
+      xl's own commands block-attach, block-detach, block-list, network-attach, network-detach, \
+      network-list, cd-insert and cd-eject are accepted with xl's options: see 'xlplug help block-attach'.
       """
     ],
     examples: [

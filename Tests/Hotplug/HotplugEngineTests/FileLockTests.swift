@@ -101,7 +101,7 @@ import XLTestKit
   }
 
   @Test func ranksHaveAnOrder() {
-    #expect(LockRank.allCases == [.device, .image, .libxl, .script])
+    #expect(LockRank.allCases == [.device, .image, .guest, .libxl, .script])
     #expect(LockRank.allCases.sorted() == LockRank.allCases)
     for rank in LockRank.allCases {
       let order = LockOrder()

@@ -37,13 +37,14 @@ import XLTestKit
       let names = pages.map { $0.deletingPathExtension().lastPathComponent }
       for name in [
         "xlplug", "xlplug-attach", "xlplug-parse-disk", "xlplug-store-serve", "xlplug-block-attach",
+        "xlplug-insert", "xlplug-eject", "xlplug-cd-insert",
       ] {
         #expect(names.contains(name))
       }
       #expect(names.contains("xlplug.yaml"))
       for page in pages where page.pathExtension == "1" {
         let words = page.deletingPathExtension().lastPathComponent.split(separator: "-").map(String.init)
-        let isXLs = words.count == 3 && ["block", "network"].contains(words[1])
+        let isXLs = words.count == 3 && ["block", "network", "cd"].contains(words[1])
         let command = isXLs ? ["\(words[1])-\(words[2])"] : Array(words.dropFirst())
         let help = try XLPlugCommand.run(command + ["--help"]).text
         let text = try runCommand(

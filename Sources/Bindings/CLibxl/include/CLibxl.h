@@ -66,7 +66,8 @@ struct clibxl_nic {
 
 enum { CLIBXL_DISK_OPEN = 0, CLIBXL_DISK_PHY = 1, CLIBXL_DISK_QDISK = 3 };
 enum {
-  CLIBXL_FORMAT_QCOW = 1, CLIBXL_FORMAT_QCOW2, CLIBXL_FORMAT_VHD, CLIBXL_FORMAT_RAW, CLIBXL_FORMAT_QED = 6
+  CLIBXL_FORMAT_QCOW = 1, CLIBXL_FORMAT_QCOW2, CLIBXL_FORMAT_VHD, CLIBXL_FORMAT_RAW, CLIBXL_FORMAT_EMPTY,
+  CLIBXL_FORMAT_QED
 };
 enum { CLIBXL_NIC_EMULATED = 1, CLIBXL_NIC_PARAVIRTUAL = 2 };
 
@@ -75,6 +76,8 @@ int clibxl_add_disk(struct clibxl_session *session, uint32_t domid, const struct
 int clibxl_add_nic(struct clibxl_session *session, uint32_t domid, const struct clibxl_nic *nic);
 int clibxl_remove_disk(struct clibxl_session *session, uint32_t domid, const char *vdev);
 int clibxl_remove_nic(struct clibxl_session *session, uint32_t domid, int devid);
+/* Puts a disk's path into a CD drive as its medium; a format of CLIBXL_FORMAT_EMPTY ejects. */
+int clibxl_insert_cdrom(struct clibxl_session *session, uint32_t domid, const struct clibxl_disk *disk);
 
 /* Lets libxl work: waits for something to do, `milliseconds` at most. True when `interrupt`, a descriptor or
  * -1, was readable. */

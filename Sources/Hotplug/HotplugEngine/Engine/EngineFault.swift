@@ -36,6 +36,8 @@ public enum EngineFault: Error, Hashable, Sendable {
   case remoteScriptFailed(DeviceAddress, hotplugError: [UInt8]?, seconds: Double?)
   /// The daemon of a driver domain did not remove the backend's directory in time.
   case remoteRemovalMissing(DeviceAddress, seconds: Double)
+  /// The guest's qemu did not do what it was asked.
+  case qemu(QEMUFault)
   /// A toolstack of Xen's own did not do what it was asked.
   case toolstack(ToolstackFailure)
   /// A toolstack of Xen's own cannot be asked, in its own words.
@@ -119,6 +121,7 @@ extension EngineFault: CustomStringConvertible {
         ?? "the script in domain \(device.backendDomid) failed"
     case .remoteRemovalMissing(let device, let seconds):
       "timed out after \(brief(seconds)): domain \(device.backendDomid) did not remove \(device.backendPath)"
+    case .qemu(let fault): "\(fault)"
     case .toolstack(let failure): "\(failure)"
     case .toolstackUnavailable(let reason): "libxl cannot be asked: \(reason)"
     case .store(let fault): "\(fault)"

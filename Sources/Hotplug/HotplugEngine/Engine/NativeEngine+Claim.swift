@@ -32,7 +32,8 @@ extension NativeEngine {
   /// attached
   /// in this very moment.
   func claim(_ plan: Plan) throws(EngineFault) -> String? {
-    if claim.isMade { return nil }
+    // A drive whose medium changes is there already.
+    if claim.isMade || plan.mediumChange != nil { return nil }
     let device = plan.address
     if try store({ () throws(StoreFault) in try self.client.readIfPresent(device.toolstackPath) }) != nil {
       throw .deviceExists(device, backend: try state(of: device.backendPath))

@@ -6,11 +6,11 @@ extension NativeEngine {
   /// The limits of a step of a plan.
   func limits(ofStep number: Int, of plan: Plan) -> StepLimits {
     let action = plan.steps[number - 1].action
-    let isAttach = plan.direction == .attach
+    let isRolledBack = plan.direction != .detach
     return StepLimits(
       step: limitSeconds(of: action),
       isInterruptible: isInterruptible(action),
-      rollback: (isAttach ? overrunSeconds(of: action) : 0) + rollbackSeconds(plan.undo(ofFirst: number))
+      rollback: (isRolledBack ? overrunSeconds(of: action) : 0) + rollbackSeconds(plan.undo(ofFirst: number))
     )
   }
 
@@ -40,10 +40,13 @@ extension NativeEngine {
   /// transaction is over before anybody could.
   private func isInterruptible(_ action: Action) -> Bool {
     switch action {
-    case .awaitState, .observeState, .awaitClosed, .awaitRemoteScript, .awaitRemoteRemoval, .connect: true
+    case .awaitState, .observeState, .awaitClosed, .awaitRemoteScript, .awaitRemoteRemoval, .connect,
+      .findDrive,
+      .setMedium:
+      true
     case .run(let script): script.isConnecting
-    case .toolstack(let call): call.direction == .attach
-    case .create, .record, .unrecord, .disconnect, .verify, .announceClosing, .erase: false
+    case .toolstack(let call): call.direction != .detach
+    case .create, .record, .unrecord, .disconnect, .verify, .announceClosing, .erase, .publishMedium: false
     }
   }
 }

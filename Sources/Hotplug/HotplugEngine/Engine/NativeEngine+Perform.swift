@@ -42,6 +42,10 @@ extension NativeEngine {
         throw .remoteRemovalMissing(device, seconds: seconds)
       }
     case .erase(let device): try erase(device)
+    case .findDrive(let drive, let seconds): try findDrive(drive, seconds)
+    case .setMedium(let medium, let drive, let isForced, let seconds):
+      try setMedium(medium, drive, isForced: isForced, seconds, action)
+    case .publishMedium(let medium, let drive): try publish(medium, drive, action)
     }
     return nil
   }

@@ -24,7 +24,8 @@ extension NativeEngine {
       return Self.words("\(error)", record)
     }
     let home = record.address.toolstackPath
-    if try store({ () throws(StoreFault) in try self.client.readIfPresent(home) }) != nil {
+    let isThere = try store { () throws(StoreFault) in try self.client.readIfPresent(home) } != nil
+    if isThere && !record.isChange {
       throw .deviceExists(record.address, backend: try state(of: record.address.backendPath))
     }
     do {

@@ -26,7 +26,11 @@ extension NativeEngine {
     let named = namedLoop(of: device)
     let made = madeBlockDevice(of: device)
     let actions = plan.undo(ofFirst: count).filter { action in
-      if case .run(let removal) = action { removalsDue.contains(removal) } else { true }
+      switch action {
+      case .run(let removal): removalsDue.contains(removal)
+      case .setMedium: hasChangedMedium
+      default: true
+      }
     }
     if let fault = outcome.fault, !actions.isEmpty {
       options.observer(.undoing(fault, limitSeconds: rollbackSeconds(actions)))
@@ -37,6 +41,10 @@ extension NativeEngine {
       let record = timed(action) { () throws(EngineFault) in try self.perform(action, plan) }
       outcome.undone.append(record)
       options.observer(.undone(record))
+    }
+    if plan.mediumChange != nil {
+      reportFaults(&outcome)
+      return
     }
     if count > 0 {
       if case .disk(let disk)? = plan.request, device.backendDomid == options.ownDomid {
@@ -136,10 +144,18 @@ extension NativeEngine {
         outcome.leftBehind.append("\(path) may still be in the store: \(error)")
       }
     }
+    reportFaults(&outcome)
+  }
+
+  /// Says what could not be rolled back.
+  private func reportFaults(_ outcome: inout Outcome) {
     for record in outcome.undone {
       guard let fault = record.fault else { continue }
       switch record.action {
-      case .erase, .unrecord: outcome.leftBehind.append("\(fault)")
+      case .erase, .unrecord, .publishMedium: outcome.leftBehind.append("\(fault)")
+      case .setMedium(let medium, let drive, isForced: _, seconds: _):
+        let state = medium.map { "have another medium than \($0)" } ?? "not be empty"
+        outcome.leftBehind.append("\(drive) may \(state): \(fault)")
       default: break
       }
     }

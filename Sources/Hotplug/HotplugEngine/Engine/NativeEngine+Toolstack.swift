@@ -13,6 +13,7 @@ extension NativeEngine {
     switch call.direction {
     case .attach: return try attach(by: toolstack, call, plan)
     case .detach: return try detach(by: toolstack, call, plan)
+    case .insert, .eject: return try change(by: toolstack, call, plan)
     }
   }
 
@@ -96,8 +97,7 @@ extension NativeEngine {
   }
 
   /// Does what libxl would have done.
-  private func byHand(_ call: ToolstackCall, _ plan: Plan, since reason: String) throws(EngineFault) -> String
-  {
+  func byHand(_ call: ToolstackCall, _ plan: Plan, since reason: String) throws(EngineFault) -> String {
     var notes = ["done without libxl, since \(reason)"]
     for action in call.instead {
       if let note = try perform(action, plan) { notes.append(note) }
@@ -105,7 +105,8 @@ extension NativeEngine {
     return notes.joined(separator: "; ")
   }
 
-  private func ask(
+  /// Has the toolstack do its steps, with what its failure left to be read.
+  func ask(
     _ toolstack: any Toolstack,
     _ call: ToolstackCall,
     _ plan: Plan,

@@ -76,6 +76,10 @@ public final class NativeEngine: Engine {
   var recordLock: FileLock?
   /// What was done to that file: its text before and after.
   var recorded: Recorded?
+  /// The conversation with the guest's qemu while a medium is changed.
+  var conversation: Conversation?
+  /// Whether the medium in a drive is, or may be, another one: only then it is restored.
+  var hasChangedMedium = false
   /// The remove executions that a rollback owes: of scripts that were started and did not fail by themselves.
   var removalsDue: Set<ScriptStep> = []
   /// The block devices of the host before a script ran, by their names in sysfs.
@@ -107,7 +111,7 @@ public final class NativeEngine: Engine {
     self.options = options
   }
 
-  /// Carries out a plan that attaches or detaches; what goes wrong is in the outcome.
+  /// Carries out a plan; what goes wrong is in the outcome.
   public func run(_ plan: Plan, reserved: ReservedDevice?) -> Outcome {
     var outcome = Outcome(of: plan)
     removalsDue = []
@@ -118,6 +122,7 @@ public final class NativeEngine: Engine {
       switch plan.direction {
       case .attach: attach(plan, &outcome)
       case .detach: detach(plan, &outcome)
+      case .insert, .eject: change(plan, &outcome)
       }
     } catch {
       outcome.fault = error
@@ -161,6 +166,17 @@ public final class NativeEngine: Engine {
       outcome.fault = error
       return
     }
+    guard carryOutSteps(of: plan, &outcome) else { return }
+    // It was ordered when the script's key was found right, and went on beside the last steps.
+    execution.take()?.release()
+    options.toolstack?.releaseDescendants()
+    (journal, taken, recorded) = (nil, nil, nil)
+    Journal.remove(for: plan.address, in: runtime)
+  }
+
+  /// Carries out the steps of a plan; rolls them back where one fails, and returns false.
+  @discardableResult
+  func carryOutSteps(of plan: Plan, _ outcome: inout Outcome) -> Bool {
     for (index, step) in plan.steps.enumerated() {
       let number = index + 1
       let record = carryOut(step.action, number, plan)
@@ -174,14 +190,10 @@ public final class NativeEngine: Engine {
           record.fault.map { !$0.isOutcomeUnknown } ?? false
           && (step.action.isAtomic || step.action.isHandedOver && !hasHandedOver)
         undo(plan, first: isUntouched ? index : number, &outcome)
-        return
+        return false
       }
     }
-    // It was ordered when the script's key was found right, and went on beside the last steps.
-    execution.take()?.release()
-    options.toolstack?.releaseDescendants()
-    (journal, taken, recorded) = (nil, nil, nil)
-    Journal.remove(for: plan.address, in: runtime)
+    return true
   }
 
   // MARK: detach
@@ -286,7 +298,7 @@ extension Action {
   /// Whether it is one transaction, which happens as a whole or not at all.
   var isAtomic: Bool {
     switch self {
-    case .record, .create, .announceClosing, .erase: true
+    case .record, .create, .announceClosing, .erase, .publishMedium: true
     default: false
     }
   }

@@ -20,9 +20,9 @@ public enum LibxlRecords {
     return access(document, F_OK) == 0 ? document : nil
   }
 
-  /// The lock of a document.
-  static func lockPath(of document: String) -> String {
-    renamed(document, "l").dropLast("libxl-json".count) + "domain-userdata-lock"
+  /// A lock of libxl's on a domain, beside its document; by default the one on the document.
+  static func lockPath(of document: String, _ name: String = "domain-userdata-lock") -> String {
+    renamed(document, "l").dropLast("libxl-json".count) + name
   }
 
   private static func renamed(_ document: String, _ kind: String) -> String {

@@ -10,6 +10,8 @@ package enum LockRank: Int, Comparable, CaseIterable, Sendable {
   /// with
   /// what other guests have until the device's entries are written.
   case image
+  /// libxl's locks on the devices of one domain, and on its qemu.
+  case guest
   /// libxl's lock on the configuration of one domain.
   case libxl
   /// The lock under which Xen's scripts take loop devices.

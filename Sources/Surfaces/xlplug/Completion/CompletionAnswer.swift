@@ -87,8 +87,10 @@ struct CompletionAnswer {
       candidates += Self.candidates(StoreCompletion.domains(line.words, 0, line.current))
     case (.blockDetach, 1), (.networkDetach, 1):
       candidates += Self.candidates(StoreCompletion.devices(line.words, 0, line.current))
-    case (.blockAttach, _): files = .files
-    case (.networkAttach, _), (.blockDetach, _), (.networkDetach, _): break
+    case (.cdInsert, 1), (.cdEject, 1):
+      candidates += Self.candidates(StoreCompletion.drives(line.words, 0, line.current))
+    case (.blockAttach, _), (.cdInsert, 2): files = .files
+    case (.networkAttach, _), (.blockDetach, _), (.networkDetach, _), (.cdInsert, _), (.cdEject, _): break
     }
   }
 

@@ -36,6 +36,22 @@ enum StoreCompletion {
     return devices(of: domid, line, survey)
   }
 
+  /// The CD drives of the domain that the line names first, by vdev.
+  @Sendable
+  static func drives(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
+    guard let line = line(words), let domain = line.operands.first, let survey = survey(line),
+      let domid = try? survey.domain(domain)
+    else { return [] }
+    return ((try? survey.devices(.vbd, of: domid)) ?? []).compactMap { device in
+      let type = try? survey.bytes(device.address.toolstackPath.appending("device-type"))
+      guard type == Array("cdrom".utf8) else { return nil }
+      return CompletionWord.line(
+        String(decoding: device.name, as: UTF8.self),
+        String(decoding: device.detail, as: UTF8.self)
+      )
+    }
+  }
+
   /// The domains, and the devices of the last one that the line names.
   @Sendable
   static func domainsAndDevices(_ words: [String], _ index: Int, _ prefix: String) -> [String] {

@@ -124,19 +124,7 @@ struct DeviceOptions: ParsableArguments {
   )
   var isBuiltInBlock = false
 
-  @Option(
-    name: .customLong("userdata"),
-    help: ArgumentHelp(
-      "Record the device in libxl's domain configurations in this directory; 'none' records it nowhere.",
-      discussion: "By default, \(LibxlRecords.directory) for the store of the host, none for other stores.",
-      valueName: "directory"
-    ),
-    completion: .directory
-  )
-  var userdata: String?
-
-  @Flag(name: .shortAndLong, help: "Print the whole log of libxl, not only warnings and errors.")
-  var verbose = false
+  @OptionGroup var record: RecordOptions
 
   /// What they say, and the host's file where they say nothing; but for `--nic`, which is about the words.
   var settings: DeviceSettings {
@@ -149,15 +137,8 @@ struct DeviceOptions: ParsableArguments {
       if let xen { settings.release = xen.xen }
       settings.isDuplicateMACAllowed = isDuplicateMACAllowed
       settings.isBuiltInBlock = isBuiltInBlock
-      settings.userdata = userdata
-      settings.isVerbose = verbose
+      record.apply(to: &settings)
       return settings
-    }
-  }
-
-  mutating func validate() throws {
-    if let userdata, userdata != "none", !userdata.hasPrefix("/") {
-      throw ValidationError("--userdata takes an absolute path or 'none', found '\(userdata)'")
     }
   }
 }

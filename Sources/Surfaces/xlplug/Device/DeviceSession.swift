@@ -150,7 +150,7 @@ final class DeviceSession {
 
   /// Carries out a plan and prints what became of it.
   func perform(_ plan: Plan, with engine: any Engine, reserved: ReservedDevice? = nil) -> Outcome {
-    if tellsSteps { screen.writeLine(screen.bold("\(plan.direction.rawValue) \(plan.address)")) }
+    if tellsSteps { screen.writeLine(screen.bold(VisibleText(plan.title.utf8).shown)) }
     progress.begin(plan.direction)
     let outcome = engine.run(plan, reserved: reserved)
     progress.begin(nil)

@@ -135,9 +135,8 @@ enum DeviceJSON {
 
   private static func step(_ step: Step) -> JSONText {
     var members = [Member("action", .string(step.action.description))]
-    if case .create(let operations, _) = step.action {
-      members.append(Member("changes", .array(operations.map { .string($0.description) })))
-    }
+    let changes = step.action.storeChanges
+    if !changes.isEmpty { members.append(Member("changes", .array(changes.map { .string($0.description) }))) }
     if case .toolstack(let call) = step.action {
       members.append(Member("instead", .array(call.instead.map { .string($0.description) })))
     }

@@ -5,7 +5,7 @@ import XLCheck
 import XLText
 import XenstoreWire
 
-/// The end of an attach or a detach for a person: the verdict, the script's own words, what is left, what to
+/// The end of a plan for a person: the verdict, the script's own words, what is left, what to
 /// do.
 struct OutcomeText {
   let outcome: Outcome
@@ -18,7 +18,7 @@ struct OutcomeText {
     // A detach goes on where a step fails, so that several may have.
     let failed = outcome.done.compactMap(\.fault)
     var lines = (failed.isEmpty ? [fault] : failed).flatMap(explained)
-    if outcome.plan.direction == .attach {
+    if outcome.plan.direction != .detach {
       lines.append(undoLine)
       if let removalNotRun { lines.append("  note: \(removalNotRun)") }
     } else if outcome.plan.keepsHeldDevice, case .stateNotReached = fault {
@@ -86,6 +86,11 @@ struct OutcomeText {
     let time = Progress.time(outcome.totalSeconds)
     switch outcome.plan.direction {
     case .detach: return "\(screen.green("detached")) \(address) in \(time)"
+    case .insert:
+      let medium = outcome.plan.mediumChange?.after?.description ?? ""
+      return "\(screen.green("inserted")) \(visible(medium)) into \(drive) in \(time)"
+    case .eject where outcome.plan.mediumChange?.before == nil: return "\(drive) was empty already"
+    case .eject: return "\(screen.green("ejected")) the medium of \(drive) in \(time)"
     case .attach:
       let state = outcome.backendState.map { "\($0)\(place.mark)" } ?? "not known"
       return "\(screen.green("attached")) \(address) in \(time); the backend is in state \(state)"
@@ -100,12 +105,18 @@ struct OutcomeText {
     return ["  the guest has not taken it yet; xlplug doctor \(plan.address.operands) tells why"]
   }
 
+  private var drive: String { visible(outcome.plan.mediumChange?.drive.description ?? "") }
+
   /// The verdict on the rollback: what is checked is what this process made, and what only a script knows of
   /// is named.
   private var undoLine: String {
     if outcome.undone.isEmpty { return "  nothing was changed" }
     if !outcome.leftBehind.isEmpty { return "  not completely rolled back" }
     let failed = outcome.undone.compactMap(\.fault)
+    if failed.isEmpty, let change = outcome.plan.mediumChange {
+      return change.before.map { "  rolled back: \(visible($0.description)) is in \(drive) again" }
+        ?? "  rolled back: \(drive) is empty again"
+    }
     if failed.isEmpty {
       return "  rolled back: the entries, loop devices and processes of \(outcome.plan.address) are gone"
     }
@@ -174,7 +185,10 @@ extension EngineFault {
       let directory = path.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
       return "give --script-dir \(directory) if scripts in this directory may be run"
     case .backendUnknown: return "give the number of the backend domain"
+    case .qemu(let fault): return fault.help
     case .noSuchDomain: return "xl list shows the domains that run"
+    case .toolstack(let failure) where failure.isOutOfTime && failure.call.mediumChange != nil:
+      return "wait for the qemu of the guest, then repeat the command"
     case .toolstack(let failure) where failure.isOutOfTime:
       return "give it longer with --script-timeout; libxl itself ends a script after 40 s"
     case .toolstackUnavailable: return "--engine native does without libxl"

@@ -1,5 +1,6 @@
 import HotplugEngine
 import HotplugPlan
+import XenstoreWire
 
 /// Where the guest and the facts of a plan come from.
 struct PlanSource {
@@ -9,7 +10,36 @@ struct PlanSource {
   /// Where libxl keeps the configurations of domains; nil for none.
   let userdata: String?
   /// What is assumed, in words.
-  var assumption: String?
+  let assumption: String?
+
+  /// The store where one answers, an assumed host otherwise; `assumed` says what is assumed of a guest.
+  ///
+  /// Throws where the store answers with an error, and where the guest cannot be looked up by its name.
+  init(
+    _ domain: String,
+    _ store: StoreSettings,
+    _ settings: DeviceSettings,
+    assuming assumed: (UInt16) -> String
+  ) throws(EngineFault) {
+    self.domain = domain
+    do {
+      let place = try StorePlace(store)
+      (self.place, userdata, assumption) = (place, settings.userdataDirectory(place), nil)
+    } catch {
+      let reason: String
+      switch error {
+      case .unreachable: reason = "no xenstore answers"
+      case .denied: reason = "permission denied to read xenstore, run it as root"
+      default: throw .store(error)
+      }
+      guard let domid = UInt16(domain) else {
+        if case .unreachable = error { throw .noSuchDomain(domain) }
+        throw .store(error)
+      }
+      (place, userdata) = (nil, nil)
+      assumption = "\(reason): assuming that \(assumed(domid))"
+    }
+  }
 
   /// The guest, the facts that a text depends on, and libxl's document of the guest.
   func lookUp(_ text: DeviceText) throws(EngineFault) -> (UInt16, HostFacts, document: String?) {

@@ -176,10 +176,10 @@ final class Progress: Sendable {
       return count == 1 ? "interrupted" : nil
     }
     switch direction {
-    case .attach where count == 1:
-      return "interrupted: rolling back, up to \(brief(limits.rollback.rounded(.up)))"
-    case .attach:
-      return "interrupted already: the rollback begins when the step that runs has ended"
+    case .attach, .insert, .eject:
+      return count == 1
+        ? "interrupted: rolling back, up to \(brief(limits.rollback.rounded(.up)))"
+        : "interrupted already: the rollback begins when the step that runs has ended"
     case .detach where limits.isInterruptible: return count == 1 ? "interrupted: stopping" : nil
     case .detach:
       let limit = state.running?.limitSeconds.map { ", up to \(brief($0))" } ?? ""
@@ -214,7 +214,9 @@ extension Action {
   fileprivate var concernsOtherParties: Bool {
     switch self {
     case .awaitState, .observeState, .awaitClosed, .toolstack, .awaitRemoteScript, .awaitRemoteRemoval: true
-    case .create, .record, .unrecord, .run, .connect, .disconnect, .verify, .announceClosing, .erase: false
+    case .create, .record, .unrecord, .run, .connect, .disconnect, .verify, .announceClosing, .erase,
+      .findDrive, .setMedium, .publishMedium:
+      false
     }
   }
 }

@@ -77,7 +77,9 @@ struct PlanPrinter {
     var planned: [PlannedDevice] = []
     let assumption: String?
     do {
-      let source = try source()
+      let source = try PlanSource(domain, engine.store, settings) { domid in
+        "domain \(domid) is paravirtualized and that this is domain 0"
+      }
       assumption = source.assumption
       for text in texts {
         let (domid, facts, document) = try source.lookUp(text)
@@ -119,29 +121,6 @@ struct PlanPrinter {
       printed.bytes.append(10)
     }
     printed.flush()
-  }
-
-  /// Where guest and facts come from: the store where one answers, a plain host otherwise.
-  private func source() throws(EngineFault) -> PlanSource {
-    do {
-      let place = try StorePlace(engine.store)
-      return PlanSource(domain: domain, place: place, userdata: settings.userdataDirectory(place))
-    } catch {
-      let reason: String
-      switch error {
-      case .unreachable: reason = "no xenstore answers"
-      case .denied: reason = "permission denied to read xenstore, run it as root"
-      default: throw .store(error)
-      }
-      guard let domid = UInt16(domain) else {
-        if case .unreachable = error { throw .noSuchDomain(domain) }
-        throw .store(error)
-      }
-      var source = PlanSource(domain: domain, place: nil, userdata: nil)
-      source.assumption =
-        "\(reason): assuming that domain \(domid) is paravirtualized and that this is domain 0"
-      return source
-    }
   }
 }
 

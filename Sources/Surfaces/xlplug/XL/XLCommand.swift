@@ -9,6 +9,8 @@ enum XLCommand: String, CaseIterable, Hashable, Sendable {
   case blockAttach = "block-attach"
   case blockList = "block-list"
   case blockDetach = "block-detach"
+  case cdInsert = "cd-insert"
+  case cdEject = "cd-eject"
 
   /// The command that a word means: its name, or a beginning that no other has; nil where it means none.
   ///
@@ -23,13 +25,19 @@ enum XLCommand: String, CaseIterable, Hashable, Sendable {
   /// How many operands there must be.
   var operandCountMin: Int {
     switch self {
-    case .blockAttach, .blockDetach, .networkDetach: 2
+    case .cdInsert: 3
+    case .blockAttach, .blockDetach, .networkDetach, .cdEject: 2
     case .blockList, .networkAttach, .networkList: 1
     }
   }
 
   /// Whether `-N` can stand before it.
-  var hasDryRun: Bool { self == .blockAttach || self == .networkAttach }
+  var hasDryRun: Bool {
+    switch self {
+    case .blockAttach, .networkAttach, .cdInsert, .cdEject: true
+    case .blockDetach, .blockList, .networkDetach, .networkList: false
+    }
+  }
 
   /// Whether it changes something, so that `-f` can stand before it.
   var changes: Bool { self != .blockList && self != .networkList }
@@ -55,6 +63,8 @@ enum XLCommand: String, CaseIterable, Hashable, Sendable {
     case .networkList, .blockList: return "<Domain(s)>"
     case .networkDetach: return "<Domain> <DevId|mac>"
     case .blockAttach: return "<Domain> <disk-spec-component(s)>..."
+    case .cdInsert: return "<Domain> <VirtualDevice> <path>"
+    case .cdEject: return "<Domain> <VirtualDevice>"
     case .blockDetach: return "[option] <Domain> <DevId>"
     }
   }
@@ -67,6 +77,8 @@ enum XLCommand: String, CaseIterable, Hashable, Sendable {
     case .networkDetach: "Destroy a domain's virtual network device"
     case .blockAttach: "Create a new virtual block device"
     case .blockList: "List virtual block devices for a domain"
+    case .cdInsert: "Insert a cdrom into a guest's cd drive"
+    case .cdEject: "Eject a cdrom from a guest's cd drive"
     case .blockDetach: "Destroy a domain's virtual block device"
     }
   }

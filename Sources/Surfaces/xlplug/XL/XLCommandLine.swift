@@ -64,7 +64,8 @@ struct XLCommandLine {
     }
     if isHelp { return printHelp(.done) }
     if settings.isDryRun && !command.hasDryRun {
-      Output.complain("error: '\(command.rawValue)' has no dry run; block-attach and network-attach have one")
+      let others = XLCommand.allCases.filter(\.hasDryRun).map(\.rawValue).joined(separator: ", ")
+      Output.complain("error: '\(command.rawValue)' has no dry run; these commands have one: \(others)")
       return .failed
     }
     return run(settings)
@@ -81,7 +82,12 @@ struct XLCommandLine {
       Output.complain("error: '\(command.rawValue)' has no option '\(shown)'; --help shows what it has")
       return .usage
     } catch {
-      let words = command.operandCountMin == 1 ? "a domain" : "a domain and a word behind it"
+      let words =
+        switch command.operandCountMin {
+        case 1: "a domain"
+        case 2: "a domain and a word after it"
+        default: "a domain and two words after it"
+        }
       Output.complain("error: '\(command.rawValue)' takes \(words) at least\n")
       return printHelp(.usage)
     }
@@ -91,6 +97,9 @@ struct XLCommandLine {
       case .blockAttach: return try run.blockAttach(words.operands)
       case .blockDetach: return try run.blockDetach(words)
       case .blockList: return try run.blockList(words.operands)
+      case .cdInsert:
+        return try run.changeMedium(words.operands[0], words.operands[1], words.operands[2])
+      case .cdEject: return try run.changeMedium(words.operands[0], words.operands[1], nil)
       case .networkAttach: return try run.networkAttach(words.operands)
       case .networkDetach: return try run.networkDetach(words.operands)
       case .networkList: return try run.networkList(words.operands)

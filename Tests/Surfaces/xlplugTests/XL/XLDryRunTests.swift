@@ -147,6 +147,7 @@ import XLText
 
   @Test(arguments: [
     "block-attach", "block-detach", "block-list", "network-attach", "network-detach", "network-list",
+    "cd-insert", "cd-eject",
   ])
   func wordsAroundTheCommand(_ command: String) throws {
     let disk = "/dev/vg/a,raw,xvda,w"
@@ -173,7 +174,7 @@ import XLText
         ["-N", command, "-7"],
         ["-N", command, "7", "", word], ["-N", command, "7", word, ""],
       ]
-    } else {
+    } else if !command.hasPrefix("cd") {
       lines += [["-N", command, "7", "8"], ["-Nx", command, "7", "8"]]
     }
     if command.hasSuffix("list") {

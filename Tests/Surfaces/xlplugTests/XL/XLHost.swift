@@ -49,7 +49,7 @@ final class XLHost {
   }
 
   /// libxl's file about a guest whose identifier is all zero, as every guest's is here.
-  private static func userdata(_ domid: Int) -> URL {
+  static func userdata(_ domid: Int) -> URL {
     URL(fileURLWithPath: "/var/lib/xen/userdata-d.\(domid).00000000-0000-0000-0000-000000000000.libxl-json")
   }
 
@@ -57,22 +57,25 @@ final class XLHost {
 
   /// Runs the real xl.
   @discardableResult
-  func xl(_ words: [String]) throws -> CommandResult {
-    let shim = try TestStore.shim().path
-    return try runCommand(
-      [XLProgram.path] + words,
-      adding: [
-        "LD_PRELOAD": shim, "SHIM_DIR": files.directory.path, "XENSTORED_PATH": socket, "LC_ALL": "C.UTF-8",
-      ]
-    )
+  func xl(_ words: [String], isHVM: Bool = false) throws -> CommandResult {
+    try runCommand([XLProgram.path] + words, adding: try environment(isHVM))
   }
 
-  /// Runs xlplug with the same words.
+  /// What puts a program over the stand-in for the hypervisor, and at this store.
+  private func environment(_ isHVM: Bool) throws -> [String: String] {
+    let shared = [
+      "LD_PRELOAD": try TestStore.shim().path, "SHIM_DIR": files.directory.path, "XENSTORED_PATH": socket,
+      "LC_ALL": "C.UTF-8",
+    ]
+    return isHVM ? shared.merging(["SHIM_HVM": "1"]) { $1 } : shared
+  }
+
+  /// Runs xlplug with the same words, or with its own; `isOnShim` lets it reach libxl.
   @discardableResult
-  func ours(_ words: [String]) throws -> CommandResult {
+  func ours(_ words: [String], isOurs: Bool = false, isOnShim: Bool = false) throws -> CommandResult {
     try XLPlugCommand.run(
-      ["--xen", "4.17", "--script-dir", files.scripts.path] + words,
-      adding: ["XENSTORED_PATH": socket]
+      (isOurs ? [] : ["--xen", "4.17", "--script-dir", files.scripts.path]) + words,
+      adding: isOnShim ? try environment(true) : ["XENSTORED_PATH": socket]
     )
   }
 

@@ -1,0 +1,76 @@
+import HotplugPlan
+
+/// The monitor of a guest's qemu (QMP, the QEMU Machine Protocol): commands and their answers.
+final class QEMUMonitor {
+  /// The most messages that are read while an answer is awaited: qemu reports events in between.
+  static let messageCountMax = 1000
+
+  private let socket: QEMUSocket
+  /// How many commands were sent: the number of the last one, which its answer repeats.
+  private var commandCount = 0
+
+  /// Connects to the qemu of a guest and makes it ready for commands.
+  init(of domid: UInt16, until deadline: Deadline, interruptedBy interrupt: Int32?) throws(EngineFault) {
+    socket = try QEMUSocket(of: domid, until: deadline, interruptedBy: interrupt)
+    guard try message().has("QMP") else { throw malformed("expected a greeting") }
+    try run("qmp_capabilities")
+  }
+
+  /// Gives the answers that follow another deadline.
+  func allow(until deadline: Deadline, interruptedBy interrupt: Int32?) {
+    socket.allow(until: deadline, interruptedBy: interrupt)
+  }
+
+  /// Runs a command and returns its answer.
+  ///
+  /// A descriptor is passed along with it. Names and values are words without characters that JSON escapes.
+  @discardableResult
+  func run(_ command: String, _ arguments: KeyValuePairs<String, String> = [:], passing file: Int32? = nil)
+    throws(EngineFault) -> JSONObject
+  {
+    commandCount += 1
+    let members = arguments.map { "\"\($0.key)\":\($0.value == "true" ? $0.value : "\"\($0.value)\"")" }
+    let text = "\"execute\":\"\(command)\",\"arguments\":{\(members.joined(separator: ","))}"
+    try socket.send(Array("{\(text),\"id\":\(commandCount)}\r\n".utf8), passing: file)
+    for _ in 0..<Self.messageCountMax {
+      let answer = try message()
+      // Besides events, there is the answer to a command whose wait was cut short.
+      guard answer.number("id") == commandCount else { continue }
+      if let error = answer.object("error") {
+        throw .qemu(.refused(command: command, reason: String(readable: error.text("desc") ?? [])))
+      }
+      guard answer.has("return") else { throw malformed("expected a member 'return' or 'error'") }
+      return answer
+    }
+    throw malformed("\(Self.messageCountMax) messages without an answer")
+  }
+
+  /// The state of the drive with a name; nil where qemu has none.
+  func drive(_ id: String) throws(EngineFault) -> State? {
+    let found = try run("query-block").objects("return").first { $0.text("device") == Array(id.utf8) }
+    return found.map {
+      State(isLocked: $0.isTrue("locked"), isOpen: $0.isTrue("tray_open"), hasMedium: $0.has("inserted"))
+    }
+  }
+
+  /// The state of a drive.
+  struct State: Hashable {
+    /// Whether the guest has locked the medium.
+    var isLocked: Bool
+    /// Whether the tray is open.
+    var isOpen: Bool
+    /// Whether there is a medium.
+    var hasMedium: Bool
+    /// Whether the guest prevents a change.
+    var isHeld: Bool { isLocked && !isOpen }
+  }
+
+  private func message() throws(EngineFault) -> JSONObject {
+    guard let message = JSONObject(try socket.line()) else { throw malformed("expected a JSON object") }
+    return message
+  }
+
+  private func malformed(_ reason: String) -> EngineFault {
+    .qemu(.malformed(path: socket.path, reason: reason))
+  }
+}

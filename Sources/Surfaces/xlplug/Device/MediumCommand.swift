@@ -1,0 +1,103 @@
+import HotplugEngine
+import HotplugPlan
+import XLProject
+import XLText
+import XenstoreHost
+
+/// One change of a medium, as xlplug's own commands carry it out.
+struct MediumCommand {
+  private let verb: String
+  private let drive: DriveArguments
+  private let options: MediumOptions
+  private var output: OutputSettings { options.output.settings }
+
+  init(_ verb: String, _ drive: DriveArguments, _ options: MediumOptions) {
+    (self.verb, self.drive, self.options) = (verb, drive, options)
+  }
+
+  /// Inserts a target, or ejects where it is nil.
+  func run(_ target: [UInt8]?) throws {
+    let target = target.map { FilePath.absolute($0) }
+    let (engineSettings, settings) = (try options.engineOptions.settings, try options.settings)
+    do {
+      if options.isDryRun { return try printPlan(target, engineSettings, settings) }
+      try MediumPreparation.requireRoot(verb, instead: "--dry-run", output)
+      let session = try DeviceSession(verb, engineSettings, settings, output)
+      let engine = try session.engine()
+      let userdata = settings.userdataDirectory(session.place)
+      let plan = try plan(target, engine.kind, at: session.place, userdata, settings)
+      try session.carryOut(plan, with: engine)
+    } catch let fault as EngineFault {
+      throw DeviceSession.end(fault, output)
+    } catch let fault as PlanFault {
+      throw DeviceSession.end(fault, output)
+    }
+  }
+
+  /// The plan for the drive that the store has.
+  private func plan(
+    _ target: [UInt8]?,
+    _ kind: EngineKind,
+    at place: StorePlace,
+    _ userdata: String?,
+    _ settings: DeviceSettings
+  ) throws -> Plan {
+    let survey = HostSurvey(place.client)
+    let guest = try survey.domain(drive.domain)
+    let facts = try survey.driveFacts(
+      try MediumPreparation.devid(drive.name.bytes),
+      of: guest,
+      named: String(readable: drive.name.bytes),
+      ownDomid: place.ownDomid
+    )
+    let document = try survey.document(of: guest, in: userdata)
+    let preparation = try MediumPreparation(facts.name, target, isForced: options.force)
+    try preparation.checkMedium()
+    let change = try preparation.change(facts, kind, document: document)
+    return Plan(changing: change, times: settings.times)
+  }
+
+  // MARK: the dry run
+
+  private func printPlan(_ target: [UInt8]?, _ engine: EngineSettings, _ settings: DeviceSettings) throws {
+    let choice: EngineChoice
+    do { choice = try EngineChoice(engine) } catch {
+      throw DeviceSession.end("\(error)", help: error.help, output)
+    }
+    let name = String(readable: drive.name.bytes)
+    let source = try PlanSource(drive.domain, engine.store, settings) { domid in
+      "domain \(domid) is an HVM guest with an empty CD drive '\(name)'"
+    }
+    let plan =
+      if let place = source.place {
+        try plan(target, choice.kind, at: place, source.userdata, settings)
+      } else {
+        try assumedPlan(target, choice.kind, settings)
+      }
+    print(choice.plan(plan, settings.times), source.assumption, choice)
+  }
+
+  /// The plan for the drive that is assumed where no store answers, and for any target.
+  private func assumedPlan(_ target: [UInt8]?, _ kind: EngineKind, _ settings: DeviceSettings) throws -> Plan
+  {
+    guard let domid = UInt16(drive.domain) else { throw EngineFault.noSuchDomain(drive.domain) }
+    let devid = try MediumPreparation.devid(drive.name.bytes)
+    var facts = DriveFacts(DeviceAddress(kind: .vbd, backend: .qdisk, domid: domid, devid: devid))
+    facts.name = drive.name.bytes
+    let preparation = try MediumPreparation(facts.name, target, isForced: options.force)
+    let change = try preparation.change(facts, kind, document: nil)
+    return Plan(changing: change, times: settings.times)
+  }
+
+  private func print(_ plan: Plan, _ assumption: String?, _ choice: EngineChoice) {
+    if output.isJSON {
+      return DeviceJSON.print(DeviceJSON.plan(plan, assumption: assumption, engine: choice))
+    }
+    var printed = Output()
+    for note in (assumption.map { [$0] } ?? []) + [choice.words] {
+      printed.append("note: \(VisibleText(note.utf8).shown)\n")
+    }
+    printed.append("\(VisibleText.lines(plan.text()))\n")
+    printed.flush()
+  }
+}
