@@ -37,6 +37,9 @@ final class Guest {
       directory.appendingPathComponent("own-\(kind).qcow2"), directory.appendingPathComponent("\(kind).cfg")
     )
     try XenHost.must(["qemu-img", "create", "-q", "-f", "qcow2", own.path, "1M"])
+    let image = directory.appendingPathComponent("first-\(kind).iso").path
+    try XenHost.shell("head -c 1M /dev/urandom >\(image)")
+    let disks = (["\(own.path),qcow2,xvdz,w"] + kind.drives(image)).map { "\"\($0)\"" }
     try """
     name = "\(kind.guestName)"
     type = "\(kind)"
@@ -45,7 +48,7 @@ final class Guest {
     vcpus = 1
     extra = "console=hvc0 quiet"
     on_crash = "destroy"
-    disk = [ "\(own.path),qcow2,xvdz,w" ]
+    disk = [ \(disks.joined(separator: ", ")) ]
     \(kind.settings)
 
     """.write(to: config, atomically: true, encoding: .utf8)

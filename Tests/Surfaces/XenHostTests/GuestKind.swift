@@ -17,6 +17,16 @@ enum GuestKind: String, CaseIterable, CustomTestStringConvertible, Sendable {
   /// The number of its first network interface that a test attaches.
   var firstNic: Int { self == .hvm ? 1 : 0 }
 
+  /// CD drives of its own: hdc with an image, and hdd without one.
+  func drives(_ image: String) -> [String] {
+    self == .hvm
+      ? [
+        "vdev=hdc,format=raw,access=r,devtype=cdrom,target=\(image)",
+        "vdev=hdd,access=r,devtype=cdrom,target=",
+      ]
+      : []
+  }
+
   /// Settings of its own.
   var settings: String {
     switch self {
