@@ -44,7 +44,7 @@ import XenstoreTestKit
     #expect(try String(contentsOfFile: image, encoding: .utf8).hasPrefix("what the guest has\n"))
   }
 
-  @Test func scriptThatWaitsForALockThatAnOrphanHolds() throws {
+  @Test(.needsInitialPIDNamespace) func scriptThatWaitsForALockThatAnOrphanHolds() throws {
     let host = try DoctorHost()
     // A script that was killed, and whose child has the lock's file open still.
     let pidFile = host.directory.appendingPathComponent("holder").path

@@ -50,13 +50,16 @@ import XLTestKit
   /// A wait has an end, and says whose the lock is.
   @Test func waitEndsAndNamesTheHolder() throws {
     let holder = Process()
-    holder.executableURL = URL(fileURLWithPath: "/usr/bin/bash")
-    holder.arguments = ["-c", "exec 9>'\(path)'; flock 9; exec -a holds sleep 1000"]
+    // One process, so that whoever took the lock lives: the kernel names it in any PID namespace.
+    holder.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
+    holder.arguments = ["--no-fork", path, "bash", "-c", "exec -a holds sleep 1000"]
     try holder.run()
     // A thread that blocks SIGTERM passes that on.
     defer { kill(holder.processIdentifier, SIGKILL) }
-    while !FileLock.isHeld(path) { usleep(2000) }
-    while try String(contentsOfFile: "/proc/\(holder.processIdentifier)/comm", encoding: .utf8) != "sleep\n" {
+    let name = "/proc/\(holder.processIdentifier)/comm"
+    let end = ContinuousClock.now.advanced(by: .seconds(60))
+    while try !FileLock.isHeld(path) || String(contentsOfFile: name, encoding: .utf8) != "sleep\n" {
+      try #require(ContinuousClock.now < end, "nobody has taken the lock")
       usleep(2000)
     }
     do {

@@ -29,8 +29,7 @@ extension NativeEngine {
   /// Refused are a device that is there, an image that another guest uses, and a MAC address that another
   /// interface has. Others are compared before the locks are taken, and once more only where another command
   /// has held one of them since: so no lock is held while storage is asked, but for an image that was
-  /// attached
-  /// in this very moment.
+  /// attached in this very moment.
   func claim(_ plan: Plan) throws(EngineFault) -> String? {
     // A drive whose medium changes is there already.
     if claim.isMade || plan.mediumChange != nil { return nil }
