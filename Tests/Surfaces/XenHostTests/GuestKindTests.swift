@@ -31,8 +31,8 @@ extension XenHost {
       let verdict = try HostCommand(words).end()
       #expect(verdict.status == 1 && verdict.text.contains("driver refused it"), "\(verdict.text)")
       try Attacher.native.detach(disk.vdev, of: guest.name)
-      // The guest's own note of it.
-      try XenHost.must(["xenstore-rm", "/local/domain/\(guest.domid)/error/device"])
+      // The guest's own note of it; its drives have one each, too.
+      try XenHost.must(["xenstore-rm", "/local/domain/\(guest.domid)/error/device/vbd/51728"])
       try HostTraces.expect(before)
     }
 
