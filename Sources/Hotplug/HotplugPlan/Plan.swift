@@ -77,8 +77,7 @@ public struct PlanTimes: Hashable, Sendable {
   /// For qemu to change a medium, including the time in which the guest may unlock it.
   public var mediumSeconds: Double = 10
   /// For a lock that another process holds: of an image, libxl's of a domain's configuration, or the one
-  /// under
-  /// which Xen's scripts take loop devices for some 40 ms (seen with Xen 4.17).
+  /// under which Xen's scripts take loop devices for some 40 ms (seen with Xen 4.17).
   public var lockSeconds: Double = 10
 
   /// The usual times.

@@ -4,6 +4,7 @@ import HotplugEngine
 import HotplugPlan
 import Synchronization
 import Testing
+import XLTestKit
 import XenstoreHost
 import XenstoreTestKit
 import XenstoreWire
@@ -51,8 +52,7 @@ import XenstoreWire
 }
 
 /// Passes the bytes between a client and a store, and counts how often the client has sent something since
-/// the
-/// store answered.
+/// the store answered.
 private final class CountedStore: Sendable {
   let path: String
   private let exchanges = Mutex(0)
@@ -62,11 +62,9 @@ private final class CountedStore: Sendable {
   init(_ store: String) throws {
     path = store + ".counted-\(UUID().uuidString.prefix(8))"
     let listening = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-    var address = Self.address(path)
-    try #require(withAddress(&address) { bind(listening, $0, $1) } == 0 && listen(listening, 1) == 0)
+    try #require(withUnixAddress(path) { bind(listening, $0, $1) } == 0 && listen(listening, 1) == 0)
     let server = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-    address = Self.address(store)
-    try #require(withAddress(&address) { connect(server, $0, $1) } == 0)
+    try #require(withUnixAddress(store) { connect(server, $0, $1) } == 0)
     Thread.detachNewThread { [self] in
       let client = accept(listening, nil, nil)
       close(listening)
@@ -92,23 +90,6 @@ private final class CountedStore: Sendable {
       guard send(source == client ? server : client, buffer, count, Int32(MSG_NOSIGNAL)) == count else {
         return
       }
-    }
-  }
-
-  private static func address(_ path: String) -> sockaddr_un {
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
-    return address
-  }
-}
-
-private func withAddress(_ address: inout sockaddr_un, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32)
-  -> Int32
-{
-  withUnsafePointer(to: &address) { pointer in
-    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-      body($0, socklen_t(MemoryLayout<sockaddr_un>.size))
     }
   }
 }

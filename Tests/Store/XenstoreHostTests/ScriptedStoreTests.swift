@@ -11,14 +11,7 @@ import XenstoreWire
   func scripted(_ pieces: [[[UInt8]]], closes: Bool = false) throws -> StoreClient {
     let path = "/tmp/xlplug-script-\(UUID().uuidString.prefix(8))"
     let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
-    withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        _ = bind(listener, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
-    }
+    _ = withUnixAddress(path) { bind(listener, $0, $1) }
     listen(listener, 1)
     Thread.detachNewThread {
       let connection = accept(listener, nil, nil)

@@ -111,14 +111,7 @@ public final class TestQEMU {
   private static func talk(to path: String, _ lines: [String], greets: Bool = false) throws -> [String] {
     let descriptor = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
-    let outcome = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
-    }
+    let outcome = withUnixAddress(path) { connect(descriptor, $0, $1) }
     guard outcome == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
     func answer() throws -> String {
       var (bytes, byte): ([UInt8], UInt8) = ([], 0)

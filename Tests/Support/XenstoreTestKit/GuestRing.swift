@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import XLTestKit
 import XenstoreWire
 
 /// A guest's stream to the real daemon: its ring page, a file under the shim, and its event channel
@@ -37,7 +38,7 @@ final class GuestRing: ByteLink {
     daemon = "\(directory.path)/evtchn.sock"
     socketDescriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     let mine = "\(directory.path)/guest.\(localPort)"
-    guard Self.withAddress(mine, { bind(socketDescriptor, $0, $1) }) == 0 else {
+    guard withUnixAddress(mine, { bind(socketDescriptor, $0, $1) }) == 0 else {
       throw StoreFault.transport("no event channel")
     }
     var limit = timeval(tv_sec: RawClient.answerSecondsMax, tv_usec: 0)
@@ -93,7 +94,7 @@ final class GuestRing: ByteLink {
 
   private func kick() {
     var port = localPort
-    _ = Self.withAddress(daemon) { address, length in
+    _ = withUnixAddress(daemon) { address, length in
       Int32(sendto(socketDescriptor, &port, MemoryLayout<UInt32>.size, 0, address, length))
     }
   }
@@ -101,19 +102,5 @@ final class GuestRing: ByteLink {
   private func waitForKick() -> Bool {
     var port: UInt32 = 0
     return recv(socketDescriptor, &port, MemoryLayout<UInt32>.size, 0) > 0
-  }
-
-  private static func withAddress(
-    _ path: String,
-    _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32,
-  ) -> Int32 {
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
-    return withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        body($0, socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
-    }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import XLTestKit
 import XenstoreWire
 
 /// A stream over a Unix socket.
@@ -7,14 +8,7 @@ final class SocketLink: ByteLink {
 
   init(_ path: String) throws {
     descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
-    let status = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
-    }
+    let status = withUnixAddress(path) { connect(descriptor, $0, $1) }
     guard status == 0 else {
       throw StoreFault.unreachable(address: path, reason: String(cString: strerror(errno)))
     }

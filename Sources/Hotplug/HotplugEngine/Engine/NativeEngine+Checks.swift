@@ -5,8 +5,7 @@ import XenstoreHost
 /// What is refused before the first change.
 extension NativeEngine {
   /// Refuses an interface whose MAC another interface of this host has; compared while the lock of the
-  /// address
-  /// is held, two commands cannot both find it free.
+  /// address is held, two commands cannot both find it free.
   func checkMAC(_ nic: NicRequest) throws(EngineFault) {
     if options.isDuplicateMACAllowed { return }
     if let other = try HostSurvey(client).interface(withMAC: nic.mac, exceptFor: nic.address) {

@@ -23,8 +23,7 @@ extension NativeEngine {
   }
 
   /// Refuses what the device must not have, takes the locks of what it is to have, and notes what must be
-  /// known
-  /// to roll back; returns a note worth telling.
+  /// known to roll back; returns a note worth telling.
   ///
   /// Refused are a device that is there, an image that another guest uses, and a MAC address that another
   /// interface has. Others are compared before the locks are taken, and once more only where another command

@@ -41,8 +41,7 @@ extension NativeEngine {
   private func isInterruptible(_ action: Action) -> Bool {
     switch action {
     case .awaitState, .observeState, .awaitClosed, .awaitRemoteScript, .awaitRemoteRemoval, .connect,
-      .findDrive,
-      .setMedium:
+      .findDrive, .setMedium:
       true
     case .run(let script): script.isConnecting
     case .toolstack(let call): call.direction != .detach

@@ -1,6 +1,5 @@
 import Glibc
 import HotplugPlan
-import HotplugScript
 import XenstoreHost
 import XenstoreWire
 
@@ -180,7 +179,6 @@ extension NativeEngine {
     do {
       return try ask(toolstack, call, plan, interruptDescriptor: interrupt, options.observer)
     } catch {
-      leftProcesses += toolstack.endDescendants().words
       // libxl empties the drive before it checks the new medium; where it did not come to that, there is
       // nothing to roll back.
       let params = peek(change.drive.address.toolstackPath.appending("params")) ?? []

@@ -32,8 +32,7 @@ extension StoreClient {
   }
 
   /// The values of the same keys of several directories, for each in the order of the keys; nil for those
-  /// that
-  /// are absent.
+  /// that are absent.
   package func values(_ keys: [String], in directories: [StorePath]) throws(StoreFault) -> [[[UInt8]?]] {
     let values = try readIfPresent(directories.flatMap { path in keys.map { path.appending($0) } })
     return directories.indices.map { Array(values[($0 * keys.count)..<(($0 + 1) * keys.count)]) }

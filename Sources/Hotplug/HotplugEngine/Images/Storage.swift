@@ -90,8 +90,7 @@ private final class BackgroundThread {
   private init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 
   /// Starts it, with all signals blocked, so that others are not kept from theirs; false where the system
-  /// gives
-  /// no thread.
+  /// gives no thread.
   static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
     var (all, before) = (sigset_t(), sigset_t())
     unsafe sigfillset(&all)

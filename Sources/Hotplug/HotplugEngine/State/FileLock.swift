@@ -45,8 +45,7 @@ package final class FileLock {
     // that a moment's hold would turn others away.
     let isOurs = isHeld || rank == .image && flock(descriptor, LOCK_EX | LOCK_NB) == 0
     // Whoever opened the same file and waits sees that it is gone, and opens the next one. Where somebody
-    // else
-    // has removed it, the name is another's.
+    // else has removed it, the name is another's.
     if isOurs && isNamed { unlink(path) }
     close(descriptor)
   }

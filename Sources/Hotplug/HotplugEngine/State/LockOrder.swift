@@ -7,8 +7,7 @@ package enum LockRank: Int, Comparable, CaseIterable, Sendable {
   /// One device: one command works on it at a time. It is never waited for.
   case device
   /// What two guests must not have at the same time: an image, or a MAC address. Held from the comparison
-  /// with
-  /// what other guests have until the device's entries are written.
+  /// with what other guests have until the device's entries are written.
   case image
   /// libxl's locks on the devices of one domain, and on its qemu.
   case guest
