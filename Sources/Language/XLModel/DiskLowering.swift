@@ -179,7 +179,8 @@ extension DiskLowering {
       // What follows the sign is read as if the sign were not there.
       report(.strayEquals(token.range, whole: ByteRange(sign, end)))
       let rest = ByteRange(sign + 1, end)
-      if rest.isEmpty || !trimmed(rest, bytes).isEmpty { place(rest, bytes) }
+      let isBlank = trimmed(rest, bytes).isEmpty
+      if !isBlank || end < lexer.word.end { place(isBlank ? ByteRange(end, end) : rest, bytes) }
     }
     skip(to: end)
   }

@@ -49,11 +49,12 @@ import XLText
     try forEach(Self.checkSafeFixes)
   }
 
-  /// Strings that a safe fix once got wrong: behind `target=` what is put before a newline is swallowed.
+  /// Strings that a safe fix once got wrong: behind `target=` what is put before a newline is swallowed, and
+  /// behind a lone '=' a field of white space was none.
   @Test(arguments: [
     "\ntarget=,\n\rvdev\n, \n colo-host=/x=y\ntarget=/a",
     "target=-9223372036854775809,specification=+5, tap2:\n \n r\n,target=/a",
-    "target=/a\n\nxvda\n,", "target=/a\n\r xvda\n,w",
+    "target=/a\n\nxvda\n,", "target=/a\n\r xvda\n,w", "/xbackend=vhd,=\nw",
   ])
   func safeFixesKeptTheMeaning(_ text: String) {
     Self.checkSafeFixes(SourceText(text), text.debugDescription)

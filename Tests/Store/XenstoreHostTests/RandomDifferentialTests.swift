@@ -11,7 +11,7 @@ import XenstoreTestKit
 
   @Test func sameAnswers() throws {
     let environment = ProcessInfo.processInfo.environment
-    let seed = environment["XLPLUG_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0..<1_000_000)
+    let seed = Seeded.fromEnvironment().seed
     let steps = environment["XLPLUG_STORE_STEPS"].flatMap { Int($0) } ?? Self.stepsDefault
     print("store differential: \(steps) steps, XLPLUG_SEED=\(seed)")
     var writer = RandomRequests(seed: seed)

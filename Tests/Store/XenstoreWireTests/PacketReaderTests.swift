@@ -1,15 +1,12 @@
 import Testing
+import XLTestKit
 import XenstoreWire
 
 @Suite struct PacketReaderTests {
   /// However a stream is split, the same packets come out.
   @Test func anySplit() {
-    let seed = UInt64.random(in: 1..<1_000_000)
-    var state = seed
-    func number(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(bound))
-    }
+    var random = Seeded.fromEnvironment()
+    func number(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
     for _ in 0..<300 {
       let packets = (0..<(1 + number(6))).map { _ in
         let length = [0, 1, 15, 16, 17, 100, Packet.payloadByteCountMax][number(7)]
@@ -29,7 +26,7 @@ import XenstoreWire
         rest = rest.dropFirst(count)
         while let packet = reader.take() { found.append(packet) }
       }
-      #expect(found == packets, "seed \(seed)")
+      #expect(found == packets, "seed \(random.seed)")
       #expect(reader.pendingByteCount == 0)
     }
   }

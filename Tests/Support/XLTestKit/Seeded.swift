@@ -12,10 +12,17 @@ public struct Seeded: RandomNumberGenerator, Sendable {
     state = seed
   }
 
-  /// A generator with the seed in `XLPLUG_SEED`, or a fresh one.
+  /// The seed where nobody asks for another: a run says the same as the run before.
+  private static let usual: UInt64 = 20_121_129
+
+  /// A generator with the seed in `XLPLUG_SEED`: a number, or `new` for one that nobody has tried; the usual
+  /// one where it is not set.
   public static func fromEnvironment() -> Seeded {
-    let text = ProcessInfo.processInfo.environment["XLPLUG_SEED"] ?? ""
-    return Seeded(UInt64(text) ?? UInt64.random(in: 0...UInt64(UInt32.max)))
+    let text = word("XLPLUG_SEED")
+    if text == "new" { return Seeded(UInt64.random(in: 0...UInt64(UInt32.max))) }
+    guard !text.isEmpty else { return Seeded(usual) }
+    guard let seed = UInt64(text) else { fatalError("XLPLUG_SEED is a number or 'new', not '\(text)'") }
+    return Seeded(seed)
   }
 
   /// How many cases a random test tries: the number in an environment variable, or `fallback`.

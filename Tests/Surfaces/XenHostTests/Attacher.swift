@@ -20,6 +20,9 @@ enum Attacher: String, CaseIterable, CustomTestStringConvertible, Sendable {
 
   private static let help = (try? XLPlugCommand.run(["attach", "--help"]).text) ?? ""
 
+  /// Whether libxl waits for the backend, with time limits of its own.
+  var isByLibxl: Bool { self == .xl || self == .libxl }
+
   /// Why this row cannot be run; nil where it can.
   var absence: String? {
     switch self {

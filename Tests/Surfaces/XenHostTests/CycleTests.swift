@@ -6,7 +6,7 @@ extension XenHost {
   /// The same device again and again.
   @Suite struct CycleTests {
     /// How often a device comes and goes.
-    private static let count = HostRun.isLong ? 300 : 30
+    private static let count = HostRun.isLong ? 300 : 10
 
     @Test(arguments: HostRun.cycling)
     func nothingGrows(_ who: Attacher) throws {
@@ -24,10 +24,10 @@ extension XenHost {
       #expect(try kept() == before.2)
     }
 
-    /// A disk each time, a network interface beside every tenth.
+    /// A disk each time, a network interface beside every fifth.
     private func cycle(_ who: Attacher, _ disk: TestDisk, _ number: Int) throws {
       try who.attach(disk.spec)
-      if number % 10 == 0, who != .builtin {
+      if number % 5 == 0, who != .builtin {
         try who.attach(NicCase.bridge.spec, isNic: true)
         try who.detach(NicCase.mac, isNic: true)
       }
