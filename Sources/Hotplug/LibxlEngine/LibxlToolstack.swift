@@ -106,14 +106,15 @@ final class LibxlToolstack: Toolstack {
       if stop == .interrupted { throw .interrupted }
       if code == OperationEnding.Code.deviceExists { throw .deviceExists(call.address, backend: nil) }
       if code == OperationEnding.Code.noDomain { throw .noSuchDomain(String(call.address.domid)) }
+      let isOutOfTime = stop == .outOfTime || code == OperationEnding.Code.timedOut
       var failure = ToolstackFailure(
         call,
         code: library.name(of: code),
-        isOutOfTime: stop == .outOfTime || code == OperationEnding.Code.timedOut,
+        awaited: isOutOfTime ? call.awaited(startedScriptCount: startedScriptCount) : nil,
         errors: errors,
         hotplugError: Self.scriptsWords(in: errors)
       )
-      failure.endedByItself = !failure.isOutOfTime && errors.contains(where: Self.namesAStatus)
+      failure.endedByItself = !isOutOfTime && errors.contains(where: Self.namesAStatus)
       throw .toolstack(failure)
     }
   }
@@ -157,6 +158,14 @@ final class LibxlToolstack: Toolstack {
     case (.attach, _, nil):
       throw .toolstack(ToolstackFailure(call, code: "no description of the device", errors: []))
     }
+  }
+}
+
+extension ToolstackCall {
+  /// What libxl waits for once it has started so many scripts.
+  fileprivate func awaited(startedScriptCount count: Int) -> ToolstackFailure.Awaited {
+    if mediumChange != nil { return .qemu }
+    return count == 0 ? .backend : .script
   }
 }
 

@@ -49,7 +49,10 @@ extension LibxlEngineSuites {
         #"[ "$1" = remove ] || { xenstore-write "$XENBUS_PATH/hotplug-error" "no such LUN 12"; exit 3; }"#,
         "no such LUN 12"
       ),
-      ("hangs", #"[ "$1" = remove ] || { setsid sleep 1000 & sleep 1000; }"#, "timed out"),
+      (
+        "hangs", #"[ "$1" = remove ] || { setsid sleep 1000 & sleep 1000; }"#,
+        "timed out: the script did not exit"
+      ),
       ("dies", #"[ "$1" = remove ] || { sleep 1000 & kill -SEGV $$; }"#, "fatal signal"),
       ("promises", #"[ "$1" = remove ] || setsid sleep 1000 &"#, "physical-device"),
     ]
@@ -84,7 +87,15 @@ extension LibxlEngineSuites {
       let before = try host.traces()
       let refused = try host.attach("\(try host.image()),raw,xvda,w")
       #expect(refused.status == 3)
-      #expect(refused.text.contains("timed out"), "\(refused.text)")
+      #expect(
+        refused.text.contains(
+          "error: libxl_device_disk_add timed out after 10 s: the backend is not in state 2 (InitWait)"
+        )
+      )
+      #expect(
+        refused.text.contains("help: repeat the command if the host was busy: libxl gives the backend 10 s"),
+        "no script was waited for: \(refused.text)"
+      )
       #expect(
         !refused.text.contains("block remove"),
         "no script ran that could be rolled back: \(refused.text)"

@@ -183,7 +183,7 @@ extension NativeEngine {
       // nothing to roll back.
       let params = peek(change.drive.address.toolstackPath.appending("params")) ?? []
       hasChangedMedium = true
-      if case .toolstack(let failure) = error, !failure.isOutOfTime,
+      if case .toolstack(let failure) = error, failure.awaited == nil,
         let state = try? monitor(of: change.drive, options.times.mediumSeconds).drive(change.drive.qemuID)
       {
         hasChangedMedium = state.hasMedium != (change.before != nil)

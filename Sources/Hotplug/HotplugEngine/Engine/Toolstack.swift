@@ -1,5 +1,6 @@
 public import HotplugPlan
 public import HotplugScript
+import XenstoreWire
 
 /// One of Xen's own toolstacks, to which an engine gives several steps of a plan at once.
 public protocol Toolstack: AnyObject {
@@ -54,12 +55,22 @@ public struct ToolstackLine: Hashable, Sendable {
 
 /// What a toolstack refused or failed to do.
 public struct ToolstackFailure: Hashable, Sendable {
+  /// What a call waited for when its time was over.
+  public enum Awaited: Hashable, Sendable {
+    /// The state of the backend, before any script was started.
+    case backend
+    /// The last script that was started.
+    case script
+    /// The qemu of the guest, to change a medium.
+    case qemu
+  }
+
   /// What it was asked.
   public var call: ToolstackCall
   /// Its name for the error, such as `ERROR_FAIL`, with the number.
   public var code: String
-  /// Whether it was stopped because the time for a script, or before any script, was over.
-  public var isOutOfTime: Bool
+  /// What was waited for when the time was over; nil where it failed in time.
+  public var awaited: Awaited?
   /// Whether it failed because the last script that it started ended by itself, with a failing status.
   public var endedByItself = false
   /// Whether it did everything, and only the remove script failed.
@@ -75,13 +86,13 @@ public struct ToolstackFailure: Hashable, Sendable {
   public init(
     _ call: ToolstackCall,
     code: String,
-    isOutOfTime: Bool = false,
+    awaited: Awaited? = nil,
     errors: [[UInt8]],
     hotplugError: [UInt8]? = nil
   ) {
     self.call = call
     self.code = code
-    self.isOutOfTime = isOutOfTime
+    self.awaited = awaited
     self.errors = errors
     self.hotplugError = hotplugError
   }
@@ -94,12 +105,20 @@ extension ToolstackFailure: CustomStringConvertible {
   /// What was asked, its answer, and the last errors in its log.
   public var description: String {
     let ending =
-      isOutOfTime
-      ? "timed out"
-      : isScriptsOnly ? "removed the device, but the remove script failed" : "failed with \(code)"
+      switch awaited {
+      case .backend:
+        "timed out after \(brief(call.startSeconds)): the backend is not in state \(awaitedState)"
+      case .script: "timed out: the script did not exit"
+      case .qemu: "timed out: the qemu of the guest did not answer"
+      case nil where isScriptsOnly: "removed the device, but the remove script failed"
+      case nil: "failed with \(code)"
+      }
     let shown = errors.suffix(Self.shownErrorCountMax).map { Self.withoutPlace(String(readable: $0)) }
     return "\(call) \(ending)" + (shown.isEmpty ? "" : ": ") + shown.joined(separator: "; ")
   }
+
+  /// The state in which libxl waits for the backend.
+  private var awaitedState: XenbusState { call.direction == .detach ? .closed : .initWait }
 
   /// A line of libxl's log without what stands before its words: `libxl: libxl_exec.c:117:function: `.
   private static func withoutPlace(_ line: String) -> String {

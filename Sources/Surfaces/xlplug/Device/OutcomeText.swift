@@ -171,7 +171,7 @@ extension EngineFault {
     case .duplicateMAC:
       return "give another MAC address, or --allow-duplicate-mac if two are meant to have it"
     case .stateNotReached(.initWait, found: _, let device, seconds: _):
-      return "is the backend's module loaded? modprobe xen-\(device.kind == .vbd ? "blk" : "net")back"
+      return Self.moduleQuestion(device)
     case .scriptFailed(let failure):
       if failure.isOutOfTime {
         return "give it longer with --script-timeout, or run it by hand to see where it waits"
@@ -187,13 +187,8 @@ extension EngineFault {
     case .backendUnknown: return "give the number of the backend domain"
     case .qemu(let fault): return fault.help
     case .noSuchDomain: return "xl list shows the domains that run"
-    case .toolstack(let failure) where failure.isOutOfTime && failure.call.mediumChange != nil:
-      return "wait for the qemu of the guest, then repeat the command"
-    case .toolstack(let failure) where failure.isOutOfTime:
-      return "give it longer with --script-timeout; libxl itself ends a script after 40 s"
     case .toolstackUnavailable: return "--engine native does without libxl"
-    case .toolstack(let failure) where failure.hotplugError != nil: return "-v shows libxl's whole log"
-    case .toolstack: return "-v shows libxl's whole log; --engine native does without libxl"
+    case .toolstack(let failure): return Self.help(failure)
     case .remoteScriptFailed(let device, hotplugError: _, seconds: _):
       return "is 'xl devd' running in domain \(device.backendDomid)? its log is /var/log/xen/ there"
     case .store(.denied(address: _)), .store(.refused(.accessDenied, _, path: _)): return "run it as root"
@@ -201,5 +196,20 @@ extension EngineFault {
       return "is this a Xen host? without one, --embedded brings its own store"
     default: return nil
     }
+  }
+  private static func help(_ failure: ToolstackFailure) -> String {
+    switch failure.awaited {
+    case .backend:
+      "repeat the command if the host was busy: libxl gives the backend 10 s, and no option changes that; "
+        + moduleQuestion(failure.call.address)
+    case .script: "give it longer with --script-timeout; libxl itself ends a script after 40 s"
+    case .qemu: "wait for the qemu of the guest, then repeat the command"
+    case nil where failure.hotplugError != nil: "-v shows libxl's whole log"
+    case nil: "-v shows libxl's whole log; --engine native does without libxl"
+    }
+  }
+
+  private static func moduleQuestion(_ device: DeviceAddress) -> String {
+    "is the backend's module loaded? modprobe xen-\(device.kind == .vbd ? "blk" : "net")back"
   }
 }
