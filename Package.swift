@@ -80,7 +80,9 @@ let package = Package(
     ),
     .library(
       name: "Hotplug",
-      targets: ["HotplugScript", "HotplugPlan", "HotplugEngine", "HotplugDoctor", "LibxlEngine"]
+      targets: [
+        "HotplugScript", "HotplugPlan", "HotplugRun", "HotplugEngine", "HotplugDoctor", "LibxlEngine",
+      ]
     ),
   ],
   // Exact versions: help texts are compared as a whole, and a fresh clone has no Package.resolved.
@@ -135,13 +137,17 @@ let package = Package(
     floor(.hotplug, "HotplugPlan", uses: ["XLModel", "XenstoreWire", "HotplugScript"]),
     // floor 4
     floor(.language, "XLCheck", uses: ["XLText", "XLSyntax", "XLModel", "XLRules"]),
+    floor(.hotplug, "HotplugRun", uses: ["HotplugPlan"]),
+    // floor 5
     floor(
       .hotplug,
       "HotplugEngine",
-      uses: ["HotplugPlan", "HotplugScript", "XenstoreWire", "XenstoreHost", "CLoop", "CSocket"],
+      uses: [
+        "HotplugRun", "HotplugPlan", "HotplugScript", "XenstoreWire", "XenstoreHost", "CLoop", "CSocket",
+      ],
       unsafe: true,
     ),
-    // floor 5
+    // floor 6
     floor(
       .hotplug,
       "HotplugDoctor",
@@ -162,13 +168,13 @@ let package = Package(
       ],
       unsafe: true
     ),
-    // floor 6
+    // floor 7
     floor(
       .surfaces,
       "XLServer",
       uses: ["XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject"]
     ),
-    // floor 7
+    // floor 8
     .executableTarget(
       name: "xlplug",
       dependencies: [
@@ -219,6 +225,7 @@ let package = Package(
     ),
     tests(.hotplug, "HotplugScript", uses: ["HotplugScript", "CHotplug"]),
     tests(.hotplug, "HotplugPlan", uses: ["XLText", "XLModel", "XLCheck", "XenstoreWire", "HotplugPlan"]),
+    tests(.hotplug, "HotplugRun", uses: ["XLModel", "HotplugScript", "HotplugPlan", "HotplugRun"]),
     tests(
       .hotplug,
       "HotplugEngine",

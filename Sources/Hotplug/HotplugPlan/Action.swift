@@ -110,21 +110,3 @@ extension Action: CustomStringConvertible {
     }
   }
 }
-
-extension Action {
-  /// How long it may wait for others, in seconds; nil where it waits for nobody, or as long as its caller
-  /// says, as a script does.
-  public var limitSeconds: Double? {
-    switch self {
-    case .awaitState(_, _, let seconds), .observeState(_, _, let seconds), .awaitClosed(_, let seconds),
-      .awaitRemoteScript(_, _, let seconds), .awaitRemoteRemoval(_, let seconds), .findDrive(_, let seconds),
-      .setMedium(_, _, isForced: _, let seconds):
-      seconds
-    case .toolstack(let call): call.seconds
-    case .connect(let connection): connection.lockSeconds
-    case .create, .record, .unrecord, .run, .disconnect, .verify, .announceClosing, .erase,
-      .publishMedium:
-      nil
-    }
-  }
-}

@@ -86,7 +86,7 @@ extension NativeEngine {
     guard case .file(let device, let inode) = target.kind else { preconditionFailure("not a file") }
     let file = ImageIdentity.Thing.file(device: device, inode: inode)
     let isReadOnly = connection.mode == .readOnly
-    var journal = journal ?? Journal(of: connection.address, in: runtime) ?? Journal()
+    var journal = found.journal ?? Journal(of: connection.address, in: runtime) ?? Journal()
     journal.isBuiltIn = true
     let opened: Int32
     do { opened = try target.opened(isWritable: !isReadOnly) } catch {
@@ -102,7 +102,7 @@ extension NativeEngine {
       journal.taken = LoopAttachment(loop: loop, file: file)
       try journal.write(for: connection.address, in: self.runtime)
     }
-    taken = LoopAttachment(loop: loop, file: file)
+    found.taken = LoopAttachment(loop: loop, file: file)
     return loop
   }
 
@@ -138,7 +138,7 @@ extension NativeEngine {
   /// returns a note worth telling.
   func disconnect(_ device: DeviceAddress) throws(EngineFault) -> String? {
     if isRemovalDone(.blockRemove, device) { return "an earlier detach did it already" }
-    guard let attachment = taken ?? namedLoop(of: device) ?? journal?.taken else { return nil }
+    guard let attachment = found.taken ?? namedLoop(of: device) ?? found.journal?.taken else { return nil }
     let user = try store { () throws(StoreFault) in try self.user(of: attachment.loop, except: device) }
     if let user { return "\(attachment.loop.path) stays: \(user) names it too" }
     // Whether it is really free is looked at when the entries are gone.

@@ -17,7 +17,7 @@ extension NativeEngine {
   /// that the script needs to know.
   func checkRemoveScripts(of plan: Plan) throws(EngineFault) {
     // An attach that was killed had run no script.
-    if plan.leavesOutRefusedScripts || journal?.isBuiltIn == true { return }
+    if plan.leavesOutRefusedScripts || found.journal?.isBuiltIn == true { return }
     for script in plan.scripts where !isRemovalDone(script.call, script.address) && !isRemovalUnneeded(script)
     {
       try check(script)

@@ -41,15 +41,15 @@ extension NativeEngine {
     var check = SharingCheck(client: client, ownDomid: options.ownDomid, interruptedBy: interrupt)
     var note = try refuseConflict(plan, &check)
     let isForScript = device.kind == .vbd && !plan.isBuiltIn
-    loopsBefore = isForScript ? LoopAttachment.all() : []
-    blockDevicesBefore = isForScript ? Set(entries(of: "/sys/block")) : []
+    found.loopsBefore = isForScript ? LoopAttachment.all() : []
+    found.blockDevicesBefore = isForScript ? Set(entries(of: "/sys/block")) : []
     var isUnchanged = true
     for lock in locks {
       let isFirst = try lock.take(waiting: options.times.lockSeconds, interruptedBy: interrupt)
       isUnchanged = isUnchanged && isFirst
     }
     if !isUnchanged { note = try refuseConflict(plan, &check) }
-    keeping = try existing(device.ancestors)
+    found.keeping = try existing(device.ancestors)
     try writeJournal(plan)
     (claim.isMade, claim.locks) = (true, locks)
     let notes = [note, check.silent.isEmpty ? nil : Self.words(silent: check.silent)].compactMap(\.self)
@@ -103,9 +103,9 @@ extension NativeEngine {
     journal.isBuiltIn = plan.isBuiltIn
     journal.script = Array((plan.request?.scriptPath ?? "").utf8)
     if case .disk(let disk)? = plan.request { journal.target = disk.target }
-    (journal.keeping, journal.loops) = (keeping, loopsBefore)
+    (journal.keeping, journal.loops) = (found.keeping, found.loopsBefore)
     try journal.write(for: plan.address, in: runtime)
-    self.journal = journal
+    found.journal = journal
   }
 
   private static func words(silent devices: [DeviceAddress]) -> String {

@@ -25,39 +25,36 @@ extension NativeEngine {
       || device.kind == .vbd && peek(record.appending("params")) ?? [] != journal.target
   }
 
-  /// Rolls back what an earlier attach of this device had done when it was killed.
-  func convergeAfterCrash(_ plan: Plan, _ outcome: inout Outcome) throws(EngineFault) {
-    guard let journal = Journal(of: plan.address, in: runtime) else { return }
+  /// Finds what an earlier attach of this device had done when it was killed; the actions that roll it back,
+  /// nil where there is nothing to roll back.
+  func recover(_ plan: Plan) throws(EngineFault) -> [Action]? {
+    if plan.direction == .attach { found.journal = Journal(of: plan.address, in: runtime) }
+    guard let journal = found.journal else { return nil }
     endStrayScripts(of: plan.address)
     if isStale(journal, plan.address) {
+      found.journal = nil
       Journal.remove(for: plan.address, in: runtime)
-      return
+      return nil
     }
-    isUndoing = true
-    self.journal = journal
-    defer { (isUndoing, self.journal) = (false, nil) }
-    (keeping, loopsBefore) = (journal.keeping, journal.loops)
+    // A detach rolls it back by its own steps.
+    if plan.direction == .detach { return nil }
+    (found.keeping, found.loopsBefore) = (journal.keeping, journal.loops)
     var device = try HostSurvey(client).attached(plan.address)
     if device.scriptPath == nil && !journal.script.isEmpty {
       device.scriptPath = String(decoding: journal.script, as: UTF8.self)
     }
     let detach = Plan(detaching: device, ownDomid: options.ownDomid, times: options.times)
     try checkRemoveScripts(of: detach)
-    let named = namedLoop(of: plan.address)
-    let guestKnowsIt = peek(plan.address.frontendPath.appending("state")) != nil
-    options.observer(.undoing(.interrupted, limitSeconds: rollbackSeconds(detach.steps.map(\.action))))
-    for step in detach.steps {
-      options.observer(.undoBegan(step.action, limitSeconds: limitSeconds(of: step.action)))
-      let record = timed(step.action) { () throws(EngineFault) in try self.perform(step.action, plan) }
-      outcome.undone.append(record)
-      options.observer(.undone(record))
-    }
-    if plan.address.backendDomid == options.ownDomid {
-      releaseLoops(of: journal.target, named: named, &outcome)
-    }
-    reportRest(plan.address, &outcome)
+    found.named = namedLoop(of: plan.address)
+    found.isKnownToGuest = peek(plan.address.frontendPath.appending("state")) != nil
+    return detach.steps.map(\.action)
+  }
+
+  /// Forgets the attach that was killed, and gives the guest its time.
+  func endRecovery(_ plan: Plan, _ outcome: inout Outcome) {
+    reportFaults(&outcome)
     Journal.remove(for: plan.address, in: runtime)
-    (keeping, loopsBefore) = ([], [])
-    if guestKnowsIt { usleep(UInt32(Self.secondsToForget * 1e6)) }
+    if found.isKnownToGuest { usleep(UInt32(Self.secondsToForget * 1e6)) }
+    found = Findings(leftProcesses: found.leftProcesses, log: found.log)
   }
 }

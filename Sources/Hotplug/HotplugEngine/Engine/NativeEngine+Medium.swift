@@ -1,5 +1,6 @@
 import Glibc
 import HotplugPlan
+import HotplugRun
 import XenstoreHost
 import XenstoreWire
 
@@ -17,12 +18,6 @@ extension NativeEngine {
   /// How long a guest is left alone before qemu is asked again whether it has unlocked a medium, in
   /// milliseconds.
   private static let unlockPauseMilliseconds: Int32 = 100
-
-  /// Carries out a plan that changes a medium.
-  func change(_ plan: Plan, _ outcome: inout Outcome) {
-    defer { (conversation, recordLock, recorded, hasChangedMedium) = (nil, nil, nil, false) }
-    carryOutSteps(of: plan, &outcome)
-  }
 
   /// The conversation with the drive's qemu, in which answers may take some seconds from now on, together.
   private func monitor(of drive: CDDrive, _ seconds: Double) throws(EngineFault) -> QEMUMonitor {
@@ -116,10 +111,10 @@ extension NativeEngine {
     let deadline = Deadline(in: seconds)
     while true {
       // A command whose answer is missing may have been carried out.
-      hasChangedMedium = true
+      deviceRun?.facts.hasChangedMedium = true
       do { return try body() } catch {
         guard case .qemu(.refused) = error else { throw error }
-        hasChangedMedium = hadChanged
+        deviceRun?.facts.hasChangedMedium = hadChanged
         guard !deadline.isOver, try qemu.drive(drive.qemuID)?.isHeld == true else { throw error }
       }
       try awaitUnlocked(drive, qemu, until: deadline, action)
@@ -174,21 +169,22 @@ extension NativeEngine {
         since: "the drive was empty when the guest was created, and qemu crashes on what libxl writes then"
       )
     }
-    recorded = call.record.flatMap { try? LibxlRecords.read($0.document) }.map { Recorded(before: $0) }
-    hasHandedOver = true
+    found.recorded = call.record.flatMap { try? LibxlRecords.read($0.document) }.map { Recorded(before: $0) }
+    deviceRun?.facts.hasHandedOver = true
     do {
       return try ask(toolstack, call, plan, interruptDescriptor: interrupt, options.observer)
     } catch {
       // libxl empties the drive before it checks the new medium; where it did not come to that, there is
       // nothing to roll back.
       let params = peek(change.drive.address.toolstackPath.appending("params")) ?? []
-      hasChangedMedium = true
+      deviceRun?.facts.hasChangedMedium = true
       if case .toolstack(let failure) = error, failure.awaited == nil,
         let state = try? monitor(of: change.drive, options.times.mediumSeconds).drive(change.drive.qemuID)
       {
-        hasChangedMedium = state.hasMedium != (change.before != nil)
+        deviceRun?.facts.hasChangedMedium = state.hasMedium != (change.before != nil)
       }
-      hasHandedOver = hasChangedMedium || Medium(params: params) != change.before
+      let isAnother = hasChangedMedium || Medium(params: params) != change.before
+      deviceRun?.facts.hasHandedOver = isAnother
       throw error
     }
   }

@@ -66,7 +66,7 @@ extension NativeEngine {
       try self.isWritten(operations, below: device.toolstackPath)
     }
     guard isFresh else {
-      self.journal = nil
+      found.journal = nil
       Journal.remove(for: device, in: runtime)
       throw .deviceExists(device, backend: try state(of: device.backendPath))
     }
@@ -96,9 +96,9 @@ extension NativeEngine {
     let stray = try strayDirectory(of: device)
     let isMeant = try commit { transaction throws(StoreFault) -> Bool in
       guard try self.options.isStillMeant(self.client, transaction) else { return false }
-      try self.client.apply(device.eraseOperations(keeping: self.keeping), in: transaction)
+      try self.client.apply(device.eraseOperations(keeping: self.found.keeping), in: transaction)
       guard let stray, try self.client.readIfPresent(stray, in: transaction) != nil else { return true }
-      try self.client.apply([.removeAndPrune(stray, keeping: self.keeping)], in: transaction)
+      try self.client.apply([.removeAndPrune(stray, keeping: self.found.keeping)], in: transaction)
       return true
     } orFind: { () throws(StoreFault) in
       let places = [device.frontendPath, device.toolstackPath, device.backendPath]
@@ -112,7 +112,7 @@ extension NativeEngine {
     guard device.kind == .vif else { return nil }
     let key = device.backendPath.appending("vifname")
     let name = try store { () throws(StoreFault) in try self.client.readIfPresent(key) }
-    return name.flatMap { DeviceAddress.strayDirectory(ofInterface: $0) } ?? strayDirectory
+    return name.flatMap { DeviceAddress.strayDirectory(ofInterface: $0) } ?? found.strayDirectory
   }
 
   /// The state that a device's directory shows; nil where it shows none.

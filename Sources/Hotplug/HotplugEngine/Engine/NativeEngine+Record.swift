@@ -33,7 +33,7 @@ extension NativeEngine {
       var document = try LibxlDocument(before)
       try document.put(record)
       try LibxlRecords.write(document.bytes, to: record.document)
-      (recordLock, recorded) = (lock, Recorded(before: before, after: document.bytes))
+      (recordLock, found.recorded) = (lock, Recorded(before: before, after: document.bytes))
       return nil
     } catch let fault as LibxlDocumentFault {
       return Self.words("\(fault)", record)
@@ -61,7 +61,7 @@ extension NativeEngine {
 
   /// Puts back what was there: the whole text, or where others have written since, the one device.
   func unrecord(_ record: DeviceRecord) throws(EngineFault) {
-    guard let recorded else { return }
+    guard let recorded = found.recorded else { return }
     let document = record.document
     let lock: FileLock
     do { lock = try recordLock ?? recordLock(of: document) } catch {
@@ -74,9 +74,9 @@ extension NativeEngine {
       if now == recorded.after { return try LibxlRecords.write(recorded.before, to: document) }
       let former = try LibxlDocument(recorded.before).entry(record.key, in: record.list)
       var edited = try LibxlDocument(now)
-      let found = try edited.entry(record.key, in: record.list)
-      if found == former { return }
-      if recorded.after != nil, found != LibxlDocument.laidOut(record.text) { return }
+      let entry = try edited.entry(record.key, in: record.list)
+      if entry == former { return }
+      if recorded.after != nil, entry != LibxlDocument.laidOut(record.text) { return }
       if let former {
         try edited.put(former, record.key, in: record.list)
       } else {

@@ -1,4 +1,5 @@
 import HotplugPlan
+import HotplugRun
 import HotplugScript
 import XenstoreHost
 import XenstoreWire
@@ -67,7 +68,7 @@ extension NativeEngine {
   /// what another guest has: Xen's block-iscsi logs out of a session that was there before, and vif-bridge
   /// takes the interface down that has the name.
   func dropRemoval(_ removal: ScriptStep) {
-    removalsDue.remove(removal)
+    deviceRun?.facts.removalsDue.remove(removal)
     guard peek(removal.address.backendPath) != nil else { return }
     try? client.write(Self.unneededNote(of: removal.call.rawValue, removal.address), [UInt8(ascii: "1")])
   }

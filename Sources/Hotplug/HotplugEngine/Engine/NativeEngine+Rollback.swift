@@ -1,65 +1,45 @@
 import HotplugPlan
+import HotplugRun
 import HotplugScript
 import XenstoreHost
 import XenstoreWire
 
 /// The rollback of a failed attach.
 extension NativeEngine {
-  /// Rolls back the first steps of a plan, whatever fails on the way, and looks at what is left.
-  func undo(_ plan: Plan, first count: Int, _ outcome: inout Outcome) {
-    isUndoing = true
-    defer { isUndoing = false }
+  /// Ends the processes of the attach, and looks at what the keys name before they go.
+  func beginRollback(_ plan: Plan, _ outcome: Outcome) {
     claim.locks = []
     try? client.reconnectIfBroken()
     if let execution = execution.take() {
       // Daemons that were let go are for the remove execution to end.
       let isReleased = execution.isReleaseOrdered
       let aftermath = execution.endDescendants()
-      if !isReleased { leftProcesses += aftermath.words }
+      if !isReleased { found.leftProcesses += aftermath.words }
     }
-    leftProcesses += options.toolstack?.endDescendants().words ?? []
-    let device = plan.address
-    if plan.isBuiltIn && journal == nil {
-      journal = Journal()
-      journal?.isBuiltIn = true
+    found.leftProcesses += options.toolstack?.endDescendants().words ?? []
+    if plan.isBuiltIn && found.journal == nil {
+      found.journal = Journal()
+      found.journal?.isBuiltIn = true
     }
-    let named = namedLoop(of: device)
-    let made = madeBlockDevice(of: device)
-    let actions = plan.undo(ofFirst: count).filter { action in
-      switch action {
-      case .run(let removal): removalsDue.contains(removal)
-      case .setMedium: hasChangedMedium
-      default: true
-      }
-    }
+    (found.named, found.made) = (namedLoop(of: plan.address), madeBlockDevice(of: plan.address))
+    found.undoneBefore = outcome.undone.count
+    let actions = deviceRun?.pendingUndo ?? []
     if let fault = outcome.fault, !actions.isEmpty {
       options.observer(.undoing(fault, limitSeconds: rollbackSeconds(actions)))
     }
-    for action in actions {
-      if case .run(_) = action { restoreBackend(plan) }
-      options.observer(.undoBegan(action, limitSeconds: limitSeconds(of: action)))
-      let record = timed(action) { () throws(EngineFault) in try self.perform(action, plan) }
-      outcome.undone.append(record)
-      options.observer(.undone(record))
-    }
-    if plan.mediumChange != nil {
-      reportFaults(&outcome)
-      return
-    }
-    if count > 0 {
-      if case .disk(let disk)? = plan.request, device.backendDomid == options.ownDomid {
-        releaseLoops(of: disk.target, named: named, &outcome)
-      }
-      reportRest(device, &outcome)
-    }
-    (journal, taken, recordLock, recorded, blockDevicesBefore) = (nil, nil, nil, nil, [])
+  }
+
+  /// Tells what could not be taken back; forgets what was noted for the rollback, unless something is left.
+  func endRollback(_ plan: Plan, _ outcome: inout Outcome) {
+    reportFaults(&outcome)
+    if plan.mediumChange != nil { return }
     // What only the script or the kernel knows, another command for the device could not find either.
-    if outcome.leftBehind.isEmpty { Journal.remove(for: device, in: runtime) }
-    outcome.leftBehind += leftOfScripts(outcome, made) + leftProcesses
+    if outcome.leftBehind.isEmpty { Journal.remove(for: plan.address, in: runtime) }
+    outcome.leftBehind += leftOfScripts(outcome, found.made)
   }
 
   /// Puts the keys of the backend back where the script removed them: its remove execution reads them.
-  private func restoreBackend(_ plan: Plan) {
+  func restoreBackend(_ plan: Plan) {
     let home = plan.address.backendPath
     guard peek(home.appending("frontend-id")) == nil else { return }
     let created = plan.steps.compactMap { step in
@@ -84,17 +64,47 @@ extension NativeEngine {
       .flatMap { LoopAttachment(of: $0) }
   }
 
+  /// Frees the loop devices that nobody has freed.
+  func freeLoops(_ plan: Plan, _ outcome: inout Outcome) {
+    guard plan.address.backendDomid == options.ownDomid else { return }
+    switch deviceRun?.course {
+    case .rollback?:
+      if case .disk(let disk)? = plan.request { releaseLoops(of: disk.target, &outcome) }
+    case .recovery?: releaseLoops(of: found.journal?.target ?? [], &outcome)
+    case .forward?, nil:
+      if let named = found.named { release(named, &outcome) }
+      guard let journal = found.journal else { return }
+      // An attach was killed half way: its script may have made a loop device that no key names.
+      found.loopsBefore = journal.loops
+      releaseLoops(of: journal.target, &outcome)
+    }
+  }
+
+  /// Takes the file away from a loop device that the remove script should have freed.
+  private func release(_ named: LoopAttachment, _ outcome: inout Outcome) {
+    guard isUnused(named.loop) else { return }
+    switch named.end() {
+    case .wasFree: return
+    case .stays: outcome.leftBehind.append(named.staysWords)
+    case .freed:
+      let isOfScript: (Outcome.Record) -> Bool = { if case .run = $0.action { true } else { false } }
+      guard let index = outcome.done.lastIndex(where: isOfScript) else { return }
+      outcome.done[index].note = "the script left \(named.loop.path) attached; it was detached"
+    }
+  }
+
   /// Detaches the loop devices that the script made and left, and reports those that it may have made.
   ///
   /// Where no script ran, the loop device is known, and no other is looked at.
-  func releaseLoops(of target: [UInt8], named: LoopAttachment?, _ outcome: inout Outcome) {
-    if let journal, journal.isBuiltIn {
-      if let own = taken ?? journal.taken ?? named { end(own, &outcome) }
+  private func releaseLoops(of target: [UInt8], _ outcome: inout Outcome) {
+    let named = found.named
+    if let journal = found.journal, journal.isBuiltIn {
+      if let own = found.taken ?? journal.taken ?? named { end(own, &outcome) }
       return
     }
     let things = SharingCheck.identity(target: target, script: nil).things
     let parts = Self.filesNamed(in: target)
-    for attachment in LoopAttachment.all().subtracting(loopsBefore) {
+    for attachment in LoopAttachment.all().subtracting(found.loopsBefore) {
       if things.contains(attachment.file) || attachment == named {
         end(attachment, &outcome)
       } else if let part = parts[attachment.file], isUnused(attachment.loop) {
@@ -144,12 +154,11 @@ extension NativeEngine {
         outcome.leftBehind.append("\(path) may still be in the store: \(error)")
       }
     }
-    reportFaults(&outcome)
   }
 
   /// Says what could not be rolled back.
-  private func reportFaults(_ outcome: inout Outcome) {
-    for record in outcome.undone {
+  func reportFaults(_ outcome: inout Outcome) {
+    for record in outcome.undone.dropFirst(found.undoneBefore) {
       guard let fault = record.fault else { continue }
       switch record.action {
       case .erase, .unrecord, .publishMedium: outcome.leftBehind.append("\(fault)")

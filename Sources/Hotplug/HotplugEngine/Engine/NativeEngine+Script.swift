@@ -1,5 +1,6 @@
 import Glibc
 import HotplugPlan
+import HotplugRun
 import HotplugScript
 import XenstoreHost
 import XenstoreWire
@@ -13,7 +14,7 @@ extension NativeEngine {
 
   /// Runs a script for its device; an execution that may still be judged by its key is kept in `execution`.
   func runScript(_ step: ScriptStep) throws(EngineFault) -> String? {
-    if step.call == .blockRemove, let journal, journal.isBuiltIn {
+    if step.call == .blockRemove, let journal = found.journal, journal.isBuiltIn {
       // The attach that was killed, or is rolled back, had run no script.
       return try disconnect(step.address) ?? "no script had connected it, so it was freed in this process"
     }
@@ -27,7 +28,7 @@ extension NativeEngine {
     do {
       try trust.check(step.path)
       started = try ScriptRunner().start(invocation(of: step))
-      if step.isConnecting { removalsDue.insert(step.undoing) }
+      if step.isConnecting { deviceRun?.facts.removalsDue.insert(step.undoing) }
     } catch {
       throw .scriptRefused(error)
     }
@@ -77,7 +78,7 @@ extension NativeEngine {
   @discardableResult
   private func endDescendants(of execution: consuming ScriptExecution) -> Aftermath {
     let aftermath = execution.endDescendants()
-    leftProcesses += aftermath.words
+    found.leftProcesses += aftermath.words
     return aftermath
   }
 

@@ -1,4 +1,5 @@
 import HotplugPlan
+import HotplugRun
 import HotplugScript
 import XenstoreHost
 import XenstoreWire
@@ -27,11 +28,11 @@ extension NativeEngine {
     defer { claim.locks = [] }
     // libxl waits for its lock without end, and hears nobody meanwhile; so it is asked when the lock is free.
     if let document = call.record?.document { _ = try recordLock(of: document) }
-    recorded = call.record.flatMap { try? LibxlRecords.read($0.document) }.map { Recorded(before: $0) }
-    hasHandedOver = true
+    found.recorded = call.record.flatMap { try? LibxlRecords.read($0.document) }.map { Recorded(before: $0) }
+    deviceRun?.facts.hasHandedOver = true
     var failed: ScriptStep?
     defer {
-      removalsDue.formUnion(call.scripts.prefix(toolstack.startedScriptCount).map(\.undoing))
+      deviceRun?.facts.removalsDue.formUnion(call.scripts.prefix(toolstack.startedScriptCount).map(\.undoing))
       if let failed { dropRemoval(failed.undoing) }
     }
     do {
@@ -47,13 +48,13 @@ extension NativeEngine {
         failed = call.scripts.prefix(toolstack.startedScriptCount).last
       case .deviceExists, .noSuchDomain:
         // Somebody else's entries must not be taken away.
-        hasHandedOver = false
+        deviceRun?.facts.hasHandedOver = false
         Journal.remove(for: device, in: runtime)
       default:
         // What was refused at once has left nothing to roll back.
         let places: Set = [device.toolstackPath, device.backendPath, device.frontendPath]
         guard toolstack.startedScriptCount == 0, (try? existing(places))?.isEmpty == true else { break }
-        hasHandedOver = false
+        deviceRun?.facts.hasHandedOver = false
         Journal.remove(for: device, in: runtime)
       }
       throw error
@@ -64,7 +65,7 @@ extension NativeEngine {
     -> String?
   {
     let device = call.address
-    let found = try state(of: device.backendPath)
+    let backend = try state(of: device.backendPath)
     // Of a backend that does not close libxl would only remove the entries, without the script; and what has
     // no record it does not find.
     if peek(device.toolstackPath) == nil { return try byHand(call, plan, since: "it has no record") }
@@ -72,10 +73,10 @@ extension NativeEngine {
     if call.scripts.contains(where: isRemovalUnneeded) {
       return try byHand(call, plan, since: "a script of it failed by itself")
     }
-    guard found == .closed else {
-      return try byHand(call, plan, since: found == nil ? "it has no backend" : "its backend is not closed")
+    guard backend == .closed else {
+      return try byHand(call, plan, since: backend == nil ? "it has no backend" : "its backend is not closed")
     }
-    strayDirectory = peek(device.backendPath.appending("vifname"))
+    found.strayDirectory = peek(device.backendPath.appending("vifname"))
       .flatMap { DeviceAddress.strayDirectory(ofInterface: $0) }
     // Where an earlier detach was killed, its script may have removed already what it now looks for in vain.
     let wasCutShort = beginRemoval("libxl", device) == .cutShort
@@ -120,7 +121,9 @@ extension NativeEngine {
         plan.request,
         interruptDescriptor: interruptDescriptor
       ) { event in
-        if case .log(let line) = event, self.log.count < Outcome.logLineCountMax { self.log.append(line) }
+        if case .log(let line) = event, self.found.log.count < Outcome.logLineCountMax {
+          self.found.log.append(line)
+        }
         observer(event)
       }
     } catch {
@@ -128,7 +131,7 @@ extension NativeEngine {
       failure.hotplugError =
         failure.hotplugError ?? peek(call.address.backendPath.appending("hotplug-error"))
       failure.logLines = mark.newLines
-      leftProcesses += toolstack.endDescendants().words
+      found.leftProcesses += toolstack.endDescendants().words
       throw .toolstack(failure)
     }
   }

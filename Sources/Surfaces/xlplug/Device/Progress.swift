@@ -110,7 +110,7 @@ final class Progress: Sendable {
       state.running?.isAnnounced = true
       var text = words(running.action)
       // Most actions say their limit themselves.
-      if running.action.limitSeconds == nil, let limit = running.limitSeconds {
+      if running.action.traits.limitSeconds == nil, let limit = running.limitSeconds {
         text += ", up to \(brief(limit))"
       }
       screen.writeLine(screen.faint("  … \(running.head) \(text)"))

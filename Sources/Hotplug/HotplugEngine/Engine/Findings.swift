@@ -1,0 +1,32 @@
+import HotplugPlan
+import XenstoreWire
+
+/// What an engine finds out while it carries out one run; the next run begins with nothing.
+struct Findings {
+  /// The directories that were there before the device's entries were written.
+  var keeping: Set<StorePath> = []
+  /// The loop devices that had a file before the script ran, each with that file.
+  var loopsBefore: Set<LoopAttachment> = []
+  /// The block devices of the host before a script ran, by their names in sysfs.
+  var blockDevicesBefore: Set<String> = []
+  /// What is noted of the attach that is under way, or of one that was killed.
+  var journal: Journal?
+  /// The loop device that this process gave a file, until the device is online or it was asked back.
+  var taken: LoopAttachment?
+  /// The loop device that the backend named before anything was taken back.
+  var named: LoopAttachment?
+  /// Whether the guest's side of an attach that was killed is there.
+  var isKnownToGuest = false
+  /// The block device that the script had made, by its name in sysfs.
+  var made: String?
+  /// What was done to libxl's file of the domain: its text before and after.
+  var recorded: NativeEngine.Recorded?
+  /// The directory that a script made by mistake, of a device whose own are gone by now.
+  var strayDirectory: StorePath?
+  /// How many actions were taken back before the rollback that is under way.
+  var undoneBefore = 0
+  /// What is left of processes that should have ended, in words.
+  var leftProcesses: [String] = []
+  /// What a toolstack has said.
+  var log: [ToolstackLine] = []
+}
