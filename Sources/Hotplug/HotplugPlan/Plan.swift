@@ -26,9 +26,9 @@ public struct Plan: Hashable, Sendable {
   /// means that the guest holds it.
   public var keepsHeldDevice = false
 
-  /// Detaching: whether a device is detached although its remove script may not be run, which leaves what
-  /// the script made on the host.
-  public var leavesOutRefusedScripts = false
+  /// Detaching: whether a device is detached although its remove script may not be run or fails, which leaves
+  /// what the script made on the host.
+  public var isForced = false
 
   /// A plan made of its parts.
   public init(_ direction: Direction, _ address: DeviceAddress, request: DeviceRequest? = nil, steps: [Step])

@@ -45,7 +45,7 @@ public enum EffectResult: Hashable, Sendable {
 
   /// Why something was not done, as far as it matters for what comes next.
   public enum Refusal: Hashable, Sendable {
-    /// A script may not be run, or could not be started.
+    /// A script may not be run, could not be started, or is run again by the next detach.
     case script
     /// A person stopped it.
     case interrupted

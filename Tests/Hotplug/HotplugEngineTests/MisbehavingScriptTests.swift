@@ -174,6 +174,40 @@ struct MisbehavingScript: Sendable, CustomTestStringConvertible {
     #expect(try host.traces() == before)
   }
 
+  /// A service that a remove execution restarts in a rollback is the host's, as after a detach.
+  ///
+  /// vif-nat restarts the DHCP server that other guests use. Where the execution fails, nothing that it
+  /// started is meant to be.
+  @Test(arguments: [0, 1])
+  func aServiceThatARollbackRestartsLivesOn(_ status: Int) throws {
+    let host = try EngineHost(.embedded)
+    let noted = host.directory.appendingPathComponent("pid").path
+    let path = try host.script(
+      "restarts-a-service",
+      """
+      #!/bin/sh
+      [ "$1" = remove ] || exit 0
+      setsid sleep 1000 < /dev/null > /dev/null 2>&1 &
+      echo $! > \(noted)
+      exit \(status)
+      """
+    )
+    let outcome = try host.attach("any,raw,xvda,w,script=\(path)")
+    guard case .promiseBroken? = outcome.fault else {
+      Issue.record("found \(outcome.trouble ?? "success")")
+      return
+    }
+    let pid = try String(contentsOfFile: noted, encoding: .utf8).trimmingCharacters(in: .newlines)
+    if status != 0 {
+      let isGone = try isGone(pid)
+      #expect(isGone, "a remove execution that failed leaves a process")
+      return
+    }
+    let state = try String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
+    #expect(!state.contains(") Z "), "the rollback has ended the service")
+    kill(try #require(Int32(pid)), SIGKILL)
+  }
+
   @Test func aDaemonOfAGoodScriptLivesOnWithoutOurDescriptors() throws {
     let host = try EngineHost(.embedded)
     let path = try host.script(

@@ -29,13 +29,16 @@ import XenstoreWire
     #expect(try host.traces() == before)
   }
 
-  @Test func failureOfTheRemoveScriptIsReported() throws {
+  /// With the entries everything would be lost that the script needs: they stay until it succeeds.
+  @Test func removeScriptThatFailsCanBeRepeated() throws {
     let host = try EngineHost(.embedded)
+    let isReady = host.directory.appendingPathComponent("ready")
     let script = try host.script(
       "fails-to-remove",
       """
       #!/bin/sh
       if [ "$1" = remove ]; then
+        [ ! -e \(isReady.path) ] || exit 0
         xenstore-write "$XENBUS_PATH/hotplug-error" "the array is still rebuilding"
         exit 1
       fi
@@ -44,8 +47,37 @@ import XenstoreWire
     )
     let before = try host.traces()
     try host.attached("any,raw,xvda,w,script=\(script)")
-    let detached = try host.detach()
-    #expect(detached.fault?.hotplugError == Array("the array is still rebuilding".utf8))
+    for _ in 1...3 {
+      let detached = try host.detach()
+      #expect(detached.fault?.hotplugError == Array("the array is still rebuilding".utf8))
+      #expect(detached.stoppedAtStep != nil && detached.backendState == .closed)
+    }
+    try Data().write(to: isReady)
+    try host.detached()
+    #expect(try host.traces() == before)
+  }
+
+  /// A script that fails for ever keeps no device of who does not care what it leaves.
+  @Test func forceDetachesAlthoughTheRemoveScriptFails() throws {
+    let host = try EngineHost(.embedded)
+    let script = try host.script(
+      "always-fails-to-remove",
+      """
+      #!/bin/sh
+      [ "$1" = add ] || exit 1
+      xenstore-write "$XENBUS_PATH/physical-device" "$(stat -c %t:%T /dev/loop0)"
+      """
+    )
+    let before = try host.traces()
+    try host.attached("any,raw,xvda,w,script=\(script)")
+    #expect(try host.detach().fault != nil)
+    let survey = HostSurvey(try host.store.client())
+    let address = try #require(try survey.address(.vbd, 7, 51712))
+    var plan = Plan(detaching: try survey.attached(address), times: host.options.times)
+    plan.isForced = true
+    let forced = try host.run(plan)
+    #expect(forced.fault == nil, "\(forced.trouble ?? "")")
+    #expect(forced.done.contains { $0.note?.contains("exited with status 1") ?? false })
     #expect(try host.traces() == before)
   }
 

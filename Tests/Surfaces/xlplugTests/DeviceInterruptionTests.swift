@@ -149,7 +149,7 @@ import XLTestKit
     #expect(status == 143, "\(text)")
     #expect(text.contains("\n  interrupted: stopping\n"), "\(text)")
     #expect(text.contains("\n  not done: run \(script) remove; remove the entries of "), "\(text)")
-    #expect(text.hasSuffix("\n  repeat the command to finish the detach\n"), "\(text)")
+    #expect(text.hasSuffix("\n  to finish the detach: xlplug detach 7 xvda\n"), "\(text)")
     #expect(try host.read("\(record)/backend") == backend, "nothing is removed")
   }
 

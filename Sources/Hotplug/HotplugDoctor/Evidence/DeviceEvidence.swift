@@ -84,6 +84,8 @@ public struct BackendEvidence: Hashable, Sendable {
   public var hotplugError: [UInt8]?
   /// What the kernel's driver left in its error node.
   public var error: [UInt8]?
+  /// Whether a remove execution failed, so that the entries were kept for a repeat.
+  public var hasFailedRemoval = false
 
   /// A side in a state.
   public init(_ state: XenbusState?) { self.state = state }

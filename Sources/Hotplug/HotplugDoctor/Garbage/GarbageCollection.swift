@@ -51,6 +51,10 @@ public struct GarbageCollection {
       if fault == .interrupted { outcome.wasInterrupted = true }
       let words = fault.hotplugError.map { ": '\(String(readable: $0))'" } ?? ""
       outcome.troubles.append("\(fault)\(words)")
+      if case .scriptFailed = fault, result.stoppedAtStep != nil {
+        let command = "xlplug detach \(address.domid) \(address.name) --force"
+        outcome.troubles.append("its entries stay, so that the script can run again; without it: \(command)")
+      }
     }
     if result.done.isEmpty, let fault = result.fault { outcome.troubles.append("\(fault)") }
     outcome.left = result.leftBehind

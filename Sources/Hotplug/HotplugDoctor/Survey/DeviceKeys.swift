@@ -34,7 +34,7 @@ struct DeviceKeys {
     ]
     let paths =
       [record, back, front] + states + [front.appending("state")] + errors
-      + Self.names.flatMap { [record.appending($0), back.appending($0)] }
+      + Self.names.flatMap { [record.appending($0), back.appending($0)] } + [address.failedRemovalNote]
     var found: [[UInt8]?]
     do { found = try client.readIfPresent(paths) } catch { throw .store(error) }
     found = found.map { $0.map { Array($0.prefix(Self.wordByteCountMax)) } }
@@ -44,6 +44,7 @@ struct DeviceKeys {
       side.isOnline = found[4] != Array("0".utf8)
       side.hotplugStatus = found[5].flatMap { $0.isEmpty ? nil : $0 }
       (side.hotplugError, side.error) = (found[6], found[8])
+      side.hasFailedRemoval = found.last != .some(nil)
       backend = side
     }
     if found[2] != nil {

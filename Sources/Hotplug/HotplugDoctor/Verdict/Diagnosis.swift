@@ -104,6 +104,14 @@ public struct Diagnosis {
         then: attachAgain()
       )
     }
+    if evidence.backend?.hasFailedRemoval == true {
+      return Verdict.Finding(
+        .halfDetached,
+        "a detach has begun, and its remove script failed; the entries stay, so that it can run again",
+        advice: "fix the cause, then detach again; with --force the device is detached all the same",
+        next: detach
+      )
+    }
     if !evidence.isServerAlive {
       return Verdict.Finding(
         .backendDomainGone,

@@ -15,6 +15,9 @@ struct Findings {
   var taken: LoopAttachment?
   /// The loop device that the backend named before anything was taken back.
   var named: LoopAttachment?
+  /// Whether the script had connected the device that is detached, so that a remove execution that fails is
+  /// to be repeated.
+  var wasConnected = false
   /// Whether the guest's side of an attach that was killed is there.
   var isKnownToGuest = false
   /// The block device that the script had made, by its name in sysfs.

@@ -17,7 +17,7 @@ extension NativeEngine {
   /// that the script needs to know.
   func checkRemoveScripts(of plan: Plan) throws(EngineFault) {
     // An attach that was killed had run no script.
-    if plan.leavesOutRefusedScripts || found.journal?.isBuiltIn == true { return }
+    if plan.isForced || found.journal?.isBuiltIn == true { return }
     for script in plan.scripts where !isRemovalDone(script.call, script.address) && !isRemovalUnneeded(script)
     {
       try check(script)
@@ -64,6 +64,14 @@ extension EngineFault {
     switch self {
     case .scriptRefused: true
     case .scriptFailed(let failure): !failure.wasStarted
+    default: false
+    }
+  }
+
+  /// Whether a remove script failed, run by this engine or by a toolstack.
+  var isFailedRemoval: Bool {
+    switch self {
+    case .scriptFailed, .toolstack: true
     default: false
     }
   }

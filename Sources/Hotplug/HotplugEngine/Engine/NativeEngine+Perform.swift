@@ -26,8 +26,9 @@ extension NativeEngine {
       return "the guest has not connected yet; the backend is in state \(found.map(\.description) ?? "none")"
     case .run(let step):
       do { return try runScript(step) } catch {
-        guard plan.leavesOutRefusedScripts, error.isRefusedScript else { throw error }
-        return "the script was not run, so what it made stays on this host: \(error)"
+        guard plan.isForced, error.isRefusedScript || error.isFailedRemoval else { throw error }
+        let words = error.hotplugError.map { ": '\(String(readable: $0))'" } ?? ""
+        return "what the script made stays on this host: \(error)\(words)"
       }
     case .toolstack(let call): return try handOver(call, plan)
     case .connect(let connection): return try connect(connection)

@@ -1,8 +1,8 @@
-import HotplugPlan
+package import HotplugPlan
 import HotplugRun
 import HotplugScript
 import XenstoreHost
-import XenstoreWire
+package import XenstoreWire
 
 /// Notes in the backend's directory of how far the removal of a device has come.
 ///
@@ -32,7 +32,7 @@ extension NativeEngine {
 
   /// Notes that a removal begins, a script's or a toolstack's; what became of an earlier one.
   func beginRemoval(_ removal: String, _ device: DeviceAddress) -> EarlierRemoval {
-    let began = device.backendPath.appending("xlplug-\(removal)-began")
+    let began = Self.beganNote(of: removal, device)
     let unneeded = Self.unneededNote(of: removal, device)
     let paths = [Self.doneNote(of: removal, device), began, device.backendPath, unneeded]
     guard let found = try? client.readIfPresent(paths) else { return .none }
@@ -43,6 +43,25 @@ extension NativeEngine {
     // was killed the store may pass over what it has not read yet.
     if found[2] != nil { try? client.write(began, [UInt8(ascii: "1")]) }
     return .none
+  }
+
+  /// Notes that a remove execution came to its end without success, so that the next one is no second run of
+  /// something that was cut short.
+  func noteRemovalFailed(_ removal: ScriptStep) {
+    let device = removal.address
+    guard !removal.isConnecting, peek(device.backendPath) != nil else { return }
+    let began = Self.beganNote(of: removal.call.rawValue, device)
+    try? client.post([.remove(began), .write(device.failedRemovalNote, [UInt8(ascii: "1")])])
+  }
+
+  /// Whether the script of a device had connected it, so that its remove execution has something to remove;
+  /// one that has failed before says so too.
+  func wasConnected(_ device: DeviceAddress) -> Bool {
+    if peek(device.failedRemovalNote) != nil { return true }
+    switch device.kind {
+    case .vbd: return peek(device.backendPath.appending("physical-device")) != nil
+    case .vif: return peek(device.backendPath.appending("hotplug-status")) == Array("connected".utf8)
+    }
   }
 
   /// Notes that a removal succeeded.
@@ -78,6 +97,10 @@ extension NativeEngine {
     peek(Self.unneededNote(of: removal.call.rawValue, removal.address)) != nil
   }
 
+  static func beganNote(of removal: String, _ device: DeviceAddress) -> StorePath {
+    device.backendPath.appending("xlplug-\(removal)-began")
+  }
+
   private static func unneededNote(of removal: String, _ device: DeviceAddress) -> StorePath {
     device.backendPath.appending("xlplug-\(removal)-unneeded")
   }
@@ -85,4 +108,9 @@ extension NativeEngine {
   private static func doneNote(of removal: String, _ device: DeviceAddress) -> StorePath {
     device.backendPath.appending("xlplug-\(removal)-done")
   }
+}
+
+extension DeviceAddress {
+  /// The note that a remove execution of the device failed, and is to be repeated.
+  package var failedRemovalNote: StorePath { backendPath.appending("xlplug-remove-failed") }
 }

@@ -59,6 +59,7 @@ extension NativeEngine {
       found.journal = Journal(of: plan.address, in: runtime)
       if plan.address.backendDomid == options.ownDomid { found.named = namedLoop(of: plan.address) }
       try checkRemoveScripts(of: plan)
+      found.wasConnected = wasConnected(plan.address)
     case .insert, .eject: break
     }
   }
@@ -76,7 +77,9 @@ extension NativeEngine {
     outcome.done.append(record)
     if let fault = record.fault {
       outcome.fault = outcome.fault ?? fault
-      return fault.isOutcomeUnknown ? .unknown : .refused(fault.refusal)
+      // With the entries a repeat would lose what its script needs to know.
+      let isToBeRepeated = plan.direction == .detach && fault.isFailedRemoval && found.wasConnected
+      return fault.isOutcomeUnknown ? .unknown : .refused(isToBeRepeated ? .script : fault.refusal)
     }
     if let fault = options.faultAfterStep(number) {
       outcome.fault = outcome.fault ?? fault

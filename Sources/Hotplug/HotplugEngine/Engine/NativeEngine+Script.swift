@@ -30,10 +30,11 @@ extension NativeEngine {
       started = try ScriptRunner().start(invocation(of: step))
       if step.isConnecting { deviceRun?.facts.removalsDue.insert(step.undoing) }
     } catch {
+      noteRemovalFailed(step)
       throw .scriptRefused(error)
     }
     let run = started.wait(
-      // A remove execution that is cut short could not be made up for: the entries go next.
+      // A remove execution that is cut short may fail when it is repeated.
       interruptedBy: step.isConnecting ? interrupt : nil,
       onOutput: { self.options.observer(.output($0)) },
       onSecond: { self.options.observer(.waiting(.run(step), seconds: $0, found: nil)) },
@@ -44,10 +45,8 @@ extension NativeEngine {
         // The tap follows the vif: what the vif's run started was judged by then.
         execution.take()?.release()
         execution = consume started
-      } else if isUndoing {
-        // Nothing of an attach that failed may live on, also not what its remove execution started.
-        endDescendants(of: started)
       } else {
+        // Also in a rollback: vif-nat stops and starts the DHCP server that other guests use.
         started.release()
       }
       return run.notes.isEmpty ? nil : run.notes.joined(separator: "; ")
@@ -59,6 +58,7 @@ extension NativeEngine {
       // It may have removed already what it now looks for in vain.
       return "an earlier run of it was cut short; this one \(verdict.problem ?? "succeeded")"
     }
+    noteRemovalFailed(step)
     throw .scriptFailed(
       ScriptFailure(
         step: step,

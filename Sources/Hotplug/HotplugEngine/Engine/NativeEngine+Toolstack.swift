@@ -69,7 +69,7 @@ extension NativeEngine {
     // Of a backend that does not close libxl would only remove the entries, without the script; and what has
     // no record it does not find.
     if peek(device.toolstackPath) == nil { return try byHand(call, plan, since: "it has no record") }
-    if plan.leavesOutRefusedScripts { return try byHand(call, plan, since: "its script may be refused") }
+    if plan.isForced { return try byHand(call, plan, since: "its script may fail") }
     if call.scripts.contains(where: isRemovalUnneeded) {
       return try byHand(call, plan, since: "a script of it failed by itself")
     }
@@ -84,6 +84,7 @@ extension NativeEngine {
     if wasCutShort { endStrayScripts(of: device) }
     // A word from the attach would be taken for the remove script's.
     try? client.post([.remove(device.backendPath.appending("hotplug-error"))])
+    let kept = entriesToKeep(of: device)
     do {
       let note = try ask(toolstack, call, plan, interruptDescriptor: nil, options.observer)
       if toolstack.startedScriptCount >= call.scripts.count { return note }
@@ -92,7 +93,11 @@ extension NativeEngine {
       if wasCutShort, case .toolstack(let failure) = error, failure.isScriptsOnly {
         return "an earlier detach was cut short; of the second run of its script libxl says: \(failure)"
       }
-      if error == .interrupted || toolstack.startedScriptCount > 0 { throw error }
+      if error == .interrupted { throw error }
+      if toolstack.startedScriptCount > 0 {
+        restore(kept, of: device)
+        throw error
+      }
       return try byHand(call, plan, since: "\(error)")
     }
   }

@@ -73,7 +73,7 @@ public struct ToolstackFailure: Hashable, Sendable {
   public var awaited: Awaited?
   /// Whether it failed because the last script that it started ended by itself, with a failing status.
   public var endedByItself = false
-  /// Whether it did everything, and only the remove script failed.
+  /// Whether it did everything, the removal of the entries included, and only the remove script failed.
   public var isScriptsOnly = false
   /// The errors in its log, first to last.
   public var errors: [[UInt8]]
@@ -110,7 +110,7 @@ extension ToolstackFailure: CustomStringConvertible {
         "timed out after \(brief(call.startSeconds)): the backend is not in state \(awaitedState)"
       case .script: "timed out: the script did not exit"
       case .qemu: "timed out: the qemu of the guest did not answer"
-      case nil where isScriptsOnly: "removed the device, but the remove script failed"
+      case nil where isScriptsOnly: "reports that the remove script failed"
       case nil: "failed with \(code)"
       }
     let shown = errors.suffix(Self.shownErrorCountMax).map { Self.withoutPlace(String(readable: $0)) }

@@ -154,8 +154,10 @@ enum DoctorDirectoriesPages {
       "A detach has begun and came to no end.",
       why: """
         The backend was told to close.
-        A guest that does not let go, a backend that hangs, and a toolstack that stopped waiting leave \
-        that; libxl then never runs the remove script.
+        A guest that does not release the device, a backend that hangs, and a toolstack that stopped \
+        waiting leave that; libxl then never runs the remove script.
+        So does a detach by xlplug whose remove script failed: the next detach runs it again, and with \
+        `--force` the device is detached all the same.
         """,
       subject: .device,
       bad: """

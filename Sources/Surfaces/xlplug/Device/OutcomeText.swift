@@ -49,18 +49,32 @@ struct OutcomeText {
     if let help = removalHelp(fault) ?? emulatedCardHelp(fault) ?? fault.help {
       lines.append("  help: \(visible(help))")
     }
-    if outcome.plan.direction == .detach, case .scriptRefused = fault {
-      lines.append("  help: --force detaches it without the script; what the script made stays on this host")
-    }
+    if let forceHelp = forceHelp(fault) { lines.append("  help: \(visible(forceHelp))") }
     return lines
   }
 
-  /// The way out where a remove script failed: the entries are removed all the same.
+  /// The way out where the remove script of a device failed that was never connected, and so is detached.
   private func removalHelp(_ fault: EngineFault) -> String? {
     guard outcome.plan.direction == .detach, outcome.stoppedAtStep == nil, case .scriptFailed = fault else {
       return nil
     }
-    return "the entries are removed, so the script cannot run again; remove by hand what it made"
+    return "the entries are removed, since the script had never connected the device; "
+      + "remove by hand what it may have made"
+  }
+
+  /// The way out where the remove script of a device cannot be run, or fails each time.
+  private func forceHelp(_ fault: EngineFault) -> String? {
+    guard outcome.plan.direction == .detach, outcome.stoppedAtStep != nil || outcome.done.isEmpty else {
+      return nil
+    }
+    let end = "; what the script made stays on this host"
+    switch fault {
+    case .scriptRefused: return "--force detaches it without the script\(end)"
+    case .scriptFailed, .toolstack:
+      let command = "xlplug detach \(outcome.plan.address.operands) --force"
+      return "\(command) detaches it although the script fails\(end)"
+    default: return nil
+    }
   }
 
   /// The way out where an emulated card was asked for: the tap is qemu's, and vif-bridge looks for it in vain
@@ -143,7 +157,7 @@ struct OutcomeText {
     guard let number = outcome.stoppedAtStep else { return [] }
     let rest = outcome.plan.steps[number...].map { visible($0.action.description) }
     return (rest.isEmpty ? [] : ["  not done: " + rest.joined(separator: "; ")])
-      + ["  repeat the command to finish the detach"]
+      + ["  to finish the detach: xlplug detach \(outcome.plan.address.operands)"]
   }
 
   private func visible(_ text: String) -> String { VisibleText(text.utf8).shown }

@@ -16,7 +16,8 @@ struct DetachVerb: PagedCommand {
     description: [
       """
       Runs the remove scripts and removes the entries in xenstore, even if the guest does not answer. \
-      Succeeds if a device is already gone.
+      If a remove script fails, its device stays, and the same command runs the script again. Succeeds \
+      if a device is already gone.
       """
     ],
     examples: [
@@ -48,7 +49,7 @@ struct DetachVerb: PagedCommand {
   var isDryRun = false
 
   @Flag(
-    help: "Detach even if the remove script cannot be run; what the script made stays on the host."
+    help: "Detach even if the remove script cannot be run or fails; what the script made stays on the host."
   )
   var force = false
 
@@ -70,7 +71,7 @@ struct DetachVerb: PagedCommand {
       let plans = try found.map { address in
         let attached = try session.attached(address)
         var plan = Plan(detaching: attached, ownDomid: session.place.ownDomid, times: settings.times)
-        plan.leavesOutRefusedScripts = force
+        plan.isForced = force
         return plan
       }
       if isDryRun { return print(plans, session) }

@@ -87,24 +87,15 @@ struct XLRun {
     return .done
   }
 
-  /// Detaches a device; where `isForced` is false, one that its guest does not let go stays.
-  ///
-  /// A remove script that failed is told, and does not change the status where nothing is left: xl ignores
-  /// it.
+  /// Detaches a device; where `isForced` is false, one that its guest does not release, or whose remove
+  /// script fails, stays.
   func detach(_ address: DeviceAddress, isForced: Bool, _ session: DeviceSession, _ engine: any Engine)
     throws -> XLCommandLine.Status
   {
     let device = try session.attached(address)
     var plan = Plan(detaching: device, ownDomid: engine.ownDomid, times: settings.device.times)
-    plan.keepsHeldDevice = !isForced
+    (plan.keepsHeldDevice, plan.isForced) = (!isForced, isForced)
     let outcome = session.perform(plan, with: engine)
-    let others = outcome.done.filter { record in
-      switch record.action {
-      case .run, .toolstack: false
-      default: record.fault != nil
-      }
-    }
-    let isGone = outcome.stoppedAtStep == nil && others.isEmpty && outcome.leftBehind.isEmpty
-    return isGone && (outcome.fault == nil || !outcome.done.isEmpty) ? .done : .failed
+    return outcome.fault == nil && outcome.leftBehind.isEmpty ? .done : .failed
   }
 }
