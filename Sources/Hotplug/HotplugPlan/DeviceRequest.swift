@@ -60,6 +60,8 @@ public struct DiskRequest: Hashable, Sendable {
   public var isTrusted: Bool
   /// The ring layout of a PV guest (`x86_64-abi`); nil for others.
   public var ringProtocol: String?
+  /// COLO keys of a disk that qemu serves, in the order of libxl.
+  public var extras: [NicRequest.Extra] = []
 
   /// A disk that is an ordinary writable one unless said otherwise.
   public init(

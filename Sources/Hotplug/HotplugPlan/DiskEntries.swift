@@ -14,6 +14,7 @@ extension DeviceEntries {
     if let protocolName = disk.ringProtocol { frontend.append(("protocol", Array(protocolName.utf8))) }
     if address.backend == .qdisk {
       backend = [("params", Array("\(disk.qemuFormat):".utf8) + disk.target)]
+      backend += disk.extras.map { ($0.key, $0.value) }
     } else {
       backend = [("params", disk.target)]
       if let path = disk.scriptPath { backend.append(("script", Array(path.utf8))) }

@@ -48,6 +48,22 @@ extension DiskRequest {
       isTrusted: spec.isTrusted ?? true,
       ringProtocol: facts.guestType == .pv ? facts.ringProtocol : nil,
     )
+    if spec.isColo ?? false { extras = Self.colo(spec) }
+  }
+
+  /// What libxl writes for a disk with `colo` (device_disk_add, Xen 4.17).
+  ///
+  /// For a text that is not given it writes what C's printf makes of a null pointer; it cannot list a disk
+  /// that lacks one of them.
+  private static func colo(_ spec: DiskSpec) -> [NicRequest.Extra] {
+    let missing = Array("(null)".utf8)
+    return [
+      NicRequest.Extra("colo-host", spec.coloHost?.value ?? missing),
+      NicRequest.Extra("colo-port", digits(spec.coloPort)),
+      NicRequest.Extra("colo-export", spec.coloExport?.value ?? missing),
+      NicRequest.Extra("active-disk", spec.activeDisk?.value ?? missing),
+      NicRequest.Extra("hidden-disk", spec.hiddenDisk?.value ?? missing),
+    ]
   }
 
   /// Who serves the disk: the kernel where it can, else qemu; the order is libxl's.
@@ -66,7 +82,11 @@ extension DiskRequest {
       if spec.script != nil { throw .incompatible("script=", with: "backendtype=qdisk") }
       return .qdisk
     case .phy, .unknown:
+      // Only qemu replicates.
+      let isColo = spec.isColo ?? false
+      if isColo, spec.backend == .phy { throw .incompatible("backendtype=phy", with: "colo") }
       if spec.script != nil {
+        if isColo { throw .incompatible("script=", with: "colo") }
         guard spec.format == .raw else { throw .incompatible("script=", with: "format=\(spec.format)") }
         return .vbd
       }
@@ -77,7 +97,8 @@ extension DiskRequest {
         case .file, .blockDevice, .unknown: break
         }
       }
-      let isServedByKernel = spec.format == .raw && !(spec.isCDROM && facts.guestType == .hvm)
+      let isServedByKernel =
+        spec.format == .raw && !isColo && !(spec.isCDROM && facts.guestType == .hvm)
       if !isServedByKernel && spec.backend == .phy {
         throw .incompatible("backendtype=phy", with: "format=\(spec.format)")
       }

@@ -31,6 +31,11 @@ extension LibxlDisk {
 }
 
 extension LibxlDisk {
+  /// Why libxl cannot be given a disk, in words; nil where it can.
+  static func obstacle(_ disk: DiskRequest) -> String? {
+    disk.extras.isEmpty ? nil : "no way for COLO's keys; --engine native has one"
+  }
+
   /// A CD drive with its new medium, as xl fills it in (xl_cdrom.c, Xen 4.17).
   init(_ change: MediumChange) {
     self.init()

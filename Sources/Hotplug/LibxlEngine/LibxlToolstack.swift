@@ -142,7 +142,11 @@ final class LibxlToolstack: Toolstack {
   {
     let number = Array(String(call.address.devid).utf8)
     switch (call.direction, call.address.kind, request) {
-    case (.attach, _, .disk(let disk)?): return .addDisk(LibxlDisk(disk))
+    case (.attach, _, .disk(let disk)?):
+      if let obstacle = LibxlDisk.obstacle(disk) {
+        throw .toolstack(ToolstackFailure(call, code: obstacle, errors: []))
+      }
+      return .addDisk(LibxlDisk(disk))
     case (.attach, _, .nic(let nic)?):
       if let obstacle = LibxlNic.obstacle(nic) {
         throw .toolstack(ToolstackFailure(call, code: obstacle, errors: []))

@@ -38,11 +38,11 @@ extension DiskConcern {
       return concerns.append(.scriptWithSlash(range))
     }
     let file = name.lastIndex(of: UInt8(ascii: "/")).map { name[($0 + 1)...] } ?? name[...]
-    switch String(decoding: file, as: UTF8.self) {
+    let fileName = String(decoding: file, as: UTF8.self)
+    switch fileName {
     case "block-iscsi": initiator(spec, range, &concerns)
-    case "block-nbd": concerns.append(.unusableNBDScript(range))
-    case "block-drbd": concerns.append(.foreignScript(range, package: "drbd-utils"))
-    case "block-enbd": concerns.append(.foreignScript(range, package: nil))
+    case "block-nbd", "block-enbd": concerns.append(.unusableNBDScript(range, name: fileName))
+    case "block-drbd": concerns.append(.foreignScript(range))
     default: break
     }
   }

@@ -23,8 +23,8 @@ enum DiskConcern: Hashable, Sendable {
   case shellCharacter(ByteRange, target: ByteRange, hasScript: Bool)
   case scriptWithSlash(ByteRange)
   case incompleteISCSITarget(ByteRange, missing: String)
-  case unusableNBDScript(ByteRange)
-  case foreignScript(ByteRange, package: String?)
+  case unusableNBDScript(ByteRange, name: String)
+  case foreignScript(ByteRange)
   case trustedDriverDomain(ByteRange, domain: ByteRange)
 
   /// The release whose libxl first uses the tap backend, and the phy backend for an empty drive.
@@ -49,7 +49,7 @@ enum DiskConcern: Hashable, Sendable {
       .coloRefused(_, let range), .tapUnusable(let range), .virtioRefused(_, let range),
       .standaloneNeedsVirtio(let range), .oddPort(let range, _), .impossiblePort(let range, _),
       .shellCharacter(let range, _, _), .scriptWithSlash(let range), .incompleteISCSITarget(let range, _),
-      .unusableNBDScript(let range), .foreignScript(let range, _), .trustedDriverDomain(let range, _):
+      .unusableNBDScript(let range, _), .foreignScript(let range), .trustedDriverDomain(let range, _):
       range
     }
   }

@@ -30,19 +30,20 @@ extension DiskWording {
         at: range,
         help: "write target=iqn=NAME,portal=ADDRESS:PORT",
       )
-    case .unusableNBDScript(let range):
+    case .unusableNBDScript(let range, let name):
       make(
         .unusableNBDScript,
-        "xen's own block-nbd wants arguments that no toolstack passes",
+        "xen's own \(name) expects arguments that no toolstack passes",
         at: range,
         help: "connect with nbd-client and give the device /dev/nbd0, or use a script of your own",
       )
-    case .foreignScript(let range, let package):
+    case .foreignScript(let range):
       make(
         .foreignScript,
-        "xen does not bring the script of \(quoted(range)) along",
+        "xen does not ship the script of \(quoted(range))",
         at: range,
-        help: package.map { "it comes with \($0)" } ?? "no package has it any more",
+        help: "drbd-utils shipped it before version 9.31; a DRBD device needs no script: "
+          + "target=/dev/drbd/by-res/RESOURCE/0",
       )
     default:
       make(

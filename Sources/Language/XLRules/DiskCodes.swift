@@ -84,9 +84,9 @@ public enum DiskCode: UInt16, Hashable, Sendable, CaseIterable {
   case scriptWithSlash = 1040
   /// A target for `block-iscsi` without what that script asks for.
   case incompleteISCSITarget = 1041
-  /// The script `block-nbd`, which no toolstack can use.
+  /// The script `block-nbd` or `block-enbd`, which no toolstack can use.
   case unusableNBDScript = 1042
-  /// A script that Xen does not bring along.
+  /// A script that Xen does not ship.
   case foreignScript = 1043
   /// Trust in a driver domain.
   case trustedDriverDomain = 1044

@@ -59,7 +59,7 @@ import XLText
         help: write the meaning by name
         fix: write the disk without prefixes: script=block-nbd,unix:/sock,raw,xvda,w
       nbd:unix:/sock,xvda,w
-      ^^^^ warning[XL1042]: xen's own block-nbd wants arguments that no toolstack passes
+      ^^^^ warning[XL1042]: xen's own block-nbd expects arguments that no toolstack passes
         help: connect with nbd-client and give the device /dev/nbd0, or use a script of your own
       nbd:unix:/sock,xvda,w
           ^^^^^ error[XL1015]: unknown prefix 'unix:'; expected one of raw: qcow: qcow2: vhd: iscsi: nbd: enbd: drbd: tapdisk: tap: tap2: aio: ioemu: file: phy:
@@ -71,8 +71,8 @@ import XLText
         help: write the meaning by name
         fix: write the disk without prefixes: script=block-drbd,r0,raw,xvda,w
       drbd:r0,xvda,w
-      ^^^^^ note[XL1043]: xen does not bring the script of 'drbd:' along
-        help: it comes with drbd-utils
+      ^^^^^ note[XL1043]: xen does not ship the script of 'drbd:'
+        help: drbd-utils shipped it before version 9.31; a DRBD device needs no script: target=/dev/drbd/by-res/RESOURCE/0
 
       accepts
       /a,phy:xvda,w

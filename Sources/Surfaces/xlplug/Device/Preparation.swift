@@ -1,6 +1,8 @@
 import HotplugEngine
 import HotplugPlan
 import HotplugScript
+import XLCheck
+import XLModel
 import XenstoreHost
 
 /// From a checked text to a request: looks at the host for what the text leaves open.
@@ -40,7 +42,8 @@ struct Preparation {
     }
   }
 
-  /// What is worth saying before anything is done: which file runs where a name could mean two.
+  /// What is worth saying before anything is done: which file runs where a name could mean two, and what is
+  /// not used.
   static func notes(_ text: DeviceText, _ facts: HostFacts) -> [String] {
     var notes: [String] = []
     if let name = text.script,
@@ -51,6 +54,16 @@ struct Preparation {
         notes.append("the script is '\(path.path)': \(ScriptPath.standardDirectory) has none of that name")
       }
     }
+    if case .disk(let disk) = text, !(disk.spec.isColo ?? false), disk.spec.hasColoParameter {
+      notes.append("the COLO parameters have no effect without 'colo', as with xl")
+    }
     return notes
+  }
+}
+
+extension DiskSpec {
+  /// Whether a parameter of COLO is given, besides `colo` itself.
+  fileprivate var hasColoParameter: Bool {
+    [coloHostRange, coloPortRange, coloExportRange, activeDiskRange, hiddenDiskRange].contains { $0 != nil }
   }
 }

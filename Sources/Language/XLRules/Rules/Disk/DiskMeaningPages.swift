@@ -187,10 +187,11 @@ enum DiskMeaningPages {
       DiskCode.unusableNBDScript.code,
       "UnusableNBDScript",
       .warning,
-      "The script is `block-nbd`.",
+      "The script is `block-nbd` or `block-enbd`.",
       why: """
-        xen's own `block-nbd` expects its server and port as arguments, but libxl passes `add` only.
-        It exits with status 1 and gives no reason.
+        xen's own `block-nbd` and `block-enbd` expect server and port as arguments, but libxl passes `add` \
+        only.
+        They exit with status 1 and give no reason.
         """,
       subject: .disk,
       bad: "vdev=xvda,script=block-nbd,target=server",
@@ -200,10 +201,11 @@ enum DiskMeaningPages {
       DiskCode.foreignScript.code,
       "ForeignScript",
       .note,
-      "The script is one that xen does not bring along.",
+      "The script is one that xen does not ship.",
       why: """
-        xen brings `block`, `block-iscsi`, `block-nbd` and `block-tap` along.
-        `block-drbd` comes with drbd-utils; `block-enbd` comes with nothing any more.
+        xen ships `block`, `block-dummy`, `block-enbd`, `block-iscsi`, `block-nbd` and `block-tap`.
+        `block-drbd` came with drbd-utils before version 9.31, and is still in Debian 12.
+        A DRBD device can be attached without a script.
         """,
       subject: .disk,
       bad: "vdev=xvda,script=block-drbd,target=r0",
