@@ -48,15 +48,15 @@ public struct ScriptStep: Hashable, Sendable {
     return step
   }
 
-  /// The whole environment; of the caller's, a little.
-  public func environment(caller: [String: [UInt8]]) -> [String: [UInt8]] {
+  /// The whole environment; of the caller's, a little, and the variables that `further` names.
+  public func environment(caller: [String: [UInt8]], further: Set<String> = []) -> [String: [UInt8]] {
     ScriptEnvironment(
       script: path,
       backendKind: address.backend.rawValue,
       guest: UInt32(address.domid),
       device: UInt32(address.devid),
       network: address.kind == .vif ? .init(isEmulated: isEmulated, gatewayDevice: gatewayDevice) : nil,
-    ).variables(caller: caller)
+    ).variables(caller: caller, further: further)
   }
 }
 

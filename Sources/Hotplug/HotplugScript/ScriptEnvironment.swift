@@ -40,9 +40,9 @@ public struct ScriptEnvironment: Hashable, Sendable {
     self.network = network
   }
 
-  /// The whole environment; of the caller's, what `isPassedOn` names.
-  public func variables(caller: [String: [UInt8]]) -> [String: [UInt8]] {
-    var all = caller.filter { Self.isPassedOn($0.key) }
+  /// The whole environment; of the caller's, what `isPassedOn` and `further` name.
+  public func variables(caller: [String: [UInt8]], further: Set<String> = []) -> [String: [UInt8]] {
+    var all = caller.filter { Self.isPassedOn($0.key) || further.contains($0.key) }
     if all["PATH", default: []].isEmpty { all["PATH"] = Array(Self.defaultPath.utf8) }
     all["script"] = Array(script.utf8)
     all["XENBUS_TYPE"] = Array(backendKind.utf8)
@@ -55,6 +55,16 @@ public struct ScriptEnvironment: Hashable, Sendable {
       all["netdev"] = network.gatewayDevice
     }
     return all
+  }
+
+  /// Whether a name may be one of further variables of the caller's: letters, digits and `_`, no digit first,
+  /// and no variable of the protocol's own.
+  public static func canBeFurther(_ name: String) -> Bool {
+    let isName = name.utf8.allSatisfy { byte in
+      (0x41...0x5A).contains(byte & 0xDF) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "_")
+    }
+    guard isName, let first = name.utf8.first, !(0x30...0x39).contains(first) else { return false }
+    return !name.hasPrefix("XENBUS_") && !["PATH", "script", "vif", "INTERFACE", "netdev"].contains(name)
   }
 
   /// True for the caller's variables that a script sees too: `PATH`, the language, and where the store is.

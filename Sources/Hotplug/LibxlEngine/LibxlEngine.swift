@@ -22,7 +22,11 @@ public final class LibxlEngine: Engine {
   public init(_ library: LibxlLibrary, native: NativeEngine) {
     self.native = native
     times = native.options.times
-    native.options.toolstack = LibxlToolstack(library, environment: native.options.environment)
+    native.options.toolstack = LibxlToolstack(
+      library,
+      environment: native.options.environment,
+      further: native.options.furtherVariables
+    )
   }
 
   /// Carries out a plan that attaches or detaches; what goes wrong is in the outcome.

@@ -14,10 +14,10 @@ final class LibxlToolstack: Toolstack {
   private var aftermath = Aftermath()
 
   /// A toolstack; scripts that libxl starts inherit this process's environment, so that it is cut down to
-  /// what `environment` has and scripts may see.
-  init(_ library: LibxlLibrary, environment: [String: [UInt8]]) {
+  /// what `environment` has and scripts may see, the variables that `further` names included.
+  init(_ library: LibxlLibrary, environment: [String: [UInt8]], further: Set<String>) {
     self.library = library
-    var kept = environment.filter { ScriptEnvironment.isPassedOn($0.key) }
+    var kept = environment.filter { ScriptEnvironment.isPassedOn($0.key) || further.contains($0.key) }
     kept["PATH"] = ScriptTrust.searchPath(environment["PATH"])
     ProcessEnvironment.keepOnly(kept)
   }

@@ -18,6 +18,7 @@ extension SettingKey {
     case .engine: Self.engineEntry
     case .scripts: Self.scriptsEntry
     case .scriptTimeout: Self.scriptTimeoutEntry
+    case .scriptVariables: Self.scriptVariablesEntry
     case .wait: Self.waitEntry
     case .allowSharing: Self.allowSharingEntry
     case .rules: Self.rulesEntry
@@ -66,6 +67,16 @@ extension SettingKey {
     "How long a hotplug script may run.",
     example: "30s",
     option: "--script-timeout"
+  )
+
+  private static let scriptVariablesEntry = Entry(
+    .variables,
+    .devices,
+    [.host],
+    preset: "",
+    "Further variables of the caller's environment that hotplug scripts get.",
+    example: "[CEPH_ARGS]",
+    option: nil
   )
 
   private static let waitEntry = Entry(

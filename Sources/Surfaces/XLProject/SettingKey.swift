@@ -4,6 +4,7 @@ import XLModel
 public enum SettingKey: String, Hashable, Sendable, CaseIterable {
   case xen, engine, scripts
   case scriptTimeout = "script-timeout"
+  case scriptVariables = "script-variables"
   case wait
   case allowSharing = "allow-sharing"
   case rules, select, ignore, exclude
@@ -18,6 +19,8 @@ public enum SettingKey: String, Hashable, Sendable, CaseIterable {
     case engine
     /// Directories.
     case directories
+    /// Names of variables of the environment.
+    case variables
     /// A time within a range.
     case time(TimeLimit.Range)
     /// `true` or `false`.
@@ -37,6 +40,7 @@ public enum SettingKey: String, Hashable, Sendable, CaseIterable {
       case .release: "`\(XenVersion.oldest)` to `\(XenVersion.newest)`, or `auto` for the release of the host"
       case .engine: EngineName.allCases.map { "`\($0.rawValue)`" }.joined(separator: " or ")
       case .directories: "a list of directories"
+      case .variables: "a list of names of environment variables"
       case .time(let range): "a time \(range), such as `30s`"
       case .flag: "`true` or `false`"
       case .levels: "a mapping of rules to `off`, `note`, `warning` or `error`"

@@ -13,6 +13,8 @@ public struct Settings: Hashable, Sendable {
   public var scripts: [[UInt8]]?
   /// How long a script may run.
   public var scriptTimeout: TimeLimit?
+  /// Names of further variables of the environment that scripts get.
+  public var scriptVariables: [String]?
   /// How long the guest is awaited.
   public var wait: TimeLimit?
   /// Whether an image is attached that another guest uses.
@@ -69,6 +71,7 @@ public struct Settings: Hashable, Sendable {
     case .engine: engine = engine ?? lower.engine
     case .scripts: scripts = scripts ?? lower.scripts
     case .scriptTimeout: scriptTimeout = scriptTimeout ?? lower.scriptTimeout
+    case .scriptVariables: scriptVariables = scriptVariables ?? lower.scriptVariables
     case .wait: wait = wait ?? lower.wait
     case .allowSharing: allowsSharing = allowsSharing ?? lower.allowsSharing
     case .rules: levels = levels ?? lower.levels

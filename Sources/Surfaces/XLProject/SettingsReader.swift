@@ -1,3 +1,4 @@
+import HotplugScript
 import LibYAML
 import XLCheck
 import XLModel
@@ -52,6 +53,9 @@ struct SettingsReader {
     case .scriptTimeout:
       settings.scriptTimeout = time(value, what, SettingKey.scriptTimes)
       return settings.scriptTimeout?.description
+    case .scriptVariables:
+      settings.scriptVariables = variables(value, key)
+      return settings.scriptVariables.map { $0.joined(separator: ", ") }
     case .wait:
       settings.wait = time(value, what, SettingKey.waitTimes)
       return settings.wait?.description
@@ -195,6 +199,22 @@ struct SettingsReader {
           help: "write the path from '/'"
         )
       }
+    }
+    return usable.isEmpty && !found.isEmpty ? nil : usable
+  }
+
+  private mutating func variables(_ value: YAMLNode, _ key: SettingKey) -> [String]? {
+    let found = texts(value, key.rawValue, example: "CEPH_ARGS")
+    let usable = found.compactMap { bytes, range -> String? in
+      let name = String(decoding: bytes, as: UTF8.self)
+      if ScriptEnvironment.canBeFurther(name) { return name }
+      complain(
+        .unknownSettingValue,
+        "'\(VisibleText.quoting(bytes))' cannot be passed to scripts",
+        at: range,
+        help: "write the name of a variable, such as CEPH_ARGS, that is not one of the protocol's own"
+      )
+      return nil
     }
     return usable.isEmpty && !found.isEmpty ? nil : usable
   }

@@ -23,6 +23,7 @@ import XLText
       engine: native
       scripts: /opt/scripts
       script-timeout: 2m
+      script-variables: [CEPH_ARGS, dhcp]
       wait: 0
       allow-sharing: yes
       rules: {XL1017: off}
@@ -41,7 +42,8 @@ import XLText
     #expect(settings.scriptTimeout?.seconds == 120 && settings.wait?.seconds == 0)
     #expect(settings.allowsSharing == true && settings.respectsGitignore == true)
     #expect(settings.sources[.wait]?.shown == "0s")
-    #expect(settings.sources.count == 10)
+    #expect(settings.scriptVariables == ["CEPH_ARGS", "dhcp"])
+    #expect(settings.sources.count == 11)
   }
 
   /// What is done as root to devices is no project's and no user's to say.
@@ -114,6 +116,12 @@ import XLText
     ).check(
       Self.problems("engine: nativ\nwait: -1\nscript-timeout: 0\nscripts: rel\nallow-sharing: 2\n", .host)
     )
+  }
+
+  @Test(arguments: ["PATH", "XENBUS_PATH", "script", "2B", "A-B", "'A B'", "\"A=b\""])
+  func aVariableThatNoScriptCanBeGiven(_ name: String) {
+    let file = Self.file("script-variables: [\(name)]\n", .host)
+    #expect(file.diagnostics.count == 1 && file.settings.scriptVariables == nil, "\(file.diagnostics)")
   }
 
   /// Values of a file that counts more hide those of one that counts less; lists are not joined.

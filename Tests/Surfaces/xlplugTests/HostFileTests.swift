@@ -124,6 +124,7 @@ import XLTestKit
         engine             libxl on a Xen host, native elsewhere  default
         scripts            /etc/xen/scripts                       default
         script-timeout     30s                                    default
+        script-variables   -                                      default
         wait               5s                                     default
         allow-sharing      false                                  default
 

@@ -21,4 +21,21 @@ import XLTestKit
     let missing = try host.run("plan", "7", "any,raw,xvda,w,script=block-nowhere")
     #expect(missing.text.contains("run /etc/xen/scripts/block-nowhere add"), "\(missing.text)")
   }
+
+  /// What the host's file names is passed to scripts, and nothing else of the caller's.
+  @Test func variablesThatTheHostNames() throws {
+    let host = try DeviceHost()
+    let script = try host.script("block-env", #"env > "${0%/*}/env-$1"; \#(DeviceHost.connecting)"#)
+    let settings = host.scripts.appendingPathComponent("host.yaml")
+    try "script-variables: [CEPH_ARGS]\n".write(to: settings, atomically: false, encoding: .utf8)
+    let variables = ["XLPLUG_CONFIG": settings.path, "CEPH_ARGS": "--id x", "CEPH_CONF": "/c"]
+    for words in [["attach", "7", "any,raw,xvda,w,script=\(script)"], ["detach", "7", "xvda"]] {
+      let result = try XLPlugCommand.run(host.words(words), adding: variables)
+      #expect(result.status == 0, "\(result.text)\(result.errorText)")
+    }
+    for call in ["add", "remove"] {
+      let seen = try String(contentsOf: host.scripts.appendingPathComponent("env-\(call)"), encoding: .utf8)
+      #expect(seen.contains("CEPH_ARGS=--id x\n") && !seen.contains("CEPH_CONF"), "\(seen)")
+    }
+  }
 }

@@ -83,7 +83,7 @@ extension NativeEngine {
   }
 
   private func invocation(of step: ScriptStep) -> ScriptInvocation {
-    var environment = step.environment(caller: options.environment)
+    var environment = step.environment(caller: options.environment, further: options.furtherVariables)
     environment["PATH"] = trust.searchPath
     return ScriptInvocation(
       path: step.path,

@@ -20,6 +20,8 @@ public final class NativeEngine: Engine {
     public var scriptDirectories = [ScriptPath.standardDirectory]
     /// The caller's environment, of which scripts get a little.
     public var environment: [String: [UInt8]] = [:]
+    /// The names of further variables of it that scripts get.
+    public var furtherVariables: Set<String> = []
     /// Whether an image that another guest uses is taken all the same.
     public var isSharingAllowed = false
     /// Whether an interface is attached although another interface of this host has its MAC.

@@ -115,6 +115,7 @@ final class DeviceSession {
     options.isDuplicateMACAllowed = settings.isDuplicateMACAllowed
     options.interruptDescriptor = isRollingBack ? nil : interruptDescriptor
     options.environment = ProcessEnvironment.values()
+    options.furtherVariables = settings.scriptVariables
     // Scripts must talk to the store that the device is in.
     if place.isNamed { options.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
     options.observer = { [progress] in progress.take($0) }

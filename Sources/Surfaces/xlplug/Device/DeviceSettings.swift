@@ -49,6 +49,8 @@ struct DeviceSettings: Hashable {
   var times = PlanTimes()
   /// The directories that scripts may be run from.
   var scriptDirectories = [ScriptPath.standardDirectory]
+  /// The names of further variables of the environment that scripts get.
+  var scriptVariables: Set<String> = []
   /// Whether an image is taken that another guest uses.
   var isSharingAllowed = false
   /// Whether an interface is attached although another interface of this host has its MAC.
@@ -71,6 +73,7 @@ struct DeviceSettings: Hashable {
     if let time = host.scriptTimeout { times.scriptSeconds = time.seconds }
     if let time = host.wait { times.connectedSeconds = time.seconds }
     scriptDirectories += (host.scripts ?? []).map { String(decoding: $0, as: UTF8.self) }
+    scriptVariables = Set(host.scriptVariables ?? [])
     isSharingAllowed = host.allowsSharing ?? false
     release = host.xen?.release(running: RunningHost.release)
   }

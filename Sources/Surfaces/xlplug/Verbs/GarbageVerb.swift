@@ -74,11 +74,11 @@ struct GarbageVerb: PagedCommand {
       throw EngineFault.store(error)
     }
     let examiner = try doctor.examiner(place, store)
-    var times = DeviceSettings(try GeneralSettings.forDevices()).times
-    if let scriptTimeout { times.scriptSeconds = scriptTimeout.seconds }
-    let found = try GarbageSearch(examiner, times: times).all(includingFailed: failed)
+    var general = DeviceSettings(try GeneralSettings.forDevices())
+    if let scriptTimeout { general.times.scriptSeconds = scriptTimeout.seconds }
+    let found = try GarbageSearch(examiner, times: general.times).all(includingFailed: failed)
     if isDryRun { return show(found, unseen: examiner.host.unseen, isSimulated: place.isSimulated) }
-    let collection = GarbageCollection(try engine(place, examiner.host, times))
+    let collection = GarbageCollection(try engine(place, examiner.host, general))
     try remove(found, isSimulated: place.isSimulated) { collection.remove($0) }
   }
 
@@ -118,9 +118,12 @@ struct GarbageVerb: PagedCommand {
     if outcomes.contains(where: { !$0.troubles.isEmpty }) { throw Exit.environmentError.code }
   }
 
-  private func engine(_ place: StorePlace, _ host: HostEvidence, _ times: PlanTimes) throws -> NativeEngine {
+  private func engine(_ place: StorePlace, _ host: HostEvidence, _ general: DeviceSettings) throws
+    -> NativeEngine
+  {
     var settings = NativeEngine.Options()
-    (settings.times, settings.scriptDirectories) = (times, try doctor.scripts.allowedDirectories)
+    (settings.times, settings.scriptDirectories) = (general.times, try doctor.scripts.allowedDirectories)
+    settings.furtherVariables = general.scriptVariables
     (settings.ownDomid, settings.interruptDescriptor) = (host.ownDomid, Interruption.descriptor())
     settings.environment = ProcessEnvironment.values()
     // Scripts must talk to the store that the device is in.
