@@ -34,6 +34,13 @@ extension ScriptTrust {
       ? Array(ScriptEnvironment.defaultPath.utf8) : Array(kept.joined(separator: [UInt8(ascii: ":")]))
   }
 
+  /// The directories of a `PATH` that scripts do not get, each with the reason, in words.
+  public static func leftOut(of inherited: [UInt8]?) -> [String] {
+    var words: [String] = []
+    _ = searchPath(inherited) { words.append("\($0)") }
+    return words
+  }
+
   /// Checks the interpreter that the first line of a file names, and those that read it in turn.
   ///
   /// One that does not exist is no matter of trust: nobody but root could make it, and starting the script

@@ -107,4 +107,13 @@ import XLTestKit
       ScriptCall.allCases.map { "\($0): \($0.arguments.joined(separator: " "))" }.joined(separator: "\n")
     )
   }
+
+  /// What a host allows by name is passed on as well, and nothing else is.
+  @Test func furtherVariablesAreNamed() {
+    let caller = ["CEPH_ARGS": "--id a", "LD_PRELOAD": "/x", "script": "/y"].mapValues { Array($0.utf8) }
+    let environment = ScriptEnvironment(script: "/s", backendKind: "vbd", guest: 1, device: 2)
+    let passed = environment.variables(caller: caller, further: ["CEPH_ARGS", "script"])
+    #expect(passed["CEPH_ARGS"] == caller["CEPH_ARGS"] && passed["LD_PRELOAD"] == nil)
+    #expect(passed["script"] == Array("/s".utf8), "the protocol's own variables count")
+  }
 }

@@ -14,6 +14,8 @@ public struct HostEvidence: Hashable, Sendable {
   public var udevRules: [String] = []
   /// What the machine's kernel has: its block backend, network backend, loop devices and bridges.
   public var modules: [Module] = []
+  /// The directories of the caller's `PATH` that scripts do not get, each with the reason.
+  public var pathLeftOut: [String] = []
   /// What could not be seen, in words; empty where everything was.
   public var unseen: [String] = []
 

@@ -18,13 +18,15 @@ public struct Examiner {
   /// What was looked at once for all devices.
   public let host: HostEvidence
 
-  /// An examiner of the store at an address; `options` are those that commands of xlplug need to find it.
+  /// An examiner of the store at an address; `options` are those that commands of xlplug need to find it,
+  /// `searchPath` is the caller's `PATH`.
   public init(
     _ client: StoreClient,
     at store: StoreAddress,
     isSimulated: Bool,
     options: [String],
-    scriptDirectories: [String]
+    scriptDirectories: [String],
+    searchPath: [UInt8]? = nil
   ) throws(EngineFault) {
     (self.client, self.store, self.scriptDirectories) = (client, store, scriptDirectories)
     survey = HostSurvey(client)
@@ -39,6 +41,8 @@ public struct Examiner {
     host.udevRules = KernelParts.udevRules()
     host.modules = KernelParts.all()
     host.unseen = Self.unseen()
+    // Only root's scripts are run.
+    if KernelParts.isRoot { host.pathLeftOut = ScriptTrust.leftOut(of: searchPath) }
     self.host = host
   }
 

@@ -20,7 +20,8 @@ struct DoctorOptions: ParsableArguments {
       at: place.address,
       isSimulated: place.isSimulated,
       options: words(for: store),
-      scriptDirectories: scripts.allowedDirectories
+      scriptDirectories: scripts.allowedDirectories,
+      searchPath: ProcessEnvironment.value(of: "PATH")
     )
   }
 }

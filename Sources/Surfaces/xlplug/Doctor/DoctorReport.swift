@@ -54,7 +54,10 @@ struct DoctorReport {
         )
       }
     }
-    return notes
+    if !isEverythingOnline {
+      notes += host.pathLeftOut.map { "note: scripts do not get this directory of PATH: \($0)" }
+    }
+    return notes.map { VisibleText($0.utf8).shown }
   }
 
   // MARK: JSON
@@ -85,6 +88,7 @@ struct DoctorReport {
       Member("daemons", .array(host.daemons.map(Self.process))),
       Member("udev_rules", .array(host.udevRules.map { .string($0) })),
       Member("unseen", .array(host.unseen.map { .string($0) })),
+      Member("path_left_out", .array(host.pathLeftOut.map { .string($0) })),
     ])
   }
 
