@@ -16,6 +16,7 @@ import XLTestKit
     Expect(
       """
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w
+      note: '/srv/a.img' does not exist on this machine; the plan assumes that it does
       note: no xenstore answers: assuming that domain 7 is paravirtualized and that this is domain 0
       note: engine native, since this is no Xen host
       attach xvdb of domain 7
@@ -134,6 +135,7 @@ import XLTestKit
         5. watch both sides reach 4 (Connected), up to 5 s
       = 0
       $ xlplug plan 7 /srv/a.qcow2,qcow2,xvdb,r
+      note: '/srv/a.qcow2' does not exist on this machine; the plan assumes that it does
       note: no xenstore answers: assuming that domain 7 is paravirtualized and that this is domain 0
       note: engine native, since this is no Xen host
       attach xvdb of domain 7
@@ -252,6 +254,22 @@ import XLTestKit
 
         """
     )
+  }
+
+  /// The embedded store has no guest with a drive, so that it is no way out.
+  @Test func insertWithoutAStore() throws {
+    let result = try XLPlugCommand.run(["insert", "7", "hdc", "/nope.iso"], adding: Self.nowhere)
+    #expect(result.status == 3 && !result.errorText.contains("--embedded"), "\(result.errorText)")
+    #expect(result.errorText.contains("'xlplug insert --dry-run' prints the plan"), "\(result.errorText)")
+    let note = "note: '/nope.iso' does not exist on this machine; the plan assumes that it does\n"
+    let dry = try XLPlugCommand.run(["insert", "7", "hdc", "/nope.iso", "--dry-run"], adding: Self.nowhere)
+    #expect(dry.status == 0 && dry.text.contains(note), "\(dry.text)")
+    let disk = try XLPlugCommand.run(["attach", "7", "/nope.iso,raw,xvda,r", "-n"], adding: Self.nowhere)
+    #expect(disk.status == 0 && disk.text.contains(note), "\(disk.text)")
+    let files = try TestFiles("plan")
+    let image = try files.image()
+    let there = try XLPlugCommand.run(["attach", "7", "\(image),raw,xvda,r", "-n"], adding: Self.nowhere)
+    #expect(!there.text.contains("does not exist"), "\(there.text)")
   }
 
   @Test func relativeScriptWithASlashIsTold() throws {

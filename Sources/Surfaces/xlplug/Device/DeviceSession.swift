@@ -33,7 +33,7 @@ final class DeviceSession {
   /// Opens the store; ends the command where there is none or where root is needed and missing.
   ///
   /// What is for people goes to `screen`, standard output unless said otherwise. A session that only plans
-  /// needs no root.
+  /// needs no root. `withoutStore` is the advice where no store answers; nil for the usual one.
   init(
     _ verb: String,
     _ engine: EngineSettings,
@@ -42,6 +42,7 @@ final class DeviceSession {
     on screen: Screen? = nil,
     tellsSteps: Bool = true,
     onlyPlans: Bool = false,
+    withoutStore: String? = nil,
   ) throws {
     self.settings = settings
     self.output = output
@@ -51,7 +52,11 @@ final class DeviceSession {
     do { choice = try EngineChoice(engine, isBuiltInBlock: settings.isBuiltInBlock) } catch {
       throw Self.end("\(error)", help: error.help, output)
     }
-    do { place = try StorePlace(engine.store) } catch { throw Self.end(.store(error), output) }
+    do { place = try StorePlace(engine.store) } catch {
+      let fault = EngineFault.store(error)
+      guard case .unreachable = error, let withoutStore else { throw Self.end(fault, output) }
+      throw Self.end("\(fault)", help: withoutStore, output)
+    }
     progress = Progress(
       isSimulated: place.isSimulated,
       isVerbose: settings.isVerbose,

@@ -22,7 +22,9 @@ struct MediumCommand {
     do {
       if options.isDryRun { return try printPlan(target, engineSettings, settings) }
       try MediumPreparation.requireRoot(verb, instead: "--dry-run", output)
-      let session = try DeviceSession(verb, engineSettings, settings, output)
+      // The embedded store has no guest with a drive.
+      let help = "is this a Xen host? without one, 'xlplug \(verb) --dry-run' prints the plan"
+      let session = try DeviceSession(verb, engineSettings, settings, output, withoutStore: help)
       let engine = try session.engine()
       let userdata = settings.userdataDirectory(session.place)
       let plan = try plan(target, engine.kind, at: session.place, userdata, settings)
@@ -74,7 +76,8 @@ struct MediumCommand {
       } else {
         try assumedPlan(target, choice.kind, settings)
       }
-    print(choice.plan(plan, settings.times), source.assumption, choice)
+    let notes = source.note(of: target).map { [$0] } ?? []
+    print(choice.plan(plan, settings.times), source.assumption, notes, choice)
   }
 
   /// The plan for the drive that is assumed where no store answers, and for any target.
@@ -89,12 +92,13 @@ struct MediumCommand {
     return Plan(changing: change, times: settings.times)
   }
 
-  private func print(_ plan: Plan, _ assumption: String?, _ choice: EngineChoice) {
+  private func print(_ plan: Plan, _ assumption: String?, _ notes: [String], _ choice: EngineChoice) {
     if output.isJSON {
-      return DeviceJSON.print(DeviceJSON.plan(plan, assumption: assumption, engine: choice))
+      let document = DeviceJSON.plan(plan, assumption: assumption, notes: notes, engine: choice)
+      return DeviceJSON.print(document)
     }
     var printed = Output()
-    for note in (assumption.map { [$0] } ?? []) + [choice.words] {
+    for note in notes + (assumption.map { [$0] } ?? []) + [choice.words] {
       printed.append("note: \(VisibleText(note.utf8).shown)\n")
     }
     printed.append("\(VisibleText.lines(plan.text()))\n")

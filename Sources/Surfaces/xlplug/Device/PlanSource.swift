@@ -41,6 +41,13 @@ struct PlanSource {
     }
   }
 
+  /// That a target is not on this machine, in words, where no store answers and the host is assumed; with a
+  /// store it is refused.
+  func note(of target: [UInt8]?) -> String? {
+    guard place == nil, let target, HostSurvey.target(target) == .missing else { return nil }
+    return "'\(String(readable: target))' does not exist on this machine; the plan assumes that it does"
+  }
+
   /// The guest, the facts that a text depends on, and libxl's document of the guest.
   func lookUp(_ text: DeviceText) throws(EngineFault) -> (UInt16, HostFacts, document: String?) {
     if let place {

@@ -6,7 +6,7 @@ struct PlannedDevice {
   /// The plan.
   let plan: Plan
   /// The notes.
-  let notes: [String]
+  var notes: [String]
   /// The device's lock, where it was taken to choose its number.
   var reservation: ReservedDevice?
 

@@ -83,17 +83,18 @@ struct PlanPrinter {
       assumption = source.assumption
       for text in texts {
         let (domid, facts, document) = try source.lookUp(text)
-        planned.append(
-          try PlannedDevice(
-            text,
-            domid,
-            facts,
-            document: document,
-            settings: settings,
-            engine: choice.kind,
-            after: planned
-          )
+        var device = try PlannedDevice(
+          text,
+          domid,
+          facts,
+          document: document,
+          settings: settings,
+          engine: choice.kind,
+          after: planned
         )
+        let target = facts.backendDomid == facts.ownDomid ? text.plainTarget : nil
+        if let note = source.note(of: target) { device.notes.append(note) }
+        planned.append(device)
       }
     } catch let fault as EngineFault {
       throw DeviceSession.end(fault, output)
