@@ -10,7 +10,7 @@ final class Supervision {
     case exited(Int32)
     case signalled(Int32)
     case done(living: Int, drains: Bool, groupStays: Bool)
-    /// It is gone without a word.
+    /// It is gone and has reported nothing.
     case gone
   }
 

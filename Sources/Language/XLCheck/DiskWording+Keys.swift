@@ -90,12 +90,12 @@ extension DiskWording {
     return make(
       .strayEquals,
       isTarget
-        ? "'=' cannot stand in \(quoted(whole)), which is told by its place"
+        ? "a positional value cannot contain '=': \(quoted(whole))"
         : "'=' without a key before it",
       at: sign,
       help: isTarget
         ? "a target that holds '=' is written last, as target=\(text(whole))"
-        : "expected KEY=VALUE, a flag, or a value told by its place",
+        : "expected KEY=VALUE, a flag, or a positional value",
       fixes: !isTarget
         ? [replace("remove the '='", sign, with: "")]
         : whole == spec.targetRange ? named("name every parameter, target= last") : [],
@@ -105,7 +105,7 @@ extension DiskWording {
   func droppedEquals(_ range: ByteRange) -> Diagnostic {
     make(
       .droppedEquals,
-      "xl drops this '=' without a word",
+      "xl silently ignores this '='",
       at: range,
       help: "remove it",
       fixes: [replace("remove the '='", range, with: "", isSafe: true)],

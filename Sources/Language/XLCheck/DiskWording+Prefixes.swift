@@ -5,7 +5,7 @@ import XLText
 
 extension DiskWording {
   /// With more findings than this no fix rewrites the whole disk, so that all fixes together stay small.
-  static let mendedFindingCountMax = 32
+  static let fixedFindingCountMax = 32
 
   func unknownPrefix(_ range: ByteRange, whole: ByteRange) -> Diagnostic {
     let name = ByteRange(range.start, range.end - 1)
@@ -112,7 +112,7 @@ extension DiskWording {
   /// With the prefixes the place for a format comes back, so the format has to be given: in that place where
   /// the target follows directly, else by name.
   private func withoutPrefixes(_ range: ByteRange, hasScript: Bool) -> [Diagnostic.Fix] {
-    if count > Self.mendedFindingCountMax { return [] }
+    if count > Self.fixedFindingCountMax { return [] }
     let format = parts.writtenFormat ?? .raw
     let isOnly = !problems.contains { $0.prefixes.map { $0 != range } ?? false }
     let edits: [TextEdit]

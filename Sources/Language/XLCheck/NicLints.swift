@@ -2,7 +2,7 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// What is doubtful about a vif string although `xl` takes it without a word.
+/// What is doubtful about a vif string that `xl` silently accepts.
 struct NicLints {
   /// The longest name of a network interface: IFNAMSIZ less the NUL (Linux: include/uapi/linux/if.h).
   static let interfaceNameCountMax = 15

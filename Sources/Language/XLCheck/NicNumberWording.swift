@@ -43,7 +43,7 @@ extension NicWording {
         .error,
         "xl \(xen) refuses this rate because a number before it did not fit",
         at: range,
-        help: "mend the address before it; nothing is wrong with the rate"
+        help: "fix the address before it; the rate is correct"
       )
     }
   }

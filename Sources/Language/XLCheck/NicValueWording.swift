@@ -15,7 +15,7 @@ extension NicWording {
       return Diagnostic(
         NicCode.trailingMAC.code,
         .error,
-        "\(quoted(range)) behind the sixth octet is dropped by xl without a word",
+        "\(quoted(range)) after the sixth octet is silently ignored by xl",
         at: range,
         help: "an address has six octets",
         fixes: fix("remove it", range, "")

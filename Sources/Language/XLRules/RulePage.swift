@@ -41,7 +41,7 @@ public struct RulePage: Hashable, Sendable {
   public let subject: Subject
   /// An example that gets the code.
   public let bad: String
-  /// The same, mended; gets no diagnostic at all.
+  /// The same, fixed; gets no diagnostic at all.
   public let good: String
   /// The release whose xl the examples are for.
   public let xen: XenVersion

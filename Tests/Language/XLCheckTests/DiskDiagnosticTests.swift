@@ -321,7 +321,7 @@ import XLText
       #"""
       rejects
       /a=b,raw,xvda,w
-        ^ error[XL1010]: '=' cannot stand in '/a=b', which is told by its place
+        ^ error[XL1010]: a positional value cannot contain '=': '/a=b'
         help: a target that holds '=' is written last, as target=/a=b
         fix: name every parameter, target= last: format=raw,vdev=xvda,access=rw,target=/a=b
 
@@ -331,7 +331,7 @@ import XLText
         help: give a target; only a cdrom can be empty
       ,=x,xvda
        ^ error[XL1010]: '=' without a key before it
-        help: expected KEY=VALUE, a flag, or a value told by its place
+        help: expected KEY=VALUE, a flag, or a positional value
         fix?: remove the '=': ,x,xvda
       ,=x,xvda
         ^ error[XL1002]: unknown format 'x'; expected raw, qcow, qcow2, vhd, qed or empty
@@ -339,12 +339,12 @@ import XLText
       rejects
       =/a.img,raw,xvda,w
       ^ error[XL1010]: '=' without a key before it
-        help: expected KEY=VALUE, a flag, or a value told by its place
+        help: expected KEY=VALUE, a flag, or a positional value
         fix?: remove the '=': /a.img,raw,xvda,w
 
       accepts
       /a,,xvda,discard=
-                      ^ warning[XL1011]: xl drops this '=' without a word
+                      ^ warning[XL1011]: xl silently ignores this '='
         help: remove it
         fix: remove the '=': /a,,xvda,discard
 
@@ -358,7 +358,7 @@ import XLText
         fix?: remove the newline: =
       =\n
       ^ error[XL1010]: '=' without a key before it
-        help: expected KEY=VALUE, a flag, or a value told by its place
+        help: expected KEY=VALUE, a flag, or a positional value
         fix?: remove the '=': \n
       =\n
          ^ error[XL1018]: no vdev; expected the name of the disk in the guest, such as xvda

@@ -197,7 +197,7 @@ import XLText
         = help: write all six
 
       xl accepts, not ok
-      vif:1:22: error[XL2033]: ':02' behind the sixth octet is dropped by xl without a word
+      vif:1:22: error[XL2033]: ':02' after the sixth octet is silently ignored by xl
         |
       1 | mac=00:16:3e:00:00:01:02
         |                      ^^^
@@ -245,7 +245,7 @@ import XLText
         |
       1 | mac=ffffffffffffffffffff,rate=10Mb/s
         |                               ^^^^^^
-        = help: mend the address before it; nothing is wrong with the rate
+        = help: fix the address before it; the rate is correct
 
       xl rejects, not ok
       """

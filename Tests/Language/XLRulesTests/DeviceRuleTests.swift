@@ -277,7 +277,7 @@ import XLText
 
       pci=["bdf=01:00.0;1"]
                        ^^ warning[XL3113]: ';1' is not looked at
-        help: remove it, or mend what stands before it
+        help: remove it, or fix the text before it
 
       pci=["01:00.0,seize"]
                     ^^^^^ error[XL3104]: 'seize' has no '='; expected NAME=VALUE
@@ -291,12 +291,12 @@ import XLText
                                ^^^^^ error[XL3107]: 'loose' is no value of 'rdm_policy'; expected strict or relaxed
 
       rdm="strategy=host,policy=strict"
-                         ^^^^^^^^^^^^^ warning[XL3125]: 'policy=strict' makes xl drop all of 'rdm' without a word
+                         ^^^^^^^^^^^^^ warning[XL3125]: 'policy=strict' makes xl silently ignore all of 'rdm'
         help: leave the policy out; say it for a device by 'rdm_policy=…' in its entry of 'pci'
         fix?: leave the policy out: type="hvm"\\nrdm="strategy=host"
 
       rdm="policy=relaxed,strategy=host"
-           ^^^^^^^^^^^^^^ warning[XL3125]: 'policy=relaxed' makes xl drop all of 'rdm' without a word
+           ^^^^^^^^^^^^^^ warning[XL3125]: 'policy=relaxed' makes xl silently ignore all of 'rdm'
         help: leave the policy out; say it for a device by 'rdm_policy=…' in its entry of 'pci'
         fix?: leave the policy out: type="hvm"\\nrdm="strategy=host"
 
@@ -481,7 +481,7 @@ import XLText
 
       llc_colors=["0-3x"]
                       ^ warning[XL3113]: 'x' is not looked at
-        help: remove it, or mend what stands before it
+        help: remove it, or fix the text before it
 
       xenstore_quota=["nodes"]
                        ^^^^^ error[XL3109]: 'nodes' does not have its form; expected NAME=NUMBER, with a number from 0 to 4294967295

@@ -64,6 +64,16 @@ import XLText
       disk = [ "vdev=xvda,script=x,target=a//b", "vdev=xvdb,script=x,target=a/b", "vdev=xvdc,script=y,target=a/b" ]\\n
         nothing
 
+      disk = [ "vdev=xvda,script=x,target=a", "vdev=xvdb,script=x,target=a" ]
+                                                                         ^ note[XL4010]: the target 'a' is given to the same script by another disk in this file as well
+        help: check that the script allows it
+        note: the other one (a)
+
+      disk = [ "vdev=xvda,script=block,target=/a", "vdev=xvdb,target=//a" ]
+                                                                     ^^^ error[XL4004]: '//a' is written by another disk in this file as well
+        help: give each guest an image of its own, or make all but one read-only
+        note: the other one (/a)
+
       vif = [ "mac=00:16:3e:00:00:01", "mac=0:16:3E:0:0:1" ]
                                             ^^^^^^^^^^^^^ error[XL4006]: '0:16:3E:0:0:1' is the address of another interface in this file as well
         help: give each interface an address of its own, or leave mac= out
@@ -92,6 +102,8 @@ import XLText
           "disk = [ \"/x/a,raw,xvda,r\", \"/x/a,raw,xvdb,w\" ]\n",
           "disk = [ \"vdev=xvda,target=/a\", \"vdev=xvdb,backend=net,target=/a\", \"vdev=xvdc,backend=Domain-0,target=/a\" ]\n",
           "disk = [ \"vdev=xvda,script=x,target=a//b\", \"vdev=xvdb,script=x,target=a/b\", \"vdev=xvdc,script=y,target=a/b\" ]\n",
+          "disk = [ \"vdev=xvda,script=x,target=a\", \"vdev=xvdb,script=x,target=a\" ]\n",
+          "disk = [ \"vdev=xvda,script=block,target=/a\", \"vdev=xvdb,target=//a\" ]\n",
           "vif = [ \"mac=00:16:3e:00:00:01\", \"mac=0:16:3E:0:0:1\" ]\n",
           "vif = [ \"vifname=a\", \"vifname=a\", \"vifname=a,backend=net\" ]\n",
           "vif = [ \"devid=1\", \"bridge=b\" ]\n",

@@ -114,7 +114,7 @@ import XLText
         help: write target=iqn=NAME,portal=ADDRESS:PORT
 
       disk = [ "script=block-nbd,vdev=xvda,target=server" ]
-                       ^^^^^^^^^ warning[XL1042]: xen's own block-nbd wants arguments that no toolstack passes
+                       ^^^^^^^^^ warning[XL1042]: xen's own block-nbd expects arguments that no toolstack passes
         help: connect with nbd-client and give the device /dev/nbd0, or use a script of your own
 
       disk = [ "drbd:r0,xvda,w", "enbd:x,xvdb,w" ]
@@ -122,15 +122,15 @@ import XLText
         help: write the meaning by name
         fix: write the disk without prefixes: disk = [ "script=block-drbd,r0,raw,xvda,w", "enbd:x,xvdb,w" ]\\n
       disk = [ "drbd:r0,xvda,w", "enbd:x,xvdb,w" ]
-                ^^^^^ note[XL1043]: xen does not bring the script of 'drbd:' along
-        help: it comes with drbd-utils
+                ^^^^^ note[XL1043]: xen does not ship the script of 'drbd:'
+        help: drbd-utils shipped it before version 9.31; a DRBD device needs no script: target=/dev/drbd/by-res/RESOURCE/0
       disk = [ "drbd:r0,xvda,w", "enbd:x,xvdb,w" ]
                                   ^^^^^ warning[XL1016]: prefix 'enbd:' is deprecated; it means script=block-enbd
         help: write the meaning by name
         fix: write the disk without prefixes: disk = [ "drbd:r0,xvda,w", "script=block-enbd,x,raw,xvdb,w" ]\\n
       disk = [ "drbd:r0,xvda,w", "enbd:x,xvdb,w" ]
-                                  ^^^^^ note[XL1043]: xen does not bring the script of 'enbd:' along
-        help: no package has it any more
+                                  ^^^^^ warning[XL1042]: xen's own block-enbd expects arguments that no toolstack passes
+        help: connect with nbd-client and give the device /dev/nbd0, or use a script of your own
 
       disk = [ "script=block-mine,vdev=xvda,target=a $(b)" ]
                                                     ^ warning[XL1039]: the target has a blank in it, which shell scripts may take apart

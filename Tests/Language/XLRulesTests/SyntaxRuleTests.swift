@@ -271,7 +271,7 @@ import XLTestKit
         fix: add a line feed: a = 1 # x\\n
 
       #
-      ^ warning[XL0018]: '#' is the last byte of the file, and xl drops it without a word
+      ^ warning[XL0018]: '#' is the last byte of the file, and xl silently ignores it
         help: remove it, and end the file with a line feed
         fix: end the line without it: #\\n\\n
       """
@@ -661,17 +661,17 @@ import XLTestKit
         help: name files of xl only
 
       memory = 512M
-                  ^ error[XL0018]: 'M' is the last byte of the file, and xl drops it without a word
+                  ^ error[XL0018]: 'M' is the last byte of the file, and xl silently ignores it
         help: remove it, and end the file with a line feed
         fix: end the line without it: memory = 512\\n
 
       a = 1 #
-            ^ warning[XL0018]: '#' is the last byte of the file, and xl drops it without a word
+            ^ warning[XL0018]: '#' is the last byte of the file, and xl silently ignores it
         help: remove it, and end the file with a line feed
         fix: end the line without it: a = 1 \\n
 
       a = 1\\r
-           ^^ error[XL0018]: '\\r' is the last byte of the file, and xl drops it without a word
+           ^^ error[XL0018]: '\\r' is the last byte of the file, and xl silently ignores it
         help: remove it, and end the file with a line feed
         fix: end the line without it: a = 1\\n
 

@@ -80,7 +80,7 @@ extension Diagnosis {
       return Verdict.Finding(
         .scriptFailed,
         "the script\(named) failed\(reason)",
-        advice: "everything that the attach wrote is left: take it back, mend the cause, attach again",
+        advice: "all entries of the attach are left: remove them, fix the cause, attach again",
         next: detach,
         then: attachAgain()
       )

@@ -6,7 +6,7 @@ public import XLText
 public struct DomainProblem: Hashable, Sendable {
   /// What xl does about it.
   public enum Outcome: UInt8, Hashable, Sendable {
-    /// Nothing: the value counts as absent or is taken as it is, without a word.
+    /// Nothing: the value silently counts as absent or is taken as it is.
     case staysSilent
     /// It prints a line and goes on.
     case warns

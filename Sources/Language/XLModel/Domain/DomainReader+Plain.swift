@@ -24,7 +24,7 @@ extension DomainReader {
     }
   }
 
-  /// Keys of which xl passes a list over without a word.
+  /// Keys of which xl silently ignores a list.
   private static let quietLists: Set = ["gic_version", "tee", "sve", "arm_sci"]
 
   private mutating func plainNumber(_ key: ConfigKey, _ entry: Int, _ path: String) {

@@ -52,7 +52,7 @@ public struct KeyInput: Sendable {
   public var texts: [EmbeddedText] { elements.prefix { $0.kind != .list }.compactMap(\.text) }
   /// The first element that is a list itself.
   ///
-  /// Where a format reports nothing at its place, it is reported as what ends the list without a word.
+  /// Where a format reports nothing at its place, it is reported as what silently ends the list.
   public var nestedList: ConfigValue? { elements.first { $0.kind == .list } }
 
   /// The number that xl reads for another key; nil where it reads none.

@@ -44,7 +44,7 @@ enum DoctorScriptPages {
           = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
           = note: hotplug-status is 'error'
           = note: xen-hotplug.log: losetup: /srv/web.img: failed to set up loop device
-          = help: everything that the attach wrote is left: take it back, mend the cause, attach again
+          = help: all entries of the attach are left: remove them, fix the cause, attach again
           = next: xlplug detach 7 xvda
           = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 

@@ -10,7 +10,7 @@ public struct ConfigProblem: Hashable, Sendable {
     case carriageReturn
     /// A byte order mark at the start.
     case byteOrderMark
-    /// One last byte that nothing can begin with; xl drops it without a word.
+    /// One last byte that nothing can begin with; xl silently ignores it.
     case droppedByte
     /// A comment as the last line, without a line feed.
     case unendedComment

@@ -28,7 +28,7 @@ public enum ConfigTokenKind: UInt8, Hashable, Sendable {
   case unclosedString
   /// Bytes that no other piece can begin with.
   case stray
-  /// One byte at the very end of the file that xl drops without a word.
+  /// One byte at the very end of the file that xl silently ignores.
   case dropped
 
   /// Whether the parser of xl never sees it, or sees a line feed only.

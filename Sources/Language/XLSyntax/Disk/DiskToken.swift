@@ -18,11 +18,11 @@ public struct DiskToken: Hashable, Sendable {
     case prefix
     /// A word and a colon that xl takes for a prefix and does not know.
     case unknownPrefix
-    /// A parameter told by its place; may be empty.
+    /// A positional parameter; may be empty.
     case positional
     /// An `=` where a parameter should begin.
     case strayEquals
-    /// The same as the very last byte, where xl drops it without a word.
+    /// The same as the very last byte, where xl silently ignores it.
     case droppedEquals
     /// The byte between two words of a command line.
     case separator

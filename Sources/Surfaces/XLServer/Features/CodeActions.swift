@@ -12,7 +12,7 @@ struct CodeAction: Hashable {
     case quickFix = "quickfix"
     /// Says the same in another way.
     case rewrite = "refactor.rewrite"
-    /// Mends everything that can be mended without changing the meaning.
+    /// Applies all fixes that do not change the meaning.
     case fixAll = "source.fixAll.xlplug"
 
     /// Whether a client that asks for a kind wants this one.
@@ -28,7 +28,7 @@ struct CodeAction: Hashable {
   let kind: Kind
   /// The changes; none of one whose changes are made when they are asked for, or that has a command.
   var edits: [TextEdit] = []
-  /// The diagnostic that it mends.
+  /// The diagnostic that it fixes.
   var diagnostic: Diagnostic?
   /// Whether it is the one to take.
   var isPreferred = false
@@ -75,7 +75,7 @@ struct CodeActions {
     }
     if CodeAction.Kind.rewrite.isWanted(only) { actions += rewrites }
     if CodeAction.Kind.fixAll.isWanted(only), only != nil {
-      actions.append(CodeAction(title: "mend everything that keeps its meaning", kind: .fixAll))
+      actions.append(CodeAction(title: "apply all safe fixes", kind: .fixAll))
     }
     return actions
   }
@@ -110,10 +110,10 @@ struct CodeActions {
   private func silences(_ edit: TextEdit, _ diagnostic: Diagnostic) -> Bool {
     let text = analysis.checked.text
     if !text.bytes.contains(0x0D), !Self.syntaxCodes.contains(diagnostic.code.number) { return true }
-    let mended = CheckedConfig(text.applying([edit]), options: analysis.settings.options)
+    let fixed = CheckedConfig(text.applying([edit]), options: analysis.settings.options)
     func count(_ diagnostics: [Diagnostic]) -> Int { diagnostics.count { $0.code == diagnostic.code } }
-    return count(mended.silencedDiagnostics) > count(analysis.checked.silencedDiagnostics)
-      && count(mended.diagnostics) < count(analysis.checked.diagnostics)
+    return count(fixed.silencedDiagnostics) > count(analysis.checked.silencedDiagnostics)
+      && count(fixed.diagnostics) < count(analysis.checked.diagnostics)
   }
 
   /// Disks by place rewritten by name, and disks with prefixes without them.
@@ -136,7 +136,7 @@ struct CodeActions {
     }
   }
 
-  /// Everything that can be mended without changing the meaning.
+  /// All fixes that do not change the meaning.
   static func everything(_ analysis: Analysis) -> [TextEdit] {
     FixedConfig(
       analysis.checked,

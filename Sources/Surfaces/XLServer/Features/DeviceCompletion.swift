@@ -86,7 +86,7 @@ struct DiskCompletion {
     }
   }
 
-  /// What the place of the parameter stands for, where everything before is told by its place, too.
+  /// What the position of the parameter means, where everything before it is positional, too.
   private var positional: [CompletionOffer] {
     let places: [DiskWord] = [.target, .format, .vdev, .access]
     let flags = Set(DiskWord.flags.map(\.spelling))

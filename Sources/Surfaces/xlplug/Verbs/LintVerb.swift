@@ -50,11 +50,11 @@ struct LintVerb: PagedCommand {
 
   func validate() throws {
     if actions.unsafe, !actions.fix, !actions.diff {
-      throw ValidationError("'--unsafe' says which fixes are taken; give '--fix' or '--diff' with it")
+      throw ValidationError("'--unsafe' selects the fixes to apply; it requires '--fix' or '--diff'")
     }
     if actions.writeBaseline, actions.fix || actions.diff {
       throw ValidationError(
-        "'--write-baseline' writes down what is found, '--fix' and '--diff' mend it; give one"
+        "'--write-baseline' cannot be combined with '--fix' or '--diff'"
       )
     }
     if paths.count(where: { $0.bytes == Array("-".utf8) }) > 1 {

@@ -6,7 +6,7 @@ struct DeviceForm: Sendable {
   enum Splitting: Sendable {
     /// Spaces in front of a name are skipped; a word without `=` is an unknown option.
     case named
-    /// Spaces in front of a name are skipped; a word without `=` ends the entry without a word.
+    /// Spaces in front of a name are skipped; a word without `=` silently ends the entry.
     case untilWord
     /// Blanks around both are dropped; a word without `=`, or without a value, ends xl.
     case pairs

@@ -3,7 +3,7 @@ import XLText
 /// `rdm`: what becomes of memory that devices of the host have reserved.
 ///
 /// xlu: tools/libs/util/libxlu_pci.c xlu_rdm_parse, Xen 4.17 to 4.23. A right policy makes xl drop the whole
-/// text without a word, and a wrong one is taken after a complaint. In 4.17 what the text does not say is
+/// text silently, and a wrong one is taken after a complaint. In 4.17 what the text does not say is
 /// what
 /// was in memory.
 enum RDMFormat {

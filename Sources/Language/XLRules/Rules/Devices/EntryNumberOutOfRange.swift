@@ -9,7 +9,7 @@ enum EntryNumberOutOfRange: Rule {
     .warning,
     "A number in an entry is negative, or too large for the place it goes to.",
     why: """
-      xl cuts off what does not fit and goes on with another number, without a word.
+      xl silently cuts off what does not fit and continues with another number.
       """,
     bad: "usbdev = [ \"type=hostdev,hostbus=300,hostaddr=2\" ]\n",
     good: "usbdev = [ \"type=hostdev,hostbus=3,hostaddr=2\" ]\n",

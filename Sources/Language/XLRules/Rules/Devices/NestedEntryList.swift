@@ -9,7 +9,7 @@ enum NestedEntryList: Rule {
     .warning,
     "A list stands as an element where a text must stand.",
     why: """
-      In some lists xl ends there without a word, in some it refuses the file, and in some it crashes.
+      In some lists xl silently stops there, in some it refuses the file, and in some it crashes.
       """,
     bad: "vsnd = [ [ \"CARD, short-name=Main\", [ \"PCM, name=Main\" ] ] ]\n",
     good: "vsnd = [ [ \"CARD, short-name=Main\", \"PCM, name=Main\" ] ]\n",

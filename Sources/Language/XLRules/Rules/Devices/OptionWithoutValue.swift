@@ -10,7 +10,7 @@ enum OptionWithoutValue: Rule {
     "A word in an entry has no `=`.",
     why: """
       Every option is `NAME=VALUE`; there are no flags.
-      xl refuses the word in some lists, and in others stops reading the entry there without a word.
+      xl refuses the word in some lists, and in others silently stops reading the entry there.
       """,
     bad: "vfb = [ \"vnc,vncunused=1\" ]\n",
     good: "vfb = [ \"vnc=1,vncunused=1\" ]\n",

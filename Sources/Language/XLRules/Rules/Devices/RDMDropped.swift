@@ -7,7 +7,7 @@ enum RDMDropped: Rule {
     DeviceCode.rdmDropped.code,
     "RDMDropped",
     .error,
-    "`rdm` does not have its form, and xl drops it without a word.",
+    "`rdm` does not have its form, and xl silently ignores it.",
     why: """
       It is `strategy=host`, and nothing stands behind it: a comma at the end is enough to lose it.
       """,

@@ -37,7 +37,7 @@ enum RDMPolicy: Rule {
       }
       return diagnostic(
         finding,
-        "\(finding.quoted) makes xl drop all of 'rdm' without a word",
+        "\(finding.quoted) makes xl silently ignore all of 'rdm'",
         help: "leave the policy out; say it for a device by 'rdm_policy=…' in its entry of 'pci'",
         fixes: [
           Diagnostic.Fix("leave the policy out", edits: [TextEdit(range, "")], safety: .changesMeaning)

@@ -20,7 +20,7 @@ enum UnreadRest: Rule {
       diagnostic(
         finding,
         "\(finding.quoted) is not looked at",
-        help: "remove it, or mend what stands before it",
+        help: "remove it, or fix the text before it",
       )
     }
   }

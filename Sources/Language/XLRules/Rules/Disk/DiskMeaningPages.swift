@@ -10,7 +10,7 @@ enum DiskMeaningPages {
       .warning,
       "A writable CD-ROM.",
       why: """
-        A CD-ROM is always read-only; xl changes the access without a word.
+        A CD-ROM is always read-only; xl silently changes the access.
         """,
       subject: .disk,
       bad: "/a.iso,raw,hdc:cdrom,w",

@@ -140,7 +140,7 @@ enum DiskValuePages {
       .warning,
       "An `=` at the end, dropped silently.",
       why: """
-        xl drops one `=` at the very end without a word; anywhere else it refuses the string.
+        xl silently ignores one `=` at the very end; anywhere else it refuses the string.
         """,
       subject: .disk,
       bad: "/a.img,raw,xvda,w=",
@@ -166,7 +166,7 @@ enum DiskValuePages {
       .warning,
       "A later value that silently replaces an earlier one.",
       why: """
-        The later value counts and the earlier one is lost without a word.
+        The later value counts, and xl silently ignores the earlier one.
         """,
       subject: .disk,
       bad: "vdev=xvda,access=ro,access=rw,target=/a.img",

@@ -10,7 +10,7 @@ enum DuplicateKey: Rule {
     .warning,
     "A key is set more than once.",
     why: """
-      xl takes the last one and drops the others without a word.
+      xl takes the last one and silently ignores the others.
       To add to a list or a text there is '+='.
       """,
     bad: "memory = 512\nmemory = 1024\n",

@@ -9,7 +9,7 @@ enum KeyOfOldProgram: Rule {
     "KeyOfOldProgram",
     .warning,
     "A key is set that xm or an older xl read, or another kind of file has.",
-    why: "xl passes it over without a word, and the guest starts without what it asks for.",
+    why: "xl silently ignores it, and the guest starts without what it asks for.",
     bad: "kernel = \"/boot/vmlinuz\"\npvh = 1\n",
     good: "kernel = \"/boot/vmlinuz\"\ntype = \"pvh\"\n",
   )

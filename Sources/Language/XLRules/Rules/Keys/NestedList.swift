@@ -10,7 +10,7 @@ enum NestedList: ProblemRule {
     .error,
     "A list stands inside a list of texts.",
     why: """
-      xl reads texts up to the first element that is a list itself, and drops the rest without a word.
+      xl reads strings up to the first element that is a list itself, and silently ignores the rest.
       For a few keys it ends or crashes instead.
       """,
     bad: "disk = [\"/dev/vg/root,raw,xvda,rw\", [\"/dev/vg/swap,raw,xvdb,rw\"]]\n",

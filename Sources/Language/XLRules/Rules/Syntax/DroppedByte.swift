@@ -1,13 +1,13 @@
 import XLSyntax
 import XLText
 
-/// A last byte of the file that xl drops without a word.
+/// A last byte of the file that xl silently ignores.
 enum DroppedByte: Rule {
   static let page = RulePage(
     SyntaxCode.droppedByte.code,
     "DroppedByte",
     .error,
-    "xl drops the last byte of the file without a word.",
+    "xl silently ignores the last byte of the file.",
     why: """
       Where a file has no line feed at its end and its last byte is one that nothing can begin with, xl \
       ignores it.
@@ -23,7 +23,7 @@ enum DroppedByte: Rule {
       // A comment sign that is dropped leaves the meaning as it looks.
       let isHarmless = file.text[mistake.range].first == UInt8(ascii: "#")
       return diagnostic(
-        "\(file.quoted(mistake.range)) is the last byte of the file, and xl drops it without a word",
+        "\(file.quoted(mistake.range)) is the last byte of the file, and xl silently ignores it",
         at: mistake.range,
         severity: isHarmless ? .warning : .error,
         help: "remove it, and end the file with a line feed",

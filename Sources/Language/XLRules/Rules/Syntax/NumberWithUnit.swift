@@ -10,7 +10,7 @@ enum NumberWithUnit: Rule {
     "A number has a unit.",
     why: """
       xl reads bare numbers only; each key has its own unit, and sizes of memory are in MiB.
-      As the very last byte of a file without a line feed a unit of one letter is dropped without a word.
+      As the very last byte of a file without a line feed a unit of one letter is silently ignored.
       """,
     bad: "memory = 2G\n",
     good: "memory = 2048\n",

@@ -36,7 +36,7 @@ enum VifAddressPages {
       .error,
       "Text behind the sixth octet.",
       why: """
-        xl reads six octets and drops the rest without a word, other parameters included.
+        xl reads six octets and silently ignores the rest, other parameters included.
         """,
       subject: .vif,
       bad: "mac=00:16:3e:00:00:01:02",

@@ -116,7 +116,7 @@ enum VifKeyPages {
       .warning,
       "The same parameter again.",
       why: """
-        The later value counts and the earlier one is lost without a word.
+        The later value counts, and xl silently ignores the earlier one.
         """,
       subject: .vif,
       bad: "bridge=br0,bridge=br1",

@@ -22,7 +22,7 @@ enum VifValuePages {
       .error,
       "Bytes behind a number.",
       why: """
-        xl drops what stands behind a number without a word.
+        xl silently ignores what follows a number.
         """,
       subject: .vif,
       bad: "mtu=9000bytes",
