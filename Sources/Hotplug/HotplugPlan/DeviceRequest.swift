@@ -97,7 +97,8 @@ extension DiskRequest {
   /// path.
   public var isTargetOpaque: Bool { Self.isOpaque(to: scriptPath) }
 
-  static func isOpaque(to script: String?) -> Bool { script.map { !$0.hasSuffix("/block") } ?? false }
+  /// The same of a script by its path; false for none.
+  public static func isOpaque(to script: String?) -> Bool { script.map { !$0.hasSuffix("/block") } ?? false }
 }
 
 /// A network interface to attach, with every default filled in.

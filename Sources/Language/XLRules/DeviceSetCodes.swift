@@ -20,6 +20,8 @@ public enum DeviceSetCode: UInt16, Hashable, Sendable, CaseIterable {
   case duplicateUUID = 4008
   /// The same name of a guest twice.
   case duplicateDomainName = 4009
+  /// The same target of a script twice.
+  case sharedScriptTarget = 4010
 
   /// The code as diagnostics carry it.
   public var code: DiagnosticCode { DiagnosticCode(rawValue) }

@@ -176,6 +176,7 @@ public enum RuleList {
     SharedImage.self,
     DuplicateMAC.self,
     DuplicateInterfaceName.self,
+    SharedScriptTarget.self,
   ]
 
   /// What two files, and some of it two devices of one, cannot both have.
@@ -186,6 +187,7 @@ public enum RuleList {
     DuplicateInterfaceName.self,
     DuplicateUUID.self,
     DuplicateDomainName.self,
+    SharedScriptTarget.self,
   ]
 
   /// A file on a machine: XL5001 and on.

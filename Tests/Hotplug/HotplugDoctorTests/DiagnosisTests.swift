@@ -64,6 +64,24 @@ import XLRules
     #expect(verdict(evidence).finding?.code == .deviceBusy)
   }
 
+  /// Only the script knows what its target means: that another guest has the same one is no fault.
+  @Test func aTargetThatTwoGuestsGiveAScript() throws {
+    var evidence = try #require(Samples.all[.imageInUse])
+    #expect(verdict(evidence).finding?.code == .imageInUse)
+    evidence.disk?.isTargetOpaque = true
+    #expect(verdict(evidence).finding?.code != .imageInUse)
+    #expect(verdict(evidence).facts.contains { $0.contains("the script decides") })
+  }
+
+  @Test func aRemoveScriptThatFailedIsNamed() throws {
+    var evidence = try #require(Samples.all[.halfDetached])
+    evidence.backend?.hasFailedRemoval = true
+    evidence.frontend = nil
+    let finding = try #require(verdict(evidence).finding)
+    #expect(finding.code == .halfDetached && finding.cause.contains("its remove script failed"))
+    #expect(finding.advice?.contains("--force") ?? false)
+  }
+
   @Test func onlineDevicesGetWarningsOnly() {
     for (code, evidence) in Samples.all where evidence.isOnline {
       let found = verdict(evidence)

@@ -76,7 +76,7 @@ final class DoctorHost {
 
   // MARK: running
 
-  private func words(_ arguments: [String]) -> [String] {
+  func words(_ arguments: [String]) -> [String] {
     [XLPlugCommand.program.path] + arguments + ["--store", store.socketPath, "--script-dir", scripts.path]
   }
 

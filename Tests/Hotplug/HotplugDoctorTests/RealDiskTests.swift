@@ -6,6 +6,22 @@ import XenstoreTestKit
 
 /// Troubles of disks, made for real: the doctor names each, and what it prints mends it.
 @Suite(.serialized) struct RealDiskTests {
+  /// A command that a script does not find may be in a directory of PATH that scripts do not get.
+  @Test func directoriesOfPathThatScriptsDoNotGet() throws {
+    let host = try DoctorHost()
+    let fails = try host.script("fails", "exit 1")
+    #expect(try host.xl("block-attach", "7", "vdev=xvda,script=\(fails),target=lun0").status != 0)
+    func doctor(_ path: String, _ words: String...) throws -> String {
+      try runCommand(host.words(["doctor", "7"] + words), adding: ["PATH": path]).text
+    }
+    let text = try doctor("/usr/bin:/tmp:bin")
+    #expect(text.contains("\nnote: scripts do not get this directory of PATH: '/tmp' can be written by"))
+    #expect(text.contains("\nnote: scripts do not get this directory of PATH: 'bin' is not absolute; "))
+    #expect(try doctor("/usr/bin:/tmp", "--json").contains(#""path_left_out":["'/tmp' can be written"#))
+    #expect(try !doctor("/usr/bin:/nothing").contains("of PATH"))
+    #expect(try host.xlplug("detach", "7", "xvda").status == 3)
+  }
+
   @Test func failedAttachOfUnmodifiedXL() throws {
     let host = try DoctorHost()
     let script = try host.script(

@@ -17,6 +17,8 @@ public struct DiskEvidence: Hashable, Sendable {
   public var formatFound: String?
   /// Another guest's disk that uses the same image, where one of the two may write.
   public var sharedWith: SharedImage?
+  /// Whether only the script knows what the target means, so that it decides whether two guests may use it.
+  public var isTargetOpaque = false
   /// Whether the script made the key `physical-device`, with numbers of a device that this machine has.
   public var hasPhysicalDevice = false
   /// The loop device that the script noted.

@@ -19,7 +19,8 @@ extension Examiner {
     }
     let script = keys["script"].map { String(decoding: $0, as: UTF8.self) }
     // What a script of one's own makes of its words is its own affair.
-    if address.backend == .qdisk || script?.split(separator: "/").last == "block" { look(&disk) }
+    disk.isTargetOpaque = address.backend == .vbd && DiskRequest.isOpaque(to: script)
+    if !disk.isTargetOpaque, script != nil || address.backend == .qdisk { look(&disk) }
     let numbers = keys["physical-device"].flatMap { DeviceNumbers.hexadecimal($0) }
     if let (major, minor) = numbers {
       disk.hasPhysicalDevice = fileStatus(Array("/sys/dev/block/\(major):\(minor)".utf8)) != nil

@@ -12,9 +12,9 @@ struct HotplugLog {
 
   private let lines: [[UInt8]]
 
-  /// The end of the log as it is now.
-  init() {
-    let end = readTail(ScriptLogMark.path, atMost: Self.byteCountMax) ?? []
+  /// The end of the log as it is now; another path than that of Xen's scripts is for tests.
+  init(path: String = ScriptLogMark.path) {
+    let end = readTail(path, atMost: Self.byteCountMax) ?? []
     lines = end.split(separator: 10).filter { !$0.starts(with: ScriptLogMark.question) }.map(Array.init)
   }
 

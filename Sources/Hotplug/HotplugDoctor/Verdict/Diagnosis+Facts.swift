@@ -1,3 +1,4 @@
+import HotplugEngine
 import HotplugPlan
 import XLRules
 import XLText
@@ -22,6 +23,9 @@ extension Diagnosis {
     }
     if let code = finding?.code, [.scriptNeverRan, .backendDomainSilent, .scriptRunning].contains(code) {
       facts.append("the script is run by \(host.runner(of: address))")
+    }
+    if let disk = evidence.disk, disk.isTargetOpaque, let other = disk.sharedWith {
+      facts.append("\(other.user) has the same target; the script decides whether two guests may")
     }
     if !evidence.isOnline { facts += evidence.log.map { "xen-hotplug.log: \(cut($0))" } }
     return facts

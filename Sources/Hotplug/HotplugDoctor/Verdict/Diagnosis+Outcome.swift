@@ -153,7 +153,7 @@ extension Diagnosis {
         then: attachAgain(access: "r")
       )
     }
-    return disk.sharedWith.map { shared($0, disk) }
+    return disk.isTargetOpaque ? nil : disk.sharedWith.map { shared($0, disk) }
   }
 
   private func shared(_ other: SharedImage, _ disk: DiskEvidence) -> Verdict.Finding {
@@ -215,7 +215,7 @@ extension Diagnosis {
       )
     default: break
     }
-    if let other = disk.sharedWith { return shared(other, disk) }
+    if !disk.isTargetOpaque, let other = disk.sharedWith { return shared(other, disk) }
     guard let found = disk.formatFound, disk.format == nil || disk.format == "raw" || disk.format == "aio"
     else {
       return nil

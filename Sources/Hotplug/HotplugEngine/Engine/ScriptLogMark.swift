@@ -22,12 +22,12 @@ package struct ScriptLogMark {
   /// The end of the log now; another path than that of Xen's scripts is for tests.
   package init(path: String = Self.path) {
     self.path = path
-    (inode, byteCount) = Self.read(path) { _, status in (status.st_ino, status.st_size) } ?? (0, 0)
+    (inode, byteCount) = withRegularFile(path) { _, status in (status.st_ino, status.st_size) } ?? (0, 0)
   }
 
   /// The last lines that were added since.
   package var newLines: [[UInt8]] {
-    let added = Self.read(path) { descriptor, status -> [UInt8] in
+    let added = withRegularFile(path) { descriptor, status -> [UInt8] in
       // A log that was rotated begins anew.
       let start = status.st_ino == inode ? byteCount : 0
       guard status.st_size > start else { return [] }
@@ -36,16 +36,5 @@ package struct ScriptLogMark {
     }
     let lines = (added ?? []).split(separator: UInt8(ascii: "\n")).filter { !$0.starts(with: Self.question) }
     return lines.suffix(Self.linesMax).map(Array.init)
-  }
-
-  /// Looks at the log; nil where it is a link or no regular file: its lines are shown to whoever runs the
-  /// command, and may be no other file's.
-  private static func read<R>(_ path: String, _ body: (Int32, stat) -> R) -> R? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return body(descriptor, status)
   }
 }

@@ -72,14 +72,23 @@ package func readBytes(_ path: [UInt8], atMost count: Int) -> [UInt8]? {
   return readBytes(descriptor, atMost: count)
 }
 
-/// The last bytes of a file, at most `count`; nil where it cannot be read.
+/// The last bytes of a regular file, at most `count`; nil where it is a link or cannot be read.
 package func readTail(_ path: String, atMost count: Int) -> [UInt8]? {
-  guard let status = fileStatus(Array(path.utf8)), status.st_mode & S_IFMT == S_IFREG else { return nil }
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  withRegularFile(path) { descriptor, status -> [UInt8]? in
+    if status.st_size > count { lseek(descriptor, status.st_size - off_t(count), SEEK_SET) }
+    return readBytes(descriptor, atMost: count)
+  } ?? nil
+}
+
+/// Opens a regular file for reading; nil where it is a link or something else: a log's lines are shown to
+/// whoever runs the command, and may be no other file's.
+func withRegularFile<R>(_ path: String, _ body: (Int32, stat) -> R) -> R? {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
-  if status.st_size > count { lseek(descriptor, status.st_size - off_t(count), SEEK_SET) }
-  return readBytes(descriptor, atMost: count)
+  var status = stat()
+  guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+  return body(descriptor, status)
 }
 
 /// A piece at a time: nobody knows the size of the kernel's own files before.

@@ -37,10 +37,14 @@ extension Claim {
     let spec = disk.spec
     guard let target = spec.target, !target.value.isEmpty, spec.format != .empty else { return nil }
     let script = spec.script?.value ?? []
-    // What a script makes of its target is its own affair: only the same words are the same device.
-    let path = script.isEmpty ? PathSpelling.plain(target.value) : target.value
-    let key = domain(spec.backendDomain) + [0] + script + [0] + path
-    return Claim(.image, key, isWriting: spec.isReadWrite, at: disk.text.place(target.range))
+    // What a script makes of its target is its own affair: only the same words may be the same device. Xen's
+    // `block` is what serves a disk without a script.
+    let usual = ["", "block", "/etc/xen/scripts/block"]
+    let isImage = usual.contains { script.elementsEqual($0.utf8) }
+    let path = isImage ? PathSpelling.plain(target.value) : script + [0] + target.value
+    let key = domain(spec.backendDomain) + [0] + path
+    let range = disk.text.place(target.range)
+    return Claim(isImage ? .image : .scriptTarget, key, isWriting: spec.isReadWrite, at: range)
   }
 
   /// The backend domain; xl's own domain has several names.

@@ -4,7 +4,7 @@ public import XLText
 public struct Claim: Hashable, Sendable {
   /// What is taken.
   public enum Kind: UInt8, Hashable, Sendable {
-    /// An image, a block device, or what a script makes of a target.
+    /// An image or a block device.
     case image
     /// A hardware address.
     case mac
@@ -14,6 +14,8 @@ public struct Claim: Hashable, Sendable {
     case uuid
     /// The name of the guest.
     case domainName
+    /// What a script makes of a target.
+    case scriptTarget
   }
 
   /// What is taken.
