@@ -89,6 +89,9 @@ struct XLRun {
 
   /// Detaches a device; where `isForced` is false, one that its guest does not release, or whose remove
   /// script fails, stays.
+  ///
+  /// A remove script that fails is reported, and does not change the status where the device is gone, as it
+  /// was never connected: xl ignores that.
   func detach(_ address: DeviceAddress, isForced: Bool, _ session: DeviceSession, _ engine: any Engine)
     throws -> XLCommandLine.Status
   {
@@ -96,6 +99,13 @@ struct XLRun {
     var plan = Plan(detaching: device, ownDomid: engine.ownDomid, times: settings.device.times)
     (plan.keepsHeldDevice, plan.isForced) = (!isForced, isForced)
     let outcome = session.perform(plan, with: engine)
-    return outcome.fault == nil && outcome.leftBehind.isEmpty ? .done : .failed
+    let others = outcome.done.filter { record in
+      switch record.action {
+      case .run, .toolstack: false
+      default: record.fault != nil
+      }
+    }
+    let isGone = outcome.stoppedAtStep == nil && others.isEmpty && outcome.leftBehind.isEmpty
+    return isGone && (outcome.fault == nil || !outcome.done.isEmpty) ? .done : .failed
   }
 }
