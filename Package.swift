@@ -163,9 +163,7 @@ let package = Package(
     floor(
       .hotplug,
       "LibxlEngine",
-      uses: [
-        "HotplugPlan", "HotplugScript", "HotplugEngine", "XenstoreWire", "XenstoreHost", "Libxl", "CHotplug",
-      ],
+      uses: ["HotplugPlan", "HotplugScript", "HotplugEngine", "XenstoreWire", "XenstoreHost", "Libxl"],
       unsafe: true
     ),
     // floor 7
@@ -242,6 +240,7 @@ let package = Package(
         "HotplugScript", "HotplugPlan", "HotplugEngine", "HotplugDoctor",
       ],
     ),
+    tests(.hotplug, "LibxlEngine", uses: ["Libxl", "LibxlEngine"]),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
     tests(.bindings, "Libxl", uses: ["Libxl"]),
     tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject"]),

@@ -4,7 +4,8 @@
 // A domain N exists where the file SHIM_DIR/ring.N does; that file is also its 4 KiB ring page, so a test can
 // speak for the guest. Event channels are datagrams: SHIM_DIR/evtchn.sock takes kicks (4 bytes: the local
 // port), and the daemon's kicks go to SHIM_DIR/guest.PORT. With SHIM_HVM=1 guests are HVM. SHIM_UUID is
-// every domain's UUID (zeros without it). With SHIM_LIFELINE=1 the program ends when its standard input does,
+// every domain's UUID (zeros without it). With SHIM_EXITS a program exits with that status when it asks for a
+// domain, as libxl may. With SHIM_LIFELINE=1 the program ends when its standard input does,
 // so that none outlives a test that crashed.
 // Build: cc -shared -fPIC -o xen-shim.so xen-shim.c -ldl (headers from libxen-dev 4.17)
 #define _GNU_SOURCE
@@ -37,17 +38,21 @@ static void *const HANDLE = (void *)0x1000;
 // Read once: a program may take its environment away.
 static const char *folder = "/tmp";
 static int is_hvm;
+static const char *exits;
 // What the hypervisor calls a domain's handle, of every domain; libxl names its files after it.
 static unsigned char uuid[16];
 
 __attribute__((constructor)) static void begin(void) {
   // A test's thread may block SIGCHLD, and hand that on: xl would wait forever for a script that has ended.
-  sigset_t children;
-  sigemptyset(&children);
-  sigaddset(&children, SIGCHLD);
-  sigprocmask(SIG_UNBLOCK, &children, NULL);
+  // With SHIM_HEARS the program hears every signal.
+  sigset_t heard;
+  sigemptyset(&heard);
+  sigaddset(&heard, SIGCHLD);
+  if (getenv("SHIM_HEARS")) sigfillset(&heard);
+  sigprocmask(SIG_UNBLOCK, &heard, NULL);
   if (getenv("SHIM_DIR")) folder = strdup(getenv("SHIM_DIR"));
   is_hvm = getenv("SHIM_HVM") != NULL;
+  if (getenv("SHIM_EXITS")) exits = strdup(getenv("SHIM_EXITS"));
   const char *text = getenv("SHIM_UUID");
   for (unsigned at = 0; text && *text && at < sizeof uuid; text += strspn(text, "-")) {
     sscanf(text, "%2hhx", &uuid[at++]);
@@ -83,19 +88,11 @@ __attribute__((constructor)) static void hold_lifeline(void) {
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
-// Where asked for, lets a program hear every signal: threads of a test block them, and hand that on to what
-// they start; xl then never hears that its script has ended.
-__attribute__((constructor)) static void hear_signals(void) {
-  sigset_t none;
-  if (!getenv("SHIM_HEARS")) return;
-  sigemptyset(&none);
-  pthread_sigmask(SIG_SETMASK, &none, NULL);
-}
-
 // MARK: domains
 
 static int exists(uint32_t domid) {
   char path[PATH_SIZE];
+  if (exits) exit(atoi(exits));
   if (domid == 0) return 1;
   shim_numbered(path, "ring", domid);
   return access(path, F_OK) == 0;

@@ -33,9 +33,9 @@ static _Noreturn void become_script(const struct launcher *self, bool is_inside)
   if (!is_inside && self->group->directory[0] && !hotplug_join_group(self->group)) {
     say(self->start, SAYS_OUTSIDE_GROUP, errno);
   }
-  int empty = open("/dev/null", O_RDONLY | O_CLOEXEC);
-  if (empty < 0 || dup2(empty, 0) < 0) close(0);
-  dup2(self->output, 1);
+  int input = self->channel < 0 ? open("/dev/null", O_RDONLY | O_CLOEXEC) : self->channel;
+  if (input < 0 || dup2(input, 0) < 0) close(0);
+  dup2(self->channel < 0 ? self->output : self->channel, 1);
   dup2(self->output, 2);
   hotplug_default_signals();
   /* Another thread of the caller may have forked while it had the file open for writing. */

@@ -5,7 +5,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <time.h>
@@ -154,5 +153,3 @@ void hotplug_keep_descriptors(int *kept, int count)
   }
   close_from_to(next, ~0U);
 }
-
-int hotplug_be_subreaper(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1) == 0 ? 0 : errno; }

@@ -33,6 +33,7 @@ static bool open_pair(int pair[2], bool is_pipe)
   if (pair[0] >= 0 && pair[1] >= 0) return true;
   int reason = errno;
   close_pair(pair);
+  pair[0] = pair[1] = -1;
   errno = reason;
   return false;
 }
@@ -41,28 +42,26 @@ int hotplug_start(const struct hotplug_launch *launch, struct hotplug_watch *wat
 {
   struct group_paths group;
   if (!hotplug_name_group(&group, launch->group)) return ENAMETOOLONG;
-  int control[2], output[2];
-  if (!open_pair(control, false)) return errno;
-  if (!open_pair(output, true) || fcntl(output[0], F_SETFL, O_NONBLOCK) < 0) {
-    int reason = errno;
-    close_pair(control);
-    return reason;
-  }
+  int control[2] = { -1, -1 }, output[2] = { -1, -1 }, channel[2] = { -1, -1 };
+  bool is_open = open_pair(control, false) && open_pair(output, true)
+    && fcntl(output[0], F_SETFL, O_NONBLOCK) == 0 && (!launch->speaks || open_pair(channel, false));
   /* No handler of the caller may ever run in the supervisor, so it is born with everything blocked. */
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
-  pid_t supervisor = fork();
-  if (supervisor == 0) hotplug_supervise(launch, &group, control[1], output[0], output[1]);
+  pid_t supervisor = is_open ? fork() : -1;
+  if (supervisor == 0) hotplug_supervise(launch, &group, control[1], output[0], output[1], channel[1]);
   int reason = errno;
   pthread_sigmask(SIG_SETMASK, &before, NULL);
-  close(control[1]);
-  close(output[1]);
   if (supervisor < 0) {
-    close(control[0]);
-    close(output[0]);
+    close_pair(control);
+    close_pair(output);
+    close_pair(channel);
     return reason;
   }
-  *watch = (struct hotplug_watch){ supervisor, control[0], output[0] };
+  close(control[1]);
+  close(output[1]);
+  if (channel[1] >= 0) close(channel[1]);
+  *watch = (struct hotplug_watch){ supervisor, control[0], output[0], channel[0] };
   return 0;
 }

@@ -182,14 +182,14 @@ static void give_empty_standard_descriptors(void)
 }
 
 _Noreturn void hotplug_supervise(const struct hotplug_launch *launch, const struct group_paths *group,
-  int control, int output_read, int output_write)
+  int control, int output_read, int output_write, int channel)
 {
   setsid();
   prctl(PR_SET_NAME, "xlplug-watch");
   struct sigaction plain = { .sa_handler = SIG_DFL };
   sigaction(SIGCHLD, &plain, NULL);
-  int kept[] = { control, output_read, output_write };
-  hotplug_keep_descriptors(kept, 3);
+  int kept[] = { control, output_read, output_write, channel };
+  hotplug_keep_descriptors(kept, channel < 0 ? 3 : 4);
   give_empty_standard_descriptors();
   sigset_t ended;
   sigemptyset(&ended);
@@ -199,10 +199,12 @@ _Noreturn void hotplug_supervise(const struct hotplug_launch *launch, const stru
   self.signals = signalfd(-1, &ended, SFD_CLOEXEC | SFD_NONBLOCK);
   /* What a script orphans must come here, or nobody could end it: without that, no script is started. */
   bool is_ready = prctl(PR_SET_CHILD_SUBREAPER, 1) == 0 && self.signals >= 0 && pipe2(start, O_CLOEXEC) == 0;
-  struct launcher launcher = { launch, group, output_write, start[1] };
+  struct launcher launcher = { launch, group, output_write, channel, start[1] };
   self.launcher = is_ready ? hotplug_start_launcher(&launcher) : -1;
   if (self.launcher < 0) self.start_errno = errno;
   close(output_write);
+  /* Its end tells the caller that nobody speaks any more. */
+  if (channel >= 0) close(channel);
   if (start[1] >= 0) close(start[1]);
   self.start = start[0];
   if (self.launcher < 0) report_start(&self);

@@ -37,6 +37,7 @@ struct launcher {
   const struct hotplug_launch *launch;
   const struct group_paths *group;
   int output; /* the end that is written to */
+  int channel; /* standard input and output of a script that speaks; -1 for none */
   int start;  /* takes words; closed by exec */
 };
 pid_t hotplug_start_launcher(const struct launcher *self);
@@ -58,6 +59,6 @@ int hotplug_kill_children(void);
 int hotplug_count_children(void);
 void hotplug_keep_descriptors(int *kept, int count);
 _Noreturn void hotplug_supervise(const struct hotplug_launch *launch, const struct group_paths *group,
-  int control, int output_read, int output_write);
+  int control, int output_read, int output_write, int channel);
 
 #endif

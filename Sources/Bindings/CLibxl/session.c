@@ -3,17 +3,15 @@
 
 #ifdef CLIBXL_HEADERS
 
-#include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/syscall.h>
+#include <sys/signalfd.h>
 #include <sys/time.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* MARK: the log */
@@ -53,47 +51,25 @@ static void keep_logger(xentoollog_logger *logger) { (void)logger; }
 
 /* MARK: the context */
 
-/* In one call since Linux 5.11; glibc's name for the call is younger than the oldest glibc that we run on. */
-static void close_others_on_exec(void)
-{
-  if (syscall(SYS_close_range, STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC) == 0) return;
-  struct rlimit limit = { 0 };
-  getrlimit(RLIMIT_NOFILE, &limit);
-  int top = limit.rlim_cur < CLIBXL_DESCRIPTORS_MAX ? (int)limit.rlim_cur : CLIBXL_DESCRIPTORS_MAX;
-  for (int at = STDERR_FILENO + 1; at < top; at++) fcntl(at, F_SETFD, FD_CLOEXEC);
-}
-
-/* In libxl's place: counts, and gives the program a session of its own, so that a terminal's Ctrl-C is for us
- * alone to act on, no signal that is blocked here, and no descriptor that this process was given: a daemon
- * would keep whoever waits for the end of it waiting. */
+/* In libxl's place: counts and tells, before the program can end this process; gives the program a session of
+ * its own, as our own engine does, and no signal that is blocked here. */
 static pid_t fork_program(void *user)
 {
   struct clibxl_session *session = user;
+  session->programs(session->user, ++session->started);
   pid_t child = fork();
   if (child == 0) {
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     setsid();
-    close_others_on_exec();
   }
-  if (child > 0) session->started++;
+  if (child > 0) session->program = child;
   return child;
 }
 
-/* Whoever started this process may have left SIGCHLD blocked or ignored: libxl would never hear of an end. */
-static void hear_of_children(void)
-{
-  struct sigaction found;
-  sigset_t ends;
-  sigemptyset(&ends);
-  sigaddset(&ends, SIGCHLD);
-  if (sigaction(SIGCHLD, NULL, &found) == 0 && found.sa_handler == SIG_IGN) signal(SIGCHLD, SIG_DFL);
-  pthread_sigmask(SIG_UNBLOCK, &ends, NULL);
-}
-
-struct clibxl_session *clibxl_session_open(const struct clibxl_library *library, clibxl_log *log, void *user,
-  int *code)
+struct clibxl_session *clibxl_session_open(const struct clibxl_library *library, clibxl_log *log,
+  clibxl_programs *programs, void *user, int *code)
 {
   struct clibxl_session *session = calloc(1, sizeof *session);
   *code = ERROR_NOMEM;
@@ -103,8 +79,8 @@ struct clibxl_session *clibxl_session_open(const struct clibxl_library *library,
   session->logger.destroy = keep_logger;
   session->library = library;
   session->log = log;
+  session->programs = programs;
   session->user = user;
-  hear_of_children();
   *code = library->ctx_alloc(&session->context, LIBXL_VERSION, 0, &session->logger);
   if (*code) {
     free(session);
@@ -124,7 +100,27 @@ void clibxl_session_close(struct clibxl_session *session)
   free(session);
 }
 
-int clibxl_started_count(const struct clibxl_session *session) { return session->started; }
+int clibxl_stop_descriptor(void)
+{
+  sigset_t stop;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &stop, NULL);
+  return signalfd(-1, &stop, SFD_CLOEXEC);
+}
+
+bool clibxl_end_program(struct clibxl_session *session)
+{
+  /* libxl reaps it while it works, and not meanwhile: what is still to be waited for has its number. */
+  siginfo_t ended = { 0 };
+  if (session->program <= 0) return false;
+  if (waitid(P_PID, (id_t)session->program, &ended, WEXITED | WNOHANG | WNOWAIT) < 0 || ended.si_pid != 0) {
+    return false;
+  }
+  kill(-session->program, SIGTERM);
+  kill(-session->program, SIGCONT);
+  return true;
+}
 
 /* MARK: events */
 
@@ -168,15 +164,16 @@ void clibxl_abort(struct clibxl_session *session)
 
 #else
 
-struct clibxl_session *clibxl_session_open(const struct clibxl_library *library, clibxl_log *log, void *user,
-  int *code)
+struct clibxl_session *clibxl_session_open(const struct clibxl_library *library, clibxl_log *log,
+  clibxl_programs *programs, void *user, int *code)
 {
-  (void)library, (void)log, (void)user;
+  (void)library, (void)log, (void)programs, (void)user;
   *code = CLIBXL_FAILED;
   return NULL;
 }
 void clibxl_session_close(struct clibxl_session *session) { (void)session; }
-int clibxl_started_count(const struct clibxl_session *session) { return (void)session, 0; }
+int clibxl_stop_descriptor(void) { return -1; }
+bool clibxl_end_program(struct clibxl_session *session) { return (void)session, false; }
 bool clibxl_work(struct clibxl_session *session, int interrupt, int milliseconds)
 {
   return (void)session, (void)interrupt, (void)milliseconds, false;

@@ -16,9 +16,6 @@
 #include <libxl_event.h>
 #include <libxl_utils.h>
 
-/* Descriptors that are closed one by one on a kernel that cannot close all of them in one call. */
-#define CLIBXL_DESCRIPTORS_MAX 1048576
-
 #define CLIBXL_FUNCTIONS(function) \
   function(ctx_alloc) function(ctx_free) function(error_to_string) function(defbool_set) \
   function(childproc_setmode) function(event_check) function(event_free) function(ao_abort) \
@@ -44,9 +41,11 @@ struct clibxl_session {
   const struct clibxl_library *library;
   libxl_ctx *context;
   clibxl_log *log;
+  clibxl_programs *programs;
   void *user;
   libxl_childproc_hooks hooks;
   int started;
+  pid_t program; /* the last that was started */
   libxl_asyncop_how how;
   /* An operation reads its device until it is over. */
   bool has_disk, has_nic;

@@ -17,39 +17,32 @@ public final class LibxlContext {
     case changeMedium(LibxlDisk)
   }
 
-  /// How long an operation may take.
-  public struct Limits: Hashable, Sendable {
-    /// Until libxl starts a first program, or is done; in seconds.
-    public var beforePrograms: Double
-    /// For each program from its start; in seconds.
-    public var perProgram: Double
-
-    /// Limits in seconds.
-    public init(beforePrograms: Double, perProgram: Double) {
-      (self.beforePrograms, self.perProgram) = (beforePrograms, perProgram)
-    }
-  }
-
-  /// The longest time that libxl gets to end what it was asked to give up, in seconds.
-  public static let abortSecondsMax = 5.0
   /// The longest time between two looks at the clock, in milliseconds.
   static let lookMilliseconds: Int32 = 100
 
   private let session: OpaquePointer
-  /// Whether an operation has not ended although it was given up: libxl ends the program that closes its
-  /// context then.
-  private var isAbandoned = false
   private let log: Log
 
   /// A context; `onLine` gets every line of libxl's log, on this thread.
-  public init(_ library: LibxlLibrary, onLine: @escaping (LibxlLine) -> Void) throws(LibxlFault) {
-    log = Log(onLine)
+  ///
+  /// `onPrograms` gets the count of programs that libxl has started: once when it has written the device's
+  /// entries, and before each start.
+  public init(
+    _ library: LibxlLibrary,
+    onLine: @escaping (LibxlLine) -> Void,
+    onPrograms: @escaping (Int) -> Void = { _ in }
+  ) throws(LibxlFault) {
+    log = Log(onLine, onPrograms)
     var code: Int32 = 0
     let session = clibxl_session_open(
       library.table,
       { user, level, text in
         guard let user, let text else { return }
         Unmanaged<Log>.fromOpaque(user).takeUnretainedValue().take(level, text)
+      },
+      { user, count in
+        guard let user else { return }
+        Unmanaged<Log>.fromOpaque(user).takeUnretainedValue().count = Int(count)
       },
       Unmanaged.passUnretained(log).toOpaque(),
       &code
@@ -61,57 +54,39 @@ public final class LibxlContext {
     self.session = session
   }
 
-  deinit {
-    // libxl may have a last word while it ends, so that the log must outlive it.
-    if isAbandoned {
-      _ = Unmanaged.passRetained(log)
-    } else {
-      withExtendedLifetime(log) { clibxl_session_close(session) }
-    }
-  }
+  // libxl may have a last word while it ends, so that the log must outlive it.
+  deinit { withExtendedLifetime(log) { clibxl_session_close(session) } }
 
-  /// Carries an operation out; returns when it is over.
+  /// A descriptor that SIGTERM to this process makes readable, for `run`.
+  public static func stopDescriptor() -> Int32 { clibxl_stop_descriptor() }
+
+  /// Carries an operation out; returns libxl's code when it is over, 0 for success.
   ///
-  /// When the time is over, or `interruptDescriptor` becomes readable, libxl is told to give it up: it kills
-  /// a program that it waits for. `onTick` is called some ten times a second with the whole seconds that
-  /// passed.
+  /// When `stopDescriptor` becomes readable, the program that libxl waits for gets SIGTERM; where there is
+  /// none, or `graceSeconds` later, libxl is told to give the operation up, and kills the program.
   public func run(
     _ operation: Operation,
     on domid: UInt32,
-    limits: Limits,
-    interruptDescriptor: Int32?,
-    onTick: (_ seconds: Int) -> Void
-  ) -> OperationEnding {
-    let before = clibxl_started_count(session)
-    let start = SuspendingClock.now
-    let code = begin(operation, domid)
-    var programs: Int32 { clibxl_started_count(session) - before }
-    if code != 0 { return .failed(code: code, programs: programs) }
-    var (seen, since, allowed) = (Int32(0), start, limits.beforePrograms)
-    var stop: OperationEnding.Stop?
-    var interrupt = interruptDescriptor ?? -1
-    while true {
-      var code: Int32 = 0
-      if clibxl_is_over(session, &code) {
-        return code == 0 && stop == nil
-          ? .completed(programs: programs) : .failed(code: code, programs: programs, stop: stop)
-      }
-      let isInterrupted = clibxl_work(session, interrupt, Self.lookMilliseconds)
-      let now = SuspendingClock.now
-      onTick(Int((now - start) / .seconds(1)))
-      if programs > seen { (seen, since, allowed) = (programs, now, limits.perProgram) }
-      if stop != nil {
-        if (now - since) / .seconds(1) > Self.abortSecondsMax {
-          isAbandoned = true
-          return .failed(code: Int32(CLIBXL_ABORTED), programs: programs, stop: stop)
-        }
-      } else if isInterrupted || (now - since) / .seconds(1) > allowed {
+    stopDescriptor: Int32,
+    graceSeconds: Double
+  ) -> Int32 {
+    var code = begin(operation, domid)
+    if code != 0 { return code }
+    log.onPrograms(log.count)
+    var stop = stopDescriptor
+    var abortAt: SuspendingClock.Instant?
+    while !clibxl_is_over(session, &code) {
+      if clibxl_work(session, stop, Self.lookMilliseconds) {
         // The descriptor stays readable, and would end each wait at once.
-        stop = isInterrupted ? .interrupted : .outOfTime
-        (interrupt, since) = (-1, now)
+        stop = -1
+        abortAt = .now.advanced(by: .seconds(clibxl_end_program(session) ? graceSeconds : 0))
+      }
+      if let at = abortAt, .now >= at {
+        abortAt = nil
         clibxl_abort(session)
       }
     }
+    return code
   }
 
   private func begin(_ operation: Operation, _ domid: UInt32) -> Int32 {
@@ -143,41 +118,28 @@ public final class LibxlContext {
   }
 }
 
-/// How an operation ended.
-public enum OperationEnding: Hashable, Sendable {
-  /// Why libxl was told to give up.
-  public enum Stop: Hashable, Sendable {
-    /// The time was over.
-    case outOfTime
-    /// A person wanted it.
-    case interrupted
-  }
-
-  /// libxl says that it is done; how many programs it ran.
-  case completed(programs: Int32)
-  /// libxl's code, and whether it was told to give up.
-  case failed(code: Int32, programs: Int32, stop: Stop? = nil)
-
-  /// libxl's codes that mean something to callers (libxl_types.idl, libxl_error).
-  public enum Code {
-    /// A wait of libxl's own was over.
-    public static let timedOut = Int32(CLIBXL_TIMED_OUT)
-    /// There is such a device.
-    public static let deviceExists = Int32(CLIBXL_EXISTS)
-    /// There is no such domain.
-    public static let noDomain = Int32(CLIBXL_NO_DOMAIN)
-    /// It was told to give up.
-    public static let aborted = Int32(CLIBXL_ABORTED)
-  }
+/// libxl's codes that mean something to callers (libxl_types.idl, libxl_error).
+public enum LibxlCode {
+  /// A wait of libxl's own was over.
+  public static let timedOut = Int32(CLIBXL_TIMED_OUT)
+  /// There is such a device.
+  public static let deviceExists = Int32(CLIBXL_EXISTS)
+  /// There is no such domain.
+  public static let noDomain = Int32(CLIBXL_NO_DOMAIN)
 }
 
-/// Where the lines of one context go.
+/// Where the words of one context go.
 private final class Log {
   private let onLine: (LibxlLine) -> Void
+  let onPrograms: (Int) -> Void
+  /// The programs that libxl has started.
+  var count = 0 { didSet { onPrograms(count) } }
   /// The last that was an error.
   private(set) var lastError: [UInt8]?
 
-  init(_ onLine: @escaping (LibxlLine) -> Void) { self.onLine = onLine }
+  init(_ onLine: @escaping (LibxlLine) -> Void, _ onPrograms: @escaping (Int) -> Void) {
+    (self.onLine, self.onPrograms) = (onLine, onPrograms)
+  }
 
   func take(_ number: Int32, _ text: UnsafePointer<CChar>) {
     let bytes = UnsafeBufferPointer(start: text, count: strlen(text)).map { UInt8(bitPattern: $0) }

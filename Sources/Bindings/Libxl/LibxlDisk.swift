@@ -4,7 +4,7 @@ import Glibc
 /// A disk as libxl is told of it (`libxl_device_disk`); what is nil is left to libxl.
 public struct LibxlDisk: Hashable, Sendable {
   /// Who serves it.
-  public enum Backend: Hashable, Sendable {
+  public enum Backend: UInt8, Hashable, Sendable {
     /// The kernel.
     case phy
     /// A qemu process.
@@ -14,7 +14,7 @@ public struct LibxlDisk: Hashable, Sendable {
   }
 
   /// What the image is.
-  public enum Format: Hashable, Sendable {
+  public enum Format: UInt8, Hashable, Sendable {
     /// Blocks as they are.
     case raw
     /// Formats of qemu.

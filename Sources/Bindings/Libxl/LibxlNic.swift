@@ -3,7 +3,7 @@ import CLibxl
 /// A network interface as libxl is told of it (`libxl_device_nic`); what is nil is left to libxl.
 public struct LibxlNic: Hashable, Sendable {
   /// What the guest sees.
-  public enum Kind: Hashable, Sendable {
+  public enum Kind: UInt8, Hashable, Sendable {
     /// A paravirtual interface only.
     case paravirtual
     /// An emulated card beside it.

@@ -11,6 +11,8 @@ public struct ScriptExecution: ~Copyable {
   static let lastBytesMax = 1 << 20
   /// The most that is read at once, in bytes: what a pipe holds.
   static let readBytesMax = 65536
+  /// The most that one packet to or from a program that speaks can have, in bytes.
+  public static let packetBytesMax = 65536
 
   private let supervision: Supervision
   private let invocation: ScriptInvocation
@@ -29,7 +31,7 @@ public struct ScriptExecution: ~Copyable {
     self.supervision = supervision
     self.invocation = invocation
     self.started = started
-    timetable = Timetable(budgetSeconds: invocation.budgetSeconds)
+    timetable = Timetable(budgetSeconds: invocation.budgetSeconds, graceSeconds: invocation.graceSeconds)
   }
 
   /// Returns as soon as the script itself is over, whatever its descendants do, and at the latest
@@ -38,25 +40,27 @@ public struct ScriptExecution: ~Copyable {
   /// When its budget is over, its process group gets SIGTERM, and SIGKILL `graceSeconds` later. When
   /// `interrupt` becomes readable or is closed at its other end, that happens at once.
   /// `onOutput` gets each piece of output when it arrives, `onSecond` each whole second
-  /// that has passed. A second call returns the same again.
+  /// that has passed. `onPacket` gets each packet of a program that speaks, and returns a new budget in
+  /// seconds from now, or nil. A second call returns the same again.
   public mutating func wait(
     interruptedBy interrupt: Int32? = nil,
     onOutput: (([UInt8]) -> Void)? = nil,
+    onPacket: (([UInt8]) -> Double?)? = nil,
     onSecond: ((Int) -> Void)? = nil,
   ) -> ScriptRun {
     var second = 1
     var interrupt = interrupt ?? -1
     var outputIsOpen = true
+    var channel = supervision.channel
     while ending == nil {
-      var ready = [
-        pollfd(fd: supervision.control, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: outputIsOpen ? supervision.output : -1, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: interrupt, events: Int16(POLLIN), revents: 0),
-      ]
+      var ready = [supervision.control, outputIsOpen ? supervision.output : -1, interrupt, channel].map {
+        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+      }
       let next = onSecond == nil ? timetable.nextAt : min(timetable.nextAt, Double(second))
       let rest = max(0, next - elapsed())
-      poll(&ready, 3, Int32((rest * 1000).rounded(.up)))
+      poll(&ready, 4, Int32((rest * 1000).rounded(.up)))
       if ready[1].revents != 0 { outputIsOpen = readOutput(onOutput) != 0 }
+      if ready[3].revents != 0, readPacket(onPacket) == 0 { channel = -1 }
       if ready[0].revents != 0 { hear() }
       if ending == nil && ready[2].revents != 0 {
         interrupt = -1
@@ -71,6 +75,7 @@ public struct ScriptExecution: ~Copyable {
         second = Int(elapsed()) + 1
       }
     }
+    while channel >= 0, let count = readPacket(onPacket), count > 0 {}
     var left = Self.lastBytesMax
     while outputIsOpen && left > 0, let count = readOutput(onOutput), count > 0 { left -= count }
     return ScriptRun(
@@ -147,6 +152,18 @@ public struct ScriptExecution: ~Copyable {
       case .done, .gone: end(.unwatched)
       }
     }
+  }
+
+  /// As `readOutput`, for the next packet.
+  private mutating func readPacket(_ onPacket: (([UInt8]) -> Double?)?) -> Int? {
+    var result = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: Self.packetBytesMax) { buffer, count in
+      result = recv(supervision.channel, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT))
+      count = max(0, result)
+    }
+    if result < 0 { return errno == EAGAIN || errno == EINTR ? nil : 0 }
+    if result > 0, let seconds = onPacket?(bytes) { timetable.renew(at: elapsed(), budgetSeconds: seconds) }
+    return result
   }
 
   /// How many bytes there were: 0 at the end of the pipe, nil when there is nothing now.

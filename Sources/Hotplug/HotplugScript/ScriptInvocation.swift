@@ -8,6 +8,12 @@ public struct ScriptInvocation: Hashable, Sendable {
   public var environment: [String: [UInt8]]
   /// The time it may take, in seconds, more than 0.
   public var budgetSeconds: Double
+  /// The time between SIGTERM, when the budget is over or somebody interrupts, and SIGKILL; in seconds.
+  public var graceSeconds = ScriptExecution.graceSeconds
+  /// For a program that speaks: the first packet that it reads.
+  ///
+  /// Its standard input and output are then one socket to its caller, and only its standard error is output.
+  public var request: [UInt8]?
 
   /// One execution of a script.
   public init(path: String, arguments: [String], environment: [String: [UInt8]], budgetSeconds: Double) {

@@ -26,7 +26,7 @@ public struct ScriptRunner: Hashable, Sendable {
   ///
   /// The script gets its own session, default signals, an empty standard input, one pipe for output and
   /// error, no other descriptor, the working directory and umask of this process, and exactly the given
-  /// environment.
+  /// environment. One that speaks has its socket in place of input and output.
   public func start(_ invocation: ScriptInvocation) throws(ScriptFault) -> ScriptExecution {
     try Self.check(invocation)
     let group = containment == .automatic ? ControlGroup.make() : nil
@@ -46,9 +46,11 @@ public struct ScriptRunner: Hashable, Sendable {
     launch.arguments = UnsafePointer(arguments.pointers)
     launch.shell_arguments = UnsafePointer(shellArguments.pointers)
     launch.environment = UnsafePointer(environment.pointers)
+    launch.speaks = invocation.request == nil ? 0 : 1
     defer { withExtendedLifetime((path, arguments, shellArguments, environment)) {} }
     let started = SuspendingClock.now
     let supervision = try Supervision(&launch, group: group)
+    if let request = invocation.request { supervision.speak(request) }
     return ScriptExecution(supervision: supervision, invocation: invocation, started: started)
   }
 
@@ -62,6 +64,9 @@ public struct ScriptRunner: Hashable, Sendable {
         "a budget of \(invocation.budgetSeconds) s is no time for a script; give more than 0 and at most "
           + "\(Int(budgetSecondsMax)) s"
       )
+    }
+    if let request = invocation.request, request.count > ScriptExecution.packetBytesMax {
+      throw refuse("what it is asked has \(request.count) bytes, which one packet does not hold")
     }
     if ([invocation.path] + invocation.arguments).contains(where: { $0.utf8.contains(0) }) {
       throw refuse("an argument contains a NUL byte, which no program can be given")

@@ -19,6 +19,8 @@ final class Supervision {
 
   let control: Int32
   let output: Int32
+  /// The socket of a program that speaks; -1 for none.
+  let channel: Int32
   let group: ControlGroup?
   private let supervisor: pid_t
   private(set) var script: pid_t = 0
@@ -33,7 +35,8 @@ final class Supervision {
       group?.remove()
       throw .noSupervisor(errno: problem)
     }
-    (control, output, supervisor) = (watch.control, watch.output, watch.supervisor)
+    (control, output, channel) = (watch.control, watch.output, watch.channel)
+    supervisor = watch.supervisor
     self.group = group
   }
 
@@ -47,6 +50,9 @@ final class Supervision {
     var byte = UInt8(command)
     Glibc.send(control, &byte, 1, Int32(MSG_NOSIGNAL))
   }
+
+  /// Sends a packet to the program; one that is gone is noticed by its end.
+  func speak(_ packet: [UInt8]) { Glibc.send(channel, packet, packet.count, Int32(MSG_NOSIGNAL)) }
 
   /// The next report that is there; nil when there is none yet.
   func hear() -> Report? {
@@ -96,6 +102,7 @@ final class Supervision {
     while waitpid(supervisor, nil, 0) < 0 && errno == EINTR {}
     close(control)
     close(output)
+    if channel >= 0 { close(channel) }
     if case .done(let living, let drains, let groupStays) = last {
       return Aftermath(living: living, isDrained: drains, leftControlGroup: groupStays ? group?.path : nil)
     }

@@ -1,7 +1,7 @@
 /// When a script is told to end, and when it is made to; in seconds since its start, with no clock of its
 /// own.
 struct Timetable {
-  /// The time between SIGTERM and SIGKILL, in seconds.
+  /// The usual time between SIGTERM and SIGKILL, in seconds.
   static let graceSeconds = 2.0
   /// How long the end of a process is awaited after SIGKILL, in seconds; longer means that it hangs in the
   /// kernel.
@@ -11,9 +11,17 @@ struct Timetable {
 
   private(set) var next = Step.terminate
   private(set) var nextAt: Double
+  private let graceSeconds: Double
 
   /// The whole budget belongs to the script: SIGTERM comes when it is over, SIGKILL after the grace.
-  init(budgetSeconds: Double) { nextAt = budgetSeconds }
+  init(budgetSeconds: Double, graceSeconds: Double = Self.graceSeconds) {
+    (nextAt, self.graceSeconds) = (budgetSeconds, graceSeconds)
+  }
+
+  /// Gives a new budget from now on; too late once SIGTERM was sent.
+  mutating func renew(at now: Double, budgetSeconds: Double) {
+    if next == .terminate { nextAt = now + budgetSeconds }
+  }
 
   /// Puts the steps forward: SIGTERM now, SIGKILL when the grace is over.
   mutating func interrupt(at now: Double) {
@@ -26,7 +34,7 @@ struct Timetable {
     guard now >= nextAt else { return nil }
     let step = next
     switch step {
-    case .terminate: (next, nextAt) = (.kill, nextAt + Self.graceSeconds)
+    case .terminate: (next, nextAt) = (.kill, nextAt + graceSeconds)
     case .kill: (next, nextAt) = (.giveUp, now + Self.unkillableSeconds)
     case .giveUp: nextAt = .infinity
     }

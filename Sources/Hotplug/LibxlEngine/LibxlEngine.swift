@@ -1,7 +1,19 @@
 public import HotplugEngine
 public import HotplugPlan
-public import Libxl
 public import XenstoreHost
+
+/// A program that calls `LibxlProcess.serve` first, where it is started with these arguments.
+public struct LibxlProgram: Hashable, Sendable {
+  /// Its absolute path.
+  public var path: String
+  /// Its arguments.
+  public var arguments: [String]
+
+  /// The program at a path.
+  public init(path: String, arguments: [String] = [LibxlProcess.argument]) {
+    (self.path, self.arguments) = (path, arguments)
+  }
+}
 
 /// Carries plans out by libxl, Xen's own library, and by hand what libxl leaves undone.
 ///
@@ -18,12 +30,12 @@ public final class LibxlEngine: Engine {
   /// The domain that it runs in.
   public var ownDomid: UInt16 { native.ownDomid }
 
-  /// An engine that asks a library; `native` does the rest.
-  public init(_ library: LibxlLibrary, native: NativeEngine) {
+  /// An engine that asks libxl in a process that runs `program`; `native` does the rest.
+  public init(_ program: LibxlProgram, native: NativeEngine) {
     self.native = native
     times = native.options.times
     native.options.toolstack = LibxlToolstack(
-      library,
+      program,
       environment: native.options.environment,
       further: native.options.furtherVariables
     )

@@ -1,25 +1,29 @@
-import Glibc
 import HotplugEngine
 import HotplugPlan
 import HotplugScript
 import Libxl
 
-/// libxl, asked for one device at a time.
+/// libxl, asked for one device at a time, each time in a process of its own under a supervisor.
 final class LibxlToolstack: Toolstack {
-  private let library: LibxlLibrary
+  private let program: LibxlProgram
+  private let environment: [String: [UInt8]]
+  private let further: Set<String>
   private(set) var startedScriptCount = 0
-  /// What the last call's scripts may have started.
-  private var descendants: Descendants?
-  /// What was left of them when they were ended, and was not yet reported.
-  private var aftermath = Aftermath()
+  private(set) var hasWritten = false
+  /// The process of the last call, with all that came of it.
+  private var execution: ScriptExecution?
 
-  /// A toolstack; scripts that libxl starts inherit this process's environment, so that it is cut down to
-  /// what `environment` has and scripts may see, the variables that `further` names included.
-  init(_ library: LibxlLibrary, environment: [String: [UInt8]], further: Set<String>) {
-    self.library = library
-    var kept = environment.filter { ScriptEnvironment.isPassedOn($0.key) || further.contains($0.key) }
-    kept["PATH"] = ScriptTrust.searchPath(environment["PATH"])
-    ProcessEnvironment.keepOnly(kept)
+  /// A toolstack that starts `program`; scripts see what of `environment` they may see, the variables that
+  /// `further` names included.
+  init(_ program: LibxlProgram, environment: [String: [UInt8]], further: Set<String>) {
+    (self.program, self.environment, self.further) = (program, environment, further)
+  }
+
+  /// What a process has said.
+  private struct Heard {
+    var lines: [LibxlLine] = []
+    var answer: (code: Int32, name: String)?
+    var unavailable: String?
   }
 
   func carryOut(
@@ -28,95 +32,109 @@ final class LibxlToolstack: Toolstack {
     interruptDescriptor: Int32?,
     observer: (EngineEvent) -> Void
   ) throws(EngineFault) -> String? {
-    var lines: [LibxlLine] = []
-    startedScriptCount = 0
-    let operation = try operation(call, request)
-    // What scripts print goes to this process's standard error.
-    let printed = try PrintedByScripts()
-    do { descendants = try Descendants() } catch {
-      printed.end()
-      throw error
-    }
-    aftermath = Aftermath()
-    let ending: OperationEnding
+    (startedScriptCount, hasWritten) = (0, false)
+    execution = nil
+    let invocation = try invocation(of: call, request)
+    var heard = Heard()
+    let run: ScriptRun
     do {
-      ending = try withoutActuallyEscaping(observer) { observer throws(LibxlFault) in
-        let context = try LibxlContext(library) { line in
-          lines.append(line)
-          observer(.log(ToolstackLine(line)))
-        }
-        var told = 0
-        return context.run(
-          operation,
-          on: UInt32(call.address.domid),
-          limits: .init(beforePrograms: call.startSeconds, perProgram: call.scriptSeconds),
-          interruptDescriptor: interruptDescriptor
-        ) { seconds in
-          if let bytes = printed.next() { observer(.output(bytes)) }
-          if seconds > told { observer(.waiting(.toolstack(call), seconds: seconds, found: nil)) }
-          told = seconds
-        }
+      var started = try ScriptRunner().start(invocation)
+      run = withoutActuallyEscaping(observer) { observer in
+        started.wait(
+          interruptedBy: interruptDescriptor,
+          onOutput: { observer(.output($0)) },
+          onPacket: { self.take($0, call, &heard, observer) },
+          onSecond: { observer(.waiting(.toolstack(call), seconds: $0, found: nil)) }
+        )
       }
+      execution = consume started
     } catch {
-      printed.end()
-      endNow()
       throw .toolstackUnavailable("\(error)")
     }
-    if let bytes = printed.next() { observer(.output(bytes)) }
-    printed.end()
-    return try judged(call, ending, lines)
+    if let reason = heard.unavailable { throw .toolstackUnavailable(reason) }
+    try judge(call, run, heard)
+    // Of an attach the engine has still to look at what it made.
+    if call.direction != .attach { releaseDescendants() }
+    return nil
   }
 
-  func endDescendants() -> Aftermath {
-    if let descendants = descendants.take() { aftermath = descendants.end() }
-    defer { aftermath = Aftermath() }
-    return aftermath
+  func endDescendants() -> Aftermath { execution.take()?.endDescendants() ?? Aftermath() }
+
+  func releaseDescendants() { execution.take()?.release() }
+
+  /// How this program becomes the process for a call.
+  ///
+  /// It has the names of its device in its environment, as scripts have: who ends what is left of a device
+  /// finds it.
+  private func invocation(of call: ToolstackCall, _ request: DeviceRequest?) throws(EngineFault)
+    -> ScriptInvocation
+  {
+    var passed = environment.filter { ScriptEnvironment.isPassedOn($0.key) || further.contains($0.key) }
+    passed["PATH"] = ScriptTrust.searchPath(environment["PATH"])
+    var own = environment.filter { !$0.key.isEmpty }
+    own["XENBUS_TYPE"] = Array(call.address.backend.rawValue.utf8)
+    own["XENBUS_PATH"] = Array(call.address.backendPathInHome.utf8)
+    var invocation = ScriptInvocation(
+      path: program.path,
+      arguments: program.arguments,
+      environment: own,
+      budgetSeconds: call.startSeconds
+    )
+    // A script has its grace first, then libxl is told to give up.
+    invocation.graceSeconds = LibxlProcess.graceSeconds + ScriptExecution.graceSeconds
+    invocation.request =
+      LibxlRequest(try operation(call, request), of: UInt32(call.address.domid), environment: passed).message
+    return invocation
   }
 
-  /// Ends them; what is left is told when the engine asks.
-  private func endNow() { aftermath = endDescendants() }
-
-  func releaseDescendants() { descendants = nil }
-
-  private func judged(
+  /// Takes what the process says; returns the time that it has from now, where that changes.
+  private func take(
+    _ packet: [UInt8],
     _ call: ToolstackCall,
-    _ ending: OperationEnding,
-    _ lines: [LibxlLine]
-  ) throws(EngineFault) -> String? {
-    let errors = lines.filter { $0.level == .error || $0.level == .critical }.map(\.text)
-    switch ending {
-    case .completed(let programs):
-      startedScriptCount = Int(programs)
-      // libxl forgets that a remove script failed: only its log has it.
-      if call.direction == .detach, let words = errors.last {
-        endNow()
-        var failure = ToolstackFailure(
-          call,
-          code: "success, although the remove script failed",
-          errors: errors,
-          hotplugError: Self.scriptsWords(in: errors) ?? words
-        )
-        failure.isScriptsOnly = true
-        throw .toolstack(failure)
-      }
-      return nil
-    case .failed(let code, let programs, let stop):
-      startedScriptCount = Int(programs)
-      endNow()
-      if stop == .interrupted { throw .interrupted }
-      if code == OperationEnding.Code.deviceExists { throw .deviceExists(call.address, backend: nil) }
-      if code == OperationEnding.Code.noDomain { throw .noSuchDomain(String(call.address.domid)) }
-      let isOutOfTime = stop == .outOfTime || code == OperationEnding.Code.timedOut
-      var failure = ToolstackFailure(
-        call,
-        code: library.name(of: code),
-        awaited: isOutOfTime ? call.awaited(startedScriptCount: startedScriptCount) : nil,
-        errors: errors,
-        hotplugError: Self.scriptsWords(in: errors)
-      )
-      failure.endedByItself = !isOutOfTime && errors.contains(where: Self.namesAStatus)
+    _ heard: inout Heard,
+    _ observer: (EngineEvent) -> Void
+  ) -> Double? {
+    switch LibxlReport(packet) {
+    case .line(let line):
+      heard.lines.append(line)
+      observer(.log(ToolstackLine(line)))
+    case .began: return call.startSeconds
+    case .programs(let count):
+      (startedScriptCount, hasWritten) = (count, true)
+      return count == 0 ? call.startSeconds : call.scriptSeconds
+    case .answer(let code, let name): (heard.answer, hasWritten) = ((code, name), true)
+    case .unavailable(let reason): heard.unavailable = reason
+    case nil: break
+    }
+    return nil
+  }
+
+  /// Throws where a call failed.
+  private func judge(_ call: ToolstackCall, _ run: ScriptRun, _ heard: Heard) throws(EngineFault) {
+    if heard.answer?.code == LibxlCode.deviceExists { throw .deviceExists(call.address, backend: nil) }
+    if heard.answer?.code == LibxlCode.noDomain { throw .noSuchDomain(String(call.address.domid)) }
+    if run.ending == .interrupted { throw .interrupted }
+    let isOutOfTime = run.ending == .timedOut
+    let errors = heard.lines.filter { $0.level == .error || $0.level == .critical }.map(\.text)
+    let words = Self.scriptsWords(in: errors)
+    var failure = ToolstackFailure(call, code: heard.answer?.name ?? "", errors: errors, hotplugError: words)
+    guard let (code, _) = heard.answer else {
+      if isOutOfTime { failure.awaited = .libxl } else { failure.lost = run.loss }
       throw .toolstack(failure)
     }
+    if code == 0 && !isOutOfTime {
+      // libxl forgets that a remove script failed: only its log has it.
+      guard call.direction == .detach, let last = errors.last else { return }
+      failure.hotplugError = words ?? last
+      failure.isScriptsOnly = true
+      throw .toolstack(failure)
+    }
+    if isOutOfTime || code == LibxlCode.timedOut {
+      failure.awaited = call.awaited(startedScriptCount: startedScriptCount)
+    } else {
+      failure.endedByItself = errors.contains(where: Self.namesAStatus)
+    }
+    throw .toolstack(failure)
   }
 
   /// Whether a line says that a program exited with a status, and was not ended by a signal
@@ -161,6 +179,16 @@ final class LibxlToolstack: Toolstack {
       return .changeMedium(LibxlDisk(change))
     case (.attach, _, nil):
       throw .toolstack(ToolstackFailure(call, code: "no description of the device", errors: []))
+    }
+  }
+}
+
+extension ScriptRun {
+  /// How a process ended that was to answer.
+  fileprivate var loss: String {
+    switch ending {
+    case .exited(let status): "exited with status \(status)"
+    case .signalled, .timedOut, .interrupted, .notStarted, .unwatched: ScriptVerdict(self).problem ?? ""
     }
   }
 }

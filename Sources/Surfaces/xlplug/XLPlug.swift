@@ -1,4 +1,5 @@
 import ArgumentParser
+import LibxlEngine
 import XLText
 
 /// The command `xlplug`: its name, its verbs, and how a run of it ends.
@@ -39,6 +40,7 @@ struct XLPlug: PagedCommand {
   static func main() {
     StandardDescriptors.fill()
     let arguments = ArgumentBytes.ofThisProcess()
+    if arguments == [LibxlProcess.argument] { LibxlProcess.serve() }
     XLCommandLine(arguments)?.run()
     do {
       if let fault = NamedCommand(arguments).fault { throw fault }

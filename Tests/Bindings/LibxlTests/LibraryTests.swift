@@ -11,7 +11,7 @@ import XLTestKit
     let library = try LibxlLibrary.load()
     #expect(library.soname == "libxenlight.so.\(release)")
     #expect(library.name(of: -3) == "ERROR_FAIL (-3)")
-    #expect(library.name(of: OperationEnding.Code.deviceExists) == "ERROR_DEVICE_EXISTS (-17)")
+    #expect(library.name(of: LibxlCode.deviceExists) == "ERROR_DEVICE_EXISTS (-17)")
     #expect(library.name(of: -4711) == "error -4711")
   }
 

@@ -46,6 +46,27 @@ import XLTestKit
     #expect(run.output.droppedBytes == pieces.count - run.output.head.count - run.output.tail.count)
   }
 
+  /// Reads a packet, answers with the same, and prints something; then it needs more than its first budget.
+  @Test func aProgramThatSpeaksHasASocket() throws {
+    var invocation = Traces().invocation("speaks.sh", budgetSeconds: 1)
+    invocation.request = Array("what\0is\n".utf8)
+    var packets: [[UInt8]] = []
+    var execution = try ScriptRunner().start(invocation)
+    let run = execution.wait(onPacket: { packet in
+      packets.append(packet)
+      return 120
+    })
+    #expect(run.ending == .exited(0))
+    #expect(packets == [Array("what\0is\n".utf8), Array("end\n".utf8)])
+    #expect(run.output.bytes == Array("said\n".utf8))
+  }
+
+  @Test func whatNoPacketHoldsIsRefused() throws {
+    var invocation = Traces().invocation("speaks.sh")
+    invocation.request = [UInt8](repeating: 0, count: ScriptExecution.packetBytesMax + 1)
+    #expect(throws: ScriptFault.self) { _ = try ScriptRunner().start(invocation) }
+  }
+
   @Test func bytesComeAsTheyAre() throws {
     var execution = try ScriptRunner().start(Traces().invocation("writes-binary.sh"))
     let expected = Array("a\0b\u{1B}[31mred\u{1B}[0m\u{1B}]0;title\u{07}".utf8) + [0xC2, 0x9B, 0xFF]

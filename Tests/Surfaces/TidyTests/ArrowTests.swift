@@ -12,7 +12,7 @@ import Testing
   /// The targets that may say `unsafe`, with the reason.
   private static let unsafe = [
     "LibYAML": "libyaml's parser and events", "Libxl": "libxl's contexts, structures and log",
-    "LibxlEngine": "what scripts print, and the environment that libxl hands to them",
+    "LibxlEngine": "the socket of libxl's process, and the environment that it passes to scripts",
     "HotplugScript": "hands words to the C supervisor and reads what it tells",
     "XenstoreHost": "sockets: bytes to and from read(2) and write(2)",
     "XenstoreSimulation": "netlink: the interfaces that a simulated vif has",

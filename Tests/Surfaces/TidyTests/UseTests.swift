@@ -9,7 +9,6 @@ import XLTestKit
     "CLoop": "HotplugEngineTests, with real loop devices", "CHotplug": "HotplugScriptTests",
     "CSocket": "XenstoreHostTests", "CLibYAML": "LibYAMLTests", "XLTestKit": "every test",
     "XenstoreTestKit": "the store's tests", "CLibxl": "LibxlTests, with the real library",
-    "LibxlEngine": "xlplugTests, with the real library and the real xenstored",
   ]
 
   @Test func everyTargetHasTests() throws {

@@ -84,8 +84,8 @@ final class LibxlHost {
 
   /// Runs a verb to its end with the engine of the library, unless the words name another.
   @discardableResult
-  func run(_ words: [String]) throws -> CommandResult {
-    try XLPlugCommand.run(completed(words), adding: environment())
+  func run(_ words: [String], adding settings: [String: String] = [:]) throws -> CommandResult {
+    try XLPlugCommand.run(completed(words), adding: environment().merging(settings) { $1 })
   }
 
   /// Attaches to the guest.
@@ -121,7 +121,7 @@ final class LibxlHost {
     return ([try store.listing()] + loops).joined(separator: "\n") + "\nprocesses: \(try scriptProcesses())"
   }
 
-  /// The processes that scripts started: they know where the store is, and not of the stand-in.
+  /// The processes of commands and of their scripts: they know where the store is.
   func scriptProcesses() throws -> [Int32] {
     let files = FileManager.default
     return try files.contentsOfDirectory(atPath: "/proc").compactMap { Int32($0) }.filter { process in
@@ -138,5 +138,37 @@ final class LibxlHost {
       usleep(5000)
     }
     return true
+  }
+}
+
+/// libxl's lock on the configuration of the guest, held while this exists.
+final class HeldLock {
+  private static let path =
+    "/var/lib/xen/userdata-l.\(LibxlHost.guest).\(LibxlHost.identifier).domain-userdata-lock"
+  private let file: Int32
+
+  init() throws {
+    file = open(Self.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    try #require(file >= 0 && flock(file, LOCK_EX) == 0)
+  }
+
+  deinit {
+    unlink(Self.path)
+    close(file)
+  }
+
+  /// Whether a process of this name has the file open: it waits for the lock, then.
+  static func isOpen(inProcessesNamed name: String) -> Bool {
+    let files = FileManager.default
+    let processes = ((try? files.contentsOfDirectory(atPath: "/proc")) ?? []).filter { Int32($0) != nil }
+    return processes.contains { process in
+      guard (try? String(contentsOfFile: "/proc/\(process)/comm", encoding: .utf8)) == "\(name)\n" else {
+        return false
+      }
+      let home = "/proc/\(process)/fd"
+      return ((try? files.contentsOfDirectory(atPath: home)) ?? []).contains {
+        (try? files.destinationOfSymbolicLink(atPath: "\(home)/\($0)")) == path
+      }
+    }
   }
 }

@@ -51,18 +51,13 @@ extension LibxlEngineSuites {
     @Test func lockOfOneGuestKeepsNobodyFromAnother() throws {
       let host = try LibxlHost()
       let before = try host.traces()
-      let path = "/var/lib/xen/userdata-l.\(LibxlHost.guest).\(LibxlHost.identifier).domain-userdata-lock"
-      let lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-      defer {
-        unlink(path)
-        close(lock)
-      }
-      try #require(lock >= 0 && flock(lock, LOCK_EX) == 0)
+      let lock = try HeldLock()
+      defer { withExtendedLifetime(lock) {} }
       let words = ["--userdata", "/var/lib/xen", "--script-timeout", "100"]
       let image = try host.image("waits.img")
       let waiting = try host.start(["attach", "\(LibxlHost.guest)", "\(image),raw,xvda,w"] + words)
       // It holds the lock of its image by now.
-      try #require(host.wait { try Self.hasOpen(waiting, path) })
+      try #require(host.wait { HeldLock.isOpen(inProcessesNamed: "xlplug") })
       let other = "\(try host.image("other.img")),raw,xvda,w"
       let attached = try host.run(["attach", "\(LibxlHost.neighbour)", other] + words)
       #expect(attached.status == 0, "\(attached.text)\(attached.errorText)")
@@ -71,14 +66,6 @@ extension LibxlEngineSuites {
       let (status, text) = try waiting.end()
       #expect(status == 128 + SIGTERM && text.contains("interrupted"), "\(text)")
       #expect(try host.traces() == before)
-    }
-
-    private static func hasOpen(_ command: StartedCommand, _ path: String) throws -> Bool {
-      let files = FileManager.default
-      let home = "/proc/\(command.processIdentifier)/fd"
-      return ((try? files.contentsOfDirectory(atPath: home)) ?? []).contains {
-        (try? files.destinationOfSymbolicLink(atPath: "\(home)/\($0)")) == path
-      }
     }
 
     @Test func killedCommandIsTidiedUpAfter() throws {

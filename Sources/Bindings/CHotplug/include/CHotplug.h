@@ -30,13 +30,15 @@ struct hotplug_launch {
   char *const *shell_arguments; /* /bin/sh, path, $1, …: for a file without an interpreter line */
   char *const *environment;
   const char *group;            /* directory of an empty cgroup v2 made for this script, or null */
+  int speaks;                   /* not 0: it gets a socket for its standard input and output */
 };
 
-/* A running supervisor, as its caller sees it. Both descriptors are closed on exec. */
+/* A running supervisor, as its caller sees it. The descriptors are closed on exec. */
 struct hotplug_watch {
   pid_t supervisor; /* to be waited for once it has said HOTPLUG_DONE */
   int control;      /* socket: a command byte out, a hotplug_report in; its end is the supervisor's end */
-  int output;       /* the script's output, does not block */
+  int output;       /* the script's output, does not block; of one that speaks, its standard error */
+  int channel;      /* our end of the socket of one that speaks, with packets; -1 otherwise */
 };
 
 /* Commands, one byte each. HOTPLUG_END and HOTPLUG_RELEASE are answered with HOTPLUG_DONE, and come last. */
@@ -80,9 +82,5 @@ int hotplug_end_group(const char *group);
  * Unlike strerror, the same on every thread. */
 const char *hotplug_error_words(int number);
 const char *hotplug_signal_name(int number);
-
-/* Has orphans of this process's descendants come to it, instead of to init; 0 or errno. prctl(2) takes any
- * number of arguments, which Swift cannot call. */
-int hotplug_be_subreaper(void);
 
 #endif

@@ -28,18 +28,20 @@ enum {
   CLIBXL_TIMED_OUT = -9,
   CLIBXL_EXISTS = -17,
   CLIBXL_NO_DOMAIN = -21,
-  CLIBXL_ABORTED = -22,
 };
 
 /* A line of the log: the level is libxentoollog's, 1 (debug) to 9 (critical); the text has no line end. */
 typedef void clibxl_log(void *user, int level, const char *text);
 
+/* How many programs libxl has started, with the one that it starts now. */
+typedef void clibxl_programs(void *user, int count);
+
 /* A context, with a log and one device. Belongs to one thread. */
 struct clibxl_session;
 
 /* A context; NULL with libxl's code where it cannot be had: no Xen, no privilege. The log hears also why. */
-struct clibxl_session *clibxl_session_open(const struct clibxl_library *library, clibxl_log *log, void *user,
-  int *code);
+struct clibxl_session *clibxl_session_open(const struct clibxl_library *library, clibxl_log *log,
+  clibxl_programs *programs, void *user, int *code);
 void clibxl_session_close(struct clibxl_session *session);
 
 /* Strings are copied; NULL stands for a member that is left to libxl. The numbers of backend, format and kind
@@ -86,11 +88,14 @@ bool clibxl_work(struct clibxl_session *session, int interrupt, int milliseconds
 /* Whether the operation is over; its code is then in `code`. */
 bool clibxl_is_over(struct clibxl_session *session, int *code);
 
+/* A descriptor for this process that SIGTERM makes readable; -1 where the system gives none. */
+int clibxl_stop_descriptor(void);
+
+/* Sends SIGTERM to the session of the program that libxl waits for; false where there is none. */
+bool clibxl_end_program(struct clibxl_session *session);
+
 /* Asks libxl to give the operation up; it is over a moment later. */
 void clibxl_abort(struct clibxl_session *session);
-
-/* How many programs libxl has started for the operation. */
-int clibxl_started_count(const struct clibxl_session *session);
 
 /* A device that libxl lists; strings live during the call only, and are NULL where libxl has none. */
 struct clibxl_listed {

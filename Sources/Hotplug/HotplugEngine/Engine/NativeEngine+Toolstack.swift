@@ -26,7 +26,7 @@ extension NativeEngine {
     // Nobody else takes the image until the toolstack has written that this device has it.
     let claimNote = try claim(plan)
     defer { claim.locks = [] }
-    // libxl waits for its lock without end, and hears nobody meanwhile; so it is asked when the lock is free.
+    // libxl waits for its lock and does not say for whom; so it is asked when the lock is free.
     if let document = call.record?.document { _ = try recordLock(of: document) }
     found.recorded = call.record.flatMap { try? LibxlRecords.read($0.document) }.map { Recorded(before: $0) }
     deviceRun?.facts.hasHandedOver = true
@@ -51,14 +51,24 @@ extension NativeEngine {
         deviceRun?.facts.hasHandedOver = false
         Journal.remove(for: device, in: runtime)
       default:
-        // What was refused at once has left nothing to roll back.
-        let places: Set = [device.toolstackPath, device.backendPath, device.frontendPath]
-        guard toolstack.startedScriptCount == 0, (try? existing(places))?.isEmpty == true else { break }
+        guard hasLeftNothing(call, toolstack) else { break }
         deviceRun?.facts.hasHandedOver = false
         Journal.remove(for: device, in: runtime)
       }
       throw error
     }
+  }
+
+  /// Whether a failed call has left nothing to roll back: where the store does not answer, it may have.
+  ///
+  /// What is there although the toolstack wrote nothing is another's.
+  private func hasLeftNothing(_ call: ToolstackCall, _ toolstack: any Toolstack) -> Bool {
+    let device = call.address
+    let places: Set = [device.toolstackPath, device.backendPath, device.frontendPath]
+    guard toolstack.startedScriptCount == 0, let there = try? existing(places) else { return false }
+    if !there.isEmpty { return !toolstack.hasWritten }
+    // The record is written before the entries.
+    return call.record.flatMap { try? LibxlRecords.read($0.document) } == found.recorded?.before
   }
 
   private func detach(by toolstack: any Toolstack, _ call: ToolstackCall, _ plan: Plan) throws(EngineFault)

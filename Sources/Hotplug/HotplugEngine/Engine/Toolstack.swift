@@ -19,8 +19,11 @@ public protocol Toolstack: AnyObject {
   /// How many scripts it has started for the last call.
   var startedScriptCount: Int { get }
 
-  /// Ends every process that came of the last call's scripts, wherever it went; what could not be ended, also
-  /// where the call had ended them itself.
+  /// Whether it may have written something for the last call: where not, entries of such a device are
+  /// somebody else's.
+  var hasWritten: Bool { get }
+
+  /// Ends every process that came of the last call, wherever it went; what could not be ended.
   func endDescendants() -> Aftermath
 
   /// Lets what the last call's scripts started live on.
@@ -63,6 +66,8 @@ public struct ToolstackFailure: Hashable, Sendable {
     case script
     /// The qemu of the guest, to change a medium.
     case qemu
+    /// libxl itself, which did not even react to the request to give up.
+    case libxl
   }
 
   /// What it was asked.
@@ -71,6 +76,8 @@ public struct ToolstackFailure: Hashable, Sendable {
   public var code: String
   /// What was waited for when the time was over; nil where it failed in time.
   public var awaited: Awaited?
+  /// How its process ended before it had answered, in words; nil where it answered.
+  public var lost: String?
   /// Whether it failed because the last script that it started ended by itself, with a failing status.
   public var endedByItself = false
   /// Whether it did everything, the removal of the entries included, and only the remove script failed.
@@ -105,16 +112,21 @@ extension ToolstackFailure: CustomStringConvertible {
   /// What was asked, its answer, and the last errors in its log.
   public var description: String {
     let ending =
-      switch awaited {
-      case .backend:
-        "timed out after \(brief(call.startSeconds)): the backend is not in state \(awaitedState)"
-      case .script: "timed out: the script did not exit"
-      case .qemu: "timed out: the qemu of the guest did not answer"
-      case nil where isScriptsOnly: "reports that the remove script failed"
-      case nil: "failed with \(code)"
-      }
+      if let lost { "failed: libxl's process \(lost), and gave no answer" } else { answered }
     let shown = errors.suffix(Self.shownErrorCountMax).map { Self.withoutPlace(String(readable: $0)) }
     return "\(call) \(ending)" + (shown.isEmpty ? "" : ": ") + shown.joined(separator: "; ")
+  }
+
+  /// How it failed where its process did not end by itself.
+  private var answered: String {
+    switch awaited {
+    case .backend: "timed out after \(brief(call.startSeconds)): the backend is not in state \(awaitedState)"
+    case .script: "timed out: the script did not exit"
+    case .qemu: "timed out: the qemu of the guest did not answer"
+    case .libxl: "timed out: libxl did not respond, and its process was killed"
+    case nil where isScriptsOnly: "reports that the remove script failed"
+    case nil: "failed with \(code)"
+    }
   }
 
   /// The state in which libxl waits for the backend.

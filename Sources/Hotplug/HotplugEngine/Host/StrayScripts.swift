@@ -1,10 +1,10 @@
 import Glibc
 import HotplugPlan
 
-/// Scripts of a device that outlived the command that had them started.
+/// Scripts of a device, and a process of libxl for it, that outlived the command that had them started.
 ///
-/// The native engine's scripts end with it; libxl's do not end with the process that called it, and one that
-/// goes on would write into what the next command makes.
+/// They end with it, but a moment later, and not where a supervisor was killed too; one that goes on would
+/// write into what the next command makes.
 enum StrayScripts {
   /// The most rounds of looking and ending: a process may start another while it is looked at.
   static let roundCountMax = 20

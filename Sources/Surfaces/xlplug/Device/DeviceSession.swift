@@ -127,7 +127,9 @@ final class DeviceSession {
     do {
       let engine = try NativeEngine(place.client, at: place.address, options: options)
       engine.options.ownDomid = place.ownDomid
-      return choice.library.map { LibxlEngine($0, native: engine) } ?? engine
+      // The same file, also where another version has taken its name meanwhile.
+      let program = LibxlProgram(path: "/proc/self/exe")
+      return choice.kind == .libxl ? LibxlEngine(program, native: engine) : engine
     } catch {
       throw Self.end(error, output)
     }

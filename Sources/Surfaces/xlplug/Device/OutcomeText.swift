@@ -218,6 +218,9 @@ extension EngineFault {
         + moduleQuestion(failure.call.address)
     case .script: "give it longer with --script-timeout; libxl itself ends a script after 40 s"
     case .qemu: "wait for the qemu of the guest, then repeat the command"
+    case .libxl:
+      "another program may hold one of libxl's locks on domain \(failure.call.address.domid); "
+        + "--engine native does without libxl"
     case nil where failure.hotplugError != nil: "-v shows libxl's whole log"
     case nil: "-v shows libxl's whole log; --engine native does without libxl"
     }
