@@ -4,7 +4,8 @@ import XenstoreWire
 /// What a store holds, as a plain dictionary: the simplest thing that a store can be compared with.
 ///
 /// It trusts a refusal, except of a read, and expects that an accepted change is visible from then on. A
-/// transaction is a list of its changes, which a commit makes once more.
+/// transaction is a list of its changes, which a commit makes once more. It has no snapshot of the whole: a
+/// node that it has not seen yet may be read as it was at any time since the beginning.
 struct StoreModel {
   private typealias Nodes = [String: [UInt8]]
   private enum Change {
@@ -13,7 +14,8 @@ struct StoreModel {
     case remove(String)
   }
   private struct Transaction {
-    var nodes: Nodes
+    /// What there was at the beginning and after each change outside, all with its own changes.
+    var versions: [Nodes]
     var changes: [Change] = []
   }
 
@@ -26,19 +28,19 @@ struct StoreModel {
     case .write(let path, let value): change(.write(Self.absolute(path), value), of: transaction, answer)
     case .makeDirectory(let path): change(.makeDirectory(Self.absolute(path)), of: transaction, answer)
     case .remove(let path): change(.remove(Self.absolute(path)), of: transaction, answer)
-    case .read(let path): compare(answer, with: seen(in: transaction)?[Self.absolute(path)])
+    case .read(let path): compare(answer, with: seen(in: transaction).map { $0[Self.absolute(path)] })
     case .directory(let path):
-      let names = seen(in: transaction).flatMap { Self.children(of: Self.absolute(path), in: $0) }
+      let names = seen(in: transaction).map { Self.children(of: Self.absolute(path), in: $0) }
       compare(answer.sortedNames, with: names)
     case .transactionStart:
       guard transaction == .none, case .accepted(let payload) = answer else { return }
       let text = String(decoding: payload.dropLast(), as: UTF8.self)
       guard let number = UInt32(text) else { preconditionFailure("'\(text)' is not a transaction") }
-      transactions[TransactionID(number)] = Transaction(nodes: nodes)
+      transactions[TransactionID(number)] = Transaction(versions: [nodes])
     case .transactionEnd(let isCommitted):
       guard let ended = transactions.removeValue(forKey: transaction) else { return }
       guard isCommitted, case .accepted = answer else { return }
-      for change in ended.changes { Self.make(change, in: &nodes) }
+      make(ended.changes)
     case .resetWatches:
       if case .accepted = answer { transactions = [:] }
     case .control, .directoryPart, .getPermissions, .watch, .unwatch, .introduce, .release, .getDomainPath,
@@ -59,27 +61,41 @@ struct StoreModel {
     }
   }
 
-  private func seen(in transaction: TransactionID) -> Nodes? {
-    transaction == .none ? nodes : transactions[transaction]?.nodes
+  private func seen(in transaction: TransactionID) -> [Nodes] {
+    transaction == .none ? [nodes] : transactions[transaction]?.versions ?? []
+  }
+
+  /// Makes changes that all others see at once, those that are in a transaction where they look first.
+  private mutating func make(_ changes: [Change]) {
+    for change in changes { Self.make(change, in: &nodes) }
+    for number in transactions.keys {
+      var version = nodes
+      for change in transactions[number]?.changes ?? [] { Self.make(change, in: &version) }
+      if transactions[number]?.versions.last != version { transactions[number]?.versions.append(version) }
+    }
   }
 
   private mutating func change(_ change: Change, of transaction: TransactionID, _ answer: Reply) {
     guard case .accepted = answer else { return }
     if transaction == .none {
-      Self.make(change, in: &nodes)
+      make([change])
     } else {
-      precondition(transactions[transaction] != nil, "a change in a transaction that was not started")
-      transactions[transaction]?.changes.append(change)
-      Self.make(change, in: &transactions[transaction, default: Transaction(nodes: nodes)].nodes)
+      guard var changed = transactions[transaction] else {
+        preconditionFailure("a change in a transaction that was not started")
+      }
+      changed.changes.append(change)
+      for index in changed.versions.indices { Self.make(change, in: &changed.versions[index]) }
+      transactions[transaction] = changed
     }
   }
 
-  private func compare(_ answer: Reply, with value: [UInt8]?) {
-    switch (answer, value) {
-    case (.accepted(let bytes), let value?): precondition(bytes == value, "a read gives another value")
-    case (.accepted, nil): preconditionFailure("a read gives what is not there")
-    case (.refused(.notFound), _?): preconditionFailure("a read does not find what is there")
-    case (.refused, _): break
+  /// Compares an answer with the values that it may have, of which nil stands for no node.
+  private func compare(_ answer: Reply, with values: [[UInt8]?]) {
+    switch answer {
+    case .accepted(let bytes): precondition(values.contains(bytes), "a read gives what is not there")
+    case .refused(.notFound):
+      precondition(values.isEmpty || values.contains(nil), "a read does not find what is there")
+    case .refused: break
     }
   }
 
