@@ -5,7 +5,7 @@ import XLTestKit
 import XenstoreTestKit
 
 /// Troubles of disks, made for real: the doctor names each, and what it prints mends it.
-@Suite(.serialized) struct RealDiskTests {
+@Suite(.serialized, .ownThread) struct RealDiskTests {
   /// A command that a script does not find may be in a directory of PATH that scripts do not get.
   @Test func directoriesOfPathThatScriptsDoNotGet() throws {
     let host = try DoctorHost()
@@ -77,7 +77,7 @@ import XenstoreTestKit
     )
     defer { kill(pid, SIGKILL) }
     let attach = try host.start("attach", "7", "\(try host.image()),raw,xvda,w", "--script-timeout", "300")
-    defer { attach.terminate() }
+    defer { attach.endNow() }
     // xlplug's own lock says that it is at work; xl has none.
     try host.wait(for: "the script") { try host.diagnosis("7").codes == ["XL6001"] }
     attach.interrupt()
@@ -85,7 +85,7 @@ import XenstoreTestKit
     #expect(try !host.hasTraces(of: 7))
 
     let xl = try host.startXL("block-attach", "7", "\(try host.image()),raw,xvda,w")
-    defer { xl.terminate() }
+    defer { xl.endNow() }
     try host.wait(for: "the lock") { try host.diagnosis("7").codes == ["XL6012"] }
     let found = try host.diagnosis("7")
     #expect(found.text.contains("the lock /var/run/xen-hotplug/block, which process \(pid)"), "\(found.text)")

@@ -98,7 +98,7 @@ struct MisbehavingScript: Sendable, CustomTestStringConvertible {
 
 /// More than thirty scripts that misbehave: the verdict is right, the time is within the budget, and
 /// afterwards store, loop devices and processes are as before.
-@Suite struct MisbehavingScriptTests {
+@Suite(.serialized, .ownThread) struct MisbehavingScriptTests {
   /// The budget of a script that uses it up, in seconds; the others have one that they never come near.
   static let usedUpBudgetSeconds = 1.5
 

@@ -4,7 +4,7 @@ import XLTestKit
 
 @testable import HotplugScript
 
-@Suite struct MisbehavingScriptTests {
+@Suite(.serialized, .ownThread) struct MisbehavingScriptTests {
   @Test(arguments: Misbehaviour.all)
   func isEndedWithControlGroup(_ row: Misbehaviour) throws { try check(row, .automatic) }
 

@@ -14,6 +14,7 @@ public final class TestQEMU {
   private static let (data, features, unit, command) = (0x170, 0x171, 0x176, 0x177)
 
   private let process = Process()
+  private let lifeline = Lifeline()
   private let socket: String
   private let guest: String
   private let monitor: String
@@ -31,9 +32,9 @@ public final class TestQEMU {
     try FileManager.default.createDirectory(atPath: "/var/run/xen", withIntermediateDirectories: true)
     unlink(socket)
     let image = medium.map { ",file=\($0),format=raw" } ?? ""
-    process.executableURL = URL(fileURLWithPath: Self.path)
-    process.arguments = [
-      "-machine", "pc", "-accel", "tcg", "-S", "-qtest", "unix:\(guest),server=on,wait=off", "-qtest-log",
+    let words = [
+      Self.path, "-machine", "pc", "-accel", "tcg", "-S", "-qtest", "unix:\(guest),server=on,wait=off",
+      "-qtest-log",
       "none",
       "-display", "none", "-nodefaults", "-no-user-config",
       "-chardev", "socket,id=libxl-cmd,path=\(socket),server=on,wait=off", "-mon",
@@ -41,18 +42,31 @@ public final class TestQEMU {
       "if=none,readonly=on,id=ide-5632\(image)",
       "-device", "ide-cd,id=ide-5632,drive=ide-5632,bus=ide.1,unit=0",
     ]
-    let words = directory.appendingPathComponent("words")
-    _ = FileManager.default.createFile(atPath: words.path, contents: nil)
-    process.standardError = try FileHandle(forWritingTo: words)
+    lifeline.hold(process, running: words)
+    let printed = directory.appendingPathComponent("printed")
+    _ = FileManager.default.createFile(atPath: printed.path, contents: nil)
+    process.standardError = try FileHandle(forWritingTo: printed)
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     let deadline = ContinuousClock.now.advanced(by: .seconds(Self.startSecondsMax))
-    while [socket, guest, monitor].contains(where: { (path: String) in access(path, F_OK) != 0 }) {
+    while ![socket, guest, monitor].allSatisfy(Self.isListening) {
       guard process.isRunning, ContinuousClock.now < deadline else {
-        throw Failure(words: try String(contentsOf: words, encoding: .utf8))
+        throw Failure(words: try String(contentsOf: printed, encoding: .utf8))
       }
       usleep(10_000)
     }
+  }
+
+  /// Whether a socket takes connections; its file is there a moment before.
+  private static func isListening(_ path: String) -> Bool {
+    let file = open("/proc/net/unix", O_RDONLY | O_CLOEXEC)
+    defer { close(file) }
+    // Foundation takes the first page of this file for the whole.
+    var (bytes, part) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
+    while case let count = read(file, &part, part.count), count > 0 { bytes += part[..<count] }
+    let sockets = String(decoding: bytes, as: UTF8.self)
+    // __SO_ACCEPTCON of include/uapi/linux/net.h.
+    return sockets.split(separator: "\n").contains { $0.hasSuffix(" \(path)") && $0.contains(" 00010000 ") }
   }
 
   /// qemu did not do what a test needs.
@@ -68,8 +82,7 @@ public final class TestQEMU {
 
   /// Ends it.
   public func stop() {
-    if process.isRunning { kill(pid, SIGKILL) }
-    process.waitUntilExit()
+    lifeline.end(process)
     unlink(socket)
   }
 

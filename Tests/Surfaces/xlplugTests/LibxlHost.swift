@@ -5,7 +5,7 @@ import XenstoreSimulation
 import XenstoreTestKit
 
 /// Tests of the libxl engine, one after the other: their guests have files in one place below /var/lib/xen.
-@Suite(.serialized, .needsLibxlHeaders) enum LibxlEngineSuites {}
+@Suite(.serialized, .needsLibxlHeaders, .ownThread) enum LibxlEngineSuites {}
 
 /// The real libxl on the real xenstored, both over a stand-in for the hypervisor, with simulated backends and
 /// guests: what tests of the libxl engine stand on.

@@ -12,6 +12,7 @@ final class ShellTerminal {
   private let home: URL
   private let name: String
   private let server = Process()
+  private let lifeline = Lifeline()
 
   /// Starts a shell in a directory.
   init(_ shell: String, in place: URL, environment: [String: String]) throws {
@@ -52,8 +53,7 @@ final class ShellTerminal {
       words = ["fish", "--no-config", "--init-command", commands.joined(separator: "\n")]
     }
     // A server that went into the background would hold what Foundation waits for.
-    server.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    server.arguments = ["tmux", "-D", "-L", name, "-f", "/dev/null"]
+    lifeline.hold(server, running: ["tmux", "-D", "-L", name, "-f", "/dev/null"])
     try server.run()
     let start =
       ["new-session", "-d", "-x", "150", "-y", "40", "-c", place.path, "env"]
@@ -66,8 +66,7 @@ final class ShellTerminal {
   deinit {
     _ = try? run(["kill-server"])
     // It may have inherited a block of the signals that it waits for.
-    kill(server.processIdentifier, SIGKILL)
-    server.waitUntilExit()
+    lifeline.end(server)
     try? FileManager.default.removeItem(at: home)
   }
 

@@ -5,7 +5,7 @@ import XenstoreTestKit
 
 /// Tests of xl's commands beside xl itself, one after the other: their guests have files in one place below
 /// /var/lib/xen.
-@Suite(.serialized) enum XLCommandTests {}
+@Suite(.serialized, .ownThread) enum XLCommandTests {}
 
 /// A host on which the real xl 4.17 and xlplug work on the same store: guests 61 and 62, with names.
 ///
