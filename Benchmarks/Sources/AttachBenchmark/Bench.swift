@@ -77,6 +77,34 @@ final class Bench {
   /// The script alone, run by hand for a disk whose entries are written and whose backend waits for it;
   /// seconds.
   func runScriptByHand() throws -> Double {
+    let (script, environment) = try prepare()
+    let seconds = try HandRun.seconds(path: script.path, arguments: script.call.arguments, environment)
+    _ = try detach()
+    return seconds
+  }
+
+  /// The script in turns by hand and under the supervisor; each run is for entries that are written anew.
+  func supervision(rounds: Int) throws -> SupervisionBench {
+    let (script, environment) = try prepare()
+    var bench = SupervisionBench(
+      path: script.path,
+      arguments: script.call.arguments,
+      environment: environment
+    )
+    for number in 0..<rounds {
+      try bench.round(number) {
+        _ = try detach()
+        _ = try prepare()
+      }
+    }
+    // What is prepared now has no script to undo.
+    _ = try HandRun.seconds(path: script.path, arguments: script.call.arguments, environment)
+    _ = try detach()
+    return bench
+  }
+
+  /// Carries out an attach up to its script.
+  private func prepare() throws -> (script: ScriptStep, environment: [String: [UInt8]]) {
     let plan = Plan(attaching: request)
     let first = plan.steps.firstIndex { if case .run = $0.action { true } else { false } } ?? 0
     guard case .run(let script) = plan.steps[first].action else { throw BenchFault.noScript }
@@ -84,10 +112,7 @@ final class Bench {
       Plan(.attach, plan.address, request: request, steps: Array(plan.steps[..<first]))
     )
     if let fault = prepared.fault { throw fault }
-    let environment = script.environment(caller: engine.options.environment)
-    let seconds = try HandRun.seconds(path: script.path, arguments: script.call.arguments, environment)
-    _ = try detach()
-    return seconds
+    return (script, script.environment(caller: engine.options.environment))
   }
 }
 

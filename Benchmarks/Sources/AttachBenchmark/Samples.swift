@@ -61,14 +61,23 @@ struct Samples {
     return (["| step of the attach, median | ms |", "|---|--:|"] + rows).joined(separator: "\n")
   }
 
-  private func median(_ values: [Double]) -> Double {
+  /// The value in the middle.
+  static func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()
     if sorted.isEmpty { return .nan }
     return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
   }
 
-  private func milliseconds(_ seconds: Double) -> String { hundredths(seconds * 1000) }
-  private func percent(_ part: Double, _ whole: Double) -> String { tenths(part / whole * 100) }
-  private func tenths(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
-  private func hundredths(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
+  /// A time in milliseconds, as text.
+  static func milliseconds(_ seconds: Double) -> String { hundredths(seconds * 1000) }
+  /// A part of a whole in percent, as text.
+  static func percent(_ part: Double, _ whole: Double) -> String { tenths(part / whole * 100) }
+  private static func tenths(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
+  private static func hundredths(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
+
+  private func median(_ values: [Double]) -> Double { Self.median(values) }
+  private func milliseconds(_ seconds: Double) -> String { Self.milliseconds(seconds) }
+  private func percent(_ part: Double, _ whole: Double) -> String { Self.percent(part, whole) }
+  private func tenths(_ value: Double) -> String { Self.tenths(value) }
+  private func hundredths(_ value: Double) -> String { Self.hundredths(value) }
 }

@@ -28,6 +28,19 @@ do {
   print(samples.table)
   print("\n" + samples.stepTable(bench.stepNames))
   print("\n" + samples.builtInTable)
+  let empty = bench.directory.appendingPathComponent("empty")
+  try Data("#!/bin/sh\nexit 0\n".utf8).write(to: empty)
+  try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: empty.path)
+  var nothing = SupervisionBench(path: empty.path, arguments: [], environment: [:])
+  for round in 0..<(10 * rounds) { try nothing.round(round) {} }
+  print("\n" + SupervisionBench.head)
+  print(nothing.rows("`exit 0`"))
+  print(try bench.supervision(rounds: rounds).rows("`block add`"))
+  if FileManager.default.isExecutableFile(atPath: AtOnceBench.daemonPath) {
+    let crowd = try AtOnceBench()
+    defer { crowd.stop() }
+    print("\n" + AtOnceBench.table(try (0..<5).map { _ in try crowd.round() }))
+  }
 } catch {
   try? FileHandle.standardError.write(contentsOf: Data("error: the attach is not measured: \(error)\n".utf8))
   exit(3)
