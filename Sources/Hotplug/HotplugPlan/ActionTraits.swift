@@ -10,8 +10,10 @@ public struct ActionTraits: Hashable, Sendable {
 
   /// When a person who wants to stop is heard.
   public enum Interruption: Hashable, Sendable {
-    /// At once.
+    /// At once, and the run stops.
     case atOnce
+    /// At once, and the run goes on: the device is attached, and only the wait for its guest ends.
+    case endsWait
     /// When it has ended: a transaction is over before anybody could, and a remove execution that is cut
     /// short could not be made up for.
     case afterwards
@@ -38,8 +40,9 @@ extension Action {
       ActionTraits(isAtomic: true)
     case .unrecord, .verify:
       ActionTraits()
-    case .awaitState(_, _, let seconds), .observeState(_, _, let seconds),
-      .awaitRemoteScript(_, _, let seconds), .findDrive(_, let seconds),
+    case .observeState(_, _, let seconds):
+      ActionTraits(limitSeconds: seconds, interruption: .endsWait)
+    case .awaitState(_, _, let seconds), .awaitRemoteScript(_, _, let seconds), .findDrive(_, let seconds),
       .setMedium(_, _, isForced: _, let seconds):
       ActionTraits(limitSeconds: seconds, interruption: .atOnce)
     case .awaitClosed(_, let seconds), .awaitRemoteRemoval(_, let seconds):

@@ -41,9 +41,13 @@ public struct DeviceRun: Hashable, Sendable {
   public init(_ plan: Plan) {
     self.plan = plan
     let steps = plan.steps.indices
+    // The commit point: what follows only waits for the guest.
+    let commit = plan.steps.firstIndex { $0.action.traits.interruption == .endsWait } ?? steps.endIndex
     agenda =
       switch plan.direction {
-      case .attach: [.check, .recover] + steps.map(Effect.step) + [.settle]
+      case .attach:
+        [.check, .recover] + steps[..<commit].map(Effect.step) + [.settle]
+          + steps[commit...].map(Effect.step)
       case .detach:
         [.check, .recover] + steps.flatMap { [.step($0), .noteRemoval(plan.steps[$0].action)] }
           + [.freeLoops, .forget]

@@ -10,7 +10,8 @@ public enum Effect: Hashable, Sendable {
   case step(Int)
   /// Notes in the device's directory that the removal by a step of the plan succeeded.
   case noteRemoval(Action)
-  /// The device is online: the daemons of its script live on, and what was noted for a rollback goes.
+  /// The device is attached, and the guest may use it: the daemons of its script live on, and what was noted
+  /// for a rollback goes.
   case settle
   /// Ends the processes of an attach that failed, and looks at what the store says before it changes.
   case beginRollback

@@ -82,6 +82,18 @@ import XLRules
     #expect(finding.advice?.contains("--force") ?? false)
   }
 
+  /// A journal is no reason to take a disk away from a guest.
+  @Test func journalOfADeviceInUseIsNoFinding() {
+    #expect(verdict(Samples.disk) { $0.hasJournal = true }.isHealthy)
+    let waiting = verdict(Samples.readyDisk) { $0.hasJournal = true }
+    #expect(waiting.finding?.code == .killedAttach)
+    let connected = verdict(Samples.readyDisk) { evidence in
+      evidence.hasJournal = true
+      evidence.backend?.state = .connected
+    }
+    #expect(connected.finding?.code != .killedAttach)
+  }
+
   @Test func onlineDevicesGetWarningsOnly() {
     for (code, evidence) in Samples.all where evidence.isOnline {
       let found = verdict(evidence)

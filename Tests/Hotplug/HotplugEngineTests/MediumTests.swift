@@ -116,7 +116,7 @@ import XLTestKit
     host.host.options.observer = { event in
       switch event {
       case .began(.setMedium, step: _, of: _, limits: let limits):
-        #expect(limits.isInterruptible && limits.rollback >= 60)
+        #expect(limits.isInterruptible && limits.rollback ?? 0 >= 60)
         kill(qemu.pid, SIGSTOP)
         pipe.fileHandleForWriting.write(Data([1]))
       case .undoing: kill(qemu.pid, SIGCONT)

@@ -89,7 +89,7 @@ private final class Recorder: Sendable {
       case .transactionEnd:
         let changes = open.removeValue(forKey: id) ?? []
         if changes.contains(where: { $0.contains("/libxl/") || $0.contains("/online = ") }) {
-          lines += changes + ["commit"]
+          lines += changes.filter { !OwnKeys.isIn($0) } + ["commit"]
         }
       default: break
       }

@@ -66,7 +66,8 @@ struct SimulatedDriver {
     case .lookForRest: if host.entries == .us { reported.insert(.entries) }
     case .endRollback: if reported.isEmpty { host.hasJournal = false }
     case .settle, .endRecovery, .forget: host.hasJournal = false
-    case .noteRemoval, .beginRollback, .restoreKeys: break
+    case .beginRollback: if !run.pendingUndo.isEmpty, host.entries == .us { host.hasJournal = true }
+    case .noteRemoval, .restoreKeys: break
     }
     return .done
   }
@@ -108,7 +109,8 @@ struct SimulatedDriver {
     case .disconnect:
       if fate == .good { host.hasLoop = false }
       return waiting(fate)
-    case .observeState: return fate == .interrupted ? .refused(.interrupted) : .done
+    // An interruption ends the wait only; a guest that is gone is a refusal.
+    case .observeState: return fate == .refused ? .refused(.other) : .done
     case .awaitState, .verify, .awaitRemoteScript, .awaitClosed, .awaitRemoteRemoval: return waiting(fate)
     case .toolstack, .findDrive, .setMedium, .publishMedium: preconditionFailure("not simulated")
     }

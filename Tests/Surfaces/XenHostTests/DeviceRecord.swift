@@ -33,7 +33,8 @@ struct DeviceRecord: Equatable {
     ]
     var record = Self()
     for line in try XenHost.must(["xenstore-ls", "-f", "-p"]).split(separator: "\n") {
-      guard let parts = line.wholeMatch(of: #/(/\S*) = "(.*)" +\((\S+)\)/#)?.output else { continue }
+      guard !OwnKeys.isIn(line), let parts = line.wholeMatch(of: #/(/\S*) = "(.*)" +\((\S+)\)/#)?.output
+      else { continue }
       for (name, place) in places where parts.1 == place[...] || parts.1.hasPrefix(place + "/") {
         let key = name + parts.1.dropFirst(place.count)
         record.keys[key] = "\(stable(String(parts.2), of: String(parts.1))) (\(parts.3))"

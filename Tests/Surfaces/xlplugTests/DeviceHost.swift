@@ -157,6 +157,9 @@ final class StartedCommand {
   /// The number of its process.
   var processIdentifier: Int32 { process.processIdentifier }
 
+  /// What it has printed by now.
+  var printedSoFar: String { (try? String(contentsOf: printed, encoding: .utf8)) ?? "" }
+
   /// Sends a signal.
   func send(_ number: Int32) { kill(process.processIdentifier, number) }
 

@@ -69,7 +69,8 @@ extension LibxlEngineSuites {
     }
 
     private func lines(_ host: LibxlHost) throws -> [String] {
-      try host.store.listing().split(separator: "\n").filter { $0.contains("\(LibxlHost.guest)") }
+      try OwnKeys.removed(from: host.store.listing()).split(separator: "\n")
+        .filter { $0.contains("\(LibxlHost.guest)") }
         .map { line in
           String(line).replacing(#//dev/loop\d+/#) { _ in "/dev/loopN" }
             .replacing(#/"7:[0-9a-f]+"/#) { _ in "\"7:N\"" }

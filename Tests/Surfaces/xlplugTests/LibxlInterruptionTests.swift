@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import XLTestKit
+import XenstoreTestKit
 
 extension LibxlEngineSuites {
   /// Commands with libxl at work that are stopped, killed, or meet.
@@ -72,9 +73,20 @@ extension LibxlEngineSuites {
       let host = try LibxlHost()
       let before = try host.traces()
       let (command, disk) = try begin(host)
+      // In libxl's record and in the backend's directory, while libxl is still at work.
+      let marks = try host.store.listing().matches(of: #/xlplug-instance = "([0-9a-f]{32})"/#).map(\.output.1)
+      #expect(marks.count == 2 && marks.first == marks.last, "\(marks)")
       command.send(SIGKILL)
       #expect(try command.end().status == 128 + SIGKILL)
-      try comesAndGoes(host, disk, before)
+      // Its script waits still, and does not connect the device before the next attach has ended it.
+      let again = try host.start(["attach", "\(LibxlHost.guest)", disk])
+      let mark = host.scripts.appendingPathComponent("began").path
+      try #require(host.wait { FileManager.default.fileExists(atPath: mark) })
+      try Data().write(to: host.scripts.appendingPathComponent("go"))
+      let (status, text) = try again.end()
+      #expect(status == 0, "\(text)")
+      #expect(try host.detach("xvda").status == 0)
+      #expect(try host.traces() == before)
     }
 
     @Test func killedCommandsDeviceCanBeDetached() throws {

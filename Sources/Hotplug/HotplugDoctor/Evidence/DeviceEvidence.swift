@@ -32,7 +32,8 @@ public struct DeviceEvidence: Hashable, Sendable {
   public var disk: DiskEvidence?
   /// What an interface rests on.
   public var nic: NicEvidence?
-  /// Whether an xlplug that was killed left a journal of the device.
+  /// Whether an xlplug that was killed left a journal of this very device, and not of one that was detached
+  /// since.
   public var hasJournal = false
   /// The process that holds xlplug's lock of the device.
   public var lockHolder: ProcessSighting?
@@ -46,6 +47,9 @@ public struct DeviceEvidence: Hashable, Sendable {
 
   /// Whether both sides say that they are connected.
   public var isOnline: Bool { backend?.state == .connected && frontend?.state == .connected }
+
+  /// Whether a killed attach left it half made, and no guest uses it.
+  var isAttachUnfinished: Bool { hasJournal && backend?.state != .connected }
 
   /// Whether it is a disk that qemu serves.
   var isServedByQemu: Bool { address.backend == .qdisk }

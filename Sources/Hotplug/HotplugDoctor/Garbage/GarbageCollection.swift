@@ -34,7 +34,7 @@ public struct GarbageCollection {
     let (address, owner) = (device.attached.address, device.owner)
     engine.options.isStillMeant = { (client, transaction) throws(StoreFault) in
       switch owner {
-      case .dead: return try !GuestLife(client: client).isAlive(address.domid, in: transaction)
+      case .dead: return try !GuestLife(client).isAlive(address.domid, in: transaction)
       case .failedAttach:
         let served = try client.readIfPresent(address.backendPath.appending("frontend"), in: transaction)
         if served == nil { return true }

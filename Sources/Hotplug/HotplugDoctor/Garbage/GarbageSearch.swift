@@ -63,7 +63,7 @@ public struct GarbageSearch {
     // Nobody serves what has no backend, whatever the guest says.
     if evidence.backend == nil { return .failedAttach }
     if evidence.frontend?.state == .connected || evidence.frontend?.state == .initialised { return nil }
-    if evidence.hasJournal || !evidence.hasRecord || evidence.frontend == nil { return .failedAttach }
+    if evidence.isAttachUnfinished || !evidence.hasRecord || evidence.frontend == nil { return .failedAttach }
     let status = evidence.backend?.hotplugStatus
     let isFailed =
       evidence.backend?.hotplugError != nil || status == Array("error".utf8) || status == Array("busy".utf8)

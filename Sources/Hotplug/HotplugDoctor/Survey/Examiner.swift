@@ -86,13 +86,14 @@ public struct Examiner {
       evidence.log = log.lines(about: address, keys)
     }
     evidence.lockHolder = locks.holders(of: runtime.lock(of: address), in: processes).first
-    evidence.hasJournal = Journal(of: address, in: runtime) != nil
+    let subject = try survey.journalSubject(of: address, in: runtime)
+    evidence.hasJournal = subject != nil && subject != .another
     evidence.userdataHolder = userdataHolder(of: address.domid)
     return evidence
   }
 
   private func isAlive(_ domid: UInt16) throws(EngineFault) -> Bool {
-    do { return try GuestLife(client: client).isAlive(domid) } catch { throw .store(error) }
+    do { return try GuestLife(client).isAlive(domid) } catch { throw .store(error) }
   }
 
   /// Who holds libxl's lock of a guest's configuration (libxl_internal.c, libxl__lock_domain_userdata).

@@ -95,7 +95,7 @@ public struct Diagnosis {
         next: xlplugWithScript(["gc"])
       )
     }
-    if evidence.hasJournal {
+    if evidence.isAttachUnfinished {
       return Verdict.Finding(
         .killedAttach,
         "an xlplug was killed while it attached the device; its journal is still there",

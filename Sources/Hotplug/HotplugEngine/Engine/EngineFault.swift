@@ -14,6 +14,8 @@ public enum EngineFault: Error, Hashable, Sendable {
   case noSuchDomain(String)
   /// The name of a serving domain cannot be looked up, because no store answers.
   case backendUnknown(String)
+  /// The guest is gone, or went while its device was attached.
+  case guestGone(UInt16)
   /// The guest has no such device, or the text names none.
   case noSuchDevice(String)
   /// The target could not be connected in this process.
@@ -46,6 +48,8 @@ public enum EngineFault: Error, Hashable, Sendable {
   case store(StoreFault)
   /// The device was to go, and is not what it was: somebody has taken it into use meanwhile.
   case noLongerMeant(DeviceAddress)
+  /// Another program has detached the device and attached it again while the command worked on it.
+  case replaced(DeviceAddress)
   /// A person stopped the command.
   case interrupted
   /// A directory of our own for locks and journals cannot be used.
@@ -99,6 +103,7 @@ extension EngineFault: CustomStringConvertible {
     case .deviceExists(let device, let state):
       "\(device) exists already" + (state.map { ", its backend is in state \($0)" } ?? ", without a backend")
     case .noSuchDomain(let name): UInt16(name) == nil ? "no domain '\(name)'" : "no domain \(name)"
+    case .guestGone(let domid): "domain \(domid) is gone: it was destroyed while the device was attached"
     case .backendUnknown(let name): "backend domain '\(name)' cannot be looked up: no xenstore answers"
     case .noSuchDevice(let name): "there is no device '\(name)'"
     case .block(let fault, let target): fault.words("'\(text(target))'")
@@ -126,6 +131,8 @@ extension EngineFault: CustomStringConvertible {
     case .toolstackUnavailable(let reason): "libxl cannot be asked: \(reason)"
     case .store(let fault): "\(fault)"
     case .noLongerMeant(let device): "\(device) was taken into use meanwhile; it stays"
+    case .replaced(let device):
+      "\(device) was detached and attached again by another program; nothing of it was changed"
     case .interrupted: "interrupted"
     case .runtimeDirectory(let path, let reason): "'\(path)' cannot be used: \(reason)"
     case .record(let document, let reason): "'\(document)' still has the device: \(reason)"

@@ -11,6 +11,10 @@ struct Findings {
   var blockDevicesBefore: Set<String> = []
   /// What is noted of the attach that is under way, or of one that was killed.
   var journal: Journal?
+  /// Whether that attach was killed before a guest used the device.
+  var isUnfinished = false
+  /// Which device the run is about: chosen when an attach begins, found when a detach tells it to close.
+  var instance: Instance?
   /// The loop device that this process gave a file, until the device is online or it was asked back.
   var taken: LoopAttachment?
   /// The loop device that the backend named before anything was taken back.

@@ -120,7 +120,7 @@ extension NativeEngine {
     if let node { keys.insert(("node", Array(node.path.utf8)), at: 0) }
     keys.append(("hotplug-status", Array("connected".utf8)))
     let writes = keys.map { StoreOperation.write(home.appending($0.0), $0.1) }
-    let state = try commit { transaction throws(StoreFault) in
+    let state = try commit(on: connection.address) { transaction throws(StoreFault) in
       let state = try self.client.readIfPresent(home.appending("state"), in: transaction)
       // Keys of a device that is gone would bring its directory back.
       if state == XenbusState.initWait.value { try self.client.apply(writes, in: transaction) }
@@ -139,6 +139,8 @@ extension NativeEngine {
   func disconnect(_ device: DeviceAddress) throws(EngineFault) -> String? {
     if isRemovalDone(.blockRemove, device) { return "an earlier detach did it already" }
     guard let attachment = found.taken ?? namedLoop(of: device) ?? found.journal?.taken else { return nil }
+    // After the look at `node`: so the loop device is that of the device that the run is about.
+    try checkIdentity(of: device)
     let user = try store { () throws(StoreFault) in try self.user(of: attachment.loop, except: device) }
     if let user { return "\(attachment.loop.path) stays: \(user) names it too" }
     // Whether it is really free is looked at when the entries are gone.

@@ -50,6 +50,7 @@ extension NativeEngine {
     }
     if !isUnchanged { note = try refuseConflict(plan, &check) }
     found.keeping = try existing(device.ancestors)
+    found.instance = .fresh()
     try writeJournal(plan)
     (claim.isMade, claim.locks) = (true, locks)
     let notes = [note, check.silent.isEmpty ? nil : Self.words(silent: check.silent)].compactMap(\.self)
@@ -100,7 +101,9 @@ extension NativeEngine {
 
   private func writeJournal(_ plan: Plan) throws(EngineFault) {
     var journal = Journal()
+    journal.instance = found.instance
     journal.isBuiltIn = plan.isBuiltIn
+    journal.isToolstacks = plan.steps.contains { if case .toolstack = $0.action { true } else { false } }
     journal.script = Array((plan.request?.scriptPath ?? "").utf8)
     if case .disk(let disk)? = plan.request { journal.target = disk.target }
     (journal.keeping, journal.loops) = (found.keeping, found.loopsBefore)

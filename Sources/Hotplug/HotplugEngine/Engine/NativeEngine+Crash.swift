@@ -17,27 +17,34 @@ extension NativeEngine {
     StrayScripts.end(of: device, storePath: options.environment["XENSTORED_PATH"])
   }
 
-  /// Whether somebody else has attached a device of this number since.
-  func isStale(_ journal: Journal, _ device: DeviceAddress) -> Bool {
-    let record = device.toolstackPath
-    if peek(record) == nil { return false }
-    return peek(record.appending("script")) ?? [] != journal.script
-      || device.kind == .vbd && peek(record.appending("params")) ?? [] != journal.target
+  /// Reads the journal that a killed attach of this device left; removes it where another program has
+  /// attached the device since.
+  func readJournal(of device: DeviceAddress) throws(EngineFault) {
+    guard let journal = Journal(of: device, in: runtime) else { return }
+    let subject = try HostSurvey(client).subject(of: journal, device)
+    if subject == .another { return Journal.remove(for: device, in: runtime) }
+    (found.journal, found.isUnfinished) = (journal, subject == .unfinished)
   }
 
   /// Finds what an earlier attach of this device had done when it was killed; the actions that roll it back,
   /// nil where there is nothing to roll back.
+  ///
+  /// A device that another program has attached since, and one that a guest uses, stays: the attach that
+  /// follows finds that it exists.
   func recover(_ plan: Plan) throws(EngineFault) -> [Action]? {
-    if plan.direction == .attach { found.journal = Journal(of: plan.address, in: runtime) }
+    if plan.direction == .attach { try readJournal(of: plan.address) }
     guard let journal = found.journal else { return nil }
-    endStrayScripts(of: plan.address)
-    if isStale(journal, plan.address) {
+    // Of a device in use, the remove execution ends the daemons, when the guest has let go.
+    if found.isUnfinished { endStrayScripts(of: plan.address) }
+    // A detach rolls it back by its own steps.
+    if plan.direction == .detach { return nil }
+    if !found.isUnfinished {
       found.journal = nil
       Journal.remove(for: plan.address, in: runtime)
       return nil
     }
-    // A detach rolls it back by its own steps.
-    if plan.direction == .detach { return nil }
+    found.instance = journal.instance
+    try markToolstacksDevice(plan.address)
     (found.keeping, found.loopsBefore) = (journal.keeping, journal.loops)
     var device = try HostSurvey(client).attached(plan.address)
     if device.scriptPath == nil && !journal.script.isEmpty {

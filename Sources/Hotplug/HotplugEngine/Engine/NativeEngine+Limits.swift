@@ -8,10 +8,11 @@ extension NativeEngine {
     let action = plan.steps[number - 1].action
     let isRolledBack = plan.direction != .detach
     let overrun = action.traits.startsProcesses ? ScriptExecution.overrunSecondsMax : 0
+    let rollback = (isRolledBack ? overrun : 0) + rollbackSeconds(plan.undo(ofFirst: number))
     return StepLimits(
       step: limitSeconds(of: action),
-      isInterruptible: action.traits.interruption == .atOnce,
-      rollback: (isRolledBack ? overrun : 0) + rollbackSeconds(plan.undo(ofFirst: number))
+      isInterruptible: action.traits.interruption != .afterwards,
+      rollback: action.traits.interruption == .endsWait ? nil : rollback
     )
   }
 

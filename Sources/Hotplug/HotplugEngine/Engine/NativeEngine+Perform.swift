@@ -18,12 +18,7 @@ extension NativeEngine {
         throw .stateNotReached(wanted, found: try state(of: device.backendPath), device, seconds: seconds)
       }
     case .observeState(let wanted, let device, let seconds):
-      if try waitForBothSides(wanted, device, seconds, action) { return nil }
-      let found = try state(of: device.backendPath)
-      if device.backend == .qdisk, found == .initialising {
-        return "no qemu has taken the disk up yet; libxl starts one with a guest that has such a disk"
-      }
-      return "the guest has not connected yet; the backend is in state \(found.map(\.description) ?? "none")"
+      return try observe(wanted, device, seconds, action)
     case .run(let step):
       do { return try runScript(step) } catch {
         guard plan.isForced, error.isRefusedScript || error.isFailedRemoval else { throw error }
@@ -59,20 +54,25 @@ extension NativeEngine {
     // libxl writes file and entries under one lock, too.
     defer { (recordLock, claim.locks) = (nil, []) }
     let note = try claim(plan)
-    let isFresh = try commit { transaction throws(StoreFault) -> Bool in
-      if try self.client.readIfPresent(device.toolstackPath, in: transaction) != nil { return false }
-      try self.client.apply(operations, in: transaction)
-      return true
+    let changes = operations + (found.instance?.marks(of: device) ?? [])
+    let creation = try commit { transaction throws(StoreFault) -> Creation in
+      if try self.client.readIfPresent(device.toolstackPath, in: transaction) != nil { return .exists }
+      // The directories of a guest that is being destroyed must not come back.
+      guard try GuestLife(self.client).isAlive(device.domid, in: transaction) else { return .guestGone }
+      try self.client.apply(changes, in: transaction)
+      return .done
     } orFind: { () throws(StoreFault) in
-      try self.isWritten(operations, below: device.toolstackPath)
+      try self.isWritten(changes, below: device.toolstackPath).map { $0 ? .done : .exists }
     }
-    guard isFresh else {
-      found.journal = nil
-      Journal.remove(for: device, in: runtime)
-      throw .deviceExists(device, backend: try state(of: device.backendPath))
-    }
-    return note
+    if creation == .done { return note }
+    found.journal = nil
+    Journal.remove(for: device, in: runtime)
+    if creation == .guestGone { throw .guestGone(device.domid) }
+    throw .deviceExists(device, backend: try state(of: device.backendPath))
   }
+
+  /// What became of the entries.
+  private enum Creation { case done, exists, guestGone }
 
   func existing(_ paths: Set<StorePath>) throws(EngineFault) -> Set<StorePath> {
     let paths = Array(paths)
@@ -81,31 +81,26 @@ extension NativeEngine {
   }
 
   func announceClosing(_ device: DeviceAddress) throws(EngineFault) {
-    let isMeant = try commit { transaction throws(StoreFault) -> Bool in
-      guard try self.options.isStillMeant(self.client, transaction) else { return false }
+    let isFirstChange = found.instance == nil && !isUndoing
+    try commit(on: device, adopting: isFirstChange ? .fresh() : nil) { transaction throws(StoreFault) in
       let path = device.backendPath.appending("state")
-      guard let value = try self.client.readIfPresent(path, in: transaction) else { return true }
+      guard let value = try self.client.readIfPresent(path, in: transaction) else { return }
       var changes: [StoreOperation] = [.write(device.backendPath.appending("online"), [UInt8(ascii: "0")])]
       if XenbusState(value: value) != .closed { changes.append(.write(path, XenbusState.closing.value)) }
       try self.client.apply(changes, in: transaction)
-      return true
     }
-    guard isMeant else { throw .noLongerMeant(device) }
   }
 
   func erase(_ device: DeviceAddress) throws(EngineFault) {
     let stray = try strayDirectory(of: device)
-    let isMeant = try commit { transaction throws(StoreFault) -> Bool in
-      guard try self.options.isStillMeant(self.client, transaction) else { return false }
+    try commit(on: device) { transaction throws(StoreFault) in
       try self.client.apply(device.eraseOperations(keeping: self.found.keeping), in: transaction)
-      guard let stray, try self.client.readIfPresent(stray, in: transaction) != nil else { return true }
+      guard let stray, try self.client.readIfPresent(stray, in: transaction) != nil else { return }
       try self.client.apply([.removeAndPrune(stray, keeping: self.found.keeping)], in: transaction)
-      return true
     } orFind: { () throws(StoreFault) in
       let places = [device.frontendPath, device.toolstackPath, device.backendPath]
-      return try self.client.readIfPresent(places).allSatisfy { $0 == nil } ? true : nil
+      return try self.client.readIfPresent(places).allSatisfy { $0 == nil } ? () : nil
     }
-    guard isMeant else { throw .noLongerMeant(device) }
   }
 
   /// The directory that a script may have made by mistake of an interface's name.

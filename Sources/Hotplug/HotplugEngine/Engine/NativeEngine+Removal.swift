@@ -31,27 +31,49 @@ extension NativeEngine {
   }
 
   /// Notes that a removal begins, a script's or a toolstack's; what became of an earlier one.
-  func beginRemoval(_ removal: String, _ device: DeviceAddress) -> EarlierRemoval {
+  ///
+  /// Throws where the device is another one by now, which a remove execution must not reach. A store that
+  /// does not answer stops none.
+  func beginRemoval(_ removal: String, _ device: DeviceAddress) throws(EngineFault) -> EarlierRemoval {
     let began = Self.beganNote(of: removal, device)
     let unneeded = Self.unneededNote(of: removal, device)
     let paths = [Self.doneNote(of: removal, device), began, device.backendPath, unneeded]
-    guard let found = try? client.readIfPresent(paths) else { return .none }
-    if found[0] != nil { return .done }
-    if found[3] != nil { return .unneeded }
-    if found[1] != nil { return .cutShort }
-    // A note must not bring back a directory that is gone. It is there before the script is: of somebody who
-    // was killed the store may pass over what it has not read yet.
-    if found[2] != nil { try? client.write(began, [UInt8(ascii: "1")]) }
-    return .none
+    do {
+      return try commit(on: device) { transaction throws(StoreFault) -> EarlierRemoval in
+        let found = try self.client.readIfPresent(paths, in: transaction)
+        if found[0] != nil { return .done }
+        if found[3] != nil { return .unneeded }
+        if found[1] != nil { return .cutShort }
+        // A note must not bring back a directory that is gone. It is there before the script is.
+        if found[2] != nil { try self.client.write(began, Self.noted, in: transaction) }
+        return .none
+      }
+    } catch {
+      switch error {
+      case .replaced, .noLongerMeant: throw error
+      default: return .none
+      }
+    }
+  }
+
+  /// The value of a note.
+  private static let noted = [UInt8(ascii: "1")]
+
+  /// Changes notes, as long as the backend's directory of the very device is there.
+  private func note(_ changes: [StoreOperation], _ device: DeviceAddress) {
+    try? commit(on: device) { transaction throws(StoreFault) in
+      guard try self.client.readIfPresent(device.backendPath, in: transaction) != nil else { return }
+      try self.client.apply(changes, in: transaction)
+    }
   }
 
   /// Notes that a remove execution came to its end without success, so that the next one is no second run of
   /// something that was cut short.
   func noteRemovalFailed(_ removal: ScriptStep) {
+    if removal.isConnecting { return }
     let device = removal.address
-    guard !removal.isConnecting, peek(device.backendPath) != nil else { return }
     let began = Self.beganNote(of: removal.call.rawValue, device)
-    try? client.post([.remove(began), .write(device.failedRemovalNote, [UInt8(ascii: "1")])])
+    note([.remove(began), .write(device.failedRemovalNote, Self.noted)], device)
   }
 
   /// Whether the script of a device had connected it, so that its remove execution has something to remove;
@@ -72,8 +94,7 @@ extension NativeEngine {
     case .disconnect(let address): (call, device) = (.blockRemove, address)
     default: return
     }
-    guard peek(device.backendPath) != nil else { return }
-    try? client.post([.write(Self.doneNote(of: call.rawValue, device), [UInt8(ascii: "1")])])
+    note([.write(Self.doneNote(of: call.rawValue, device), Self.noted)], device)
   }
 
   /// Whether the remove execution of a script succeeded.
@@ -88,8 +109,8 @@ extension NativeEngine {
   /// takes the interface down that has the name.
   func dropRemoval(_ removal: ScriptStep) {
     deviceRun?.facts.removalsDue.remove(removal)
-    guard peek(removal.address.backendPath) != nil else { return }
-    try? client.write(Self.unneededNote(of: removal.call.rawValue, removal.address), [UInt8(ascii: "1")])
+    let unneeded = Self.unneededNote(of: removal.call.rawValue, removal.address)
+    note([.write(unneeded, Self.noted)], removal.address)
   }
 
   /// Whether the connecting execution failed by itself.

@@ -17,13 +17,15 @@ extension NativeEngine {
       if !isReleased { found.leftProcesses += aftermath.words }
     }
     found.leftProcesses += options.toolstack?.endDescendants().words ?? []
+    let actions = deviceRun?.pendingUndo ?? []
+    // After the commit point it was removed.
+    if !actions.isEmpty { try? found.journal?.write(for: plan.address, in: runtime) }
     if plan.isBuiltIn && found.journal == nil {
       found.journal = Journal()
       found.journal?.isBuiltIn = true
     }
     (found.named, found.made) = (namedLoop(of: plan.address), madeBlockDevice(of: plan.address))
     found.undoneBefore = outcome.undone.count
-    let actions = deviceRun?.pendingUndo ?? []
     if let fault = outcome.fault, !actions.isEmpty {
       options.observer(.undoing(fault, limitSeconds: rollbackSeconds(actions)))
     }
@@ -35,7 +37,7 @@ extension NativeEngine {
     if plan.mediumChange != nil { return }
     // What only the script or the kernel knows, another command for the device could not find either.
     if outcome.leftBehind.isEmpty { Journal.remove(for: plan.address, in: runtime) }
-    outcome.leftBehind += leftOfScripts(outcome, found.made)
+    outcome.leftBehind += leftOfScripts(outcome, outcome.isReplaced ? nil : found.made)
   }
 
   /// Puts the keys of the backend back where the script removed them: its remove execution reads them.
@@ -46,7 +48,7 @@ extension NativeEngine {
       if case .create(let operations, _) = step.action { operations } else { nil }
     }
     guard let operations = created.first else { return }
-    try? commit { transaction throws(StoreFault) in
+    try? commit(on: plan.address) { transaction throws(StoreFault) in
       for case .write(let path, let value) in operations where path.isAtOrBelow(home) {
         // The device is going: nobody shall take it up again.
         let value =
@@ -69,6 +71,9 @@ extension NativeEngine {
     guard plan.address.backendDomid == options.ownDomid else { return }
     switch deviceRun?.course {
     case .rollback?:
+      // Without a script the loop device is known; what a script made, the other program had removed.
+      if outcome.isReplaced { found.named = nil }
+      if outcome.isReplaced && !plan.isBuiltIn { return }
       if case .disk(let disk)? = plan.request { releaseLoops(of: disk.target, &outcome) }
     case .recovery?: releaseLoops(of: found.journal?.target ?? [], &outcome)
     case .forward?, nil:
@@ -160,6 +165,10 @@ extension NativeEngine {
   func reportFaults(_ outcome: inout Outcome) {
     for record in outcome.undone.dropFirst(found.undoneBefore) {
       guard let fault = record.fault else { continue }
+      if fault.isReplaced {
+        outcome.leftBehind.append("\(fault)")
+        continue
+      }
       switch record.action {
       case .erase, .unrecord, .publishMedium: outcome.leftBehind.append("\(fault)")
       case .setMedium(let medium, let drive, isForced: _, seconds: _):
@@ -169,6 +178,11 @@ extension NativeEngine {
       }
     }
   }
+}
+
+extension Outcome {
+  /// Whether a rollback found that the device is another program's.
+  fileprivate var isReplaced: Bool { undone.last?.fault?.isReplaced ?? false }
 }
 
 private let digitZero = [UInt8(ascii: "0")]

@@ -32,7 +32,10 @@ extension NativeEngine {
       let record = timed(action) { () throws(EngineFault) in try self.perform(action, plan) }
       outcome.undone.append(record)
       options.observer(.undone(record))
-      if let fault = record.fault { return .refused(fault.refusal) }
+      if let fault = record.fault {
+        if fault.isReplaced { outcome.fault = outcome.fault ?? fault }
+        return .refused(fault.refusal)
+      }
     case .freeLoops: freeLoops(plan, &outcome)
     case .lookForRest: reportRest(plan.address, &outcome)
     case .endRecovery: endRecovery(plan, &outcome)
@@ -56,7 +59,7 @@ extension NativeEngine {
     switch plan.direction {
     case .attach: try checkScripts(of: plan)
     case .detach:
-      found.journal = Journal(of: plan.address, in: runtime)
+      try readJournal(of: plan.address)
       if plan.address.backendDomid == options.ownDomid { found.named = namedLoop(of: plan.address) }
       try checkRemoveScripts(of: plan)
       found.wasConnected = wasConnected(plan.address)
@@ -97,7 +100,7 @@ extension NativeEngine {
   }
 
   private func settle(_ plan: Plan) {
-    // It was ordered when the script's key was found right, and went on beside the last steps.
+    // It was ordered when the script's key was found right.
     execution.take()?.release()
     options.toolstack?.releaseDescendants()
     Journal.remove(for: plan.address, in: runtime)
@@ -107,6 +110,6 @@ extension NativeEngine {
 extension EngineFault {
   /// Why something was not done, as far as it matters for what comes next.
   fileprivate var refusal: EffectResult.Refusal {
-    self == .interrupted ? .interrupted : isRefusedScript ? .script : .other
+    isReplaced ? .replaced : self == .interrupted ? .interrupted : isRefusedScript ? .script : .other
   }
 }

@@ -18,7 +18,7 @@ extension NativeEngine {
       // The attach that was killed, or is rolled back, had run no script.
       return try disconnect(step.address) ?? "no script had connected it, so it was freed in this process"
     }
-    let earlier = step.isConnecting ? .none : beginRemoval(step.call.rawValue, step.address)
+    let earlier = try begin(step)
     if let reason = earlier.reasonNotToRun { return reason }
     // What an earlier run left would be taken for this one's.
     let errorKey = step.address.backendPath.appending("hotplug-error")
@@ -74,6 +74,14 @@ extension NativeEngine {
     )
   }
 
+  /// Refuses to run a script for another device, and notes that a remove execution begins; what became of an
+  /// earlier one.
+  private func begin(_ step: ScriptStep) throws(EngineFault) -> EarlierRemoval {
+    if !step.isConnecting { return try beginRemoval(step.call.rawValue, step.address) }
+    try checkIdentity(of: step.address)
+    return .none
+  }
+
   /// Ends what came of a script, and notes what could not be ended.
   @discardableResult
   private func endDescendants(of execution: consuming ScriptExecution) -> Aftermath {
@@ -116,10 +124,12 @@ extension NativeEngine {
   func verify(_ promise: Action.Promise, _ device: DeviceAddress, _ plan: Plan) throws(EngineFault)
     -> String?
   {
+    try checkIdentity(of: device)
     let value = try store { () throws(StoreFault) in
       try self.client.readIfPresent(device.backendPath.appending(promise.rawValue))
     }
     if let broken = Self.broken(promise, value) {
+      try checkLife(of: device.domid)
       let words = peek(device.backendPath.appending("hotplug-error"))
       throw .promiseBroken(promise, device, broken, hotplugError: words)
     }

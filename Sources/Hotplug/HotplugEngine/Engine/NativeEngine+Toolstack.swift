@@ -23,6 +23,7 @@ extension NativeEngine {
   {
     let device = call.address
     try checkScripts(of: plan)
+    try checkLife(of: device.domid)
     // Nobody else takes the image until the toolstack has written that this device has it.
     let claimNote = try claim(plan)
     defer { claim.locks = [] }
@@ -38,8 +39,10 @@ extension NativeEngine {
     do {
       let note = try ask(toolstack, call, plan, interruptDescriptor: interrupt) { event in
         if !self.claim.locks.isEmpty, self.peek(device.backendPath) != nil { self.claim.locks = [] }
+        try? self.markToolstacksDeviceIfMade(device)
         self.options.observer(event)
       }
+      try markToolstacksDevice(device)
       return note.map { note in claimNote.map { "\($0); \(note)" } ?? note } ?? claimNote
     } catch {
       switch error {
@@ -51,7 +54,15 @@ extension NativeEngine {
         deviceRun?.facts.hasHandedOver = false
         Journal.remove(for: device, in: runtime)
       default:
-        guard hasLeftNothing(call, toolstack) else { break }
+        guard hasLeftNothing(call, toolstack) else {
+          // It starts scripts for what it has made itself; else only a look can tell whose the device is.
+          if toolstack.startedScriptCount > 0 {
+            try? markToolstacksDevice(device)
+          } else {
+            try? markToolstacksDeviceIfMade(device)
+          }
+          break
+        }
         deviceRun?.facts.hasHandedOver = false
         Journal.remove(for: device, in: runtime)
       }
@@ -89,7 +100,7 @@ extension NativeEngine {
     found.strayDirectory = peek(device.backendPath.appending("vifname"))
       .flatMap { DeviceAddress.strayDirectory(ofInterface: $0) }
     // Where an earlier detach was killed, its script may have removed already what it now looks for in vain.
-    let wasCutShort = beginRemoval("libxl", device) == .cutShort
+    let wasCutShort = try beginRemoval("libxl", device) == .cutShort
     // That script may still run: what it wrote after the end would be a directory of nobody's.
     if wasCutShort { endStrayScripts(of: device) }
     // A word from the attach would be taken for the remove script's.

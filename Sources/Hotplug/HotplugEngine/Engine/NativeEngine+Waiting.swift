@@ -11,8 +11,11 @@ extension NativeEngine {
   /// even if it comes before the answer: a store that has it queued sends no second one for a later change.
   ///
   /// `isDone` asks the store once, several things together where it needs several.
+  ///
+  /// With `guest` it ends as soon as that guest is gone, by `.guestGone`.
   func wait(
     on paths: StorePath...,
+    of guest: UInt16? = nil,
     for seconds: Double,
     _ action: Action,
     isDone: () throws(EngineFault) -> Bool
@@ -22,11 +25,14 @@ extension NativeEngine {
     let deadline = start.advanced(by: .seconds(seconds))
     // The look that follows is answered after the watches are set, so nothing can slip between.
     // A watch that the store refuses leaves one look a second.
-    try store { () throws(StoreFault) in try self.client.post(paths.map { .watch($0, token: token) }) }
-    defer { try? client.post(paths.map { .unwatch($0, token: token) }) }
+    let watched = paths + (guest.map { [DeviceAddress.home($0)] } ?? [])
+    try store { () throws(StoreFault) in try self.client.post(watched.map { .watch($0, token: token) }) }
+    defer { try? client.post(watched.map { .unwatch($0, token: token) }) }
     var toldSeconds = 0
+    var isLifeDoubtful = false
     while true {
       if try isDone() { return true }
+      if let guest, isLifeDoubtful { try checkLife(of: guest) }
       let now = ContinuousClock.now
       if now >= deadline { return false }
       let elapsed = Int((now - start).inSeconds)
@@ -37,14 +43,32 @@ extension NativeEngine {
         )
       }
       let tick = min(deadline, start.advanced(by: .seconds(elapsed + 1)))
-      let event = try store { () throws(StoreFault) in
-        let event = try self.client.nextEvent(until: tick, interruptedBy: self.interrupt)
-        // One look answers all events that have come so far.
-        while event != nil, try self.client.nextEvent(until: now) != nil {}
-        return event
-      }
-      if event == nil && ContinuousClock.now < tick { throw .interrupted }
+      let events = try store { () throws(StoreFault) in try self.events(until: tick) }
+      if events.isEmpty && ContinuousClock.now < tick { throw .interrupted }
+      isLifeDoubtful =
+        guest.map { guest in
+          events.isEmpty || events.contains { GuestLife.concerns(guest, $0.path) }
+        } ?? false
     }
+  }
+
+  /// The events that have come, all that one look answers; none where a deadline or a person came first.
+  private func events(until deadline: ContinuousClock.Instant) throws(StoreFault) -> [WatchEvent] {
+    let now = ContinuousClock.now
+    var events: [WatchEvent] = []
+    while let event = try client.nextEvent(
+      until: events.isEmpty ? deadline : now,
+      interruptedBy: events.isEmpty ? interrupt : nil
+    ) {
+      events.append(event)
+    }
+    return events
+  }
+
+  /// Refuses to go on for a guest that is gone.
+  func checkLife(of guest: UInt16) throws(EngineFault) {
+    let isAlive = try store { () throws(StoreFault) in try GuestLife(self.client).isAlive(guest) }
+    guard isAlive else { throw .guestGone(guest) }
   }
 
   /// The descriptor that stops a wait; none while steps are taken back, which nobody may stop.
@@ -57,14 +81,37 @@ extension NativeEngine {
     _ seconds: Double,
     _ action: Action
   ) throws(EngineFault) -> Bool {
-    try wait(on: device.backendPath.appending("state"), for: seconds, action) { () throws(EngineFault) in
-      guard let found = try self.state(of: device.backendPath) else { throw .backendVanished(device) }
+    let path = device.backendPath.appending("state")
+    return try wait(on: path, of: device.domid, for: seconds, action) { () throws(EngineFault) in
+      guard let found = try self.state(of: device.backendPath) else {
+        try self.checkLife(of: device.domid)
+        throw .backendVanished(device)
+      }
       return found == wanted
     }
   }
 
+  /// Waits until both sides are connected; gives a note where they are not, since the device is attached all
+  /// the same.
+  func observe(
+    _ wanted: XenbusState,
+    _ device: DeviceAddress,
+    _ seconds: Double,
+    _ action: Action
+  ) throws(EngineFault) -> String? {
+    do { if try waitForBothSides(wanted, device, seconds, action) { return nil } } catch {
+      guard error == .interrupted else { throw error }
+      return "interrupted: the guest is no longer waited for, and the device stays attached"
+    }
+    let found = try state(of: device.backendPath)
+    if device.backend == .qdisk, found == .initialising {
+      return "no qemu has taken the disk up yet; libxl starts one with a guest that has such a disk"
+    }
+    return "the guest has not connected yet; the backend is in state \(found.map(\.description) ?? "none")"
+  }
+
   /// Waits until both sides are connected; false when the time is over.
-  func waitForBothSides(
+  private func waitForBothSides(
     _ wanted: XenbusState,
     _ device: DeviceAddress,
     _ seconds: Double,
@@ -74,6 +121,7 @@ extension NativeEngine {
     return try wait(
       on: sides[0].appending("state"),
       sides[1].appending("state"),
+      of: device.domid,
       for: seconds,
       action
     ) { () throws(EngineFault) in
@@ -94,7 +142,10 @@ extension NativeEngine {
       found = try self.state(of: device.backendPath)
       return found == nil || found == .closed
     }
-    guard isClosed else { throw .stateNotReached(.closed, found: found, device, seconds: seconds) }
+    guard isClosed else {
+      try checkIdentity(of: device)
+      throw .stateNotReached(.closed, found: found, device, seconds: seconds)
+    }
     return found == nil ? "the backend's directory is gone" : nil
   }
 
@@ -112,10 +163,11 @@ extension NativeEngine {
     _ seconds: Double,
     _ action: Action
   ) throws(EngineFault) {
-    let isDone = try wait(on: device.backendPath, for: seconds, action) { () throws(EngineFault) in
+    let (backend, guest) = (device.backendPath, device.domid)
+    let isDone = try wait(on: backend, of: guest, for: seconds, action) { () throws(EngineFault) in
       let names = ["hotplug-status", "physical-device", "hotplug-error"]
       let values = try self.store { () throws(StoreFault) in
-        try self.client.readIfPresent(names.map { device.backendPath.appending($0) })
+        try self.client.readIfPresent(names.map { backend.appending($0) })
       }
       let status = values[0]
       // The document of 2012 has `hotplug-error` only; `error` and `busy` are the words of Xen's own scripts.
@@ -125,7 +177,7 @@ extension NativeEngine {
       }
       return isConnected || promise == .physicalDevice && values[1] != nil
     }
-    if isDone { return }
+    if isDone { return try checkIdentity(of: device) }
     let words = peek(device.backendPath.appending("hotplug-error"))
     throw .remoteScriptFailed(device, hotplugError: words, seconds: seconds)
   }

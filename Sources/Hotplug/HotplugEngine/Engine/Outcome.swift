@@ -80,6 +80,7 @@ public struct StepLimits: Hashable, Sendable {
   public var step: Double?
   /// Whether an interruption ends the step, or is heard after it only.
   public var isInterruptible: Bool
-  /// For the rest of the step after an interruption and the whole rollback, in seconds.
-  public var rollback: Double
+  /// For the rest of the step after an interruption and the whole rollback, in seconds; nil where an
+  /// interruption ends the wait and the device stays attached.
+  public var rollback: Double?
 }

@@ -13,9 +13,9 @@ extension HostSurvey {
     guard access(RuntimeDirectory.path, F_OK) == 0, let directory = try? RuntimeDirectory(for: client.address)
     else { return numbers }
     return numbers.filter { number in
-      guard let device = try? address(.vif, domid, number), Journal(of: device, in: directory) != nil else {
-        return true
-      }
+      guard let device = try? address(.vif, domid, number),
+        let subject = try? journalSubject(of: device, in: directory), subject == .unfinished
+      else { return true }
       return FileLock.isHeld(directory.lock(of: device))
     }
   }

@@ -10,6 +10,10 @@ package struct Journal: Hashable, Sendable {
   /// The most bytes that are read of a journal.
   static let byteCountMax = 1 << 16
 
+  /// Which device it is about.
+  package var instance: Instance?
+  /// Whether another toolstack writes the entries, so that they have no mark at first.
+  package var isToolstacks = false
   /// The script that was to be run, absolute; empty for none.
   package var script: [UInt8] = []
   /// The disk's target; empty for an interface.
@@ -39,6 +43,8 @@ package struct Journal: Hashable, Sendable {
     var words = buffer[..<count].split(separator: 0, omittingEmptySubsequences: false)[...]
     while let name = words.popFirst(), let value = words.popFirst() {
       switch String(decoding: name, as: UTF8.self) {
+      case "instance": instance = Instance(digits: Array(value))
+      case "toolstack": isToolstacks = true
       case "script": script = Array(value)
       case "target": target = Array(value)
       case "keep": if let path = StorePath(bytes: value) { keeping.insert(path) }
@@ -52,7 +58,8 @@ package struct Journal: Hashable, Sendable {
 
   private var bytes: [UInt8] {
     let records =
-      [("script", script), ("target", target)] + keeping.map { ("keep", Array($0.string.utf8)) }
+      (instance.map { [("instance", $0.digits)] } ?? []) + (isToolstacks ? [("toolstack", [])] : [])
+      + [("script", script), ("target", target)] + keeping.map { ("keep", Array($0.string.utf8)) }
       + loops.map { ("loop", $0.record) } + (isBuiltIn ? [("builtin", [])] : [])
       + (taken.map { [("taken", $0.record)] } ?? [])
     return records.flatMap { Array($0.0.utf8) + [0] + $0.1 + [0] }

@@ -60,7 +60,8 @@ extension HostSurvey {
       }
       // Another command may have attached it since the numbers were read.
       let isThere = try bytes(device.toolstackPath) != nil
-      if !isThere || Journal(of: device, in: directory) != nil { return ReservedDevice(device, lock) }
+      let isUnfinished = try journalSubject(of: device, in: directory) == .unfinished
+      if !isThere || isUnfinished { return ReservedDevice(device, lock) }
     }
     throw .busy(device, by: holder)
   }

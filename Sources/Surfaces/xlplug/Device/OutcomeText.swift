@@ -155,6 +155,8 @@ struct OutcomeText {
   /// What a detach that was stopped has not done, and how it is finished.
   private var notDone: [String] {
     guard let number = outcome.stoppedAtStep else { return [] }
+    // A repeated command would detach what the other program attached.
+    if case .replaced? = outcome.done.last?.fault { return [] }
     let rest = outcome.plan.steps[number...].map { visible($0.action.description) }
     return (rest.isEmpty ? [] : ["  not done: " + rest.joined(separator: "; ")])
       + ["  to finish the detach: xlplug detach \(outcome.plan.address.operands)"]

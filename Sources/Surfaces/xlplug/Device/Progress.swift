@@ -177,8 +177,11 @@ final class Progress: Sendable {
     }
     switch direction {
     case .attach, .insert, .eject:
+      guard let rollback = limits.rollback else {
+        return count == 1 ? "interrupted: the device stays attached, and the wait for the guest ends" : nil
+      }
       return count == 1
-        ? "interrupted: rolling back, up to \(brief(limits.rollback.rounded(.up)))"
+        ? "interrupted: rolling back, up to \(brief(rollback.rounded(.up)))"
         : "interrupted already: the rollback begins when the step that runs has ended"
     case .detach where limits.isInterruptible: return count == 1 ? "interrupted: stopping" : nil
     case .detach:
