@@ -43,6 +43,15 @@ extension NativeEngine {
 }
 
 extension EngineFault {
+  /// Whether the store could not be asked: where it answers again, what was not done would be passed over.
+  var isStoreGone: Bool {
+    switch self {
+    case .store(.refused): false
+    case .store: true
+    default: false
+    }
+  }
+
   /// Whether the changes of a transaction may be there or not.
   var isOutcomeUnknown: Bool {
     if case .store(.commitUnknown) = self { true } else { false }

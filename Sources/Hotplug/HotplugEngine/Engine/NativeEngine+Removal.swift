@@ -32,8 +32,9 @@ extension NativeEngine {
 
   /// Notes that a removal begins, a script's or a toolstack's; what became of an earlier one.
   ///
-  /// Throws where the device is another one by now, which a remove execution must not reach. A store that
-  /// does not answer stops none.
+  /// Throws where the device is another one by now, which a remove execution must not reach, and in a detach
+  /// where the store is gone: without a note the next detach would take a second run for the first. One that
+  /// refuses the note stops none.
   func beginRemoval(_ removal: String, _ device: DeviceAddress) throws(EngineFault) -> EarlierRemoval {
     let began = Self.beganNote(of: removal, device)
     let unneeded = Self.unneededNote(of: removal, device)
@@ -51,7 +52,10 @@ extension NativeEngine {
     } catch {
       switch error {
       case .replaced, .noLongerMeant: throw error
-      default: return .none
+      case .store(.refused): return .none
+      default:
+        if isUndoing { return .none }
+        throw error
       }
     }
   }

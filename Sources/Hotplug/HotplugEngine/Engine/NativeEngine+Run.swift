@@ -82,7 +82,8 @@ extension NativeEngine {
       outcome.fault = outcome.fault ?? fault
       // With the entries a repeat would lose what its script needs to know.
       let isToBeRepeated = plan.direction == .detach && fault.isFailedRemoval && found.wasConnected
-      return fault.isOutcomeUnknown ? .unknown : .refused(isToBeRepeated ? .script : fault.refusal)
+      return fault.isOutcomeUnknown || plan.direction == .detach && fault.isStoreGone
+        ? .unknown : .refused(isToBeRepeated ? .script : fault.refusal)
     }
     if let fault = options.faultAfterStep(number) {
       outcome.fault = outcome.fault ?? fault
