@@ -15,7 +15,7 @@ public struct DeviceRun: Hashable, Sendable {
     case rollback
   }
 
-  /// What the drivers have learnt that decides what has to be taken back.
+  /// What the drivers have learnt that decides what has to be rolled back.
   public struct Facts: Hashable, Sendable {
     /// The remove executions that a rollback owes: of scripts that were started and did not fail by
     /// themselves.
@@ -55,13 +55,13 @@ public struct DeviceRun: Hashable, Sendable {
       }
   }
 
-  /// Whether something is being taken back.
+  /// Whether something is being rolled back.
   public var isUndoing: Bool { course != .forward }
 
   /// What is to be done now; nil at the end.
   public var next: Effect? { agenda.first }
 
-  /// The actions that take back and are still to come.
+  /// The actions of the rollback that are still to come.
   public var pendingUndo: [Action] {
     agenda.compactMap { if case .undo(let action) = $0 { action } else { nil } }
   }
@@ -75,7 +75,7 @@ public struct DeviceRun: Hashable, Sendable {
     case .step(let index): take(result, ofStep: index)
     case .undo: if result == .refused(.replaced) { leaveToItsOwner() }
     case .endRecovery: course = .forward
-    // What fails while something is taken back or tidied up is told, and the rest is done all the same.
+    // What fails in a rollback or afterwards is reported, and the rest is done all the same.
     case .noteRemoval, .settle, .beginRollback, .restoreKeys, .freeLoops, .lookForRest, .endRollback, .forget:
       break
     }

@@ -17,7 +17,7 @@ public enum Effect: Hashable, Sendable {
   case beginRollback
   /// Puts the keys of the backend back that a script has removed, since its remove execution reads them.
   case restoreKeys
-  /// One action that takes back.
+  /// One action of a rollback.
   case undo(Action)
   /// Frees the loop devices that the device had and that nobody has freed.
   case freeLoops

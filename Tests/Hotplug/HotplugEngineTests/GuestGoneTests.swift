@@ -58,19 +58,24 @@ import XenstoreWire
     #expect(try host.store.listing() == listing && !listing.contains("domain/7"))
   }
 
+  /// Carries out a plan during which the guest is destroyed, at the first sign that others are waited for.
+  private static func run(_ plan: Plan, _ host: EngineHost, _ isAfter: Bool) throws -> Outcome {
+    var isDestroyed = false
+    host.options.observer = { [unowned host] event in
+      guard case .waiting = event, !isDestroyed else { return }
+      isDestroyed = true
+      destroy(host, plan, isAfter)
+    }
+    return try host.run(plan)
+  }
+
   /// The backend, or the guest, is waited for much longer than this may take.
   @Test(arguments: TestStore.Kind.allCases, [true, false])
   func whileOthersAreWaitedFor(_ kind: TestStore.Kind, _ isBackend: Bool) throws {
     let host = try Self.host(kind, .init(neverReachesInitWait: isBackend, neverConnects: true))
     (host.options.times.initWaitSeconds, host.options.times.connectedSeconds) = (1000, 1000)
     let plan = try host.plan("any,raw,xvda,w,script=\(try IdentityTests.script(host))")
-    var isDestroyed = false
-    host.options.observer = { [unowned host] event in
-      guard case .waiting = event, !isDestroyed else { return }
-      isDestroyed = true
-      Self.destroy(host, plan, true)
-    }
-    let outcome = try host.run(plan)
+    let outcome = try Self.run(plan, host, true)
     #expect(outcome.fault == .guestGone(7), "\(outcome.trouble ?? "success")")
     #expect(outcome.leftBehind == [], "\(outcome.leftBehind)")
     #expect(IdentityTests.executions(host) == (isBackend ? "" : "add\nremove\n"))
@@ -82,13 +87,7 @@ import XenstoreWire
     let host = try Self.host(kind, .init(neverConnects: true))
     host.options.times.connectedSeconds = 1000
     let plan = try host.plan("any,raw,xvda,w,script=\(try IdentityTests.script(host))")
-    var isDestroyed = false
-    host.options.observer = { [unowned host] event in
-      guard case .waiting = event, !isDestroyed else { return }
-      isDestroyed = true
-      Self.destroy(host, plan, false)
-    }
-    let outcome = try host.run(plan)
+    let outcome = try Self.run(plan, host, false)
     #expect(outcome.fault == .guestGone(7) && outcome.leftBehind == [], "\(outcome.trouble ?? "success")")
     #expect(!(try host.store.listing()).contains("/7"))
   }

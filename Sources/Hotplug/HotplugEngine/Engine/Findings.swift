@@ -17,7 +17,7 @@ struct Findings {
   var instance: Instance?
   /// The loop device that this process gave a file, until the device is online or it was asked back.
   var taken: LoopAttachment?
-  /// The loop device that the backend named before anything was taken back.
+  /// The loop device that the backend named before anything was rolled back.
   var named: LoopAttachment?
   /// Whether the script had connected the device that is detached, so that a remove execution that fails is
   /// to be repeated.
@@ -30,10 +30,10 @@ struct Findings {
   var recorded: NativeEngine.Recorded?
   /// The directory that a script made by mistake, of a device whose own are gone by now.
   var strayDirectory: StorePath?
-  /// How many actions were taken back before the rollback that is under way.
+  /// How many actions were rolled back before the rollback that is under way.
   var undoneBefore = 0
-  /// What is left of processes that should have ended, in words.
-  var leftProcesses: [String] = []
+  /// What is left of processes that should have ended, and what cannot be restored, in words.
+  var leftBehind: [String] = []
   /// What a toolstack has said.
   var log: [ToolstackLine] = []
 }

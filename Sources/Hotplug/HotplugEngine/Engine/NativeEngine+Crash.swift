@@ -62,6 +62,6 @@ extension NativeEngine {
     reportFaults(&outcome)
     Journal.remove(for: plan.address, in: runtime)
     if found.isKnownToGuest { usleep(UInt32(Self.secondsToForget * 1e6)) }
-    found = Findings(leftProcesses: found.leftProcesses, log: found.log)
+    found = Findings(leftBehind: found.leftBehind, log: found.log)
   }
 }

@@ -41,12 +41,12 @@ extension NativeEngine {
     let paths = [Self.doneNote(of: removal, device), began, device.backendPath, unneeded]
     do {
       return try commit(on: device) { transaction throws(StoreFault) -> EarlierRemoval in
-        let found = try self.client.readIfPresent(paths, in: transaction)
-        if found[0] != nil { return .done }
-        if found[3] != nil { return .unneeded }
-        if found[1] != nil { return .cutShort }
+        let values = try self.client.readIfPresent(paths, in: transaction)
+        if values[0] != nil { return .done }
+        if values[3] != nil { return .unneeded }
+        if values[1] != nil { return .cutShort }
         // A note must not bring back a directory that is gone. It is there before the script is.
-        if found[2] != nil { try self.client.write(began, Self.noted, in: transaction) }
+        if values[2] != nil { try self.client.write(began, Self.noted, in: transaction) }
         return .none
       }
     } catch {
@@ -61,7 +61,7 @@ extension NativeEngine {
   }
 
   /// The value of a note.
-  private static let noted = [UInt8(ascii: "1")]
+  static let noted = [UInt8(ascii: "1")]
 
   /// Changes notes, as long as the backend's directory of the very device is there.
   private func note(_ changes: [StoreOperation], _ device: DeviceAddress) {

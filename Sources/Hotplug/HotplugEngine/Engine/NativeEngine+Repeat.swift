@@ -21,7 +21,7 @@ extension NativeEngine {
       let values = (try? client.readIfPresent(paths)) ?? []
       operations += zip(paths, values).compactMap { path, value in value.map { .write(path, $0) } }
     }
-    operations.append(.write(device.failedRemovalNote, [UInt8(ascii: "1")]))
+    operations.append(.write(device.failedRemovalNote, Self.noted))
     return operations
   }
 
@@ -36,7 +36,7 @@ extension NativeEngine {
       }
     } catch {
       let words = "possibly what the script had set up: the entries cannot be restored: \(error)"
-      found.leftProcesses.append(words)
+      found.leftBehind.append(words)
     }
   }
 }

@@ -14,9 +14,9 @@ extension NativeEngine {
       // Daemons that were let go are for the remove execution to end.
       let isReleased = execution.isReleaseOrdered
       let aftermath = execution.endDescendants()
-      if !isReleased { found.leftProcesses += aftermath.words }
+      if !isReleased { found.leftBehind += aftermath.words }
     }
-    found.leftProcesses += options.toolstack?.endDescendants().words ?? []
+    found.leftBehind += options.toolstack?.endDescendants().words ?? []
     let actions = deviceRun?.pendingUndo ?? []
     // After the commit point it was removed.
     if !actions.isEmpty { try? found.journal?.write(for: plan.address, in: runtime) }
@@ -31,7 +31,7 @@ extension NativeEngine {
     }
   }
 
-  /// Tells what could not be taken back; forgets what was noted for the rollback, unless something is left.
+  /// Tells what could not be rolled back; forgets what was noted for the rollback, unless something is left.
   func endRollback(_ plan: Plan, _ outcome: inout Outcome) {
     reportFaults(&outcome)
     if plan.mediumChange != nil { return }

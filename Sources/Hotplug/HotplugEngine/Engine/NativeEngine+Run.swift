@@ -6,7 +6,7 @@ import XenstoreWire
 
 /// How each effect of a run is carried out.
 extension NativeEngine {
-  /// Whether something is being taken back.
+  /// Whether something is being rolled back.
   var isUndoing: Bool { deviceRun?.isUndoing ?? false }
 
   /// Whether the medium in a drive is, or may be, another one.

@@ -86,7 +86,7 @@ extension NativeEngine {
   @discardableResult
   private func endDescendants(of execution: consuming ScriptExecution) -> Aftermath {
     let aftermath = execution.endDescendants()
-    found.leftProcesses += aftermath.words
+    found.leftBehind += aftermath.words
     return aftermath
   }
 

@@ -157,7 +157,7 @@ extension NativeEngine {
       failure.hotplugError =
         failure.hotplugError ?? peek(call.address.backendPath.appending("hotplug-error"))
       failure.logLines = mark.newLines
-      found.leftProcesses += toolstack.endDescendants().words
+      found.leftBehind += toolstack.endDescendants().words
       throw .toolstack(failure)
     }
   }

@@ -111,7 +111,7 @@ public final class NativeEngine: Engine {
     }
     outcome.stoppedAtStep = run.stoppedAt.map { $0 + 1 }
     (deviceRun, claim, recordLock, conversation) = (nil, Claim(), nil, nil)
-    outcome.leftBehind += found.leftProcesses
+    outcome.leftBehind += found.leftBehind
     outcome.log = found.log
     let sides = [plan.address.backendPath, plan.address.frontendPath].map { $0.appending("state") }
     let states = (try? client.readIfPresent(sides)) ?? []

@@ -18,7 +18,7 @@ enum LibxlReport: Hashable {
 
   private enum Kind: UInt8 { case line, began, programs, answer, unavailable }
 
-  /// The report of a message; nil where it is none.
+  /// The report in a message; nil where there is no valid one.
   init?(_ message: [UInt8]) {
     var fields = Fields(of: message)
     var (kind, number, text) = (Kind.began, Int32(0), [UInt8]())

@@ -14,7 +14,7 @@ struct LibxlRequest: Hashable {
     (self.domid, self.operation, self.environment) = (domid, operation, environment)
   }
 
-  /// The request of a message; nil where it is none.
+  /// The request in a message; nil where there is no valid one.
   init?(_ message: [UInt8]) {
     self.init(.removeNic(devid: 0), of: 0, environment: [:])
     var fields = Fields(of: message)
