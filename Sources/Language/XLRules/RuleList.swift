@@ -5,7 +5,7 @@ public enum RuleList {
   /// The rules that look at one file.
   ///
   /// Each family is a part of its own, sorted by code, so that parts stay short and merge well.
-  public static let all: [any Rule.Type] = syntax + disks + keys + devices + sets
+  public static let all: [any Rule.Type] = syntax + disks + keys + devices + builds + sets
 
   /// The rules that look without being asked for.
   public static let standing = all.filter { !$0.page.isOptIn }
@@ -167,6 +167,29 @@ public enum RuleList {
     VirtIOType.self,
   ]
 
+  /// What libxl refuses after xl has read a file: XL3201 and on.
+  static let builds: [any BuildRule.Type] = [
+    DirectBootWithoutKernel.self,
+    VideoMemoryTooSmall.self,
+    USBBusConflict.self,
+    USBNumberOutOfRange.self,
+    MemoryOnDemandConflict.self,
+    PassthroughConflict.self,
+    FirmwareConflict.self,
+    TraditionalDeviceModel.self,
+    VNUMAOfPV.self,
+    NestedAlternateViews.self,
+    GrantVersionOutOfRange.self,
+    TooManyProcessors.self,
+    RemovedClockMode.self,
+    ViridianGroupConflict.self,
+    SchedulerNumberOutOfRange.self,
+    IncompleteSpice.self,
+    UnknownSoundCard.self,
+    UnmappedAccessesOnX86.self,
+    BootloaderWithoutDisk.self,
+  ]
+
   /// Several devices of a file: XL4001 and on.
   static let sets: [any Rule.Type] = [
     DuplicateVirtualDevice.self,
@@ -209,6 +232,7 @@ public enum RuleList {
   /// The examples of other pages are parts of files, so these demands are not made of them.
   public static let demands: Set<DiagnosticCode> = [
     ConfigCode.missingName.code, ConfigCode.missingKernel.code, ConfigCode.missingMemory.code,
+    BuildCode.bootloaderWithoutDisk.code,
   ]
 
   /// What people read about each code, sorted by code.

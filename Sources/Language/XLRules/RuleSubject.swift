@@ -26,6 +26,8 @@ public struct RuleSubject: Sendable {
   public let suppression: Suppression
   /// The mistakes against the grammar, in the order of the text.
   public let mistakes: [SyntaxMistake]
+  /// What libxl refuses after xl has read the file, in the order in which it checks.
+  public let refusals: [BuildRefusal]
   /// Where the rest of the file begins that is not looked at, of one that has too much in it.
   public let restOffset: Int?
 
@@ -53,6 +55,7 @@ public struct RuleSubject: Sendable {
     claims = Claim.all(reading, devices)
     suppression = Suppression(reading.syntax)
     mistakes = MistakeFinder.mistakes(of: reading.syntax)
+    refusals = Self.refusals(domain, mistakes, xen: xen)
     lines = mistakes.isEmpty ? nil : LineIndex(reading.syntax.text)
     lastIndices = ConfigKeys.all.indices.compactMap { key in
       reading.lastIndex(of: ConfigKeys.all[key].name.utf8).map { (entry: $0, key: key) }

@@ -363,6 +363,14 @@ import XLTestKit
       spiceport='x'
                 ^^^ error[XL3010]: 'spiceport' expects a number, and 'x' is none; xl goes on without it
         help: write decimal digits, or 0x and hexadecimal ones
+      spice=1
+      ^^^^^ error[XL3216]: SPICE is on and has no port
+        help: set 'spiceport' or 'spicetls_port'
+        note: xl reads this file, and libxl refuses to build the guest
+      spice=1
+      ^^^^^ error[XL3216]: SPICE asks clients for a password, and 'spicepasswd' has none
+        help: set 'spicepasswd', or set spicedisable_ticketing = 1
+        note: xl reads this file, and libxl refuses to build the guest
 
       max_grant_frames='x'
                        ^^^ error[XL3010]: 'max_grant_frames' expects a number, and 'x' is none; xl refuses the file
@@ -447,7 +455,10 @@ import XLTestKit
           ^^^^ warning[XL3030]: -3 makes no sense for 'cap'; expected 0 or more
 
       usbversion=4
-                 ^ warning[XL3030]: 4 makes no sense for 'usbversion'; expected 1 to 3
+      ^^^^^^^^^^ error[XL3203]: 'usb' and 'usbversion' exclude each other: a guest has one kind of USB bus
+        help: remove 'usbversion' to keep 'usb', or remove 'usb'
+        note: 'usb' is set here (usb)
+        note: xl reads this file, and libxl refuses to build the guest
       """
     ).check(
       shown([
@@ -546,10 +557,19 @@ import XLTestKit
         fix?: write '128': sve=128
 
       soundhw='ac79'
-              ^^^^^^ warning[XL3034]: unknown value 'ac79' of 'soundhw'; did you mean 'ac97'?
+              ^^^^^^ error[XL3217]: unknown sound card 'ac79'; did you mean 'ac97'?
         help: expected 'hda', 'ac97', 'es1370', 'adlib', 'cs4231a', 'gus' or 'sb16'
+        note: xl reads this file, and libxl refuses to build the guest
         fix?: write 'ac97': type='hvm'\\nsoundhw="ac97"
 
+      spice=1
+      ^^^^^ error[XL3216]: SPICE is on and has no port
+        help: set 'spiceport' or 'spicetls_port'
+        note: xl reads this file, and libxl refuses to build the guest
+      spice=1
+      ^^^^^ error[XL3216]: SPICE asks clients for a password, and 'spicepasswd' has none
+        help: set 'spicepasswd', or set spicedisable_ticketing = 1
+        note: xl reads this file, and libxl refuses to build the guest
       spice_streaming_video='on'
                             ^^^^ warning[XL3034]: unknown value 'on' of 'spice_streaming_video'
         help: expected 'filter', 'all' or 'off'
@@ -731,6 +751,10 @@ import XLTestKit
       kernel='/k'
       ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
         help: add memory = …, in MiB
+      bootloader='b'
+                 ^^^ error[XL3219]: 'bootloader' loads the kernel from the first disk, and the guest has none
+        help: add 'disk', or set 'kernel' instead of 'bootloader'
+        note: xl reads this file, and libxl refuses to build the guest
       bootloader_args=' '
                       ^^^ error[XL3114]: nothing stands here, where xl cannot do without
         help: remove it, or write what it should be

@@ -24,7 +24,7 @@ import XLText
     #expect(files.count >= listed.count)
     var declared: Set<String> = []
     for file in files {
-      for match in file.text.matches(of: #/enum (\w+): (?:Problem)?Rule\b/#) {
+      for match in file.text.matches(of: #/enum (\w+): (?:Problem|Build)?Rule\b/#) {
         let name = String(match.output.1)
         declared.insert(name)
         #expect(listed.contains(name), "\(file.path): '\(name)' is not in RuleList")

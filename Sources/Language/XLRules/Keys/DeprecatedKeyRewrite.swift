@@ -60,6 +60,8 @@ struct DeprecatedKeyRewrite {
 
   /// Root and extra together become one command line, in the place of this one.
   private var commandLine: [Diagnostic.Fix] {
+    // libxl refuses any command line here, whatever its key is.
+    if file.refusals.contains(where: { $0.reason == .directBootWithoutKernel }) { return [] }
     guard let text = file.text(key.name), !file.sets("cmdline") else {
       return file.sets("cmdline") ? removal : []
     }

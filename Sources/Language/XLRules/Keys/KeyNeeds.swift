@@ -60,7 +60,8 @@ struct KeyNeeds {
       guests: [.pv, .pvh],
       isSwitch: false
     ),
-    KeyNeeds(keys: ["ramdisk"], needed: "kernel", guests: [.pvh, .hvm], isSwitch: false),
+    // libxl refuses it for hvm guests.
+    KeyNeeds(keys: ["ramdisk"], needed: "kernel", guests: [.pvh], isSwitch: false),
   ]
 
   /// The keys of a screen.

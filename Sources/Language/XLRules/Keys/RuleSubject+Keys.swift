@@ -114,9 +114,14 @@ extension RuleSubject {
   }
 
   /// Words in quotes, with commas and 'or'.
-  func either(_ words: [String]) -> String {
+  func either(_ words: [String]) -> String { quoted(words, "or") }
+
+  /// Words in quotes, with commas and 'and'.
+  func both(_ words: [String]) -> String { quoted(words, "and") }
+
+  private func quoted(_ words: [String], _ joint: String) -> String {
     let quoted = words.map { "'\($0)'" }
     guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
-    return quoted.dropLast().joined(separator: ", ") + " or " + last
+    return quoted.dropLast().joined(separator: ", ") + " \(joint) " + last
   }
 }

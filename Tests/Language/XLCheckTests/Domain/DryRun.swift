@@ -12,6 +12,8 @@ struct DryRun {
     var verdict: XLVerdict
     var leaves: [String: String]
     var errors: String
+    /// The domain as xl prints it; empty where it refuses.
+    var json: Data
   }
 
   /// Runs xl once for each file.
@@ -45,7 +47,8 @@ struct DryRun {
     let errors = String(decoding: try read("err"), as: UTF8.self).split(separator: "\n")
       .filter { !$0.hasPrefix("Parsing config") }.joined(separator: "\n")
     // Output is written bytewise; read it as Latin 1, as documents in byte encoding do.
-    let text = String(try read("out").map { Character(Unicode.Scalar($0)) })
+    let output = try read("out")
+    let text = String(output.map { Character(Unicode.Scalar($0)) })
     var leaves: [String: String] = [:]
     if status == 0, let brace = text.firstIndex(of: "{") {
       leaves = FlatDocument.leaves(try JSONSerialization.jsonObject(with: Data(text[brace...].utf8)))
@@ -56,6 +59,7 @@ struct DryRun {
     case 2, 128...: verdict = .dies
     default: verdict = .rejects
     }
-    return Answer(verdict: verdict, leaves: leaves, errors: errors)
+    let json = output.firstIndex(of: UInt8(ascii: "{")).map { output[$0...] } ?? Data()
+    return Answer(verdict: verdict, leaves: leaves, errors: errors, json: Data(json))
   }
 }

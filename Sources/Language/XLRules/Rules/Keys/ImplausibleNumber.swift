@@ -20,7 +20,7 @@ enum ImplausibleNumber: Rule {
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.lastEntries.compactMap { entry, key in
       guard key.type == .number, !key.number.isEnforced, !others.contains(key.name), key.isRead(by: file.xen),
-        let number = file.number(key.name)
+        !file.isRefused(key), let number = file.number(key.name)
       else { return nil }
       if let bounds = key.number.bounds, !bounds.contains(number) {
         return diagnostic(

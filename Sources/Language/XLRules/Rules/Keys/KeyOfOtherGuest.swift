@@ -22,7 +22,7 @@ enum KeyOfOtherGuest: Rule {
     guard file.knowsGuest else { return [] }
     let guest = file.domain.guest
     return file.lastEntries.compactMap { entry, key in
-      if key.guests.contains(guest) || !key.isRead(by: file.xen) { return nil }
+      if key.guests.contains(guest) || !key.isRead(by: file.xen) || file.isRefused(key) { return nil }
       // xl refuses that, and another rule says so.
       if key.name == "timer_mode", guest == .pv { return nil }
       let others = GuestType.allCases.filter(key.guests.contains).map(\.rawValue).joined(separator: " and ")

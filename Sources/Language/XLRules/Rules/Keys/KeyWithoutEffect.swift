@@ -11,7 +11,7 @@ enum KeyWithoutEffect: ProblemRule {
     "A key is set that does nothing without another one.",
     why: "xl reads it, and nothing becomes of it.",
     bad: "type = \"hvm\"\nspiceport = 6000\n",
-    good: "type = \"hvm\"\nspice = 1\nspiceport = 6000\n",
+    good: "type = \"hvm\"\nspice = 1\nspiceport = 6000\nspicedisable_ticketing = 1\n",
   )
 
   static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {

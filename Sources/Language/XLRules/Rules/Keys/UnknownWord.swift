@@ -10,14 +10,29 @@ enum UnknownWord: Rule {
     .warning,
     "A word is handed on to the device model, which does not know it.",
     why: "xl does not look at it; the device model ends, or does without.",
-    bad: "type = \"hvm\"\nsoundhw = \"ac79\"\n",
-    good: "type = \"hvm\"\nsoundhw = \"ac97\"\n",
+    bad: """
+      type = "hvm"
+      spice = 1
+      spiceport = 6000
+      spicedisable_ticketing = 1
+      spice_streaming_video = "fitler"
+
+      """,
+    good: """
+      type = "hvm"
+      spice = 1
+      spiceport = 6000
+      spicedisable_ticketing = 1
+      spice_streaming_video = "filter"
+
+      """,
     fix: .changesMeaning,
   )
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.lastEntries.compactMap { entry, key in
       guard let words = key.words, words.matching == .unchecked, key.isRead(by: file.xen),
+        !file.isRefused(key),
         let text = file.text(key.name)
       else { return nil }
       let known = words.spellings(for: file.xen)

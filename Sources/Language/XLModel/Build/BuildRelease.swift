@@ -1,0 +1,20 @@
+/// What libxl's checks of a domain depend on, release by release.
+///
+/// Read in tools/libs/light of each stable branch and, for 4.23, of the development branch of August 2026;
+/// 4.17 was observed too.
+struct BuildRelease: Hashable, Sendable {
+  /// Whether the traditional device model exists: until 4.20.
+  ///
+  /// A device model in a domain of its own is then that one by default.
+  let hasTraditionalDeviceModel: Bool
+  /// Whether libxl knows accesses that trap: since 4.21.
+  let hasUnmappedAccesses: Bool
+
+  private static let traditionalUntilMinor = 20
+  private static let unmappedAccessesSinceMinor = 21
+
+  init(_ xen: XenVersion) {
+    hasTraditionalDeviceModel = xen.minor <= Self.traditionalUntilMinor
+    hasUnmappedAccesses = xen.minor >= Self.unmappedAccessesSinceMinor
+  }
+}

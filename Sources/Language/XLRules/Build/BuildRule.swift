@@ -1,0 +1,67 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A rule about what libxl refuses after xl has read the file.
+///
+/// The diagnostic is at the last of the settings that are at odds, and the others get a note each.
+protocol BuildRule: Rule {
+  /// The words for a refusal of this rule.
+  static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords
+}
+
+/// The words for one refusal.
+struct RefusalWords {
+  /// What is wrong.
+  let message: String
+  /// Which setting to change, and to what.
+  let help: String
+  /// Ways that can be taken without thinking.
+  var fixes: [Diagnostic.Fix] = []
+}
+
+extension BuildRule {
+  /// One diagnostic for each refusal of this rule.
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.refusals.compactMap { refusal in
+      guard refusal.reason.rule == Self.self, let settings = RefusedSettings(refusal, in: file) else {
+        return nil
+      }
+      let words = words(for: refusal, of: settings)
+      return diagnostic(
+        words.message,
+        at: settings.place,
+        help: words.help,
+        notes: settings.notes + [Diagnostic.Note("xl reads this file, and libxl refuses to build the guest")],
+        fixes: words.fixes
+      )
+    }
+  }
+}
+
+extension BuildRefusal.Reason {
+  /// The rule that puts the reason into words.
+  var rule: any BuildRule.Type {
+    switch self {
+    case .directBootWithoutKernel: DirectBootWithoutKernel.self
+    case .videoMemory: VideoMemoryTooSmall.self
+    case .usbBuses: USBBusConflict.self
+    case .usbVersion, .usbRedirection: USBNumberOutOfRange.self
+    case .memoryOnDemand: MemoryOnDemandConflict.self
+    case .passthrough: PassthroughConflict.self
+    case .firmware: FirmwareConflict.self
+    case .traditionalDeviceModel: TraditionalDeviceModel.self
+    case .vnumaOfPV: VNUMAOfPV.self
+    case .nestedViews: NestedAlternateViews.self
+    case .grantVersion: GrantVersionOutOfRange.self
+    case .processorCount: TooManyProcessors.self
+    case .timeStampCounter: RemovedClockMode.self
+    case .viridianBase, .viridianGroup: ViridianGroupConflict.self
+    case .schedulerCap, .schedulerWeight: SchedulerNumberOutOfRange.self
+    case .spicePort, .spicePassword: IncompleteSpice.self
+    case .soundCard: UnknownSoundCard.self
+    case .unmappedAccesses: UnmappedAccessesOnX86.self
+    case .bootloaderWithoutDisk: BootloaderWithoutDisk.self
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A command line or ramdisk of an HVM guest without a kernel.
+enum DirectBootWithoutKernel: BuildRule {
+  static let page = RulePage(
+    BuildCode.directBootWithoutKernel.code,
+    "DirectBootWithoutKernel",
+    .error,
+    "An hvm guest has a command line or a ramdisk, and no kernel.",
+    why: """
+      libxl passes both to the kernel in `kernel` only, and refuses them without it, even when they are empty.
+      A guest that boots from its disk takes the command line from the boot loader on that disk.
+      """,
+    bad: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      extra = "console=ttyS0"
+
+      """,
+    good: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      kernel = "/boot/vmlinuz"
+      cmdline = "console=ttyS0"
+
+      """,
+  )
+
+  static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
+    let names = settings.file.both(settings.names)
+    return RefusalWords(
+      message: "an hvm guest cannot have \(names) without 'kernel'",
+      help: "remove \(names) for a guest that boots from a disk, or set 'kernel'"
+    )
+  }
+}

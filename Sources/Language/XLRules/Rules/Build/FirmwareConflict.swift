@@ -1,0 +1,48 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A firmware that the device model does not start.
+enum FirmwareConflict: BuildRule {
+  static let page = RulePage(
+    BuildCode.firmwareConflict.code,
+    "FirmwareConflict",
+    .error,
+    "The firmware is for another device model.",
+    why: """
+      The device model `qemu-xen` starts `seabios` and `ovmf`; `qemu-xen-traditional` starts `rombios` only.
+      Until Xen 4.20 a device model in a domain of its own is the traditional one by default.
+      """,
+    bad: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      bios = "rombios"
+
+      """,
+    good: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      bios = "seabios"
+
+      """,
+  )
+
+  static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
+    let key = settings.names.contains("bios") ? "bios" : "firmware"
+    guard refusal.reason == .firmware(required: nil) else {
+      let isChosen = settings.names.contains("device_model_version")
+      return RefusalWords(
+        message:
+          "the device model qemu-xen-traditional starts 'rombios' only, and '\(key)' is another firmware",
+        help: "remove '\(key)', or \(isChosen ? "remove" : "set") 'device_model_version'"
+          + (isChosen ? "" : " to \"qemu-xen\"")
+      )
+    }
+    return RefusalWords(
+      message: "the device model qemu-xen does not start 'rombios'",
+      help: "write \(key) = \"seabios\", or remove it"
+    )
+  }
+}

@@ -1,0 +1,38 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A version of grant tables above 15.
+enum GrantVersionOutOfRange: BuildRule {
+  static let page = RulePage(
+    BuildCode.grantVersionOutOfRange.code,
+    "GrantVersionOutOfRange",
+    .error,
+    "`max_grant_version` is above 15.",
+    why: """
+      There are two versions of grant tables; libxl refuses what four bits cannot hold.
+      """,
+    bad: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      max_grant_version = 16
+
+      """,
+    good: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      max_grant_version = 2
+
+      """,
+  )
+
+  static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
+    let number = settings.file.number("max_grant_version") ?? 0
+    return RefusalWords(
+      message: "\(number) is out of range for 'max_grant_version'; expected 1 or 2",
+      help: "write 1 or 2, or remove it"
+    )
+  }
+}

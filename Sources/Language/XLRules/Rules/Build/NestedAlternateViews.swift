@@ -1,0 +1,40 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// Nested virtualization beside alternate views of memory.
+enum NestedAlternateViews: BuildRule {
+  static let page = RulePage(
+    BuildCode.nestedAlternateViews.code,
+    "NestedAlternateViews",
+    .error,
+    "`nestedhvm` and `altp2m` are both on.",
+    why: """
+      libxl refuses a guest that runs guests of its own and has alternate views of its memory.
+      """,
+    bad: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      nestedhvm = 1
+      altp2m = "mixed"
+
+      """,
+    good: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      nestedhvm = 1
+      altp2m = "disabled"
+
+      """,
+  )
+
+  static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
+    let views = settings.others(than: "nestedhvm")
+    return RefusalWords(
+      message: "'nestedhvm' and \(views) exclude each other",
+      help: "remove 'nestedhvm', or remove \(views)"
+    )
+  }
+}

@@ -1,0 +1,51 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// Something that the traditional device model does not have.
+enum TraditionalDeviceModel: BuildRule {
+  static let page = RulePage(
+    BuildCode.traditionalDeviceModel.code,
+    "TraditionalDeviceModel",
+    .error,
+    "The traditional device model does not have what the guest asks for.",
+    why: """
+      `qemu-xen-traditional` has no graphics card `qxl`, boots no kernel directly, and cannot be restricted.
+      It is gone since Xen 4.21.
+      """,
+    bad: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      device_model_version = "qemu-xen-traditional"
+      vga = "qxl"
+
+      """,
+    good: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      device_model_version = "qemu-xen"
+      vga = "qxl"
+
+      """,
+    xen: .oldest,
+  )
+
+  static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
+    let others = settings.others(than: "device_model_version", "device_model_stubdomain_override")
+    guard case .traditionalDeviceModel(let limit) = refusal.reason else {
+      return RefusalWords(message: "\(others) is not possible", help: "remove \(others)")
+    }
+    let lack =
+      switch limit {
+      case .qxl: "has no graphics card 'qxl'"
+      case .kernel: "boots no kernel directly"
+      case .restriction: "cannot be restricted"
+      }
+    return RefusalWords(
+      message: "the device model qemu-xen-traditional \(lack)",
+      help: "set device_model_version = \"qemu-xen\", or remove \(others)"
+    )
+  }
+}

@@ -1,0 +1,45 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// Two kinds of emulated USB bus.
+enum USBBusConflict: BuildRule {
+  static let page = RulePage(
+    BuildCode.usbBusConflict.code,
+    "USBBusConflict",
+    .error,
+    "Two kinds of emulated USB bus are set, of which a guest has one.",
+    why: """
+      `usb` and `usbdevice` are one kind of bus; `usbversion` and `spiceusbredirection` are another.
+      libxl refuses both together.
+      """,
+    bad: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      usbversion = 2
+      usbdevice = ["tablet"]
+
+      """,
+    good: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      usb = 1
+      usbdevice = ["tablet"]
+
+      """,
+  )
+
+  private static let plain = ["usb", "usbdevice"]
+
+  static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
+    let file = settings.file
+    let plain = file.both(settings.names.filter(Self.plain.contains))
+    let versioned = file.both(settings.names.filter { !Self.plain.contains($0) })
+    return RefusalWords(
+      message: "\(plain) and \(versioned) exclude each other: a guest has one kind of USB bus",
+      help: "remove \(versioned) to keep \(plain), or remove \(plain)"
+    )
+  }
+}

@@ -1,0 +1,45 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A sound card that libxl does not know.
+enum UnknownSoundCard: BuildRule {
+  static let page = RulePage(
+    BuildCode.unknownSoundCard.code,
+    "UnknownSoundCard",
+    .error,
+    "`soundhw` is no sound card that libxl knows.",
+    why: """
+      xl takes any word; libxl knows seven since Xen 4.17, and refuses others when it starts the device model.
+      """,
+    bad: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      soundhw = "ac79"
+
+      """,
+    good: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      soundhw = "ac97"
+
+      """,
+    fix: .changesMeaning,
+  )
+
+  static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
+    let file = settings.file
+    let text = file.text("soundhw") ?? []
+    let known = ConfigKeys.named("soundhw")?.words?.spellings(for: file.xen) ?? []
+    let near = NearestName.of(text, among: known)
+    let range = settings.place
+    return RefusalWords(
+      message: "unknown sound card '\(VisibleText.quoting(text))'"
+        + (near.map { "; did you mean '\($0)'?" } ?? ""),
+      help: "expected \(file.either(known))",
+      fixes: near.map { file.replacing(range, by: "\"\($0)\"", "write '\($0)'", .changesMeaning) } ?? []
+    )
+  }
+}

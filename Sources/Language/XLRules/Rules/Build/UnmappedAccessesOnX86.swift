@@ -1,0 +1,38 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A key for Arm machines on x86.
+enum UnmappedAccessesOnX86: BuildRule {
+  static let page = RulePage(
+    BuildCode.unmappedAccessesOnX86.code,
+    "UnmappedAccessesOnX86",
+    .error,
+    "`trap_unmapped_accesses` is 1 on x86.",
+    why: """
+      libxl has it for Arm machines, where 1 is the default, and refuses it on x86.
+      A file that sets another key for Arm machines is taken to be for one.
+      """,
+    bad: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      trap_unmapped_accesses = 1
+
+      """,
+    good: """
+      name = "web"
+      type = "hvm"
+      memory = 512
+      trap_unmapped_accesses = 0
+
+      """,
+  )
+
+  static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
+    RefusalWords(
+      message: "'trap_unmapped_accesses' is for Arm machines, and not possible on x86",
+      help: "remove it; on Arm 1 is the default"
+    )
+  }
+}

@@ -1,0 +1,40 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// Virtual NUMA nodes of a PV guest.
+enum VNUMAOfPV: BuildRule {
+  static let page = RulePage(
+    BuildCode.vnumaOfPV.code,
+    "VNUMAOfPV",
+    .error,
+    "A pv guest has virtual NUMA nodes.",
+    why: """
+      xl builds the nodes for every type of guest; libxl refuses them for pv guests.
+      """,
+    bad: """
+      name = "web"
+      kernel = "/boot/vmlinuz"
+      maxmem = 512
+      maxvcpus = 2
+      vnuma = [["pnode=0", "size=512", "vcpus=0-1", "vdistances=10"]]
+
+      """,
+    good: """
+      name = "web"
+      type = "pvh"
+      kernel = "/boot/vmlinuz"
+      maxmem = 512
+      maxvcpus = 2
+      vnuma = [["pnode=0", "size=512", "vcpus=0-1", "vdistances=10"]]
+
+      """,
+  )
+
+  static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
+    RefusalWords(
+      message: "a pv guest cannot have virtual NUMA nodes",
+      help: "remove 'vnuma', or use type = \"pvh\" or \"hvm\""
+    )
+  }
+}

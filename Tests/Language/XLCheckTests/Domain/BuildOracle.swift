@@ -1,0 +1,81 @@
+import Foundation
+import XLCheck
+import XLModel
+import XLTestKit
+
+/// The installed libxl 4.17, asked about domains through `Tests/Oracles/build-oracle.c`.
+enum BuildOracle {
+  /// What libxl says of one domain before it builds it.
+  struct Answer: Equatable {
+    /// Whether it refuses it.
+    var refuses: Bool
+    /// Its errors, a tab between them.
+    var errors: String
+  }
+
+  /// One answer for each domain in libxl's JSON.
+  static func answers(to domains: [Data]) throws -> [Answer] {
+    let program = try Oracle.build(
+      "build-oracle",
+      libraries: ["xenlight", "xentoollog", "xenctrl", "xenstore"]
+    )
+    let shim = try Oracle.build("xen-shim", shared: true, libraries: ["dl"]).path
+    let dryRun = try Oracle.build("xl-dry-run", shared: true).path
+    let place = try Project.temporaryDirectory("build-oracle")
+    defer { try? FileManager.default.removeItem(at: place) }
+    var input = Data()
+    for domain in domains {
+      withUnsafeBytes(of: UInt32(domain.count)) { input.append(contentsOf: $0) }
+      input.append(domain)
+    }
+    let words = ["env", "SHIM_DIR=\(place.path)", "LD_PRELOAD=\(shim):\(dryRun)", program.path]
+    let result = try runCommand(words, input: input)
+    let lines = result.text.split(separator: "\n")
+    guard result.status == 0, lines.count == domains.count else {
+      throw OracleFault(message: "\(lines.count) answers to \(domains.count) domains: \(result.errorText)")
+    }
+    return lines.map { Answer(refuses: $0.first == "1", errors: String($0.dropFirst(2))) }
+  }
+
+  /// A domain of ours in libxl's JSON.
+  ///
+  /// libxl knows the type by the object of its members, which it prints although it is empty.
+  static func json(_ domain: DomainReading) -> Data {
+    var text: [UInt8] = []
+    var spec = domain.spec
+    let path = "b_info.type.\(domain.guest.rawValue)"
+    if !spec.members.contains(where: { $0.path.hasPrefix(path + ".") }) { spec[path] = .members([]) }
+    JSONText.object(DomainDocument(spec).members).write(to: &text)
+    return Data(text)
+  }
+
+  /// What libxl's error has in it for a reason; nil for what it refuses later than the oracle runs.
+  static func words(for refusal: BuildRefusal) -> String? {
+    switch refusal.reason {
+    case .directBootWithoutKernel: "kernel missing"
+    case .videoMemory("qxl", _): "minimum for qxl"
+    case .videoMemory("std", _): "for STDVGA"
+    case .videoMemory: "for CIRRUS"
+    case .usbBuses: "usb and/or usbdevice"
+    case .memoryOnDemand(.passthrough): "together with PoD"
+    case .memoryOnDemand(.alternateViews): "PoD and ALTP2M"
+    case .memoryOnDemand(.vnuma): "PoD and vNUMA"
+    case .passthrough(.ofPVH): "x86 PVH"
+    case .passthrough(.disabled): "passthrough disabled"
+    case .passthrough(.sharedOfPV): "not valid for PV"
+    case .passthrough(.sharedWithoutHAP): "only valid for HAP"
+    case .firmware(required: nil): "not support bios=rombios"
+    case .firmware: "requires bios=rombios"
+    case .traditionalDeviceModel(.qxl): "required for qxl"
+    case .vnumaOfPV: "PV vNUMA"
+    case .nestedViews: "nestedhvm and altp2mhvm"
+    case .grantVersion: "max grant version"
+    case .processorCount: "too many VCPUS"
+    case .traditionalDeviceModel(.kernel), .traditionalDeviceModel(.restriction), .usbVersion,
+      .usbRedirection,
+      .timeStampCounter, .viridianBase, .viridianGroup, .schedulerCap, .schedulerWeight, .spicePort,
+      .spicePassword, .soundCard, .unmappedAccesses, .bootloaderWithoutDisk:
+      nil
+    }
+  }
+}
