@@ -65,7 +65,8 @@ public struct CheckedConfig: Hashable, Sendable {
     claims = subject.claims
     let ofDevices = DeviceDiagnostics(subject, options, earlier: earlier)
     strings = CheckedStrings(options: options, disks: ofDevices.ofDisks, nics: ofDevices.ofNics)
-    let found = Self.rules(options).flatMap { $0.check(subject) } + ofDevices.all
+    let found =
+      subject.syntaxDiagnostics + Self.rules(options).flatMap { $0.check(subject) } + ofDevices.all
     suppression = subject.suppression
     let (kept, silenced) = suppression.parted(found)
     let onComments = suppression.diagnostics(silenced: silenced, optedIn: options.optedIn)
@@ -93,7 +94,7 @@ public struct CheckedConfig: Hashable, Sendable {
     HostCheck.diagnostics(RuleSubject(reading, domain, xen: xen), on: host)
   }
 
-  private static func rules(_ options: CheckOptions) -> [any Rule.Type] {
+  private static func rules(_ options: CheckOptions) -> [any FileRule.Type] {
     options.optedIn.isEmpty ? RuleList.standing : RuleList.standing + RuleList.optIn(options.optedIn)
   }
 

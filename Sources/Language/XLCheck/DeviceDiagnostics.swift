@@ -76,7 +76,7 @@ struct DeviceDiagnostics {
 
   /// What is said of an emulated card depends on the guest, which a string alone does not tell.
   private static func forGuest(_ diagnostic: Diagnostic, _ file: RuleSubject) -> Diagnostic? {
-    guard diagnostic.code == NicCode.emulatedType.code, !file.domain.isFragment else { return diagnostic }
+    guard diagnostic.code == EmulatedType.code, !file.domain.isFragment else { return diagnostic }
     if file.domain.guest == .hvm { return nil }
     var result = diagnostic
     result.severity = .error

@@ -7,7 +7,7 @@ extension DiskWording {
     switch concern {
     case .emptyVirtualDevice(let range):
       make(
-        .emptyVirtualDevice,
+        EmptyDiskVirtualDevice.self,
         "the vdev is empty; expected the name of the disk in the guest, such as xvda",
         at: range,
         help: "xl takes it for device number 0, which no guest drives",
@@ -15,7 +15,7 @@ extension DiskWording {
     case .undocumentedVirtualDevice(let range, _): undocumentedVirtualDevice(range)
     case .writableCDROM(let range, let device):
       make(
-        .writableCDROM,
+        WritableCDROM.self,
         "access \(quoted(range)) has no effect: a cdrom is always read-only",
         at: range,
         help: "write ro, or nothing",
@@ -24,14 +24,14 @@ extension DiskWording {
       )
     case .emptyDriveNotCDROM(let range):
       make(
-        .emptyDriveNotCDROM,
+        EmptyDriveNotCDROM.self,
         "format empty without cdrom; only a cdrom can be empty",
         at: range,
         help: "add the flag cdrom, or give a target and its format",
       )
     case .emptyFormatWithTarget(let range, let target):
       make(
-        .emptyFormatWithTarget,
+        EmptyFormatWithTarget.self,
         "format empty with the target \(quoted(target)); expected no target, or the format of this one",
         at: range,
         help: "write raw for an image, or leave the target out",
@@ -39,7 +39,7 @@ extension DiskWording {
       )
     case .emptyTarget(let range):
       make(
-        .emptyTarget,
+        EmptyTarget.self,
         "the target is empty; expected the path of a device or image",
         at: range,
         help: "give a target; only a cdrom can be empty",
@@ -56,7 +56,7 @@ extension DiskWording {
     switch concern {
     case .oddPort(let range, let port):
       make(
-        .oddPort,
+        OddPort.self,
         "colo port \(quoted(range)) is read as \(port)",
         at: range,
         help: "write \(port)",
@@ -64,7 +64,7 @@ extension DiskWording {
       )
     case .impossiblePort(let range, let port):
       make(
-        .impossiblePort,
+        ImpossiblePort.self,
         "colo port \(quoted(range)) is read as \(port); expected a number from 1 to 65535",
         at: range,
       )
@@ -89,7 +89,7 @@ extension DiskWording {
     switch concern {
     case .scriptRefused(let backend, let script, let place):
       make(
-        .scriptRefused,
+        ScriptRefused.self,
         "backend type \(backend.rawValue) runs no script, but \(quoted(script)) is given",
         at: script,
         help: "use backendtype=phy or none, or leave the script out",
@@ -97,7 +97,7 @@ extension DiskWording {
       )
     case .formatRefused(let backend, let format, let range):
       make(
-        .formatRefused,
+        FormatRefused.self,
         "backend type \(backend.rawValue) cannot serve format \(format.rawValue); "
           + "expected \(served(by: backend))",
         at: range,
@@ -105,7 +105,7 @@ extension DiskWording {
       )
     case .scriptNeedsRaw(let format, let range, let script):
       make(
-        .formatRefused,
+        FormatRefused.self,
         "a disk with a script cannot have format \(format.rawValue); expected raw",
         at: range,
         help: "leave the format out: the script makes a raw device",
@@ -113,14 +113,14 @@ extension DiskWording {
       )
     case .coloRefused(let backend, let range):
       make(
-        .coloRefused,
+        ColoRefused.self,
         "backend type \(backend.rawValue) cannot do colo; expected qdisk",
         at: range,
         help: "use backendtype=qdisk, or leave colo out",
       )
     case .tapUnusable(let range):
       make(
-        .tapUnusable,
+        TapUnusable.self,
         "libxl of xen \(options.xen) does not use backend type tap; "
           + "it does since 4.\(DiskConcern.tapSinceMinor)",
         at: range,
@@ -128,14 +128,14 @@ extension DiskWording {
       )
     case .virtioRefused(let backend, let range):
       make(
-        .specificationRefused,
+        SpecificationRefused.self,
         "specification virtio excludes backend type \(backend.rawValue); expected standalone",
         at: range,
         help: "use backendtype=standalone, or leave specification=virtio out",
       )
     default:
       make(
-        .specificationRefused,
+        SpecificationRefused.self,
         "backend type standalone needs specification=virtio",
         at: concern.range,
         help: "add specification=virtio, or choose another backend type",

@@ -12,7 +12,7 @@ extension DiskWording {
     case .key(.target):
       let moved = "target=" + text(value)
       return make(
-        .unknownKey,
+        UnknownDiskParameter.self,
         "unknown key \(quoted(name)); did you mean 'target'?",
         at: name,
         help: "target= goes last, because it takes the rest of the string",
@@ -21,7 +21,7 @@ extension DiskWording {
     case .key(let key):
       let isExact = spec.bytes(in: name).elementsEqual(key.spelling.utf8)
       return make(
-        .unknownKey,
+        UnknownDiskParameter.self,
         isExact
           ? "key \(quoted(name)) with white space before '='"
           : "unknown key \(quoted(name)); did you mean '\(key.spelling)'?",
@@ -32,7 +32,7 @@ extension DiskWording {
       )
     case .flag(let flag):
       return make(
-        .unknownKey,
+        UnknownDiskParameter.self,
         "unknown key \(quoted(name)); did you mean the flag '\(flag.spelling)'?",
         at: name,
         help: "a flag takes no value",
@@ -40,14 +40,14 @@ extension DiskWording {
       )
     case .readOnly:
       return make(
-        .unknownKey,
+        UnknownDiskParameter.self,
         "unknown key \(quoted(name)); did you mean 'access=ro'?",
         at: name,
         fixes: [replace("write 'access=ro'", whole, with: "access=ro")],
       )
     case nil:
       return make(
-        .unknownKey,
+        UnknownDiskParameter.self,
         "unknown key \(quoted(name)); expected \(Self.list(DiskWord.keys.map(\.spelling)))",
         at: name,
         help: "keys are lower case; a target that holds '=' is written last, as target=…",
@@ -77,7 +77,7 @@ extension DiskWording {
     let isOff = ["0", "no", "off", "false"].contains(value)
     let meant = isOff ? opposite[word] ?? word.spelling : word.spelling
     return make(
-      .flagWithValue,
+      DiskFlagWithValue.self,
       "flag '\(word.spelling)' takes no value",
       at: ByteRange(name.end, whole.end),
       help: "write '\(meant)'",
@@ -88,7 +88,7 @@ extension DiskWording {
   func strayEquals(_ sign: ByteRange, whole: ByteRange) -> Diagnostic {
     let isTarget = whole.start < sign.start
     return make(
-      .strayEquals,
+      StrayEquals.self,
       isTarget
         ? "a positional value cannot contain '=': \(quoted(whole))"
         : "'=' without a key before it",
@@ -104,7 +104,7 @@ extension DiskWording {
 
   func droppedEquals(_ range: ByteRange) -> Diagnostic {
     make(
-      .droppedEquals,
+      DroppedEquals.self,
       "xl silently ignores this '='",
       at: range,
       help: "remove it",
@@ -122,7 +122,7 @@ extension DiskWording {
       fixes = [replace("remove the second \(word.spelling)=", whole, with: "")]
     }
     return make(
-      .repeatedParameter,
+      RepeatedParameter.self,
       isEqual
         ? "\(word.spelling) is given twice, both times as \(quoted(range)); expected once"
         : "\(word.spelling) is given twice: \(quoted(range)) after \(quoted(first)); expected once",
@@ -135,7 +135,7 @@ extension DiskWording {
 
   func overridden(_ word: DiskWord, _ range: ByteRange, first: ByteRange) -> Diagnostic {
     make(
-      .overriddenParameter,
+      OverriddenParameter.self,
       "\(quoted(range)) silently replaces \(quoted(first)); the last one counts",
       at: range,
       help: "keep one of the two",
@@ -160,7 +160,7 @@ extension DiskWording {
     var notes = [Diagnostic.Note("target= begins here", at: ByteRange(whole.start, whole.start + 7))]
     if isFatal { notes.append(Diagnostic.Note("therefore the disk has no vdev")) }
     return make(
-      .swallowedParameter,
+      SwallowedDiskParameter.self,
       "target= takes the rest of the string and swallowed \(quoted(range))",
       at: range,
       help: "put target= last",
@@ -172,7 +172,7 @@ extension DiskWording {
   func tooNew(_ word: DiskWord, _ range: ByteRange) -> Diagnostic {
     let since = "4.\(DiskWord.trustSinceMinor)"
     return make(
-      .flagTooNew,
+      FlagTooNew.self,
       "flag '\(word.spelling)' is known since xen \(since); "
         + "xen \(options.xen) takes it for a positional parameter",
       at: range,

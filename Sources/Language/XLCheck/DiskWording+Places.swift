@@ -8,7 +8,7 @@ extension DiskWording {
     let places = spec.prefixRange == nil ? "target, format, vdev and access" : "target, vdev and access"
     let flag = flagMeant(range)
     return make(
-      .tooManyPositionals,
+      TooManyPositionals.self,
       "\(quoted(range)) is one positional parameter too many; the places are \(places)",
       at: range,
       help: flag.map {
@@ -24,7 +24,7 @@ extension DiskWording {
 
   func missingVirtualDevice(_ range: ByteRange) -> Diagnostic {
     make(
-      .missingVirtualDevice,
+      MissingVirtualDevice.self,
       "no vdev; expected the name of the disk in the guest, such as xvda",
       at: range,
       help: "add vdev=xvda, or write it in the third place: target,format,vdev",
@@ -33,7 +33,7 @@ extension DiskWording {
 
   func missingTarget(_ range: ByteRange) -> Diagnostic {
     make(
-      .missingTarget,
+      MissingDiskTarget.self,
       "no target; expected the path of a device or image, or what the script takes",
       at: range,
       help: "add target=PATH at the end; only a cdrom can be empty",
@@ -42,7 +42,7 @@ extension DiskWording {
 
   func edgeBlank(_ word: DiskWord, _ range: ByteRange, value: ByteRange) -> Diagnostic {
     make(
-      .edgeBlank,
+      EdgeBlank.self,
       "white space at the edge of the \(word.spelling) \(quoted(value)) is part of it",
       at: range,
       help: "remove it; white space is skipped only before a parameter",
@@ -52,7 +52,7 @@ extension DiskWording {
 
   func overlong(_ range: ByteRange) -> Diagnostic {
     make(
-      .overlongParameter,
+      OverlongParameter.self,
       "from here xl's scanner walks over more bytes than its memory holds and corrupts it; "
         + "expected fewer than \(DiskLexer.reachMax + 1)",
       at: range,
@@ -62,7 +62,7 @@ extension DiskWording {
 
   func scannerExit(_ range: ByteRange) -> Diagnostic {
     make(
-      .scannerExit,
+      ScannerExit.self,
       "'=' with a newline behind it ends the xl process in the middle",
       at: range,
       help: "remove the newline",
@@ -72,7 +72,7 @@ extension DiskWording {
 
   func nul(_ range: ByteRange) -> Diagnostic {
     make(
-      .nulByte,
+      NULInDiskString.self,
       "a NUL byte, at which the string ends for xl; expected any other byte",
       at: range,
       help: "remove it",

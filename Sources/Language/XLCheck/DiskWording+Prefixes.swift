@@ -18,7 +18,7 @@ extension DiskWording {
       format.map { [replace("write 'format=\($0.rawValue),'", range, with: "format=\($0.rawValue),")] }
       ?? (whole == spec.targetRange ? named("name every parameter, target= last") : [])
     return make(
-      .unknownPrefix,
+      UnknownPrefix.self,
       near.map { "unknown prefix \(quoted(range)); did you mean '\($0):'?" }
         ?? "unknown prefix \(quoted(range)); expected one of "
         + known.map { $0 + ":" }.joined(separator: " "),
@@ -38,7 +38,7 @@ extension DiskWording {
       ? " is deprecated and means nothing; it does not choose a backend"
       : " are deprecated and mean nothing; they do not choose a backend"
     return make(
-      .ignoredPrefix,
+      IgnoredPrefix.self,
       message,
       at: range,
       help: "leave it out; a backend is chosen with backendtype=",
@@ -65,7 +65,7 @@ extension DiskWording {
       if word.role == .scriptPrefix { hasScript = true }
     }
     return make(
-      .deprecatedPrefix,
+      DeprecatedPrefix.self,
       String(decoding: message, as: UTF8.self),
       at: range,
       help: "write the meaning by name",

@@ -8,7 +8,7 @@ extension DiskWording {
     switch concern {
     case .shellCharacter(let range, let target, let hasScript):
       make(
-        .shellCharacter,
+        ShellCharacter.self,
         "the target has \(character(range)) in it, which shell scripts may take apart",
         at: range,
         help: hasScript
@@ -18,28 +18,28 @@ extension DiskWording {
       )
     case .scriptWithSlash(let range):
       make(
-        .scriptWithSlash,
+        DiskScriptWithSlash.self,
         "the script \(quoted(range)) is relative with a slash inside; libxl takes it from /etc/xen/scripts",
         at: range,
         help: "write the whole path, or a name without a slash",
       )
     case .incompleteISCSITarget(let range, let missing):
       make(
-        .incompleteISCSITarget,
+        IncompleteISCSITarget.self,
         "the target \(quoted(range)) has no \(missing), without which xen's block-iscsi refuses it",
         at: range,
         help: "write target=iqn=NAME,portal=ADDRESS:PORT",
       )
     case .unusableNBDScript(let range, let name):
       make(
-        .unusableNBDScript,
+        UnusableNBDScript.self,
         "xen's own \(name) expects arguments that no toolstack passes",
         at: range,
         help: "connect with nbd-client and give the device /dev/nbd0, or use a script of your own",
       )
     case .foreignScript(let range):
       make(
-        .foreignScript,
+        ForeignScript.self,
         "xen does not ship the script of \(quoted(range))",
         at: range,
         help: "drbd-utils shipped it before version 9.31; a DRBD device needs no script: "
@@ -47,7 +47,7 @@ extension DiskWording {
       )
     default:
       make(
-        .trustedDriverDomain,
+        TrustedDriverDomainDisk.self,
         "the disk comes from a driver domain and is trusted",
         at: concern.range,
         help: "write untrusted; the guest then keeps its memory from the backend",

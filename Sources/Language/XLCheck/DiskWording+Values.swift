@@ -7,17 +7,23 @@ extension DiskWording {
   func unknownValue(of word: DiskWord, _ range: ByteRange) -> Diagnostic {
     switch word {
     case .format:
-      value(.unknownFormat, "format", range, DiskFormat.allCases.map(\.rawValue), Self.formatHabits)
+      value(UnknownFormat.self, "format", range, DiskFormat.allCases.map(\.rawValue), Self.formatHabits)
     case .access: access(range)
     case .backendtype:
-      value(.unknownBackendType, "backend type", range, DiskBackend.named.map(\.rawValue), Self.backendHabits)
+      value(
+        UnknownBackendType.self,
+        "backend type",
+        range,
+        DiskBackend.named.map(\.rawValue),
+        Self.backendHabits
+      )
     case .specification:
-      value(.unknownSpecification, "specification", range, DiskSpecification.named.map(\.rawValue), [])
+      value(UnknownSpecification.self, "specification", range, DiskSpecification.named.map(\.rawValue), [])
     case .devtype:
-      value(.unknownDeviceType, "device type", range, ["cdrom", "disk"], Self.deviceHabits)
+      value(UnknownDeviceType.self, "device type", range, ["cdrom", "disk"], Self.deviceHabits)
     default:
       make(
-        .unreadablePort,
+        UnreadablePort.self,
         "colo port \(quoted(range)) reads as 0; expected a number from 1 to 65535",
         at: range,
         help: "write the port in decimal digits"
@@ -44,20 +50,20 @@ extension DiskWording {
 
   /// A value that is none of a few words.
   private func value(
-    _ code: DiskCode,
+    _ rule: any Rule.Type,
     _ kind: String,
     _ range: ByteRange,
     _ allowed: [String],
     _ habits: [(String, String)],
   ) -> Diagnostic {
     if range.isEmpty {
-      return make(code, "no \(kind) after '='; expected \(Self.list(allowed))", at: range)
+      return make(rule, "no \(kind) after '='; expected \(Self.list(allowed))", at: range)
     }
     let bare = trimmed(range)
     let expected = "expected \(Self.list(allowed))"
     if bare.count < range.count, allowed.contains(text(bare)) {
       return make(
-        code,
+        rule,
         "white space belongs to the \(kind) \(quoted(range)); \(expected)",
         at: range,
         help: "remove the white space",
@@ -65,10 +71,10 @@ extension DiskWording {
       )
     }
     guard let near = nearest(bare, allowed, habits) else {
-      return make(code, "unknown \(kind) \(quoted(range)); \(expected)", at: range)
+      return make(rule, "unknown \(kind) \(quoted(range)); \(expected)", at: range)
     }
     return make(
-      code,
+      rule,
       "unknown \(kind) \(quoted(range)); did you mean '\(near)'?",
       at: range,
       help: expected,
@@ -90,7 +96,7 @@ extension DiskWording {
       let plain = ByteRange(bare.start, bare.end - 1)
       if allowed.contains(text(plain)) {
         return make(
-          .unknownAccess,
+          UnknownAccess.self,
           "access \(quoted(range)) is the old form that allowed sharing; \(expected)",
           at: range,
           help: "xl has no way to allow sharing in a disk string; write '\(text(plain))'",
@@ -100,14 +106,14 @@ extension DiskWording {
     }
     if let flag = flagMeant(range) {
       return make(
-        .unknownAccess,
+        UnknownAccess.self,
         "unknown access \(quoted(range)); \(expected)",
         at: range,
         help: "for the flag '\(flag)' write it exactly so, with a comma or the end directly behind it",
         fixes: [replace("write the flag '\(flag)'", range, with: flag)],
       )
     }
-    return value(.unknownAccess, "access", range, allowed, Self.accessHabits)
+    return value(UnknownAccess.self, "access", range, allowed, Self.accessHabits)
   }
 
   /// The flag that a positional value was probably meant to be.
@@ -136,7 +142,7 @@ extension DiskWording {
     }
     let what = DiskHabits.isAccess(spec.bytes(in: trimmed(range))) ? "access mode" : "vdev"
     return make(
-      .forgottenFormat,
+      ForgottenFormat.self,
       "missing format field: expected a format, found the \(what) \(quoted(range))",
       at: range,
       help: "put an empty field before it, or one of \(formats)",

@@ -75,14 +75,14 @@ struct DiskWording {
 
   @inline(__always)
   func make(
-    _ code: DiskCode,
+    _ rule: any Rule.Type,
     _ message: String,
     at range: ByteRange,
     help: String? = nil,
     notes: [Diagnostic.Note] = [],
     fixes: [Diagnostic.Fix] = [],
   ) -> Diagnostic {
-    Diagnostic(code.code, .error, message, at: range, help: help, notes: notes, fixes: fixes)
+    Diagnostic(rule.code, .error, message, at: range, help: help, notes: notes, fixes: fixes)
   }
 
   func replace(_ title: String, _ range: ByteRange, with text: String, isSafe: Bool = false) -> Diagnostic.Fix

@@ -13,7 +13,7 @@ extension NicWording {
     case .octalRate:
       let digits = syntax.text[range].prefix(while: { $0 == UInt8(ascii: "0") })
       return Diagnostic(
-        NicCode.octalRate.code,
+        OctalRate.code,
         .warning,
         "the leading zero makes xl read the number in \(quoted(range)) in base 8",
         at: range,
@@ -22,7 +22,7 @@ extension NicWording {
       )
     case .intervalWithoutUnit:
       return Diagnostic(
-        NicCode.intervalWithoutUnit.code,
+        IntervalWithoutUnit.code,
         .warning,
         "the interval \(quoted(range)) has no unit, so xl counts seconds; the manual says microseconds",
         at: range,
@@ -31,7 +31,7 @@ extension NicWording {
       )
     case .zeroRate:
       return Diagnostic(
-        NicCode.zeroRate.code,
+        ZeroRate.code,
         .warning,
         "\(quoted(range)) rounds down to 0 bytes in each interval",
         at: range,
@@ -39,7 +39,7 @@ extension NicWording {
       )
     default:
       return Diagnostic(
-        NicCode.rateAfterOverflow.code,
+        RateAfterOverflow.code,
         .error,
         "xl \(xen) refuses this rate because a number before it did not fit",
         at: range,
@@ -58,7 +58,7 @@ extension NicWording {
     switch refusal {
     case .missingAmount:
       return Diagnostic(
-        NicCode.malformedRate.code,
+        MalformedRate.code,
         .error,
         range.isEmpty ? "'rate' is empty; expected a rate" : "\(quoted(range)) has no amount before the '@'",
         at: range,
@@ -66,7 +66,7 @@ extension NicWording {
       )
     case .malformedAmount:
       return Diagnostic(
-        NicCode.malformedRate.code,
+        MalformedRate.code,
         .error,
         "\(quoted(range)) is no rate\(RateRepair.complaint(about: syntax.text[range]))",
         at: range,
@@ -76,7 +76,7 @@ extension NicWording {
       )
     case .amountOutOfRange:
       return Diagnostic(
-        NicCode.rateOutOfRange.code,
+        RateOutOfRange.code,
         .error,
         "the rate \(quoted(range)) is out of range; expected a number from \(number)",
         at: range,
@@ -86,7 +86,7 @@ extension NicWording {
       )
     case .productOutOfRange:
       return Diagnostic(
-        NicCode.rateOutOfRange.code,
+        RateOutOfRange.code,
         .error,
         "the rate \(quoted(range)) is out of range",
         at: range,
@@ -104,7 +104,7 @@ extension NicWording {
   ) -> Diagnostic {
     if case .malformedInterval = refusal {
       return Diagnostic(
-        NicCode.malformedInterval.code,
+        MalformedInterval.code,
         .error,
         "\(quoted(range)) is no interval",
         at: range,
@@ -113,7 +113,7 @@ extension NicWording {
       )
     }
     return Diagnostic(
-      NicCode.intervalOutOfRange.code,
+      IntervalOutOfRange.code,
       .error,
       "the interval \(quoted(range)) is out of range; expected 1us to \(UInt32.max)us",
       at: range,
@@ -145,7 +145,7 @@ extension NicWording {
     switch problem.kind {
     case .malformedNumber:
       return Diagnostic(
-        NicCode.malformedNumber.code,
+        MalformedNumber.code,
         .error,
         range.isEmpty
           ? "'\(name(problem))' is empty; expected a number"
@@ -156,7 +156,7 @@ extension NicWording {
     case .trailingNumber:
       let digits = ByteRange((problem.parameter?.start ?? 0) + name(problem).utf8.count + 1, range.start)
       return Diagnostic(
-        NicCode.trailingNumber.code,
+        TrailingNumber.code,
         .error,
         "\(quoted(range)) behind the number is dropped by xl, which reads \(quoted(digits))",
         at: range,
@@ -165,7 +165,7 @@ extension NicWording {
       )
     case .wrappedNumber:
       return Diagnostic(
-        NicCode.wrappedNumber.code,
+        WrappedNumber.code,
         .error,
         "\(quoted(range)) is out of range; expected \(limits(problem))",
         at: range,
@@ -173,7 +173,7 @@ extension NicWording {
       )
     case .oddNumber:
       return Diagnostic(
-        NicCode.oddNumber.code,
+        OddNumber.code,
         .warning,
         "\(quoted(range)) is an odd way to write a number; xl reads it in base 10",
         at: range,
@@ -181,7 +181,7 @@ extension NicWording {
       )
     default:
       return Diagnostic(
-        NicCode.mtuOutOfRange.code,
+        MtuOutOfRange.code,
         .error,
         "an mtu of \(VisibleText.quoting(syntax.text[range])) cannot be set; expected \(limits(problem))",
         at: range,

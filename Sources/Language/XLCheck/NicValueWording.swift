@@ -13,7 +13,7 @@ extension NicWording {
     case .shortMAC(let octets, let isLast): return shortMAC(range, octets, isLast)
     case .trailingMAC:
       return Diagnostic(
-        NicCode.trailingMAC.code,
+        TrailingMAC.code,
         .error,
         "\(quoted(range)) after the sixth octet is silently ignored by xl",
         at: range,
@@ -23,7 +23,7 @@ extension NicWording {
     case .oddMAC:
       let canonical = canonicalMAC(range)
       return Diagnostic(
-        NicCode.oddMAC.code,
+        OddMAC.code,
         .warning,
         "\(quoted(range)) is an odd way to write an address; xl reads \(canonical ?? "it otherwise")",
         at: range,
@@ -32,7 +32,7 @@ extension NicWording {
       )
     case .zeroMAC:
       return Diagnostic(
-        NicCode.zeroMAC.code,
+        ZeroMAC.code,
         .warning,
         "an address of zeros makes libxl choose a random one",
         at: range,
@@ -41,7 +41,7 @@ extension NicWording {
     default:
       let isBroadcast = canonicalMAC(range) == "ff:ff:ff:ff:ff:ff"
       return Diagnostic(
-        NicCode.multicastMAC.code,
+        MulticastMAC.code,
         .error,
         isBroadcast
           ? "\(quoted(range)) is the broadcast address, which no interface can have"
@@ -71,7 +71,7 @@ extension NicWording {
       ? "'mac' is empty; expected six octets"
       : "the \(ordinal[min(octet, 5)]) octet of \(quoted(range)) is not a hexadecimal number from 0 to ff"
     return Diagnostic(
-      NicCode.malformedMAC.code,
+      MalformedMAC.code,
       .error,
       message,
       at: range,
@@ -87,7 +87,7 @@ extension NicWording {
       ? "xl \(xen) reads on in memory that is not its own"
       : "xl \(xen) reads on into what follows and makes octets of that"
     return Diagnostic(
-      NicCode.shortMAC.code,
+      ShortMAC.code,
       .error,
       "\(quoted(range)) has \(octets) of the six octets of an address",
       at: range,
@@ -110,7 +110,7 @@ extension NicWording {
     case .unknownType: return unknownType(range)
     case .emptyValue:
       return Diagnostic(
-        NicCode.emptyValue.code,
+        EmptyValue.code,
         .warning,
         "'\(name(problem))' is empty, which xl takes as a value",
         at: parameter,
@@ -122,14 +122,14 @@ extension NicWording {
     case .unknownModel: return unknownModel(range)
     case .modelWithoutEmulation:
       return Diagnostic(
-        NicCode.modelWithoutEmulation.code,
+        ModelWithoutEmulation.code,
         .note,
         "'model' has no effect with 'type=vif': no card is emulated",
         at: range
       )
     case .scriptWithSlash:
       return Diagnostic(
-        NicCode.scriptWithSlash.code,
+        VifScriptWithSlash.code,
         .note,
         "the script \(quoted(range)) is relative with a slash inside; libxl takes it from /etc/xen/scripts",
         at: range,
@@ -137,7 +137,7 @@ extension NicWording {
       )
     case .trustedDriverDomain(let domain):
       return Diagnostic(
-        NicCode.trustedDriverDomain.code,
+        TrustedDriverDomainVif.code,
         .warning,
         "the interface comes from a driver domain and is trusted",
         at: range,
@@ -147,7 +147,7 @@ extension NicWording {
       )
     case .emulatedType:
       return Diagnostic(
-        NicCode.emulatedType.code,
+        EmulatedType.code,
         .note,
         "'type=ioemu' is for HVM guests at their creation; one that is plugged in later is paravirtual",
         at: range
@@ -155,7 +155,7 @@ extension NicWording {
     case .longInterfaceName(let longest): return longInterfaceName(problem, longest)
     case .oddInterfaceName:
       return Diagnostic(
-        NicCode.oddInterfaceName.code,
+        OddInterfaceName.code,
         .error,
         "\(quoted(range)) cannot stand in the name of a network interface",
         at: range,
@@ -170,7 +170,7 @@ extension NicWording {
     switch problem.kind {
     case .oddIPAddress:
       return Diagnostic(
-        NicCode.oddIPAddress.code,
+        OddIPAddress.code,
         .warning,
         "\(quoted(range)) is not an IPv4 or IPv6 address",
         at: range,
@@ -178,7 +178,7 @@ extension NicWording {
       )
     case .malformedVLAN:
       return Diagnostic(
-        NicCode.malformedVLAN.code,
+        MalformedVLAN.code,
         .error,
         "\(quoted(range)) is no VLAN term",
         at: range,
@@ -187,7 +187,7 @@ extension NicWording {
       )
     default:
       return Diagnostic(
-        NicCode.vlanWithoutPVID.code,
+        VlanWithoutPVID.code,
         .error,
         "none of the VLANs \(quoted(range)) is the one for untagged packets",
         at: range,
@@ -204,7 +204,7 @@ extension NicWording {
     let nearest = meant[word] ?? NearestName.of(syntax.text[range], among: ["vif", "ioemu"])
     let behind = NicLints.swallowed(in: range, of: syntax).map { separation(at: $0.start) }
     return Diagnostic(
-      NicCode.unknownType.code,
+      UnknownType.code,
       .error,
       "unknown type \(quoted(range)); expected 'vif' or 'ioemu'",
       at: range,
@@ -218,7 +218,7 @@ extension NicWording {
   private func unknownModel(_ range: ByteRange) -> Diagnostic {
     let nearest = NearestName.of(syntax.text[range], among: NicModels.names)
     return Diagnostic(
-      NicCode.unknownModel.code,
+      UnknownModel.code,
       .warning,
       "QEMU has no network card \(quoted(range))",
       at: range,
@@ -235,7 +235,7 @@ extension NicWording {
     let inner = bytes.dropFirst(front).dropLast(back)
     let isHarmless = problem.key == .ip || problem.key == .script
     return Diagnostic(
-      NicCode.blankAroundValue.code,
+      BlankAroundValue.code,
       isHarmless ? .warning : .error,
       "the blanks in \(quoted(problem.range)) are part of the value of '\(name(problem))'",
       at: problem.range,
@@ -257,7 +257,7 @@ extension NicWording {
     let way = separation(at: start)
     let effect = problem.key == .mac ? "dropped" : "part of the value of '\(name(problem))'"
     return Diagnostic(
-      NicCode.swallowedParameter.code,
+      SwallowedVifParameter.code,
       .error,
       "a \(separator) separates nothing here: \(quoted(behind)) is \(effect)",
       at: problem.range,
@@ -288,7 +288,7 @@ extension NicWording {
       ? "libxl adds '\(NicLints.tapSuffix)' for the emulated card, which leaves \(longest)"
       : "the kernel allows \(longest)"
     return Diagnostic(
-      NicCode.longInterfaceName.code,
+      LongInterfaceName.code,
       .error,
       "the interface name \(quoted(problem.range)) is \(problem.range.count) bytes long; \(reason)",
       at: problem.range,

@@ -87,7 +87,7 @@ extension NicWording {
     switch problem.kind {
     case .blankAroundKey:
       return Diagnostic(
-        NicCode.blankAroundKey.code,
+        BlankAroundKey.code,
         .error,
         "\(quoted(range)) has blanks that are part of the name; expected '\(name(problem))' alone",
         at: range,
@@ -97,7 +97,7 @@ extension NicWording {
     case .missingValue: return missingValue(problem)
     case .emptyParameter:
       return Diagnostic(
-        NicCode.emptyParameter.code,
+        EmptyParameter.code,
         syntax.form == .words ? .error : .warning,
         syntax.form == .words ? "an empty word is no parameter" : "only blanks where a parameter should be",
         at: range,
@@ -107,7 +107,7 @@ extension NicWording {
     case .flagWithValue: return flagWithValue(problem, parameter)
     case .notInThisRelease:
       return Diagnostic(
-        NicCode.keyOfLaterRelease.code,
+        KeyOfLaterRelease.code,
         .error,
         "'\(name(problem))' is not known to xl \(xen); it came with \(problem.key?.since ?? .newest)",
         at: range,
@@ -119,7 +119,7 @@ extension NicWording {
     case .repeatedKey(let first), .contradictoryFlags(let first): return secondKey(problem, first)
     case .nulByte:
       return Diagnostic(
-        NicCode.nulByte.code,
+        NULInVifString.code,
         .error,
         "a NUL byte cannot stand in a configuration file",
         at: range,
@@ -134,7 +134,7 @@ extension NicWording {
   private func oldKey(_ problem: NicProblem, _ parameter: ByteRange) -> Diagnostic {
     if case .deprecatedKey = problem.kind {
       return Diagnostic(
-        NicCode.deprecatedKey.code,
+        DeprecatedVifParameter.code,
         .warning,
         "'netdev' is the old name of 'gatewaydev'",
         at: problem.range,
@@ -143,7 +143,7 @@ extension NicWording {
       )
     }
     return Diagnostic(
-      NicCode.unsupportedKey.code,
+      UnsupportedKey.code,
       .warning,
       "'accel' does nothing in xl",
       at: problem.range,
@@ -155,7 +155,7 @@ extension NicWording {
   private func secondKey(_ problem: NicProblem, _ first: ByteRange) -> Diagnostic {
     if case .repeatedKey = problem.kind {
       return Diagnostic(
-        NicCode.repeatedKey.code,
+        RepeatedKey.code,
         .warning,
         "'\(name(problem))' is given twice; xl takes the last",
         at: problem.range,
@@ -165,7 +165,7 @@ extension NicWording {
       )
     }
     return Diagnostic(
-      NicCode.contradictoryFlags.code,
+      ContradictoryFlags.code,
       .warning,
       "'trusted' and 'untrusted' contradict each other; xl takes the last",
       at: problem.range,
@@ -177,7 +177,7 @@ extension NicWording {
 
   private func missingValue(_ problem: NicProblem) -> Diagnostic {
     Diagnostic(
-      NicCode.missingValue.code,
+      MissingValue.code,
       .error,
       "'\(name(problem))' has no value; expected '\(name(problem))=' and \(Self.expectation(problem.key))",
       at: problem.range,
@@ -190,7 +190,7 @@ extension NicWording {
     let isNegative = ["0", "no", "off", "false", "n"].contains { $0.utf8.elementsEqual(value) }
     let meant = (problem.key == .trusted) == isNegative ? "untrusted" : "trusted"
     return Diagnostic(
-      NicCode.flagWithValue.code,
+      VifFlagWithValue.code,
       .error,
       "'\(name(problem))' takes no value; did you mean '\(meant)'?",
       at: parameter,
@@ -205,7 +205,7 @@ extension NicWording {
     let isBare = parameter == problem.range
     if isBare, let meant = Self.meaningOfBareWord(word) {
       return Diagnostic(
-        NicCode.unknownKey.code,
+        UnknownVifParameter.code,
         .error,
         "\(quoted(parameter)) has no key before it; did you mean '\(meant)=\(VisibleText.quoting(word))'?",
         at: parameter,
@@ -219,7 +219,7 @@ extension NicWording {
       ?? NearestName.of(trimmed, among: known.map(\.name))
     {
       return Diagnostic(
-        NicCode.unknownKey.code,
+        UnknownVifParameter.code,
         .error,
         "unknown vif parameter \(quoted(problem.range)); did you mean '\(meant)'?",
         at: problem.range,
@@ -229,7 +229,7 @@ extension NicWording {
     }
     let names = NicKey.common.filter { $0.since <= xen && $0.field != nil && $0 != .netdev }.map(\.name)
     return Diagnostic(
-      NicCode.unknownKey.code,
+      UnknownVifParameter.code,
       .error,
       "unknown vif parameter \(quoted(problem.range))",
       at: problem.range,

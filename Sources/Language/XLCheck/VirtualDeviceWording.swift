@@ -13,7 +13,7 @@ struct VirtualDeviceWording {
     if let device { return odd(device) }
     if let (limit, way) = limit {
       return Diagnostic(
-        VirtualDeviceCode.virtualDeviceOutOfRange.code,
+        VirtualDeviceOutOfRange.code,
         .error,
         "\(quoted) does not exist; \(limit)",
         at: range,
@@ -22,7 +22,7 @@ struct VirtualDeviceWording {
     }
     let nearest = nearest
     return Diagnostic(
-      VirtualDeviceCode.unknownVirtualDevice.code,
+      UnknownVirtualDevice.code,
       .error,
       nearest.map { "\(quoted) is no virtual device; did you mean '\($0)'?" }
         ?? "\(quoted) is no virtual device",
@@ -49,7 +49,7 @@ struct VirtualDeviceWording {
   private func odd(_ device: VirtualDevice) -> Diagnostic {
     if range.isEmpty {
       return Diagnostic(
-        VirtualDeviceCode.emptyVirtualDevice.code,
+        EmptyVirtualDeviceName.code,
         .error,
         "an empty name stands for device number 0, which no guest has",
         at: range,
@@ -60,7 +60,7 @@ struct VirtualDeviceWording {
     let name = isReal ? VirtualDevice.name(of: device.number) : nil
     let number = "libxl reads it as device number \(device.number)"
     return Diagnostic(
-      VirtualDeviceCode.oddVirtualDevice.code,
+      OddVirtualDevice.code,
       name == nil || (device.disk ?? 0) < 0 ? .error : .warning,
       "\(quoted) is no documented name; \(number)",
       at: range,

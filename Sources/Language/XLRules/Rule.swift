@@ -1,17 +1,21 @@
 public import XLText
 
-/// One thing that lint looks for in a configuration file: its page, and the look itself.
+/// A kind of problem: the number of its code, and its page.
 ///
-/// A rule is a value without state, and gives its own code only; all of them stand in `RuleList`.
+/// A rule is a type in a file of its name, and the only place that has its number, its name and its words.
+/// The name is that of the type, so the compiler keeps names unique. All rules are in `RuleList`.
 public protocol Rule: Sendable {
-  /// What a person reads about it.
+  /// The code of its diagnostics; a number is never reused.
+  static var code: DiagnosticCode { get }
+  /// The page of the rule.
   static var page: RulePage { get }
-  /// Finds what the rule is about, in any order.
-  static func check(_ file: RuleSubject) -> [Diagnostic]
 }
 
 extension Rule {
-  /// A diagnostic of this rule; the severity is the page's unless another is named.
+  /// The name of the rule: `UnknownConfigKey`.
+  public static var name: String { String(describing: Self.self) }
+
+  /// A diagnostic of this rule; the severity is the page's unless another is given.
   static func diagnostic(
     _ message: String,
     at range: ByteRange,
@@ -20,14 +24,21 @@ extension Rule {
     notes: [Diagnostic.Note] = [],
     fixes: [Diagnostic.Fix] = [],
   ) -> Diagnostic {
-    Diagnostic(
-      page.code,
-      severity ?? page.severity,
-      message,
-      at: range,
-      help: help,
-      notes: notes,
-      fixes: fixes,
-    )
+    Diagnostic(code, severity ?? page.severity, message, at: range, help: help, notes: notes, fixes: fixes)
   }
 }
+
+/// A rule that reads one configuration file.
+public protocol FileRule: Rule {
+  /// The diagnostics of a file, in any order.
+  static func check(_ file: RuleSubject) -> [Diagnostic]
+}
+
+/// A rule about one kind of mistake against the grammar of configuration files.
+protocol SyntaxRule: Rule {
+  /// The diagnostic of a mistake.
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic
+}
+
+/// A rule about a device of a running guest; `xlplug doctor` finds it.
+package protocol DoctorRule: Rule {}

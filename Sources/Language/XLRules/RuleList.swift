@@ -2,78 +2,44 @@ public import XLText
 
 /// Every rule and every page, sorted by code.
 public enum RuleList {
-  /// The rules that look at one file.
+  /// Every rule, sorted by code.
+  public static let all: [any Rule.Type] = {
+    var rules: [any Rule.Type] = syntax + files + diskStrings + virtualDevices
+    rules += vifStrings + otherClaims + host
+    rules += doctor + settings + suppressions
+    return rules.sorted { $0.code < $1.code }
+  }()
+
+  /// The rules that read one file.
   ///
   /// Each family is a part of its own, sorted by code, so that parts stay short and merge well.
-  public static let all: [any Rule.Type] = syntax + disks + keys + devices + builds + sets
+  static let files: [any FileRule.Type] = wholeFile + disks + keys + devices + builds + sets
 
-  /// The rules that look without being asked for.
-  public static let standing = all.filter { !$0.page.isOptIn }
+  /// The rules of files that are on by default.
+  public static let standing = files.filter { !$0.page.isOptIn }
 
-  /// The rules that have been asked for, of those that have to be.
-  public static func optIn(_ codes: Set<DiagnosticCode>) -> [any Rule.Type] {
-    all.filter { $0.page.isOptIn && codes.contains($0.page.code) }
+  /// The rules of files that are off by default and were selected.
+  public static func optIn(_ codes: Set<DiagnosticCode>) -> [any FileRule.Type] {
+    files.filter { $0.page.isOptIn && codes.contains($0.code) }
   }
 
-  /// The grammar: XL0001 and on.
-  static let syntax: [any Rule.Type] = [
-    StrayBytes.self,
-    MisspeltName.self,
-    LookAlike.self,
-    NumberWithUnit.self,
-    FractionalNumber.self,
-    SignedNumber.self,
-    UpperCaseHexadecimal.self,
-    PythonConstant.self,
-    PythonTuple.self,
-    PythonDictionary.self,
-    PythonFormatting.self,
-    PythonJoining.self,
-    PythonStatement.self,
-    PythonCall.self,
-    PythonComprehension.self,
-    CarriageReturns.self,
-    ByteOrderMark.self,
-    DroppedByte.self,
-    UnendedComment.self,
-    UnclosedString.self,
-    NULInString.self,
-    UnknownEscape.self,
-    HexadecimalEscape.self,
-    ShortOctalEscape.self,
-    SwallowedOctalEscape.self,
-    ExpectedName.self,
-    ExpectedOperator.self,
-    ExpectedValue.self,
-    BareWord.self,
-    ExpectedEnd.self,
-    MissingComma.self,
-    EmptyElement.self,
-    OperatorInList.self,
-    UnclosedList.self,
-    UnopenedList.self,
-    NestedTooDeep.self,
+  /// The grammar, where a token or a statement shows the mistake: XL0001 and on.
+  static let syntax: [any Rule.Type] = SyntaxMistake.Kind.allCases.map { $0.rule }
+
+  /// The grammar of a file as a whole: XL0037 and on.
+  static let wholeFile: [any FileRule.Type] = [
     MixedAppending.self,
-    Comparison.self,
-    ForeignComment.self,
-    ForeignFormat.self,
-    TripleQuotes.self,
-    LineContinuation.self,
-    Arithmetic.self,
-    StringPrefix.self,
-    ColonAssignment.self,
-    QuoteInside.self,
     UncheckedRest.self,
   ]
 
   /// Disks as parts of a file: XL1045 and on.
-  static let disks: [any Rule.Type] = [
+  static let disks: [any FileRule.Type] = [
     ReadOnlyIDEDisk.self,
     PositionalForm.self,
   ]
 
   /// Keys and their values: XL3001 and on.
-  static let keys: [any Rule.Type] = [
+  static let keys: [any FileRule.Type] = [
     UnknownConfigKey.self,
     KeyOfNewerRelease.self,
     KeyOfOldProgram.self,
@@ -113,7 +79,7 @@ public enum RuleList {
   ]
 
   /// Entries of lists of devices: XL3101 and on.
-  static let devices: [any Rule.Type] = [
+  static let devices: [any FileRule.Type] = [
     UnknownEntryOption.self,
     IgnoredEntryOption.self,
     MissingEntryOption.self,
@@ -191,7 +157,7 @@ public enum RuleList {
   ]
 
   /// Several devices of a file: XL4001 and on.
-  static let sets: [any Rule.Type] = [
+  static let sets: [any FileRule.Type] = [
     DuplicateVirtualDevice.self,
     OverlappingVirtualDevice.self,
     DuplicateInterfaceNumber.self,
@@ -227,41 +193,196 @@ public enum RuleList {
     MissingBackendDomain.self,
   ]
 
+  /// Disk strings: XL1001 and on.
+  static let diskStrings: [any Rule.Type] = [
+    ForgottenFormat.self,
+    UnknownFormat.self,
+    UnknownAccess.self,
+    UnknownBackendType.self,
+    UnknownSpecification.self,
+    UnknownDeviceType.self,
+    UnreadablePort.self,
+    UnknownDiskParameter.self,
+    DiskFlagWithValue.self,
+    StrayEquals.self,
+    DroppedEquals.self,
+    RepeatedParameter.self,
+    OverriddenParameter.self,
+    TooManyPositionals.self,
+    UnknownPrefix.self,
+    DeprecatedPrefix.self,
+    IgnoredPrefix.self,
+    MissingVirtualDevice.self,
+    MissingDiskTarget.self,
+    SwallowedDiskParameter.self,
+    FlagTooNew.self,
+    EdgeBlank.self,
+    OverlongParameter.self,
+    ScannerExit.self,
+    NULInDiskString.self,
+    EmptyDiskVirtualDevice.self,
+    WritableCDROM.self,
+    EmptyDriveNotCDROM.self,
+    EmptyFormatWithTarget.self,
+    EmptyTarget.self,
+    ScriptRefused.self,
+    FormatRefused.self,
+    ColoRefused.self,
+    TapUnusable.self,
+    SpecificationRefused.self,
+    OddPort.self,
+    ImpossiblePort.self,
+    ShellCharacter.self,
+    DiskScriptWithSlash.self,
+    IncompleteISCSITarget.self,
+    UnusableNBDScript.self,
+    ForeignScript.self,
+    TrustedDriverDomainDisk.self,
+  ]
+
+  /// Names of virtual devices: XL1801 and on.
+  static let virtualDevices: [any Rule.Type] = [
+    UnknownVirtualDevice.self,
+    VirtualDeviceOutOfRange.self,
+    OddVirtualDevice.self,
+    EmptyVirtualDeviceName.self,
+  ]
+
+  /// Vif strings: XL2001 and on.
+  static let vifStrings: [any Rule.Type] = [
+    UnknownVifParameter.self,
+    BlankAroundKey.self,
+    MissingValue.self,
+    EmptyParameter.self,
+    VifFlagWithValue.self,
+    KeyOfLaterRelease.self,
+    DeprecatedVifParameter.self,
+    UnsupportedKey.self,
+    RepeatedKey.self,
+    ContradictoryFlags.self,
+    EmptyValue.self,
+    BlankAroundValue.self,
+    SwallowedVifParameter.self,
+    NULInVifString.self,
+    UnknownType.self,
+    EmulatedType.self,
+    UnknownModel.self,
+    ModelWithoutEmulation.self,
+    MalformedMAC.self,
+    ShortMAC.self,
+    TrailingMAC.self,
+    OddMAC.self,
+    MulticastMAC.self,
+    ZeroMAC.self,
+    MalformedRate.self,
+    RateOutOfRange.self,
+    MalformedInterval.self,
+    IntervalOutOfRange.self,
+    OctalRate.self,
+    IntervalWithoutUnit.self,
+    ZeroRate.self,
+    RateAfterOverflow.self,
+    MalformedNumber.self,
+    TrailingNumber.self,
+    WrappedNumber.self,
+    OddNumber.self,
+    MtuOutOfRange.self,
+    LongInterfaceName.self,
+    OddInterfaceName.self,
+    OddIPAddress.self,
+    MalformedVLAN.self,
+    VlanWithoutPVID.self,
+    VifScriptWithSlash.self,
+    TrustedDriverDomainVif.self,
+  ]
+
+  /// Devices of running guests: XL6001 and on.
+  package static let doctor: [any DoctorRule.Type] = [
+    DeviceBusy.self,
+    GuestGone.self,
+    KilledAttach.self,
+    BackendMissing.self,
+    RecordMissing.self,
+    FrontendMissing.self,
+    BackendDomainGone.self,
+    HalfDetached.self,
+    ScriptNeverRan.self,
+    ScriptFailed.self,
+    ScriptRunning.self,
+    ScriptWaits.self,
+    ScriptUnusable.self,
+    ImageMissing.self,
+    ImageReadOnly.self,
+    ImageInUse.self,
+    BackendDomainSilent.self,
+    PromiseBroken.self,
+    BackendRefused.self,
+    DriverMissing.self,
+    BackendSilent.self,
+    QemuMissing.self,
+    BridgeMissing.self,
+    BridgeDown.self,
+    InterfaceMissing.self,
+    InterfaceOutside.self,
+    InterfaceDown.self,
+    GuestSilent.self,
+    GuestRefused.self,
+    GuestClosed.self,
+    BackendStuck.self,
+    ImageDeleted.self,
+    LoopMismatch.self,
+    ImageFormat.self,
+    ConfigurationLocked.self,
+  ]
+
+  /// Settings files and baselines: XL9001 and on.
+  static let settings: [any Rule.Type] = [
+    UnreadableSettings.self,
+    UnknownSetting.self,
+    RepeatedSetting.self,
+    MisshapenSetting.self,
+    UnknownSettingValue.self,
+    UnknownRule.self,
+    UnusablePattern.self,
+    UnreadableBaseline.self,
+    SettledBaseline.self,
+    PathOutsideProject.self,
+    MisplacedSetting.self,
+    MisnamedSettings.self,
+  ]
+
+  /// Comments to xlplug: XL9010 and on.
+  static let suppressions: [any Rule.Type] = [
+    UnusedSuppression.self,
+    UnknownSuppression.self,
+    MalformedSuppression.self,
+  ]
+
   /// Codes that demand something of a file as a whole: a name, something to boot.
   ///
   /// The examples of other pages are parts of files, so these demands are not made of them.
   public static let demands: Set<DiagnosticCode> = [
-    ConfigCode.missingName.code, ConfigCode.missingKernel.code, ConfigCode.missingMemory.code,
-    BuildCode.bootloaderWithoutDisk.code,
+    MissingName.code, MissingKernel.code, MissingMemory.code, BootloaderWithoutDisk.code,
   ]
 
-  /// What people read about each code, sorted by code.
-  public static let pages: [RulePage] = (all.map { $0.page } + otherPages).sorted { $0.code < $1.code }
+  /// Codes of mistakes that make a file a program of another language.
+  package static let programs: Set<DiagnosticCode> = [
+    PythonFormatting.code, PythonStatement.code, PythonCall.code, PythonComprehension.code,
+    ForeignFormat.code,
+  ]
 
-  /// The pages of what `CheckedDisk`, `CheckedNic` and `CheckedVirtualDevice` find, in a file as alone.
-  private static let stringPages =
-    DiskValuePages.all + DiskFormPages.all + DiskMeaningPages.all + VirtualDevicePages.all
-    + VifKeyPages.all + VifAddressPages.all + VifValuePages.all
+  private static let otherClaims = claims.filter { !($0 is any FileRule.Type) }
 
-  /// The pages of what is found elsewhere than by looking at one file.
-  private static let otherPages =
-    stringPages + [
-      DuplicateUUID.page, DuplicateDomainName.page, UnusedSuppression.page, UnknownSuppression.page,
-      MalformedSuppression.page,
-    ] + host.map { $0.page } + SettingsPages.all + DoctorPages.all
-
-  private static let pagesByCode = Dictionary(
-    pages.map { ($0.code, $0) },
+  private static let rulesByCode = Dictionary(
+    all.map { ($0.code, $0) },
     uniquingKeysWith: { first, _ in first }
   )
 
-  /// Every code that has a page, sorted.
-  static let codes = pages.map(\.code)
   /// The codes of rules that are off unless they are selected.
-  static let optInCodes = pages.filter(\.isOptIn).map(\.code)
+  static let optInCodes = all.filter { $0.page.isOptIn }.map { $0.code }
   /// The codes that depend on other files or on the machine, so that the file alone does not show them.
-  static let codesFoundElsewhere = claims.map { $0.page.code } + host.map { $0.page.code }
+  static let codesFoundElsewhere = claims.map { $0.code } + host.map { $0.code }
 
-  /// The page of a code; nil where no code has this number.
-  public static func page(_ code: DiagnosticCode) -> RulePage? { pagesByCode[code] }
+  /// The rule with a code; nil where no rule has it.
+  public static func rule(_ code: DiagnosticCode) -> (any Rule.Type)? { rulesByCode[code] }
 }

@@ -1,7 +1,7 @@
 public import XLModel
 public import XLText
 
-/// What a person reads about one code: `xlplug explain XL3001`, and docs/rules.
+/// What a person reads about one rule: `xlplug explain XL3001`, and docs/rules.
 ///
 /// The examples are run by a test: the bad one gets the code, the good one gets no diagnostic at all.
 public struct RulePage: Hashable, Sendable {
@@ -27,10 +27,6 @@ public struct RulePage: Hashable, Sendable {
     case device
   }
 
-  /// The code.
-  public let code: DiagnosticCode
-  /// The complaint as a noun phrase: `UnknownConfigKey`.
-  public let name: String
   /// How bad it is where nothing else is said.
   public let severity: Diagnostic.Severity
   /// One sentence: what is found.
@@ -54,8 +50,6 @@ public struct RulePage: Hashable, Sendable {
 
   /// A page.
   public init(
-    _ code: DiagnosticCode,
-    _ name: String,
     _ severity: Diagnostic.Severity,
     _ summary: String,
     why: String,
@@ -67,8 +61,6 @@ public struct RulePage: Hashable, Sendable {
     host: HostExample? = nil,
     isOptIn: Bool = false,
   ) {
-    self.code = code
-    self.name = name
     self.severity = severity
     self.summary = summary
     self.why = why

@@ -68,8 +68,6 @@ public struct RuleSubject: Sendable {
   /// The user's text in single quotes, safe to print; the middle of a long one is left out.
   public func quoted(_ range: ByteRange) -> String { "'\(VisibleText.quoting(text[range]))'" }
 
-  /// The mistakes of one kind against the grammar.
-  func mistakes(_ code: SyntaxCode) -> [SyntaxMistake] {
-    mistakes.isEmpty ? [] : mistakes.filter { $0.code == code }
-  }
+  /// The diagnostics of the mistakes against the grammar.
+  public var syntaxDiagnostics: [Diagnostic] { mistakes.map { $0.kind.rule.diagnostic($0, in: self) } }
 }

@@ -26,6 +26,11 @@ public struct DiagnosticCode: Hashable, Sendable, Comparable {
   public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 }
 
+extension DiagnosticCode: ExpressibleByIntegerLiteral {
+  /// The code with a number that is written in source text, 0 to 9999.
+  public init(integerLiteral number: UInt16) { self.init(number) }
+}
+
 extension DiagnosticCode: CustomStringConvertible {
   /// `XL` and four digits.
   public var description: String {

@@ -44,7 +44,7 @@ public struct Baseline: Hashable, Sendable {
       } else {
         diagnostics.append(
           Diagnostic(
-            SettingsCode.unreadableBaseline.code,
+            UnreadableBaseline.code,
             .error,
             "'\(VisibleText.quoting(text[range]))' is no line of a baseline",
             at: range,
@@ -77,7 +77,7 @@ public struct Baseline: Hashable, Sendable {
   public func settled(seen: Set<Entry>, in paths: Set<[UInt8]>) -> [Diagnostic] {
     entries.filter { paths.contains($0.key.path) && !seen.contains($0.key) }.map { entry, range in
       Diagnostic(
-        SettingsCode.settledBaseline.code,
+        SettledBaseline.code,
         .note,
         "this problem of '\(VisibleText.quoting(entry.path))' is there no longer",
         at: range,

@@ -5,12 +5,12 @@ import XLText
 /// The pages of all codes, with examples of settings files and baselines checked too.
 public enum ProjectPages {
   /// The page of a code, in Markdown.
-  public static func text(_ page: RulePage) -> String { PageText.text(page, run: example) }
+  public static func text(_ rule: any Rule.Type) -> String { PageText.text(rule, run: example) }
 
   /// An example of a page with what is found in it.
-  public static func example(_ example: String, of page: RulePage) -> PageExample {
+  public static func example(_ example: String, of rule: any Rule.Type) -> PageExample {
     let text = SourceText(example)
-    switch page.subject {
+    switch rule.page.subject {
     case .settings:
       // The name of a file is no part of its text; an example begins with it where it matters.
       if example.hasPrefix("# \(SettingsScope.misspeltName)\n") {
@@ -23,7 +23,7 @@ public enum ProjectPages {
       let settled = baseline.settled(seen: [], in: Set(baseline.entries.keys.map(\.path)))
       return PageExample(.init(path: "known.xlplug", text, baseline.diagnostics + settled))
     case .disk, .vif, .vdev, .file, .files, .host, .device:
-      return PageExample(example, of: page)
+      return PageExample(example, of: rule)
     }
   }
 }

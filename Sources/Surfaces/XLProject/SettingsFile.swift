@@ -23,7 +23,7 @@ public struct SettingsFile: Hashable, Sendable {
 
   /// What is wrong with a file whose name is not that of a settings file, and looks like it.
   public static let misnamed = Diagnostic(
-    SettingsCode.misnamedSettings.code,
+    MisnamedSettings.code,
     .warning,
     "'\(SettingsScope.misspeltName)' is not read; the settings of a project are in "
       + "'\(SettingsScope.projectName)'",

@@ -22,7 +22,7 @@ struct SettingsReader {
       if case .syntax(_, let context?, let place?) = problem.kind, place < problem.range.start {
         notes.append(.init("\(context), from here", at: ByteRange(place, place)))
       }
-      complain(.unreadableSettings, problem.description, at: problem.range, notes: notes)
+      complain(UnreadableSettings.self, problem.description, at: problem.range, notes: notes)
     }
     guard let root = document.root, !root.isNull else { return }
     guard let entries = mapping(root, "the file", example: "xen: 4.17") else { return }
@@ -107,7 +107,7 @@ struct SettingsReader {
   private mutating func unknown(_ key: YAMLNode) {
     guard case .scalar(let bytes, _) = key.kind else {
       return complain(
-        .misshapenSetting,
+        MisshapenSetting.self,
         "a list or mapping stands where a name of a setting goes",
         at: key.range
       )
@@ -115,7 +115,7 @@ struct SettingsReader {
     let names = SettingKey.allCases.filter { $0.entry.scopes.contains(scope) }.map(\.rawValue)
     let nearest = NearestName.of(bytes, among: names)
     complain(
-      .unknownSetting,
+      UnknownSetting.self,
       "unknown setting '\(VisibleText.quoting(bytes))'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
       at: key.range,
       help: nearest == nil ? "the settings are \(names.joined(separator: ", "))" : nil,
@@ -126,7 +126,7 @@ struct SettingsReader {
   private mutating func misplaced(_ key: SettingKey, _ node: YAMLNode) {
     let places = key.entry.scopes.map(\.place).joined(separator: " or ")
     complain(
-      .misplacedSetting,
+      MisplacedSetting.self,
       "'\(key.rawValue)' is not taken from this file",
       at: node.range,
       help: "write it in \(places)"
@@ -139,7 +139,7 @@ struct SettingsReader {
     if text == "auto" { return .running }
     if let release = XenVersion(text) { return .release(release) }
     complain(
-      .unknownSettingValue,
+      UnknownSettingValue.self,
       "'\(VisibleText.quoting(bytes))' is not a known release",
       at: value.range,
       help:
@@ -160,7 +160,7 @@ struct SettingsReader {
     let words = Word.allCases.map(\.rawValue)
     let nearest = NearestName.of(bytes, among: words)
     complain(
-      .unknownSettingValue,
+      UnknownSettingValue.self,
       "'\(VisibleText.quoting(bytes))' is not a valid \(kind)"
         + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
       at: node.range,
@@ -193,7 +193,7 @@ struct SettingsReader {
         usable.append(bytes)
       } else {
         complain(
-          .unknownSettingValue,
+          UnknownSettingValue.self,
           "'\(VisibleText.quoting(bytes))' is not an absolute path",
           at: range,
           help: "write the path from '/'"
@@ -209,7 +209,7 @@ struct SettingsReader {
       let name = String(decoding: bytes, as: UTF8.self)
       if ScriptEnvironment.canBeFurther(name) { return name }
       complain(
-        .unknownSettingValue,
+        UnknownSettingValue.self,
         "'\(VisibleText.quoting(bytes))' cannot be passed to scripts",
         at: range,
         help: "write the name of a variable, such as CEPH_ARGS, that is not one of the protocol's own"
@@ -224,7 +224,7 @@ struct SettingsReader {
       let pattern = PathPattern(bytes)
       if pattern == nil {
         complain(
-          .unusablePattern,
+          UnusablePattern.self,
           "'\(VisibleText.quoting(bytes))' matches no path",
           at: range,
           help: "write a path with '/', where '*' stands for a part of a name, and '**' for any directories"
@@ -240,7 +240,7 @@ struct SettingsReader {
       return try range.read(String(decoding: bytes, as: UTF8.self))
     } catch {
       let message = range.message(error, for: VisibleText.quoting(bytes))
-      complain(.unknownSettingValue, message, at: value.range, help: range.help)
+      complain(UnknownSettingValue.self, message, at: value.range, help: range.help)
       return nil
     }
   }
@@ -252,7 +252,7 @@ struct SettingsReader {
     case "false", "no", "off": return false
     default:
       complain(
-        .unknownSettingValue,
+        UnknownSettingValue.self,
         "'\(VisibleText.quoting(bytes))' is neither true nor false",
         at: value.range
       )
@@ -266,7 +266,7 @@ struct SettingsReader {
     }
     if FilePath.staysInside(bytes) { return bytes }
     complain(
-      .pathOutside,
+      PathOutsideProject.self,
       "the baseline '\(VisibleText.quoting(bytes))' is outside of the directory of this file",
       at: value.range,
       help: "write a path below this directory; '--baseline FILE' takes any file"
@@ -286,7 +286,7 @@ struct SettingsReader {
     let (pattern, refusal) = RulePattern.parsed(String(decoding: bytes, as: UTF8.self))
     if let refusal {
       complain(
-        .unknownRule,
+        UnknownRule.self,
         refusal.message(for: shown),
         at: node.range,
         help: refusal.help,
@@ -303,7 +303,7 @@ struct SettingsReader {
     case .scalar: return [value]
     case .mapping:
       complain(
-        .misshapenSetting,
+        MisshapenSetting.self,
         "'\(name)' is a mapping; a list is asked for",
         at: value.range,
         help: "write '\(name): [\(example)]'"
@@ -331,14 +331,14 @@ struct SettingsReader {
       case .mapping: "a mapping"
       }
     let message = "\(what) is \(found); one value is asked for"
-    complain(.misshapenSetting, message, at: node.range, help: "write it as in '\(example)'")
+    complain(MisshapenSetting.self, message, at: node.range, help: "write it as in '\(example)'")
     return nil
   }
 
   private mutating func mapping(_ node: YAMLNode, _ what: String, example: String) -> [YAMLNode.Entry]? {
     guard case .mapping(let entries) = node.kind else {
       let message = "\(what) holds no mapping of names to values"
-      complain(.misshapenSetting, message, at: node.range, help: "write lines such as '\(example)'")
+      complain(MisshapenSetting.self, message, at: node.range, help: "write lines such as '\(example)'")
       return nil
     }
     var first: [YAMLNode.Kind: ByteRange] = [:]
@@ -349,7 +349,7 @@ struct SettingsReader {
       }
       let name = entry.key.text.map { "'\(VisibleText.quoting($0.utf8))'" } ?? "a key"
       complain(
-        .repeatedSetting,
+        RepeatedSetting.self,
         "\(name) stands in \(what) twice; the first counts",
         at: entry.key.range,
         help: "join the two",
@@ -366,16 +366,15 @@ struct SettingsReader {
   }
 
   private mutating func complain(
-    _ code: SettingsCode,
+    _ rule: any Rule.Type,
     _ message: String,
     at range: ByteRange,
     help: String? = nil,
     notes: [Diagnostic.Note] = [],
     fixes: [Diagnostic.Fix] = [],
   ) {
-    let severity: Diagnostic.Severity = code == .unknownRule ? .warning : .error
     diagnostics.append(
-      Diagnostic(code.code, severity, message, at: range, help: help, notes: notes, fixes: fixes)
+      Diagnostic(rule.code, rule.page.severity, message, at: range, help: help, notes: notes, fixes: fixes)
     )
   }
 }

@@ -2,6 +2,7 @@ import HotplugDoctor
 import HotplugPlan
 import Testing
 import XLRules
+import XLText
 
 /// The verdict as a function of the evidence: what counts before what, and what strangers wrote.
 @Suite struct DiagnosisTests {
@@ -17,27 +18,27 @@ import XLRules
 
   /// The attach that must follow a detach, as the device is recorded.
   @Test func theAttachThatFollows() throws {
-    func then(_ code: DoctorCode, _ keys: [String: String]) throws -> String? {
+    func then(_ code: DiagnosticCode, _ keys: [String: String]) throws -> String? {
       var evidence = try #require(Samples.all[code])
       evidence.keys.merge(keys.mapValues { Array($0.utf8) }) { $1 }
       return verdict(evidence).finding?.then?.text
     }
     let (attach, usual) = ("xlplug attach 7 ", "mac=00:16:3e:00:00:01,bridge=xenbr0")
     let cdrom = ["device-type": "cdrom", "mode": "r"]
-    #expect(try then(.guestClosed, cdrom) == "\(attach)/srv/web.img,raw,xvda,r,devtype=cdrom")
+    #expect(try then(GuestClosed.code, cdrom) == "\(attach)/srv/web.img,raw,xvda,r,devtype=cdrom")
     let comma = "\(attach)format=raw,vdev=xvda,access=w,target=/srv/a,b.img"
-    #expect(try then(.guestClosed, ["params": "/srv/a,b.img"]) == comma)
+    #expect(try then(GuestClosed.code, ["params": "/srv/a,b.img"]) == comma)
     let qcow2 = ["params": "qcow2:/srv/a.qcow2"]
-    #expect(try then(.qemuMissing, qcow2) == "\(attach)/srv/a.qcow2,qcow2,xvda,w")
+    #expect(try then(QemuMissing.code, qcow2) == "\(attach)/srv/a.qcow2,qcow2,xvda,w")
     let routed = [
       "ip": "10.0.0.1", "rate": "62500,50000", "type": "vif_ioemu", "script": "/etc/xen/scripts/vif-route",
     ]
     #expect(
-      try then(.interfaceMissing, routed) == "\(attach)vif:\(usual),ip=10.0.0.1,rate=1250000B/s@50000us,"
+      try then(InterfaceMissing.code, routed) == "\(attach)vif:\(usual),ip=10.0.0.1,rate=1250000B/s@50000us,"
         + "type=ioemu,script=/etc/xen/scripts/vif-route"
     )
-    #expect(try then(.guestClosed, ["script": "/srv/a,b"]) == nil, "it would be cut at the comma")
-    #expect(try then(.halfDetached, [:]) == nil, "nobody wants it back")
+    #expect(try then(GuestClosed.code, ["script": "/srv/a,b"]) == nil, "it would be cut at the comma")
+    #expect(try then(HalfDetached.code, [:]) == nil, "nobody wants it back")
   }
 
   @Test func healthyDevicesHaveOneLine() {
@@ -47,38 +48,38 @@ import XLRules
   }
 
   @Test func outerCausesCountBeforeInnerOnes() throws {
-    var evidence = try #require(Samples.all[.scriptFailed])
+    var evidence = try #require(Samples.all[ScriptFailed.code])
     evidence.disk?.kind = .missing
-    #expect(verdict(evidence).finding?.code == .imageMissing, "the image explains the script")
+    #expect(verdict(evidence).finding?.code == ImageMissing.code, "the image explains the script")
     evidence.backend?.isOnline = false
-    #expect(verdict(evidence).finding?.code == .halfDetached)
+    #expect(verdict(evidence).finding?.code == HalfDetached.code)
     evidence.script?.running = Samples.process(5, "block remove", 1)
-    #expect(verdict(evidence).finding?.code == .scriptRunning, "a detach that goes on is no half one")
+    #expect(verdict(evidence).finding?.code == ScriptRunning.code, "a detach that goes on is no half one")
     evidence.frontend = nil
-    #expect(verdict(evidence).finding?.code == .frontendMissing)
+    #expect(verdict(evidence).finding?.code == FrontendMissing.code)
     evidence.hasJournal = true
-    #expect(verdict(evidence).finding?.code == .killedAttach)
+    #expect(verdict(evidence).finding?.code == KilledAttach.code)
     evidence.guest.isAlive = false
-    #expect(verdict(evidence).finding?.code == .guestGone)
+    #expect(verdict(evidence).finding?.code == GuestGone.code)
     evidence.lockHolder = Samples.process(6, "xlplug gc", 1)
-    #expect(verdict(evidence).finding?.code == .deviceBusy)
+    #expect(verdict(evidence).finding?.code == DeviceBusy.code)
   }
 
   /// Only the script knows what its target means: that another guest has the same one is no fault.
   @Test func aTargetThatTwoGuestsGiveAScript() throws {
-    var evidence = try #require(Samples.all[.imageInUse])
-    #expect(verdict(evidence).finding?.code == .imageInUse)
+    var evidence = try #require(Samples.all[ImageInUse.code])
+    #expect(verdict(evidence).finding?.code == ImageInUse.code)
     evidence.disk?.isTargetOpaque = true
-    #expect(verdict(evidence).finding?.code != .imageInUse)
+    #expect(verdict(evidence).finding?.code != ImageInUse.code)
     #expect(verdict(evidence).facts.contains { $0.contains("the script decides") })
   }
 
   @Test func aRemoveScriptThatFailedIsNamed() throws {
-    var evidence = try #require(Samples.all[.halfDetached])
+    var evidence = try #require(Samples.all[HalfDetached.code])
     evidence.backend?.hasFailedRemoval = true
     evidence.frontend = nil
     let finding = try #require(verdict(evidence).finding)
-    #expect(finding.code == .halfDetached && finding.cause.contains("its remove script failed"))
+    #expect(finding.code == HalfDetached.code && finding.cause.contains("its remove script failed"))
     #expect(finding.advice?.contains("--force") ?? false)
   }
 
@@ -86,12 +87,12 @@ import XLRules
   @Test func journalOfADeviceInUseIsNoFinding() {
     #expect(verdict(Samples.disk) { $0.hasJournal = true }.isHealthy)
     let waiting = verdict(Samples.readyDisk) { $0.hasJournal = true }
-    #expect(waiting.finding?.code == .killedAttach)
+    #expect(waiting.finding?.code == KilledAttach.code)
     let connected = verdict(Samples.readyDisk) { evidence in
       evidence.hasJournal = true
       evidence.backend?.state = .connected
     }
-    #expect(connected.finding?.code != .killedAttach)
+    #expect(connected.finding?.code != KilledAttach.code)
   }
 
   @Test func onlineDevicesGetWarningsOnly() {
@@ -112,12 +113,12 @@ import XLRules
     let text = found.lines.joined(separator: "\n")
     #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
     #expect(text.utf8.count < 1500, "\(text.utf8.count)")
-    #expect(found.finding?.code == .guestRefused)
+    #expect(found.finding?.code == GuestRefused.code)
     #expect(found.finding?.next.text == "xlplug detach 7 xvda", "nothing of a guest's words is in a command")
   }
 
   @Test func pathsInCommandsAreQuoted() throws {
-    let evidence = try #require(Samples.all[.imageDeleted])
+    let evidence = try #require(Samples.all[ImageDeleted.code])
     func next(_ path: [UInt8]) -> String? { verdict(evidence) { $0.disk?.target = path }.finding?.next.text }
     #expect(next(Array("/srv/a b.img".utf8)) == "cp --sparse=always /dev/loop3 '/srv/a b.img'")
     #expect(next(Array("/srv/$(id)".utf8)) == "cp --sparse=always /dev/loop3 '/srv/$(id)'")
@@ -128,7 +129,7 @@ import XLRules
   @Test func commandsFindTheStoreAndTheScript() throws {
     var host = HostEvidence()
     host.options = ["--store", "/run/test store"]
-    var evidence = try #require(Samples.all[.scriptFailed])
+    var evidence = try #require(Samples.all[ScriptFailed.code])
     evidence.script?.directoryToAllow = "/opt/scripts"
     #expect(
       verdict(evidence, on: host).finding?.next.text
@@ -151,7 +152,7 @@ import XLRules
   }
 
   @Test func processesThatHearNoTerminationAreKilled() throws {
-    var evidence = try #require(Samples.all[.scriptRunning])
+    var evidence = try #require(Samples.all[ScriptRunning.code])
     evidence.script?.running?.hearsTermination = false
     #expect(verdict(evidence).finding?.next.text == "kill -9 812")
     evidence.script?.running?.seconds = 3

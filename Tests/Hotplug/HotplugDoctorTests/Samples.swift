@@ -2,13 +2,14 @@ import HotplugDoctor
 import HotplugEngine
 import HotplugPlan
 import XLRules
+import XLText
 
 /// Evidence for each cause, as literals: the least that makes it the verdict.
 ///
 /// The same samples are the examples on the pages of the codes.
 enum Samples {
-  static let all: [DoctorCode: DeviceEvidence] = Dictionary(
-    uniqueKeysWithValues: DoctorCode.allCases.map { ($0, sample($0)) }
+  static let all: [DiagnosticCode: DeviceEvidence] = Dictionary(
+    uniqueKeysWithValues: RuleList.doctor.map { ($0.code, sample($0.code)) }
   )
 
   private static func keys(_ values: [String: String]) -> [String: [UInt8]] {
@@ -92,31 +93,38 @@ enum Samples {
     return evidence
   }
 
-  private static func sample(_ code: DoctorCode) -> DeviceEvidence {
+  private static func sample(_ code: DiagnosticCode) -> DeviceEvidence {
     switch code {
-    case .deviceBusy, .guestGone, .killedAttach, .backendMissing, .recordMissing, .frontendMissing,
-      .backendDomainGone, .halfDetached:
+    case DeviceBusy.code, GuestGone.code, KilledAttach.code, BackendMissing.code, RecordMissing.code,
+      FrontendMissing.code,
+      BackendDomainGone.code, HalfDetached.code:
       whose(code)
-    case .scriptNeverRan, .scriptFailed, .scriptRunning, .scriptWaits, .scriptUnusable, .promiseBroken,
-      .backendDomainSilent:
+    case ScriptNeverRan.code, ScriptFailed.code, ScriptRunning.code, ScriptWaits.code, ScriptUnusable.code,
+      PromiseBroken.code,
+      BackendDomainSilent.code:
       script(code)
-    case .imageMissing, .imageReadOnly, .imageInUse, .imageDeleted, .loopMismatch, .imageFormat: image(code)
-    case .bridgeMissing, .bridgeDown, .interfaceMissing, .interfaceOutside, .interfaceDown: link(code)
-    case .backendRefused, .driverMissing, .backendSilent, .qemuMissing, .backendStuck: backend(code)
-    case .guestSilent, .guestRefused, .guestClosed, .configurationLocked: guest(code)
+    case ImageMissing.code, ImageReadOnly.code, ImageInUse.code, ImageDeleted.code, LoopMismatch.code,
+      ImageFormat.code:
+      image(code)
+    case BridgeMissing.code, BridgeDown.code, InterfaceMissing.code, InterfaceOutside.code,
+      InterfaceDown.code:
+      link(code)
+    case BackendRefused.code, DriverMissing.code, BackendSilent.code, QemuMissing.code, BackendStuck.code:
+      backend(code)
+    default: guest(code)
     }
   }
 
-  private static func whose(_ code: DoctorCode) -> DeviceEvidence {
+  private static func whose(_ code: DiagnosticCode) -> DeviceEvidence {
     changed(freshDisk) { evidence in
       switch code {
-      case .deviceBusy: evidence.lockHolder = process(4711, "xlplug attach 7 /srv/web.img,raw,xvda,w", 2)
-      case .guestGone: evidence.guest.isAlive = false
-      case .killedAttach: evidence.hasJournal = true
-      case .backendMissing: evidence.backend = nil
-      case .recordMissing: evidence.hasRecord = false
-      case .frontendMissing: evidence.frontend = nil
-      case .backendDomainGone:
+      case DeviceBusy.code: evidence.lockHolder = process(4711, "xlplug attach 7 /srv/web.img,raw,xvda,w", 2)
+      case GuestGone.code: evidence.guest.isAlive = false
+      case KilledAttach.code: evidence.hasJournal = true
+      case BackendMissing.code: evidence.backend = nil
+      case RecordMissing.code: evidence.hasRecord = false
+      case FrontendMissing.code: evidence.frontend = nil
+      case BackendDomainGone.code:
         evidence.address.backendDomid = 3
         (evidence.isServedHere, evidence.isServerAlive, evidence.disk) = (false, false, nil)
       default:
@@ -126,26 +134,27 @@ enum Samples {
     }
   }
 
-  private static func script(_ code: DoctorCode) -> DeviceEvidence {
+  private static func script(_ code: DiagnosticCode) -> DeviceEvidence {
     changed(freshDisk) { evidence in
       switch code {
-      case .scriptFailed:
+      case ScriptFailed.code:
         evidence.backend?.hotplugStatus = Array("error".utf8)
         evidence.backend?.hotplugError = Array("losetup -r /dev/loop3 /srv/web.img failed".utf8)
         evidence.log = [Array("losetup: /srv/web.img: failed to set up loop device".utf8)]
-      case .scriptRunning: evidence.script?.running = process(812, "/bin/bash /etc/xen/scripts/block add", 75)
-      case .scriptWaits:
+      case ScriptRunning.code:
+        evidence.script?.running = process(812, "/bin/bash /etc/xen/scripts/block add", 75)
+      case ScriptWaits.code:
         evidence.script?.running = process(812, "/bin/bash /etc/xen/scripts/block add", 12)
         evidence.script?.awaitedLock = LockEvidence(
           path: "/var/run/xen-hotplug/block",
           holders: [process(640, "losetup -f", 312)]
         )
-      case .scriptUnusable:
+      case ScriptUnusable.code:
         evidence.script = ScriptEvidence(path: "/etc/xen/scripts/block-mine")
         evidence.keys["script"] = Array("/etc/xen/scripts/block-mine".utf8)
         evidence.script?.isMissing = true
-      case .promiseBroken: evidence.backend?.hotplugStatus = Array("connected".utf8)
-      case .backendDomainSilent:
+      case PromiseBroken.code: evidence.backend?.hotplugStatus = Array("connected".utf8)
+      case BackendDomainSilent.code:
         evidence.address.backendDomid = 3
         (evidence.isServedHere, evidence.disk) = (false, nil)
       default: break
@@ -153,11 +162,11 @@ enum Samples {
     }
   }
 
-  private static func image(_ code: DoctorCode) -> DeviceEvidence {
+  private static func image(_ code: DiagnosticCode) -> DeviceEvidence {
     switch code {
-    case .imageMissing: changed(freshDisk) { $0.disk?.kind = .missing }
-    case .imageReadOnly: changed(freshDisk) { $0.disk?.readOnlyReason = "its mode lets nobody write" }
-    case .imageInUse:
+    case ImageMissing.code: changed(freshDisk) { $0.disk?.kind = .missing }
+    case ImageReadOnly.code: changed(freshDisk) { $0.disk?.readOnlyReason = "its mode lets nobody write" }
+    case ImageInUse.code:
       changed(freshDisk) { evidence in
         let other = DeviceAddress(kind: .vbd, backend: .vbd, domid: 8, devid: 51712)
         evidence.disk?.sharedWith = SharedImage(
@@ -166,35 +175,35 @@ enum Samples {
           isWritable: true
         )
       }
-    case .imageDeleted:
+    case ImageDeleted.code:
       changed(disk) { evidence in
         evidence.disk?.kind = .missing
         evidence.disk?.loop?.backing = .deleted
       }
-    case .loopMismatch: changed(disk) { $0.disk?.loop?.backing = .other(Array("/srv/mail.img".utf8)) }
+    case LoopMismatch.code: changed(disk) { $0.disk?.loop?.backing = .other(Array("/srv/mail.img".utf8)) }
     default: changed(disk) { $0.disk?.formatFound = "qcow2" }
     }
   }
 
-  private static func link(_ code: DoctorCode) -> DeviceEvidence {
+  private static func link(_ code: DiagnosticCode) -> DeviceEvidence {
     switch code {
-    case .bridgeMissing: changed(failedNic) { $0.nic?.hasBridge = .absent }
-    case .interfaceMissing: changed(failedNic) { $0.nic?.hasInterface = .absent }
-    case .bridgeDown: changed(nic) { $0.nic?.isBridgeUp = .absent }
-    case .interfaceOutside: changed(nic) { $0.nic?.master = [] }
+    case BridgeMissing.code: changed(failedNic) { $0.nic?.hasBridge = .absent }
+    case InterfaceMissing.code: changed(failedNic) { $0.nic?.hasInterface = .absent }
+    case BridgeDown.code: changed(nic) { $0.nic?.isBridgeUp = .absent }
+    case InterfaceOutside.code: changed(nic) { $0.nic?.master = [] }
     default: changed(nic) { $0.nic?.isUp = .absent }
     }
   }
 
-  private static func backend(_ code: DoctorCode) -> DeviceEvidence {
+  private static func backend(_ code: DiagnosticCode) -> DeviceEvidence {
     changed(readyDisk) { evidence in
       switch code {
-      case .backendRefused: evidence.backend?.error = Array("2 creating vbd structure".utf8)
-      case .driverMissing:
+      case BackendRefused.code: evidence.backend?.error = Array("2 creating vbd structure".utf8)
+      case DriverMissing.code:
         evidence.backend?.state = .initialising
         evidence.driver = .absent
-      case .backendSilent: evidence.backend?.state = .initialising
-      case .qemuMissing:
+      case BackendSilent.code: evidence.backend?.state = .initialising
+      case QemuMissing.code:
         evidence.address.backend = .qdisk
         evidence.keys["params"] = Array("aio:/srv/web.img".utf8)
         evidence.backend = BackendEvidence(.initialising)
@@ -204,12 +213,12 @@ enum Samples {
     }
   }
 
-  private static func guest(_ code: DoctorCode) -> DeviceEvidence {
+  private static func guest(_ code: DiagnosticCode) -> DeviceEvidence {
     changed(readyDisk) { evidence in
       switch code {
-      case .guestRefused: evidence.frontend?.error = Array("28 allocating event channel".utf8)
-      case .guestClosed: evidence.frontend?.state = .closed
-      case .configurationLocked: evidence.userdataHolder = process(930, "xl create /etc/xen/web.cfg", 4)
+      case GuestRefused.code: evidence.frontend?.error = Array("28 allocating event channel".utf8)
+      case GuestClosed.code: evidence.frontend?.state = .closed
+      case ConfigurationLocked.code: evidence.userdataHolder = process(930, "xl create /etc/xen/web.cfg", 4)
       default: break
       }
     }

@@ -322,7 +322,7 @@ import XLText
     for (text, verdict) in [(16383, XLVerdict.rejects), (16384, .dies)] {
       let disk = CheckedDisk(SourceText(String(repeating: "a", count: text)), options: CheckOptions())
       #expect(disk.verdict == verdict)
-      let isSaid = disk.diagnostics.contains { $0.code == DiskCode.overlongParameter.code }
+      let isSaid = disk.diagnostics.contains { $0.code == OverlongParameter.code }
       #expect(isSaid == (verdict == .dies))
     }
     let tokens = String(repeating: "discard,", count: 3000)
@@ -341,63 +341,5 @@ import XLText
         fix?: write 'vdev=': format=raw vdev=hda target=/a,b
       """
     ).check(Carets.render(disk))
-  }
-
-  @Test func codesAreUniqueAndNamed() {
-    #expect(Set(DiskCode.allCases.map(\.name)).count == DiskCode.allCases.count)
-    Expect(
-      """
-      XL1001 forgotten format
-      XL1002 unknown format
-      XL1003 unknown access
-      XL1004 unknown backend type
-      XL1005 unknown specification
-      XL1006 unknown device type
-      XL1007 unreadable port
-      XL1008 unknown key
-      XL1009 flag with value
-      XL1010 stray equals
-      XL1011 dropped equals
-      XL1012 repeated parameter
-      XL1013 overridden parameter
-      XL1014 too many positionals
-      XL1015 unknown prefix
-      XL1016 deprecated prefix
-      XL1017 ignored prefix
-      XL1018 missing virtual device
-      XL1019 missing target
-      XL1020 swallowed parameter
-      XL1021 flag too new
-      XL1022 edge blank
-      XL1023 overlong parameter
-      XL1024 scanner exit
-      XL1025 nul byte
-      XL1026 empty virtual device
-      XL1027 impossible virtual device, removed
-      XL1028 writable cdrom
-      XL1029 empty drive not cdrom
-      XL1030 empty format with target
-      XL1031 empty target
-      XL1032 script refused
-      XL1033 format refused
-      XL1034 colo refused
-      XL1035 tap unusable
-      XL1036 specification refused
-      XL1037 odd port
-      XL1038 impossible port
-      XL1039 shell character
-      XL1040 script with slash
-      XL1041 incomplete iscsitarget
-      XL1042 unusable nbdscript
-      XL1043 foreign script
-      XL1044 trusted driver domain
-      XL1045 writable bus
-      XL1046 positional form
-      """
-    ).check(DiskCode.allCases.map(Self.shown).joined(separator: "\n"))
-  }
-
-  private static func shown(_ code: DiskCode) -> String {
-    "\(code.code) \(code.name)" + (DiskCode.removed.contains(code) ? ", removed" : "")
   }
 }

@@ -106,9 +106,4 @@ import XLText
     let fixes = disk.diagnostics.flatMap(\.fixes)
     #expect(fixes.map { String(decoding: text.applying($0.edits).bytes, as: UTF8.self) } == ["/x,raw,xvda,w"])
   }
-
-  @Test func removedCodesAreNotUsed() {
-    #expect(DiskCode.removed == [.impossibleVirtualDevice])
-    #expect(DiskCode.impossibleVirtualDevice.rawValue == 1027)
-  }
 }

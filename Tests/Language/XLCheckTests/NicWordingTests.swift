@@ -655,11 +655,6 @@ import XLText
     )
   }
 
-  @Test func codesAreOfTheirFamilyAndUnique() {
-    #expect(NicCode.allCases.allSatisfy { (2000...2999).contains($0.rawValue) })
-    #expect(VirtualDeviceCode.allCases.allSatisfy { (1800...1899).contains($0.rawValue) })
-  }
-
   /// A string with a thousand problems gets some of them, and one that says so.
   @Test(arguments: ["bridge=a,", "mac=1,", "x,", "vlan=/////////,", "trusted,untrusted,"])
   func manyProblemsAreCut(_ part: String) {

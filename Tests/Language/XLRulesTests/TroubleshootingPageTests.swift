@@ -45,14 +45,14 @@ import XLText
       let checked = CheckedConfig(SourceText(section.example), options: CheckOptions())
       let found = Set(checked.diagnostics.map(\.code))
       for code in section.codes {
-        let page = try #require(RuleList.page(code), "\(section.title): \(code) has no page")
+        let rule = try #require(RuleList.rule(code), "\(section.title): \(code) has no page")
         // What depends on other files or on the machine is shown by the page's own example.
         if found.contains(code) { continue }
         #expect(
-          page.subject == .files || page.subject == .host,
+          rule.page.subject == .files || rule.page.subject == .host,
           "\(section.title): no \(code) in \(found)"
         )
-        #expect(PageExample(page.bad, of: page).diagnostics.contains { $0.code == code })
+        #expect(PageExample(rule.page.bad, of: rule).diagnostics.contains { $0.code == code })
       }
     }
   }

@@ -28,7 +28,7 @@ import XLText
   func otherLinesAreNone(_ line: String) {
     let read = Baseline(SourceText("# remark\n\n\(line)\n"))
     #expect(read.entries.isEmpty)
-    #expect(read.diagnostics.map(\.code) == [SettingsCode.unreadableBaseline.code])
+    #expect(read.diagnostics.map(\.code) == [UnreadableBaseline.code])
     #expect(read.diagnostics.first?.range.start == 10)
   }
 
@@ -38,7 +38,7 @@ import XLText
     )
     let read = Baseline(SourceText(Baseline.text(of: [seen, gone, elsewhere])))
     let settled = read.settled(seen: [seen], in: [[0x61]])
-    #expect(settled.map(\.code) == [SettingsCode.settledBaseline.code])
+    #expect(settled.map(\.code) == [SettledBaseline.code])
     #expect(settled.first?.range == read.entries[gone])
   }
 }

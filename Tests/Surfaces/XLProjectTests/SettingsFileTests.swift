@@ -224,7 +224,7 @@ import XLText
     #expect(file.settings.selection.ignore.count == 1)
     #expect(file.settings.baseline == Array("b".utf8))
     #expect(
-      file.diagnostics.map(\.code) == [SettingsCode.unknownSettingValue.code, SettingsCode.unknownRule.code]
+      file.diagnostics.map(\.code) == [UnknownSettingValue.code, UnknownRule.code]
     )
   }
 }

@@ -14,14 +14,16 @@ extension Diagnosis {
     if let words = evidence.backend?.hotplugError {
       let lines = words.split(separator: 10).prefix(Self.reasonLinesMax).map { "hotplug-error: \(cut($0))" }
       // A single short line is the cause's own words.
-      if lines.count > 1 || words.count > VisibleText.quotedCountMax || finding?.code != .scriptFailed {
+      if lines.count > 1 || words.count > VisibleText.quotedCountMax || finding?.code != ScriptFailed.code {
         facts += lines
       }
     }
-    if let error = evidence.frontend?.error, !error.isEmpty, finding?.code != .guestRefused {
+    if let error = evidence.frontend?.error, !error.isEmpty, finding?.code != GuestRefused.code {
       facts.append("the guest's driver says: \(quoted(error))")
     }
-    if let code = finding?.code, [.scriptNeverRan, .backendDomainSilent, .scriptRunning].contains(code) {
+    if let code = finding?.code,
+      [ScriptNeverRan.code, BackendDomainSilent.code, ScriptRunning.code].contains(code)
+    {
       facts.append("the script is run by \(host.runner(of: address))")
     }
     if let disk = evidence.disk, disk.isTargetOpaque, let other = disk.sharedWith {

@@ -12,7 +12,7 @@ extension Diagnosis {
   var outcome: Verdict.Finding? {
     if evidence.isOnline { return machine }
     if let words = evidence.backend?.error, !words.isEmpty {
-      return refused(.backendRefused, "backend", words)
+      return refused(BackendRefused.self, "backend", words)
     }
     switch evidence.backend?.state {
     case .initWait, .initialised, .connected: break
@@ -29,7 +29,7 @@ extension Diagnosis {
     if evidence.isServedByQemu {
       let isMissing = evidence.guest.qemu == .absent
       return Verdict.Finding(
-        isMissing ? .qemuMissing : .backendSilent,
+        isMissing ? QemuMissing.self : BackendSilent.self,
         isMissing
           ? "qemu should serve it, and no qemu runs for domain \(address.domid)"
           : "qemu has not taken it up",
@@ -42,7 +42,7 @@ extension Diagnosis {
     if evidence.driver == .absent {
       let module = address.kind == .vbd ? "xen-blkback" : "xen-netback"
       return Verdict.Finding(
-        .driverMissing,
+        DriverMissing.self,
         "this machine's kernel has no \(address.kind == .vbd ? "block" : "network") backend: "
           + "the module \(module) is neither loaded nor built in",
         next: NextCommand("modprobe", module)
@@ -50,7 +50,7 @@ extension Diagnosis {
     }
     let state = evidence.backend?.state.map(\.description) ?? "none that is known"
     return Verdict.Finding(
-      .backendSilent,
+      BackendSilent.self,
       "the backend's driver has not taken it up: its state is \(state), expected \(XenbusState.initWait)",
       advice: evidence.isServedHere
         ? "the kernel's log may say why" : "domain \(address.backendDomid)'s kernel may lack the backend",
@@ -59,9 +59,9 @@ extension Diagnosis {
     )
   }
 
-  private func refused(_ code: DoctorCode, _ side: String, _ words: [UInt8]) -> Verdict.Finding {
-    let whose = code == .guestRefused ? "the guest's driver" : "the kernel's \(side)"
-    return Verdict.Finding(code, "\(whose) refused it: \(quoted(words))", next: detach, then: attachAgain())
+  private func refused(_ rule: any DoctorRule.Type, _ side: String, _ words: [UInt8]) -> Verdict.Finding {
+    let whose = rule.code == GuestRefused.code ? "the guest's driver" : "the kernel's \(side)"
+    return Verdict.Finding(rule, "\(whose) refused it: \(quoted(words))", next: detach, then: attachAgain())
   }
 
   // MARK: the script
@@ -78,7 +78,7 @@ extension Diagnosis {
     if words != nil || (status != nil && !isDone) {
       let reason = words.map { ": \(quoted(Array($0.prefix { $0 != 10 })))" } ?? "; it gave no reason"
       return Verdict.Finding(
-        .scriptFailed,
+        ScriptFailed.self,
         "the script\(named) failed\(reason)",
         advice: "all entries of the attach are left: remove them, fix the cause, attach again",
         next: detach,
@@ -87,7 +87,7 @@ extension Diagnosis {
     }
     if isDone {
       return Verdict.Finding(
-        .promiseBroken,
+        PromiseBroken.self,
         "the script\(named) said 'connected' and gave no device: 'physical-device' is missing, or is none's",
         next: detach,
         then: attachAgain()
@@ -95,7 +95,7 @@ extension Diagnosis {
     }
     if !evidence.isServedHere {
       return Verdict.Finding(
-        .backendDomainSilent,
+        BackendDomainSilent.self,
         "domain \(address.backendDomid) has not run the script, or not to its end",
         advice: "'xl devd' has to run there; its log is in /var/log/xen there",
         next: detach,
@@ -103,7 +103,7 @@ extension Diagnosis {
       )
     }
     return Verdict.Finding(
-      .scriptNeverRan,
+      ScriptNeverRan.self,
       "nobody ran the script\(named) to its end, and nobody does: whoever attached was killed or gave up",
       advice: "roll back what was begun, then attach again",
       next: detach,
@@ -117,7 +117,7 @@ extension Diagnosis {
   private var obstacle: Verdict.Finding? {
     if let script = evidence.script, script.isMissing {
       return Verdict.Finding(
-        .scriptUnusable,
+        ScriptUnusable.self,
         "there is no script \(script.path)",
         next: detach,
         then: attachAgain()
@@ -125,7 +125,7 @@ extension Diagnosis {
     }
     if let script = evidence.script, let problem = script.problem, evidence.backend?.hotplugStatus == nil {
       return Verdict.Finding(
-        .scriptUnusable,
+        ScriptUnusable.self,
         "the script may not be run: \(problem)",
         next: detach,
         then: attachAgain()
@@ -137,7 +137,7 @@ extension Diagnosis {
   private func unusableImage(_ disk: DiskEvidence) -> Verdict.Finding? {
     if disk.kind == .missing {
       return Verdict.Finding(
-        .imageMissing,
+        ImageMissing.self,
         "there is no \(quoted(disk.target)), which the disk should be",
         advice: "take the device back, put the image in its place, attach again",
         next: detach,
@@ -146,7 +146,7 @@ extension Diagnosis {
     }
     if let reason = disk.readOnlyReason, disk.isWritable {
       return Verdict.Finding(
-        .imageReadOnly,
+        ImageReadOnly.self,
         "the guest should write to \(quoted(disk.target)), and \(reason)",
         advice: "attach it read-only, or make it writable first",
         next: detach,
@@ -159,7 +159,7 @@ extension Diagnosis {
   private func shared(_ other: SharedImage, _ disk: DiskEvidence) -> Verdict.Finding {
     let mode = other.isWritable ? "writable" : "read-only"
     return Verdict.Finding(
-      .imageInUse,
+      ImageInUse.self,
       "\(quoted(disk.target)) is in use by \(other.user), too (\(mode)), and one of the two may write",
       advice: "a file system does not bear that: take one of the two away",
       next: detach
@@ -169,7 +169,7 @@ extension Diagnosis {
   private func missingLink(_ nic: NicEvidence) -> Verdict.Finding? {
     if nic.hasInterface == .absent {
       return Verdict.Finding(
-        .interfaceMissing,
+        InterfaceMissing.self,
         "there is no interface \(quoted(nic.interface)), which the backend makes",
         next: detach,
         then: attachAgain()
@@ -178,7 +178,7 @@ extension Diagnosis {
     guard let bridge = nic.bridge, nic.hasBridge == .absent else { return nil }
     let add = ["ip", "link", "add", "name"].map { Array($0.utf8) } + [bridge]
     return Verdict.Finding(
-      .bridgeMissing,
+      BridgeMissing.self,
       "there is no bridge \(quoted(bridge))",
       next: NextCommand(add + ["up", "type", "bridge"].map { Array($0.utf8) })
     )
@@ -194,7 +194,7 @@ extension Diagnosis {
     case .deleted? where disk.kind == .missing:
       let loop = disk.loop?.path ?? ""
       return Verdict.Finding(
-        .imageDeleted,
+        ImageDeleted.self,
         "the image \(quoted(disk.target)) was removed; \(loop) keeps what it held until the disk is detached",
         advice: "a copy of a disk that nobody writes to is whole: pause the guest first",
         next: NextCommand(["cp", "--sparse=always", loop].map { Array($0.utf8) } + [disk.target])
@@ -207,7 +207,7 @@ extension Diagnosis {
         default: "no file"
         }
       return Verdict.Finding(
-        .loopMismatch,
+        LoopMismatch.self,
         "\(disk.loop?.path ?? "the loop device") has \(found), and the disk is \(quoted(disk.target))",
         advice: "the guest does not have that image: take the disk away, then attach it again",
         next: detach,
@@ -221,7 +221,7 @@ extension Diagnosis {
       return nil
     }
     return Verdict.Finding(
-      .imageFormat,
+      ImageFormat.self,
       "\(quoted(disk.target)) is an image of format \(found), and the guest is given its bytes as raw ones",
       advice: "attach it again with format=\(found)",
       next: detach,
@@ -238,20 +238,20 @@ extension Diagnosis {
     if let bridge = nic.bridge, let master = nic.master, master != bridge, nic.hasBridge == .present {
       let found = master.isEmpty ? "part of no bridge" : "part of \(quoted(master))"
       return Verdict.Finding(
-        .interfaceOutside,
+        InterfaceOutside.self,
         "the interface \(quoted(nic.interface)) is \(found), expected \(quoted(bridge))",
         next: ip(nic.interface, into, bridge)
       )
     }
     if nic.isUp == .absent {
       return Verdict.Finding(
-        .interfaceDown,
+        InterfaceDown.self,
         "the interface \(quoted(nic.interface)) is down",
         next: ip(nic.interface, up)
       )
     }
     guard let bridge = nic.bridge, nic.isBridgeUp == .absent else { return nil }
-    return Verdict.Finding(.bridgeDown, "the bridge \(quoted(bridge)) is down", next: ip(bridge, up))
+    return Verdict.Finding(BridgeDown.self, "the bridge \(quoted(bridge)) is down", next: ip(bridge, up))
   }
 
   // MARK: the guest
@@ -259,11 +259,11 @@ extension Diagnosis {
   /// What the guest has not done, where everything on this side is as it should be.
   private var guests: Verdict.Finding? {
     if let words = evidence.frontend?.error, !words.isEmpty {
-      return refused(.guestRefused, "frontend", words)
+      return refused(GuestRefused.self, "frontend", words)
     }
     if let holder = evidence.userdataHolder, evidence.frontend?.state == .initialising {
       return Verdict.Finding(
-        .configurationLocked,
+        ConfigurationLocked.self,
         "libxl's lock of the guest is held by \(words(holder)): the guest is still being worked on",
         advice: "wait for it, then look once more",
         next: again
@@ -271,10 +271,15 @@ extension Diagnosis {
     }
     switch evidence.frontend?.state {
     case .closing?, .closed?:
-      return Verdict.Finding(.guestClosed, "the guest has let go of it", next: detach, then: attachAgain())
+      return Verdict.Finding(
+        GuestClosed.self,
+        "the guest has let go of it",
+        next: detach,
+        then: attachAgain()
+      )
     case .initialised?, .connected?:
       return Verdict.Finding(
-        .backendStuck,
+        BackendStuck.self,
         "the guest is ready, and the backend does not connect to it",
         advice: "the kernel's log may say why",
         next: detach,
@@ -282,7 +287,7 @@ extension Diagnosis {
       )
     default:
       return Verdict.Finding(
-        .guestSilent,
+        GuestSilent.self,
         "this side is ready, and the guest has not taken it up: it is paused, boots still, or has no driver",
         advice: "'p' in the list means that the guest is paused: 'xl unpause' lets it go on",
         next: NextCommand("xl", "list", "\(address.domid)")

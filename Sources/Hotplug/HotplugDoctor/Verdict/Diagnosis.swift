@@ -82,7 +82,7 @@ public struct Diagnosis {
   private var ownership: Verdict.Finding? {
     if let holder = evidence.lockHolder {
       return Verdict.Finding(
-        .deviceBusy,
+        DeviceBusy.self,
         "an xlplug, \(words(holder)), works on it now",
         advice: "wait for it, then look once more",
         next: again
@@ -90,14 +90,14 @@ public struct Diagnosis {
     }
     if !evidence.guest.isAlive {
       return Verdict.Finding(
-        .guestGone,
+        GuestGone.self,
         "domain \(address.domid) is gone, and this is left of its device",
         next: xlplugWithScript(["gc"])
       )
     }
     if evidence.isAttachUnfinished {
       return Verdict.Finding(
-        .killedAttach,
+        KilledAttach.self,
         "an xlplug was killed while it attached the device; its journal is still there",
         advice: "the next attach or detach of the device rolls back what was begun",
         next: detach,
@@ -106,7 +106,7 @@ public struct Diagnosis {
     }
     if evidence.backend?.hasFailedRemoval == true {
       return Verdict.Finding(
-        .halfDetached,
+        HalfDetached.self,
         "a detach has begun, and its remove script failed; the entries stay, so that it can run again",
         advice: "fix the cause, then detach again; with --force the device is detached all the same",
         next: detach
@@ -114,7 +114,7 @@ public struct Diagnosis {
     }
     if !evidence.isServerAlive {
       return Verdict.Finding(
-        .backendDomainGone,
+        BackendDomainGone.self,
         "domain \(address.backendDomid), which serves it, is gone",
         advice: "start that domain, then attach the device again",
         next: detach,
@@ -130,14 +130,14 @@ public struct Diagnosis {
     let half = "which an attach writes together with the others in one transaction"
     if !evidence.hasRecord {
       return Verdict.Finding(
-        .recordMissing,
+        RecordMissing.self,
         "the toolstack has no record \(address.toolstackPath), \(half)",
         next: xlplugWithScript(["gc", "--failed"])
       )
     }
     if evidence.backend == nil {
       return Verdict.Finding(
-        .backendMissing,
+        BackendMissing.self,
         "there is no backend directory \(address.backendPath), \(half)",
         advice: "its script could no longer tell what it made; gc looks for that by the image",
         next: xlplugWithScript(["gc", "--failed"])
@@ -145,7 +145,7 @@ public struct Diagnosis {
     }
     if evidence.frontend == nil {
       return Verdict.Finding(
-        .frontendMissing,
+        FrontendMissing.self,
         "there is no frontend directory \(address.frontendPath), \(half)",
         next: detach,
         then: attachAgain()
@@ -161,7 +161,7 @@ public struct Diagnosis {
       if let lock = evidence.script?.awaitedLock { return waiting(running, for: lock) }
       let isOverdue = Self.isForsaken(running)
       return Verdict.Finding(
-        .scriptRunning,
+        ScriptRunning.self,
         "its script, \(words(running)), runs still",
         advice: isOverdue
           ? "nobody waits for it: whoever started it is gone, or would have ended it after "
@@ -174,7 +174,7 @@ public struct Diagnosis {
     let isClosing = evidence.backend?.state == .closing || evidence.backend?.state == .closed
     if isOff || (isClosing && evidence.frontend?.state != .connected) {
       return Verdict.Finding(
-        .halfDetached,
+        HalfDetached.self,
         "a detach has begun and came to no end: the backend was told to close",
         advice: "a detach once more goes on where that one stopped",
         next: detach
@@ -204,10 +204,10 @@ public struct Diagnosis {
       "its script, \(words(running)), waits for the lock \(lock.path), "
       + (others.isEmpty ? "which nobody that can be seen holds" : "which \(others) holds")
     guard isOverdue else {
-      return Verdict.Finding(.scriptWaits, cause, advice: "wait for it, then look once more", next: again)
+      return Verdict.Finding(ScriptWaits.self, cause, advice: "wait for it, then look once more", next: again)
     }
     return Verdict.Finding(
-      .scriptWaits,
+      ScriptWaits.self,
       cause,
       advice: "nobody waits for what holds the lock: whoever started it is gone, or would have ended it",
       next: Self.kill(lock.holders)

@@ -1,6 +1,6 @@
 public import HotplugPlan
-public import XLRules
-import XLText
+import XLRules
+public import XLText
 
 /// What is the matter with one device: one code, the cause in words, what speaks for it, the next command.
 public struct Verdict: Hashable, Sendable {
@@ -20,7 +20,7 @@ public struct Verdict: Hashable, Sendable {
   /// What is wrong with a device.
   public struct Finding: Hashable, Sendable {
     /// The code.
-    public var code: DoctorCode
+    public var code: DiagnosticCode
     /// The cause: what was found, what was expected.
     public var cause: String
     /// What to do before or besides the command, in words.
@@ -33,13 +33,13 @@ public struct Verdict: Hashable, Sendable {
 
     /// A finding.
     init(
-      _ code: DoctorCode,
+      _ rule: any DoctorRule.Type,
       _ cause: String,
       advice: String? = nil,
       next: NextCommand,
       then: NextCommand? = nil
     ) {
-      (self.code, self.cause, self.advice, self.next, self.then) = (code, cause, advice, next, then)
+      (self.code, self.cause, self.advice, self.next, self.then) = (rule.code, cause, advice, next, then)
     }
   }
 
@@ -57,7 +57,7 @@ public struct Verdict: Hashable, Sendable {
       return isOnline ? ["\(subject): online\(mark)"] : ["\(subject): not online\(mark)"] + notes
     }
     let severity = isOnline ? "warning" : "error"
-    var lines = ["\(subject): \(severity)[\(finding.code.code)]: \(visible(finding.cause))\(mark)"]
+    var lines = ["\(subject): \(severity)[\(finding.code)]: \(visible(finding.cause))\(mark)"]
     lines += notes
     if let advice = finding.advice { lines.append("  = help: \(visible(advice))") }
     lines.append("  = next: \(finding.next.text)")

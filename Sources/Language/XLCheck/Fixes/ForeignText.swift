@@ -6,17 +6,10 @@ import XLText
 /// What xl would read of it is not what the author reads: a key that is set twice may stand in two branches.
 /// So no fix is offered that deletes something, or that guesses.
 enum ForeignText {
-  /// The mistakes of a file that is a program.
-  private static let programCodes = Set(
-    [
-      SyntaxCode.pythonFormatting, .pythonStatement, .pythonCall, .pythonComprehension, .foreignFormat,
-    ].map(\.code)
-  )
-
   /// The diagnostics without fixes that could do harm, where the text is foreign.
   static func withCautiousFixes(_ diagnostics: [Diagnostic], of text: SourceText) -> [Diagnostic] {
     guard diagnostics.contains(where: { !$0.fixes.isEmpty }) else { return diagnostics }
-    let isProgram = diagnostics.contains { programCodes.contains($0.code) }
+    let isProgram = diagnostics.contains { RuleList.programs.contains($0.code) }
     guard isProgram || isTemplate(text) else { return diagnostics }
     return diagnostics.map { diagnostic in
       guard !diagnostic.fixes.isEmpty else { return diagnostic }

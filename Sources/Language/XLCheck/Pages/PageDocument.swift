@@ -7,10 +7,11 @@ public struct PageDocument: Hashable, Sendable {
   /// The members; `fix` is `null` where none is offered.
   public let members: [JSONText.Member]
 
-  /// The members of a page.
-  public init(_ page: RulePage) {
+  /// The members of the page of a rule.
+  public init(_ rule: any Rule.Type) {
+    let page = rule.page
     members = [
-      .init("code", .string(page.code.description)), .init("name", .string(page.name)),
+      .init("code", .string(rule.code.description)), .init("name", .string(rule.name)),
       .init("severity", .string(page.severity.rawValue)), .init("summary", .string(page.summary)),
       .init("why", .string(page.why)), .init("subject", .string(page.subject.rawValue)),
       .init("bad", .string(page.bad)), .init("good", .string(page.good)),

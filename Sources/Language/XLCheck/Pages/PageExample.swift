@@ -33,8 +33,9 @@ public struct PageExample: Sendable {
   ///
   /// An example of a file is a part of one, so what is demanded of a whole one is left out, but for the page
   /// that is about it.
-  public init(_ example: String, of page: RulePage) {
-    let options = CheckOptions(xen: page.xen, optedIn: page.isOptIn ? [page.code] : [])
+  public init(_ example: String, of rule: any Rule.Type) {
+    let page = rule.page
+    let options = CheckOptions(xen: page.xen, optedIn: page.isOptIn ? [rule.code] : [])
     let text = SourceText(example)
     switch page.subject {
     case .disk: self.init("disk", text, CheckedDisk(text, options: options).diagnostics)
@@ -44,14 +45,14 @@ public struct PageExample: Sendable {
     case .settings: self.init(".xlplug.yaml", text, [])
     case .baseline: self.init("known.xlplug", text, [])
     case .device: self.init("device", text, [])
-    case .files: self.init(files: example, options, page)
+    case .files: self.init(files: example, options, rule)
     case .host:
       let file = CheckedConfig(text, options: options)
       let found = file.diagnostics + (page.host.map { file.diagnostics(on: $0.look, xen: page.xen) } ?? [])
-      self.init("guest.cfg", text, found.filter { Self.isAsked($0, of: page) })
+      self.init("guest.cfg", text, found.filter { Self.isAsked($0, of: rule) })
     case .file:
       let diagnostics = CheckedConfig(text, options: options).diagnostics
-      self.init("guest.cfg", text, diagnostics.filter { Self.isAsked($0, of: page) })
+      self.init("guest.cfg", text, diagnostics.filter { Self.isAsked($0, of: rule) })
     }
   }
 
@@ -63,7 +64,7 @@ public struct PageExample: Sendable {
   }
 
   /// Several files, checked each by itself and against the others.
-  private init(files example: String, _ options: CheckOptions, _ page: RulePage) {
+  private init(files example: String, _ options: CheckOptions, _ rule: any Rule.Type) {
     var files: [(path: String, lines: [Substring])] = []
     for line in example.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("--- ") {
@@ -84,12 +85,12 @@ public struct PageExample: Sendable {
       return Part(
         path: files[index].path,
         file.text,
-        all.filter { Self.isAsked($0, of: page) }
+        all.filter { Self.isAsked($0, of: rule) }
       )
     }
   }
 
-  private static func isAsked(_ diagnostic: Diagnostic, of page: RulePage) -> Bool {
-    diagnostic.code == page.code || !RuleList.demands.contains(diagnostic.code)
+  private static func isAsked(_ diagnostic: Diagnostic, of rule: any Rule.Type) -> Bool {
+    diagnostic.code == rule.code || !RuleList.demands.contains(diagnostic.code)
   }
 }

@@ -16,13 +16,14 @@ public enum PageText {
   ///
   /// Examples of settings files and baselines are checked by a higher target, which passes its own `run`.
   public static func text(
-    _ page: RulePage,
-    run: (String, RulePage) -> PageExample = { PageExample($0, of: $1) }
+    _ rule: any Rule.Type,
+    run: (String, any Rule.Type) -> PageExample = { PageExample($0, of: $1) }
   ) -> String {
-    if page.subject == .device { return device(page) }
-    let bad = run(page.bad, page)
+    let page = rule.page
+    if page.subject == .device { return device(rule) }
+    let bad = run(page.bad, rule)
     var parts = [
-      "# \(page.code) \(page.name)",
+      "# \(rule.code) \(rule.name)",
       "\(page.severity.rawValue) · \(subject(page)) · \(fix(page))"
         + (page.isOptIn ? " · off unless selected" : ""),
       page.summary,
@@ -32,19 +33,19 @@ public enum PageText {
       shown(bad, page),
     ]
     if !bad.diagnostics.isEmpty { parts += ["## Output", fenced(rendered(bad))] }
-    parts += ["## Correct", shown(run(page.good, page), page)]
-    if let suppression = suppression(page) { parts += ["## Suppress", suppression] }
+    parts += ["## Correct", shown(run(page.good, rule), page)]
+    if let suppression = suppression(rule) { parts += ["## Suppress", suppression] }
     return parts.joined(separator: "\n\n") + "\n"
   }
 
   /// How a code is suppressed; nil of one that is not about a configuration file.
-  private static func suppression(_ page: RulePage) -> String? {
-    switch page.subject {
+  private static func suppression(_ rule: any Rule.Type) -> String? {
+    switch rule.page.subject {
     case .disk, .vif, .vdev, .file, .files, .host:
       """
-      `# xlplug: ignore \(page.code)` after a setting, or on the line before it, suppresses the code there.
-      `# xlplug: ignore-file \(page.code)` suppresses it in the whole file, `ignore: \(page.code)` in \
-      `.xlplug.yaml` in a project, and `xlplug lint --ignore \(page.code)` in one run.
+      `# xlplug: ignore \(rule.code)` after a setting, or on the line before it, suppresses the code there.
+      `# xlplug: ignore-file \(rule.code)` suppresses it in the whole file, `ignore: \(rule.code)` in \
+      `.xlplug.yaml` in a project, and `xlplug lint --ignore \(rule.code)` in one run.
       """
     case .settings, .baseline, .device: nil
     }
@@ -56,11 +57,12 @@ public enum PageText {
   }
 
   /// The page of a finding of the doctor, which has no text to fix but a command to run.
-  private static func device(_ page: RulePage) -> String {
+  private static func device(_ rule: any Rule.Type) -> String {
+    let page = rule.page
     let parts = [
-      "# \(page.code) \(page.name)", "\(page.severity.rawValue) · \(subject(page)) · no fix", page.summary,
-      "## Why", page.why, "## Output", shown(PageExample(page.bad, of: page), page),
-      "## Next step", shown(PageExample(page.good, of: page), page),
+      "# \(rule.code) \(rule.name)", "\(page.severity.rawValue) · \(subject(page)) · no fix", page.summary,
+      "## Why", page.why, "## Output", shown(PageExample(page.bad, of: rule), page),
+      "## Next step", shown(PageExample(page.good, of: rule), page),
     ]
     return parts.joined(separator: "\n\n") + "\n"
   }
@@ -149,13 +151,14 @@ extension PageText {
 
       """
     for family in families {
-      let pages = RuleList.pages.filter { family.numbers.contains($0.code.number) }
-      if pages.isEmpty { continue }
+      let rules = RuleList.all.filter { family.numbers.contains($0.code.number) }
+      if rules.isEmpty { continue }
       text +=
         "\n## \(family.title)\n\n| code | name | severity | fix | what is found |\n|---|---|---|---|---|\n"
-      for page in pages {
+      for rule in rules {
+        let page = rule.page
         let fix = page.fix.map { $0 == .safe ? "safe" : "unsafe" } ?? ""
-        let cells = ["[\(page.code)](\(page.code).md)", page.name, page.severity.rawValue, fix, page.summary]
+        let cells = ["[\(rule.code)](\(rule.code).md)", rule.name, page.severity.rawValue, fix, page.summary]
         text += "| \(cells.joined(separator: " | ")) |\n"
       }
     }

@@ -75,7 +75,7 @@ public struct RuleSelection: Hashable, Sendable {
   /// The codes of rules that are off unless they are asked for, and are: a pattern closer than `all` selects
   /// them, or they are given a level.
   public var optedIn: Set<DiagnosticCode> {
-    let codes = RuleList.pages.filter(\.isOptIn).map(\.code)
+    let codes = RuleList.all.filter { $0.page.isOptIn }.map { $0.code }
     return Set(
       codes.filter { code in
         let isSelected = select.contains { $0.closeness > .everything && $0.names(code) }

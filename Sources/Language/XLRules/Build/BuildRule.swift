@@ -5,7 +5,7 @@ import XLText
 /// A rule about what libxl refuses after xl has read the file.
 ///
 /// The diagnostic is at the last of the settings that are at odds, and the others get a note each.
-protocol BuildRule: Rule {
+protocol BuildRule: FileRule {
   /// The words for a refusal of this rule.
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords
 }

@@ -1,22 +1,9 @@
 import XLText
 
 /// A rule about a file on a machine; it looks at facts, and at nothing else.
-protocol HostRule: Sendable {
-  /// What a person reads about it.
-  static var page: RulePage { get }
+protocol HostRule: Rule {
   /// Finds what the rule is about, in any order.
   static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic]
-}
-
-extension HostRule {
-  static func diagnostic(
-    _ message: String,
-    at range: ByteRange,
-    help: String? = nil,
-    fixes: [Diagnostic.Fix] = [],
-  ) -> Diagnostic {
-    Diagnostic(page.code, page.severity, message, at: range, help: help, fixes: fixes)
-  }
 }
 
 extension HostLook.Kind {

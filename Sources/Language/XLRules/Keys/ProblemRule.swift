@@ -4,7 +4,7 @@ public import XLText
 /// A rule that puts into words what reading the values of keys has found.
 ///
 /// Each problem that xl warns of, refuses or dies of is taken by exactly one of them.
-public protocol ProblemRule: Rule {
+public protocol ProblemRule: FileRule {
   /// Whether a problem is this rule's.
   static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool
   /// The words for a problem that is.

@@ -30,18 +30,18 @@ extension RuleList {
     ("UnknownKey", [1008, 2001, 3001]), ("WritableBus", [1045]),
   ]
 
-  private static let codesByName = Dictionary(
-    pages.map { ($0.name.lowercased(), $0.code) },
+  private static let rulesByName = Dictionary(
+    all.map { ($0.name.lowercased(), $0) },
     uniquingKeysWith: { first, _ in first }
   )
 
-  /// The code of the rule with a name, in either case; nil where no rule is called so.
-  public static func code(named name: String) -> DiagnosticCode? { codesByName[name.lowercased()] }
+  /// The rule with a name, in either case; nil where no rule is called so.
+  public static func rule(named name: String) -> (any Rule.Type)? { rulesByName[name.lowercased()] }
 
   /// The names that rules with a former name have now; nil where no rule was called so.
   public static func newNames(of name: String) -> [String]? {
     formerNames.first { $0.name.lowercased() == name.lowercased() }?.codes.compactMap {
-      page(DiagnosticCode($0))?.name
+      rule(DiagnosticCode($0))?.name
     }
   }
 

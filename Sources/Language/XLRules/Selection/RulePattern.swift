@@ -85,11 +85,11 @@ public struct RulePattern: Hashable, Sendable {
     if upper.hasPrefix("XL"), upper.utf8.dropFirst(2).allSatisfy({ (0x30...0x39).contains($0) }) {
       return family(String(upper.dropFirst(2)))
     }
-    if let code = RuleList.code(named: word) {
+    if let code = RuleList.rule(named: word)?.code {
       return (RulePattern(numbers: code.number...code.number, closeness: .code), nil)
     }
     if let names = RuleList.newNames(of: word) { return (nil, .renamed(names)) }
-    let names = RuleList.pages.map(\.name)
+    let names = RuleList.all.map { $0.name }
     return (nil, .noSuchName(nearest: suggests ? NearestName.of(Array(word.utf8), among: names) : nil))
   }
 
@@ -98,7 +98,7 @@ public struct RulePattern: Hashable, Sendable {
     guard digits.utf8.count <= 4, let number = UInt16(digits) else { return (nil, .noSuchCode) }
     let scale = [1, 1000, 100, 10, 1][digits.utf8.count]
     let range = number * UInt16(scale)...number * UInt16(scale) + UInt16(scale) - 1
-    if !RuleList.codes.contains(where: { range.contains($0.number) }) {
+    if !RuleList.all.contains(where: { range.contains($0.code.number) }) {
       let removed = digits.utf8.count == 4 ? RuleList.removed(DiagnosticCode(number)) : nil
       return (nil, removed.map { .removed($0) } ?? .noSuchCode)
     }

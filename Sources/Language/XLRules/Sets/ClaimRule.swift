@@ -1,9 +1,7 @@
 import XLText
 
 /// A rule about something that two guests, or two devices of one, cannot both have.
-protocol ClaimRule: Sendable {
-  /// What a person reads about it.
-  static var page: RulePage { get }
+protocol ClaimRule: Rule {
   /// What it is about.
   static var kind: Claim.Kind { get }
   /// Which claims it complains about, where another one writes.
@@ -20,11 +18,11 @@ extension ClaimRule {
   static func diagnostic(_ text: String, _ place: String, at range: ByteRange, _ note: Diagnostic.Note)
     -> Diagnostic
   {
-    Diagnostic(page.code, page.severity, message(text, place), at: range, help: help, notes: [note])
+    diagnostic(message(text, place), at: range, help: help, notes: [note])
   }
 }
 
-extension Rule where Self: ClaimRule {
+extension FileRule where Self: ClaimRule {
   /// Two claims of one file for the same.
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     let claims = file.claims.filter { $0.kind == kind }

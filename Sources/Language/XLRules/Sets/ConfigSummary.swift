@@ -35,7 +35,7 @@ public struct ConfigSummary: Hashable, Sendable {
         quoted: "'\(VisibleText.quoting(text[claim.range]))'",
         silenced: suppression.isEmpty
           ? []
-          : RuleList.claims.map { $0.page.code }.filter {
+          : RuleList.claims.map { $0.code }.filter {
             suppression.silences($0, at: claim.range.start)
           },
       )

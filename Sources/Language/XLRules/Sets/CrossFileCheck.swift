@@ -42,7 +42,7 @@ public struct CrossFileCheck: Sendable {
           }), !held.claim.isWriting || first.file < file
         else { continue }
         for rule in RuleList.claims where rule.kind == held.claim.kind && rule.complains(of: held.claim) {
-          if held.silenced.contains(rule.page.code) { continue }
+          if held.silenced.contains(rule.code) { continue }
           found[file, default: []].append(Self.diagnostic(rule, held, files[first.file], first.entry))
         }
       }

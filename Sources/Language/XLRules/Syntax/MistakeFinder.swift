@@ -46,14 +46,14 @@ struct MistakeFinder {
   private mutating func findAll() {
     var isCarriageReturnTold = false
     for (index, problem) in syntax.problems.enumerated() where mistakes.count < RuleLimits.findingsMax {
-      if let code = Self.independent[problem.kind] {
-        if code == .carriageReturns {
+      if let kind = Self.independent[problem.kind] {
+        if kind == .carriageReturns {
           if isCarriageReturnTold { continue }
           isCarriageReturnTold = true
         }
-        if code == .droppedByte, problem.range.start < toldEnd || isCarriageReturnTold { continue }
-        if toldEnd < .max || code == .carriageReturns || code == .byteOrderMark {
-          mistakes.append(SyntaxMistake(code, problem.range, problem: problem))
+        if kind == .droppedByte, problem.range.start < toldEnd || isCarriageReturnTold { continue }
+        if toldEnd < .max || kind == .carriageReturns || kind == .byteOrderMark {
+          mistakes.append(SyntaxMistake(kind, problem.range, problem: problem))
         }
       } else if problem.range.start >= toldEnd {
         walk(to: problem.range.start)
@@ -63,7 +63,7 @@ struct MistakeFinder {
   }
 
   /// The problems that lead to no others.
-  private static let independent: [ConfigProblem.Kind: SyntaxCode] = [
+  private static let independent: [ConfigProblem.Kind: SyntaxMistake.Kind] = [
     .carriageReturn: .carriageReturns, .byteOrderMark: .byteOrderMark, .droppedByte: .droppedByte,
     .unendedComment: .unendedComment, .nulInString: .nulInString, .unknownEscape: .unknownEscape,
     .hexadecimalEscape: .hexadecimalEscape, .shortOctalEscape: .shortOctalEscape,
@@ -135,8 +135,8 @@ struct MistakeFinder {
     let found = reader.read()
     mistakes.append(found)
     // Only where a comma really is missing can the next one be missing too.
-    if found.code != .missingComma { toldKind = nil }
-    switch found.code {
+    if found.kind != .missingComma { toldKind = nil }
+    switch found.kind {
     case .tripleQuotes:
       // The quotes behind them are paired otherwise than they were meant.
       toldEnd = max(toldEnd, reader.closingQuotes().map { text.lineEnd(from: $0.end) } ?? 0)
@@ -195,7 +195,7 @@ struct MistakeFinder {
     let scope = ByteRange(min(start, problem.range.start), max(end, problem.range.end))
     var reader = MistakeReader(syntax, text, problem, scope: scope, isInList: false)
     let found = reader.read()
-    let isProse = found.code == .expectedName || found.code == .expectedOperator
+    let isProse = found.kind == .expectedName || found.kind == .expectedOperator
     // Lines of prose in a row are one text that is no setting.
     if !isProse || proseEnd < 0 || found.scope.start > proseEnd + 1 { mistakes.append(found) }
     if isProse { proseEnd = end }
@@ -203,7 +203,7 @@ struct MistakeFinder {
     toldEnd = max(toldEnd, end, statementEnd, found.range.end, reader.followUpEnd(behind: end))
   }
 
-  private func mistake(_ code: SyntaxCode, _ problem: ConfigProblem) -> SyntaxMistake {
-    SyntaxMistake(code, problem.range, isInList: depth > 0, problem: problem)
+  private func mistake(_ kind: SyntaxMistake.Kind, _ problem: ConfigProblem) -> SyntaxMistake {
+    SyntaxMistake(kind, problem.range, isInList: depth > 0, problem: problem)
   }
 }

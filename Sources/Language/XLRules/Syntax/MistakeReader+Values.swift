@@ -10,7 +10,7 @@ extension MistakeReader {
   }
 
   /// A number in a form that xl does not read.
-  func number() -> (SyntaxCode, ByteRange)? {
+  func number() -> (SyntaxMistake.Kind, ByteRange)? {
     let (range, string) = word
     if string.wholeMatch(of: #/0[xX][0-9a-fA-F]+/#) != nil { return (.upperCaseHexadecimal, range) }
     if string.wholeMatch(of: #/[0-9]*\.[0-9]+|[0-9]+\.[0-9]*|[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]+/#) != nil {
@@ -27,7 +27,7 @@ extension MistakeReader {
     return nil
   }
 
-  private func sign(_ range: ByteRange) -> (SyntaxCode, ByteRange) {
+  private func sign(_ range: ByteRange) -> (SyntaxMistake.Kind, ByteRange) {
     let before = text.previous(before: range.start)
     let isValue = before.map { "=[,".utf8.contains($0) || $0 == 0x0A } ?? true
     return (isValue ? .signedNumber : .arithmetic, range)
@@ -44,7 +44,7 @@ extension MistakeReader {
   }
 
   /// A constant or an expression of Python.
-  func python() -> (SyntaxCode, ByteRange)? {
+  func python() -> (SyntaxMistake.Kind, ByteRange)? {
     let (range, string) = word
     if PythonWords.constants[string] != nil { return (.pythonConstant, range) }
     let start = problem.range.start
@@ -90,7 +90,7 @@ extension MistakeReader {
   private func call() -> ByteRange { ByteRange(text.word(at: problem.range).start, brackets().end) }
 
   /// Text that only lacks quotes.
-  func unquoted() -> (SyntaxCode, ByteRange)? {
+  func unquoted() -> (SyntaxMistake.Kind, ByteRange)? {
     let (range, string) = word
     let hasForm = string.wholeMatch(of: #/[A-Za-z0-9_.:\/@~+%-]+/#) != nil && string.contains(#/[A-Za-z0-9]/#)
     guard hasForm, range.start > scope.start || isElement else { return nil }
@@ -104,7 +104,7 @@ extension MistakeReader {
     problem.kind == .bareWord || scope.start == text.word(at: problem.range).start
   }
 
-  func bareWord() -> (SyntaxCode, ByteRange) {
+  func bareWord() -> (SyntaxMistake.Kind, ByteRange) {
     let (range, string) = word
     let end = problem.range.end
     let name = text.string(problem.range)
@@ -127,7 +127,7 @@ extension MistakeReader {
   }
 
   /// An operator of Python behind a word: `name + ".img"`, `x if y else z`.
-  private func behindWord(_ range: ByteRange) -> (SyntaxCode, ByteRange)? {
+  private func behindWord(_ range: ByteRange) -> (SyntaxMistake.Kind, ByteRange)? {
     guard let next = text.next(from: range.end), next != 0x0A else { return nil }
     if next == UInt8(ascii: "+") || next == UInt8(ascii: "*"),
       let place = text.bytes[range.end...].firstIndex(of: next)
@@ -151,11 +151,11 @@ extension MistakeReader {
     return isInList && string.contains(#/\bfor\s+[\w, ]+\s+in\b/#)
   }
 
-  func missingComma() -> (SyntaxCode, ByteRange) {
+  func missingComma() -> (SyntaxMistake.Kind, ByteRange) {
     isLoop ? (.pythonComprehension, scope) : (.missingComma, problem.range)
   }
 
-  func expectedOperator() -> (SyntaxCode, ByteRange) {
+  func expectedOperator() -> (SyntaxMistake.Kind, ByteRange) {
     let name = ByteRange(scope.start, scope.start)
     let word = text.word(at: name)
     if text.has("(", at: word.end) { return (.pythonCall, word) }
@@ -163,7 +163,7 @@ extension MistakeReader {
     return (.expectedOperator, problem.range)
   }
 
-  func expectedEnd() -> (SyntaxCode, ByteRange) {
+  func expectedEnd() -> (SyntaxMistake.Kind, ByteRange) {
     let (range, string) = word
     if range.start < problem.range.start, let found = number() { return found }
     if isBehindQuote { return (.quoteInside, problem.range) }

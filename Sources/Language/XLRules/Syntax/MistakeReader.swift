@@ -8,7 +8,7 @@ struct MistakeReader {
   let problem: ConfigProblem
   let scope: ByteRange
   let isInList: Bool
-  private var code: SyntaxCode = .strayBytes
+  private var kind: SyntaxMistake.Kind = .strayBytes
 
   init(
     _ syntax: ConfigSyntax,
@@ -26,12 +26,12 @@ struct MistakeReader {
 
   /// The mistake.
   mutating func read() -> SyntaxMistake {
-    let (code, range) = meaning()
-    self.code = code
-    return SyntaxMistake(code, range, scope: scope, isInList: isInList, problem: problem)
+    let (kind, range) = meaning()
+    self.kind = kind
+    return SyntaxMistake(kind, range, scope: scope, isInList: isInList, problem: problem)
   }
 
-  private func meaning() -> (SyntaxCode, ByteRange) {
+  private func meaning() -> (SyntaxMistake.Kind, ByteRange) {
     if let found = wholeStatement() ?? comment() { return found }
     switch problem.kind {
     case .strayBytes: return stray()
@@ -53,7 +53,7 @@ struct MistakeReader {
 
   // MARK: What the start of a scope tells
 
-  private func wholeStatement() -> (SyntaxCode, ByteRange)? {
+  private func wholeStatement() -> (SyntaxMistake.Kind, ByteRange)? {
     let word = text.word(at: ByteRange(scope.start, scope.start))
     let before = text.string(ByteRange(word.start, min(word.end, word.start + 12)))
     let name = String(before.prefix { $0.isLetter || $0 == "_" })
@@ -74,7 +74,7 @@ struct MistakeReader {
     return next != UInt8(ascii: "=") && next != UInt8(ascii: "+")
   }
 
-  private func comment() -> (SyntaxCode, ByteRange)? {
+  private func comment() -> (SyntaxMistake.Kind, ByteRange)? {
     let start = problem.range.start
     let isSemicolon =
       problem.kind == .expectedOperator && text.previous(before: scope.start) == UInt8(ascii: ";")
@@ -101,7 +101,7 @@ struct MistakeReader {
 
   // MARK: Stray bytes
 
-  private func stray() -> (SyntaxCode, ByteRange) {
+  private func stray() -> (SyntaxMistake.Kind, ByteRange) {
     let range = problem.range
     if text.bytes[range.start..<range.end].contains(where: { $0 >= 0x80 }),
       let first = LookAlikes.all(in: syntax.text, range).first
@@ -133,7 +133,7 @@ struct MistakeReader {
   }
 
   /// A word at the start of a line that no operator follows.
-  private func prose() -> (SyntaxCode, ByteRange)? {
+  private func prose() -> (SyntaxMistake.Kind, ByteRange)? {
     let word = text.word(at: ByteRange(scope.start, scope.start))
     guard !isInList, problem.range.start < word.end, let first = text.bytes[word.start...].first,
       Self.isLetter(first)
@@ -216,11 +216,11 @@ extension MistakeReader {
   /// Brackets of Python that are open, the lines of a block, a text in three quotes.
   func followUpEnd(behind end: Int) -> Int {
     let line = text.bytes[scope.start..<max(scope.start, min(end, text.bytes.count))]
-    if code == .tripleQuotes { return closingQuotes().map { text.lineEnd(from: $0.end) } ?? end }
-    if code == .lineContinuation { return text.lineEnd(from: end + 1) }
-    if code == .foreignComment, text.has("/*", at: problem.range.start) { return commentEnd() }
+    if kind == .tripleQuotes { return closingQuotes().map { text.lineEnd(from: $0.end) } ?? end }
+    if kind == .lineContinuation { return text.lineEnd(from: end + 1) }
+    if kind == .foreignComment, text.has("/*", at: problem.range.start) { return commentEnd() }
     var depth = Self.balance(line)
-    let isBlock = code == .pythonStatement && line.last { $0 > 0x20 } == UInt8(ascii: ":")
+    let isBlock = kind == .pythonStatement && line.last { $0 > 0x20 } == UInt8(ascii: ":")
     guard depth > 0 || isBlock else { return end }
     var last = end
     while last < text.bytes.count {

@@ -62,7 +62,7 @@ struct CodeActions {
       }
       var explained: Set<DiagnosticCode> = []
       for diagnostic in here where explained.insert(diagnostic.code).inserted {
-        let name = RuleList.page(diagnostic.code).map { " \($0.name)" } ?? ""
+        let name = RuleList.rule(diagnostic.code).map { " \($0.name)" } ?? ""
         actions.append(
           CodeAction(
             title: "explain \(diagnostic.code)\(name)",

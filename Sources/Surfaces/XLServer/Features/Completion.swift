@@ -62,7 +62,7 @@ enum CompletionTopic: Hashable {
       return NicKey.named(Array(name.utf8)).map { "**\($0.name)**: \($0.summary)" }
     }
     guard let name = value["code"].string, let code = DiagnosticCode(spelling: name.utf8) else { return nil }
-    return RuleList.page(code).map { RuleText.short($0, links) }
+    return RuleList.rule(code).map { RuleText.short($0, links) }
   }
 }
 
@@ -187,15 +187,15 @@ struct Completion {
       }
     }
     let here = Set(sources.codes)
-    return RuleList.pages.map { page in
+    return RuleList.all.map { rule in
       CompletionOffer(
-        label: page.code.description,
+        label: rule.code.description,
         kind: .reference,
-        detail: page.name,
+        detail: rule.name,
         range: place,
-        text: page.code.description,
-        rank: here.contains(page.code) ? 1 : 5,
-        topic: .code(page.code.description)
+        text: rule.code.description,
+        rank: here.contains(rule.code) ? 1 : 5,
+        topic: .code(rule.code.description)
       )
     }
   }

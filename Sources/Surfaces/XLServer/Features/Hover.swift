@@ -97,18 +97,18 @@ struct Hover: Hashable {
     while start > comment.start, isWord(text.bytes[start - 1]) { start -= 1 }
     while end < comment.end, isWord(text.bytes[end]) { end += 1 }
     let range = ByteRange(start, end)
-    guard let code = DiagnosticCode(spelling: text[range]), let page = RuleList.page(code) else { return nil }
-    return Hover(RuleText.short(page, links), range)
+    guard let code = DiagnosticCode(spelling: text[range]), let rule = RuleList.rule(code) else { return nil }
+    return Hover(RuleText.short(rule, links), range)
   }
 }
 
 /// What is said of a rule.
 enum RuleText {
   /// Its name, what it finds, and why.
-  static func short(_ page: RulePage, _ links: RuleLinks) -> String {
-    let title = "\(page.code) \(page.name)"
-    let heading = links.page(page.code).map { "[\(title)](\($0))" } ?? title
-    return "### \(heading)\n\n\(page.summary)\n\n\(page.why)"
+  static func short(_ rule: any Rule.Type, _ links: RuleLinks) -> String {
+    let title = "\(rule.code) \(rule.name)"
+    let heading = links.page(rule.code).map { "[\(title)](\($0))" } ?? title
+    return "### \(heading)\n\n\(rule.page.summary)\n\n\(rule.page.why)"
   }
 }
 

@@ -110,9 +110,9 @@ enum DiagnosticTag: Int {
   ]
 
   private static let tags: [DiagnosticCode: DiagnosticTag] = Dictionary(
-    uniqueKeysWithValues: RuleList.pages.compactMap { page in
-      if unnecessaryNames.contains(page.name) { return (page.code, .unnecessary) }
-      return deprecatedNames.contains(page.name) ? (page.code, .deprecated) : nil
+    uniqueKeysWithValues: RuleList.all.compactMap { rule in
+      if unnecessaryNames.contains(rule.name) { return (rule.code, .unnecessary) }
+      return deprecatedNames.contains(rule.name) ? (rule.code, .deprecated) : nil
     }
   )
 

@@ -124,14 +124,14 @@ extension Session {
       throw ResponseFault(.invalidParameters, "the command is not known")
     }
     guard let word = arguments.first?.string, let code = DiagnosticCode(spelling: word.utf8),
-      let page = RuleList.page(code)
+      let rule = RuleList.rule(code)
     else { throw ResponseFault(.invalidParameters, "'\(name)' takes a code, such as XL3001") }
     if client.client.showsDocuments, let link = ruleLinks.page(code) {
       ask(.showDocument, ["uri": .string(link), "external": .bool(!link.hasPrefix("file:"))], .other)
     } else {
-      let words = "\(page.code) \(page.name): \(page.summary)\n\n\(page.why)"
+      let words = "\(rule.code) \(rule.name): \(rule.page.summary)\n\n\(rule.page.why)"
       notify(.showMessage, ["type": 3, "message": .string(words)])
     }
-    return .string(RuleText.short(page, ruleLinks))
+    return .string(RuleText.short(rule, ruleLinks))
   }
 }

@@ -15,8 +15,8 @@ enum RuleCompletion {
   }
 
   private static func offered(_ before: String) -> [String] {
-    RuleList.pages.map { CompletionWord.line(before + "\($0.code)", $0.name) }
-      + RuleList.pages.map { CompletionWord.line(before + $0.name, "\($0.code)") }
+    RuleList.all.map { CompletionWord.line(before + "\($0.code)", $0.name) }
+      + RuleList.all.map { CompletionWord.line(before + $0.name, "\($0.code)") }
   }
 }
 

@@ -96,13 +96,13 @@ struct DoctorReport {
     func bytes(_ value: [UInt8]?) -> JSONText { value.map { .bytes($0) } ?? .null }
     func state(_ state: XenbusState?) -> JSONText { state.map { .number(Int64($0.rawValue)) } ?? .null }
     let finding = verdict.finding
-    let page = finding.flatMap { RuleList.page($0.code.code) }
+    let rule = finding.flatMap { RuleList.rule($0.code) }
     return .object([
       Member("device", DeviceJSON.address(verdict.device)),
       Member(verdict.device.kind == .vbd ? "vdev" : "mac", .bytes(verdict.name)),
       Member("online", .bool(verdict.isOnline)),
-      Member("code", finding.map { .string("\($0.code.code)") } ?? .null),
-      Member("name", page.map { .string($0.name) } ?? .null),
+      Member("code", finding.map { .string("\($0.code)") } ?? .null),
+      Member("name", rule.map { .string($0.name) } ?? .null),
       Member("cause", finding.map { .string($0.cause) } ?? .null),
       Member("help", finding?.advice.map { .string($0) } ?? .null),
       Member("next", finding.map { .string($0.next.text) } ?? .null),

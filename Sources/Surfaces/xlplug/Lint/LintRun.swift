@@ -231,7 +231,7 @@ struct LintRun {
     let width = summary.codes.values.map { String($0).utf8.count }.max() ?? 0
     return summary.codes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { code, count in
       let number = String(count)
-      let name = RuleList.page(code).map { " \($0.name)" } ?? ""
+      let name = RuleList.rule(code).map { " \($0.name)" } ?? ""
       return String(repeating: " ", count: width - number.utf8.count + 2) + "\(number) \(code)\(name)"
     }
   }

@@ -39,11 +39,11 @@ struct ExplainVerb: PagedCommand {
   var codes: [String] = []
 
   func run() throws {
-    if codes.isEmpty { return json ? printDocuments(RuleList.pages) : printList() }
+    if codes.isEmpty { return json ? printDocuments(RuleList.all) : printList() }
     let removed = codes.compactMap(removed)
-    let pages = try codes.filter { self.removed($0) == nil }.map(page)
-    if json { return printDocuments(pages) }
-    let texts = removed.map(PageText.text) + pages.map(ProjectPages.text)
+    let rules = try codes.filter { self.removed($0) == nil }.map(rule)
+    if json { return printDocuments(rules) }
+    let texts = removed.map(PageText.text) + rules.map(ProjectPages.text)
     Output.print(texts.joined(separator: "\n").trimmingLast())
   }
 
@@ -58,43 +58,43 @@ struct ExplainVerb: PagedCommand {
     code(word).map(RuleList.removed) ?? RuleList.removed(named: word)
   }
 
-  /// The page that a word names.
-  private func page(_ word: String) throws -> RulePage {
+  /// The rule that a word names.
+  private func rule(_ word: String) throws -> any Rule.Type {
     let bytes = Array(word.utf8)
     if let code = code(word) {
-      if let page = RuleList.page(code) { return page }
-      let near = RuleList.pages.min { abs($0, code) < abs($1, code) }
+      if let rule = RuleList.rule(code) { return rule }
+      let near = RuleList.all.min { abs($0, code) < abs($1, code) }
       throw ValidationError(
         "there is no code \(code)" + (near.map { "; the nearest is \($0.code) \($0.name)" } ?? "")
       )
     }
-    if let page = RuleList.code(named: word).flatMap(RuleList.page) { return page }
+    if let rule = RuleList.rule(named: word) { return rule }
     if let names = RuleList.newNames(of: word) {
       throw ValidationError(RulePattern.Refusal.renamed(names).message(for: VisibleText.quoting(bytes)))
     }
-    let near = NearestName.of(bytes, among: RuleList.pages.map(\.name))
+    let near = NearestName.of(bytes, among: RuleList.all.map { $0.name })
     throw ValidationError(
       "there is no code '\(VisibleText.quoting(bytes))'"
         + (near.map { "; did you mean '\($0)'?" } ?? "; 'xlplug explain' lists all")
     )
   }
 
-  private func abs(_ page: RulePage, _ code: DiagnosticCode) -> Int {
-    Swift.abs(Int(page.code.number) - Int(code.number))
+  private func abs(_ rule: any Rule.Type, _ code: DiagnosticCode) -> Int {
+    Swift.abs(Int(rule.code.number) - Int(code.number))
   }
 
   private func printList() {
-    let width = RuleList.pages.map(\.name.utf8.count).max() ?? 0
-    let lines = RuleList.pages.map { page in
-      let pad = String(repeating: " ", count: width - page.name.utf8.count)
-      return "\(page.code) \(page.name)\(pad) \(page.summary)"
+    let width = RuleList.all.map { $0.name.utf8.count }.max() ?? 0
+    let lines = RuleList.all.map { rule in
+      let pad = String(repeating: " ", count: width - rule.name.utf8.count)
+      return "\(rule.code) \(rule.name)\(pad) \(rule.page.summary)"
     }
     Output.print(lines.joined(separator: "\n"))
   }
 
-  private func printDocuments(_ pages: [RulePage]) {
+  private func printDocuments(_ rules: [any Rule.Type]) {
     var output = Output()
-    let documents = JSONText.array(pages.map { JSONText.object(PageDocument($0).members) })
+    let documents = JSONText.array(rules.map { JSONText.object(PageDocument($0).members) })
     documents.write(to: &output.bytes)
     output.bytes.append(UInt8(ascii: "\n"))
     output.flush()

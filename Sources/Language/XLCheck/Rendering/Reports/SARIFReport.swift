@@ -125,9 +125,10 @@ struct SARIFReport: ReportWriter {
 
   private static func rule(_ code: DiagnosticCode) -> JSONText {
     var members: [JSONText.Member] = [.init("id", .string(code.description))]
-    if let page = RuleList.page(code) {
+    if let rule = RuleList.rule(code) {
+      let page = rule.page
       members += [
-        .init("name", .string(page.name)), .init("shortDescription", text(page.summary)),
+        .init("name", .string(rule.name)), .init("shortDescription", text(page.summary)),
         .init("fullDescription", text(page.why)),
         .init("help", .object([.init("text", .string(page.why)), .init("markdown", .string(page.why))])),
         .init("defaultConfiguration", .object([.init("level", .string(page.severity.rawValue))])),

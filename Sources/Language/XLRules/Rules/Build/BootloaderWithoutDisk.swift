@@ -4,9 +4,8 @@ import XLText
 
 /// A bootloader without a disk to load from.
 enum BootloaderWithoutDisk: BuildRule {
+  static let code: DiagnosticCode = 3219
   static let page = RulePage(
-    BuildCode.bootloaderWithoutDisk.code,
-    "BootloaderWithoutDisk",
     .error,
     "A bootloader is set, and the guest has no disk that it can load the kernel from.",
     why: """

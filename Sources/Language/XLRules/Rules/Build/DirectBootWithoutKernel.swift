@@ -4,9 +4,8 @@ import XLText
 
 /// A command line or ramdisk of an HVM guest without a kernel.
 enum DirectBootWithoutKernel: BuildRule {
+  static let code: DiagnosticCode = 3201
   static let page = RulePage(
-    BuildCode.directBootWithoutKernel.code,
-    "DirectBootWithoutKernel",
     .error,
     "An hvm guest has a command line or a ramdisk, and no kernel.",
     why: """

@@ -4,9 +4,8 @@ import XLText
 
 /// A firmware that the device model does not start.
 enum FirmwareConflict: BuildRule {
+  static let code: DiagnosticCode = 3207
   static let page = RulePage(
-    BuildCode.firmwareConflict.code,
-    "FirmwareConflict",
     .error,
     "The firmware is for another device model.",
     why: """

@@ -4,9 +4,8 @@ import XLText
 
 /// A version of grant tables above 15.
 enum GrantVersionOutOfRange: BuildRule {
+  static let code: DiagnosticCode = 3211
   static let page = RulePage(
-    BuildCode.grantVersionOutOfRange.code,
-    "GrantVersionOutOfRange",
     .error,
     "`max_grant_version` is above 15.",
     why: """

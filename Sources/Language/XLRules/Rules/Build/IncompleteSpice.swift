@@ -4,9 +4,8 @@ import XLText
 
 /// SPICE without a port or a password.
 enum IncompleteSpice: BuildRule {
+  static let code: DiagnosticCode = 3216
   static let page = RulePage(
-    BuildCode.incompleteSpice.code,
-    "IncompleteSpice",
     .error,
     "SPICE is on, and has no port, or asks for a password that is not set.",
     why: """

@@ -4,9 +4,8 @@ import XLText
 
 /// Memory on demand beside what excludes it.
 enum MemoryOnDemandConflict: BuildRule {
+  static let code: DiagnosticCode = 3205
   static let page = RulePage(
-    BuildCode.memoryOnDemandConflict.code,
-    "MemoryOnDemandConflict",
     .error,
     "The guest starts with less memory than it may have, beside something that needs all of it.",
     why: """

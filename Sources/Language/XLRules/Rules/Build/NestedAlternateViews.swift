@@ -4,9 +4,8 @@ import XLText
 
 /// Nested virtualization beside alternate views of memory.
 enum NestedAlternateViews: BuildRule {
+  static let code: DiagnosticCode = 3210
   static let page = RulePage(
-    BuildCode.nestedAlternateViews.code,
-    "NestedAlternateViews",
     .error,
     "`nestedhvm` and `altp2m` are both on.",
     why: """

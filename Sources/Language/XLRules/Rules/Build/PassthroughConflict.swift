@@ -4,9 +4,8 @@ import XLText
 
 /// Passthrough that the guest cannot have.
 enum PassthroughConflict: BuildRule {
+  static let code: DiagnosticCode = 3206
   static let page = RulePage(
-    BuildCode.passthroughConflict.code,
-    "PassthroughConflict",
     .error,
     "A guest has devices, or a mode of `passthrough`, that libxl refuses for it.",
     why: """

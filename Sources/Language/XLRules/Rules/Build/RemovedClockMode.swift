@@ -4,9 +4,8 @@ import XLText
 
 /// The removed mode of the time stamp counter.
 enum RemovedClockMode: BuildRule {
+  static let code: DiagnosticCode = 3213
   static let page = RulePage(
-    BuildCode.removedClockMode.code,
-    "RemovedClockMode",
     .error,
     "`tsc_mode` is `native_paravirt`, which Xen no longer has.",
     why: """

@@ -4,9 +4,8 @@ import XLText
 
 /// A number that the scheduler does not take.
 enum SchedulerNumberOutOfRange: BuildRule {
+  static let code: DiagnosticCode = 3215
   static let page = RulePage(
-    BuildCode.schedulerNumberOutOfRange.code,
-    "SchedulerNumberOutOfRange",
     .error,
     "`cap` is above 100 percent of each processor, or `cpu_weight` is not 1 to 65535.",
     why: """

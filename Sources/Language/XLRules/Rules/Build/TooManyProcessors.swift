@@ -4,9 +4,8 @@ import XLText
 
 /// More processors at the start than libxl takes.
 enum TooManyProcessors: BuildRule {
+  static let code: DiagnosticCode = 3212
   static let page = RulePage(
-    BuildCode.tooManyProcessors.code,
-    "TooManyProcessors",
     .error,
     "The guest starts with more processors than libxl takes.",
     why: """

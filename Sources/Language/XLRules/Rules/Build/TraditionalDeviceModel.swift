@@ -4,9 +4,8 @@ import XLText
 
 /// Something that the traditional device model does not have.
 enum TraditionalDeviceModel: BuildRule {
+  static let code: DiagnosticCode = 3208
   static let page = RulePage(
-    BuildCode.traditionalDeviceModel.code,
-    "TraditionalDeviceModel",
     .error,
     "The traditional device model does not have what the guest asks for.",
     why: """

@@ -4,9 +4,8 @@ import XLText
 
 /// Two kinds of emulated USB bus.
 enum USBBusConflict: BuildRule {
+  static let code: DiagnosticCode = 3203
   static let page = RulePage(
-    BuildCode.usbBusConflict.code,
-    "USBBusConflict",
     .error,
     "Two kinds of emulated USB bus are set, of which a guest has one.",
     why: """

@@ -4,9 +4,8 @@ import XLText
 
 /// A USB number that libxl does not take.
 enum USBNumberOutOfRange: BuildRule {
+  static let code: DiagnosticCode = 3204
   static let page = RulePage(
-    BuildCode.usbNumberOutOfRange.code,
-    "USBNumberOutOfRange",
     .error,
     "`usbversion` is not 1 to 3, or `spiceusbredirection` is not 0 to 4.",
     why: """

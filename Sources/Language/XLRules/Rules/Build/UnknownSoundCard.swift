@@ -4,9 +4,8 @@ import XLText
 
 /// A sound card that libxl does not know.
 enum UnknownSoundCard: BuildRule {
+  static let code: DiagnosticCode = 3217
   static let page = RulePage(
-    BuildCode.unknownSoundCard.code,
-    "UnknownSoundCard",
     .error,
     "`soundhw` is no sound card that libxl knows.",
     why: """

@@ -4,9 +4,8 @@ import XLText
 
 /// A key for Arm machines on x86.
 enum UnmappedAccessesOnX86: BuildRule {
+  static let code: DiagnosticCode = 3218
   static let page = RulePage(
-    BuildCode.unmappedAccessesOnX86.code,
-    "UnmappedAccessesOnX86",
     .error,
     "`trap_unmapped_accesses` is 1 on x86.",
     why: """

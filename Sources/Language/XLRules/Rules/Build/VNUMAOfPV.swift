@@ -4,9 +4,8 @@ import XLText
 
 /// Virtual NUMA nodes of a PV guest.
 enum VNUMAOfPV: BuildRule {
+  static let code: DiagnosticCode = 3209
   static let page = RulePage(
-    BuildCode.vnumaOfPV.code,
-    "VNUMAOfPV",
     .error,
     "A pv guest has virtual NUMA nodes.",
     why: """

@@ -4,9 +4,8 @@ import XLText
 
 /// Less video memory than the graphics card requires.
 enum VideoMemoryTooSmall: BuildRule {
+  static let code: DiagnosticCode = 3202
   static let page = RulePage(
-    BuildCode.videoMemoryTooSmall.code,
-    "VideoMemoryTooSmall",
     .error,
     "The graphics card has less video memory than libxl requires for it.",
     why: """

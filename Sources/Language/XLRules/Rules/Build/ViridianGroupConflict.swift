@@ -4,9 +4,8 @@ import XLText
 
 /// Groups of Hyper-V interfaces that do not fit together.
 enum ViridianGroupConflict: BuildRule {
+  static let code: DiagnosticCode = 3214
   static let page = RulePage(
-    BuildCode.viridianGroupConflict.code,
-    "ViridianGroupConflict",
     .error,
     "`viridian` enables groups without `base`, or one group that it disables too.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A `^all` in a list of processors.
-enum AllTakenAway: Rule {
+enum AllTakenAway: FileRule {
+  static let code: DiagnosticCode = 3132
   static let page = RulePage(
-    DeviceCode.allTakenAway.code,
-    "AllTakenAway",
     .error,
     "A list of processors takes all of them away.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A PCI address without its form.
-enum BadPCIAddress: Rule {
+enum BadPCIAddress: FileRule {
+  static let code: DiagnosticCode = 3120
   static let page = RulePage(
-    DeviceCode.badPCIAddress.code,
-    "BadPCIAddress",
     .error,
     "The address of a PCI device does not have its form.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A virtual slot that there is not.
-enum BadPCISlot: Rule {
+enum BadPCISlot: FileRule {
+  static let code: DiagnosticCode = 3122
   static let page = RulePage(
-    DeviceCode.badPCISlot.code,
-    "BadPCISlot",
     .error,
     "The slot of the guest for a PCI device is no hexadecimal number up to 1f.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A word of a processor list that is none.
-enum BadProcessorList: Rule {
+enum BadProcessorList: FileRule {
+  static let code: DiagnosticCode = 3130
   static let page = RulePage(
-    DeviceCode.badProcessorList.code,
-    "BadProcessorList",
     .error,
     "A word in a list of processors is neither a number nor a range.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// Blanks that become part of a name or a value.
-enum BlanksInEntry: Rule {
+enum BlanksInEntry: FileRule {
+  static let code: DiagnosticCode = 3112
   static let page = RulePage(
-    DeviceCode.blanksInEntry.code,
-    "BlanksInEntry",
     .warning,
     "Blanks stand where xl takes them as part of a name or of a value.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// Bits of `cpuid` that are not 32 of the right characters.
-enum CPUIDBits: Rule {
+enum CPUIDBits: FileRule {
+  static let code: DiagnosticCode = 3146
   static let page = RulePage(
-    DeviceCode.cpuidBits.code,
-    "CPUIDBits",
     .error,
     "The bits of a register in `cpuid` are not 32 characters 0, 1, x, k or s.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A `cpuid` that does not begin with `host`.
-enum CPUIDFirstWord: Rule {
+enum CPUIDFirstWord: FileRule {
+  static let code: DiagnosticCode = 3140
   static let page = RulePage(
-    DeviceCode.cpuidFirstWord.code,
-    "CPUIDFirstWord",
     .error,
     "`cpuid` as a text does not begin with `host`.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A value of a flag that is none.
-enum CPUIDFlagValue: Rule {
+enum CPUIDFlagValue: FileRule {
+  static let code: DiagnosticCode = 3143
   static let page = RulePage(
-    DeviceCode.cpuidFlagValue.code,
-    "CPUIDFlagValue",
     .error,
     "The value of a flag of `cpuid` is none.",
     why: """

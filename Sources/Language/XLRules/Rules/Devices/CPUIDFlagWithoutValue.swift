@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A flag of `cpuid` without a value.
-enum CPUIDFlagWithoutValue: Rule {
+enum CPUIDFlagWithoutValue: FileRule {
+  static let code: DiagnosticCode = 3141
   static let page = RulePage(
-    DeviceCode.cpuidFlagWithoutValue.code,
-    "CPUIDFlagWithoutValue",
     .error,
     "A flag of `cpuid` has no value.",
     why: """

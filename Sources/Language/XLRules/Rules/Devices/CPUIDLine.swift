@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A line of `cpuid` without a leaf.
-enum CPUIDLine: Rule {
+enum CPUIDLine: FileRule {
+  static let code: DiagnosticCode = 3144
   static let page = RulePage(
-    DeviceCode.cpuidLine.code,
-    "CPUIDLine",
     .error,
     "A line of `cpuid` does not begin with a leaf and a colon.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A register of `cpuid` that there is not.
-enum CPUIDRegister: Rule {
+enum CPUIDRegister: FileRule {
+  static let code: DiagnosticCode = 3145
   static let page = RulePage(
-    DeviceCode.cpuidRegister.code,
-    "CPUIDRegister",
     .error,
     "A line of `cpuid` names a register that there is not.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// An interrupt that is not decimal.
-enum DecimalOnly: Rule {
+enum DecimalOnly: FileRule {
+  static let code: DiagnosticCode = 3153
   static let page = RulePage(
-    DeviceCode.decimalOnly.code,
-    "DecimalOnly",
     .error,
     "An interrupt is written in another base than ten.",
     why: """

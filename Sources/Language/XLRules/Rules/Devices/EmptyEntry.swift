@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// An entry that is empty.
-enum EmptyEntry: Rule {
+enum EmptyEntry: FileRule {
+  static let code: DiagnosticCode = 3114
   static let page = RulePage(
-    DeviceCode.emptyEntry.code,
-    "EmptyEntry",
     .warning,
     "An entry of a list is empty.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// An option with nothing behind its `=`.
-enum EmptyEntryValue: Rule {
+enum EmptyEntryValue: FileRule {
+  static let code: DiagnosticCode = 3105
   static let page = RulePage(
-    DeviceCode.emptyEntryValue.code,
-    "EmptyEntryValue",
     .warning,
     "An option of an entry has nothing behind its `=`.",
     why: """

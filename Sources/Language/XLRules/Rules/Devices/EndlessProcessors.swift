@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A range that xl counts for longer than anybody waits.
-enum EndlessProcessors: Rule {
+enum EndlessProcessors: FileRule {
+  static let code: DiagnosticCode = 3137
   static let page = RulePage(
-    DeviceCode.endlessProcessors.code,
-    "EndlessProcessors",
     .error,
     "A range of processors is so long that xl does not come to its end.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A text where an entry must be a list.
-enum EntryNotAList: Rule {
+enum EntryNotAList: FileRule {
+  static let code: DiagnosticCode = 3116
   static let page = RulePage(
-    DeviceCode.entryNotAList.code,
-    "EntryNotAList",
     .error,
     "A text stands where a list must stand.",
     why: """

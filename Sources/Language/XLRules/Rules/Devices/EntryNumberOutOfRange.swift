@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A number that does not fit where it goes.
-enum EntryNumberOutOfRange: Rule {
+enum EntryNumberOutOfRange: FileRule {
+  static let code: DiagnosticCode = 3111
   static let page = RulePage(
-    DeviceCode.entryNumberOutOfRange.code,
-    "EntryNumberOutOfRange",
     .warning,
     "A number in an entry is negative, or too large for the place it goes to.",
     why: """

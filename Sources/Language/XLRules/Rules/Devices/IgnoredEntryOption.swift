@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// An option of an entry that xl does not know and skips.
-enum IgnoredEntryOption: Rule {
+enum IgnoredEntryOption: FileRule {
+  static let code: DiagnosticCode = 3102
   static let page = RulePage(
-    DeviceCode.ignoredEntryOption.code,
-    "IgnoredEntryOption",
     .warning,
     "An entry of a list has an option that xl does not know, and goes on without.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A value of an entry without the form that it must have.
-enum MalformedEntryValue: Rule {
+enum MalformedEntryValue: FileRule {
+  static let code: DiagnosticCode = 3109
   static let page = RulePage(
-    DeviceCode.malformedEntryValue.code,
-    "MalformedEntryValue",
     .error,
     "A value in an entry does not have its form.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// An entry of numbers without its form.
-enum MalformedRange: Rule {
+enum MalformedRange: FileRule {
+  static let code: DiagnosticCode = 3150
   static let page = RulePage(
-    DeviceCode.malformedRange.code,
-    "MalformedRange",
     .error,
     "An entry of `ioports`, `irqs`, `iomem` or `llc_colors` does not have its form.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// An entry without an option that it needs.
-enum MissingEntryOption: Rule {
+enum MissingEntryOption: FileRule {
+  static let code: DiagnosticCode = 3103
   static let page = RulePage(
-    DeviceCode.missingEntryOption.code,
-    "MissingEntryOption",
     .warning,
     "An entry of a list lacks an option that it cannot do without.",
     why: """

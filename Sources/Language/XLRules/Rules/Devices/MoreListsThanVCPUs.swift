@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// An entry of `cpus` for no virtual processor.
-enum MoreListsThanVCPUs: Rule {
+enum MoreListsThanVCPUs: FileRule {
+  static let code: DiagnosticCode = 3136
   static let page = RulePage(
-    DeviceCode.moreListsThanVCPUs.code,
-    "MoreListsThanVCPUs",
     .warning,
     "`cpus` has more entries than the guest has virtual processors.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// Several touches without a size.
-enum MultiTouchWithoutSize: Rule {
+enum MultiTouchWithoutSize: FileRule {
+  static let code: DiagnosticCode = 3170
   static let page = RulePage(
-    DeviceCode.multiTouchWithoutSize.code,
-    "MultiTouchWithoutSize",
     .error,
     "A `vkb` has several touches, but no size or number of them.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A list where an entry must be a text.
-enum NestedEntryList: Rule {
+enum NestedEntryList: FileRule {
+  static let code: DiagnosticCode = 3115
   static let page = RulePage(
-    DeviceCode.nestedEntryList.code,
-    "NestedEntryList",
     .warning,
     "A list stands as an element where a text must stand.",
     why: """

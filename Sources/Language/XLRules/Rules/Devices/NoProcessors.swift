@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A list of processors that names none.
-enum NoProcessors: Rule {
+enum NoProcessors: FileRule {
+  static let code: DiagnosticCode = 3133
   static let page = RulePage(
-    DeviceCode.noProcessors.code,
-    "NoProcessors",
     .error,
     "A list of processors names none.",
     why: """

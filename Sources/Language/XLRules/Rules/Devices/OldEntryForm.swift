@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// A form of writing that xl complains about.
-enum OldEntryForm: Rule {
+enum OldEntryForm: FileRule {
+  static let code: DiagnosticCode = 3117
   static let page = RulePage(
-    DeviceCode.oldEntryForm.code,
-    "OldEntryForm",
     .warning,
     "A value is written in a form that is out of date.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A word in an entry that is no `NAME=VALUE`.
-enum OptionWithoutValue: Rule {
+enum OptionWithoutValue: FileRule {
+  static let code: DiagnosticCode = 3104
   static let page = RulePage(
-    DeviceCode.optionWithoutValue.code,
-    "OptionWithoutValue",
     .warning,
     "A word in an entry has no `=`.",
     why: """

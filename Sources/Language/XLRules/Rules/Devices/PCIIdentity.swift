@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A PCI device with an address and a name, or with neither.
-enum PCIIdentity: Rule {
+enum PCIIdentity: FileRule {
+  static let code: DiagnosticCode = 3121
   static let page = RulePage(
-    DeviceCode.pciIdentity.code,
-    "PCIIdentity",
     .error,
     "An entry of `pci` has an address and a name, or neither.",
     why: """

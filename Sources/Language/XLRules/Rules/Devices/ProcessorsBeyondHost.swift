@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// Processors that a host of the usual size does not have.
-enum ProcessorsBeyondHost: Rule {
+enum ProcessorsBeyondHost: FileRule {
+  static let code: DiagnosticCode = 3134
   static let page = RulePage(
-    DeviceCode.processorsBeyondHost.code,
-    "ProcessorsBeyondHost",
     .warning,
     "A list of processors names only such as a host with 8 of them does not have.",
     why: """

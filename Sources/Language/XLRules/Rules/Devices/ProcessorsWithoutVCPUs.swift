@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A list of processors that xl drops.
-enum ProcessorsWithoutVCPUs: Rule {
+enum ProcessorsWithoutVCPUs: FileRule {
+  static let code: DiagnosticCode = 3135
   static let page = RulePage(
-    DeviceCode.processorsWithoutVCPUs.code,
-    "ProcessorsWithoutVCPUs",
     .error,
     "`cpus` or `cpus_soft` has no effect, as neither `vcpus` nor `maxvcpus` is there.",
     why: """

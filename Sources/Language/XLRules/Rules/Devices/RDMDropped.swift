@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A `rdm` that xl drops.
-enum RDMDropped: Rule {
+enum RDMDropped: FileRule {
+  static let code: DiagnosticCode = 3127
   static let page = RulePage(
-    DeviceCode.rdmDropped.code,
-    "RDMDropped",
     .error,
     "`rdm` does not have its form, and xl silently ignores it.",
     why: """

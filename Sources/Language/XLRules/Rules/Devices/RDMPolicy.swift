@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A policy of `rdm` that makes xl drop it.
-enum RDMPolicy: Rule {
+enum RDMPolicy: FileRule {
+  static let code: DiagnosticCode = 3125
   static let page = RulePage(
-    DeviceCode.rdmPolicy.code,
-    "RDMPolicy",
     .warning,
     "`rdm` has a policy that is right, and xl drops all of it because of that.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A policy of `rdm` that does not exist.
-enum RDMUnknownPolicy: Rule {
+enum RDMUnknownPolicy: FileRule {
+  static let code: DiagnosticCode = 3126
   static let page = RulePage(
-    DeviceCode.rdmUnknownPolicy.code,
-    "RDMUnknownPolicy",
     .warning,
     "`rdm` has a policy that there is not, and xl takes it after a complaint.",
     why: """

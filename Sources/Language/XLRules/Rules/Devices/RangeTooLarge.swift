@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A number that is too large.
-enum RangeTooLarge: Rule {
+enum RangeTooLarge: FileRule {
+  static let code: DiagnosticCode = 3151
   static let page = RulePage(
-    DeviceCode.rangeTooLarge.code,
-    "RangeTooLarge",
     .error,
     "A number in an entry is too large.",
     why: """

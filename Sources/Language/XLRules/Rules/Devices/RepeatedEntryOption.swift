@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// An option that stands twice in one entry.
-enum RepeatedEntryOption: Rule {
+enum RepeatedEntryOption: FileRule {
+  static let code: DiagnosticCode = 3106
   static let page = RulePage(
-    DeviceCode.repeatedEntryOption.code,
-    "RepeatedEntryOption",
     .warning,
     "An entry has an option twice.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A range of processors that ends before it begins.
-enum ReversedProcessors: Rule {
+enum ReversedProcessors: FileRule {
+  static let code: DiagnosticCode = 3131
   static let page = RulePage(
-    DeviceCode.reversedProcessors.code,
-    "ReversedProcessors",
     .error,
     "A range of processors ends before it begins.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A range that ends before it begins.
-enum ReversedRange: Rule {
+enum ReversedRange: FileRule {
+  static let code: DiagnosticCode = 3152
   static let page = RulePage(
-    DeviceCode.reversedRange.code,
-    "ReversedRange",
     .error,
     "A range of ports or colours ends before it begins.",
     why: """

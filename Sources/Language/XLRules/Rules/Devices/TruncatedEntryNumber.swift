@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A value that is a number in front only, or not at all.
-enum TruncatedEntryNumber: Rule {
+enum TruncatedEntryNumber: FileRule {
+  static let code: DiagnosticCode = 3110
   static let page = RulePage(
-    DeviceCode.truncatedEntryNumber.code,
-    "TruncatedEntryNumber",
     .warning,
     "Only the front of a value is a number, and xl takes no more of it.",
     why: """

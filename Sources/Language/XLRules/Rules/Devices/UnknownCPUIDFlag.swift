@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A flag of `cpuid` that xl does not know.
-enum UnknownCPUIDFlag: Rule {
+enum UnknownCPUIDFlag: FileRule {
+  static let code: DiagnosticCode = 3142
   static let page = RulePage(
-    DeviceCode.unknownCPUIDFlag.code,
-    "UnknownCPUIDFlag",
     .warning,
     "`cpuid` names a flag that xl does not know.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// An option of an entry that xl does not know, and because of which it refuses the file.
-enum UnknownEntryOption: Rule {
+enum UnknownEntryOption: FileRule {
+  static let code: DiagnosticCode = 3101
   static let page = RulePage(
-    DeviceCode.unknownEntryOption.code,
-    "UnknownEntryOption",
     .error,
     "An entry of a list has an option that xl does not know.",
     why: """

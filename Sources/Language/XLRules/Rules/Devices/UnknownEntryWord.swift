@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A value of an entry that is none of the words allowed.
-enum UnknownEntryWord: Rule {
+enum UnknownEntryWord: FileRule {
+  static let code: DiagnosticCode = 3107
   static let page = RulePage(
-    DeviceCode.unknownEntryWord.code,
-    "UnknownEntryWord",
     .error,
     "A value in an entry is none of the words that it can be.",
     why: """

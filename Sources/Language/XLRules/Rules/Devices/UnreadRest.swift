@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// Text that has no effect.
-enum UnreadRest: Rule {
+enum UnreadRest: FileRule {
+  static let code: DiagnosticCode = 3113
   static let page = RulePage(
-    DeviceCode.unreadRest.code,
-    "UnreadRest",
     .warning,
     "xl does not look at the end of an entry or of a value.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// More than a host of the usual size has.
-enum VNUMABeyondHost: Rule {
+enum VNUMABeyondHost: FileRule {
+  static let code: DiagnosticCode = 3162
   static let page = RulePage(
-    DeviceCode.vnumaBeyondHost.code,
-    "VNUMABeyondHost",
     .warning,
     "`vnuma` asks for more than a host with 8 processors in 2 nodes has.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// Distances for another number of nodes.
-enum VNUMADistances: Rule {
+enum VNUMADistances: FileRule {
+  static let code: DiagnosticCode = 3163
   static let page = RulePage(
-    DeviceCode.vnumaDistances.code,
-    "VNUMADistances",
     .warning,
     "A node of `vnuma` has another number of distances than there are nodes.",
     why: """

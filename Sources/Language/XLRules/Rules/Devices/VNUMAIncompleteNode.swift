@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A node without size or processors.
-enum VNUMAIncompleteNode: Rule {
+enum VNUMAIncompleteNode: FileRule {
+  static let code: DiagnosticCode = 3165
   static let page = RulePage(
-    DeviceCode.vnumaIncompleteNode.code,
-    "VNUMAIncompleteNode",
     .warning,
     "A node of `vnuma` has no size, or no virtual processors.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// Nodes that do not have the size of `maxmem`.
-enum VNUMAMemory: Rule {
+enum VNUMAMemory: FileRule {
+  static let code: DiagnosticCode = 3161
   static let page = RulePage(
-    DeviceCode.vnumaMemory.code,
-    "VNUMAMemory",
     .error,
     "The nodes of `vnuma` have another size than `maxmem`.",
     why: """

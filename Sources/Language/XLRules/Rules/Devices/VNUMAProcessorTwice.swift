@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A virtual processor that stands twice.
-enum VNUMAProcessorTwice: Rule {
+enum VNUMAProcessorTwice: FileRule {
+  static let code: DiagnosticCode = 3164
   static let page = RulePage(
-    DeviceCode.vnumaProcessorTwice.code,
-    "VNUMAProcessorTwice",
     .warning,
     "A virtual processor stands twice in `vnuma`.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// Nodes that do not have `maxvcpus` processors.
-enum VNUMAProcessors: Rule {
+enum VNUMAProcessors: FileRule {
+  static let code: DiagnosticCode = 3160
   static let page = RulePage(
-    DeviceCode.vnumaProcessors.code,
-    "VNUMAProcessors",
     .error,
     "The nodes of `vnuma` have another number of virtual processors than `maxvcpus`.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A `viridian` that is neither a number nor a list.
-enum ViridianNoNumber: Rule {
+enum ViridianNoNumber: FileRule {
+  static let code: DiagnosticCode = 3118
   static let page = RulePage(
-    DeviceCode.viridianNoNumber.code,
-    "ViridianNoNumber",
     .error,
     "`viridian` is a text that is no number.",
     why: """

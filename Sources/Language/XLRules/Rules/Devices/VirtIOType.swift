@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A virtio type without its second half.
-enum VirtIOType: Rule {
+enum VirtIOType: FileRule {
+  static let code: DiagnosticCode = 3171
   static let page = RulePage(
-    DeviceCode.virtIOType.code,
-    "VirtIOType",
     .error,
     "The type of a `virtio` device lacks its second half, which crashes xl.",
     why: """

@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A value that would be right in other letters.
-enum WordInWrongCase: Rule {
+enum WordInWrongCase: FileRule {
+  static let code: DiagnosticCode = 3108
   static let page = RulePage(
-    DeviceCode.wordInWrongCase.code,
-    "WordInWrongCase",
     .error,
     "A value is right but for upper-case and lower-case letters.",
     why: """

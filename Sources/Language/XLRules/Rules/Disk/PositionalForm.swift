@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A disk whose parameters have places instead of names.
-enum PositionalForm: Rule {
+enum PositionalForm: FileRule {
+  static let code: DiagnosticCode = 1046
   static let page = RulePage(
-    DiskCode.positionalForm.code,
-    "PositionalForm",
     .note,
     "A disk gives its parameters by place.",
     why: """

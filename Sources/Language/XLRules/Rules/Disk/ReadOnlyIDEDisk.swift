@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// A read-only disk of an HVM guest on a bus that is emulated without that.
-enum ReadOnlyIDEDisk: Rule {
+enum ReadOnlyIDEDisk: FileRule {
+  static let code: DiagnosticCode = 1045
   static let page = RulePage(
-    DiskCode.writableBus.code,
-    "ReadOnlyIDEDisk",
     .error,
     "A disk of an HVM guest is read-only on an emulated IDE bus.",
     why: """

@@ -3,9 +3,8 @@ import XLText
 
 /// An image has no bytes.
 enum EmptyImage: HostRule {
+  static let code: DiagnosticCode = 5003
   static let page = RulePage(
-    HostCode.emptyImage.code,
-    "EmptyImage",
     .warning,
     "An image has no bytes.",
     why: """

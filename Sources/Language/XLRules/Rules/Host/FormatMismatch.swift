@@ -3,9 +3,8 @@ import XLText
 
 /// An image has another format than its disk says.
 enum FormatMismatch: HostRule {
+  static let code: DiagnosticCode = 5004
   static let page = RulePage(
-    HostCode.formatMismatch.code,
-    "FormatMismatch",
     .error,
     "An image has another format than its disk says.",
     why: """

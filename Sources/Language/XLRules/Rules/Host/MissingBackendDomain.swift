@@ -3,9 +3,8 @@ import XLText
 
 /// A backend domain is not there.
 enum MissingBackendDomain: HostRule {
+  static let code: DiagnosticCode = 5010
   static let page = RulePage(
-    HostCode.missingBackendDomain.code,
-    "MissingBackendDomain",
     .warning,
     "A backend domain is not there.",
     why: """

@@ -3,9 +3,8 @@ import XLText
 
 /// The bridge of an interface is not there.
 enum MissingBridge: HostRule {
+  static let code: DiagnosticCode = 5008
   static let page = RulePage(
-    HostCode.missingBridge.code,
-    "MissingBridge",
     .error,
     "The bridge of an interface is not there.",
     why: """

@@ -2,9 +2,8 @@ import XLText
 
 /// A kernel, ramdisk or another file of the machine is not there.
 enum MissingFile: HostRule {
+  static let code: DiagnosticCode = 5005
   static let page = RulePage(
-    HostCode.missingFile.code,
-    "MissingFile",
     .error,
     "A kernel, ramdisk or another file of the machine is not there.",
     why: """

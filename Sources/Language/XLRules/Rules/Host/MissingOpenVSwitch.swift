@@ -3,9 +3,8 @@ import XLText
 
 /// An interface wants Open vSwitch, which is not there.
 enum MissingOpenVSwitch: HostRule {
+  static let code: DiagnosticCode = 5009
   static let page = RulePage(
-    HostCode.missingOpenVSwitch.code,
-    "MissingOpenVSwitch",
     .error,
     "An interface wants Open vSwitch, which is not there.",
     why: """

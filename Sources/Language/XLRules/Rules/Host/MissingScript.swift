@@ -2,9 +2,8 @@ import XLText
 
 /// The script of a device is not there.
 enum MissingScript: HostRule {
+  static let code: DiagnosticCode = 5006
   static let page = RulePage(
-    HostCode.missingScript.code,
-    "MissingScript",
     .error,
     "The script of a device is not there.",
     why: """

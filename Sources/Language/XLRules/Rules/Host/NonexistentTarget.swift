@@ -3,9 +3,8 @@ import XLText
 
 /// The target of a disk does not exist.
 enum NonexistentTarget: HostRule {
+  static let code: DiagnosticCode = 5001
   static let page = RulePage(
-    HostCode.missingTarget.code,
-    "NonexistentTarget",
     .error,
     "The target of a disk does not exist.",
     why: """

@@ -3,9 +3,8 @@ import XLText
 
 /// The target of a disk is neither a file nor a block device.
 enum UnfitTarget: HostRule {
+  static let code: DiagnosticCode = 5002
   static let page = RulePage(
-    HostCode.unfitTarget.code,
-    "UnfitTarget",
     .error,
     "The target of a disk is neither a file nor a block device.",
     why: """

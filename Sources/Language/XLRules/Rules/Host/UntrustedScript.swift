@@ -2,9 +2,8 @@ import XLText
 
 /// A script cannot be run, or others than root can change it.
 enum UntrustedScript: HostRule {
+  static let code: DiagnosticCode = 5007
   static let page = RulePage(
-    HostCode.untrustedScript.code,
-    "UntrustedScript",
     .warning,
     "A script cannot be run, or others than root can change it.",
     why: """

@@ -3,9 +3,8 @@ import XLText
 
 /// An abbreviated word.
 enum AbbreviatedValue: ProblemRule {
+  static let code: DiagnosticCode = 3018
   static let page = RulePage(
-    ConfigCode.abbreviatedValue.code,
-    "AbbreviatedValue",
     .warning,
     "A word is abbreviated.",
     why: """

@@ -4,9 +4,8 @@ import XLText
 
 /// A number that `+=` adds.
 enum AppendedNumber: ProblemRule {
+  static let code: DiagnosticCode = 3016
   static let page = RulePage(
-    ConfigCode.appendedNumber.code,
-    "AppendedNumber",
     .error,
     "A number is set with '+='.",
     why: "xl adds to lists and texts only; it warns and goes on as if the key were not there.",

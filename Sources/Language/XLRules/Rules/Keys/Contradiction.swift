@@ -4,9 +4,8 @@ import XLText
 
 /// Settings that exclude each other.
 enum Contradiction: ProblemRule {
+  static let code: DiagnosticCode = 3022
   static let page = RulePage(
-    ConfigCode.contradiction.code,
-    "Contradiction",
     .error,
     "Two settings exclude each other.",
     why: "xl refuses the file, or takes one of them and drops the other.",

@@ -4,9 +4,8 @@ import XLText
 
 /// A key that another took the place of.
 enum DeprecatedConfigKey: ProblemRule {
+  static let code: DiagnosticCode = 3005
   static let page = RulePage(
-    ConfigCode.deprecatedKey.code,
-    "DeprecatedConfigKey",
     .warning,
     "A key is set that should not be used any more.",
     why: """

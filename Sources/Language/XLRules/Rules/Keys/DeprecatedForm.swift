@@ -3,9 +3,8 @@ import XLText
 
 /// A number in place of the name of a mode.
 enum DeprecatedForm: ProblemRule {
+  static let code: DiagnosticCode = 3029
   static let page = RulePage(
-    ConfigCode.deprecatedForm.code,
-    "DeprecatedForm",
     .warning,
     "A mode is given by its number.",
     why: "Numbers of modes come from xm; xl takes them, and warns each time.",

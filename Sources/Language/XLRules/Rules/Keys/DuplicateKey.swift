@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// A key that is set again.
-enum DuplicateKey: Rule {
+enum DuplicateKey: FileRule {
+  static let code: DiagnosticCode = 3023
   static let page = RulePage(
-    ConfigCode.duplicateKey.code,
-    "DuplicateKey",
     .warning,
     "A key is set more than once.",
     why: """

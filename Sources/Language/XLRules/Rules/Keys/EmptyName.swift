@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// A name of no byte.
-enum EmptyName: Rule {
+enum EmptyName: FileRule {
+  static let code: DiagnosticCode = 3024
   static let page = RulePage(
-    ConfigCode.emptyName.code,
-    "EmptyName",
     .error,
     "The domain's name is empty.",
     why: "xl reads it as a name, and then nothing can find the domain by it.",

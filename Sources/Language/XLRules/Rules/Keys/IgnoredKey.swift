@@ -4,9 +4,8 @@ import XLText
 
 /// A key that xl warns of and ignores.
 enum IgnoredKey: ProblemRule {
+  static let code: DiagnosticCode = 3006
   static let page = RulePage(
-    ConfigCode.ignoredKey.code,
-    "IgnoredKey",
     .warning,
     "A key is set that xl reads only to say that it ignores it.",
     why: "xm made something of it; xl prints a warning each time the domain is created.",

@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// Memory that cannot be meant.
-enum ImplausibleMemory: Rule {
+enum ImplausibleMemory: FileRule {
+  static let code: DiagnosticCode = 3026
   static let page = RulePage(
-    ConfigCode.implausibleMemory.code,
-    "ImplausibleMemory",
     .error,
     "An amount of memory is none that a guest can have.",
     why: """

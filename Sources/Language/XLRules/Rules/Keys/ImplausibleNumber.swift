@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// A number outside of what makes sense.
-enum ImplausibleNumber: Rule {
+enum ImplausibleNumber: FileRule {
+  static let code: DiagnosticCode = 3030
   static let page = RulePage(
-    ConfigCode.implausibleNumber.code,
-    "ImplausibleNumber",
     .warning,
     "A number is outside of what the key is documented to take.",
     why: "xl takes it; what is behind xl refuses it later, or cuts it off.",

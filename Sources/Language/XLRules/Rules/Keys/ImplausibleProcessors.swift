@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// A number of processors that cannot be meant.
-enum ImplausibleProcessors: Rule {
+enum ImplausibleProcessors: FileRule {
+  static let code: DiagnosticCode = 3028
   static let page = RulePage(
-    ConfigCode.implausibleProcessors.code,
-    "ImplausibleProcessors",
     .warning,
     "A number of virtual processors is none that a guest can have.",
     why: """

@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// A key that only newer releases read.
-enum KeyOfNewerRelease: Rule {
+enum KeyOfNewerRelease: FileRule {
+  static let code: DiagnosticCode = 3002
   static let page = RulePage(
-    ConfigCode.keyOfNewerRelease.code,
-    "KeyOfNewerRelease",
     .warning,
     "A key is set that the release does not read yet.",
     why: """

@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// A key that older programs read.
-enum KeyOfOldProgram: Rule {
+enum KeyOfOldProgram: FileRule {
+  static let code: DiagnosticCode = 3003
   static let page = RulePage(
-    ConfigCode.removedKey.code,
-    "KeyOfOldProgram",
     .warning,
     "A key is set that xm or an older xl read, or another kind of file has.",
     why: "xl silently ignores it, and the guest starts without what it asks for.",

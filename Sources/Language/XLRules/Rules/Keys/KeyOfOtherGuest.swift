@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// A key that is for other types of guest.
-enum KeyOfOtherGuest: Rule {
+enum KeyOfOtherGuest: FileRule {
+  static let code: DiagnosticCode = 3004
   static let page = RulePage(
-    ConfigCode.keyOfOtherGuest.code,
-    "KeyOfOtherGuest",
     .warning,
     "A key is set that does nothing for guests of this type.",
     why: """

@@ -4,9 +4,8 @@ import XLText
 
 /// A key that does nothing without another.
 enum KeyWithoutEffect: ProblemRule {
+  static let code: DiagnosticCode = 3031
   static let page = RulePage(
-    ConfigCode.keyWithoutEffect.code,
-    "KeyWithoutEffect",
     .warning,
     "A key is set that does nothing without another one.",
     why: "xl reads it, and nothing becomes of it.",

@@ -4,9 +4,8 @@ import XLText
 
 /// A list in place of one value.
 enum ListForValue: ProblemRule {
+  static let code: DiagnosticCode = 3008
   static let page = RulePage(
-    ConfigCode.listForValue.code,
-    "ListForValue",
     .error,
     "A list stands where the key takes one value.",
     why: "xl warns, for some keys not even that, and goes on as if the key were not there.",

@@ -4,9 +4,8 @@ import XLText
 
 /// The firmware as kernel.
 enum LoaderAsKernel: ProblemRule {
+  static let code: DiagnosticCode = 3032
   static let page = RulePage(
-    ConfigCode.loaderAsKernel.code,
-    "LoaderAsKernel",
     .warning,
     "An hvm guest has hvmloader as its kernel.",
     why: """

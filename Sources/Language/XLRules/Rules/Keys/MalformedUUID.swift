@@ -3,9 +3,8 @@ import XLText
 
 /// A UUID in another form.
 enum MalformedUUID: ProblemRule {
+  static let code: DiagnosticCode = 3019
   static let page = RulePage(
-    ConfigCode.malformedUUID.code,
-    "MalformedUUID",
     .error,
     "A UUID does not have the form that xl reads.",
     why: "xl takes 36 bytes only: 8, 4, 4, 4 and 12 hexadecimal digits with a hyphen between them.",

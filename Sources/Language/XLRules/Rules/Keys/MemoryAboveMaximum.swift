@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// More memory than the most.
-enum MemoryAboveMaximum: Rule {
+enum MemoryAboveMaximum: FileRule {
+  static let code: DiagnosticCode = 3027
   static let page = RulePage(
-    ConfigCode.memoryAboveMaximum.code,
-    "MemoryAboveMaximum",
     .error,
     "The guest starts with more memory than it may have.",
     why: "xl does not compare 'memory' and 'maxmem', and the guest cannot be built.",

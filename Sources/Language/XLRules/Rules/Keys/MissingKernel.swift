@@ -4,9 +4,8 @@ import XLText
 
 /// Nothing to start.
 enum MissingKernel: ProblemRule {
+  static let code: DiagnosticCode = 3021
   static let page = RulePage(
-    ConfigCode.missingKernel.code,
-    "MissingKernel",
     .error,
     "A pv or pvh guest has neither kernel, nor bootloader, nor firmware.",
     why: """

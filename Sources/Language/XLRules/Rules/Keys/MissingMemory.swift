@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// No memory.
-enum MissingMemory: Rule {
+enum MissingMemory: FileRule {
+  static let code: DiagnosticCode = 3025
   static let page = RulePage(
-    ConfigCode.missingMemory.code,
-    "MissingMemory",
     .warning,
     "The file does not say how much memory the guest has.",
     why: "libxl gives it 32 MiB then, with which hardly any guest starts.",

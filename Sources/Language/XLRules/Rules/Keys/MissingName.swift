@@ -4,9 +4,8 @@ import XLText
 
 /// No name.
 enum MissingName: ProblemRule {
+  static let code: DiagnosticCode = 3020
   static let page = RulePage(
-    ConfigCode.missingName.code,
-    "MissingName",
     .error,
     "The file does not name the domain.",
     why: """

@@ -4,9 +4,8 @@ import XLText
 
 /// A list inside a list of texts.
 enum NestedList: ProblemRule {
+  static let code: DiagnosticCode = 3009
   static let page = RulePage(
-    ConfigCode.nestedList.code,
-    "NestedList",
     .error,
     "A list stands inside a list of texts.",
     why: """

@@ -3,9 +3,8 @@ import XLText
 
 /// Text in place of a number.
 enum NotANumber: ProblemRule {
+  static let code: DiagnosticCode = 3010
   static let page = RulePage(
-    ConfigCode.notANumber.code,
-    "NotANumber",
     .error,
     "A text stands where the key takes a number.",
     why: """

@@ -3,9 +3,8 @@ import XLText
 
 /// A number that xl refuses.
 enum NumberOutOfRange: ProblemRule {
+  static let code: DiagnosticCode = 3014
   static let page = RulePage(
-    ConfigCode.numberOutOfRange.code,
-    "NumberOutOfRange",
     .error,
     "A number is outside of what xl takes for the key.",
     why: "xl refuses the file; for the limits of grant tables without telling why.",

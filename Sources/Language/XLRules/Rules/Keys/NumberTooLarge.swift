@@ -3,9 +3,8 @@ import XLText
 
 /// A number of more than 64 bits.
 enum NumberTooLarge: ProblemRule {
+  static let code: DiagnosticCode = 3013
   static let page = RulePage(
-    ConfigCode.numberTooLarge.code,
-    "NumberTooLarge",
     .error,
     "A number has more than 64 bits.",
     why: "xl warns and goes on as if the key were not there.",

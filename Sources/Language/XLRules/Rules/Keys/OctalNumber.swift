@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// A number with a leading zero.
-enum OctalNumber: Rule {
+enum OctalNumber: FileRule {
+  static let code: DiagnosticCode = 3015
   static let page = RulePage(
-    ConfigCode.octalNumber.code,
-    "OctalNumber",
     .warning,
     "A number begins with 0, which makes it octal.",
     why: "xl reads numbers as C does: 010 is eight.",

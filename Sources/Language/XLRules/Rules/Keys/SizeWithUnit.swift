@@ -3,9 +3,8 @@ import XLText
 
 /// A size with a unit in quotes.
 enum SizeWithUnit: ProblemRule {
+  static let code: DiagnosticCode = 3012
   static let page = RulePage(
-    ConfigCode.sizeWithUnit.code,
-    "SizeWithUnit",
     .error,
     "A size in quotes has a unit.",
     why: """

@@ -4,9 +4,8 @@ import XLText
 
 /// Timer mode of a paravirtual guest.
 enum TimerModeOfPV: ProblemRule {
+  static let code: DiagnosticCode = 3033
   static let page = RulePage(
-    ConfigCode.timerModeOfPV.code,
-    "TimerModeOfPV",
     .error,
     "A pv guest has a timer mode.",
     why: "xl passes over other keys that are not for pv guests; for this one it refuses the file.",

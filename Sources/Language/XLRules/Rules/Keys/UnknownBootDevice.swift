@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// A letter that no boot device has.
-enum UnknownBootDevice: Rule {
+enum UnknownBootDevice: FileRule {
+  static let code: DiagnosticCode = 3035
   static let page = RulePage(
-    ConfigCode.unknownBootDevice.code,
-    "UnknownBootDevice",
     .warning,
     "The boot order has a letter that is no device.",
     why: "xl hands the order on as it is; the device model ends with a message in its log only.",

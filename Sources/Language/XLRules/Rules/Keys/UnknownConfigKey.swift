@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// A key that no release of xl reads.
-enum UnknownConfigKey: Rule {
+enum UnknownConfigKey: FileRule {
+  static let code: DiagnosticCode = 3001
   static let page = RulePage(
-    ConfigCode.unknownKey.code,
-    "UnknownConfigKey",
     .error,
     "A key is set that no release of xl reads.",
     why: """

@@ -3,9 +3,8 @@ import XLText
 
 /// A word that the key does not take.
 enum UnknownValue: ProblemRule {
+  static let code: DiagnosticCode = 3017
   static let page = RulePage(
-    ConfigCode.unknownValue.code,
-    "UnknownValue",
     .error,
     "A word is none of those that the key takes.",
     why: """

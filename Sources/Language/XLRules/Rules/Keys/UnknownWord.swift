@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// A word that xl hands on and nobody knows.
-enum UnknownWord: Rule {
+enum UnknownWord: FileRule {
+  static let code: DiagnosticCode = 3034
   static let page = RulePage(
-    ConfigCode.unknownWord.code,
-    "UnknownWord",
     .warning,
     "A word is handed on to the device model, which does not know it.",
     why: "xl does not look at it; the device model ends, or does without.",

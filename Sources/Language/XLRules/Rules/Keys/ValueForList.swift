@@ -3,9 +3,8 @@ import XLText
 
 /// One value in place of a list.
 enum ValueForList: ProblemRule {
+  static let code: DiagnosticCode = 3007
   static let page = RulePage(
-    ConfigCode.valueForList.code,
-    "ValueForList",
     .error,
     "One value stands where the key takes a list.",
     why: """

@@ -3,9 +3,8 @@ import XLText
 
 /// A word such as yes in place of 0 or 1.
 enum WordForTruth: ProblemRule {
+  static let code: DiagnosticCode = 3011
   static let page = RulePage(
-    ConfigCode.wordForTruth.code,
-    "WordForTruth",
     .error,
     "A word such as yes or true stands where the key takes 0 or 1.",
     why: """

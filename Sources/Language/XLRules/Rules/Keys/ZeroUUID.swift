@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// A UUID of zeros.
-enum ZeroUUID: Rule {
+enum ZeroUUID: FileRule {
+  static let code: DiagnosticCode = 3036
   static let page = RulePage(
-    ConfigCode.zeroUUID.code,
-    "ZeroUUID",
     .warning,
     "The domain's UUID consists of zeros.",
     why: "libxl takes it for none, as the domain 0 has it.",

@@ -2,9 +2,8 @@ import XLText
 
 /// Two files have the same name of the guest.
 enum DuplicateDomainName: ClaimRule {
+  static let code: DiagnosticCode = 4009
   static let page = RulePage(
-    DeviceSetCode.duplicateDomainName.code,
-    "DuplicateDomainName",
     .warning,
     "Two files have the same name of the guest.",
     why: """

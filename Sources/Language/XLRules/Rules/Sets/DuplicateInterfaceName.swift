@@ -1,10 +1,9 @@
 import XLText
 
 /// Two interfaces have the same `vifname`.
-enum DuplicateInterfaceName: Rule, ClaimRule {
+enum DuplicateInterfaceName: FileRule, ClaimRule {
+  static let code: DiagnosticCode = 4007
   static let page = RulePage(
-    DeviceSetCode.duplicateInterfaceName.code,
-    "DuplicateInterfaceName",
     .error,
     "Two interfaces have the same `vifname`.",
     why: """

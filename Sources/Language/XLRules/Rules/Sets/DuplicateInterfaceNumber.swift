@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// Two interfaces of a guest with the same device number.
-enum DuplicateInterfaceNumber: Rule {
+enum DuplicateInterfaceNumber: FileRule {
+  static let code: DiagnosticCode = 4003
   static let page = RulePage(
-    DeviceSetCode.duplicateInterfaceNumber.code,
-    "DuplicateInterfaceNumber",
     .error,
     "Two interfaces have the same number.",
     why: """

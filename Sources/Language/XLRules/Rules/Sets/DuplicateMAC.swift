@@ -1,10 +1,9 @@
 import XLText
 
 /// Two interfaces have the same hardware address.
-enum DuplicateMAC: Rule, ClaimRule {
+enum DuplicateMAC: FileRule, ClaimRule {
+  static let code: DiagnosticCode = 4006
   static let page = RulePage(
-    DeviceSetCode.duplicateMAC.code,
-    "DuplicateMAC",
     .error,
     "Two interfaces have the same hardware address.",
     why: """

@@ -2,9 +2,8 @@ import XLText
 
 /// Two files have the same UUID.
 enum DuplicateUUID: ClaimRule {
+  static let code: DiagnosticCode = 4008
   static let page = RulePage(
-    DeviceSetCode.duplicateUUID.code,
-    "DuplicateUUID",
     .warning,
     "Two files have the same UUID.",
     why: """

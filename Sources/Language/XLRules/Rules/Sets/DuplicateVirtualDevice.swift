@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// Two disks of a guest with the same device number.
-enum DuplicateVirtualDevice: Rule {
+enum DuplicateVirtualDevice: FileRule {
+  static let code: DiagnosticCode = 4001
   static let page = RulePage(
-    DeviceSetCode.duplicateVirtualDevice.code,
-    "DuplicateVirtualDevice",
     .error,
     "Two disks have the same vdev.",
     why: """

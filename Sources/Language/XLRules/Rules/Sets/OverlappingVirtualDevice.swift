@@ -2,10 +2,9 @@ import XLModel
 import XLText
 
 /// Two disks of a guest whose places overlap without being the same.
-enum OverlappingVirtualDevice: Rule {
+enum OverlappingVirtualDevice: FileRule {
+  static let code: DiagnosticCode = 4002
   static let page = RulePage(
-    DeviceSetCode.overlappingVirtualDevice.code,
-    "OverlappingVirtualDevice",
     .warning,
     "A disk and one of its partitions, or two names of one emulated disk, are both given.",
     why: """

@@ -1,10 +1,9 @@
 import XLText
 
 /// An image is written by one and read by another.
-enum SharedImage: Rule, ClaimRule {
+enum SharedImage: FileRule, ClaimRule {
+  static let code: DiagnosticCode = 4005
   static let page = RulePage(
-    DeviceSetCode.sharedImage.code,
-    "SharedImage",
     .warning,
     "An image is written by one and read by another.",
     why: """

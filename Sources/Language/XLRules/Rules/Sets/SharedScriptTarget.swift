@@ -1,10 +1,9 @@
 import XLText
 
 /// The same target of the same script is given twice.
-enum SharedScriptTarget: Rule, ClaimRule {
+enum SharedScriptTarget: FileRule, ClaimRule {
+  static let code: DiagnosticCode = 4010
   static let page = RulePage(
-    DeviceSetCode.sharedScriptTarget.code,
-    "SharedScriptTarget",
     .note,
     "Two disks have the same target of the same script.",
     why: """

@@ -1,10 +1,9 @@
 import XLText
 
 /// The same image or block device is written by two.
-enum SharedWritableImage: Rule, ClaimRule {
+enum SharedWritableImage: FileRule, ClaimRule {
+  static let code: DiagnosticCode = 4004
   static let page = RulePage(
-    DeviceSetCode.sharedWritableImage.code,
-    "SharedWritableImage",
     .error,
     "The same image or block device is written by two.",
     why: """

@@ -1,10 +1,9 @@
 import XLText
 
 /// A comment to xlplug that is not understood.
-enum MalformedSuppression {
+enum MalformedSuppression: Rule {
+  static let code: DiagnosticCode = 9012
   static let page = RulePage(
-    SuppressionCode.malformedSuppression.code,
-    "MalformedSuppression",
     .warning,
     "A comment to xlplug is not understood.",
     why: """
@@ -16,9 +15,7 @@ enum MalformedSuppression {
   )
 
   static func diagnostic(_ comment: SuppressionComment) -> Diagnostic {
-    Diagnostic(
-      page.code,
-      page.severity,
+    diagnostic(
       comment.kind == .unknown
         ? "expected 'ignore' or 'ignore-file' after 'xlplug:'" : "expected the codes to ignore",
       at: comment.word.isEmpty ? comment.range : comment.word,

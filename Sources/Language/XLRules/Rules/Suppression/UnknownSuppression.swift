@@ -1,10 +1,9 @@
 import XLText
 
 /// A comment with a word that names no code.
-enum UnknownSuppression {
+enum UnknownSuppression: Rule {
+  static let code: DiagnosticCode = 9011
   static let page = RulePage(
-    SuppressionCode.unknownSuppression.code,
-    "UnknownSuppression",
     .warning,
     "A comment has a word that names no code.",
     why: """
@@ -25,9 +24,7 @@ enum UnknownSuppression {
     let held = comment.entries[entry]
     let word = String(decoding: text[held.range], as: UTF8.self)
     let refusal = RulePattern.parsed(word, suggests: suggests).refusal ?? .noSuchCode
-    return Diagnostic(
-      page.code,
-      page.severity,
+    return diagnostic(
       refusal.message(for: VisibleText.quoting(text[held.range])),
       at: held.range,
       help: refusal.help,

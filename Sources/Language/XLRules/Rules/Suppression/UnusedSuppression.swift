@@ -1,10 +1,9 @@
 import XLText
 
 /// A comment that suppresses nothing.
-enum UnusedSuppression {
+enum UnusedSuppression: Rule {
+  static let code: DiagnosticCode = 9010
   static let page = RulePage(
-    SuppressionCode.unusedSuppression.code,
-    "UnusedSuppression",
     .warning,
     "A comment suppresses a code that is not reported there.",
     why: """
@@ -20,9 +19,7 @@ enum UnusedSuppression {
 
   static func diagnostic(_ comment: SuppressionComment, _ entry: Int, _ text: SourceText) -> Diagnostic {
     let range = comment.entries[entry].range
-    return Diagnostic(
-      page.code,
-      page.severity,
+    return diagnostic(
       "'\(VisibleText.quoting(text[range]))' is not reported here",
       at: range,
       help: "remove it from the comment",

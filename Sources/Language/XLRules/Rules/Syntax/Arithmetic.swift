@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// Numbers that are to be calculated.
-enum Arithmetic: Rule {
+enum Arithmetic: SyntaxRule {
+  static let code: DiagnosticCode = 43
   static let page = RulePage(
-    SyntaxCode.arithmetic.code,
-    "Arithmetic",
     .error,
     "A number is to be calculated.",
     why: "Files for `xm` were programs in Python; xl computes nothing.",
@@ -14,18 +13,16 @@ enum Arithmetic: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.arithmetic).map { mistake in
-      let result = product(String(decoding: file.text[mistake.range].prefix(40), as: UTF8.self))
-      return diagnostic(
-        "xl does not calculate; expected one number",
-        at: mistake.range,
-        help: result.map { "write \($0)" } ?? "write the result",
-        fixes: result.map {
-          [Diagnostic.Fix("write \($0)", edits: [TextEdit(mistake.range, String($0))], safety: .safe)]
-        } ?? [],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let result = product(String(decoding: file.text[mistake.range].prefix(40), as: UTF8.self))
+    return diagnostic(
+      "xl does not calculate; expected one number",
+      at: mistake.range,
+      help: result.map { "write \($0)" } ?? "write the result",
+      fixes: result.map {
+        [Diagnostic.Fix("write \($0)", edits: [TextEdit(mistake.range, String($0))], safety: .safe)]
+      } ?? [],
+    )
   }
 
   /// The result of two plain numbers with one of `+ - *` between them.

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// Text in the place of a value without quotes.
-enum BareWord: Rule {
+enum BareWord: SyntaxRule {
+  static let code: DiagnosticCode = 29
   static let page = RulePage(
-    SyntaxCode.bareWord.code,
-    "BareWord",
     .error,
     "A text has no quotes.",
     why: "Only numbers stand without quotes; xl takes none of a file in which a text does.",
@@ -16,24 +15,22 @@ enum BareWord: Rule {
 
   private static let booleans = ["true": "1", "yes": "1", "on": "1", "false": "0", "no": "0", "off": "0"]
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.bareWord).map { mistake in
-      let word = String(decoding: file.text[mistake.range].prefix(8), as: UTF8.self)
-      if mistake.range.count < 8, let number = booleans[word.lowercased()] {
-        return diagnostic(
-          "\(file.quoted(mistake.range)) has no quotes; what is true or false is written 1 or 0",
-          at: mistake.range,
-          help: "write \(number)",
-          fixes: [Diagnostic.Fix("write \(number)", edits: [TextEdit(mistake.range, number)], safety: .safe)],
-        )
-      }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let word = String(decoding: file.text[mistake.range].prefix(8), as: UTF8.self)
+    if mistake.range.count < 8, let number = booleans[word.lowercased()] {
       return diagnostic(
-        "\(file.quoted(mistake.range)) has no quotes; expected a text in quotes, a number or a list",
+        "\(file.quoted(mistake.range)) has no quotes; what is true or false is written 1 or 0",
         at: mistake.range,
-        help: mistake.isInList ? "each element is a text in quotes of its own" : "put it in quotes",
-        fixes: fixes(file, mistake),
+        help: "write \(number)",
+        fixes: [Diagnostic.Fix("write \(number)", edits: [TextEdit(mistake.range, number)], safety: .safe)],
       )
     }
+    return diagnostic(
+      "\(file.quoted(mistake.range)) has no quotes; expected a text in quotes, a number or a list",
+      at: mistake.range,
+      help: mistake.isInList ? "each element is a text in quotes of its own" : "put it in quotes",
+      fixes: fixes(file, mistake),
+    )
   }
 
   /// Quotes around the text; words with commas between them are one text where they look like a device.

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A byte order mark at the start of the file.
-enum ByteOrderMark: Rule {
+enum ByteOrderMark: SyntaxRule {
+  static let code: DiagnosticCode = 17
   static let page = RulePage(
-    SyntaxCode.byteOrderMark.code,
-    "ByteOrderMark",
     .error,
     "The file begins with a byte order mark.",
     why: "Some editors put three invisible bytes before the text; xl takes none of the file for them.",
@@ -14,14 +13,12 @@ enum ByteOrderMark: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.byteOrderMark).map { mistake in
-      diagnostic(
-        "the file begins with a byte order mark, which xl does not know",
-        at: mistake.range,
-        help: "save the file as UTF-8 without it",
-        fixes: [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .safe)],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "the file begins with a byte order mark, which xl does not know",
+      at: mistake.range,
+      help: "save the file as UTF-8 without it",
+      fixes: [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .safe)],
+    )
   }
 }

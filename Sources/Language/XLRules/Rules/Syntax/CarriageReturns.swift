@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// Carriage returns, told once a file.
-enum CarriageReturns: Rule {
+enum CarriageReturns: SyntaxRule {
+  static let code: DiagnosticCode = 16
   static let page = RulePage(
-    SyntaxCode.carriageReturns.code,
-    "CarriageReturns",
     .error,
     "Lines end with a carriage return.",
     why: """
@@ -17,24 +16,21 @@ enum CarriageReturns: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    guard let first = file.mistakes(.carriageReturns).first else { return [] }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     let places = Self.places(file)
     let bytes = file.text.bytes
     let edits = places.map { place in
       let isAtLineEnd = place.end == bytes.count || bytes[place.end] == 0x0A
       return TextEdit(place, isAtLineEnd ? "" : "\n")
     }
-    return [
-      diagnostic(
-        places.count == 1
-          ? "a carriage return stands at the end of this line; expected a line feed alone"
-          : "\(places.count) lines end with a carriage return; expected a line feed alone",
-        at: first.range,
-        help: "save the file with the line ends of Unix",
-        fixes: [Diagnostic.Fix("end each line with a line feed", edits: edits, safety: .safe)],
-      )
-    ]
+    return diagnostic(
+      places.count == 1
+        ? "a carriage return stands at the end of this line; expected a line feed alone"
+        : "\(places.count) lines end with a carriage return; expected a line feed alone",
+      at: mistake.range,
+      help: "save the file with the line ends of Unix",
+      fixes: [Diagnostic.Fix("end each line with a line feed", edits: edits, safety: .safe)],
+    )
   }
 
   /// Carriage returns before line feeds, also those in comments, and those that stand alone.

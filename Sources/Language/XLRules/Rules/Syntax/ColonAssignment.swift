@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A colon between name and value.
-enum ColonAssignment: Rule {
+enum ColonAssignment: SyntaxRule {
+  static let code: DiagnosticCode = 45
   static let page = RulePage(
-    SyntaxCode.colonAssignment.code,
-    "ColonAssignment",
     .error,
     "A colon stands in the place of `=`.",
     why: "Other formats write `name: value`; xl writes `name = value`.",
@@ -14,13 +13,11 @@ enum ColonAssignment: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.colonAssignment).map { mistake in
-      diagnostic(
-        "a colon stands behind the name; expected '='",
-        at: mistake.range,
-        fixes: [Diagnostic.Fix("write '='", edits: [TextEdit(mistake.range, " =")], safety: .safe)],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "a colon stands behind the name; expected '='",
+      at: mistake.range,
+      fixes: [Diagnostic.Fix("write '='", edits: [TextEdit(mistake.range, " =")], safety: .safe)],
+    )
   }
 }

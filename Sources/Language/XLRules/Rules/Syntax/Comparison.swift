@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// `==` in the place of `=`.
-enum Comparison: Rule {
+enum Comparison: SyntaxRule {
+  static let code: DiagnosticCode = 38
   static let page = RulePage(
-    SyntaxCode.comparison.code,
-    "Comparison",
     .error,
     "`==` stands in the place of `=`.",
     why: "xl compares nothing; a setting has one `=`.",
@@ -14,13 +13,11 @@ enum Comparison: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.comparison).map { mistake in
-      diagnostic(
-        "xl compares nothing; expected one '='",
-        at: mistake.range,
-        fixes: [Diagnostic.Fix("write one '='", edits: [TextEdit(mistake.range, "=")], safety: .safe)],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "xl compares nothing; expected one '='",
+      at: mistake.range,
+      fixes: [Diagnostic.Fix("write one '='", edits: [TextEdit(mistake.range, "=")], safety: .safe)],
+    )
   }
 }

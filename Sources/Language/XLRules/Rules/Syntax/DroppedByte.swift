@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A last byte of the file that xl silently ignores.
-enum DroppedByte: Rule {
+enum DroppedByte: SyntaxRule {
+  static let code: DiagnosticCode = 18
   static let page = RulePage(
-    SyntaxCode.droppedByte.code,
-    "DroppedByte",
     .error,
     "xl silently ignores the last byte of the file.",
     why: """
@@ -18,19 +17,17 @@ enum DroppedByte: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.droppedByte).map { mistake in
-      // A comment sign that is dropped leaves the meaning as it looks.
-      let isHarmless = file.text[mistake.range].first == UInt8(ascii: "#")
-      return diagnostic(
-        "\(file.quoted(mistake.range)) is the last byte of the file, and xl silently ignores it",
-        at: mistake.range,
-        severity: isHarmless ? .warning : .error,
-        help: "remove it, and end the file with a line feed",
-        fixes: [
-          Diagnostic.Fix("end the line without it", edits: [TextEdit(mistake.range, "\n")], safety: .safe)
-        ],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    // A comment sign that is dropped leaves the meaning as it looks.
+    let isHarmless = file.text[mistake.range].first == UInt8(ascii: "#")
+    return diagnostic(
+      "\(file.quoted(mistake.range)) is the last byte of the file, and xl silently ignores it",
+      at: mistake.range,
+      severity: isHarmless ? .warning : .error,
+      help: "remove it, and end the file with a line feed",
+      fixes: [
+        Diagnostic.Fix("end the line without it", edits: [TextEdit(mistake.range, "\n")], safety: .safe)
+      ],
+    )
   }
 }

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A comma of a list with no element before it.
-enum EmptyElement: Rule {
+enum EmptyElement: SyntaxRule {
+  static let code: DiagnosticCode = 32
   static let page = RulePage(
-    SyntaxCode.emptyElement.code,
-    "EmptyElement",
     .error,
     "A comma has no element before it.",
     why:
@@ -15,14 +14,12 @@ enum EmptyElement: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.emptyElement).map { mistake in
-      diagnostic(
-        "no element stands before this comma",
-        at: mistake.range,
-        help: "remove the comma; an empty element is written \"\"",
-        fixes: [Diagnostic.Fix("remove the comma", edits: [TextEdit(mistake.range, "")], safety: .safe)],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "no element stands before this comma",
+      at: mistake.range,
+      help: "remove the comma; an empty element is written \"\"",
+      fixes: [Diagnostic.Fix("remove the comma", edits: [TextEdit(mistake.range, "")], safety: .safe)],
+    )
   }
 }

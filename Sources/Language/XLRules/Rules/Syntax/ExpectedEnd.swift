@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// Something behind a complete setting on the same line.
-enum ExpectedEnd: Rule {
+enum ExpectedEnd: SyntaxRule {
+  static let code: DiagnosticCode = 30
   static let page = RulePage(
-    SyntaxCode.expectedEnd.code,
-    "ExpectedEnd",
     .error,
     "Something stands behind a complete setting.",
     why: """
@@ -17,23 +16,21 @@ enum ExpectedEnd: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.expectedEnd).map { mistake in
-      let bytes = file.text[mistake.range]
-      let help =
-        switch bytes.first {
-        case UInt8(ascii: ","): "begin a new line, or write ';'; several values stand in a list [ … ]"
-        case UInt8(ascii: "\""), UInt8(ascii: "'"): "write the text in one string"
-        case UInt8(ascii: "]"): "remove it; no list is open"
-        default: "begin a new line, write ';' before the next setting, or # before a comment"
-        }
-      return diagnostic(
-        "\(file.quoted(mistake.range)) stands behind a complete setting; expected the end of the line",
-        at: mistake.range,
-        help: help,
-        fixes: fixes(file, mistake),
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let bytes = file.text[mistake.range]
+    let help =
+      switch bytes.first {
+      case UInt8(ascii: ","): "begin a new line, or write ';'; several values stand in a list [ … ]"
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): "write the text in one string"
+      case UInt8(ascii: "]"): "remove it; no list is open"
+      default: "begin a new line, write ';' before the next setting, or # before a comment"
+      }
+    return diagnostic(
+      "\(file.quoted(mistake.range)) stands behind a complete setting; expected the end of the line",
+      at: mistake.range,
+      help: help,
+      fixes: fixes(file, mistake),
+    )
   }
 
   /// A comma at the end of the line goes; one before a further setting becomes the sign that separates them.

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A name without `=` or `+=` behind it.
-enum ExpectedOperator: Rule {
+enum ExpectedOperator: SyntaxRule {
+  static let code: DiagnosticCode = 27
   static let page = RulePage(
-    SyntaxCode.expectedOperator.code,
-    "ExpectedOperator",
     .error,
     "A name has no `=` or `+=` behind it.",
     why: "A setting is `NAME = VALUE`; a line that is no setting is a comment only behind `#`.",
@@ -14,32 +13,30 @@ enum ExpectedOperator: Rule {
     fix: .changesMeaning,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.expectedOperator).map { mistake in
-      let name = ByteRange(mistake.scope.start, mistake.scope.start)
-      let word = ScopeText(file.text).word(at: name)
-      let isBeforeValue =
-        mistake.range.start > word.start
-        && "\"'[0123456789".utf8.contains(
-          file.text.bytes[mistake.range.start]
-        )
-      let place = ByteRange(word.end, word.end)
-      if file.text[mistake.range].first == UInt8(ascii: "+") {
-        return diagnostic(
-          "'+=' is one sign, without a blank in it",
-          at: mistake.range,
-          fixes: [
-            Diagnostic.Fix("write '+='", edits: [TextEdit(mistake.range, "+=")], safety: .changesMeaning)
-          ],
-        )
-      }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let name = ByteRange(mistake.scope.start, mistake.scope.start)
+    let word = ScopeText(file.text).word(at: name)
+    let isBeforeValue =
+      mistake.range.start > word.start
+      && "\"'[0123456789".utf8.contains(
+        file.text.bytes[mistake.range.start]
+      )
+    let place = ByteRange(word.end, word.end)
+    if file.text[mistake.range].first == UInt8(ascii: "+") {
       return diagnostic(
-        "expected '=' or '+=' behind \(file.quoted(word))",
+        "'+=' is one sign, without a blank in it",
         at: mistake.range,
-        help: "a setting is written NAME = VALUE, a comment begins with #",
-        fixes: isBeforeValue
-          ? [Diagnostic.Fix("write '='", edits: [TextEdit(place, " =")], safety: .changesMeaning)] : [],
+        fixes: [
+          Diagnostic.Fix("write '+='", edits: [TextEdit(mistake.range, "+=")], safety: .changesMeaning)
+        ],
       )
     }
+    return diagnostic(
+      "expected '=' or '+=' behind \(file.quoted(word))",
+      at: mistake.range,
+      help: "a setting is written NAME = VALUE, a comment begins with #",
+      fixes: isBeforeValue
+        ? [Diagnostic.Fix("write '='", edits: [TextEdit(place, " =")], safety: .changesMeaning)] : [],
+    )
   }
 }

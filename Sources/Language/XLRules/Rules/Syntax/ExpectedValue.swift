@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// An operator without a value on its line.
-enum ExpectedValue: Rule {
+enum ExpectedValue: SyntaxRule {
+  static let code: DiagnosticCode = 28
   static let page = RulePage(
-    SyntaxCode.expectedValue.code,
-    "ExpectedValue",
     .error,
     "A setting has no value.",
     why: """
@@ -16,16 +15,14 @@ enum ExpectedValue: Rule {
     good: "extra = \"\"\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.expectedValue).map { mistake in
-      let isSign = file.text[mistake.range].last == UInt8(ascii: "=")
-      return diagnostic(
-        isSign
-          ? "expected a value behind '=' on this line: a string, a number or a list"
-          : "\(file.quoted(mistake.range)) is no value; expected a string, a number or a list",
-        at: mistake.range,
-        help: "write an empty text as \"\", or leave the setting out",
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let isSign = file.text[mistake.range].last == UInt8(ascii: "=")
+    return diagnostic(
+      isSign
+        ? "expected a value behind '=' on this line: a string, a number or a list"
+        : "\(file.quoted(mistake.range)) is no value; expected a string, a number or a list",
+      at: mistake.range,
+      help: "write an empty text as \"\", or leave the setting out",
+    )
   }
 }

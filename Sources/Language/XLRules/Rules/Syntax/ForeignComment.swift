@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A comment with the sign of another language.
-enum ForeignComment: Rule {
+enum ForeignComment: SyntaxRule {
+  static let code: DiagnosticCode = 39
   static let page = RulePage(
-    SyntaxCode.foreignComment.code,
-    "ForeignComment",
     .error,
     "A comment begins with a sign of another language.",
     why: "xl knows comments behind `#` only; `;` separates settings.",
@@ -14,17 +13,15 @@ enum ForeignComment: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.foreignComment).map { mistake in
-      let isSemicolon = file.text[mistake.range].first == UInt8(ascii: ";")
-      let sign = ByteRange(mistake.range.start, isSemicolon ? mistake.range.start + 1 : mistake.range.end)
-      return diagnostic(
-        "\(file.quoted(sign)) begins no comment; expected #",
-        at: sign,
-        fixes: mistake.isInList && !isLast(file, mistake) || isOpen(file, sign)
-          ? [] : [Diagnostic.Fix("write #", edits: [TextEdit(sign, "#")], safety: .safe)],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let isSemicolon = file.text[mistake.range].first == UInt8(ascii: ";")
+    let sign = ByteRange(mistake.range.start, isSemicolon ? mistake.range.start + 1 : mistake.range.end)
+    return diagnostic(
+      "\(file.quoted(sign)) begins no comment; expected #",
+      at: sign,
+      fixes: mistake.isInList && !isLast(file, mistake) || isOpen(file, sign)
+        ? [] : [Diagnostic.Fix("write #", edits: [TextEdit(sign, "#")], safety: .safe)],
+    )
   }
 
   /// Whether a comment in stars goes on in the next line.

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A file of another format.
-enum ForeignFormat: Rule {
+enum ForeignFormat: SyntaxRule {
+  static let code: DiagnosticCode = 40
   static let page = RulePage(
-    SyntaxCode.foreignFormat.code,
-    "ForeignFormat",
     .error,
     "The file is of another format.",
     why: """
@@ -16,15 +15,13 @@ enum ForeignFormat: Rule {
     good: "name = \"web\"\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.foreignFormat).map { mistake in
-      let name = ForeignFormats.name(of: file.text[mistake.range]) ?? "another format"
-      return diagnostic(
-        "this looks like \(name); expected settings NAME = VALUE",
-        at: mistake.range,
-        help: name == "the XML of libvirt"
-          ? "virsh domxml-to-native xen-xl makes a file for xl of it" : "name files of xl only",
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let name = ForeignFormats.name(of: file.text[mistake.range]) ?? "another format"
+    return diagnostic(
+      "this looks like \(name); expected settings NAME = VALUE",
+      at: mistake.range,
+      help: name == "the XML of libvirt"
+        ? "virsh domxml-to-native xen-xl makes a file for xl of it" : "name files of xl only",
+    )
   }
 }

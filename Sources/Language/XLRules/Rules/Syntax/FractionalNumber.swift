@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A number with a fraction or an exponent.
-enum FractionalNumber: Rule {
+enum FractionalNumber: SyntaxRule {
+  static let code: DiagnosticCode = 5
   static let page = RulePage(
-    SyntaxCode.fractionalNumber.code,
-    "FractionalNumber",
     .error,
     "A number has a fraction or an exponent.",
     why: """
@@ -16,13 +15,11 @@ enum FractionalNumber: Rule {
     good: "memory = 1536\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.fractionalNumber).map { mistake in
-      diagnostic(
-        "\(file.quoted(mistake.range)) is no whole number; expected digits only",
-        at: mistake.range,
-        help: "write a whole number, or put a text in quotes",
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "\(file.quoted(mistake.range)) is no whole number; expected digits only",
+      at: mistake.range,
+      help: "write a whole number, or put a text in quotes",
+    )
   }
 }

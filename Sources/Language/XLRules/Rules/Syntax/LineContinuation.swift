@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A backslash at the end of a line.
-enum LineContinuation: Rule {
+enum LineContinuation: SyntaxRule {
+  static let code: DiagnosticCode = 42
   static let page = RulePage(
-    SyntaxCode.lineContinuation.code,
-    "LineContinuation",
     .error,
     "A backslash stands at the end of a line.",
     why: "xl joins no lines; only a list may go on in the next one, and needs no sign for it.",
@@ -14,27 +13,25 @@ enum LineContinuation: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.lineContinuation).map { mistake in
-      var end = mistake.range.end
-      while end < file.text.bytes.count, " \t\r\n".utf8.contains(file.text.bytes[end]) { end += 1 }
-      var start = mistake.range.start
-      while start > 0, " \t".utf8.contains(file.text.bytes[start - 1]) { start -= 1 }
-      let gap = mistake.isInList ? mistake.range : ByteRange(start, end)
-      return diagnostic(
-        "xl joins no lines with a backslash",
-        at: mistake.range,
-        help: mistake.isInList ? "remove it; a list goes on by itself" : "write the setting on one line",
-        fixes: !mistake.isInList && start > 0 && file.text.bytes[start - 1] != UInt8(ascii: "=")
-          ? []
-          : [
-            Diagnostic.Fix(
-              mistake.isInList ? "remove it" : "join the lines",
-              edits: [TextEdit(gap, mistake.isInList ? "" : " ")],
-              safety: .safe,
-            )
-          ],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    var end = mistake.range.end
+    while end < file.text.bytes.count, " \t\r\n".utf8.contains(file.text.bytes[end]) { end += 1 }
+    var start = mistake.range.start
+    while start > 0, " \t".utf8.contains(file.text.bytes[start - 1]) { start -= 1 }
+    let gap = mistake.isInList ? mistake.range : ByteRange(start, end)
+    return diagnostic(
+      "xl joins no lines with a backslash",
+      at: mistake.range,
+      help: mistake.isInList ? "remove it; a list goes on by itself" : "write the setting on one line",
+      fixes: !mistake.isInList && start > 0 && file.text.bytes[start - 1] != UInt8(ascii: "=")
+        ? []
+        : [
+          Diagnostic.Fix(
+            mistake.isInList ? "remove it" : "join the lines",
+            edits: [TextEdit(gap, mistake.isInList ? "" : " ")],
+            safety: .safe,
+          )
+        ],
+    )
   }
 }

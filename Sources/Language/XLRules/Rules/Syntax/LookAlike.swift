@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// Characters that look like those of the grammar and are others.
-enum LookAlike: Rule {
+enum LookAlike: SyntaxRule {
+  static let code: DiagnosticCode = 3
   static let page = RulePage(
-    SyntaxCode.lookAlike.code,
-    "LookAlike",
     .error,
     "A character looks like one that xl knows, and is another.",
     why: """
@@ -18,29 +17,27 @@ enum LookAlike: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.lookAlike).map { mistake in
-      let found = LookAlikes.all(in: file.text, mistake.range)
-      guard let first = found.first else { return diagnostic("an unknown character", at: mistake.range) }
-      let meaning =
-        switch first.meaning {
-        case "": "expected nothing here"
-        case " ": "expected a plain blank"
-        case "\n": "expected the end of the line"
-        default: "expected \(first.meaning)"
-        }
-      return diagnostic(
-        "\(file.quoted(first.range)) is \(LookAlikes.name(of: first.scalar)); \(meaning)",
-        at: mistake.range,
-        help: "type the character anew, outside of a word processor",
-        fixes: [
-          Diagnostic.Fix(
-            found.count == 1 ? "write the plain character" : "write plain characters",
-            edits: found.map { TextEdit($0.range, $0.meaning) },
-            safety: .safe,
-          )
-        ],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let found = LookAlikes.all(in: file.text, mistake.range)
+    guard let first = found.first else { return diagnostic("an unknown character", at: mistake.range) }
+    let meaning =
+      switch first.meaning {
+      case "": "expected nothing here"
+      case " ": "expected a plain blank"
+      case "\n": "expected the end of the line"
+      default: "expected \(first.meaning)"
+      }
+    return diagnostic(
+      "\(file.quoted(first.range)) is \(LookAlikes.name(of: first.scalar)); \(meaning)",
+      at: mistake.range,
+      help: "type the character anew, outside of a word processor",
+      fixes: [
+        Diagnostic.Fix(
+          found.count == 1 ? "write the plain character" : "write plain characters",
+          edits: found.map { TextEdit($0.range, $0.meaning) },
+          safety: .safe,
+        )
+      ],
+    )
   }
 }

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// Two elements of a list without a comma between them.
-enum MissingComma: Rule {
+enum MissingComma: SyntaxRule {
+  static let code: DiagnosticCode = 31
   static let page = RulePage(
-    SyntaxCode.missingComma.code,
-    "MissingComma",
     .error,
     "Two elements of a list have no comma between them.",
     why: """
@@ -17,18 +16,16 @@ enum MissingComma: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.missingComma).map { mistake in
-      var index = file.syntax.tokenIndex(from: mistake.range.start) - 1
-      while index > 0, file.syntax.tokenKind(index).isTrivia { index -= 1 }
-      let before = file.syntax.token(max(index, 0)).range.end
-      let place = ByteRange(before, before)
-      return diagnostic(
-        "expected a comma between two elements of a list",
-        at: mistake.range,
-        notes: [Diagnostic.Note("it belongs here", at: place)],
-        fixes: [Diagnostic.Fix("insert the comma", edits: [TextEdit(place, ",")], safety: .safe)],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    var index = file.syntax.tokenIndex(from: mistake.range.start) - 1
+    while index > 0, file.syntax.tokenKind(index).isTrivia { index -= 1 }
+    let before = file.syntax.token(max(index, 0)).range.end
+    let place = ByteRange(before, before)
+    return diagnostic(
+      "expected a comma between two elements of a list",
+      at: mistake.range,
+      notes: [Diagnostic.Note("it belongs here", at: place)],
+      fixes: [Diagnostic.Fix("insert the comma", edits: [TextEdit(place, ",")], safety: .safe)],
+    )
   }
 }

@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// The name of a setting with letters or signs that no name has.
-enum MisspeltName: Rule {
+enum MisspeltName: SyntaxRule {
+  static let code: DiagnosticCode = 2
   static let page = RulePage(
-    SyntaxCode.misspeltName.code,
-    "MisspeltName",
     .error,
     "The name of a setting has upper-case letters or a minus sign.",
     why: """
@@ -18,29 +17,27 @@ enum MisspeltName: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.misspeltName).map { mistake in
-      let name = file.text[mistake.range]
-      let plain = name.map { byte -> UInt8 in
-        byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-      }
-      let message = "\(file.quoted(mistake.range)) is no name; expected lower-case letters, digits and '_'"
-      guard let spelling = spelling(plain) else {
-        return diagnostic(message, at: mistake.range, help: "a name begins with a letter")
-      }
-      let isKnown = ConfigKeys.named(spelling) != nil
-      return diagnostic(
-        message + "; did you mean '\(spelling)'?",
-        at: mistake.range,
-        fixes: [
-          Diagnostic.Fix(
-            "write '\(spelling)'",
-            edits: [TextEdit(mistake.range, spelling)],
-            safety: isKnown && spelling.utf8.elementsEqual(plain) ? .safe : .changesMeaning,
-          )
-        ],
-      )
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let name = file.text[mistake.range]
+    let plain = name.map { byte -> UInt8 in
+      byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
     }
+    let message = "\(file.quoted(mistake.range)) is no name; expected lower-case letters, digits and '_'"
+    guard let spelling = spelling(plain) else {
+      return diagnostic(message, at: mistake.range, help: "a name begins with a letter")
+    }
+    let isKnown = ConfigKeys.named(spelling) != nil
+    return diagnostic(
+      message + "; did you mean '\(spelling)'?",
+      at: mistake.range,
+      fixes: [
+        Diagnostic.Fix(
+          "write '\(spelling)'",
+          edits: [TextEdit(mistake.range, spelling)],
+          safety: isKnown && spelling.utf8.elementsEqual(plain) ? .safe : .changesMeaning,
+        )
+      ],
+    )
   }
 
   /// The same name as a key is written: a known one where one is near.

@@ -3,10 +3,9 @@ import XLSyntax
 import XLText
 
 /// `+=` of a list to a string, or the other way round.
-enum MixedAppending: Rule {
+enum MixedAppending: FileRule {
+  static let code: DiagnosticCode = 37
   static let page = RulePage(
-    SyntaxCode.mixedAppending.code,
-    "MixedAppending",
     .error,
     "`+=` adds a list to a string, or a string to a list.",
     why: "A list grows by lists and a string by strings; xl takes none of a file that mixes them.",

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A NUL byte inside a string.
-enum NULInString: Rule {
+enum NULInString: SyntaxRule {
+  static let code: DiagnosticCode = 21
   static let page = RulePage(
-    SyntaxCode.nulInString.code,
-    "NULInString",
     .error,
     "A string has a NUL byte in it.",
     why: """
@@ -17,14 +16,12 @@ enum NULInString: Rule {
     fix: .changesMeaning,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.nulInString).map { mistake in
-      diagnostic(
-        "a NUL byte stands in the string; xl crashes on it",
-        at: mistake.range,
-        help: "remove it, or save the file as UTF-8",
-        fixes: [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .changesMeaning)],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "a NUL byte stands in the string; xl crashes on it",
+      at: mistake.range,
+      help: "remove it, or save the file as UTF-8",
+      fixes: [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .changesMeaning)],
+    )
   }
 }

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// Lists inside more lists than xl's parser has room for.
-enum NestedTooDeep: Rule {
+enum NestedTooDeep: SyntaxRule {
+  static let code: DiagnosticCode = 36
   static let page = RulePage(
-    SyntaxCode.nestedTooDeep.code,
-    "NestedTooDeep",
     .error,
     "Lists stand inside too many lists.",
     why: """
@@ -16,13 +15,11 @@ enum NestedTooDeep: Rule {
     good: "vnuma = []\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.nestedTooDeep).map { mistake in
-      diagnostic(
-        "this list stands inside more lists than xl has room for",
-        at: mistake.range,
-        help: "no key takes lists deeper than three",
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "this list stands inside more lists than xl has room for",
+      at: mistake.range,
+      help: "no key takes lists deeper than three",
+    )
   }
 }

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A number with a unit behind it.
-enum NumberWithUnit: Rule {
+enum NumberWithUnit: SyntaxRule {
+  static let code: DiagnosticCode = 4
   static let page = RulePage(
-    SyntaxCode.numberWithUnit.code,
-    "NumberWithUnit",
     .error,
     "A number has a unit.",
     why: """
@@ -17,23 +16,21 @@ enum NumberWithUnit: Rule {
     fix: .changesMeaning,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.numberWithUnit).map { mistake in
-      diagnostic(
-        "\(file.quoted(mistake.range)) has a unit; expected a bare number",
-        at: mistake.range,
-        help: "sizes of memory are in MiB: write 512, or 2048 for 2 GiB",
-        fixes: mebibytes(file.text[mistake.range]).map { number in
-          [
-            Diagnostic.Fix(
-              "write \(number), the same in MiB",
-              edits: [TextEdit(mistake.range, String(number))],
-              safety: .changesMeaning,
-            )
-          ]
-        } ?? [],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "\(file.quoted(mistake.range)) has a unit; expected a bare number",
+      at: mistake.range,
+      help: "sizes of memory are in MiB: write 512, or 2048 for 2 GiB",
+      fixes: mebibytes(file.text[mistake.range]).map { number in
+        [
+          Diagnostic.Fix(
+            "write \(number), the same in MiB",
+            edits: [TextEdit(mistake.range, String(number))],
+            safety: .changesMeaning,
+          )
+        ]
+      } ?? [],
+    )
   }
 
   /// A size in MiB, where it is a whole number of them.

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// An operator, or the sign between settings, inside a list.
-enum OperatorInList: Rule {
+enum OperatorInList: SyntaxRule {
+  static let code: DiagnosticCode = 33
   static let page = RulePage(
-    SyntaxCode.operatorInList.code,
-    "OperatorInList",
     .error,
     "`=`, `+=` or `;` stands in a list outside of quotes.",
     why: """
@@ -17,17 +16,15 @@ enum OperatorInList: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.operatorInList).map { mistake in
-      let isSemicolon = file.text[mistake.range].first == UInt8(ascii: ";")
-      return diagnostic(
-        "\(file.quoted(mistake.range)) stands in a list; expected "
-          + (isSemicolon ? "a comma between elements" : "key and value in one string"),
-        at: mistake.range,
-        help: isSemicolon ? nil : "put all of key=value in quotes",
-        fixes: isSemicolon
-          ? [Diagnostic.Fix("write a comma", edits: [TextEdit(mistake.range, ",")], safety: .safe)] : [],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let isSemicolon = file.text[mistake.range].first == UInt8(ascii: ";")
+    return diagnostic(
+      "\(file.quoted(mistake.range)) stands in a list; expected "
+        + (isSemicolon ? "a comma between elements" : "key and value in one string"),
+      at: mistake.range,
+      help: isSemicolon ? nil : "put all of key=value in quotes",
+      fixes: isSemicolon
+        ? [Diagnostic.Fix("write a comma", edits: [TextEdit(mistake.range, ",")], safety: .safe)] : [],
+    )
   }
 }

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A call of a function.
-enum PythonCall: Rule {
+enum PythonCall: SyntaxRule {
+  static let code: DiagnosticCode = 14
   static let page = RulePage(
-    SyntaxCode.pythonCall.code,
-    "PythonCall",
     .error,
     "A function is called, or an element of a value is taken.",
     why: "Files for `xm` were programs in Python; xl reads data and calls nothing.",
@@ -13,13 +12,11 @@ enum PythonCall: Rule {
     good: "vcpus = 2\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.pythonCall).map { mistake in
-      diagnostic(
-        "xl calls no functions; \(file.quoted(mistake.range)) is Python",
-        at: mistake.range,
-        help: "write the result out",
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "xl calls no functions; \(file.quoted(mistake.range)) is Python",
+      at: mistake.range,
+      help: "write the result out",
+    )
   }
 }

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A list that a loop makes.
-enum PythonComprehension: Rule {
+enum PythonComprehension: SyntaxRule {
+  static let code: DiagnosticCode = 15
   static let page = RulePage(
-    SyntaxCode.pythonComprehension.code,
-    "PythonComprehension",
     .error,
     "The elements of a list are computed by a loop.",
     why: "Files for `xm` were programs in Python; xl reads data and computes nothing.",
@@ -13,13 +12,11 @@ enum PythonComprehension: Rule {
     good: "vif = [ \"bridge=br0\", \"bridge=br1\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.pythonComprehension).map { mistake in
-      diagnostic(
-        "\(file.quoted(mistake.range)) is a loop of Python, which xl does not run",
-        at: mistake.range,
-        help: "write each element out, with commas between them",
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "\(file.quoted(mistake.range)) is a loop of Python, which xl does not run",
+      at: mistake.range,
+      help: "write each element out, with commas between them",
+    )
   }
 }

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// `True`, `False` or `None` as a value.
-enum PythonConstant: Rule {
+enum PythonConstant: SyntaxRule {
+  static let code: DiagnosticCode = 8
   static let page = RulePage(
-    SyntaxCode.pythonConstant.code,
-    "PythonConstant",
     .error,
     "A constant of Python is the value.",
     why: """
@@ -17,18 +16,16 @@ enum PythonConstant: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.pythonConstant).map { mistake in
-      let word = String(decoding: file.text[mistake.range], as: UTF8.self)
-      let number = PythonWords.constants[word] ?? ""
-      return diagnostic(
-        "'\(word)' is a constant of Python" + (number.isEmpty ? "" : "; expected \(number)"),
-        at: mistake.range,
-        help: number.isEmpty ? "leave the setting out" : "write \(number)",
-        fixes: number.isEmpty
-          ? []
-          : [Diagnostic.Fix("write \(number)", edits: [TextEdit(mistake.range, number)], safety: .safe)],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let word = String(decoding: file.text[mistake.range], as: UTF8.self)
+    let number = PythonWords.constants[word] ?? ""
+    return diagnostic(
+      "'\(word)' is a constant of Python" + (number.isEmpty ? "" : "; expected \(number)"),
+      at: mistake.range,
+      help: number.isEmpty ? "leave the setting out" : "write \(number)",
+      fixes: number.isEmpty
+        ? []
+        : [Diagnostic.Fix("write \(number)", edits: [TextEdit(mistake.range, number)], safety: .safe)],
+    )
   }
 }

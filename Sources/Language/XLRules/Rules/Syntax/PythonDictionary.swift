@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A dictionary of Python.
-enum PythonDictionary: Rule {
+enum PythonDictionary: SyntaxRule {
+  static let code: DiagnosticCode = 10
   static let page = RulePage(
-    SyntaxCode.pythonDictionary.code,
-    "PythonDictionary",
     .error,
     "Curly brackets, or a colon between key and value, stand outside of quotes.",
     why: """
@@ -16,13 +15,11 @@ enum PythonDictionary: Rule {
     good: "vif = [ \"bridge=xenbr0\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.pythonDictionary).map { mistake in
-      diagnostic(
-        "\(file.quoted(mistake.range)) is a dictionary of Python; expected a string, a number or a list",
-        at: mistake.range,
-        help: "write one string with commas: \"bridge=xenbr0,mtu=9000\"",
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "\(file.quoted(mistake.range)) is a dictionary of Python; expected a string, a number or a list",
+      at: mistake.range,
+      help: "write one string with commas: \"bridge=xenbr0,mtu=9000\"",
+    )
   }
 }

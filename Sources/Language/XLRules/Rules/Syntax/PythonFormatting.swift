@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A string that is to be formatted by Python.
-enum PythonFormatting: Rule {
+enum PythonFormatting: SyntaxRule {
+  static let code: DiagnosticCode = 11
   static let page = RulePage(
-    SyntaxCode.pythonFormatting.code,
-    "PythonFormatting",
     .error,
     "A string is to be formatted with `%` or `format`.",
     why: "Files for `xm` were programs in Python; xl computes nothing.",
@@ -13,13 +12,11 @@ enum PythonFormatting: Rule {
     good: "name = \"web1\"\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.pythonFormatting).map { mistake in
-      diagnostic(
-        "xl formats no strings; \(file.quoted(mistake.range)) is Python",
-        at: mistake.range,
-        help: "write the finished text in one string",
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "xl formats no strings; \(file.quoted(mistake.range)) is Python",
+      at: mistake.range,
+      help: "write the finished text in one string",
+    )
   }
 }

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// Strings or lists that are to be added up.
-enum PythonJoining: Rule {
+enum PythonJoining: SyntaxRule {
+  static let code: DiagnosticCode = 12
   static let page = RulePage(
-    SyntaxCode.pythonJoining.code,
-    "PythonJoining",
     .error,
     "Values are joined with `+`.",
     why: """
@@ -17,15 +16,13 @@ enum PythonJoining: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.pythonJoining).map { mistake in
-      diagnostic(
-        "xl joins no values with \(file.quoted(mistake.range)); expected one string or list",
-        at: mistake.range,
-        help: "write the text in one piece, or add to the setting with +=",
-        fixes: joined(file, mistake),
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "xl joins no values with \(file.quoted(mistake.range)); expected one string or list",
+      at: mistake.range,
+      help: "write the text in one piece, or add to the setting with +=",
+      fixes: joined(file, mistake),
+    )
   }
 
   /// Takes the inner quotes away where two strings with the same ones stand beside the sign.

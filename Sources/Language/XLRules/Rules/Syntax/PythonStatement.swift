@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A statement or an operator of Python.
-enum PythonStatement: Rule {
+enum PythonStatement: SyntaxRule {
+  static let code: DiagnosticCode = 13
   static let page = RulePage(
-    SyntaxCode.pythonStatement.code,
-    "PythonStatement",
     .error,
     "A statement or an operator of Python stands where a setting should.",
     why: """
@@ -16,14 +15,12 @@ enum PythonStatement: Rule {
     good: "name = \"web\"\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.pythonStatement).map { mistake in
-      let word = String(decoding: file.text[mistake.range], as: UTF8.self)
-      return diagnostic(
-        "'\(word)' is Python, which xl does not run; expected settings NAME = VALUE",
-        at: mistake.range,
-        help: PythonWords.statements[word] ?? "write the values out",
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let word = String(decoding: file.text[mistake.range], as: UTF8.self)
+    return diagnostic(
+      "'\(word)' is Python, which xl does not run; expected settings NAME = VALUE",
+      at: mistake.range,
+      help: PythonWords.statements[word] ?? "write the values out",
+    )
   }
 }

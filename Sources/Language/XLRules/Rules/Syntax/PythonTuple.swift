@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A tuple of Python.
-enum PythonTuple: Rule {
+enum PythonTuple: SyntaxRule {
+  static let code: DiagnosticCode = 9
   static let page = RulePage(
-    SyntaxCode.pythonTuple.code,
-    "PythonTuple",
     .error,
     "Round brackets stand around values.",
     why: "xl knows lists in square brackets only; round ones are a tuple, or a grouping, of Python.",
@@ -14,27 +13,25 @@ enum PythonTuple: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.pythonTuple).map { mistake in
-      let bytes = file.text[mistake.range]
-      let isWhole = bytes.first == UInt8(ascii: "(") && bytes.last == UInt8(ascii: ")") && bytes.count > 1
-      let inner = isWhole && !bytes.dropFirst().dropLast().contains { "()".utf8.contains($0) }
-      let isList = bytes.contains(UInt8(ascii: ","))
-      let first = ByteRange(mistake.range.start, mistake.range.start + 1)
-      let last = ByteRange(mistake.range.end - 1, mistake.range.end)
-      return diagnostic(
-        "round brackets mean nothing to xl; expected '[' and ']' around a list, or none around one value",
-        at: mistake.range,
-        help: "write a list in square brackets",
-        fixes: inner
-          ? [
-            Diagnostic.Fix(
-              isList ? "write square brackets" : "leave the brackets out",
-              edits: [TextEdit(first, isList ? "[" : ""), TextEdit(last, isList ? "]" : "")],
-              safety: .safe,
-            )
-          ] : [],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let bytes = file.text[mistake.range]
+    let isWhole = bytes.first == UInt8(ascii: "(") && bytes.last == UInt8(ascii: ")") && bytes.count > 1
+    let inner = isWhole && !bytes.dropFirst().dropLast().contains { "()".utf8.contains($0) }
+    let isList = bytes.contains(UInt8(ascii: ","))
+    let first = ByteRange(mistake.range.start, mistake.range.start + 1)
+    let last = ByteRange(mistake.range.end - 1, mistake.range.end)
+    return diagnostic(
+      "round brackets mean nothing to xl; expected '[' and ']' around a list, or none around one value",
+      at: mistake.range,
+      help: "write a list in square brackets",
+      fixes: inner
+        ? [
+          Diagnostic.Fix(
+            isList ? "write square brackets" : "leave the brackets out",
+            edits: [TextEdit(first, isList ? "[" : ""), TextEdit(last, isList ? "]" : "")],
+            safety: .safe,
+          )
+        ] : [],
+    )
   }
 }

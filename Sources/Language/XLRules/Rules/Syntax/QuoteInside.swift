@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// Text directly behind a string: a quote inside it has ended it.
-enum QuoteInside: Rule {
+enum QuoteInside: SyntaxRule {
+  static let code: DiagnosticCode = 46
   static let page = RulePage(
-    SyntaxCode.quoteInside.code,
-    "QuoteInside",
     .error,
     "Text stands directly behind a string, without a blank or a comma.",
     why: """
@@ -17,17 +16,15 @@ enum QuoteInside: Rule {
     good: "extra = \"it's me\"\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.quoteInside).map { mistake in
-      let quote = file.text.bytes[mistake.range.start - 1]
-      let sign = String(Unicode.Scalar(quote))
-      let place = ByteRange(mistake.range.start - 1, mistake.range.start)
-      return diagnostic(
-        "text stands directly behind a string, which this \(sign) ends",
-        at: place,
-        help: "write \\\(sign) inside a string, or use the other kind of quotes; "
-          + "or close the string before this one",
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let quote = file.text.bytes[mistake.range.start - 1]
+    let sign = String(Unicode.Scalar(quote))
+    let place = ByteRange(mistake.range.start - 1, mistake.range.start)
+    return diagnostic(
+      "text stands directly behind a string, which this \(sign) ends",
+      at: place,
+      help: "write \\\(sign) inside a string, or use the other kind of quotes; "
+        + "or close the string before this one",
+    )
   }
 }

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// An octal escape that xl refuses.
-enum ShortOctalEscape: Rule {
+enum ShortOctalEscape: SyntaxRule {
+  static let code: DiagnosticCode = 24
   static let page = RulePage(
-    SyntaxCode.shortOctalEscape.code,
-    "ShortOctalEscape",
     .error,
     "A backslash stands before a digit.",
     why: """
@@ -18,17 +17,15 @@ enum ShortOctalEscape: Rule {
     fix: .changesMeaning,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.shortOctalEscape).map { mistake in
-      let slash = ByteRange(mistake.range.start, mistake.range.start)
-      return diagnostic(
-        "\(file.quoted(mistake.range)) is an octal escape, which xl does not read",
-        at: mistake.range,
-        help: "write the character itself, or a backslash twice",
-        fixes: [
-          Diagnostic.Fix("write the backslash twice", edits: [TextEdit(slash, "\\")], safety: .changesMeaning)
-        ],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let slash = ByteRange(mistake.range.start, mistake.range.start)
+    return diagnostic(
+      "\(file.quoted(mistake.range)) is an octal escape, which xl does not read",
+      at: mistake.range,
+      help: "write the character itself, or a backslash twice",
+      fixes: [
+        Diagnostic.Fix("write the backslash twice", edits: [TextEdit(slash, "\\")], safety: .changesMeaning)
+      ],
+    )
   }
 }

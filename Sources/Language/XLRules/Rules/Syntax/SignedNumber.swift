@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A number with a sign before it.
-enum SignedNumber: Rule {
+enum SignedNumber: SyntaxRule {
+  static let code: DiagnosticCode = 6
   static let page = RulePage(
-    SyntaxCode.signedNumber.code,
-    "SignedNumber",
     .error,
     "A number has a sign.",
     why: """
@@ -17,20 +16,18 @@ enum SignedNumber: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.signedNumber).map { mistake in
-      let isPlus = file.text[mistake.range].first == UInt8(ascii: "+")
-      let start = ByteRange(mistake.range.start, mistake.range.start + (isPlus ? 1 : 0))
-      let end = ByteRange(mistake.range.end, mistake.range.end)
-      let edits = isPlus ? [TextEdit(start, "")] : [TextEdit(start, "\""), TextEdit(end, "\"")]
-      return diagnostic(
-        "\(file.quoted(mistake.range)) has a sign, which can stand in quotes only",
-        at: mistake.range,
-        help: isPlus ? "leave the sign out" : "put the number in quotes",
-        fixes: [
-          Diagnostic.Fix(isPlus ? "leave the sign out" : "put it in quotes", edits: edits, safety: .safe)
-        ],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let isPlus = file.text[mistake.range].first == UInt8(ascii: "+")
+    let start = ByteRange(mistake.range.start, mistake.range.start + (isPlus ? 1 : 0))
+    let end = ByteRange(mistake.range.end, mistake.range.end)
+    let edits = isPlus ? [TextEdit(start, "")] : [TextEdit(start, "\""), TextEdit(end, "\"")]
+    return diagnostic(
+      "\(file.quoted(mistake.range)) has a sign, which can stand in quotes only",
+      at: mistake.range,
+      help: isPlus ? "leave the sign out" : "put the number in quotes",
+      fixes: [
+        Diagnostic.Fix(isPlus ? "leave the sign out" : "put it in quotes", edits: edits, safety: .safe)
+      ],
+    )
   }
 }

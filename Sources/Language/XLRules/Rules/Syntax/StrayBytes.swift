@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// Bytes outside of quotes that no piece of a configuration file can begin with, of no form that is known.
-enum StrayBytes: Rule {
+enum StrayBytes: SyntaxRule {
+  static let code: DiagnosticCode = 1
   static let page = RulePage(
-    SyntaxCode.strayBytes.code,
-    "StrayBytes",
     .error,
     "Bytes stand outside of quotes that nothing can begin with.",
     why: """
@@ -17,17 +16,15 @@ enum StrayBytes: Rule {
     good: "name = \"web\"\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.strayBytes).map { mistake in
-      let isVariable = file.text[mistake.range].first == UInt8(ascii: "$")
-      return diagnostic(
-        "\(file.quoted(mistake.range)) can stand in quotes only; "
-          + "expected a name, a number, a string or a list",
-        at: mistake.range,
-        help: isVariable
-          ? "xl expands no variables; write the value, or make the file from a template"
-          : "put the value in quotes, or remove it",
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let isVariable = file.text[mistake.range].first == UInt8(ascii: "$")
+    return diagnostic(
+      "\(file.quoted(mistake.range)) can stand in quotes only; "
+        + "expected a name, a number, a string or a list",
+      at: mistake.range,
+      help: isVariable
+        ? "xl expands no variables; write the value, or make the file from a template"
+        : "put the value in quotes, or remove it",
+    )
   }
 }

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A letter of Python before the quote of a string.
-enum StringPrefix: Rule {
+enum StringPrefix: SyntaxRule {
+  static let code: DiagnosticCode = 44
   static let page = RulePage(
-    SyntaxCode.stringPrefix.code,
-    "StringPrefix",
     .error,
     "A letter stands before the quote of a string.",
     why: "Python's `u\"…\"`, `r\"…\"`, `b\"…\"` and `f\"…\"` mean nothing to xl.",
@@ -14,17 +13,15 @@ enum StringPrefix: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.stringPrefix).map { mistake in
-      let letter = file.text[mistake.range].first
-      let isPlain = letter == UInt8(ascii: "u") || letter == UInt8(ascii: "b")
-      return diagnostic(
-        "\(file.quoted(mistake.range)) before a string is Python; expected the quote alone",
-        at: mistake.range,
-        help: isPlain ? "leave it out" : "leave it out, and write the finished text",
-        fixes: isPlain
-          ? [Diagnostic.Fix("leave it out", edits: [TextEdit(mistake.range, "")], safety: .safe)] : [],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let letter = file.text[mistake.range].first
+    let isPlain = letter == UInt8(ascii: "u") || letter == UInt8(ascii: "b")
+    return diagnostic(
+      "\(file.quoted(mistake.range)) before a string is Python; expected the quote alone",
+      at: mistake.range,
+      help: isPlain ? "leave it out" : "leave it out, and write the finished text",
+      fixes: isPlain
+        ? [Diagnostic.Fix("leave it out", edits: [TextEdit(mistake.range, "")], safety: .safe)] : [],
+    )
   }
 }

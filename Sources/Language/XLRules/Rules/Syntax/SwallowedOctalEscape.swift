@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// An octal escape that xl takes and makes nothing of.
-enum SwallowedOctalEscape: Rule {
+enum SwallowedOctalEscape: SyntaxRule {
+  static let code: DiagnosticCode = 25
   static let page = RulePage(
-    SyntaxCode.swallowedOctalEscape.code,
-    "SwallowedOctalEscape",
     .error,
     "An octal escape vanishes.",
     why: """
@@ -17,27 +16,25 @@ enum SwallowedOctalEscape: Rule {
     fix: .changesMeaning,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.swallowedOctalEscape).map { mistake in
-      let digits = file.text[mistake.range].dropFirst().prefix(3)
-      let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 8)
-      var fixes: [Diagnostic.Fix] = []
-      if let value, (0x20...0x7E).contains(value), !"\"'\\".utf8.contains(value), mistake.range.count == 4 {
-        let shown = String(Unicode.Scalar(value))
-        fixes = [
-          Diagnostic.Fix(
-            "write '\(shown)'",
-            edits: [TextEdit(mistake.range, [value])],
-            safety: .changesMeaning
-          )
-        ]
-      }
-      return diagnostic(
-        "\(file.quoted(mistake.range)) vanishes: xl puts nothing in the place of an octal escape",
-        at: mistake.range,
-        help: "write the character itself",
-        fixes: fixes,
-      )
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let digits = file.text[mistake.range].dropFirst().prefix(3)
+    let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 8)
+    var fixes: [Diagnostic.Fix] = []
+    if let value, (0x20...0x7E).contains(value), !"\"'\\".utf8.contains(value), mistake.range.count == 4 {
+      let shown = String(Unicode.Scalar(value))
+      fixes = [
+        Diagnostic.Fix(
+          "write '\(shown)'",
+          edits: [TextEdit(mistake.range, [value])],
+          safety: .changesMeaning
+        )
+      ]
     }
+    return diagnostic(
+      "\(file.quoted(mistake.range)) vanishes: xl puts nothing in the place of an octal escape",
+      at: mistake.range,
+      help: "write the character itself",
+      fixes: fixes,
+    )
   }
 }

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A string in three quotes.
-enum TripleQuotes: Rule {
+enum TripleQuotes: SyntaxRule {
+  static let code: DiagnosticCode = 41
   static let page = RulePage(
-    SyntaxCode.tripleQuotes.code,
-    "TripleQuotes",
     .error,
     "A string stands in three quotes.",
     why: """
@@ -16,13 +15,11 @@ enum TripleQuotes: Rule {
     good: "# The web server.\nname = \"web\"\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.tripleQuotes).map { mistake in
-      diagnostic(
-        "three quotes are Python; expected one quote at each end, on one line",
-        at: mistake.range,
-        help: "write \\n for a line feed in a string, and # before each line of a comment",
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "three quotes are Python; expected one quote at each end, on one line",
+      at: mistake.range,
+      help: "write \\n for a line feed in a string, and # before each line of a comment",
+    )
   }
 }

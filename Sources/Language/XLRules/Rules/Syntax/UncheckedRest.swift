@@ -2,10 +2,9 @@ import XLSyntax
 public import XLText
 
 /// The rest of a file, or of a string in it, that has more mistakes than are reported.
-enum UncheckedRest: Rule {
+enum UncheckedRest: FileRule {
+  static let code: DiagnosticCode = 47
   static let page = RulePage(
-    SyntaxCode.uncheckedRest.code,
-    "UncheckedRest",
     .error,
     "A file, a disk string or a vif string has more mistakes than are reported.",
     why: """
@@ -32,9 +31,7 @@ enum UncheckedRest: Rule {
 extension Diagnostic {
   /// Says that a string has more problems than are reported.
   public static func uncheckedRest(ofStringAt range: ByteRange, problemsMax: Int) -> Diagnostic {
-    Diagnostic(
-      UncheckedRest.page.code,
-      .error,
+    UncheckedRest.diagnostic(
       "the string has more than \(problemsMax) problems; the others are not reported",
       at: range,
       help: "fix what is before it, or check that this is the intended string",

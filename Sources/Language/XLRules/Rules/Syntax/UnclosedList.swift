@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A list without its closing bracket.
-enum UnclosedList: Rule {
+enum UnclosedList: SyntaxRule {
+  static let code: DiagnosticCode = 34
   static let page = RulePage(
-    SyntaxCode.unclosedList.code,
-    "UnclosedList",
     .error,
     "A list has no end.",
     why: """
@@ -17,17 +16,15 @@ enum UnclosedList: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.unclosedList).map { mistake in
-      let end = lastPiece(file, before: mistake.problem?.metAt ?? file.text.bytes.count)
-      let place = ByteRange(end, end)
-      return diagnostic(
-        "this list has no end; expected ']' behind its last element",
-        at: mistake.range,
-        notes: [Diagnostic.Note("it should end here at the latest", at: place)],
-        fixes: [Diagnostic.Fix("close the list", edits: [TextEdit(place, " ]")], safety: .safe)],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let end = lastPiece(file, before: mistake.problem?.metAt ?? file.text.bytes.count)
+    let place = ByteRange(end, end)
+    return diagnostic(
+      "this list has no end; expected ']' behind its last element",
+      at: mistake.range,
+      notes: [Diagnostic.Note("it should end here at the latest", at: place)],
+      fixes: [Diagnostic.Fix("close the list", edits: [TextEdit(place, " ]")], safety: .safe)],
+    )
   }
 
   /// Where the last piece before an offset ends that is neither a comment nor a line end.

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A string whose closing quote is not on its line.
-enum UnclosedString: Rule {
+enum UnclosedString: SyntaxRule {
+  static let code: DiagnosticCode = 20
   static let page = RulePage(
-    SyntaxCode.unclosedString.code,
-    "UnclosedString",
     .error,
     "A string does not end on its line.",
     why: """
@@ -17,27 +16,25 @@ enum UnclosedString: Rule {
     fix: .changesMeaning,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.unclosedString).map { mistake in
-      let quote = String(
-        decoding: file.text[ByteRange(mistake.range.start, mistake.range.start + 1)],
-        as: UTF8.self
-      )
-      let start = ByteRange(mistake.range.start, mistake.range.start + 1)
-      let end = contentEnd(file, mistake)
-      return diagnostic(
-        "the string has no end; expected another \(quote) before the end of the line",
-        at: start,
-        help: "a string stands on one line; a \(quote) inside it is written \\\(quote)",
-        fixes: [
-          Diagnostic.Fix(
-            "close the string",
-            edits: [TextEdit(ByteRange(end, end), quote)],
-            safety: .changesMeaning,
-          )
-        ],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let quote = String(
+      decoding: file.text[ByteRange(mistake.range.start, mistake.range.start + 1)],
+      as: UTF8.self
+    )
+    let start = ByteRange(mistake.range.start, mistake.range.start + 1)
+    let end = contentEnd(file, mistake)
+    return diagnostic(
+      "the string has no end; expected another \(quote) before the end of the line",
+      at: start,
+      help: "a string stands on one line; a \(quote) inside it is written \\\(quote)",
+      fixes: [
+        Diagnostic.Fix(
+          "close the string",
+          edits: [TextEdit(ByteRange(end, end), quote)],
+          safety: .changesMeaning,
+        )
+      ],
+    )
   }
 
   /// Before the brackets and commas at the end of the line, which are probably no part of the string.

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A comment at the end of the file that no line feed ends.
-enum UnendedComment: Rule {
+enum UnendedComment: SyntaxRule {
+  static let code: DiagnosticCode = 19
   static let page = RulePage(
-    SyntaxCode.unendedComment.code,
-    "UnendedComment",
     .error,
     "A comment is the last line and has no line feed.",
     why: "For xl a line feed is part of a comment; without it the comment is an error, and so is the file.",
@@ -14,15 +13,13 @@ enum UnendedComment: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.unendedComment).map { mistake in
-      let end = ByteRange(file.text.bytes.count, file.text.bytes.count)
-      return diagnostic(
-        "the comment on the last line has no line feed behind it; xl takes none of the file",
-        at: mistake.range,
-        help: "end the file with a line feed",
-        fixes: [Diagnostic.Fix("add a line feed", edits: [TextEdit(end, "\n")], safety: .safe)],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let end = ByteRange(file.text.bytes.count, file.text.bytes.count)
+    return diagnostic(
+      "the comment on the last line has no line feed behind it; xl takes none of the file",
+      at: mistake.range,
+      help: "end the file with a line feed",
+      fixes: [Diagnostic.Fix("add a line feed", edits: [TextEdit(end, "\n")], safety: .safe)],
+    )
   }
 }

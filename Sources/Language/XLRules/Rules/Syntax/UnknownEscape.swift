@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A backslash before a letter that means nothing.
-enum UnknownEscape: Rule {
+enum UnknownEscape: SyntaxRule {
+  static let code: DiagnosticCode = 22
   static let page = RulePage(
-    SyntaxCode.unknownEscape.code,
-    "UnknownEscape",
     .error,
     "A backslash stands before a letter that means nothing.",
     why: """
@@ -18,18 +17,16 @@ enum UnknownEscape: Rule {
     fix: .changesMeaning,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.unknownEscape).map { mistake in
-      let slash = ByteRange(mistake.range.start, mistake.range.start)
-      return diagnostic(
-        "\(file.quoted(mistake.range)) is no escape; expected "
-          + "one of \\\\ \\\" \\' \\a \\b \\f \\n \\r \\t \\v",
-        at: mistake.range,
-        help: "a backslash itself is written twice",
-        fixes: [
-          Diagnostic.Fix("write the backslash twice", edits: [TextEdit(slash, "\\")], safety: .changesMeaning)
-        ],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let slash = ByteRange(mistake.range.start, mistake.range.start)
+    return diagnostic(
+      "\(file.quoted(mistake.range)) is no escape; expected "
+        + "one of \\\\ \\\" \\' \\a \\b \\f \\n \\r \\t \\v",
+      at: mistake.range,
+      help: "a backslash itself is written twice",
+      fixes: [
+        Diagnostic.Fix("write the backslash twice", edits: [TextEdit(slash, "\\")], safety: .changesMeaning)
+      ],
+    )
   }
 }

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A closing bracket that no list is open for.
-enum UnopenedList: Rule {
+enum UnopenedList: SyntaxRule {
+  static let code: DiagnosticCode = 35
   static let page = RulePage(
-    SyntaxCode.unopenedList.code,
-    "UnopenedList",
     .error,
     "A closing bracket ends no list.",
     why: "Each `]` ends one list; one more makes xl refuse the file.",
@@ -14,14 +13,12 @@ enum UnopenedList: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.unopenedList).map { mistake in
-      diagnostic(
-        "no list is open that ']' could end",
-        at: mistake.range,
-        help: "remove it, or open the list with '['",
-        fixes: [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .safe)],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(
+      "no list is open that ']' could end",
+      at: mistake.range,
+      help: "remove it, or open the list with '['",
+      fixes: [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .safe)],
+    )
   }
 }

@@ -2,10 +2,9 @@ import XLSyntax
 import XLText
 
 /// A hexadecimal number with upper-case letters.
-enum UpperCaseHexadecimal: Rule {
+enum UpperCaseHexadecimal: SyntaxRule {
+  static let code: DiagnosticCode = 7
   static let page = RulePage(
-    SyntaxCode.upperCaseHexadecimal.code,
-    "UpperCaseHexadecimal",
     .error,
     "A hexadecimal number has upper-case letters.",
     why: "Outside of quotes xl's scanner knows the digits `0` to `9`, `a` to `f` and `x` only.",
@@ -14,22 +13,20 @@ enum UpperCaseHexadecimal: Rule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.mistakes(.upperCaseHexadecimal).map { mistake in
-      let lower = file.text[mistake.range].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-      let spelling = String(decoding: lower, as: UTF8.self)
-      return diagnostic(
-        "\(file.quoted(mistake.range)) has upper-case letters, which can stand in quotes only",
-        at: mistake.range,
-        help: "write \(VisibleText.quoting(lower)), or put the number in quotes",
-        fixes: [
-          Diagnostic.Fix(
-            "write it in lower case",
-            edits: [TextEdit(mistake.range, spelling)],
-            safety: .safe,
-          )
-        ],
-      )
-    }
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    let lower = file.text[mistake.range].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let spelling = String(decoding: lower, as: UTF8.self)
+    return diagnostic(
+      "\(file.quoted(mistake.range)) has upper-case letters, which can stand in quotes only",
+      at: mistake.range,
+      help: "write \(VisibleText.quoting(lower)), or put the number in quotes",
+      fixes: [
+        Diagnostic.Fix(
+          "write it in lower case",
+          edits: [TextEdit(mistake.range, spelling)],
+          safety: .safe,
+        )
+      ],
+    )
   }
 }

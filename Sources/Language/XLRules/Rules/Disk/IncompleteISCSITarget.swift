@@ -1,0 +1,18 @@
+package import XLText
+
+/// A target for `block-iscsi` without what that script asks for.
+package enum IncompleteISCSITarget: Rule {
+  package static let code: DiagnosticCode = 1041
+  package static let page = RulePage(
+    .warning,
+    "A target for `block-iscsi` has no `iqn=` or no `portal=`.",
+    why: """
+      xl takes a bare name of a target; xen's own `block-iscsi` then refuses it with `iqn= and portal= \
+      are required`.
+      The attach fails without xl telling why.
+      """,
+    subject: .disk,
+    bad: "vdev=xvda,script=block-iscsi,target=iqn.2001-05.com.example:disk",
+    good: "vdev=xvda,script=block-iscsi,target=iqn=iqn.2001-05.com.example:disk,portal=10.0.0.1:3260",
+  )
+}

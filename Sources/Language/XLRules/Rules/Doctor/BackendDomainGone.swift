@@ -1,0 +1,24 @@
+package import XLText
+
+/// The domain that serves the device is gone.
+package enum BackendDomainGone: DoctorRule {
+  package static let code: DiagnosticCode = 6007
+  package static let page = RulePage(
+    .error,
+    "The domain that serves a device is gone.",
+    why: """
+      A driver domain that ends takes its backends with it, and starting it again does not bring them \
+      back: every device has to be attached anew.
+      """,
+    subject: .device,
+    bad: """
+      xvda of domain 7 (51712): error[XL6007]: domain 3, which serves it, is gone
+        = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
+        = help: start that domain, then attach the device again
+        = next: xlplug detach 7 xvda
+        = then: xlplug attach 7 /srv/web.img,raw,xvda,w,backend=3
+
+      """,
+    good: "xlplug detach 7 xvda\n",
+  )
+}

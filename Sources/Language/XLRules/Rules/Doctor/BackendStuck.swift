@@ -1,0 +1,26 @@
+package import XLText
+
+/// The guest waits for the backend.
+package enum BackendStuck: DoctorRule {
+  package static let code: DiagnosticCode = 6031
+  package static let page = RulePage(
+    .error,
+    "The guest waits for the backend.",
+    why: """
+      The guest has published its rings, and the backend does not connect to them.
+      The kernel's log of the serving domain tells more.
+      """,
+    subject: .device,
+    bad: """
+      xvda of domain 7 (51712): error[XL6031]: the guest is ready, and the backend does not connect \
+      to it
+        = note: the backend is in state 2 (InitWait), the frontend is in state 3 (Initialised)
+        = note: hotplug-status is 'connected'
+        = help: the kernel's log may say why
+        = next: xlplug detach 7 xvda
+        = then: xlplug attach 7 /srv/web.img,raw,xvda,w
+
+      """,
+    good: "xlplug detach 7 xvda\n",
+  )
+}

@@ -1,0 +1,22 @@
+package import XLText
+
+/// The bridge is down.
+package enum BridgeDown: DoctorRule {
+  package static let code: DiagnosticCode = 6024
+  package static let page = RulePage(
+    .warning,
+    "The bridge of an interface is down.",
+    why: """
+      Both sides are connected, and no packet passes.
+      """,
+    subject: .device,
+    bad: """
+      vif0 of domain 7 (00:16:3e:00:00:01): warning[XL6024]: the bridge 'xenbr0' is down
+        = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
+        = note: hotplug-status is 'connected'
+        = next: ip link set dev xenbr0 up
+
+      """,
+    good: "ip link set dev xenbr0 up\n",
+  )
+}

@@ -1,0 +1,24 @@
+package import XLText
+
+/// The bridge is missing.
+package enum BridgeMissing: DoctorRule {
+  package static let code: DiagnosticCode = 6023
+  package static let page = RulePage(
+    .error,
+    "The bridge of an interface is missing.",
+    why: """
+      `vif-bridge` fails then.
+      The network configuration of the machine makes bridges; one that was made by hand is gone after a \
+      boot.
+      """,
+    subject: .device,
+    bad: """
+      vif0 of domain 7 (00:16:3e:00:00:01): error[XL6023]: there is no bridge 'xenbr0'
+        = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
+        = note: hotplug-status is 'error'
+        = next: ip link add name xenbr0 up type bridge
+
+      """,
+    good: "ip link add name xenbr0 up type bridge\n",
+  )
+}

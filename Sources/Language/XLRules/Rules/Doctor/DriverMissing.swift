@@ -1,0 +1,24 @@
+package import XLText
+
+/// The kernel has no backend of this kind.
+package enum DriverMissing: DoctorRule {
+  package static let code: DiagnosticCode = 6020
+  package static let page = RulePage(
+    .error,
+    "The kernel has no backend for a kind of device.",
+    why: """
+      Nobody takes the device up, and xl gives up after ten seconds.
+      The backends are modules on most distributions, and an init script loads them.
+      """,
+    subject: .device,
+    bad: """
+      xvda of domain 7 (51712): error[XL6020]: this machine's kernel has no block backend: the \
+      module xen-blkback is neither loaded nor built in
+        = note: the backend is in state 1 (Initialising), the frontend is in state 1 (Initialising)
+        = note: hotplug-status is 'connected'
+        = next: modprobe xen-blkback
+
+      """,
+    good: "modprobe xen-blkback\n",
+  )
+}

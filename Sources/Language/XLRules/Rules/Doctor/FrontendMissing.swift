@@ -1,0 +1,24 @@
+package import XLText
+
+/// The guest's directory of the device is missing.
+package enum FrontendMissing: DoctorRule {
+  package static let code: DiagnosticCode = 6006
+  package static let page = RulePage(
+    .error,
+    "The guest's directory of a device is missing.",
+    why: """
+      The guest cannot find the device.
+      A detach by force removes the guest's directory first, and one that stopped there leaves the others.
+      """,
+    subject: .device,
+    bad: """
+      xvda of domain 7 (51712): error[XL6006]: there is no frontend directory \
+      /local/domain/7/device/vbd/51712, which an attach writes together with the others in one transaction
+        = note: the backend is in state 2 (InitWait), the frontend is missing
+        = next: xlplug detach 7 xvda
+        = then: xlplug attach 7 /srv/web.img,raw,xvda,w
+
+      """,
+    good: "xlplug detach 7 xvda\n",
+  )
+}

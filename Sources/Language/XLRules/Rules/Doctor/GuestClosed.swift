@@ -1,0 +1,23 @@
+package import XLText
+
+/// The guest let go of the device.
+package enum GuestClosed: DoctorRule {
+  package static let code: DiagnosticCode = 6030
+  package static let page = RulePage(
+    .error,
+    "The guest has let go of a device.",
+    why: """
+      A guest that unbinds the driver, or is about to halt, closes its side.
+      """,
+    subject: .device,
+    bad: """
+      xvda of domain 7 (51712): error[XL6030]: the guest has let go of it
+        = note: the backend is in state 2 (InitWait), the frontend is in state 6 (Closed)
+        = note: hotplug-status is 'connected'
+        = next: xlplug detach 7 xvda
+        = then: xlplug attach 7 /srv/web.img,raw,xvda,w
+
+      """,
+    good: "xlplug detach 7 xvda\n",
+  )
+}

@@ -1,0 +1,25 @@
+package import XLText
+
+/// The image was removed while it is in use.
+package enum ImageDeleted: DoctorRule {
+  package static let code: DiagnosticCode = 6032
+  package static let page = RulePage(
+    .warning,
+    "The image of a disk was removed while it is in use.",
+    why: """
+      The loop device keeps what is in it until the disk is detached; then it is lost.
+      Xen's `block` also does not free the loop device of an image that it cannot find.
+      """,
+    subject: .device,
+    bad: """
+      xvda of domain 7 (51712): warning[XL6032]: the image '/srv/web.img' was removed; /dev/loop3 \
+      keeps what it held until the disk is detached
+        = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
+        = note: hotplug-status is 'connected'
+        = help: a copy of a disk that nobody writes to is whole: pause the guest first
+        = next: cp --sparse=always /dev/loop3 /srv/web.img
+
+      """,
+    good: "cp --sparse=always /dev/loop3 /srv/web.img\n",
+  )
+}

@@ -1,0 +1,26 @@
+package import XLText
+
+/// The image is of another format than the guest is given.
+package enum ImageFormat: DoctorRule {
+  package static let code: DiagnosticCode = 6034
+  package static let page = RulePage(
+    .warning,
+    "An image of another format is given to a guest as raw bytes.",
+    why: """
+      The guest sees the format's header in place of a partition table, and what it writes ruins the \
+      image.
+      """,
+    subject: .device,
+    bad: """
+      xvda of domain 7 (51712): warning[XL6034]: '/srv/web.img' is an image of format qcow2, and the \
+      guest is given its bytes as raw ones
+        = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
+        = note: hotplug-status is 'connected'
+        = help: attach it again with format=qcow2
+        = next: xlplug detach 7 xvda
+        = then: xlplug attach 7 /srv/web.img,qcow2,xvda,w
+
+      """,
+    good: "xlplug detach 7 xvda\n",
+  )
+}

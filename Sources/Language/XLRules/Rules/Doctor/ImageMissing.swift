@@ -1,0 +1,23 @@
+package import XLText
+
+/// The image is missing.
+package enum ImageMissing: DoctorRule {
+  package static let code: DiagnosticCode = 6014
+  package static let page = RulePage(
+    .error,
+    "The image of a disk is missing.",
+    why: """
+      Xen's `block` then writes `connected` and exits with 1 all the same, and leaves no reason.
+      """,
+    subject: .device,
+    bad: """
+      xvda of domain 7 (51712): error[XL6014]: there is no '/srv/web.img', which the disk should be
+        = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
+        = help: take the device back, put the image in its place, attach again
+        = next: xlplug detach 7 xvda
+        = then: xlplug attach 7 /srv/web.img,raw,xvda,w
+
+      """,
+    good: "xlplug detach 7 xvda\n",
+  )
+}

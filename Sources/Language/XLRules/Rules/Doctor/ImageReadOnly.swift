@@ -1,0 +1,24 @@
+package import XLText
+
+/// The image cannot be written.
+package enum ImageReadOnly: DoctorRule {
+  package static let code: DiagnosticCode = 6015
+  package static let page = RulePage(
+    .error,
+    "A guest should write to an image that cannot be written.",
+    why: """
+      Xen's `block` refuses it with `busy`.
+      """,
+    subject: .device,
+    bad: """
+      xvda of domain 7 (51712): error[XL6015]: the guest should write to '/srv/web.img', and its \
+      mode lets nobody write
+        = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
+        = help: attach it read-only, or make it writable first
+        = next: xlplug detach 7 xvda
+        = then: xlplug attach 7 /srv/web.img,raw,xvda,r
+
+      """,
+    good: "xlplug detach 7 xvda\n",
+  )
+}

@@ -1,0 +1,24 @@
+package import XLText
+
+/// The interface is missing.
+package enum InterfaceMissing: DoctorRule {
+  package static let code: DiagnosticCode = 6025
+  package static let page = RulePage(
+    .error,
+    "The interface that the backend makes is missing.",
+    why: """
+      Without it the script has nothing to work on; it fails and leaves no reason.
+      """,
+    subject: .device,
+    bad: """
+      vif0 of domain 7 (00:16:3e:00:00:01): error[XL6025]: there is no interface 'vif7.0', which the \
+      backend makes
+        = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
+        = note: hotplug-status is 'error'
+        = next: xlplug detach 7 vif0
+        = then: xlplug attach 7 vif:mac=00:16:3e:00:00:01,bridge=xenbr0
+
+      """,
+    good: "xlplug detach 7 vif0\n",
+  )
+}

@@ -1,0 +1,24 @@
+package import XLText
+
+/// The interface is not part of its bridge.
+package enum InterfaceOutside: DoctorRule {
+  package static let code: DiagnosticCode = 6026
+  package static let page = RulePage(
+    .warning,
+    "The interface of a device is not part of its bridge.",
+    why: """
+      Both sides are connected, and packets end at this machine.
+      A bridge that was made anew has lost its ports.
+      """,
+    subject: .device,
+    bad: """
+      vif0 of domain 7 (00:16:3e:00:00:01): warning[XL6026]: the interface 'vif7.0' is part of no \
+      bridge, expected 'xenbr0'
+        = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
+        = note: hotplug-status is 'connected'
+        = next: ip link set dev vif7.0 master xenbr0
+
+      """,
+    good: "ip link set dev vif7.0 master xenbr0\n",
+  )
+}

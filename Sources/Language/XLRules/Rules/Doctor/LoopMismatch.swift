@@ -1,0 +1,25 @@
+package import XLText
+
+/// The loop device has no file, or another one.
+package enum LoopMismatch: DoctorRule {
+  package static let code: DiagnosticCode = 6033
+  package static let page = RulePage(
+    .warning,
+    "The loop device of a disk has no file, or another one.",
+    why: """
+      The guest works on something else than its configuration says.
+      """,
+    subject: .device,
+    bad: """
+      xvda of domain 7 (51712): warning[XL6033]: /dev/loop3 has '/srv/mail.img', and the disk is \
+      '/srv/web.img'
+        = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
+        = note: hotplug-status is 'connected'
+        = help: the guest does not have that image: take the disk away, then attach it again
+        = next: xlplug detach 7 xvda
+        = then: xlplug attach 7 /srv/web.img,raw,xvda,w
+
+      """,
+    good: "xlplug detach 7 xvda\n",
+  )
+}

@@ -1,0 +1,25 @@
+package import XLText
+
+/// The script said that it is done, and its key is not there.
+package enum PromiseBroken: DoctorRule {
+  package static let code: DiagnosticCode = 6018
+  package static let page = RulePage(
+    .error,
+    "The script of a disk said that it is done, and gave no device.",
+    why: """
+      The kernel's backend waits for `physical-device`, two hexadecimal numbers of a block device, and \
+      for nothing else.
+      """,
+    subject: .device,
+    bad: """
+      xvda of domain 7 (51712): error[XL6018]: the script /etc/xen/scripts/block said 'connected' \
+      and gave no device: 'physical-device' is missing, or is none's
+        = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
+        = note: hotplug-status is 'connected'
+        = next: xlplug detach 7 xvda
+        = then: xlplug attach 7 /srv/web.img,raw,xvda,w
+
+      """,
+    good: "xlplug detach 7 xvda\n",
+  )
+}

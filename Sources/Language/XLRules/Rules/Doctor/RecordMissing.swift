@@ -1,0 +1,24 @@
+package import XLText
+
+/// Directories of a device that the toolstack has no record of.
+package enum RecordMissing: DoctorRule {
+  package static let code: DiagnosticCode = 6005
+  package static let page = RulePage(
+    .error,
+    "A device has directories, and the toolstack has no record of it.",
+    why: """
+      No toolstack lists or detaches what it has no record of.
+      A script that runs for a device that is gone writes `hotplug-error`, and makes its directory anew \
+      by that.
+      """,
+    subject: .device,
+    bad: """
+      xvda of domain 7 (51712): error[XL6005]: the toolstack has no record \
+      /libxl/7/device/vbd/51712, which an attach writes together with the others in one transaction
+        = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
+        = next: xlplug gc --failed
+
+      """,
+    good: "xlplug gc --failed\n",
+  )
+}

@@ -1,0 +1,28 @@
+package import XLText
+
+/// The script failed.
+package enum ScriptFailed: DoctorRule {
+  package static let code: DiagnosticCode = 6010
+  package static let page = RulePage(
+    .error,
+    "The script of a device failed.",
+    why: """
+      A failed attach by xl leaves everything in the store, and the vdev is taken until somebody \
+      detaches it.
+      The reason is what the script left in `hotplug-error`; xl writes it to its log only.
+      """,
+    subject: .device,
+    bad: """
+      xvda of domain 7 (51712): error[XL6010]: the script /etc/xen/scripts/block failed: 'losetup -r \
+      /dev/loop3 /srv/web.img failed'
+        = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
+        = note: hotplug-status is 'error'
+        = note: xen-hotplug.log: losetup: /srv/web.img: failed to set up loop device
+        = help: all entries of the attach are left: remove them, fix the cause, attach again
+        = next: xlplug detach 7 xvda
+        = then: xlplug attach 7 /srv/web.img,raw,xvda,w
+
+      """,
+    good: "xlplug detach 7 xvda\n",
+  )
+}

@@ -1,0 +1,26 @@
+package import XLText
+
+/// The script waits for a lock.
+package enum ScriptWaits: DoctorRule {
+  package static let code: DiagnosticCode = 6012
+  package static let page = RulePage(
+    .error,
+    "The script of a device waits for a lock of Xen's scripts.",
+    why: """
+      The scripts take turns, under locks in `/var/run/xen-hotplug`.
+      A lock belongs to the open file, so a child of a script that was killed still holds it, and every \
+      later attach fails when its time is over.
+      """,
+    subject: .device,
+    bad: """
+      xvda of domain 7 (51712): error[XL6012]: its script, process 812 ('/bin/bash \
+      /etc/xen/scripts/block add' for 12 s), waits for the lock /var/run/xen-hotplug/block, which \
+      process 640 ('losetup -f' for 312 s) holds
+        = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
+        = help: nobody waits for what holds the lock: whoever started it is gone, or would have ended it
+        = next: kill 640
+
+      """,
+    good: "kill 640\n",
+  )
+}

@@ -1,0 +1,15 @@
+package import XLText
+
+/// A setting that does not exist.
+package enum UnknownSetting: Rule {
+  package static let code: DiagnosticCode = 9002
+  package static let page = RulePage(
+    .error,
+    "A settings file has a setting that does not exist.",
+    why: "What the setting was meant to do is not done.",
+    subject: .settings,
+    bad: "ignored: XL0001\n",
+    good: "ignore: XL0001\n",
+    fix: .changesMeaning,
+  )
+}

@@ -1,0 +1,15 @@
+package import XLText
+
+/// A value that is none of those allowed.
+package enum UnknownSettingValue: Rule {
+  package static let code: DiagnosticCode = 9005
+  package static let page = RulePage(
+    .error,
+    "A setting has a value that is none of those allowed.",
+    why: "The setting counts as not written.",
+    subject: .settings,
+    bad: "rules:\n  XL0001: fatal\n",
+    good: "rules:\n  XL0001: error\n",
+    fix: .changesMeaning,
+  )
+}

@@ -1,0 +1,14 @@
+package import XLText
+
+/// A line of a baseline that is none.
+package enum UnreadableBaseline: Rule {
+  package static let code: DiagnosticCode = 9008
+  package static let page = RulePage(
+    .error,
+    "A line of a baseline is none.",
+    why: "A problem that was known may be reported again.",
+    subject: .baseline,
+    bad: "guest.cfg: 3 errors\n",
+    good: "# nothing is known\n",
+  )
+}

@@ -1,0 +1,16 @@
+package import XLText
+
+/// A number that is none.
+package enum MalformedNumber: Rule {
+  package static let code: DiagnosticCode = 2051
+  package static let page = RulePage(
+    .error,
+    "A number that is none.",
+    why: """
+      xl takes what is no number for 0.
+      """,
+    subject: .vif,
+    bad: "devid=x",
+    good: "devid=1",
+  )
+}
