@@ -12,8 +12,22 @@ public struct CheckOptions: Hashable, Sendable {
   /// Whether a text is all of a file also where it sets nothing that only a whole one would.
   public var isWholeFile: Bool
 
+  /// What is known of the host: what depends on more is not reported.
+  public var host: HostShape
+
+  /// Keys that the xl of the host reads besides those of the release.
+  public var knownKeys: Set<String>
+
   /// Options; the newest release unless another is named.
-  public init(xen: XenVersion = .newest, optedIn: Set<DiagnosticCode> = [], isWholeFile: Bool = false) {
+  public init(
+    xen: XenVersion = .newest,
+    optedIn: Set<DiagnosticCode> = [],
+    isWholeFile: Bool = false,
+    host: HostShape = HostShape(),
+    knownKeys: Set<String> = [],
+  ) {
+    self.host = host
+    self.knownKeys = knownKeys
     self.xen = xen
     self.optedIn = optedIn
     self.isWholeFile = isWholeFile

@@ -51,6 +51,7 @@ public struct CheckedConfig: Hashable, Sendable {
       judged,
       xen: options.xen,
       isWhole: options.isWholeFile,
+      host: options.host,
       devices: devices,
       earlier: earlier.map { EarlierDomain($0.domain, $1) }
     )
@@ -60,7 +61,8 @@ public struct CheckedConfig: Hashable, Sendable {
       domain,
       xen: options.xen,
       restOffset: beginning?.end,
-      devices: devices
+      devices: devices,
+      knownKeys: options.knownKeys
     )
     claims = subject.claims
     let ofDevices = DeviceDiagnostics(subject, options, earlier: earlier)

@@ -11,6 +11,8 @@ public struct RuleSubject: Sendable {
 
   /// The release whose xl is imitated.
   public let xen: XenVersion
+  /// Keys that the xl of the host reads besides those of the release.
+  public let knownKeys: Set<String>
   /// The tree.
   public let syntax: ConfigSyntax
   /// The settings that xl's reader keeps.
@@ -45,7 +47,9 @@ public struct RuleSubject: Sendable {
     xen: XenVersion,
     restOffset: Int? = nil,
     devices known: ConfigDevices? = nil,
+    knownKeys: Set<String> = [],
   ) {
+    self.knownKeys = knownKeys
     self.restOffset = restOffset
     self.xen = xen
     self.reading = reading

@@ -21,6 +21,9 @@ extension SettingKey {
     case .scriptVariables: Self.scriptVariablesEntry
     case .wait: Self.waitEntry
     case .allowSharing: Self.allowSharingEntry
+    case .hostProcessors: Self.hostProcessorsEntry
+    case .hostNodes: Self.hostNodesEntry
+    case .knownKeys: Self.knownKeysEntry
     case .rules: Self.rulesEntry
     case .select: Self.selectEntry
     case .ignore: Self.ignoreEntry
@@ -97,6 +100,33 @@ extension SettingKey {
     "Attach an image that another guest uses.",
     example: "false",
     option: "--allow-sharing"
+  )
+
+  private static let hostProcessorsEntry = Entry(
+    .number(HostShape.processorCounts),
+    .files,
+    preset: "",
+    "The number of processors of the host; without it and --host, processor numbers are not checked.",
+    example: "32",
+    option: nil
+  )
+
+  private static let hostNodesEntry = Entry(
+    .number(HostShape.nodeCounts),
+    .files,
+    preset: "",
+    "The number of NUMA nodes of the host; without it and --host, node numbers are not checked.",
+    example: "2",
+    option: nil
+  )
+
+  private static let knownKeysEntry = Entry(
+    .keys,
+    .files,
+    preset: "",
+    "Keys that a patched xl reads besides its release's own.",
+    example: "[dt_compatible]",
+    option: nil
   )
 
   private static let rulesEntry = Entry(

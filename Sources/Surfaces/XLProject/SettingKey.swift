@@ -7,6 +7,9 @@ public enum SettingKey: String, Hashable, Sendable, CaseIterable {
   case scriptVariables = "script-variables"
   case wait
   case allowSharing = "allow-sharing"
+  case hostProcessors = "host-processors"
+  case hostNodes = "host-nodes"
+  case knownKeys = "known-keys"
   case rules, select, ignore, exclude
   case respectGitignore = "respect-gitignore"
   case baseline
@@ -23,6 +26,10 @@ public enum SettingKey: String, Hashable, Sendable, CaseIterable {
     case variables
     /// A time within a range.
     case time(TimeLimit.Range)
+    /// A number within a range.
+    case number(ClosedRange<Int>)
+    /// Names of keys.
+    case keys
     /// `true` or `false`.
     case flag
     /// Rules with their levels.
@@ -42,6 +49,8 @@ public enum SettingKey: String, Hashable, Sendable, CaseIterable {
       case .directories: "a list of directories"
       case .variables: "a list of names of environment variables"
       case .time(let range): "a time \(range), such as `30s`"
+      case .number(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
+      case .keys: "a list of keys"
       case .flag: "`true` or `false`"
       case .levels: "a mapping of rules to `off`, `note`, `warning` or `error`"
       case .rules: "a list of rules"

@@ -19,6 +19,12 @@ public struct Settings: Hashable, Sendable {
   public var wait: TimeLimit?
   /// Whether an image is attached that another guest uses.
   public var allowsSharing: Bool?
+  /// How many processors the host has.
+  public var hostProcessors: Int?
+  /// How many NUMA nodes the host has.
+  public var hostNodes: Int?
+  /// Keys that the host's xl reads besides those of the release.
+  public var knownKeys: [String]?
   /// Other severities of rules.
   public var levels: [RuleSelection.Override]?
   /// The codes that are reported.
@@ -56,6 +62,19 @@ public struct Settings: Hashable, Sendable {
     RuleSelection(select: select ?? [], ignore: ignore ?? [], levels: levels ?? [])
   }
 
+  /// What the settings say of the host, over what a look at it found.
+  private func hostShape(_ found: HostShape?) -> HostShape {
+    HostShape(
+      processorCount: hostProcessors ?? found?.processorCount,
+      nodeCount: hostNodes ?? found?.nodeCount
+    )
+  }
+
+  /// What a check of files depends on.
+  public func checkOptions(xen: XenVersion, optedIn: Set<DiagnosticCode>, host: HostShape?) -> CheckOptions {
+    CheckOptions(xen: xen, optedIn: optedIn, host: hostShape(host), knownKeys: Set(knownKeys ?? []))
+  }
+
   /// These settings, with those of a file that counts less where these say nothing; values are not merged.
   ///
   /// Places of settings are those of one text, so only these keep theirs.
@@ -74,6 +93,9 @@ public struct Settings: Hashable, Sendable {
     case .scriptVariables: scriptVariables = scriptVariables ?? lower.scriptVariables
     case .wait: wait = wait ?? lower.wait
     case .allowSharing: allowsSharing = allowsSharing ?? lower.allowsSharing
+    case .hostProcessors: hostProcessors = hostProcessors ?? lower.hostProcessors
+    case .hostNodes: hostNodes = hostNodes ?? lower.hostNodes
+    case .knownKeys: knownKeys = knownKeys ?? lower.knownKeys
     case .rules: levels = levels ?? lower.levels
     case .select: select = select ?? lower.select
     case .ignore: ignore = ignore ?? lower.ignore

@@ -62,6 +62,15 @@ struct SettingsReader {
     case .allowSharing:
       settings.allowsSharing = flag(value, what, key)
       return settings.allowsSharing?.description
+    case .hostProcessors:
+      settings.hostProcessors = number(value, what, key, HostShape.processorCounts)
+      return settings.hostProcessors?.description
+    case .hostNodes:
+      settings.hostNodes = number(value, what, key, HostShape.nodeCounts)
+      return settings.hostNodes?.description
+    case .knownKeys:
+      settings.knownKeys = keys(value, key)
+      return settings.knownKeys.map { $0.joined(separator: ", ") }
     case .rules:
       settings.levels = levels(value)
       return settings.levels.map { _ in pairs(value) }
@@ -312,7 +321,7 @@ struct SettingsReader {
     }
   }
 
-  private mutating func texts(
+  mutating func texts(
     _ value: YAMLNode,
     _ name: String,
     example: String
@@ -322,7 +331,7 @@ struct SettingsReader {
     }
   }
 
-  private mutating func scalar(_ node: YAMLNode, _ what: String, example: String) -> [UInt8]? {
+  mutating func scalar(_ node: YAMLNode, _ what: String, example: String) -> [UInt8]? {
     if case .scalar(let bytes, _) = node.kind, !bytes.isEmpty { return bytes }
     let found =
       switch node.kind {
@@ -365,7 +374,7 @@ struct SettingsReader {
     [Diagnostic.Fix(title, edits: [TextEdit(range, text)], safety: .changesMeaning)]
   }
 
-  private mutating func complain(
+  mutating func complain(
     _ rule: any Rule.Type,
     _ message: String,
     at range: ByteRange,

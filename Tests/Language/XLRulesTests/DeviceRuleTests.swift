@@ -357,9 +357,8 @@ import XLText
            ^^ error[XL3133]: this list names no processor at all
         help: '^' only takes away; write 'all,' before it, or name the processors
 
-      cpus="8-15"
-            ^^^^ warning[XL3134]: '8-15' names no processor of a host with 8 of them; expected 0 to 7
-        help: keep it if every host of the guest has more processors
+      vcpus=2\\ncpus="8-15"
+        nothing
 
       cpus=["0","1"]
                 ^^^ warning[XL3136]: the guest has 1 virtual processor; this entry of 'cpus' is for one more, and is not looked at
@@ -516,9 +515,6 @@ import XLText
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3161]: the nodes have 512 MiB, and maxmem is 1024
         help: make the sizes add up to 1024, or set maxmem = 512
 
-      vnuma=[["pnode=9","size=512","vcpus=0-1","vdistances=10,20"]]
-                     ^ warning[XL3162]: there is no such node on a host with 2 of them
-        help: keep it if every host of the guest has them; maxvcpus allows more processors than the host has
       vnuma=[["pnode=9","size=512","vcpus=0-1","vdistances=10,20"]]
                                                            ^^^^^ error[XL3163]: '10,20' has 2 distances; expected 1, one for each node
         help: 10 is usual for the node itself, and 20 for another

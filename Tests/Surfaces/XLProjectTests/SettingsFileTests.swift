@@ -66,7 +66,7 @@ import XLText
         |
       2 | größe: 1
         | ^^^^^
-        = help: the settings are xen, scripts, rules, select, ignore, exclude, respect-gitignore, baseline
+        = help: the settings are xen, scripts, host-processors, host-nodes, known-keys, rules, select, ignore, exclude, respect-gitignore, baseline
 
       .xlplug.yaml:3:6: error[XL9004]: 'xen' is a list; one value is asked for
         |

@@ -17,6 +17,7 @@ final class MemorySurroundings: Surroundings {
   /// What the user and the host set.
   var settings = Settings()
   let runningRelease: XenVersion? = nil
+  let hostShape = HostShape()
 
   init(_ files: [String: String] = [:], rulePages: String? = "https://pages.example/rules") {
     self.files = files

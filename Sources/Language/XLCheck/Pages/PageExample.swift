@@ -35,7 +35,11 @@ public struct PageExample: Sendable {
   /// that is about it.
   public init(_ example: String, of rule: any Rule.Type) {
     let page = rule.page
-    let options = CheckOptions(xen: page.xen, optedIn: page.isOptIn ? [rule.code] : [])
+    let options = CheckOptions(
+      xen: page.xen,
+      optedIn: page.isOptIn ? [rule.code] : [],
+      host: page.host?.look.shape ?? HostShape()
+    )
     let text = SourceText(example)
     switch page.subject {
     case .disk: self.init("disk", text, CheckedDisk(text, options: options).diagnostics)

@@ -94,7 +94,7 @@ extension DomainReader {
         continue
       }
       guard let format = KeyFormats.all[key] else { continue }
-      let input = KeyInput(reading, entry: entry, key: key, guest: guest, xen: xen, domain: spec)
+      let input = KeyInput(reading, entry: entry, key: key, guest: guest, xen: xen, host: host, domain: spec)
       let outcome = format(input)
       take(outcome, input)
     }

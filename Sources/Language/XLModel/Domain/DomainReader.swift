@@ -5,6 +5,7 @@ import XLText
 struct DomainReader {
   let reading: ConfigReading
   let xen: XenVersion
+  let host: HostShape
   /// The disks and interfaces, where they were read before.
   let knownDevices: ConfigDevices?
   /// What was made of an earlier text.
@@ -17,7 +18,14 @@ struct DomainReader {
   /// The numbers of the entries that count, by the number of their key.
   private var entries: [Int?]
 
-  init(_ reading: ConfigReading, _ xen: XenVersion, _ devices: ConfigDevices?, _ earlier: EarlierDomain?) {
+  init(
+    _ reading: ConfigReading,
+    _ xen: XenVersion,
+    _ host: HostShape,
+    _ devices: ConfigDevices?,
+    _ earlier: EarlierDomain?,
+  ) {
+    self.host = host
     self.earlier = earlier
     knownDevices = devices
     self.reading = reading

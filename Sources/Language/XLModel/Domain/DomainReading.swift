@@ -17,9 +17,15 @@ public struct DomainReading: Hashable, Sendable {
   /// Then it is a part of a file, or none at all.
   public let isFragment: Bool
 
-  /// Reads the settings as a release would; `isWhole` says that they are all of a file, whatever they say.
-  public init(_ reading: ConfigReading, xen: XenVersion, isWhole: Bool = false) {
-    self.init(reading, xen: xen, isWhole: isWhole, devices: nil, earlier: nil)
+  /// Reads the settings as a release would on a host; `isWhole` says that they are all of a file, whatever
+  /// they say.
+  public init(
+    _ reading: ConfigReading,
+    xen: XenVersion,
+    isWhole: Bool = false,
+    host: HostShape = HostShape(),
+  ) {
+    self.init(reading, xen: xen, isWhole: isWhole, host: host, devices: nil, earlier: nil)
   }
 
   /// The same, where its disks and interfaces are known as the release reads them, and perhaps what the same
@@ -28,10 +34,11 @@ public struct DomainReading: Hashable, Sendable {
     _ reading: ConfigReading,
     xen: XenVersion,
     isWhole: Bool,
+    host: HostShape,
     devices: ConfigDevices?,
     earlier: EarlierDomain?,
   ) {
-    var reader = DomainReader(reading, xen, devices, earlier)
+    var reader = DomainReader(reading, xen, host, devices, earlier)
     reader.read()
     guest = reader.guest
     spec = reader.spec

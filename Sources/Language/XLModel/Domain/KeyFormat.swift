@@ -20,6 +20,8 @@ public struct KeyInput: Sendable {
   public let guest: GuestType
   /// The release whose xl is imitated.
   public let xen: XenVersion
+  /// What is known of the host.
+  public let host: HostShape
   /// What the keys before this one made, in the order in which xl looks at keys.
   public let domain: DomainSpec
 
@@ -30,6 +32,7 @@ public struct KeyInput: Sendable {
     key: String,
     guest: GuestType,
     xen: XenVersion,
+    host: HostShape,
     domain: DomainSpec = DomainSpec(),
   ) {
     self.reading = reading
@@ -37,6 +40,7 @@ public struct KeyInput: Sendable {
     self.key = key
     self.guest = guest
     self.xen = xen
+    self.host = host
     self.domain = domain
   }
 

@@ -49,6 +49,8 @@ public struct HostLook: Hashable, Sendable {
     }
   }
 
+  /// How many processors and nodes the machine has.
+  public var shape = HostShape()
   /// What the paths of files and devices lead to, of those that were asked for.
   public var paths: [[UInt8]: Path] = [:]
   /// The scripts that were asked for, by name.

@@ -9,6 +9,11 @@ extension RuleSubject {
     reading.last(key).flatMap { mistakes.isEmpty || isSound($0.setting.statement.range) ? $0 : nil }
   }
 
+  /// Whether a key is one that the host's xl reads besides those of the release.
+  func isKnown(_ name: ArraySlice<UInt8>) -> Bool {
+    !knownKeys.isEmpty && knownKeys.contains(String(decoding: name, as: UTF8.self))
+  }
+
   /// Whether the file sets a key.
   func sets(_ key: String) -> Bool { reading.lastIndex(of: key.utf8) != nil }
 

@@ -21,6 +21,9 @@ public protocol Surroundings: AnyObject {
   var settings: Settings { get }
   /// The release of Xen that runs here; nil where none does.
   var runningRelease: XenVersion? { get }
+
+  /// How many processors and nodes this machine has.
+  var hostShape: HostShape { get }
   /// The URI of the folder that holds the pages of rules; nil where it is not known.
   var rulePages: String? { get }
 }

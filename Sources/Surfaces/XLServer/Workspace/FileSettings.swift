@@ -47,7 +47,11 @@ final class SettingsShelf {
     selection.ignore += client.ignore
     let xen = client.xen ?? project.xen?.release(running: surroundings.runningRelease)
     let settings = FileSettings(
-      options: CheckOptions(xen: xen ?? .newest, optedIn: selection.optedIn),
+      options: project.checkOptions(
+        xen: xen ?? .newest,
+        optedIn: selection.optedIn,
+        host: client.looksAtHost ? surroundings.hostShape : nil
+      ),
       selection: selection,
       baseline: project.baseline,
       scriptDirectories: project.scripts ?? [],

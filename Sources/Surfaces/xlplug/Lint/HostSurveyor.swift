@@ -14,6 +14,8 @@ import XenstoreWire
 struct HostSurveyor: Sendable {
   /// The bridges of this machine.
   let bridges: [String]
+  /// How many processors and nodes this machine has.
+  let shape: HostShape
   private let interfaces: [String]
   private let hasOpenVSwitch: Bool
   /// Names and numbers of the domains that exist; nil where no store answers.
@@ -29,12 +31,14 @@ struct HostSurveyor: Sendable {
     bridges = interfaces.filter { access("/sys/class/net/\($0)/bridge", F_OK) == 0 }
     let places = ["/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin", "/bin", "/sbin"]
     hasOpenVSwitch = places.contains { access("\($0)/ovs-vsctl", X_OK) == 0 }
+    shape = Self.machineShape()
     domains = asksStore ? Self.runningDomains() : nil
   }
 
   /// The facts that a file asks for.
   func look(_ questions: HostQuestions) -> HostLook {
     var look = HostLook()
+    look.shape = shape
     look.bridges = bridges
     look.interfaces = interfaces
     look.hasOpenVSwitch = hasOpenVSwitch
@@ -50,6 +54,28 @@ struct HostSurveyor: Sendable {
 
   private static func names(in directory: String) -> [String] {
     (try? FileManager.default.contentsOfDirectory(atPath: directory))?.sorted() ?? []
+  }
+
+  // MARK: - Processors
+
+  /// The processors and nodes of Xen, or of a machine without it.
+  ///
+  /// A guest of Xen, the control domain included, sees virtual processors only. Linux shows the real ones of
+  /// the control domain in a directory of their own (drivers/xen/pcpu.c), and no nodes.
+  private static func machineShape() -> HostShape {
+    let real = names(in: "/sys/devices/system/xen_cpu").count { isNumbered($0, "xen_cpu") }
+    if real > 0 { return HostShape(processorCount: real) }
+    if access("/proc/xen", F_OK) == 0 || access("/sys/hypervisor/type", F_OK) == 0 { return HostShape() }
+    let processors = names(in: "/sys/devices/system/cpu").count { isNumbered($0, "cpu") }
+    let nodes = names(in: "/sys/devices/system/node").count { isNumbered($0, "node") }
+    return HostShape(
+      processorCount: processors > 0 ? processors : nil,
+      nodeCount: nodes > 0 ? nodes : nil
+    )
+  }
+
+  private static func isNumbered(_ name: String, _ word: String) -> Bool {
+    name.hasPrefix(word) && Int(name.dropFirst(word.count)) != nil
   }
 
   // MARK: - Domains

@@ -89,10 +89,11 @@ final class LintSettingsSource {
     if !commandLine.select.isEmpty { selection.select = commandLine.select }
     selection.ignore += commandLine.ignore
     let xen = commandLine.xen ?? files.xen?.release(running: RunningHost.release) ?? .newest
+    let host = commandLine.looksAtHost ? host(scriptDirectories(own, files)) : nil
     let settings = LintSettings(
-      options: CheckOptions(xen: xen, optedIn: selection.optedIn),
+      options: files.checkOptions(xen: xen, optedIn: selection.optedIn, host: host?.shape),
       selection: selection,
-      host: commandLine.looksAtHost ? host(scriptDirectories(own, files)) : nil,
+      host: host,
       baseline: commandLine.baseline.map(FilePath.absolute) ?? files.baseline,
       baselineRoot: commandLine.baseline == nil ? found?.directory : nil,
       respectsGitignore: commandLine.respectsGitignore ?? files.respectsGitignore ?? false,
@@ -116,10 +117,12 @@ final class LintSettingsSource {
     return host
   }
 
-  /// The release of the settings for the current directory; a mistake in them is reported on standard error.
-  static let currentRelease: XenVersion = {
-    guard let source = try? LintSettingsSource(CommandLine(), file: nil, isOff: false) else { return .newest }
-    let release = source.settings(for: FilePath.current).options.xen
+  /// What the settings for the current directory say; a mistake in them is reported on standard error.
+  static let currentOptions: CheckOptions = {
+    guard let source = try? LintSettingsSource(CommandLine(), file: nil, isOff: false) else {
+      return CheckOptions()
+    }
+    let options = source.settings(for: FilePath.current).options
     for report in source.reports {
       let terminal = Terminal(STDERR_FILENO, colour: .auto)
       let path = VisibleText(FilePath.shown(report.path)).shown
@@ -127,6 +130,6 @@ final class LintSettingsSource {
       Output.complain(rendering.rendered(report.diagnostics, of: report.text))
     }
     for fault in source.faults { Output.complain(fault.description) }
-    return release
+    return options
   }()
 }

@@ -15,6 +15,7 @@ final class MachineSurroundings: Surroundings {
   let rulePages: String?
   let settings = GeneralSettings.usable
   var runningRelease: XenVersion? { RunningHost.release }
+  var hostShape: HostShape { surveyor([]).shape }
   private var surveyors: [[[UInt8]]: HostSurveyor] = [:]
 
   init(rulePages: String?) { self.rulePages = rulePages ?? Self.installedPages }

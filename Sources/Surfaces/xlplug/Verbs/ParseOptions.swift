@@ -31,8 +31,12 @@ struct ParseOptions: ParsableArguments {
 
   var readsRecords: Bool { jsonl || nul }
   /// The release: the one that is named, else that of the settings for the current directory.
-  var release: XenVersion { xen?.xen ?? LintSettingsSource.currentRelease }
-  var checkOptions: CheckOptions { CheckOptions(xen: release) }
+  var release: XenVersion { xen?.xen ?? LintSettingsSource.currentOptions.xen }
+  var checkOptions: CheckOptions {
+    var options = LintSettingsSource.currentOptions
+    (options.xen, options.optedIn) = (release, [])
+    return options
+  }
 
   func validate() throws {
     if json && readsRecords {

@@ -6,6 +6,11 @@ import XLSyntax
 import XLTestKit
 import XLText
 
+extension HostShape {
+  /// The host that Xen's own programs were observed on.
+  static let observed = HostShape(processorCount: 8, nodeCount: 2)
+}
+
 /// Whole files that were put before the real xl, compared member by member.
 @Suite struct DomainCaseTests {
   private let file: [String: Any]
@@ -28,7 +33,7 @@ import XLText
     // Bytes from 0x80 are written as one character each.
     CheckedConfig(
       SourceText(text.unicodeScalars.map { UInt8($0.value) }),
-      options: CheckOptions(xen: xen, isWholeFile: true)
+      options: CheckOptions(xen: xen, isWholeFile: true, host: .observed)
     )
   }
 

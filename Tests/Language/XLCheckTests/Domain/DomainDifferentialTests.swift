@@ -104,7 +104,8 @@ import XLText
     let files = (0..<Seeded.count("XLPLUG_XL_RUNS", or: 300)).map { _ in file(&random) }
     for (file, answer) in zip(files, try DryRun.answers(to: files)) {
       let what = "seed \(random.seed):\n\(file)xl: \(answer.errors)\n"
-      let checked = CheckedConfig(SourceText(file), options: CheckOptions(xen: .oldest, isWholeFile: true))
+      let options = CheckOptions(xen: .oldest, isWholeFile: true, host: .observed)
+      let checked = CheckedConfig(SourceText(file), options: options)
       #expect(checked.verdict == answer.verdict, "\(what)")
       guard answer.verdict == .accepts || answer.verdict == .ignores else { continue }
       let ours = try FlatDocument.leaves(checked.domain)

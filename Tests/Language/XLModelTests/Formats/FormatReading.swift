@@ -22,7 +22,15 @@ struct FormatReading {
     for key in Self.order {
       if key == "cpus" { setVCPUs(reading) }
       guard let entry = reading.lastIndex(of: key.utf8), let format = KeyFormats.all[key] else { continue }
-      let input = KeyInput(reading, entry: entry, key: key, guest: guest, xen: xen, domain: domain)
+      let input = KeyInput(
+        reading,
+        entry: entry,
+        key: key,
+        guest: guest,
+        xen: xen,
+        host: HostShape(processorCount: 8, nodeCount: 2),
+        domain: domain
+      )
       let outcome = format(input)
       for member in outcome.members { domain.add(member) }
       problems += outcome.problems

@@ -90,8 +90,8 @@ public enum EntryProblem: Hashable, Sendable {
     case notAll
     /// The list names none.
     case empty
-    /// The list names none that a host of this size has.
-    case beyondHost(count: Int)
+    /// The list names none that the host has.
+    case beyondHost(HostShape)
     /// Nothing says how many virtual processors there are, before Xen 4.22.
     case withoutVCPUs
     /// More entries than virtual processors.
@@ -142,9 +142,9 @@ public enum EntryProblem: Hashable, Sendable {
     case processors(found: Int64, expected: Int64)
     /// The nodes have another size than `maxmem`; in MiB.
     case memory(found: Int64, expected: Int64)
-    /// More virtual processors than a host of this size has.
+    /// More virtual processors than the host has processors.
     case beyondHost(count: Int)
-    /// A node that a host of this size does not have.
+    /// A node that the host, which has so many, does not have.
     case noSuchNode(count: Int)
     /// Another number of distances than there are nodes.
     case distances(found: Int, expected: Int)

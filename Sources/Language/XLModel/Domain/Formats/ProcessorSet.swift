@@ -7,10 +7,12 @@ struct ProcessorSet {
   /// Ranges of this many numbers take xl minutes, since it goes through them one by one.
   static let rangeLengthMax: UInt64 = 1 << 32
 
-  /// The processors that a host of this shape has.
+  /// The processors that the host has, or may have.
   private(set) var members: Set<Int> = []
-  /// Whether processors were named that it has not.
+  /// Whether processors were named that it does not have.
   private(set) var namesOthers = false
+  /// Whether processors were named of which only the host can tell which they are.
+  private(set) var dependsOnHost = false
   /// Whether xl stops in it.
   private(set) var isRefused = false
 
@@ -26,9 +28,11 @@ struct ProcessorSet {
     var rest = piece
     let isNot = Self.skip("^", &rest, entry)
     let isNode = Self.skip("node:", &rest, entry) || Self.skip("nodes:", &rest, entry)
+    let host = report.input.host
     if entry.matches(rest, "all") {
       guard isNot else {
-        members = Set(0..<HostShape.processorCount)
+        members = Set(host.all)
+        if host.processorCount == nil { dependsOnHost = true }
         return
       }
       refuse(.notAll, at: piece, entry, &report)
@@ -42,11 +46,15 @@ struct ProcessorSet {
         report.add(.processors(.endless), .dies, at: piece, in: entry)
         isRefused = true
       }
-      for number in isNode ? Self.processors(first, last) : Self.numbers(first, last) {
+      for number in isNode ? host.processors(ofNodes: first, last) : Self.numbers(first, last, host) {
         if isNot { members.remove(number) } else { members.insert(number) }
       }
-      let count = isNode ? HostShape.nodeCount : HostShape.processorCount
-      if !isNot, last >= UInt64(count) { namesOthers = true }
+      if isNot { return }
+      if let count = isNode ? host.nodeCount : host.processorCount {
+        if last >= UInt64(count) { namesOthers = true }
+      } else if isNode || last >= UInt64(host.namedCount) {
+        dependsOnHost = true
+      }
     }
   }
 
@@ -60,14 +68,9 @@ struct ProcessorSet {
     isRefused = true
   }
 
-  private static func numbers(_ first: UInt64, _ last: UInt64) -> [Int] {
-    let most = UInt64(HostShape.processorCount - 1)
+  private static func numbers(_ first: UInt64, _ last: UInt64, _ host: HostShape) -> [Int] {
+    let most = UInt64(host.namedCount - 1)
     return first > most ? [] : Array(Int(first)...Int(min(last, most)))
-  }
-
-  private static func processors(_ first: UInt64, _ last: UInt64) -> [Int] {
-    (0..<UInt64(HostShape.nodeCount)).filter { $0 >= first && $0 <= last }
-      .flatMap { Array(HostShape.processors(ofNode: $0)) }
   }
 
   private static func skip(_ word: String, _ range: inout ByteRange, _ entry: EntryText) -> Bool {

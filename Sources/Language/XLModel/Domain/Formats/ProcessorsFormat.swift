@@ -6,6 +6,9 @@ import XLText
 /// xl: tools/xl/xl_parse.c parse_vcpu_affinity, Xen 4.17 to 4.23. Without `vcpus` and `maxvcpus` the value is
 /// dropped before 4.22, after xl has written behind an array.
 enum ProcessorsFormat {
+  /// The most numbers in all sets of one key.
+  private static let membersMax = 1 << 19
+
   @Sendable static func hard(_ input: KeyInput) -> KeyOutcome { read(input, isHard: true) }
   @Sendable static func soft(_ input: KeyInput) -> KeyOutcome { read(input, isHard: false) }
 
@@ -30,7 +33,7 @@ enum ProcessorsFormat {
       let set = ProcessorSet(EntryText(text), into: &report)
       checkEmpty(set, at: report.wholeText, &report)
       // One for each; more of them than a host can have are not worth their memory.
-      return Array(repeating: set, count: min(count, 1 << 16))
+      return Array(repeating: set, count: min(count, membersMax / max(1, set.members.count)))
     }
 
     func list(_ count: Int, _ report: inout EntryReport) -> [ProcessorSet] {
@@ -58,9 +61,8 @@ enum ProcessorsFormat {
     }
 
     func checkEmpty(_ set: ProcessorSet, at place: ByteRange, _ report: inout EntryReport) {
-      guard set.members.isEmpty, !set.isRefused else { return }
-      let problem: EntryProblem.ProcessorProblem =
-        set.namesOthers ? .beyondHost(count: HostShape.processorCount) : .empty
+      guard set.members.isEmpty, !set.isRefused, !set.dependsOnHost else { return }
+      let problem: EntryProblem.ProcessorProblem = set.namesOthers ? .beyondHost(input.host) : .empty
       let isSeen = isHard && count > 0
       report.add(.processors(problem), isSeen ? .refuses : .staysSilent, at: place)
     }

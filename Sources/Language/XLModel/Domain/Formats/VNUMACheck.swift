@@ -18,8 +18,8 @@ struct VNUMACheck {
       if expected != found {
         report.add(.vnuma(.processors(found: found, expected: expected)), .refuses, at: input.range)
       }
-    } else if found > Int64(HostShape.processorCount) {
-      report.add(.vnuma(.beyondHost(count: HostShape.processorCount)), .refuses, at: input.range)
+    } else if let count = input.host.processorCount, found > Int64(count) {
+      report.add(.vnuma(.beyondHost(count: count)), .refuses, at: input.range)
     }
     let kilobytes = nodes.reduce(0) { $0 &+ $1.kilobytesGiven }
     if let expected = input.number(of: "maxmem"), expected &* 1024 != kilobytes {

@@ -102,8 +102,8 @@ struct VNUMANode {
     _ report: inout EntryReport,
   ) {
     guard let number = number(found, entry, &report) else { return }
-    guard UInt64(bitPattern: number) < UInt64(HostShape.nodeCount) else {
-      report.add(.vnuma(.noSuchNode(count: HostShape.nodeCount)), .refuses, at: found.value, in: entry)
+    if let count = report.input.host.nodeCount, UInt64(bitPattern: number) >= UInt64(count) {
+      report.add(.vnuma(.noSuchNode(count: count)), .refuses, at: found.value, in: entry)
       return
     }
     (hostNode, hasHostNode) = (number, true)

@@ -1,16 +1,18 @@
 import XLModel
 import XLText
 
-/// Processors that a host of the usual size does not have.
+/// Processors that the host does not have.
 enum ProcessorsBeyondHost: FileRule {
   static let code: DiagnosticCode = 3134
   static let page = RulePage(
-    .warning,
-    "A list of processors names only such as a host with 8 of them does not have.",
+    .error,
+    "A list of processors names only processors that the host does not have.",
     why: """
       xl drops processors that the host does not have, and refuses a list of which nothing is left.
-      What host the guest will run on is not known here, so 8 processors in 2 nodes are taken for granted.
+      It is checked where the host is known: with `--host`, or by `host-processors` and `host-nodes` in \
+      `.xlplug.yaml`.
       """,
+    subject: .host,
     bad: """
       vcpus = 2
       cpus = "64-71"
@@ -21,18 +23,27 @@ enum ProcessorsBeyondHost: FileRule {
       cpus = "0-7"
 
       """,
+    host: HostExample("Xen has 8 processors") { $0.shape.processorCount = 8 },
   )
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> Int? in
-      if case .processors(.beyondHost(let count)) = problem { count } else { nil }
+    file.entries { (problem) -> HostShape? in
+      if case .processors(.beyondHost(let host)) = problem { host } else { nil }
     }.map { finding in
-      diagnostic(
-        "\(finding.quoted) names no processor of a host with \(finding.found)"
-          + " of them; expected 0 to \(finding.found - 1)",
-        at: finding.range,
-        help: "keep it if every host of the guest has more processors",
+      var diagnostic = diagnostic(
+        finding,
+        "the host has no processor of \(finding.quoted); \(words(finding.found))",
+        help: "name processors that exist, or set 'host-processors' and 'host-nodes' in .xlplug.yaml "
+          + "for another host",
       )
+      if finding.isSurvived { diagnostic.severity = .warning }
+      return diagnostic
     }
+  }
+
+  private static func words(_ host: HostShape) -> String {
+    [(host.processorCount, "processors"), (host.nodeCount, "nodes")].compactMap { count, name in
+      count.map { "\(name) are 0 to \($0 - 1)" }
+    }.joined(separator: ", ")
   }
 }

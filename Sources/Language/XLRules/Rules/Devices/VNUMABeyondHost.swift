@@ -1,17 +1,19 @@
 import XLModel
 import XLText
 
-/// More than a host of the usual size has.
+/// More than the host has.
 enum VNUMABeyondHost: FileRule {
   static let code: DiagnosticCode = 3162
   static let page = RulePage(
-    .warning,
-    "`vnuma` asks for more than a host with 8 processors in 2 nodes has.",
+    .error,
+    "`vnuma` asks for more processors or nodes than the host has.",
     why: """
       xl refuses a node that the host does not have, and more virtual processors than it has unless \
       `maxvcpus` says so.
-      What host the guest will run on is not known here, so 8 processors in 2 nodes are taken for granted.
+      It is checked where the host is known: with `--host`, or by `host-processors` and `host-nodes` in \
+      `.xlplug.yaml`.
       """,
+    subject: .host,
     bad: """
       type = "hvm"
       maxvcpus = 2
@@ -26,21 +28,23 @@ enum VNUMABeyondHost: FileRule {
       vnuma = [ [ "pnode=0", "size=512", "vcpus=0-1", "vdistances=10" ] ]
 
       """,
+    host: HostExample("Xen has 2 NUMA nodes") { $0.shape.nodeCount = 2 },
   )
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.entries { (problem) -> String? in
       switch problem {
-      case .vnuma(.noSuchNode(let count)): "there is no such node on a host with \(count) of them"
-      case .vnuma(.beyondHost(let count)): "the nodes have more virtual processors than a host with \(count)"
+      case .vnuma(.noSuchNode(let count)): "the host has no such node; nodes are 0 to \(count - 1)"
+      case .vnuma(.beyondHost(let count)): 
+        "the nodes have more virtual processors than the host, which has \(count)"
       default: nil
       }
     }.map { finding in
       diagnostic(
+        finding,
         finding.found,
-        at: finding.range,
-        help: "keep it if every host of the guest has them; maxvcpus"
-          + " allows more processors than the host has",
+        help: "'maxvcpus' allows more processors than the host has; set 'host-processors' and 'host-nodes' "
+          + "in .xlplug.yaml for another host",
       )
     }
   }

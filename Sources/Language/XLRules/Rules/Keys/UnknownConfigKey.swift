@@ -23,7 +23,7 @@ enum UnknownConfigKey: FileRule {
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     let unknown = file.soundEntries.filter {
-      ConfigKeys.named($0.name) == nil && RemovedKey.named($0.name) == nil
+      ConfigKeys.named($0.name) == nil && RemovedKey.named($0.name) == nil && !file.isKnown($0.name)
     }
     return unknown.enumerated().map { number, entry in
       let range = entry.setting.nameRange
