@@ -1,4 +1,5 @@
 import LibYAML
+import XLRules
 import XLText
 
 /// Values of settings that describe the host of a guest.

@@ -8,7 +8,7 @@ import XLText
 /// What libxl refuses after xl has read a file: ours against the installed libxl 4.17.
 @Suite(.needsLibxlHeaders) struct BuildDifferentialTests {
   private func checked(_ file: String, xen: XenVersion = .oldest) -> CheckedConfig {
-    CheckedConfig(SourceText(file), options: CheckOptions(xen: xen, isWholeFile: true))
+    CheckedConfig(SourceText(file), options: CheckOptions(xen: xen, isWholeFile: true, host: .observed))
   }
 
   /// Files that xl reads, with what we say of them.

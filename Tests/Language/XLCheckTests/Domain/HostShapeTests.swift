@@ -6,7 +6,8 @@ import XLText
 /// What is said about processors and nodes of a host, of which something is known or nothing.
 @Suite struct HostShapeTests {
   private static let settings = [
-    "cpus=[\"20\",\"21\"]", "cpus=\"40-43\"", "cpus=\"nodes:4\"", "cpus=\"node:0,^node:0\"", "cpus=\"all,^0-7\"",
+    "cpus=[\"20\",\"21\"]", "cpus=\"40-43\"", "cpus=\"nodes:4\"", "cpus=\"node:0,^node:0\"",
+    "cpus=\"all,^0-7\"",
     "cpus_soft=\"64\"", "cpus=\"600\"", "maxmem=512\nvnuma=[[\"pnode=2\",\"size=512\",\"vcpus=0-1\"]]",
     "maxmem=512\nvnuma=[[\"size=512\",\"vcpus=0-99\"]]",
   ]

@@ -35,7 +35,7 @@ enum VNUMABeyondHost: FileRule {
     file.entries { (problem) -> String? in
       switch problem {
       case .vnuma(.noSuchNode(let count)): "the host has no such node; nodes are 0 to \(count - 1)"
-      case .vnuma(.beyondHost(let count)): 
+      case .vnuma(.beyondHost(let count)):
         "the nodes have more virtual processors than the host, which has \(count)"
       default: nil
       }
