@@ -133,6 +133,9 @@ final class LibxlToolstack: Toolstack {
       failure.awaited = call.awaited(startedScriptCount: startedScriptCount)
     } else {
       failure.endedByItself = errors.contains(where: Self.namesAStatus)
+      failure.scriptsSucceeded =
+        call.direction == .detach && startedScriptCount > 0 && startedScriptCount >= call.scripts.count
+        && words == nil && !call.scripts.contains { script in errors.contains { script.isNamed(in: $0) } }
     }
     throw .toolstack(failure)
   }
@@ -181,6 +184,12 @@ final class LibxlToolstack: Toolstack {
       throw .toolstack(ToolstackFailure(call, code: "no description of the device", errors: []))
     }
   }
+}
+
+extension ScriptStep {
+  /// Whether a line of libxl's log is about the script: libxl logs how one ended that failed, by its path
+  /// (libxl_report_child_exitstatus in libxl_exec.c, async_exec_timeout in libxl_aoutils.c, Xen 4.17).
+  fileprivate func isNamed(in line: [UInt8]) -> Bool { line.firstRange(of: Array(path.utf8)) != nil }
 }
 
 extension ScriptRun {

@@ -1,7 +1,6 @@
 import Foundation
 import HotplugEngine
 import HotplugPlan
-import Synchronization
 import Testing
 import XLTestKit
 import XenstoreHost
@@ -25,7 +24,7 @@ import XenstoreWire
       "attach", "7", "\(image),raw,xvda,w", "--builtin-block", "--store", host.store.socketPath,
     ]
     (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
-    killer.wait(for: { try process.run() }, process)
+    try killer.victim.run(process)
     try #require(process.terminationReason == .uncaughtSignal, "it ended with \(process.terminationStatus)")
     // The very thing that must not be lost: a loop device with the image that no key names.
     #expect(try LoopDevices.lines(of: image).count == 1)
@@ -48,20 +47,10 @@ import XenstoreWire
 
 /// Kills a process as soon as it asks a store to write a key, before that can be committed.
 private final class Killer: Sendable {
+  let victim = Victim()
   private let key: [UInt8]
-  private let victim = Mutex<Int32?>(nil)
 
   init(_ key: String) { self.key = Array("/\(key)\0".utf8) }
-
-  /// Runs a process to its end.
-  func wait(for start: () throws -> Void, _ process: Process) {
-    victim.withLock { victim in
-      do { try start() } catch { Issue.record("\(error)") }
-      victim = process.processIdentifier
-    }
-    process.waitUntilExit()
-    victim.withLock { $0 = nil }
-  }
 
   var look: @Sendable (TranscriptEntry) -> Void {
     { entry in
@@ -69,15 +58,7 @@ private final class Killer: Sendable {
         String(decoding: entry.request.payload, as: UTF8.self).contains("/backend/"),
         entry.request.transactionID != .none
       else { return }
-      self.victim.withLock { victim in
-        guard let pid = victim else { return }
-        kill(pid, SIGKILL)
-        while let line = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8),
-          !line.contains(") Z ")
-        {
-          usleep(200)
-        }
-      }
+      self.victim.kill()
     }
   }
 }

@@ -170,7 +170,8 @@ final class EngineHost {
     let own = FileManager.default
     let processes = try own.contentsOfDirectory(atPath: "/proc").filter { pid in
       guard Int32(pid) != nil, let data = own.contents(atPath: "/proc/\(pid)/environ") else { return false }
-      return String(decoding: data, as: UTF8.self).contains("XENSTORED_PATH=\(store.socketPath)")
+      // A script finds the store by the socket that its command was given.
+      return String(decoding: data, as: UTF8.self).contains("XENSTORED_PATH=\(store.directory.path)/")
     }
     return (try store.listing().split(separator: "\n").map(String.init) + loops).joined(separator: "\n")
       + "\nprocesses: \(processes.count)"

@@ -91,6 +91,30 @@ import XenstoreWire
     #expect(try LoopDevices.lines(of: image) == [])
   }
 
+  /// A detach was killed when its script had freed the loop device, which another image has by now.
+  @Test func loopDeviceOfAnotherImageStays() throws {
+    let host = try EngineHost(.embedded)
+    let (image, other) = (try host.image(), try host.image("other.img"))
+    let device = try host.attached("\(image),raw,xvda,w").plan.address
+    let client = try host.store.client()
+    let node = try #require(try client.readIfPresent(device.backendPath.appending("node")))
+    let loop = String(decoding: node, as: UTF8.self)
+    var file = stat()
+    #expect(stat(image, &file) == 0)
+    try client.write(
+      device.backendPath.appending("xlplug-blockRemove-began"),
+      Array("\(loop.dropFirst("/dev/loop".count)) \(file.st_dev) \(file.st_ino)".utf8)
+    )
+    try LoopDevices.whileLocked {
+      LoopDevices.detach(loop)
+      try #require(try runCommand(["losetup", loop, other]).status == 0)
+    }
+    defer { LoopDevices.detach(loop) }
+    let detached = try host.detached()
+    #expect(detached.done.contains { $0.note?.contains("an earlier run of it was cut short") ?? false })
+    #expect(try LoopDevices.lines(of: other) == ["\(loop) \(other)"])
+  }
+
   @Test func sameDeviceTwiceIsRefusedAndStays() throws {
     let host = try EngineHost(.embedded)
     try host.attached("\(try host.image()),raw,xvda,w")

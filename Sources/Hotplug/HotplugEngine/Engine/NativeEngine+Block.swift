@@ -103,6 +103,8 @@ extension NativeEngine {
       try journal.write(for: connection.address, in: self.runtime)
     }
     found.taken = LoopAttachment(loop: loop, file: file)
+    // A rollback writes the journal once more.
+    found.journal = journal
     return loop
   }
 

@@ -79,9 +79,11 @@ extension NativeEngine {
   }
 
   /// The same as soon as the device is there; what else is at the address by then is another program's.
-  func markToolstacksDeviceIfMade(_ device: DeviceAddress) throws(EngineFault) {
-    guard let journal = found.journal, journal.isToolstacks, peek(device.backendPath) != nil,
-      try HostSurvey(client).subject(of: journal, device) == .unfinished
+  ///
+  /// With `isPartial` the toolstack may have failed between two of its keys.
+  func markToolstacksDeviceIfMade(_ device: DeviceAddress, isPartial: Bool = false) throws(EngineFault) {
+    guard let journal = found.journal, journal.isToolstacks, isPartial || peek(device.backendPath) != nil,
+      try HostSurvey(client).subject(of: journal, device, isPartial: isPartial) == .unfinished
     else { return }
     try markToolstacksDevice(device)
   }

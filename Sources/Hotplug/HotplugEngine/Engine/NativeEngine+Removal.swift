@@ -32,10 +32,18 @@ extension NativeEngine {
 
   /// Notes that a removal begins, a script's or a toolstack's; what became of an earlier one.
   ///
-  /// Throws where the device is another one by now, which a remove execution must not reach, and in a detach
-  /// where the store is gone: without a note the next detach would take a second run for the first. One that
-  /// refuses the note stops none.
+  /// Throws where the device is another one by now, which a remove execution must not reach, and where the
+  /// store is gone: without a note the next detach would take a second run for the first. One that refuses
+  /// the note stops none.
   func beginRemoval(_ removal: String, _ device: DeviceAddress) throws(EngineFault) -> EarlierRemoval {
+    do { return try noteRemoval(removal, device) } catch {
+      guard error.isStoreGone else { throw error }
+      try? client.reconnectIfBroken()
+      return try noteRemoval(removal, device)
+    }
+  }
+
+  private func noteRemoval(_ removal: String, _ device: DeviceAddress) throws(EngineFault) -> EarlierRemoval {
     let began = Self.beganNote(of: removal, device)
     let unneeded = Self.unneededNote(of: removal, device)
     let paths = [Self.doneNote(of: removal, device), began, device.backendPath, unneeded]
@@ -44,19 +52,22 @@ extension NativeEngine {
         let values = try self.client.readIfPresent(paths, in: transaction)
         if values[0] != nil { return .done }
         if values[3] != nil { return .unneeded }
-        if values[1] != nil { return .cutShort }
+        if let began = values[1] {
+          if let loop = LoopAttachment(record: began), LoopAttachment(of: loop.loop) != loop {
+            // It was freed, so another guest may have it by now, or as soon as the script runs again.
+            try self.client.removeIfPresent(device.backendPath.appending("node"), in: transaction)
+            self.found.named = nil
+          }
+          return .cutShort
+        }
         // A note must not bring back a directory that is gone. It is there before the script is.
-        if values[2] != nil { try self.client.write(began, Self.noted, in: transaction) }
+        let loop = self.found.named?.record ?? Self.noted
+        if values[2] != nil { try self.client.write(began, loop, in: transaction) }
         return .none
       }
     } catch {
-      switch error {
-      case .replaced, .noLongerMeant: throw error
-      case .store(.refused): return .none
-      default:
-        if isUndoing { return .none }
-        throw error
-      }
+      if case .store(.refused) = error { return .none }
+      throw error
     }
   }
 

@@ -45,6 +45,8 @@ extension NativeEngine {
       try markToolstacksDevice(device)
       return note.map { note in claimNote.map { "\($0); \(note)" } ?? note } ?? claimNote
     } catch {
+      // Where the connection broke, the device has no mark yet and would be taken for another's.
+      try? client.reconnectIfBroken()
       switch error {
       case .toolstack(let failure) where failure.endedByItself:
         // It is the last that was started, since libxl starts no other after a failure.
@@ -59,7 +61,7 @@ extension NativeEngine {
           if toolstack.startedScriptCount > 0 {
             try? markToolstacksDevice(device)
           } else {
-            try? markToolstacksDeviceIfMade(device)
+            try? markToolstacksDeviceIfMade(device, isPartial: toolstack.hasWritten)
           }
           break
         }
@@ -115,6 +117,10 @@ extension NativeEngine {
         return "an earlier detach was cut short; of the second run of its script libxl says: \(failure)"
       }
       if error == .interrupted { throw error }
+      // The next step removes the entries; a repeat would run the script a second time.
+      if case .toolstack(let failure) = error, failure.scriptsSucceeded {
+        return "its script succeeded; then \(failure)"
+      }
       if toolstack.startedScriptCount > 0 {
         restore(kept, of: device)
         throw error

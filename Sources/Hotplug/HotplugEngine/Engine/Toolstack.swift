@@ -82,6 +82,8 @@ public struct ToolstackFailure: Hashable, Sendable {
   public var endedByItself = false
   /// Whether it did everything, the removal of the entries included, and only the remove script failed.
   public var isScriptsOnly = false
+  /// Whether the scripts of a detach succeeded, and the entries may be there all the same.
+  public var scriptsSucceeded = false
   /// The errors in its log, first to last.
   public var errors: [[UInt8]]
   /// What the script left in `hotplug-error`, word for word.

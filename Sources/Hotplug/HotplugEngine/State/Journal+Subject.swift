@@ -18,8 +18,13 @@ extension HostSurvey {
   /// What a journal is about now.
   ///
   /// A toolstack of Xen's writes the entries without a mark. A device without one is taken for what the
-  /// killed attach had it make only where script and target are those of the journal and no guest uses it.
-  package func subject(of journal: Journal, _ device: DeviceAddress) throws(EngineFault) -> Journal.Subject {
+  /// killed attach had it make only where script and target are those of the journal and no guest uses it;
+  /// with `isPartial` either key may be missing.
+  package func subject(
+    of journal: Journal,
+    _ device: DeviceAddress,
+    isPartial: Bool = false
+  ) throws(EngineFault) -> Journal.Subject {
     let record = device.toolstackPath
     let places = [
       device.backendPath.appending("state"), record.appending("script"), record.appending("params"),
@@ -37,8 +42,9 @@ extension HostSurvey {
     case .marked(let instance) where instance == journal.instance: return isInUse ? .inUse : .unfinished
     case .marked: return .another
     case .unmarked:
-      let isAlike =
-        found[1] ?? [] == journal.script && (device.kind == .vif || found[2] ?? [] == journal.target)
+      let script = found[1] ?? (isPartial ? journal.script : [])
+      let target = found[2] ?? (isPartial ? journal.target : [])
+      let isAlike = script == journal.script && (device.kind == .vif || target == journal.target)
       return journal.isToolstacks && isAlike && !isInUse ? .unfinished : .another
     }
   }

@@ -148,6 +148,11 @@ final class DeviceSession {
     return device
   }
 
+  /// Whether a command has begun something with a device and not finished it.
+  func hasJournal(of device: DeviceAddress) -> Bool {
+    Journal(of: device, in: RuntimeDirectory(lookingAt: place.address)) != nil
+  }
+
   /// Carries out a plan, prints what became of it, and ends the command where it failed.
   @discardableResult
   func carryOut(_ plan: Plan, with engine: any Engine) throws -> Outcome {

@@ -96,11 +96,13 @@ struct DetachVerb: PagedCommand {
         absent.append((word, name))
       }
     }
-    for (word, name) in absent { report(absent: word, name, domid, session) }
+    for (word, name) in absent { try report(absent: word, name, domid, session) }
     return found
   }
 
-  private func report(absent word: String, _ name: DeviceName, _ domid: UInt16, _ session: DeviceSession) {
+  private func report(absent word: String, _ name: DeviceName, _ domid: UInt16, _ session: DeviceSession)
+    throws
+  {
     let kind: DeviceAddress.Kind = name.isNic ? .vif : .vbd
     let address = DeviceAddress(
       kind: kind,
@@ -108,13 +110,26 @@ struct DetachVerb: PagedCommand {
       domid: domid,
       devid: name.devid ?? 0
     )
-    var outcome = Outcome(of: Plan(.detach, address, steps: []))
+    let plan = Plan(.detach, address, steps: [])
+    var outcome = Outcome(of: plan)
+    var consequence = "nothing to do"
+    if !isDryRun, name.devid != nil, session.hasJournal(of: address) {
+      // An attach was killed before its first change; one that is under way keeps its journal.
+      let collected = try session.engine().run(plan)
+      if collected.fault == nil {
+        outcome = collected
+        consequence = "removed the journal of a killed command"
+      }
+    }
     outcome.wasAbsent = true
     if output.json {
       session.print(outcome)
     } else if session.tellsSteps {
-      session.screen.writeLine("domain \(domid) has no '\(VisibleText(word.utf8).shown)'; nothing to do")
+      session.screen.writeLine(
+        "domain \(domid) has no '\(VisibleText(word.utf8).shown)'; \(consequence)"
+      )
     }
+    if !outcome.leftBehind.isEmpty { throw DeviceSession.exit(for: outcome) }
   }
 
   private func print(_ plans: [Plan], _ session: DeviceSession) {
