@@ -181,4 +181,24 @@ import XenstoreWire
     #expect(stopped.undone.last?.fault == .replaced(plan.address), "\(stopped.trouble ?? "success")")
     #expect(try host.store.listing() == listing)
   }
+
+  /// A script removes keys of its backend and breaks its promise; in the rollback another program's device
+  /// lacks the same keys, and does not get ours.
+  @Test(arguments: TestStore.Kind.allCases) func keysAreNotRestored(_ kind: TestStore.Kind) throws {
+    let host = try EngineHost(kind)
+    let script = try host.script("removes", "#!/bin/sh\nxenstore-rm \"$XENBUS_PATH/frontend-id\"\n")
+    let plan = try host.plan("any,raw,xvda,w,script=\(script)")
+    var listing = ""
+    host.options.observer = { [unowned host] event in
+      guard case .undone(let record) = event, case .awaitClosed = record.action else { return }
+      do {
+        try AnotherProgram(host: host).replace(plan)
+        try host.store.client().removeIfPresent(plan.address.backendPath.appending("frontend-id"))
+        listing = try host.store.listing()
+      } catch { Issue.record("\(error)") }
+    }
+    let stopped = try host.run(plan)
+    #expect(stopped.undone.last?.fault == .replaced(plan.address), "\(stopped.trouble ?? "success")")
+    #expect(try host.store.listing() == listing && !listing.isEmpty)
+  }
 }

@@ -62,6 +62,31 @@ import XenstoreWire
     try host.detached()
   }
 
+  /// While a killed attach is rolled back, another program attaches the device: it stays, and the new attach
+  /// does not begin.
+  @Test(arguments: TestStore.Kind.allCases) func rollbackStops(_ kind: TestStore.Kind) throws {
+    let host = try EngineHost(kind)
+    let plan = try host.plan("any,raw,xvda,w,script=\(try IdentityTests.script(host))")
+    try AnotherProgram(host: host).replace(plan, isConnected: false)
+    let ours = Instance(digits: Array("ours".utf8))
+    let places = [plan.address.toolstackPath, plan.address.backendPath]
+    let client = try host.store.client()
+    for place in places { try client.write(place.appending("xlplug-instance"), ours.digits) }
+    _ = try host.leaveJournal(plan, ours)
+    var listing = ""
+    host.options.observer = { [unowned host] event in
+      guard case .undone(let record) = event, case .awaitClosed = record.action else { return }
+      do {
+        try AnotherProgram(host: host).replace(plan)
+        listing = try host.store.listing()
+      } catch { Issue.record("\(error)") }
+    }
+    let stopped = try host.run(plan)
+    #expect(stopped.fault == .replaced(plan.address), "\(stopped.trouble ?? "success")")
+    #expect(stopped.done.isEmpty && IdentityTests.executions(host) == "")
+    #expect(try host.store.listing() == listing && !listing.isEmpty)
+  }
+
   /// libxl was killed before its device had a mark: it is known by its words, as long as no guest uses it.
   @Test(arguments: [true, false]) func deviceOfLibxlWithoutAMark(_ isConnected: Bool) throws {
     let host = try EngineHost(.embedded)
