@@ -154,6 +154,10 @@ public enum RuleList {
     UnknownSoundCard.self,
     UnmappedAccessesOnX86.self,
     BootloaderWithoutDisk.self,
+    VNUMANodeConflict.self,
+    DisplaySetTwice.self,
+    GraphicsPassthroughWithoutDevice.self,
+    DeviceModelDomainOfPV.self,
   ]
 
   /// Several devices of a file: XL4001 and on.

@@ -1,19 +1,9 @@
 /// Why libxl refuses to build a domain that xl has read without an error.
 ///
 /// `xl create -n` only reads; without `-n` libxl fills in defaults and checks combinations before it builds
-/// the domain (tools/libs/light/libxl_create.c libxl__domain_config_setdefault, Xen 4.17 to 4.23), and once
-/// more while it builds. What depends on the host is no refusal here.
+/// the domain (tools/libs/light/libxl_create.c libxl__domain_config_setdefault, Xen 4.17 to 4.23), and more
+/// while it builds and starts the device model. What depends on the host is no refusal here.
 public struct BuildRefusal: Hashable, Sendable {
-  /// When libxl refuses.
-  public enum Stage: Hashable, Sendable {
-    /// Before the domain exists, while defaults are filled in.
-    case defaults
-    /// While the domain is made: its clock, its scheduler, what it boots from.
-    case domain
-    /// While the device model of an HVM guest gets its arguments.
-    case deviceModel
-  }
-
   /// What libxl objects to.
   public enum Reason: Hashable, Sendable {
     /// A command line or ramdisk of an HVM guest that has no kernel.
@@ -62,6 +52,26 @@ public struct BuildRefusal: Hashable, Sendable {
     case unmappedAccesses
     /// A bootloader without a disk to load from.
     case bootloaderWithoutDisk
+    /// Virtual NUMA nodes that do not fit together.
+    case vnuma(VNUMAConflict)
+    /// The display of a VNC server that both `vnclisten` and `vncdisplay` of a `vfb` choose.
+    case vncDisplay
+    /// Graphics that are passed through, and no device.
+    case graphicsPassthrough
+    /// A device model in a domain of its own, of a guest that is not HVM; libxl crashes.
+    case deviceModelDomain
+  }
+
+  /// What does not fit together in virtual NUMA nodes; nodes and processors count from 0.
+  public enum VNUMAConflict: Hashable, Sendable {
+    /// The first node has less memory than the graphics card.
+    case videoMemory
+    /// A processor is in two nodes.
+    case processorTwice(Int64)
+    /// A processor is in no node.
+    case processorMissing(Int64)
+    /// A node is closer to another one than to itself.
+    case distance(from: Int, to: Int)
   }
 
   /// What memory on demand excludes.
@@ -108,22 +118,6 @@ public struct BuildRefusal: Hashable, Sendable {
     self.paths = paths
   }
 
-  /// When libxl refuses.
-  public var stage: Stage {
-    switch reason {
-    case .directBootWithoutKernel, .videoMemory, .usbBuses, .memoryOnDemand, .passthrough, .firmware,
-      .traditionalDeviceModel(.qxl), .vnumaOfPV, .nestedViews, .grantVersion, .processorCount:
-      .defaults
-    case .timeStampCounter, .viridianBase, .viridianGroup, .schedulerCap, .schedulerWeight,
-      .unmappedAccesses, .bootloaderWithoutDisk:
-      .domain
-    case .usbVersion, .usbRedirection, .traditionalDeviceModel(.kernel),
-      .traditionalDeviceModel(.restriction),
-      .spicePort, .spicePassword, .soundCard:
-      .deviceModel
-    }
-  }
-
   /// Everything that libxl of a release refuses in a domain, in the order in which libxl checks.
   ///
   /// libxl stops at the first one. The hypervisor, its IOMMU and a device model of Xen's are taken to be
@@ -131,7 +125,7 @@ public struct BuildRefusal: Hashable, Sendable {
   public static func all(in domain: DomainReading, xen: XenVersion) -> [BuildRefusal] {
     let build = DomainBuild(domain.spec, domain.guest, BuildRelease(xen))
     return build.passthroughRefusals + build.memoryRefusals + build.deviceModelDefaults
-      + build.grantRefusals + build.viewRefusals + build.domainRefusals + build.processorRefusals
-      + build.deviceModelRefusals
+      + build.grantRefusals + build.viewRefusals + build.domainRefusals + build.nodeRefusals
+      + build.schedulerRefusals + build.deviceModelRefusals
   }
 }

@@ -60,9 +60,9 @@ extension DomainBuild {
     return [BuildRefusal(.processorCount(most: Self.processorMapSize), path)]
   }
 
-  /// The least video memory in MiB that libxl takes for a card; nil for any amount.
-  private func leastVideoMemory(_ card: String) -> Int64? {
-    switch (card, isTraditional) {
+  /// The least video memory in MiB that libxl takes for the card; nil for any amount.
+  private var leastVideoMemory: Int64? {
+    switch (graphicsCard, isTraditional) {
     case ("none", _): nil
     case ("qxl", _): 128
     case ("std", true): 8
@@ -73,15 +73,24 @@ extension DomainBuild {
     }
   }
 
+  /// The video memory in KiB that an HVM guest has.
+  var videoMemory: UInt64 {
+    if let given = kibibytes("b_info.video_memkb") { return given }
+    return graphicsCard == "none" ? 0 : UInt64(leastVideoMemory ?? Self.traditionalVideoMemory) << 10
+  }
+
+  /// What Cirrus cards of the traditional device model have, in MiB.
+  private static let traditionalVideoMemory: Int64 = 4
+
   private var graphicsRefusals: [BuildRefusal] {
     let path = "b_info.type.hvm.vga.kind"
-    let card = name(path) ?? "cirrus"
+    let card = graphicsCard
     if card == "qxl", isTraditional {
       let version = "b_info.device_model_version"
       let reason = BuildRefusal.Reason.traditionalDeviceModel(.qxl)
       return [BuildRefusal(reason, path, version, "b_info.device_model_stubdomain")]
     }
-    guard let memory = kibibytes("b_info.video_memkb"), let least = leastVideoMemory(card),
+    guard let memory = kibibytes("b_info.video_memkb"), let least = leastVideoMemory,
       memory < UInt64(least) << 10
     else { return [] }
     return [BuildRefusal(.videoMemory(card: card, least: least), path, "b_info.video_memkb")]

@@ -1,6 +1,6 @@
-/// What libxl refuses while it makes the domain and starts its device model.
+/// What libxl refuses while it makes the domain: its clock, its scheduler, what it boots from.
 ///
-/// xl: tools/libs/light/libxl_x86.c, libxl_bootloader.c, libxl_sched.c and libxl_dm.c.
+/// xl: tools/libs/light/libxl_x86.c, libxl_bootloader.c and libxl_sched.c.
 extension DomainBuild {
   /// The members that only keys for Arm machines set: with one of them the file is for such a machine.
   private static let armPaths = ConfigKeys.all.filter {
@@ -16,10 +16,11 @@ extension DomainBuild {
     if guest != .hvm, spec["b_info.bootloader"] != nil, spec.count("disks") == 0 {
       refusals.append(BuildRefusal(.bootloaderWithoutDisk, "b_info.bootloader"))
     }
+    if guest == .hvm { refusals += viridianRefusals }
     if name("b_info.tsc_mode") == "native_paravirt" {
       refusals.append(BuildRefusal(.timeStampCounter, "b_info.tsc_mode"))
     }
-    return refusals + (guest == .hvm ? viridianRefusals : [])
+    return refusals
   }
 
   private var viridianRefusals: [BuildRefusal] {
@@ -48,7 +49,7 @@ extension DomainBuild {
   private static let weights: ClosedRange<Int64> = 1...65535
 
   /// What the schedulers credit and credit2 take; credit2 is the one that Xen uses by default.
-  var processorRefusals: [BuildRefusal] {
+  var schedulerRefusals: [BuildRefusal] {
     var refusals: [BuildRefusal] = []
     if let weight = spec.number("b_info.sched_params.weight"), !Self.weights.contains(weight) {
       refusals.append(BuildRefusal(.schedulerWeight, "b_info.sched_params.weight"))
@@ -61,63 +62,5 @@ extension DomainBuild {
       )
     }
     return refusals
-  }
-
-  // MARK: Device model
-
-  var deviceModelRefusals: [BuildRefusal] {
-    guard guest == .hvm else { return [] }
-    return isTraditional ? traditionalRefusals : spiceRefusals + usbRefusals + soundRefusals
-  }
-
-  private var traditionalRefusals: [BuildRefusal] {
-    let (version, domain) = ("b_info.device_model_version", "b_info.device_model_stubdomain")
-    var refusals: [BuildRefusal] = []
-    if spec["b_info.kernel"] != nil {
-      refusals.append(BuildRefusal(.traditionalDeviceModel(.kernel), "b_info.kernel", version, domain))
-    }
-    if isOn("b_info.dm_restrict") {
-      refusals.append(
-        BuildRefusal(.traditionalDeviceModel(.restriction), "b_info.dm_restrict", version, domain)
-      )
-    }
-    return refusals
-  }
-
-  private var spiceRefusals: [BuildRefusal] {
-    let spice = "b_info.type.hvm.spice."
-    // In a domain of its own the device model has no server.
-    guard isOn(spice + "enable"), !hasDeviceModelDomain else { return [] }
-    var refusals: [BuildRefusal] = []
-    let (plain, encrypted) = (spice + "port", spice + "tls_port")
-    if spec.number(plain) ?? 0 == 0, spec.number(encrypted) ?? 0 == 0 {
-      refusals.append(BuildRefusal(.spicePort, spice + "enable", plain, encrypted))
-    }
-    if !isOn(spice + "disable_ticketing"), text(spice + "passwd") ?? [] == [] {
-      refusals.append(
-        BuildRefusal(.spicePassword, spice + "enable", spice + "passwd", spice + "disable_ticketing")
-      )
-    }
-    return refusals
-  }
-
-  private static let usbVersions: ClosedRange<Int64> = 1...3
-  private static let redirections: ClosedRange<Int64> = 0...4
-
-  private var usbRefusals: [BuildRefusal] {
-    let version = usbVersion
-    if hasPlainUSB || version == 0 { return [] }
-    if !Self.usbVersions.contains(version) {
-      return [BuildRefusal(.usbVersion, "b_info.type.hvm.usbversion")]
-    }
-    if Self.redirections.contains(redirectedDevices) { return [] }
-    return [BuildRefusal(.usbRedirection, "b_info.type.hvm.spice.usbredirection")]
-  }
-
-  private var soundRefusals: [BuildRefusal] {
-    let path = "b_info.type.hvm.soundhw"
-    guard let card = text(path), let words = ConfigKeys.named("soundhw")?.words else { return [] }
-    return words.all.contains { ConfigWords.isSame($0.spelling, card) }
-      ? [] : [BuildRefusal(.soundCard, path)]
   }
 }

@@ -44,6 +44,9 @@ struct DomainBuild {
   /// Whether the device model runs in a domain of its own.
   var hasDeviceModelDomain: Bool { isOn("b_info.device_model_stubdomain") }
 
+  /// Whether there is a device model: every HVM guest has one, others if they have a screen.
+  var hasDeviceModel: Bool { guest == .hvm || spec.count("vfbs") > 0 }
+
   /// Whether devices are passed through.
   var hasPassedDevices: Bool { spec.count("pcidevs") > 0 || spec.count("dtdevs") > 0 }
 
@@ -68,6 +71,9 @@ struct DomainBuild {
     if guest == .pv { return false }
     return guest == .hvm && isOn("b_info.type.hvm.altp2m") || name("b_info.altp2m") != nil
   }
+
+  /// The graphics card, in libxl's words.
+  var graphicsCard: String { name("b_info.type.hvm.vga.kind") ?? "cirrus" }
 
   /// How many processors the guest can have.
   var processorCount: Int64 { max(1, spec.number("b_info.max_vcpus") ?? 0) }

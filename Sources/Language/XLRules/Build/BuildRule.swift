@@ -62,6 +62,10 @@ extension BuildRefusal.Reason {
     case .soundCard: UnknownSoundCard.self
     case .unmappedAccesses: UnmappedAccessesOnX86.self
     case .bootloaderWithoutDisk: BootloaderWithoutDisk.self
+    case .vnuma: VNUMANodeConflict.self
+    case .vncDisplay: DisplaySetTwice.self
+    case .graphicsPassthrough: GraphicsPassthroughWithoutDevice.self
+    case .deviceModelDomain: DeviceModelDomainOfPV.self
     }
   }
 }

@@ -9,15 +9,15 @@ enum BuildOracle {
   struct Answer: Equatable {
     /// Whether it refuses it.
     var refuses: Bool
-    /// Its errors, a tab between them.
-    var errors: String
+    /// Its first error.
+    var error: String
   }
 
   /// One answer for each domain in libxl's JSON.
   static func answers(to domains: [Data]) throws -> [Answer] {
     let program = try Oracle.build(
       "build-oracle",
-      libraries: ["xenlight", "xentoollog", "xenctrl", "xenstore"]
+      libraries: ["xenlight", "xentoollog", "xenctrl", "xenstore", "xenguest"]
     )
     let shim = try Oracle.build("xen-shim", shared: true, libraries: ["dl"]).path
     let dryRun = try Oracle.build("xl-dry-run", shared: true).path
@@ -34,7 +34,9 @@ enum BuildOracle {
     guard result.status == 0, lines.count == domains.count else {
       throw OracleFault(message: "\(lines.count) answers to \(domains.count) domains: \(result.errorText)")
     }
-    return lines.map { Answer(refuses: $0.first == "1", errors: String($0.dropFirst(2))) }
+    return lines.map {
+      Answer(refuses: $0.first != "0", error: String($0.first == "1" ? $0.dropFirst(2) : $0))
+    }
   }
 
   /// A domain of ours in libxl's JSON.
@@ -49,7 +51,7 @@ enum BuildOracle {
     return Data(text)
   }
 
-  /// What libxl's error has in it for a reason; nil for what it refuses later than the oracle runs.
+  /// What libxl's error has in it for a reason; nil for one that 4.17 does not have.
   static func words(for refusal: BuildRefusal) -> String? {
     switch refusal.reason {
     case .directBootWithoutKernel: "kernel missing"
@@ -71,11 +73,27 @@ enum BuildOracle {
     case .nestedViews: "nestedhvm and altp2mhvm"
     case .grantVersion: "max grant version"
     case .processorCount: "too many VCPUS"
-    case .traditionalDeviceModel(.kernel), .traditionalDeviceModel(.restriction), .usbVersion,
-      .usbRedirection,
-      .timeStampCounter, .viridianBase, .viridianGroup, .schedulerCap, .schedulerWeight, .spicePort,
-      .spicePassword, .soundCard, .unmappedAccesses, .bootloaderWithoutDisk:
-      nil
+    case .traditionalDeviceModel(.kernel): "HVM direct kernel boot"
+    case .traditionalDeviceModel(.restriction): "dm_restrict not supported"
+    case .usbVersion: "usbversion parameter is invalid"
+    case .usbRedirection: "usbredirection parameter is invalid"
+    case .timeStampCounter: "native_paravirt"
+    case .viridianBase: "base group not enabled"
+    case .viridianGroup: "both enabled and disabled"
+    case .schedulerCap: "Cpu cap"
+    case .schedulerWeight: "Cpu weight"
+    case .spicePort: "spiceport"
+    case .spicePassword: "spice "
+    case .soundCard: "soundhw"
+    case .bootloaderWithoutDisk: "no boot disk"
+    case .vnuma(.videoMemory): "video ram"
+    case .vnuma(.processorTwice): "assigned more than once"
+    case .vnuma(.processorMissing): "not assigned"
+    case .vnuma(.distance): "Distance"
+    case .vncDisplay: "vncdisplay"
+    case .graphicsPassthrough: "gfx_passthru_kind"
+    case .deviceModelDomain: "dies"
+    case .unmappedAccesses: nil
     }
   }
 }

@@ -13,7 +13,7 @@ struct BuildSentences {
     ("ramdisk", ["\"/i\"", "\"\""]), ("cmdline", ["\"ro\"", "\"\""]), ("extra", ["\"quiet\"", "\"\""]),
     ("root", ["\"/dev/xvda1 ro\""]), ("vga", ["\"stdvga\"", "\"cirrus\"", "\"qxl\"", "\"none\""]),
     ("stdvga", ["0", "1"]),
-    ("videoram", ["0", "1", "4", "7", "8", "15", "16", "64", "127", "128", "256", "\"-1\""]),
+    ("videoram", ["0", "1", "4", "7", "8", "15", "16", "64", "127", "128", "256"]),
     ("usb", ["0", "1"]), ("usbversion", ["0", "1", "2", "3", "4", "\"-1\""]),
     ("usbdevice", ["\"tablet\"", "\"\"", "[\"tablet\"]", "[\"mouse\",\"tablet\"]"]),
     ("spice", ["0", "1"]), ("spiceusbredirection", ["0", "1", "4", "5", "\"-1\""]),
@@ -26,14 +26,31 @@ struct BuildSentences {
     ("device_model_version", ["\"qemu-xen\"", "\"qemu-xen-traditional\""]),
     ("device_model_override", ["\"/usr/bin/qemu\""]), ("device_model_stubdomain_override", ["0", "1"]),
     ("max_grant_version", ["0", "1", "2", "15", "16", "17", "255", "65536"]),
-    ("vcpus", ["1", "2", "4", "1016", "1017", "1024", "1025", "1040"]), ("maxvcpus", ["2", "8", "1040"]),
+    ("vcpus", ["1", "2", "4", "1025", "1040"]), ("maxvcpus", ["2", "8", "1040"]),
   ]
 
-  /// Settings that are at odds with nothing before the domain exists.
+  /// Settings that stand alone, or matter late.
   private static let others: [(key: String, values: [String])] = [
     ("shadow_memory", ["0", "8"]), ("tsc_mode", ["\"native\"", "\"native_paravirt\""]),
-    ("viridian", ["1", "[\"defaults\"]", "[\"freq\"]", "[\"all\",\"!freq\"]", "[\"!base\"]"]),
-    ("soundhw", ["\"hda\"", "\"foo\""]), ("cap", ["0", "100", "300"]), ("dm_restrict", ["0", "1"]),
+    (
+      "viridian",
+      [
+        "1", "[\"defaults\"]", "[\"freq\"]", "[\"all\",\"!freq\"]", "[\"!base\"]", "[\"!freq\",\"all\"]",
+        "[\"base\",\"stimer\"]", "[\"defaults\",\"!base\"]",
+      ]
+    ), ("cpu_weight", ["0", "1", "65535", "65536", "\"-1\"", "\"-2\""]),
+    ("spiceport", ["0", "6000"]), ("spicetls_port", ["6000"]), ("spicepasswd", ["\"\"", "\"x\""]),
+    ("spicedisable_ticketing", ["0", "1"]),
+    (
+      "vfb",
+      [
+        "[\"vnc=1\"]", "[\"vnc=1,vnclisten=0.0.0.0:1,vncdisplay=2\"]",
+        "[\"vnc=0,vnclisten=a:1,vncdisplay=1\"]",
+      ]
+    ),
+    ("vnclisten", ["\"0.0.0.0\"", "\"0.0.0.0:1\""]), ("vncdisplay", ["0", "2"]),
+    ("soundhw", ["\"hda\"", "\"AC97\"", "\"foo\"", "\"\""]),
+    ("cap", ["0", "100", "101", "300", "\"-1\"", "\"-2\""]), ("dm_restrict", ["0", "1"]),
     ("rdm", ["\"strategy=host,policy=strict\""]), ("hdtype", ["\"ide\"", "\"ahci\""]),
     ("disk", ["[\"/d,raw,xvda,w\"]", "[\"/d,raw,hda,w\",\"/e.iso,raw,hdc,cdrom\"]"]),
     ("vif", ["[\"\"]", "[\"type=ioemu\"]"]), ("bootloader", ["\"pygrub\""]), ("pvshim", ["0", "1"]),
@@ -48,13 +65,18 @@ struct BuildSentences {
     "maxvcpus=2\nmaxmem=1024\nvnuma=[[\"pnode=0\",\"size=1024\",\"vcpus=0-1\",\"vdistances=10\"]]",
     "maxvcpus=2\nvnuma=[[\"pnode=0\",\"size=512\",\"vcpus=0\",\"vdistances=10,20\"],"
       + "[\"pnode=1\",\"size=512\",\"vcpus=1\",\"vdistances=20,10\"]]",
-    "vnuma=[]",
+    "maxvcpus=2\nvnuma=[[\"pnode=0\",\"size=512\",\"vcpus=0\",\"vdistances=20,10\"],"
+      + "[\"pnode=1\",\"size=512\",\"vcpus=1\",\"vdistances=20,10\"]]",
+    "maxvcpus=2\nvnuma=[[\"pnode=0\",\"size=512\",\"vcpus=0\",\"vdistances=10,20\"],"
+      + "[\"pnode=1\",\"size=512\",\"vcpus=0\",\"vdistances=20,10\"]]",
+    "maxvcpus=1\nvnuma=[[\"pnode=0\",\"size=15\",\"vcpus=0\",\"vdistances=10\"]]",
+    "maxvcpus=2\nvnuma=[[\"pnode=0\",\"size=512\",\"vcpus=1-2\",\"vdistances=10\"]]", "vnuma=[]",
   ]
 
   /// The next file.
   mutating func next() -> String {
     let guest = random.pick(["hvm", "hvm", "hvm", "hvm", "pv", "pvh"])
-    var lines = ["name=\"a\"", "type=\"\(guest)\""]
+    var lines = ["name=\"a\"", "type=\"\(guest)\"", "memory=512"]
     if guest != "hvm" || random.chance(1, in: 3) { lines.append("kernel=\"/k\"") }
     for _ in 0..<Int.random(in: 1...9, using: &random) {
       let (key, values) = random.pick(random.chance(4, in: 5) ? Self.compared : Self.others)

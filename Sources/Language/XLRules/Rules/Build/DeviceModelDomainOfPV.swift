@@ -1,0 +1,37 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A device model in a domain of its own, of a guest that is not HVM.
+enum DeviceModelDomainOfPV: BuildRule {
+  static let code: DiagnosticCode = 3223
+  static let page = RulePage(
+    .error,
+    "A guest with a screen that is not hvm has its device model in a domain of its own.",
+    why: """
+      libxl crashes on it: only hvm guests have such a domain.
+      """,
+    bad: """
+      name = "web"
+      kernel = "/boot/vmlinuz"
+      memory = 512
+      vfb = ["vnc=1"]
+      device_model_stubdomain_override = 1
+
+      """,
+    good: """
+      name = "web"
+      kernel = "/boot/vmlinuz"
+      memory = 512
+      vfb = ["vnc=1"]
+
+      """,
+  )
+
+  static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
+    RefusalWords(
+      message: "only an hvm guest can have its device model in a domain of its own; libxl crashes",
+      help: "remove 'device_model_stubdomain_override'"
+    )
+  }
+}

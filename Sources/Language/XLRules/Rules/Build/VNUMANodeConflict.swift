@@ -1,0 +1,66 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// Virtual NUMA nodes that do not fit together.
+enum VNUMANodeConflict: BuildRule {
+  static let code: DiagnosticCode = 3220
+  static let page = RulePage(
+    .error,
+    "Virtual NUMA nodes do not fit together, or not to the guest.",
+    why: """
+      Each processor of the guest is in one node, a node is not closer to another one than to itself,
+      and the first node has at least the memory of the graphics card.
+      """,
+    bad: """
+      name = "web"
+      type = "hvm"
+      maxvcpus = 2
+      maxmem = 512
+      vnuma = [
+        ["pnode=0", "size=256", "vcpus=0", "vdistances=20,10"],
+        ["pnode=0", "size=256", "vcpus=1", "vdistances=20,10"],
+      ]
+
+      """,
+    good: """
+      name = "web"
+      type = "hvm"
+      maxvcpus = 2
+      maxmem = 512
+      vnuma = [
+        ["pnode=0", "size=256", "vcpus=0", "vdistances=10,20"],
+        ["pnode=0", "size=256", "vcpus=1", "vdistances=20,10"],
+      ]
+
+      """,
+  )
+
+  static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
+    guard case .vnuma(let conflict) = refusal.reason else {
+      return RefusalWords(message: "the nodes of 'vnuma' do not fit together", help: "remove 'vnuma'")
+    }
+    switch conflict {
+    case .videoMemory:
+      return RefusalWords(
+        message: "node 0 of 'vnuma' has less memory than the graphics card",
+        help: "give node 0 more memory, or the graphics card less"
+      )
+    case .processorTwice(let number):
+      return RefusalWords(
+        message: "processor \(number) is in two nodes of 'vnuma'",
+        help: "put each processor into one node"
+      )
+    case .processorMissing(let number):
+      return RefusalWords(
+        message: "processor \(number) is in no node of 'vnuma'",
+        help: "put each processor into one node"
+      )
+    case .distance(let from, let to):
+      return RefusalWords(
+        message: "node \(from) of 'vnuma' is closer to node \(to) than to itself",
+        help: "make the distance of node \(from) to itself the smallest, such as 10"
+      )
+    }
+  }
+}
