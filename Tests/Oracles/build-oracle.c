@@ -1,10 +1,10 @@
 /* What libxl refuses before a domain runs: records of a 32-bit length and a configuration in libxl's JSON on
  * stdin; on stdout a line for each: "0" where libxl accepts it, else "1", a tab, and the first error.
  *
- * Each domain is created with libxl_domain_create_new in a process of its own, up to the moment at which libxl
- * starts the device model, or has built a guest without one. Runs under xen-shim.so and xl-dry-run.so; what
- * they lack is here, and a program's own functions precede those of libraries. Nothing is written anywhere:
- * hypercalls and the store take everything, and a file that libxl would make is /dev/null.
+ * Each domain is created with libxl_domain_create_new in a process of its own, up to the moment at which
+ * libxl starts the device model, or has built a guest without one. Runs under xen-shim.so and
+ * xl-dry-run.so; what they lack is here, and a program's own functions precede those of libraries. Nothing is
+ * written: hypercalls and the store take everything, and a file that libxl would make is /dev/null.
  *
  * The host has 8 processors in 2 nodes, an IOMMU, and an executable of every name. */
 #define _GNU_SOURCE
@@ -110,6 +110,7 @@ void *xs_read(struct xs_handle *h, xs_transaction_t t, const char *path, unsigne
     if (count) *count = strlen(values[at][1]);
     return strdup(values[at][1]);
   }
+  if (strcmp(path, "/libxl/32000/type") == 0) return strdup(libxl_domain_type_to_string(config.c_info.type));
   errno = ENOENT;
   return NULL;
 }
@@ -278,17 +279,19 @@ SUCCEEDS(xc_vcpu_setaffinity)
 /* What is a fact about the host, or attached by a script before libxl has checked everything. */
 static void leave_out_the_host(void) {
   libxl_domain_build_info *build = &config.b_info;
+  bool has_own_domain = !libxl_defbool_is_default(build->device_model_stubdomain) &&
+                        libxl_defbool_val(build->device_model_stubdomain);
   libxl_defbool_set(&build->numa_placement, false);
   config.num_nics = 0;
+  // This device model is restricted to users and directories of the host.
+  if (build->device_model_version == LIBXL_DEVICE_MODEL_VERSION_QEMU_XEN ||
+      (!build->device_model_version && !has_own_domain))
+    libxl_defbool_set(&build->dm_restrict, false);
   if (config.c_info.type == LIBXL_DOMAIN_TYPE_HVM) {
     if (!build->u.hvm.system_firmware) build->u.hvm.system_firmware = strdup("/proc/self/exe");
     config.num_disks = 0;
-    // The other device model is restricted to users and directories of the host.
-    bool has_own_domain = !libxl_defbool_is_default(build->device_model_stubdomain) &&
-                          libxl_defbool_val(build->device_model_stubdomain);
-    if (build->device_model_version == LIBXL_DEVICE_MODEL_VERSION_QEMU_XEN ||
-        (!build->device_model_version && !has_own_domain))
-      libxl_defbool_set(&build->dm_restrict, false);
+    if (config.num_pcidevs && !build->u.hvm.gfx_passthru_kind)
+      build->u.hvm.gfx_passthru_kind = LIBXL_GFX_PASSTHRU_KIND_IGD;
   } else if (!build->bootloader) {
     config.num_disks = 0;
   }

@@ -73,10 +73,11 @@ extension DomainBuild {
     }
   }
 
-  /// The video memory in KiB that an HVM guest has.
+  /// The video memory in KiB.
   var videoMemory: UInt64 {
     if let given = kibibytes("b_info.video_memkb") { return given }
-    return graphicsCard == "none" ? 0 : UInt64(leastVideoMemory ?? Self.traditionalVideoMemory) << 10
+    return guest != .hvm || graphicsCard == "none"
+      ? 0 : UInt64(leastVideoMemory ?? Self.traditionalVideoMemory) << 10
   }
 
   /// What Cirrus cards of the traditional device model have, in MiB.

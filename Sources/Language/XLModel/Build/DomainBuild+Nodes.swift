@@ -31,7 +31,7 @@ extension DomainBuild {
     guard guest != .pv, case .list(let values) = spec[Self.path] else { return [] }
     let nodes = values.map(Node.init)
     var refusals: [BuildRefusal] = []
-    if guest == .hvm, let first = nodes.first, UInt64(clamping: first.kibibytes) < videoMemory {
+    if let first = nodes.first, UInt64(clamping: first.kibibytes) < videoMemory {
       let paths = [Self.path, "b_info.video_memkb", "b_info.type.hvm.vga.kind"]
       refusals.append(BuildRefusal(.vnuma(.videoMemory), paths))
     }

@@ -69,7 +69,7 @@ struct BuildSentences {
       + "[\"pnode=1\",\"size=512\",\"vcpus=1\",\"vdistances=20,10\"]]",
     "maxvcpus=2\nvnuma=[[\"pnode=0\",\"size=512\",\"vcpus=0\",\"vdistances=10,20\"],"
       + "[\"pnode=1\",\"size=512\",\"vcpus=0\",\"vdistances=20,10\"]]",
-    "maxvcpus=1\nvnuma=[[\"pnode=0\",\"size=15\",\"vcpus=0\",\"vdistances=10\"]]",
+    "maxvcpus=1\nvnuma=[[\"pnode=0\",\"size=5\",\"vcpus=0\",\"vdistances=10\"]]",
     "maxvcpus=2\nvnuma=[[\"pnode=0\",\"size=512\",\"vcpus=1-2\",\"vdistances=10\"]]", "vnuma=[]",
   ]
 
@@ -82,6 +82,7 @@ struct BuildSentences {
       let (key, values) = random.pick(random.chance(4, in: 5) ? Self.compared : Self.others)
       lines.append("\(key)=\(random.pick(values))")
     }
+    if random.chance(1, in: 30) { lines.append("vfb=[\"vnc=1\"]\ndevice_model_stubdomain_override=1") }
     if random.chance(1, in: 3) { lines.append("memory=512\nmaxmem=\(random.pick(["512", "1024"]))") }
     if random.chance(1, in: 12) {
       lines.append(
