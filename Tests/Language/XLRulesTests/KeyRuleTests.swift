@@ -409,8 +409,10 @@ import XLTestKit
              ^ error[XL3014]: '7' is out of range for 'altp2m'; expected 0 to 3
         help: or write a name: 'disabled', 'mixed', 'external' or 'limited'
 
-      type='hvm'\\ngfx_passthru=2
-        nothing
+      gfx_passthru=2
+                   ^ error[XL3222]: 'gfx_passthru' is on, and 'pci' lists no graphics device
+        help: add the device to 'pci', or remove 'gfx_passthru'
+        note: xl reads this file, and libxl refuses to build the guest
 
       memory=0
              ^ error[XL3026]: 0 MiB of memory is none
