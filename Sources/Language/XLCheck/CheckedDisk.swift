@@ -1,4 +1,5 @@
 public import XLModel
+import XLRules
 public import XLText
 
 /// A disk string, checked: the disk, what xl does with it, and every diagnostic.
@@ -12,10 +13,11 @@ public struct CheckedDisk: Hashable, Sendable {
   /// What `xl` of the release does with the string.
   @inlinable public var verdict: XLVerdict { reading.verdict }
   /// Whether no diagnostic is an error; never true where xl does not accept.
-  public let isAcceptable: Bool
+  public var isAcceptable: Bool {
+    reading.problems.isEmpty || !diagnostics.contains { $0.severity == .error }
+  }
 
   @usableFromInline package let reading: DiskReading
-  let concerns: [DiskConcern]
   let options: CheckOptions
 
   /// The byte between two words: a blank, as it is typed at a shell.
@@ -25,16 +27,12 @@ public struct CheckedDisk: Hashable, Sendable {
   public init(_ text: SourceText, options: CheckOptions) {
     reading = DiskLowering.read(text, xen: options.xen)
     self.options = options
-    concerns = DiskConcern.all(in: reading.spec, options)
-    isAcceptable = Self.isAcceptable(reading.problems, concerns)
   }
 
   /// Checks a disk string that was read before.
   init(_ reading: DiskReading, options: CheckOptions) {
     self.reading = reading
     self.options = options
-    concerns = DiskConcern.all(in: reading.spec, options)
-    isAcceptable = Self.isAcceptable(reading.problems, concerns)
   }
 
   /// Checks the words of `xl block-attach DOMAIN WORD…`, which make one disk together.
@@ -51,17 +49,10 @@ public struct CheckedDisk: Hashable, Sendable {
     // Not handed on to another initializer, nor is the one above: that would copy the whole disk.
     reading = DiskLowering.read(SourceText(bytes), words: ranges, xen: options.xen)
     self.options = options
-    concerns = DiskConcern.all(in: reading.spec, options)
-    isAcceptable = Self.isAcceptable(reading.problems, concerns)
-  }
-
-  private static func isAcceptable(_ problems: [DiskProblem], _ concerns: [DiskConcern]) -> Bool {
-    !problems.contains { $0.severity == .error } && !concerns.contains { $0.severity == .error }
   }
 
   /// Every diagnostic, in the order of the text; worded on each access.
   public var diagnostics: [Diagnostic] {
-    if reading.problems.isEmpty && concerns.isEmpty { return [] }
-    return DiskWording(self).diagnostics
+    reading.problems.isEmpty ? [] : DiskSubject(reading, xen: options.xen).diagnostics
   }
 }

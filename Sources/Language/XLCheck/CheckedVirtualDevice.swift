@@ -1,4 +1,5 @@
 public import XLModel
+import XLRules
 public import XLText
 
 /// The name of a virtual device with everything there is to say about it.
@@ -23,10 +24,8 @@ public struct CheckedVirtualDevice: Hashable, Sendable {
   /// Checks a name that stands in a range of a text.
   public init(_ text: SourceText, at range: ByteRange) {
     self.text = text
-    let device = VirtualDevice(decoding: text[range])
-    self.device = device
-    diagnostics =
-      device?.isDocumented == true
-      ? [] : [VirtualDeviceWording(text: text, range: range, device: device).diagnostic]
+    let name = VirtualDeviceName(text, at: range)
+    device = name.device
+    diagnostics = device?.isDocumented == true ? [] : [name.diagnostic]
   }
 }

@@ -168,7 +168,7 @@ struct NicLints {
 
   private mutating func checkTrust() {
     guard spec.isTrusted ?? false, let range = spec.range(of: .trusted), let domain = spec.backendDomain,
-      !DiskConcern.isOwn(domain.value)
+      !DiskHabits.isOwnDomain(domain.value)
     else { return }
     add(.trustedDriverDomain(domain: domain.range), range, nil, .trusted)
   }

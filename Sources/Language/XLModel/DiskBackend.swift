@@ -13,4 +13,7 @@ public enum DiskBackend: String, Hashable, Sendable, CaseIterable {
 
   /// Those that can be written in a disk string.
   public static let named = allCases.filter { $0 != .unknown }
+
+  /// The minor release whose libxl first uses the tap backend, and the phy backend for an empty drive.
+  package static let tapSinceMinor = 19
 }

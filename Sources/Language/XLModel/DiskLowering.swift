@@ -1,13 +1,13 @@
 import XLSyntax
 public import XLText
 
-/// What a disk string means: the spec, what xl does with it, and every problem of its syntax.
+/// What a disk string means: the spec, what xl does with it, and every problem.
 public struct DiskReading: Hashable, Sendable {
   /// The disk; xl's own fields where xl accepts, the nearest reading where it does not.
   public let spec: DiskSpec
   /// What `xl` of the release does with the string.
   public let verdict: XLVerdict
-  /// The problems in the order in which they were met.
+  /// The problems: those of the syntax in the order in which they were met, then libxl's and scripts'.
   public let problems: [DiskProblem]
 }
 
@@ -47,7 +47,9 @@ public struct DiskLowering {
       lowering = DiskLowering(DiskLexer(first, in: bytes, knowsTrust: true), hasTrust: false)
       lowering.read(words, bytes)
     }
-    return DiskReading(spec: DiskSpec(text, lowering.parts), verdict: verdict, problems: lowering.problems)
+    let spec = DiskSpec(text, lowering.parts)
+    DiskProblem.addLibxl(spec, xen: xen, to: &lowering.problems)
+    return DiskReading(spec: spec, verdict: verdict, problems: lowering.problems)
   }
 
   /// The most problems of one string that are reported; one more says that there are others.

@@ -322,7 +322,7 @@ import XLText
     for (text, verdict) in [(16383, XLVerdict.rejects), (16384, .dies)] {
       let disk = CheckedDisk(SourceText(String(repeating: "a", count: text)), options: CheckOptions())
       #expect(disk.verdict == verdict)
-      let isSaid = disk.diagnostics.contains { $0.code == OverlongParameter.code }
+      let isSaid = disk.diagnostics.contains { $0.code == 1023 }
       #expect(isSaid == (verdict == .dies))
     }
     let tokens = String(repeating: "discard,", count: 3000)
@@ -341,5 +341,18 @@ import XLText
         fix?: write 'vdev=': format=raw vdev=hda target=/a,b
       """
     ).check(Carets.render(disk))
+  }
+
+  /// A fix's title and a help repeat the user's text too, on its way to a terminal.
+  @Test(arguments: [
+    "targe=/a\u{1B}[2J,vdev=xvda", "x\u{1B}y:/a,xvda,w", "/a\u{1B}=b,raw,xvda,w", "/a,raw,xvda,\u{1B}rw",
+    "vdev=xvda,target=/a\u{1B},raw,format=raw",
+  ])
+  func noControlByteIsPrinted(_ text: String) {
+    let found = CheckedDisk(SourceText(text), options: CheckOptions()).diagnostics
+    let printed = found.flatMap {
+      [$0.message, $0.help ?? ""] + $0.notes.map(\.message) + $0.fixes.map(\.title)
+    }
+    #expect(!found.isEmpty && !printed.contains { $0.contains("\u{1B}") }, "\(printed)")
   }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A backend type that cannot do COLO.
-package enum ColoRefused: Rule {
-  package static let code: DiagnosticCode = 1034
-  package static let page = RulePage(
+enum ColoRefused: Rule {
+  static let code: DiagnosticCode = 1034
+  static let page = RulePage(
     .error,
     "A backend type that cannot do COLO.",
     why: """
@@ -13,4 +14,12 @@ package enum ColoRefused: Rule {
     bad: "vdev=xvda,backendtype=phy,colo,target=/a.img",
     good: "vdev=xvda,backendtype=qdisk,colo,target=/a.img",
   )
+
+  static func diagnostic(_ disk: DiskSubject, _ backend: DiskBackend, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "backend type \(backend.rawValue) cannot do colo; expected qdisk",
+      at: range,
+      help: "use backendtype=qdisk, or leave colo out",
+    )
+  }
 }

@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// A deprecated prefix with a meaning.
-package enum DeprecatedPrefix: Rule {
-  package static let code: DiagnosticCode = 1016
-  package static let page = RulePage(
+enum DeprecatedPrefix: Rule {
+  static let code: DiagnosticCode = 1016
+  static let page = RulePage(
     .warning,
     "A deprecated prefix with a meaning.",
     why: """
@@ -15,4 +17,27 @@ package enum DeprecatedPrefix: Rule {
     good: "/a.qcow2,qcow2,xvda,w",
     fix: .safe,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    let isOne = disk.isOneWord(range)
+    var message: [UInt8] = []
+    message.reserveCapacity(range.count + 100)
+    message += (isOne ? "prefix '" : "prefixes '").utf8
+    message += disk.shown(range).utf8
+    message += (isOne ? "' is deprecated; it means " : "' are deprecated; together they mean ").utf8
+    var (isFirst, hasScript) = (true, false)
+    disk.forEachWord(range) { word in
+      guard let meaning = word.prefixMeaning else { return }
+      if !isFirst { message += ", ".utf8 }
+      isFirst = false
+      message += meaning.utf8
+      if word.role == .scriptPrefix { hasScript = true }
+    }
+    return diagnostic(
+      String(decoding: message, as: UTF8.self),
+      at: range,
+      help: "write the meaning by name",
+      fixes: disk.withoutPrefixes(range, hasScript: hasScript),
+    )
+  }
 }

@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// A flag with `=` and a value.
-package enum DiskFlagWithValue: Rule {
-  package static let code: DiagnosticCode = 1009
-  package static let page = RulePage(
+enum DiskFlagWithValue: Rule {
+  static let code: DiagnosticCode = 1009
+  static let page = RulePage(
     .error,
     "A flag with `=` and a value.",
     why: """
@@ -14,4 +16,22 @@ package enum DiskFlagWithValue: Rule {
     good: "/a.img,raw,xvda,w,discard",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ disk: DiskSubject, _ word: DiskWord, name: ByteRange, whole: ByteRange)
+    -> Diagnostic
+  {
+    let value = disk.text(ByteRange(min(name.end + 1, whole.end), whole.end)).lowercased()
+    let opposite: [DiskWord: String] = [
+      .discard: "no-discard", .colo: "no-colo", .trusted: "untrusted", .noDiscard: "discard", .noColo: "colo",
+      .untrusted: "trusted",
+    ]
+    let isOff = ["0", "no", "off", "false"].contains(value)
+    let meant = isOff ? opposite[word] ?? word.spelling : word.spelling
+    return diagnostic(
+      "flag '\(word.spelling)' takes no value",
+      at: ByteRange(name.end, whole.end),
+      help: "write '\(meant)'",
+      fixes: [disk.replace("write '\(meant)'", whole, with: meant)],
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A script's name with a slash inside.
-package enum DiskScriptWithSlash: Rule {
-  package static let code: DiagnosticCode = 1040
-  package static let page = RulePage(
+enum DiskScriptWithSlash: Rule {
+  static let code: DiagnosticCode = 1040
+  static let page = RulePage(
     .note,
     "The name of a script is relative and has a slash inside.",
     why: """
@@ -15,4 +16,13 @@ package enum DiskScriptWithSlash: Rule {
     bad: "vdev=xvda,script=mine/block,target=a",
     good: "vdev=xvda,script=/etc/xen/scripts/mine/block,target=a",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "the script \(disk.quoted(range)) is relative with a slash inside; "
+        + "libxl takes it from /etc/xen/scripts",
+      at: range,
+      help: "write the whole path, or a name without a slash",
+    )
+  }
 }

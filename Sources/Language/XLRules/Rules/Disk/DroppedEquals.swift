@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// An `=` at the end, dropped silently.
-package enum DroppedEquals: Rule {
-  package static let code: DiagnosticCode = 1011
-  package static let page = RulePage(
+enum DroppedEquals: Rule {
+  static let code: DiagnosticCode = 1011
+  static let page = RulePage(
     .warning,
     "An `=` at the end, dropped silently.",
     why: """
@@ -14,4 +15,13 @@ package enum DroppedEquals: Rule {
     good: "/a.img,raw,xvda,w",
     fix: .safe,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "xl silently ignores this '='",
+      at: range,
+      help: "remove it",
+      fixes: [disk.replace("remove the '='", range, with: "", isSafe: true)],
+    )
+  }
 }

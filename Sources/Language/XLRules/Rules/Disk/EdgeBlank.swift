@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// White space at the edge of a value.
-package enum EdgeBlank: Rule {
-  package static let code: DiagnosticCode = 1022
-  package static let page = RulePage(
+enum EdgeBlank: Rule {
+  static let code: DiagnosticCode = 1022
+  static let page = RulePage(
     .warning,
     "White space at the edge of a value.",
     why: """
@@ -14,4 +16,16 @@ package enum EdgeBlank: Rule {
     good: "/a.img,raw,xvda,w",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ disk: DiskSubject, _ word: DiskWord, at range: ByteRange, value: ByteRange)
+    -> Diagnostic
+  {
+    diagnostic(
+      "white space at the edge of the \(word.spelling) \(disk.quoted(value)) is part of it",
+      at: range,
+      severity: word == .vdev ? .error : .warning,
+      help: "remove it; white space is skipped only before a parameter",
+      fixes: [disk.replace("remove the white space", range, with: "")],
+    )
+  }
 }

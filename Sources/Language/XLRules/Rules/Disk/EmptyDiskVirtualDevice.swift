@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A virtual device of no characters.
-package enum EmptyDiskVirtualDevice: Rule {
-  package static let code: DiagnosticCode = 1026
-  package static let page = RulePage(
+enum EmptyDiskVirtualDevice: Rule {
+  static let code: DiagnosticCode = 1026
+  static let page = RulePage(
     .error,
     "A virtual device of no characters.",
     why: """
@@ -13,4 +14,12 @@ package enum EmptyDiskVirtualDevice: Rule {
     bad: "/a.img,raw,,w",
     good: "/a.img,raw,xvda,w",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "the vdev is empty; expected the name of the disk in the guest, such as xvda",
+      at: range,
+      help: "xl takes it for device number 0, which no guest drives",
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// An empty drive that is not a CD-ROM.
-package enum EmptyDriveNotCDROM: Rule {
-  package static let code: DiagnosticCode = 1029
-  package static let page = RulePage(
+enum EmptyDriveNotCDROM: Rule {
+  static let code: DiagnosticCode = 1029
+  static let page = RulePage(
     .error,
     "An empty drive that is not a CD-ROM.",
     why: """
@@ -13,4 +14,12 @@ package enum EmptyDriveNotCDROM: Rule {
     bad: ",empty,xvda,w",
     good: ",empty,hdc:cdrom,r",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "format empty without cdrom; only a cdrom can be empty",
+      at: range,
+      help: "add the flag cdrom, or give a target and its format",
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// Format empty with a target.
-package enum EmptyFormatWithTarget: Rule {
-  package static let code: DiagnosticCode = 1030
-  package static let page = RulePage(
+enum EmptyFormatWithTarget: Rule {
+  static let code: DiagnosticCode = 1030
+  static let page = RulePage(
     .error,
     "Format empty with a target.",
     why: """
@@ -13,4 +14,13 @@ package enum EmptyFormatWithTarget: Rule {
     bad: "/a.iso,empty,hdc:cdrom,r",
     good: ",empty,hdc:cdrom,r",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, target: ByteRange) -> Diagnostic {
+    diagnostic(
+      "format empty with the target \(disk.quoted(target)); expected no target, or the format of this one",
+      at: range,
+      help: "write raw for an image, or leave the target out",
+      notes: [Diagnostic.Note("the target", at: target)],
+    )
+  }
 }

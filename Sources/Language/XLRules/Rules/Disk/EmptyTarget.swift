@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A target of no characters.
-package enum EmptyTarget: Rule {
-  package static let code: DiagnosticCode = 1031
-  package static let page = RulePage(
+enum EmptyTarget: Rule {
+  static let code: DiagnosticCode = 1031
+  static let page = RulePage(
     .error,
     "A target of no characters.",
     why: """
@@ -13,4 +14,12 @@ package enum EmptyTarget: Rule {
     bad: ",raw,xvda,w",
     good: "/a.img,raw,xvda,w",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "the target is empty; expected the path of a device or image",
+      at: range,
+      help: "give a target; only a cdrom can be empty",
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// Nothing where a name should be.
-package enum EmptyVirtualDeviceName: Rule {
-  package static let code: DiagnosticCode = 1804
-  package static let page = RulePage(
+enum EmptyVirtualDeviceName: Rule {
+  static let code: DiagnosticCode = 1804
+  static let page = RulePage(
     .error,
     "Nothing where a name should be.",
     why: """
@@ -13,4 +14,12 @@ package enum EmptyVirtualDeviceName: Rule {
     bad: "",
     good: "xvda",
   )
+
+  static func diagnostic(_ name: VirtualDeviceName) -> Diagnostic {
+    diagnostic(
+      "an empty name stands for device number 0, which no guest has",
+      at: name.range,
+      help: VirtualDeviceName.shape,
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A script that Xen does not ship.
-package enum ForeignScript: Rule {
-  package static let code: DiagnosticCode = 1043
-  package static let page = RulePage(
+enum ForeignScript: Rule {
+  static let code: DiagnosticCode = 1043
+  static let page = RulePage(
     .note,
     "The script is one that xen does not ship.",
     why: """
@@ -15,4 +16,13 @@ package enum ForeignScript: Rule {
     bad: "vdev=xvda,script=block-drbd,target=r0",
     good: "vdev=xvda,target=/dev/drbd/by-res/r0/0",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "xen does not ship the script of \(disk.quoted(range))",
+      at: range,
+      help: "drbd-utils shipped it before version 9.31; a DRBD device needs no script: "
+        + "target=/dev/drbd/by-res/RESOURCE/0",
+    )
+  }
 }

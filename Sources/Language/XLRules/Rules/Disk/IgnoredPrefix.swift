@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A deprecated prefix without a meaning.
-package enum IgnoredPrefix: Rule {
-  package static let code: DiagnosticCode = 1017
-  package static let page = RulePage(
+enum IgnoredPrefix: Rule {
+  static let code: DiagnosticCode = 1017
+  static let page = RulePage(
     .warning,
     "A deprecated prefix without a meaning.",
     why: """
@@ -15,4 +16,20 @@ package enum IgnoredPrefix: Rule {
     good: "/dev/vg/a,raw,xvda,w",
     fix: .safe,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    let isOne = disk.isOneWord(range)
+    var message = isOne ? "prefix " : "prefixes "
+    message += disk.quoted(range)
+    message +=
+      isOne
+      ? " is deprecated and means nothing; it does not choose a backend"
+      : " are deprecated and mean nothing; they do not choose a backend"
+    return diagnostic(
+      message,
+      at: range,
+      help: "leave it out; a backend is chosen with backendtype=",
+      fixes: disk.withoutPrefixes(range, hasScript: false),
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A COLO port that no host has.
-package enum ImpossiblePort: Rule {
-  package static let code: DiagnosticCode = 1038
-  package static let page = RulePage(
+enum ImpossiblePort: Rule {
+  static let code: DiagnosticCode = 1038
+  static let page = RulePage(
     .error,
     "A COLO port that no host has.",
     why: """
@@ -13,4 +14,11 @@ package enum ImpossiblePort: Rule {
     bad: "/a.img,raw,xvda,w,colo,colo-port=70000",
     good: "/a.img,raw,xvda,w,colo,colo-port=9999",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, _ port: Int32) -> Diagnostic {
+    diagnostic(
+      "colo port \(disk.quoted(range)) is read as \(port); expected a number from 1 to 65535",
+      at: range,
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A target for `block-iscsi` without what that script asks for.
-package enum IncompleteISCSITarget: Rule {
-  package static let code: DiagnosticCode = 1041
-  package static let page = RulePage(
+enum IncompleteISCSITarget: Rule {
+  static let code: DiagnosticCode = 1041
+  static let page = RulePage(
     .warning,
     "A target for `block-iscsi` has no `iqn=` or no `portal=`.",
     why: """
@@ -15,4 +16,12 @@ package enum IncompleteISCSITarget: Rule {
     bad: "vdev=xvda,script=block-iscsi,target=iqn.2001-05.com.example:disk",
     good: "vdev=xvda,script=block-iscsi,target=iqn=iqn.2001-05.com.example:disk,portal=10.0.0.1:3260",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, missing: String) -> Diagnostic {
+    diagnostic(
+      "the target \(disk.quoted(range)) has no \(missing), without which xen's block-iscsi refuses it",
+      at: range,
+      help: "write target=iqn=NAME,portal=ADDRESS:PORT",
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// No target.
-package enum MissingDiskTarget: Rule {
-  package static let code: DiagnosticCode = 1019
-  package static let page = RulePage(
+enum MissingDiskTarget: Rule {
+  static let code: DiagnosticCode = 1019
+  static let page = RulePage(
     .error,
     "No target.",
     why: """
@@ -13,4 +14,12 @@ package enum MissingDiskTarget: Rule {
     bad: "vdev=xvda",
     good: "vdev=xvda,target=/a.img",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "no target; expected the path of a device or image, or what the script takes",
+      at: range,
+      help: "add target=PATH at the end; only a cdrom can be empty",
+    )
+  }
 }

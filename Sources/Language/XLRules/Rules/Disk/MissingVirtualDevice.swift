@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// No virtual device.
-package enum MissingVirtualDevice: Rule {
-  package static let code: DiagnosticCode = 1018
-  package static let page = RulePage(
+enum MissingVirtualDevice: Rule {
+  static let code: DiagnosticCode = 1018
+  static let page = RulePage(
     .error,
     "No virtual device.",
     why: """
@@ -13,4 +14,12 @@ package enum MissingVirtualDevice: Rule {
     bad: "/a.img,raw",
     good: "/a.img,raw,xvda",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "no vdev; expected the name of the disk in the guest, such as xvda",
+      at: range,
+      help: "add vdev=xvda, or write it in the third place: target,format,vdev",
+    )
+  }
 }

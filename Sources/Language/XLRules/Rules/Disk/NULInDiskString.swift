@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A NUL byte.
-package enum NULInDiskString: Rule {
-  package static let code: DiagnosticCode = 1025
-  package static let page = RulePage(
+enum NULInDiskString: Rule {
+  static let code: DiagnosticCode = 1025
+  static let page = RulePage(
     .error,
     "A NUL byte.",
     why: """
@@ -14,4 +15,13 @@ package enum NULInDiskString: Rule {
     good: "/a.img,raw,xvda,w",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "a NUL byte, at which the string ends for xl; expected any other byte",
+      at: range,
+      help: "remove it",
+      fixes: [disk.replace("remove the NUL byte", range, with: "")],
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A COLO port in a spelling that is read otherwise than it looks.
-package enum OddPort: Rule {
-  package static let code: DiagnosticCode = 1037
-  package static let page = RulePage(
+enum OddPort: Rule {
+  static let code: DiagnosticCode = 1037
+  static let page = RulePage(
     .warning,
     "A COLO port in a spelling that is read otherwise than it looks.",
     why: """
@@ -14,4 +15,13 @@ package enum OddPort: Rule {
     good: "/a.img,raw,xvda,w,colo,colo-port=9999",
     fix: .safe,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, _ port: Int32) -> Diagnostic {
+    diagnostic(
+      "colo port \(disk.quoted(range)) is read as \(port)",
+      at: range,
+      help: "write \(port)",
+      fixes: [disk.replace("write '\(port)'", range, with: "\(port)", isSafe: true)],
+    )
+  }
 }

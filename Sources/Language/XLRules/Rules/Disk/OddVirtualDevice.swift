@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A name that libxl takes although no manual knows it.
-package enum OddVirtualDevice: Rule {
-  package static let code: DiagnosticCode = 1803
-  package static let page = RulePage(
+enum OddVirtualDevice: Rule {
+  static let code: DiagnosticCode = 1803
+  static let page = RulePage(
     .error,
     "A name that libxl takes although no manual knows it.",
     why: """
@@ -13,4 +14,17 @@ package enum OddVirtualDevice: Rule {
     bad: "xvda-2",
     good: "xvda2",
   )
+
+  /// The diagnostic of a name that libxl's decoder takes all the same.
+  static func diagnostic(_ name: VirtualDeviceName, _ device: VirtualDevice) -> Diagnostic {
+    let isReal = device.number >= 0 && (device.partition ?? 0) >= 0
+    let documented = isReal ? VirtualDevice.name(of: device.number) : nil
+    return diagnostic(
+      "\(name.quoted) is no documented name; libxl reads it as device number \(device.number)",
+      at: name.range,
+      severity: documented == nil || (device.disk ?? 0) < 0 ? .error : .warning,
+      help: documented.map { "write '\($0)' for that device" } ?? VirtualDeviceName.shape,
+      fixes: name.fixes(documented),
+    )
+  }
 }

@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// A parameter too long for xl's scanner.
-package enum OverlongParameter: Rule {
-  package static let code: DiagnosticCode = 1023
-  package static let page = RulePage(
+enum OverlongParameter: Rule {
+  static let code: DiagnosticCode = 1023
+  static let page = RulePage(
     .error,
     "A parameter too long for xl's scanner.",
     why: """
@@ -13,4 +15,13 @@ package enum OverlongParameter: Rule {
     bad: String(repeating: "a", count: 16384) + ",raw,xvda,w",
     good: "/a.img,raw,xvda,w",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "from here xl's scanner walks over more bytes than its memory holds and corrupts it; "
+        + "expected fewer than \(DiskLexer.reachMax + 1)",
+      at: range,
+      help: "shorten the parameter; blanks and prefixes count with the rest of their line",
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A later value that silently replaces an earlier one.
-package enum OverriddenParameter: Rule {
-  package static let code: DiagnosticCode = 1013
-  package static let page = RulePage(
+enum OverriddenParameter: Rule {
+  static let code: DiagnosticCode = 1013
+  static let page = RulePage(
     .warning,
     "A later value that silently replaces an earlier one.",
     why: """
@@ -13,4 +14,13 @@ package enum OverriddenParameter: Rule {
     bad: "vdev=xvda,access=ro,access=rw,target=/a.img",
     good: "vdev=xvda,access=ro,target=/a.img",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, first: ByteRange) -> Diagnostic {
+    diagnostic(
+      "\(disk.quoted(range)) silently replaces \(disk.quoted(first)); the last one counts",
+      at: range,
+      help: "keep one of the two",
+      notes: [Diagnostic.Note("replaced here", at: first)],
+    )
+  }
 }

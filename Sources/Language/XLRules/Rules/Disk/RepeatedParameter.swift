@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// A parameter given twice that may be given once.
-package enum RepeatedParameter: Rule {
-  package static let code: DiagnosticCode = 1012
-  package static let page = RulePage(
+enum RepeatedParameter: Rule {
+  static let code: DiagnosticCode = 1012
+  static let page = RulePage(
     .error,
     "A parameter given twice that may be given once.",
     why: """
@@ -14,4 +16,26 @@ package enum RepeatedParameter: Rule {
     good: "vdev=xvda,target=/a.img",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ disk: DiskSubject, _ word: DiskWord, at range: ByteRange, first: ByteRange)
+    -> Diagnostic
+  {
+    let isEqual = disk.spec.bytes(in: range) == disk.spec.bytes(in: first)
+    var fixes: [Diagnostic.Fix] = []
+    let key = Array((word.spelling + "=").utf8)
+    let start = range.start - key.count
+    if start >= 0, word != .target, disk.spec.text.bytes[start..<range.start].elementsEqual(key) {
+      let whole = disk.withComma(ByteRange(start, range.end))
+      fixes = [disk.replace("remove the second \(word.spelling)=", whole, with: "")]
+    }
+    return diagnostic(
+      isEqual
+        ? "\(word.spelling) is given twice, both times as \(disk.quoted(range)); expected once"
+        : "\(word.spelling) is given twice: \(disk.quoted(range)) after \(disk.quoted(first)); expected once",
+      at: range,
+      help: "keep one of the two",
+      notes: [Diagnostic.Note("first given here", at: first)],
+      fixes: fixes,
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// An `=` before a newline, which ends xl.
-package enum ScannerExit: Rule {
-  package static let code: DiagnosticCode = 1024
-  package static let page = RulePage(
+enum ScannerExit: Rule {
+  static let code: DiagnosticCode = 1024
+  static let page = RulePage(
     .error,
     "An `=` before a newline, which ends xl.",
     why: """
@@ -14,4 +15,13 @@ package enum ScannerExit: Rule {
     good: "vdev=xvda,target=/a.img",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "'=' with a newline behind it ends the xl process in the middle",
+      at: range,
+      help: "remove the newline",
+      fixes: [disk.replace("remove the newline", ByteRange(range.end, range.end + 1), with: "")],
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A backend type that runs no script.
-package enum ScriptRefused: Rule {
-  package static let code: DiagnosticCode = 1032
-  package static let page = RulePage(
+enum ScriptRefused: Rule {
+  static let code: DiagnosticCode = 1032
+  static let page = RulePage(
     .error,
     "A backend type that runs no script.",
     why: """
@@ -13,4 +14,15 @@ package enum ScriptRefused: Rule {
     bad: "vdev=xvda,backendtype=qdisk,script=block-mine,target=x",
     good: "vdev=xvda,backendtype=phy,script=block-mine,target=x",
   )
+
+  static func diagnostic(_ disk: DiskSubject, _ backend: DiskBackend, script: ByteRange, place: ByteRange)
+    -> Diagnostic
+  {
+    diagnostic(
+      "backend type \(backend.rawValue) runs no script, but \(disk.quoted(script)) is given",
+      at: script,
+      help: "use backendtype=phy or none, or leave the script out",
+      notes: [Diagnostic.Note("the backend type", at: place)],
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A target with characters that scripts take apart.
-package enum ShellCharacter: Rule {
-  package static let code: DiagnosticCode = 1039
-  package static let page = RulePage(
+enum ShellCharacter: Rule {
+  static let code: DiagnosticCode = 1039
+  static let page = RulePage(
     .warning,
     "The target has a character that shell scripts take apart.",
     why: """
@@ -16,4 +17,27 @@ package enum ShellCharacter: Rule {
     bad: "vdev=xvda,script=block-mine,target=my disk",
     good: "vdev=xvda,script=block-mine,target=my-disk",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, target: ByteRange, hasScript: Bool)
+    -> Diagnostic
+  {
+    diagnostic(
+      "the target has \(character(disk, range)) in it, which shell scripts may take apart",
+      at: range,
+      severity: hasScript ? .warning : .note,
+      help: hasScript
+        ? "rename what it names; scripts of others rarely put the target in quotes"
+        : "rename the file or device, for the sake of scripts that handle it",
+      notes: [Diagnostic.Note("the target", at: target)],
+    )
+  }
+
+  private static func character(_ disk: DiskSubject, _ range: ByteRange) -> String {
+    switch disk.bytes[range.start] {
+    case 0x20: "a blank"
+    case 0x09: "a tab"
+    case 0x0A: "a line feed"
+    default: "a \(disk.quoted(range))"
+    }
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A backend type and a specification that exclude each other.
-package enum SpecificationRefused: Rule {
-  package static let code: DiagnosticCode = 1036
-  package static let page = RulePage(
+enum SpecificationRefused: Rule {
+  static let code: DiagnosticCode = 1036
+  static let page = RulePage(
     .error,
     "A backend type and a specification that exclude each other.",
     why: """
@@ -13,4 +14,21 @@ package enum SpecificationRefused: Rule {
     bad: "vdev=xvda,backendtype=phy,specification=virtio,target=/a.img",
     good: "vdev=xvda,backendtype=standalone,specification=virtio,target=/a.img",
   )
+
+  static func diagnostic(_ disk: DiskSubject, _ backend: DiskBackend, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "specification virtio excludes backend type \(backend.rawValue); expected standalone",
+      at: range,
+      help: "use backendtype=standalone, or leave specification=virtio out",
+    )
+  }
+
+  /// The backend type standalone without virtio.
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "backend type standalone needs specification=virtio",
+      at: range,
+      help: "add specification=virtio, or choose another backend type",
+    )
+  }
 }

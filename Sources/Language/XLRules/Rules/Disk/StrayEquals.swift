@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// An `=` where none can stand.
-package enum StrayEquals: Rule {
-  package static let code: DiagnosticCode = 1010
-  package static let page = RulePage(
+enum StrayEquals: Rule {
+  static let code: DiagnosticCode = 1010
+  static let page = RulePage(
     .error,
     "An `=` where none can stand.",
     why: """
@@ -14,4 +15,20 @@ package enum StrayEquals: Rule {
     good: "/a.img,raw,xvda,w",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at sign: ByteRange, whole: ByteRange) -> Diagnostic {
+    let isTarget = whole.start < sign.start
+    return diagnostic(
+      isTarget
+        ? "a positional value cannot contain '=': \(disk.quoted(whole))"
+        : "'=' without a key before it",
+      at: sign,
+      help: isTarget
+        ? "a target that holds '=' is written last, as target=\(disk.shown(whole))"
+        : "expected KEY=VALUE, a flag, or a positional value",
+      fixes: !isTarget
+        ? [disk.replace("remove the '='", sign, with: "")]
+        : whole == disk.spec.targetRange ? disk.named("name every parameter, target= last") : [],
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// Parameters behind `target=`, which took them.
-package enum SwallowedDiskParameter: Rule {
-  package static let code: DiagnosticCode = 1020
-  package static let page = RulePage(
+enum SwallowedDiskParameter: Rule {
+  static let code: DiagnosticCode = 1020
+  static let page = RulePage(
     .warning,
     "Parameters behind `target=`, which took them.",
     why: """
@@ -15,4 +16,31 @@ package enum SwallowedDiskParameter: Rule {
     good: "vdev=xvda,access=ro,target=/a.img",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, whole: ByteRange, isFatal: Bool)
+    -> Diagnostic
+  {
+    let isEnded = disk.bytes[whole.end - 1] == UInt8(ascii: ",")
+    var comma = range.start
+    while comma > whole.start && disk.bytes[comma - 1] != UInt8(ascii: ",") { comma -= 1 }
+    let target = ByteRange(whole.start, comma - 1)
+    let fix = Diagnostic.Fix(
+      "move target= to the end",
+      edits: [
+        TextEdit(ByteRange(whole.start, range.start), []),
+        TextEdit(ByteRange(whole.end, whole.end), (isEnded ? "" : ",") + disk.text(target)),
+      ],
+      safety: .changesMeaning,
+    )
+    var notes = [Diagnostic.Note("target= begins here", at: ByteRange(whole.start, whole.start + 7))]
+    if isFatal { notes.append(Diagnostic.Note("therefore the disk has no vdev")) }
+    return diagnostic(
+      "target= takes the rest of the string and swallowed \(disk.quoted(range))",
+      at: range,
+      severity: isFatal ? .error : .warning,
+      help: "put target= last",
+      notes: notes,
+      fixes: [fix],
+    )
+  }
 }

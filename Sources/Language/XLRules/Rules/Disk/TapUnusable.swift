@@ -1,10 +1,10 @@
 import XLModel
-package import XLText
+import XLText
 
 /// The tap backend in a release that does not use it.
-package enum TapUnusable: Rule {
-  package static let code: DiagnosticCode = 1035
-  package static let page = RulePage(
+enum TapUnusable: Rule {
+  static let code: DiagnosticCode = 1035
+  static let page = RulePage(
     .error,
     "The tap backend in a release that does not use it.",
     why: """
@@ -15,4 +15,13 @@ package enum TapUnusable: Rule {
     good: "vdev=xvda,backendtype=qdisk,target=/a.img",
     xen: XenVersion("4.17") ?? .oldest,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "libxl of xen \(disk.xen) does not use backend type tap; "
+        + "it does since 4.\(DiskBackend.tapSinceMinor)",
+      at: range,
+      help: "leave the backend type out; libxl then chooses one",
+    )
+  }
 }

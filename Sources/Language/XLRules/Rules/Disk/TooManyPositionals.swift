@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// More positional parameters than there are places.
-package enum TooManyPositionals: Rule {
-  package static let code: DiagnosticCode = 1014
-  package static let page = RulePage(
+enum TooManyPositionals: Rule {
+  static let code: DiagnosticCode = 1014
+  static let page = RulePage(
     .error,
     "More positional parameters than there are places.",
     why: """
@@ -15,4 +16,21 @@ package enum TooManyPositionals: Rule {
     good: "/a.img,raw,xvda,w,no-discard",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    let places = disk.spec.prefixRange == nil ? "target, format, vdev and access" : "target, vdev and access"
+    let flag = disk.flagMeant(range)
+    return diagnostic(
+      "\(disk.quoted(range)) is one positional parameter too many; the places are \(places)",
+      at: range,
+      help: flag.map {
+        "for the flag '\($0)' write it exactly so, with a comma or the end directly behind it"
+      }
+        ?? "name what it is with KEY=, or remove it",
+      notes: disk.spec.prefixRange.map {
+        [Diagnostic.Note("a prefix takes the place for the format away", at: $0)]
+      } ?? [],
+      fixes: flag.map { [disk.replace("write the flag '\($0)'", range, with: $0)] } ?? [],
+    )
+  }
 }

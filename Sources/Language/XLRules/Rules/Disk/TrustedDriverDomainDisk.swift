@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// Trust in a driver domain.
-package enum TrustedDriverDomainDisk: Rule {
-  package static let code: DiagnosticCode = 1044
-  package static let page = RulePage(
+enum TrustedDriverDomainDisk: Rule {
+  static let code: DiagnosticCode = 1044
+  static let page = RulePage(
     .warning,
     "A disk of a driver domain is trusted.",
     why: """
@@ -15,4 +16,14 @@ package enum TrustedDriverDomainDisk: Rule {
     good: "vdev=xvda,backend=storage,untrusted,target=/dev/vg/a",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, domain: ByteRange) -> Diagnostic {
+    diagnostic(
+      "the disk comes from a driver domain and is trusted",
+      at: range,
+      help: "write untrusted; the guest then keeps its memory from the backend",
+      notes: [Diagnostic.Note("the driver domain", at: domain)],
+      fixes: [disk.replace("write 'untrusted'", range, with: "untrusted")],
+    )
+  }
 }

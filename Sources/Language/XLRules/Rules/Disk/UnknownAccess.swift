@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// An access mode that does not exist.
-package enum UnknownAccess: Rule {
-  package static let code: DiagnosticCode = 1003
-  package static let page = RulePage(
+enum UnknownAccess: Rule {
+  static let code: DiagnosticCode = 1003
+  static let page = RulePage(
     .error,
     "An access mode that does not exist.",
     why: """
@@ -14,4 +15,37 @@ package enum UnknownAccess: Rule {
     good: "/a.img,raw,xvda,w",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    let bare = disk.trimmed(range)
+    let allowed = ["r", "ro", "w", "rw"]
+    let expected = "expected r or ro (read-only), w or rw (read-write)"
+    if disk.spec.bytes(in: bare).last == UInt8(ascii: "!"), bare.count > 1 {
+      let plain = ByteRange(bare.start, bare.end - 1)
+      if allowed.contains(disk.text(plain)) {
+        return diagnostic(
+          "access \(disk.quoted(range)) is the old form that allowed sharing; \(expected)",
+          at: range,
+          help: "xl has no way to allow sharing in a disk string; write '\(disk.text(plain))'",
+          fixes: [disk.replace("write '\(disk.text(plain))'", range, with: disk.text(plain))],
+        )
+      }
+    }
+    if let flag = disk.flagMeant(range) {
+      return diagnostic(
+        "unknown access \(disk.quoted(range)); \(expected)",
+        at: range,
+        help: "for the flag '\(flag)' write it exactly so, with a comma or the end directly behind it",
+        fixes: [disk.replace("write the flag '\(flag)'", range, with: flag)],
+      )
+    }
+    return unknownValue("access", at: range, of: disk, allowed, habits)
+  }
+
+  /// What people write who know another tool, and the mode for it.
+  private static let habits = [
+    ("read", "r"), ("readonly", "ro"), ("read-only", "ro"), ("write", "w"), ("readwrite", "rw"),
+    ("read-write", "rw"),
+    ("rdwr", "rw"), ("wr", "rw"), ("ro+", "ro"),
+  ]
 }

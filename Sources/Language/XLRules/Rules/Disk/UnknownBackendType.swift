@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A backend type that does not exist.
-package enum UnknownBackendType: Rule {
-  package static let code: DiagnosticCode = 1004
-  package static let page = RulePage(
+enum UnknownBackendType: Rule {
+  static let code: DiagnosticCode = 1004
+  static let page = RulePage(
     .error,
     "A backend type that does not exist.",
     why: """
@@ -14,4 +15,15 @@ package enum UnknownBackendType: Rule {
     good: "vdev=xvda,backendtype=qdisk,target=/a.img",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    unknownValue("backend type", at: range, of: disk, DiskBackend.named.map(\.rawValue), habits)
+  }
+
+  /// What people write who know another tool, and the value for it.
+  private static let habits = [
+    ("qemu", "qdisk"), ("file", "qdisk"), ("aio", "qdisk"), ("loop", "phy"), ("blkback", "phy"),
+    ("blktap", "tap"),
+    ("tap2", "tap"), ("block", "phy"),
+  ]
 }

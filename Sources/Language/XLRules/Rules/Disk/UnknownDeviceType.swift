@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A device type that does not exist.
-package enum UnknownDeviceType: Rule {
-  package static let code: DiagnosticCode = 1006
-  package static let page = RulePage(
+enum UnknownDeviceType: Rule {
+  static let code: DiagnosticCode = 1006
+  static let page = RulePage(
     .error,
     "A device type that does not exist.",
     why: """
@@ -14,4 +15,11 @@ package enum UnknownDeviceType: Rule {
     good: "vdev=hdc,devtype=cdrom,target=/a.iso",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    unknownValue("device type", at: range, of: disk, ["cdrom", "disk"], habits)
+  }
+
+  /// What people write who know another tool, and the value for it.
+  private static let habits = [("cd", "cdrom"), ("dvd", "cdrom"), ("hd", "disk"), ("hdd", "disk")]
 }

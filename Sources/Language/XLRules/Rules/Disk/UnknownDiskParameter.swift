@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// A key that does not exist.
-package enum UnknownDiskParameter: Rule {
-  package static let code: DiagnosticCode = 1008
-  package static let page = RulePage(
+enum UnknownDiskParameter: Rule {
+  static let code: DiagnosticCode = 1008
+  static let page = RulePage(
     .error,
     "A key that does not exist.",
     why: """
@@ -14,4 +16,69 @@ package enum UnknownDiskParameter: Rule {
     good: "vdev=xvda,format=qcow2,target=/a.img",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ disk: DiskSubject, name: ByteRange, whole: ByteRange) -> Diagnostic {
+    let meaning = DiskMeaning.ofKey(disk.spec.bytes(in: name))
+    let sign = disk.spec.bytes(in: whole).firstIndex(of: UInt8(ascii: "=")) ?? whole.end - 1
+    let value = ByteRange(sign + 1, whole.end)
+    switch meaning {
+    case .key(.target):
+      let moved = "target=" + disk.text(value)
+      return diagnostic(
+        "unknown key \(disk.quoted(name)); did you mean 'target'?",
+        at: name,
+        help: "target= goes last, because it takes the rest of the string",
+        fixes: [moveToEnd(disk, "write '\(VisibleText.quoting(moved.utf8))' at the end", whole, moved)],
+      )
+    case .key(let key):
+      let isExact = disk.spec.bytes(in: name).elementsEqual(key.spelling.utf8)
+      return diagnostic(
+        isExact
+          ? "key \(disk.quoted(name)) with white space before '='"
+          : "unknown key \(disk.quoted(name)); did you mean '\(key.spelling)'?",
+        at: name,
+        fixes: [
+          disk.replace(
+            "write '\(key.spelling)='",
+            ByteRange(name.start, value.start),
+            with: key.spelling + "="
+          )
+        ],
+      )
+    case .flag(let flag):
+      return diagnostic(
+        "unknown key \(disk.quoted(name)); did you mean the flag '\(flag.spelling)'?",
+        at: name,
+        help: "a flag takes no value",
+        fixes: [disk.replace("write '\(flag.spelling)'", whole, with: flag.spelling)],
+      )
+    case .readOnly:
+      return diagnostic(
+        "unknown key \(disk.quoted(name)); did you mean 'access=ro'?",
+        at: name,
+        fixes: [disk.replace("write 'access=ro'", whole, with: "access=ro")],
+      )
+    case nil:
+      return diagnostic(
+        "unknown key \(disk.quoted(name)); expected \(DiskSubject.list(DiskWord.keys.map(\.spelling)))",
+        at: name,
+        help: "keys are lower case; a target that holds '=' is written last, as target=…",
+      )
+    }
+  }
+
+  /// Takes a parameter away and appends text at the very end.
+  private static func moveToEnd(_ disk: DiskSubject, _ title: String, _ whole: ByteRange, _ text: String)
+    -> Diagnostic.Fix
+  {
+    let bytes = disk.bytes
+    let hasComma = whole.end < bytes.count && bytes[whole.end] == UInt8(ascii: ",")
+    if !hasComma {
+      return Diagnostic.Fix(title, edits: [TextEdit(whole, text)], safety: .changesMeaning)
+    }
+    let end = ByteRange(bytes.count, bytes.count)
+    let comma = bytes.last == UInt8(ascii: ",") ? "" : ","
+    let taken = TextEdit(ByteRange(whole.start, whole.end + 1), [])
+    return Diagnostic.Fix(title, edits: [taken, TextEdit(end, comma + text)], safety: .changesMeaning)
+  }
 }

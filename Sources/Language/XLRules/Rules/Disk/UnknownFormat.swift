@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A format that does not exist.
-package enum UnknownFormat: Rule {
-  package static let code: DiagnosticCode = 1002
-  package static let page = RulePage(
+enum UnknownFormat: Rule {
+  static let code: DiagnosticCode = 1002
+  static let page = RulePage(
     .error,
     "A format that does not exist.",
     why: """
@@ -15,4 +16,15 @@ package enum UnknownFormat: Rule {
     good: "/a.img,raw,xvda,w",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    unknownValue("format", at: range, of: disk, DiskFormat.allCases.map(\.rawValue), habits)
+  }
+
+  /// What people write who know another tool, and the value for it.
+  private static let habits = [
+    ("img", "raw"), ("iso", "raw"), ("file", "raw"), ("phy", "raw"), ("block", "raw"), ("dd", "raw"),
+    ("vpc", "vhd"),
+    ("none", "empty"),
+  ]
 }

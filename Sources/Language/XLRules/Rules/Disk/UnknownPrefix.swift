@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// A prefix that does not exist.
-package enum UnknownPrefix: Rule {
-  package static let code: DiagnosticCode = 1015
-  package static let page = RulePage(
+enum UnknownPrefix: Rule {
+  static let code: DiagnosticCode = 1015
+  static let page = RulePage(
     .error,
     "A prefix that does not exist.",
     why: """
@@ -15,4 +17,25 @@ package enum UnknownPrefix: Rule {
     good: "vdev=xvda,script=block-http,target=http://host/a.img",
     fix: .safe,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, whole: ByteRange) -> Diagnostic {
+    let name = ByteRange(range.start, range.end - 1)
+    let known = DiskWord.prefixes.map(\.spelling)
+    let near = Nearest.normalized(disk.spec.bytes(in: name)).flatMap {
+      Nearest.of($0, among: known.map { ($0, $0) })
+    }
+    let format = DiskFormat(rawValue: disk.text(name))
+    let fixes =
+      format.map { [disk.replace("write 'format=\($0.rawValue),'", range, with: "format=\($0.rawValue),")] }
+      ?? (whole == disk.spec.targetRange ? disk.named("name every parameter, target= last") : [])
+    return diagnostic(
+      near.map { "unknown prefix \(disk.quoted(range)); did you mean '\($0):'?" }
+        ?? "unknown prefix \(disk.quoted(range)); expected one of "
+        + known.map { $0 + ":" }.joined(separator: " "),
+      at: range,
+      help: format.map { "the format is written format=\($0.rawValue)" }
+        ?? "a target that begins so is written last, as target=\(disk.shown(whole))",
+      fixes: fixes,
+    )
+  }
 }

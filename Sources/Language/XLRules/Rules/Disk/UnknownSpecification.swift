@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A specification that does not exist.
-package enum UnknownSpecification: Rule {
-  package static let code: DiagnosticCode = 1005
-  package static let page = RulePage(
+enum UnknownSpecification: Rule {
+  static let code: DiagnosticCode = 1005
+  static let page = RulePage(
     .error,
     "A specification that does not exist.",
     why: """
@@ -13,4 +14,8 @@ package enum UnknownSpecification: Rule {
     bad: "vdev=xvda,specification=kvm,target=/a.img",
     good: "vdev=xvda,specification=xen,target=/a.img",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    unknownValue("specification", at: range, of: disk, DiskSpecification.named.map(\.rawValue))
+  }
 }

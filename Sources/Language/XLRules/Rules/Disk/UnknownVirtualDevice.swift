@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A name that libxl refuses.
-package enum UnknownVirtualDevice: Rule {
-  package static let code: DiagnosticCode = 1801
-  package static let page = RulePage(
+enum UnknownVirtualDevice: Rule {
+  static let code: DiagnosticCode = 1801
+  static let page = RulePage(
     .error,
     "A name that libxl refuses.",
     why: """
@@ -14,4 +15,14 @@ package enum UnknownVirtualDevice: Rule {
     good: "xvda",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ name: VirtualDeviceName) -> Diagnostic {
+    let nearest = name.nearest
+    return diagnostic(
+      "\(name.quoted) is no virtual device" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+      at: name.range,
+      help: VirtualDeviceName.shape,
+      fixes: name.fixes(nearest),
+    )
+  }
 }

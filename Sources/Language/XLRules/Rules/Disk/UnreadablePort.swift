@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A COLO port that is no number, or 0.
-package enum UnreadablePort: Rule {
-  package static let code: DiagnosticCode = 1007
-  package static let page = RulePage(
+enum UnreadablePort: Rule {
+  static let code: DiagnosticCode = 1007
+  static let page = RulePage(
     .error,
     "A COLO port that is no number, or 0.",
     why: """
@@ -13,4 +14,12 @@ package enum UnreadablePort: Rule {
     bad: "/a.img,raw,xvda,w,colo,colo-port=http",
     good: "/a.img,raw,xvda,w,colo,colo-port=9999",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    diagnostic(
+      "colo port \(disk.quoted(range)) reads as 0; expected a number from 1 to 65535",
+      at: range,
+      help: "write the port in decimal digits",
+    )
+  }
 }

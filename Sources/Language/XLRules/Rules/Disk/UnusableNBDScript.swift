@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// The script `block-nbd` or `block-enbd`, which no toolstack can use.
-package enum UnusableNBDScript: Rule {
-  package static let code: DiagnosticCode = 1042
-  package static let page = RulePage(
+enum UnusableNBDScript: Rule {
+  static let code: DiagnosticCode = 1042
+  static let page = RulePage(
     .warning,
     "The script is `block-nbd` or `block-enbd`.",
     why: """
@@ -15,4 +16,12 @@ package enum UnusableNBDScript: Rule {
     bad: "vdev=xvda,script=block-nbd,target=server",
     good: "vdev=xvda,target=/dev/nbd0",
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, name: String) -> Diagnostic {
+    diagnostic(
+      "xen's own \(name) expects arguments that no toolstack passes",
+      at: range,
+      help: "connect with nbd-client and give the device /dev/nbd0, or use a script of your own",
+    )
+  }
 }

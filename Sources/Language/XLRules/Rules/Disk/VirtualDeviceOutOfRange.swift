@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A disk or partition beyond what the family has.
-package enum VirtualDeviceOutOfRange: Rule {
-  package static let code: DiagnosticCode = 1802
-  package static let page = RulePage(
+enum VirtualDeviceOutOfRange: Rule {
+  static let code: DiagnosticCode = 1802
+  static let page = RulePage(
     .error,
     "A disk or partition beyond what the family has.",
     why: """
@@ -13,4 +14,8 @@ package enum VirtualDeviceOutOfRange: Rule {
     bad: "hde",
     good: "xvde",
   )
+
+  static func diagnostic(_ name: VirtualDeviceName, limit: String, help: String) -> Diagnostic {
+    diagnostic("\(name.quoted) does not exist; \(limit)", at: name.range, help: help)
+  }
 }

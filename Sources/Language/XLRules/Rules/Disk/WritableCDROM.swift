@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A writable CD-ROM.
-package enum WritableCDROM: Rule {
-  package static let code: DiagnosticCode = 1028
-  package static let page = RulePage(
+enum WritableCDROM: Rule {
+  static let code: DiagnosticCode = 1028
+  static let page = RulePage(
     .warning,
     "A writable CD-ROM.",
     why: """
@@ -14,4 +15,14 @@ package enum WritableCDROM: Rule {
     good: "/a.iso,raw,hdc:cdrom,r",
     fix: .safe,
   )
+
+  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, device: ByteRange) -> Diagnostic {
+    diagnostic(
+      "access \(disk.quoted(range)) has no effect: a cdrom is always read-only",
+      at: range,
+      help: "write ro, or nothing",
+      notes: [Diagnostic.Note("made a cdrom here", at: device)],
+      fixes: [disk.replace("write 'ro'", range, with: "ro", isSafe: true)],
+    )
+  }
 }

@@ -1,72 +1,47 @@
-import XLModel
-import XLRules
-import XLText
+package import XLModel
+package import XLText
 
-/// The words for a name of a virtual device that is not a documented one.
-struct VirtualDeviceWording {
+/// The name of a virtual device in a text, for the rules about those that are not documented.
+package struct VirtualDeviceName {
   let text: SourceText
   let range: ByteRange
-  let device: VirtualDevice?
+  /// The device; nil where libxl refuses the name.
+  package let device: VirtualDevice?
 
-  /// What is wrong with it.
-  var diagnostic: Diagnostic {
-    if let device { return odd(device) }
-    if let (limit, way) = limit {
-      return Diagnostic(
-        VirtualDeviceOutOfRange.code,
-        .error,
-        "\(quoted) does not exist; \(limit)",
-        at: range,
-        help: way
-      )
-    }
-    let nearest = nearest
-    return Diagnostic(
-      UnknownVirtualDevice.code,
-      .error,
-      nearest.map { "\(quoted) is no virtual device; did you mean '\($0)'?" }
-        ?? "\(quoted) is no virtual device",
-      at: range,
-      help: Self.shape,
-      fixes: fixes(nearest)
-    )
+  /// The name in a range of a text.
+  package init(_ text: SourceText, at range: ByteRange) {
+    (self.text, self.range) = (text, range)
+    device = VirtualDevice(decoding: text[range])
   }
 
-  private var quoted: String { "'\(VisibleText.quoting(text[range]))'" }
+  /// What is wrong with a name that is not documented.
+  package var diagnostic: Diagnostic {
+    if let device {
+      return range.isEmpty
+        ? EmptyVirtualDeviceName.diagnostic(self) : OddVirtualDevice.diagnostic(self, device)
+    }
+    return limit.map { VirtualDeviceOutOfRange.diagnostic(self, limit: $0, help: $1) }
+      ?? UnknownVirtualDevice.diagnostic(self)
+  }
+
+  /// The same in a disk string, where an access mode may be in the wrong place.
+  var diagnosticInDisk: Diagnostic {
+    var diagnostic = diagnostic
+    if DiskHabits.isAccess(text[range]) {
+      let note = "an access mode comes after the vdev: target,format,vdev,access"
+      diagnostic.notes.append(Diagnostic.Note(note, at: range))
+    }
+    return diagnostic
+  }
+
+  var quoted: String { "'\(VisibleText.quoting(text[range]))'" }
   private var word: String { String(decoding: text[range], as: UTF8.self) }
 
-  private static let shape =
-    "names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1"
+  static let shape = "names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1"
 
-  private func fixes(_ name: String?) -> [Diagnostic.Fix] {
+  func fixes(_ name: String?) -> [Diagnostic.Fix] {
     guard let name else { return [] }
-    return [
-      Diagnostic.Fix("write '\(name)'", edits: [TextEdit(range, name)], safety: .changesMeaning)
-    ]
-  }
-
-  /// A name that the decoder takes all the same.
-  private func odd(_ device: VirtualDevice) -> Diagnostic {
-    if range.isEmpty {
-      return Diagnostic(
-        EmptyVirtualDeviceName.code,
-        .error,
-        "an empty name stands for device number 0, which no guest has",
-        at: range,
-        help: Self.shape
-      )
-    }
-    let isReal = device.number >= 0 && (device.partition ?? 0) >= 0
-    let name = isReal ? VirtualDevice.name(of: device.number) : nil
-    let number = "libxl reads it as device number \(device.number)"
-    return Diagnostic(
-      OddVirtualDevice.code,
-      name == nil || (device.disk ?? 0) < 0 ? .error : .warning,
-      "\(quoted) is no documented name; \(number)",
-      at: range,
-      help: name.map { "write '\($0)' for that device" } ?? Self.shape,
-      fixes: fixes(name)
-    )
+    return [Diagnostic.Fix("write '\(name)'", edits: [TextEdit(range, name)], safety: .changesMeaning)]
   }
 
   /// A name of the right shape whose disk or partition is too high: what the limit is, and the way out.
@@ -98,7 +73,7 @@ struct VirtualDeviceWording {
   }
 
   /// The documented name that was most likely meant.
-  private var nearest: String? {
+  var nearest: String? {
     let trimmed = word.filter { $0.isASCII && !$0.isWhitespace }.lowercased()
     var stem = Substring(trimmed)
     for lead in ["/dev/", "ioemu:", "phy:"] where stem.hasPrefix(lead) { stem = stem.dropFirst(lead.count) }

@@ -1,8 +1,7 @@
-import XLModel
 import XLText
 
 /// What scripts do with a disk that xl and libxl take: Xen's own of 4.17 to 4.23, in tools/hotplug/Linux.
-extension DiskConcern {
+extension DiskProblem {
   /// Bytes that a shell takes apart or gives a meaning to, a bit each.
   ///
   /// The first number has those below 64, the second those below 128; blanks at the edges are another matter.
@@ -15,7 +14,7 @@ extension DiskConcern {
   }()
 
   /// A target that a shell would not keep in one piece; upstream's scripts leave it without quotes in places.
-  static func shellCharacters(_ spec: DiskSpec, _ target: ByteRange, _ concerns: inout [DiskConcern]) {
+  static func shellCharacters(_ spec: DiskSpec, _ target: ByteRange, _ problems: inout [DiskProblem]) {
     var (start, end) = (target.start, target.end)
     let bytes = spec.text.bytes.span
     while start < end, bytes[start] <= 0x20 { start += 1 }
@@ -26,29 +25,29 @@ extension DiskConcern {
       guard byte < 128, (byte < 64 ? low : high) &>> UInt64(byte & 63) & 1 == 1 else { continue }
       let place = ByteRange(offset, offset + 1)
       let hasScript = spec.parts.scriptPlace.isGiven
-      concerns.append(.shellCharacter(place, target: target, hasScript: hasScript))
+      problems.append(.shellCharacter(place, target: target, hasScript: hasScript))
       return
     }
   }
 
-  static func script(_ spec: DiskSpec, _ concerns: inout [DiskConcern]) {
+  static func script(_ spec: DiskSpec, _ problems: inout [DiskProblem]) {
     guard let script = spec.script, !script.value.isEmpty else { return }
     let (name, range) = (script.value, script.range)
     if name.first != UInt8(ascii: "/"), name.contains(UInt8(ascii: "/")) {
-      return concerns.append(.scriptWithSlash(range))
+      return problems.append(.scriptWithSlash(range))
     }
     let file = name.lastIndex(of: UInt8(ascii: "/")).map { name[($0 + 1)...] } ?? name[...]
     let fileName = String(decoding: file, as: UTF8.self)
     switch fileName {
-    case "block-iscsi": initiator(spec, range, &concerns)
-    case "block-nbd", "block-enbd": concerns.append(.unusableNBDScript(range, name: fileName))
-    case "block-drbd": concerns.append(.foreignScript(range))
+    case "block-iscsi": initiator(spec, range, &problems)
+    case "block-nbd", "block-enbd": problems.append(.unusableNBDScript(range, name: fileName))
+    case "block-drbd": problems.append(.foreignScript(range))
     default: break
     }
   }
 
   /// The parameters that block-iscsi cannot do without.
-  private static func initiator(_ spec: DiskSpec, _ script: ByteRange, _ concerns: inout [DiskConcern]) {
+  private static func initiator(_ spec: DiskSpec, _ script: ByteRange, _ problems: inout [DiskProblem]) {
     guard let target = spec.target, !target.value.isEmpty else { return }
     let words = target.value.split(separator: UInt8(ascii: ","))
     let missing = ["iqn", "portal"].filter { key in
@@ -56,16 +55,11 @@ extension DiskConcern {
     }
     if missing.isEmpty { return }
     let text = missing.map { "\($0)=" }.joined(separator: " and ")
-    concerns.append(.incompleteISCSITarget(target.range, missing: text))
+    problems.append(.incompleteISCSITarget(target.range, missing: text))
   }
 
-  static func trust(_ spec: DiskSpec, _ range: ByteRange, _ concerns: inout [DiskConcern]) {
-    guard let domain = spec.backendDomain, !isOwn(domain.value) else { return }
-    concerns.append(.trustedDriverDomain(range, domain: domain.range))
-  }
-
-  /// Whether a domain's name or number is that of the domain that xl runs in.
-  static func isOwn(_ domain: [UInt8]) -> Bool {
-    domain.isEmpty || ["0", "Domain-0", "dom0"].contains { domain.elementsEqual($0.utf8) }
+  static func trust(_ spec: DiskSpec, _ range: ByteRange, _ problems: inout [DiskProblem]) {
+    guard let domain = spec.backendDomain, !DiskHabits.isOwnDomain(domain.value) else { return }
+    problems.append(.trustedDriverDomain(range, domain: domain.range))
   }
 }

@@ -1,0 +1,112 @@
+import XLModel
+import XLSyntax
+import XLText
+
+extension DiskProblem {
+  /// The diagnostic of the rule that this is about.
+  func diagnostic(_ disk: DiskSubject) -> Diagnostic {
+    switch self {
+    case .unknownValue(let word, let range): Self.unknownValue(of: word, at: range, disk)
+    case .forgottenFormat(let range): ForgottenFormat.diagnostic(disk, at: range)
+    case .repeated(let word, let range, let first):
+      RepeatedParameter.diagnostic(disk, word, at: range, first: first)
+    case .overridden(_, let range, let first): OverriddenParameter.diagnostic(disk, at: range, first: first)
+    case .unknownKey(let name, let whole): UnknownDiskParameter.diagnostic(disk, name: name, whole: whole)
+    case .flagWithValue(let word, let name, let whole):
+      DiskFlagWithValue.diagnostic(disk, word, name: name, whole: whole)
+    case .strayEquals(let sign, let whole): StrayEquals.diagnostic(disk, at: sign, whole: whole)
+    case .droppedEquals(let range): DroppedEquals.diagnostic(disk, at: range)
+    case .tooManyPositionals(let range): TooManyPositionals.diagnostic(disk, at: range)
+    case .unknownPrefix(let range, let whole): UnknownPrefix.diagnostic(disk, at: range, whole: whole)
+    case .deprecatedPrefix(let range): DeprecatedPrefix.diagnostic(disk, at: range)
+    case .ignoredPrefix(let range): IgnoredPrefix.diagnostic(disk, at: range)
+    case .missingVirtualDevice(let range): MissingVirtualDevice.diagnostic(disk, at: range)
+    case .missingTarget(let range): MissingDiskTarget.diagnostic(disk, at: range)
+    case .swallowed(let range, let whole, let isFatal):
+      SwallowedDiskParameter.diagnostic(disk, at: range, whole: whole, isFatal: isFatal)
+    case .tooNew(let word, let range): FlagTooNew.diagnostic(disk, word, at: range)
+    case .edgeBlank(let word, let range, let value):
+      EdgeBlank.diagnostic(disk, word, at: range, value: value)
+    case .overlong(let range): OverlongParameter.diagnostic(disk, at: range)
+    case .scannerExit(let range): ScannerExit.diagnostic(disk, at: range)
+    case .nul(let range): NULInDiskString.diagnostic(disk, at: range)
+    case .tooMany(let range):
+      .uncheckedRest(ofStringAt: range, problemsMax: DiskLowering.problemsMax)
+    case .emptyVirtualDevice(let range): EmptyDiskVirtualDevice.diagnostic(disk, at: range)
+    case .undocumentedVirtualDevice(let range): VirtualDeviceName(disk.spec.text, at: range).diagnosticInDisk
+    case .writableCDROM(let range, let device): WritableCDROM.diagnostic(disk, at: range, device: device)
+    case .emptyDriveNotCDROM(let range): EmptyDriveNotCDROM.diagnostic(disk, at: range)
+    case .emptyFormatWithTarget(let range, let target):
+      EmptyFormatWithTarget.diagnostic(disk, at: range, target: target)
+    case .emptyTarget(let range): EmptyTarget.diagnostic(disk, at: range)
+    case .scriptRefused(let backend, let script, let place):
+      ScriptRefused.diagnostic(disk, backend, script: script, place: place)
+    case .formatRefused(let backend, let format, let range):
+      FormatRefused.diagnostic(disk, backend, format, at: range)
+    case .scriptNeedsRaw(let format, let range, let script):
+      FormatRefused.diagnostic(disk, format, at: range, script: script)
+    case .coloRefused(let backend, let range): ColoRefused.diagnostic(disk, backend, at: range)
+    case .tapUnusable(let range): TapUnusable.diagnostic(disk, at: range)
+    case .virtioRefused(let backend, let range): SpecificationRefused.diagnostic(disk, backend, at: range)
+    case .standaloneNeedsVirtio(let range): SpecificationRefused.diagnostic(disk, at: range)
+    case .oddPort(let range, let port): OddPort.diagnostic(disk, at: range, port)
+    case .impossiblePort(let range, let port): ImpossiblePort.diagnostic(disk, at: range, port)
+    case .shellCharacter(let range, let target, let hasScript):
+      ShellCharacter.diagnostic(disk, at: range, target: target, hasScript: hasScript)
+    case .scriptWithSlash(let range): DiskScriptWithSlash.diagnostic(disk, at: range)
+    case .incompleteISCSITarget(let range, let missing):
+      IncompleteISCSITarget.diagnostic(disk, at: range, missing: missing)
+    case .unusableNBDScript(let range, let name): UnusableNBDScript.diagnostic(disk, at: range, name: name)
+    case .foreignScript(let range): ForeignScript.diagnostic(disk, at: range)
+    case .trustedDriverDomain(let range, let domain):
+      TrustedDriverDomainDisk.diagnostic(disk, at: range, domain: domain)
+    }
+  }
+
+  /// Of the keys with a few values each has a rule of its own; the other one is the port.
+  private static func unknownValue(of word: DiskWord, at range: ByteRange, _ disk: DiskSubject) -> Diagnostic
+  {
+    switch word {
+    case .format: UnknownFormat.diagnostic(disk, at: range)
+    case .access: UnknownAccess.diagnostic(disk, at: range)
+    case .backendtype: UnknownBackendType.diagnostic(disk, at: range)
+    case .specification: UnknownSpecification.diagnostic(disk, at: range)
+    case .devtype: UnknownDeviceType.diagnostic(disk, at: range)
+    default: UnreadablePort.diagnostic(disk, at: range)
+    }
+  }
+}
+
+extension Rule {
+  /// A value that is none of a few words; `habits` are words of other tools with the one for each.
+  static func unknownValue(
+    _ kind: String,
+    at range: ByteRange,
+    of disk: DiskSubject,
+    _ allowed: [String],
+    _ habits: [(String, String)] = [],
+  ) -> Diagnostic {
+    if range.isEmpty {
+      return diagnostic("no \(kind) after '='; expected \(DiskSubject.list(allowed))", at: range)
+    }
+    let bare = disk.trimmed(range)
+    let expected = "expected \(DiskSubject.list(allowed))"
+    if bare.count < range.count, allowed.contains(disk.text(bare)) {
+      return diagnostic(
+        "white space belongs to the \(kind) \(disk.quoted(range)); \(expected)",
+        at: range,
+        help: "remove the white space",
+        fixes: [disk.replace("remove the white space", range, with: disk.text(bare))],
+      )
+    }
+    guard let near = disk.nearest(bare, allowed, habits) else {
+      return diagnostic("unknown \(kind) \(disk.quoted(range)); \(expected)", at: range)
+    }
+    return diagnostic(
+      "unknown \(kind) \(disk.quoted(range)); did you mean '\(near)'?",
+      at: range,
+      help: expected,
+      fixes: [disk.replace("write '\(near)'", range, with: near)],
+    )
+  }
+}

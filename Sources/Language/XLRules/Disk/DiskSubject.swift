@@ -1,0 +1,113 @@
+package import XLModel
+import XLSyntax
+package import XLText
+
+/// What rules about disk strings read: the disk, the release, and the other problems.
+package struct DiskSubject {
+  /// The disk.
+  let spec: DiskSpec
+  /// What is wrong with it.
+  let problems: [DiskProblem]
+  /// The release whose xl is imitated.
+  let xen: XenVersion
+
+  /// A disk as it was read for a release.
+  package init(_ reading: DiskReading, xen: XenVersion) {
+    (spec, problems, self.xen) = (reading.spec, reading.problems, xen)
+  }
+
+  var parts: DiskParts { spec.parts }
+  var bytes: [UInt8] { spec.text.bytes }
+
+  /// Every diagnostic, in the order of the text.
+  package var diagnostics: [Diagnostic] {
+    if problems.count == 1 { return [problems[0].diagnostic(self)] }
+    return problems.filter { !isExplained($0) }
+      .sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+      .map { $0.diagnostic(self) }
+  }
+
+  /// Whether a missing part is there, but under a misspelt key that is reported anyway.
+  private func isExplained(_ problem: DiskProblem) -> Bool {
+    switch problem {
+    case .missingVirtualDevice: isMisspelt(.vdev)
+    case .missingTarget: isMisspelt(.target)
+    default: false
+    }
+  }
+
+  private func isMisspelt(_ key: DiskWord) -> Bool {
+    problems.contains { other in
+      guard case .unknownKey(let name, _) = other else { return false }
+      return DiskMeaning.ofKey(spec.bytes(in: name)) == .key(key)
+    }
+  }
+
+  // MARK: Words
+
+  /// The user's text in single quotes, safe to print; the middle of a long one is left out.
+  func quoted(_ range: ByteRange) -> String { "'\(shown(range))'" }
+
+  /// The user's text, safe to print; the middle of a long one is left out.
+  func shown(_ range: ByteRange) -> String { VisibleText.quoting(bytes[range.start..<range.end]) }
+
+  /// The user's text as it is, for an edit.
+  func text(_ range: ByteRange) -> String { String(decoding: spec.bytes(in: range), as: UTF8.self) }
+
+  /// `a, b or c`.
+  static func list(_ words: [String]) -> String { WordRow.any(words) }
+
+  // MARK: Places
+
+  /// The range without white space at its edges.
+  func trimmed(_ range: ByteRange) -> ByteRange {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
+    var (start, end) = (range.start, range.end)
+    while start < end && isBlank(bytes[start]) { start += 1 }
+    while end > start && isBlank(bytes[end - 1]) { end -= 1 }
+    return ByteRange(start, end)
+  }
+
+  /// A range and the comma that ends it, or else the one before it: what goes when the parameter goes.
+  func withComma(_ range: ByteRange) -> ByteRange {
+    if range.end < bytes.count && bytes[range.end] == UInt8(ascii: ",") {
+      return ByteRange(range.start, range.end + 1)
+    }
+    let hasBefore = range.start > 0 && bytes[range.start - 1] == UInt8(ascii: ",")
+    return hasBefore ? ByteRange(range.start - 1, range.end) : range
+  }
+
+  // MARK: Meanings
+
+  /// The flag that a positional value was probably meant to be.
+  func flagMeant(_ range: ByteRange) -> String? {
+    guard range.count > 3, let plain = Nearest.normalized(spec.bytes(in: range)) else { return nil }
+    let known = DiskWord.flags.filter { xen.minor >= DiskWord.trustSinceMinor || !$0.isTrust }
+    return Nearest.of(plain, among: known.filter { $0 != .grantUsage }.map { ($0.spelling, $0.spelling) })
+  }
+
+  /// The one of a few words that was most likely meant; first what people write who know another tool.
+  func nearest(_ range: ByteRange, _ allowed: [String], _ habits: [(String, String)]) -> String? {
+    guard let plain = Nearest.normalized(spec.bytes(in: range)) else { return nil }
+    if let habit = habits.first(where: { Array($0.0.utf8) == plain }) { return habit.1 }
+    return Nearest.of(plain, among: allowed.map { ($0, $0) })
+  }
+
+  // MARK: Fixes
+
+  func replace(_ title: String, _ range: ByteRange, with text: String, isSafe: Bool = false) -> Diagnostic.Fix
+  {
+    Diagnostic.Fix(title, edits: [TextEdit(range, text)], safety: isSafe ? .safe : .changesMeaning)
+  }
+
+  /// The fix that names every parameter, where this finding is the only one and the disk can be written so.
+  func named(_ title: String) -> [Diagnostic.Fix] {
+    guard problems.count == 1, let bytes = spec.namedForm else { return [] }
+    return [Diagnostic.Fix(title, edits: [TextEdit(spec.text.range, bytes)], safety: .safe)]
+  }
+}
+
+extension DiskWord {
+  /// Whether it is a flag that came with Xen 4.19.
+  fileprivate var isTrust: Bool { self == .trusted || self == .untrusted || self == .grantUsage }
+}
