@@ -54,6 +54,10 @@ public struct VisibleText: Hashable, Sendable {
 
   /// A text for a message, without quotes; the middle of a long one is left out.
   public static func quoting(_ bytes: some Collection<UInt8>) -> String {
+    // Most texts are short and plain, and need no piece for each character.
+    if bytes.count <= quotedCountMax, bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return String(decoding: bytes, as: UTF8.self)
+    }
     let bytes = Array(bytes)
     let half = quotedCountMax / 2
     if bytes.count <= quotedCountMax { return VisibleText(bytes).shown }
