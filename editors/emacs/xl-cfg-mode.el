@@ -28,32 +28,40 @@
     "cpus_soft" "device_model_args" "device_model_args_hvm" "device_model_args_pv"
     "device_model_override" "device_model_stubdomain_override" "device_model_stubdomain_seclabel"
     "device_model_user" "device_model_version" "device_tree" "disk" "display" "dm_restrict"
-    "driver_domain" "dtdev" "e820_host" "firmware" "gfx_passthru" "gic_version" "hap" "hdtype"
-    "hpet" "hvm_pirq" "init_seclabel" "iomem" "ioports" "irqs" "kernel" "keymap" "llc_colors"
-    "localtime" "max_event_channels" "max_grant_frames" "max_grant_version" "max_maptrack_frames"
-    "maxmem" "maxvcpus" "mca_caps" "memory" "mmio_hole" "ms_vm_genid" "name" "nestedhvm" "nographic"
-    "nomigrate" "nr_spis" "nx" "on_crash" "on_poweroff" "on_reboot" "on_soft_reset" "on_watchdog"
-    "oos" "opengl" "p9" "pae" "passthrough" "pci" "pci_msitranslate" "pci_permissive"
-    "pci_power_mgmt" "pci_seize" "pool" "pvcalls" "pvshim" "pvshim_cmdline" "pvshim_extra"
-    "pvshim_path" "ramdisk" "rdm" "rdm_mem_boundary" "rtc_timeoffset" "sdl" "seclabel" "serial"
-    "shadow_memory" "smbios" "smbios_firmware" "soundhw" "spice" "spice_clipboard_sharing"
-    "spice_image_compression" "spice_streaming_video" "spiceagent_mouse" "spicedisable_ticketing"
-    "spicehost" "spicepasswd" "spiceport" "spicetls_port" "spiceusbredirection" "spicevdagent"
-    "stubdomain_cmdline" "stubdomain_kernel" "stubdomain_memory" "stubdomain_ramdisk" "sve" "tee"
-    "timer_mode" "trap_unmapped_accesses" "tsc_mode" "type" "usb" "usbctrl" "usbdev" "usbdevice"
-    "usbversion" "uuid" "vcpus" "vdispl" "vendor_device" "vfb" "vga" "videoram" "vif" "viridian"
-    "virtio" "vkb" "vkb_device" "vmtrace_buf_kb" "vnc" "vncdisplay" "vnclisten" "vncpasswd"
-    "vncunused" "vnuma" "vpmu" "vpt_align" "vsnd" "vtpm" "vuart" "xauthority" "xen_platform_pci"
-    "xen_platform_pci_bar_uc" "xend_suspend_evtchn_compat" "xenstore_feature_mask" "xenstore_quota")
+    "driver_domain" "dtdev" "e820_host" "extra" "firmware" "gfx_passthru" "gic_version" "hap"
+    "hdtype" "hpet" "hvm_pirq" "init_seclabel" "iomem" "ioports" "irqs" "kernel" "keymap"
+    "llc_colors" "localtime" "max_event_channels" "max_grant_frames" "max_grant_version"
+    "max_maptrack_frames" "maxmem" "maxvcpus" "mca_caps" "memory" "mmio_hole" "ms_vm_genid" "name"
+    "nestedhvm" "nographic" "nomigrate" "nr_spis" "nx" "on_crash" "on_poweroff" "on_reboot"
+    "on_soft_reset" "on_watchdog" "oos" "opengl" "p9" "pae" "passthrough" "pci" "pci_msitranslate"
+    "pci_permissive" "pci_power_mgmt" "pci_seize" "pool" "pvcalls" "pvshim" "pvshim_cmdline"
+    "pvshim_extra" "pvshim_path" "ramdisk" "rdm" "rdm_mem_boundary" "root" "rtc_timeoffset" "sdl"
+    "seclabel" "serial" "shadow_memory" "smbios" "smbios_firmware" "soundhw" "spice"
+    "spice_clipboard_sharing" "spice_image_compression" "spice_streaming_video" "spiceagent_mouse"
+    "spicedisable_ticketing" "spicehost" "spicepasswd" "spiceport" "spicetls_port"
+    "spiceusbredirection" "spicevdagent" "stubdomain_cmdline" "stubdomain_kernel"
+    "stubdomain_memory" "stubdomain_ramdisk" "sve" "tee" "timer_mode" "trap_unmapped_accesses"
+    "tsc_mode" "type" "usb" "usbctrl" "usbdev" "usbdevice" "usbversion" "uuid" "vcpus" "vdispl"
+    "vendor_device" "vfb" "vga" "videoram" "vif" "viridian" "virtio" "vkb" "vkb_device"
+    "vmtrace_buf_kb" "vnc" "vncdisplay" "vnclisten" "vncpasswd" "vncunused" "vnuma" "vpmu"
+    "vpt_align" "vsnd" "vtpm" "vuart" "xauthority" "xen_platform_pci" "xen_platform_pci_bar_uc"
+    "xend_suspend_evtchn_compat" "xenstore_feature_mask" "xenstore_quota")
   "Keys that xl reads.")
 (defconst xl-cfg-old-keys
-  '("altp2mhvm" "builder" "device_model" "extra" "extratime" "firmware_override" "latency"
-    "msr_relaxed" "period" "root" "slice" "stdvga" "vif2" "vncviewer")
+  '("altp2mhvm" "builder" "device_model" "extratime" "firmware_override" "latency" "msr_relaxed"
+    "period" "slice" "stdvga" "vif2" "vncviewer")
   "Keys that xl reads and that should not be used.")
 (defconst xl-cfg-gone-keys
-  '("blkif" "cdrom" "dhcp" "fda" "fdb" "gateway" "hostname" "netif" "netmask" "nfs_root"
-    "nfs_server" "nodes" "on_xend_start" "on_xend_stop" "pvh" "sched" "vcpu_avail" "vncconsole"
-    "vscsi")
+  '("access_control" "audio" "autoballoon" "blkdev_start" "blkif" "bootargs" "bootentry" "cdrom"
+    "claim_mode" "colo.default.proxyscript" "cpu" "cpu_cap" "cpuid_check" "defaultbridge"
+    "description" "dhcp" "fda" "fdb" "features" "gateway" "guest_os_type" "hostname" "interface"
+    "ip" "irq" "isa" "loader" "lockfile" "machine_address_size" "memory_sharing" "monitor"
+    "monitor_path" "netif" "netmask" "nfs_root" "nfs_server" "nics" "nodes" "on_xend_start"
+    "on_xend_stop" "output_format" "parallel" "pvh" "remus.default.netbufscript" "restart"
+    "run_hotplug_scripts" "s3_integrity" "sched" "superpages" "suppress_spurious_page_faults"
+    "target" "vcpu_avail" "vhpt" "vif.default.backend" "vif.default.bridge" "vif.default.gatewaydev"
+    "vif.default.script" "vifscript" "vm.cpumask" "vm.hvm.cpumask" "vm.pv.cpumask" "vncconsole"
+    "vscsi" "vusb")
   "Keys that no release of xl reads any more.")
 (defconst xl-cfg-domain-keys
   '("boot" "bootloader" "builder" "cmdline" "device_model_version" "disk" "extra" "firmware"

@@ -17,6 +17,8 @@ public struct CheckedConfig: Hashable, Sendable {
   public let devices: ConfigDevices
   /// What `xl` of the release does with the file; of a fragment, what its reader does.
   public let verdict: XLVerdict
+  /// Whether another program replaces parts of the file before xl reads it.
+  public let isTemplate: Bool
   /// What the file takes for its guest that only one can have.
   public let claims: [Claim]
   /// What comments silence, also of what is found elsewhere than here.
@@ -64,11 +66,17 @@ public struct CheckedConfig: Hashable, Sendable {
       devices: devices,
       knownKeys: options.knownKeys
     )
-    claims = subject.claims
+    isTemplate = subject.templateMark != nil
+    claims = isTemplate ? [] : subject.claims
     let ofDevices = DeviceDiagnostics(subject, options, earlier: earlier)
     strings = CheckedStrings(options: options, disks: ofDevices.ofDisks, nics: ofDevices.ofNics)
     let found =
-      subject.syntaxDiagnostics + Self.rules(options).flatMap { $0.check(subject) } + ofDevices.all
+      isTemplate
+      ? RuleList.template.check(subject)
+      : ProgramText.withoutBlocks(
+        subject.syntaxDiagnostics + Self.rules(options).flatMap { $0.check(subject) } + ofDevices.all,
+        of: subject
+      )
     suppression = subject.suppression
     let (kept, silenced) = suppression.parted(found)
     let onComments = suppression.diagnostics(silenced: silenced, optedIn: options.optedIn)
@@ -93,7 +101,7 @@ public struct CheckedConfig: Hashable, Sendable {
 
   /// What a machine lacks for the file.
   public func diagnostics(on host: HostLook, xen: XenVersion) -> [Diagnostic] {
-    HostCheck.diagnostics(RuleSubject(reading, domain, xen: xen), on: host)
+    isTemplate ? [] : HostCheck.diagnostics(RuleSubject(reading, domain, xen: xen), on: host)
   }
 
   private static func rules(_ options: CheckOptions) -> [any FileRule.Type] {

@@ -30,12 +30,16 @@ public enum RuleList {
   static let wholeFile: [any FileRule.Type] = [
     MixedAppending.self,
     UncheckedRest.self,
+    TemplateMark.self,
   ]
 
   /// Disks as parts of a file: XL1045 and on.
   static let disks: [any FileRule.Type] = [
     ReadOnlyIDEDisk.self,
     PositionalForm.self,
+    CDROMImageAsDisk.self,
+    CDROMBeyondIDE.self,
+    ImageNameMismatch.self,
   ]
 
   /// Keys and their values: XL3001 and on.
@@ -76,6 +80,12 @@ public enum RuleList {
     UnknownWord.self,
     UnknownBootDevice.self,
     ZeroUUID.self,
+    UnusableName.self,
+    WordForFirmware.self,
+    OpenScreen.self,
+    MissingBootDevice.self,
+    VersionedBootloader.self,
+    UnknownUSBDevice.self,
   ]
 
   /// Entries of lists of devices: XL3101 and on.
@@ -170,6 +180,8 @@ public enum RuleList {
     DuplicateMAC.self,
     DuplicateInterfaceName.self,
     SharedScriptTarget.self,
+    SplitInterface.self,
+    DuplicatePCIDevice.self,
   ]
 
   /// What two files, and some of it two devices of one, cannot both have.
@@ -181,20 +193,6 @@ public enum RuleList {
     DuplicateUUID.self,
     DuplicateDomainName.self,
     SharedScriptTarget.self,
-  ]
-
-  /// A file on a machine: XL5001 and on.
-  static let host: [any HostRule.Type] = [
-    NonexistentTarget.self,
-    UnfitTarget.self,
-    EmptyImage.self,
-    FormatMismatch.self,
-    MissingFile.self,
-    MissingScript.self,
-    UntrustedScript.self,
-    MissingBridge.self,
-    MissingOpenVSwitch.self,
-    MissingBackendDomain.self,
   ]
 
   /// Disk strings: XL1001 and on.
@@ -370,6 +368,9 @@ public enum RuleList {
   ]
 
   /// Codes of mistakes that make a file a program of another language.
+  package static let template: any FileRule.Type = TemplateMark.self
+
+  /// The mistakes of a file that is a program.
   package static let programs: Set<DiagnosticCode> = [
     PythonFormatting.code, PythonStatement.code, PythonCall.code, PythonComprehension.code,
     ForeignFormat.code,

@@ -30,6 +30,8 @@ public struct RuleSubject: Sendable {
   public let mistakes: [SyntaxMistake]
   /// What libxl refuses after xl has read the file, in the order in which it checks.
   public let refusals: [BuildRefusal]
+  /// The first mark of a template; nil of a file that is none.
+  public let templateMark: FoundTemplateMark?
   /// Where the rest of the file begins that is not looked at, of one that has too much in it.
   public let restOffset: Int?
 
@@ -59,6 +61,7 @@ public struct RuleSubject: Sendable {
     claims = Claim.all(reading, devices)
     suppression = Suppression(reading.syntax)
     mistakes = MistakeFinder.mistakes(of: reading.syntax)
+    templateMark = TemplateMarks.first(in: reading.syntax)
     refusals = Self.refusals(domain, mistakes, xen: xen)
     lines = mistakes.isEmpty ? nil : LineIndex(reading.syntax.text)
     lastIndices = ConfigKeys.all.indices.compactMap { key in

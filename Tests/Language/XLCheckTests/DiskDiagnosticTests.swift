@@ -298,7 +298,7 @@ import XLText
 
       rejects
       phy:/a,xvda,w,foo
-      ^^^^ warning[XL1017]: prefix 'phy:' is deprecated and means nothing; it does not choose a backend
+      ^^^^ note[XL1017]: prefix 'phy:' is deprecated and means nothing; it does not choose a backend
         help: leave it out; a backend is chosen with backendtype=
         fix: write the disk without prefixes: /a,raw,xvda,w,foo
       phy:/a,xvda,w,foo

@@ -34,7 +34,7 @@ import XLText
 
       accepts
       phy:/dev/vg/a,xvda,w
-      ^^^^ warning[XL1017]: prefix 'phy:' is deprecated and means nothing; it does not choose a backend
+      ^^^^ note[XL1017]: prefix 'phy:' is deprecated and means nothing; it does not choose a backend
         help: leave it out; a backend is chosen with backendtype=
         fix: write the disk without prefixes: /dev/vg/a,raw,xvda,w
 
@@ -76,7 +76,7 @@ import XLText
 
       accepts
       /a,phy:xvda,w
-         ^^^^ warning[XL1017]: prefix 'phy:' is deprecated and means nothing; it does not choose a backend
+         ^^^^ note[XL1017]: prefix 'phy:' is deprecated and means nothing; it does not choose a backend
         help: leave it out; a backend is chosen with backendtype=
         fix: write the disk without prefixes: /a,format=raw,xvda,w
       """#

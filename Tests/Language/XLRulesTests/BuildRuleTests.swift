@@ -25,19 +25,10 @@ import XLTestKit
         note: xl reads this file, and libxl refuses to build the guest
 
       root='/dev/xvda1 ro'
-      ^^^^ warning[XL3005]: 'root' is deprecated since Xen 4.5
-        help: use 'cmdline'
-      root='/dev/xvda1 ro'
            ^^^^^^^^^^^^^^^ error[XL3201]: an hvm guest cannot have 'root' without 'kernel'
         help: remove 'root' for a guest that boots from a disk, or set 'kernel'
         note: xl reads this file, and libxl refuses to build the guest
 
-      root='/dev/xvda1'
-      ^^^^ warning[XL3005]: 'root' is deprecated since Xen 4.5
-        help: use 'cmdline'
-      extra='ro'
-      ^^^^^ warning[XL3005]: 'extra' is deprecated since Xen 4.5
-        help: use 'cmdline'
       extra='ro'
       ^^^^^ error[XL3201]: an hvm guest cannot have 'root' and 'extra' without 'kernel'
         help: remove 'root' and 'extra' for a guest that boots from a disk, or set 'kernel'

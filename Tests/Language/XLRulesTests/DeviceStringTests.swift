@@ -15,11 +15,11 @@ import XLText
         fix: insert the empty format field: disk = [ "/a.img,,xvda,rw" ]\\n
 
       disk = [ 'file:/a.img,hda,w',
-                ^^^^^ warning[XL1017]: prefix 'file:' is deprecated and means nothing; it does not choose a backend
+                ^^^^^ note[XL1017]: prefix 'file:' is deprecated and means nothing; it does not choose a backend
         help: leave it out; a backend is chosen with backendtype=
         fix: write the disk without prefixes: disk = [ '/a.img,raw,hda,w',\\n  "phy:/b,xvdb,w" ]\\n
         "phy:/b,xvdb,w" ]
-         ^^^^ warning[XL1017]: prefix 'phy:' is deprecated and means nothing; it does not choose a backend
+         ^^^^ note[XL1017]: prefix 'phy:' is deprecated and means nothing; it does not choose a backend
         help: leave it out; a backend is chosen with backendtype=
         fix: write the disk without prefixes: disk = [ 'file:/a.img,hda,w',\\n  "/b,raw,xvdb,w" ]\\n
 
@@ -132,10 +132,8 @@ import XLText
                                   ^^^^^ warning[XL1042]: xen's own block-enbd expects arguments that no toolstack passes
         help: connect with nbd-client and give the device /dev/nbd0, or use a script of your own
 
-      disk = [ "script=block-mine,vdev=xvda,target=a $(b)" ]
-                                                    ^ warning[XL1039]: the target has a blank in it, which shell scripts may take apart
-        help: rename what it names; scripts of others rarely put the target in quotes
-        note: the target (a $(b))
+      disk = [ "script=block-mine,vdev=xvda,target=a $(b)" ]\\n
+        nothing
 
       disk = [ "script=mine/block,vdev=xvda,target=a", "script=/x/block,vdev=xvdb,target=a" ]
                        ^^^^^^^^^^ note[XL1040]: the script 'mine/block' is relative with a slash inside; libxl takes it from /etc/xen/scripts

@@ -475,8 +475,8 @@ import XLTestKit
         help: xl expands no variables; write the value, or make the file from a template
 
       a = ${x}
-          ^^^^ error[XL0001]: '${x}' can stand in quotes only; expected a name, a number, a string or a list
-        help: xl expands no variables; write the value, or make the file from a template
+          ^^^^ error[XL0048]: '${x}' is a mark of a shell; the file is a template and is not checked
+        help: check the file that is made of it; 'exclude' in .xlplug.yaml leaves the template out
 
       a = ~/x
           ^^^ error[XL0029]: '~/x' has no quotes; expected a text in quotes, a number or a list

@@ -60,7 +60,7 @@ import XLTestKit
       pci = [ '$0' ]⏎ → 
       # $0⏎ → 
       # xlplug: $0⏎ → ignore ignore-file
-      kernal = 1 # xlplug: ignore $0⏎ → XL3001 XL9012 XL0001 XL0002 XL0003 XL0004 … 320
+      kernal = 1 # xlplug: ignore $0⏎ → XL3001 XL9012 XL0001 XL0002 XL0003 XL0004 … 332
       memory = 1 $0⏎ → 
       """
     ).check(
@@ -138,8 +138,8 @@ import XLTestKit
       """
       quickfix write 512, the same in MiB
         3:9-3:13 512
-      quickfix write 'kernel'
-        4:0-4:6 kernel
+      quickfix write 'serial'
+        4:0-4:6 serial
       quickfix write the disk without prefixes (preferred)
         5:35-5:41 format=raw,script=block-iscsi,
       quickfix write the disk without prefixes (preferred)

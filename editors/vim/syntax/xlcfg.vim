@@ -29,33 +29,42 @@ syntax keyword xlcfgKey contained cmdline cpu_weight cpuid cpus cpus_soft device
 syntax keyword xlcfgKey contained device_model_args_hvm device_model_args_pv device_model_override
 syntax keyword xlcfgKey contained device_model_stubdomain_override device_model_stubdomain_seclabel
 syntax keyword xlcfgKey contained device_model_user device_model_version device_tree disk display
-syntax keyword xlcfgKey contained dm_restrict driver_domain dtdev e820_host firmware gfx_passthru
-syntax keyword xlcfgKey contained gic_version hap hdtype hpet hvm_pirq init_seclabel iomem ioports
-syntax keyword xlcfgKey contained irqs kernel keymap llc_colors localtime max_event_channels
-syntax keyword xlcfgKey contained max_grant_frames max_grant_version max_maptrack_frames maxmem
-syntax keyword xlcfgKey contained maxvcpus mca_caps memory mmio_hole ms_vm_genid name nestedhvm
-syntax keyword xlcfgKey contained nographic nomigrate nr_spis nx on_crash on_poweroff on_reboot
-syntax keyword xlcfgKey contained on_soft_reset on_watchdog oos opengl p9 pae passthrough pci
-syntax keyword xlcfgKey contained pci_msitranslate pci_permissive pci_power_mgmt pci_seize pool
-syntax keyword xlcfgKey contained pvcalls pvshim pvshim_cmdline pvshim_extra pvshim_path ramdisk rdm
-syntax keyword xlcfgKey contained rdm_mem_boundary rtc_timeoffset sdl seclabel serial shadow_memory
-syntax keyword xlcfgKey contained smbios smbios_firmware soundhw spice spice_clipboard_sharing
-syntax keyword xlcfgKey contained spice_image_compression spice_streaming_video spiceagent_mouse
-syntax keyword xlcfgKey contained spicedisable_ticketing spicehost spicepasswd spiceport
-syntax keyword xlcfgKey contained spicetls_port spiceusbredirection spicevdagent stubdomain_cmdline
-syntax keyword xlcfgKey contained stubdomain_kernel stubdomain_memory stubdomain_ramdisk sve tee
-syntax keyword xlcfgKey contained timer_mode trap_unmapped_accesses tsc_mode type usb usbctrl usbdev
-syntax keyword xlcfgKey contained usbdevice usbversion uuid vcpus vdispl vendor_device vfb vga
-syntax keyword xlcfgKey contained videoram vif viridian virtio vkb vkb_device vmtrace_buf_kb vnc
-syntax keyword xlcfgKey contained vncdisplay vnclisten vncpasswd vncunused vnuma vpmu vpt_align vsnd
-syntax keyword xlcfgKey contained vtpm vuart xauthority xen_platform_pci xen_platform_pci_bar_uc
+syntax keyword xlcfgKey contained dm_restrict driver_domain dtdev e820_host extra firmware
+syntax keyword xlcfgKey contained gfx_passthru gic_version hap hdtype hpet hvm_pirq init_seclabel
+syntax keyword xlcfgKey contained iomem ioports irqs kernel keymap llc_colors localtime
+syntax keyword xlcfgKey contained max_event_channels max_grant_frames max_grant_version
+syntax keyword xlcfgKey contained max_maptrack_frames maxmem maxvcpus mca_caps memory mmio_hole
+syntax keyword xlcfgKey contained ms_vm_genid name nestedhvm nographic nomigrate nr_spis nx on_crash
+syntax keyword xlcfgKey contained on_poweroff on_reboot on_soft_reset on_watchdog oos opengl p9 pae
+syntax keyword xlcfgKey contained passthrough pci pci_msitranslate pci_permissive pci_power_mgmt
+syntax keyword xlcfgKey contained pci_seize pool pvcalls pvshim pvshim_cmdline pvshim_extra
+syntax keyword xlcfgKey contained pvshim_path ramdisk rdm rdm_mem_boundary root rtc_timeoffset sdl
+syntax keyword xlcfgKey contained seclabel serial shadow_memory smbios smbios_firmware soundhw spice
+syntax keyword xlcfgKey contained spice_clipboard_sharing spice_image_compression
+syntax keyword xlcfgKey contained spice_streaming_video spiceagent_mouse spicedisable_ticketing
+syntax keyword xlcfgKey contained spicehost spicepasswd spiceport spicetls_port spiceusbredirection
+syntax keyword xlcfgKey contained spicevdagent stubdomain_cmdline stubdomain_kernel
+syntax keyword xlcfgKey contained stubdomain_memory stubdomain_ramdisk sve tee timer_mode
+syntax keyword xlcfgKey contained trap_unmapped_accesses tsc_mode type usb usbctrl usbdev usbdevice
+syntax keyword xlcfgKey contained usbversion uuid vcpus vdispl vendor_device vfb vga videoram vif
+syntax keyword xlcfgKey contained viridian virtio vkb vkb_device vmtrace_buf_kb vnc vncdisplay
+syntax keyword xlcfgKey contained vnclisten vncpasswd vncunused vnuma vpmu vpt_align vsnd vtpm vuart
+syntax keyword xlcfgKey contained xauthority xen_platform_pci xen_platform_pci_bar_uc
 syntax keyword xlcfgKey contained xend_suspend_evtchn_compat xenstore_feature_mask xenstore_quota
-syntax keyword xlcfgOldKey contained altp2mhvm builder device_model extra extratime
-syntax keyword xlcfgOldKey contained firmware_override latency msr_relaxed period root slice stdvga
-syntax keyword xlcfgOldKey contained vif2 vncviewer
-syntax keyword xlcfgGoneKey contained blkif cdrom dhcp fda fdb gateway hostname netif netmask
-syntax keyword xlcfgGoneKey contained nfs_root nfs_server nodes on_xend_start on_xend_stop pvh sched
-syntax keyword xlcfgGoneKey contained vcpu_avail vncconsole vscsi
+syntax keyword xlcfgOldKey contained altp2mhvm builder device_model extratime firmware_override
+syntax keyword xlcfgOldKey contained latency msr_relaxed period slice stdvga vif2 vncviewer
+syntax keyword xlcfgGoneKey contained access_control audio autoballoon blkdev_start blkif bootargs
+syntax keyword xlcfgGoneKey contained bootentry cdrom claim_mode colo.default.proxyscript cpu
+syntax keyword xlcfgGoneKey contained cpu_cap cpuid_check defaultbridge description dhcp fda fdb
+syntax keyword xlcfgGoneKey contained features gateway guest_os_type hostname interface ip irq isa
+syntax keyword xlcfgGoneKey contained loader lockfile machine_address_size memory_sharing monitor
+syntax keyword xlcfgGoneKey contained monitor_path netif netmask nfs_root nfs_server nics nodes
+syntax keyword xlcfgGoneKey contained on_xend_start on_xend_stop output_format parallel pvh
+syntax keyword xlcfgGoneKey contained remus.default.netbufscript restart run_hotplug_scripts
+syntax keyword xlcfgGoneKey contained s3_integrity sched superpages suppress_spurious_page_faults
+syntax keyword xlcfgGoneKey contained target vcpu_avail vhpt vif.default.backend vif.default.bridge
+syntax keyword xlcfgGoneKey contained vif.default.gatewaydev vif.default.script vifscript vm.cpumask
+syntax keyword xlcfgGoneKey contained vm.hvm.cpumask vm.pv.cpumask vncconsole vscsi vusb
 " end: keys
 
 highlight default link xlcfgName Identifier

@@ -17,16 +17,14 @@ extension ConfigKeys {
       .text,
       .boot,
       "Puts root= and its text on the kernel's command line.",
-      ["b_info.cmdline"],
-      deprecated: ConfigDeprecation(5, "use 'cmdline'", replacement: "cmdline")
+      ["b_info.cmdline"]
     ),
     ConfigKey(
       "extra",
       .text,
       .boot,
       "Puts its text on the kernel's command line, behind that of root.",
-      ["b_info.cmdline"],
-      deprecated: ConfigDeprecation(5, "use 'cmdline'", replacement: "cmdline")
+      ["b_info.cmdline"]
     ),
     ConfigKey(
       "bootloader",

@@ -13,11 +13,61 @@ public struct RemovedKey: Hashable, Sendable {
     self.advice = advice
   }
 
+  /// Whether another program or another kind of file has the key today.
+  public var isElsewhere: Bool { readBy == Self.global || readBy == Self.pools }
+
   /// All that are known.
-  public static let all: [RemovedKey] = [
+  public static let all: [RemovedKey] = ofDomains + ofXM + ofGlobal
+
+  private static let global = "/etc/xen/xl.conf"
+  private static let pools = "files of cpu pools"
+
+  /// Keys of xl's own settings (tools/xl/xl.c parse_global_config, Xen 4.17 to 4.23).
+  ///
+  /// Those that a domain's file has as well are no such keys: `max_grant_frames` and its like.
+  private static let ofGlobal = [
+    "autoballoon", "run_hotplug_scripts", "lockfile", "output_format", "blkdev_start", "claim_mode",
+    "vifscript", "defaultbridge", "vif.default.script", "vif.default.bridge", "vif.default.backend",
+    "vif.default.gatewaydev", "remus.default.netbufscript", "colo.default.proxyscript", "vm.cpumask",
+    "vm.hvm.cpumask", "vm.pv.cpumask",
+  ].map { RemovedKey($0, global, "set it in \(global)") }
+
+  /// Further keys of xm (xm's create.py, Xen 4.4).
+  private static let ofXM: [RemovedKey] = [
+    RemovedKey("access_control", xm, "set 'seclabel'"),
+    RemovedKey("audio", xm, "set 'soundhw'"),
+    RemovedKey("bootargs", xm, "set 'bootloader_args'"),
+    RemovedKey("bootentry", xm, "set 'bootloader_args'"),
+    RemovedKey("cpu", xm, "set 'cpus'"),
+    RemovedKey("cpu_cap", xm, "set 'cap'"),
+    RemovedKey("cpuid_check", xm, "set 'cpuid'"),
+    RemovedKey("description", xm, "write a comment"),
+    RemovedKey("features", xm, "remove it; xl takes them from the kernel"),
+    RemovedKey("guest_os_type", xm, "remove it"),
+    RemovedKey("interface", xm, "list the interface in 'vif'"),
+    RemovedKey("ip", xm, "write ip=… into 'cmdline', or ip= into the string in 'vif'"),
+    RemovedKey("irq", xm, "list the interrupts in 'irqs'"),
+    RemovedKey("isa", xm, "remove it"),
+    RemovedKey("loader", xm, "set 'firmware'"),
+    RemovedKey("machine_address_size", xm, "remove it"),
+    RemovedKey("memory_sharing", xm, "remove it"),
+    RemovedKey("monitor", xm, "use the command xl qemu-monitor-command"),
+    RemovedKey("monitor_path", xm, "use the command xl qemu-monitor-command"),
+    RemovedKey("nics", xm, "list the interfaces in 'vif'"),
+    RemovedKey("parallel", xm, "pass -parallel through 'device_model_args_hvm'"),
+    RemovedKey("restart", xm, "set 'on_poweroff', 'on_reboot' and 'on_crash'"),
+    RemovedKey("s3_integrity", xm, "remove it"),
+    RemovedKey("superpages", xm, "remove it; xl uses large pages by itself"),
+    RemovedKey("suppress_spurious_page_faults", xm, "remove it"),
+    RemovedKey("target", xm, "set 'memory' and 'maxmem'"),
+    RemovedKey("vhpt", xm, "remove it; it was for Itanium"),
+    RemovedKey("vusb", xm, "list the devices in 'usbdev'"),
+  ]
+
+  private static let ofDomains: [RemovedKey] = [
     RemovedKey("pvh", "xl 4.4 to 4.8", "write type=\"pvh\""),
-    RemovedKey("sched", "files of cpu pools", "set the scheduler of the pool that 'pool' names"),
-    RemovedKey("nodes", "files of cpu pools", "use cpus=\"nodes:0\" to bind a domain to nodes"),
+    RemovedKey("sched", pools, "set the scheduler of the pool that 'pool' names"),
+    RemovedKey("nodes", pools, "use cpus=\"nodes:0\" to bind a domain to nodes"),
     RemovedKey("dhcp", xm, "write ip=dhcp into 'cmdline'"),
     RemovedKey("netmask", xm, "write the address into 'cmdline', as ip=… of the guest's kernel"),
     RemovedKey("gateway", xm, "write the address into 'cmdline', as ip=… of the guest's kernel"),

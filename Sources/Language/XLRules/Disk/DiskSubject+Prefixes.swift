@@ -30,7 +30,9 @@ extension DiskSubject {
   ///
   /// With the prefixes the place for a format comes back, so the format has to be given: in that place where
   /// the target follows directly, else by name.
-  func withoutPrefixes(_ range: ByteRange, hasScript: Bool) -> [Diagnostic.Fix] {
+  /// With `isBelowDev`, the target becomes a path below /dev, and the fix an unsafe one.
+  func withoutPrefixes(_ range: ByteRange, hasScript: Bool, isBelowDev: Bool = false) -> [Diagnostic.Fix] {
+    let directory = isBelowDev ? Array("/dev/".utf8) : []
     if problems.count > Self.fixedProblemsMax { return [] }
     let format = parts.writtenFormat ?? .raw
     let isOnly = !problems.contains { $0.prefixRun.map { $0 != range } ?? false }
@@ -42,7 +44,7 @@ extension DiskSubject {
     {
       let place = ByteRange(target.end + 1, target.end + 1)
       edits = [
-        TextEdit(range, hasScript ? replacement(of: range, where: { $0.role == .scriptPrefix }) : []),
+        TextEdit(range, hasScript ? replacement(of: range, where: { $0.role == .scriptPrefix }) : directory),
         TextEdit(place, Self.field(format)),
       ]
     } else {
@@ -54,10 +56,12 @@ extension DiskSubject {
         return TextEdit(
           chain,
           (isMissing ? Array("format=".utf8) + Self.field(format) : []) + replacement(of: chain)
+            + (chain == range ? directory : [])
         )
       }
     }
-    return [Diagnostic.Fix("write the disk without prefixes", edits: edits, safety: .safe)]
+    let safety: Diagnostic.Fix.Safety = isBelowDev ? .changesMeaning : .safe
+    return [Diagnostic.Fix("write the disk without prefixes", edits: edits, safety: safety)]
   }
 
   /// The format and a comma, as an array that is made once.

@@ -21,15 +21,19 @@ public struct HostQuestions: Hashable, Sendable {
   /// Of these, what lies in the guest's own disk where a boot loader reads it.
   private static let guestKeys: Set<String> = ["kernel", "ramdisk"]
 
-  /// Absolute paths of files and devices.
+  /// Paths of files and devices; relative ones are seen from the directory in which xl is started.
   public var paths: Set<[UInt8]> = []
   /// Names of scripts.
   public var scripts: Set<[UInt8]> = []
   /// Names and numbers of domains.
   public var domains: Set<[UInt8]> = []
+  /// Names and numbers of pools of processors.
+  public var pools: Set<[UInt8]> = []
 
   init(_ file: RuleSubject) {
     for (_, text) in Self.files(of: file) { paths.insert(text.bytes) }
+    for device in PCIAddresses.all(of: file) { paths.insert(device.path) }
+    if let pool = file.text("pool"), !pool.isEmpty { pools.insert(pool) }
     for disk in file.devices.disks {
       if let target = Self.target(of: disk) { paths.insert(target.value) }
       if let script = Self.script(of: disk) { scripts.insert(script) }
@@ -41,22 +45,35 @@ public struct HostQuestions: Hashable, Sendable {
     }
   }
 
-  /// The settings that name a file of the machine by an absolute path.
+  /// The settings that name a file of the machine.
   static func files(of file: RuleSubject) -> [(key: String, text: EmbeddedText)] {
     let hasLoader = file.reading.last("bootloader") != nil
     return fileKeys.compactMap { key in
       if hasLoader, guestKeys.contains(key) { return nil }
       guard let index = file.reading.lastIndex(of: key.utf8), let text = file.reading.text(of: index),
-        text.bytes.first == UInt8(ascii: "/")
+        !text.bytes.isEmpty, isPath(text.bytes, of: key, file)
       else { return nil }
       return (key, text)
     }
   }
 
+  /// Whether a value is the path of a file: names without a slash are firmware and programs of Xen's own.
+  private static func isPath(_ value: [UInt8], of key: String, _ file: RuleSubject) -> Bool {
+    if value.first == UInt8(ascii: "/") { return true }
+    return guestKeys.contains(key) && file.domain.guest != .hvm && !file.domain.isFragment
+  }
+
+  /// The way out of a path that leads nowhere.
+  static func pathHelp(_ path: [UInt8]) -> String {
+    path.first == UInt8(ascii: "/")
+      ? "make it, or correct the path"
+      : "xl sees a relative path from the directory in which it is started; write it from '/'"
+  }
+
   /// The target of a disk, where it is a path that this machine has to have.
   static func target(of disk: ConfigDevices.Disk) -> Sourced<[UInt8]>? {
     guard disk.spec.script == nil, foreign(disk.spec.backendDomain) == nil, let target = disk.spec.target,
-      target.value.first == UInt8(ascii: "/")
+      !target.value.isEmpty
     else { return nil }
     return target
   }

@@ -19,6 +19,14 @@ extension HostLook.Kind {
     }
   }
 
+  /// The same of a path as it is written: a relative one is seen from a directory.
+  func words(of path: [UInt8]) -> String {
+    if case .missing = self, path.first != UInt8(ascii: "/") {
+      return "does not exist in the current directory"
+    }
+    return words
+  }
+
   /// The way out of a path that is not there.
   var nearestHelp: String? {
     if case .missing(let nearest?) = self { "beside it is '\(VisibleText.quoting(nearest))'" } else { nil }

@@ -20,7 +20,6 @@ struct DeprecatedKeyRewrite {
     if entry.setting.isAppending { return [] }
     switch key.name {
     case "builder": return builder
-    case "root", "extra": return commandLine
     case "stdvga": return file.sets("vga") ? removal : graphics
     case "altp2mhvm": return file.sets("altp2m") ? [] : alternateViews
     case "firmware_override": return file.sets("firmware") ? [] : rename("firmware", .changesMeaning)
@@ -56,27 +55,5 @@ struct DeprecatedKeyRewrite {
     guard let number = file.number("altp2mhvm") else { return [] }
     // The old key asks for the mode in which everyone may switch.
     return replace("altp2m = \"\(number == 0 ? "disabled" : "mixed")\"", .changesMeaning)
-  }
-
-  /// Root and extra together become one command line, in the place of this one.
-  private var commandLine: [Diagnostic.Fix] {
-    // libxl refuses any command line here, whatever its key is.
-    if file.refusals.contains(where: { $0.reason == .directBootWithoutKernel }) { return [] }
-    guard let text = file.text(key.name), !file.sets("cmdline") else {
-      return file.sets("cmdline") ? removal : []
-    }
-    var line = key.name == "root" ? Array("root=".utf8) + text : text
-    let otherName = key.name == "root" ? "extra" : "root"
-    var edits: [TextEdit] = []
-    if let other = file.entry(otherName), let otherText = file.text(otherName) {
-      if other.setting.isAppending { return [] }
-      let root = key.name == "root" ? text : otherText
-      let extra = key.name == "root" ? otherText : text
-      line = Array("root=".utf8) + root + [0x20] + extra
-      edits.append(file.removal(of: other))
-    }
-    guard let quoted = file.quotedValue(line) else { return [] }
-    edits.append(TextEdit(entry.setting.statement.range, Array("cmdline = ".utf8) + quoted))
-    return [Diagnostic.Fix("use 'cmdline'", edits: edits, safety: .safe)]
   }
 }

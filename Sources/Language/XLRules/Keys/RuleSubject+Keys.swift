@@ -14,6 +14,17 @@ extension RuleSubject {
     !knownKeys.isEmpty && knownKeys.contains(String(decoding: name, as: UTF8.self))
   }
 
+  /// The key that a name was meant for: one that the release reads, and that the file does not set.
+  ///
+  /// A key that the file sets is not what a second name was meant for.
+  func nearestKey(to name: some Collection<UInt8>) -> String? {
+    if let key = KeySynonym.key(of: name) { return sets(key) ? nil : key }
+    return NearestName.of(
+      name,
+      among: ConfigKeys.all.filter { $0.isRead(by: xen) && !sets($0.name) }.map(\.name)
+    )
+  }
+
   /// Whether the file sets a key.
   func sets(_ key: String) -> Bool { reading.lastIndex(of: key.utf8) != nil }
 
@@ -62,9 +73,16 @@ extension RuleSubject {
     }
   }
 
+  /// Whether no type is set and a key for Arm machines is: there xl builds pvh, and on x86 pv.
+  private var isUntypedForArm: Bool {
+    !sets("type") && !sets("builder")
+      && lastIndices.contains { ConfigKeys.all[$0.key].machine == .arm }
+  }
+
   /// Whether the text says what kind of guest it is, or leaves it at what xl takes then.
   var knowsGuest: Bool {
-    !domain.isFragment && !domain.problems.contains { $0.key == "type" || $0.key == "builder" }
+    !domain.isFragment && !isUntypedForArm
+      && !domain.problems.contains { $0.key == "type" || $0.key == "builder" }
   }
 
   /// The text of a problem's value, in single quotes.

@@ -20,6 +20,10 @@ struct HostSurveyor: Sendable {
   private let hasOpenVSwitch: Bool
   /// Names and numbers of the domains that exist; nil where no store answers.
   private let domains: Set<String>?
+  /// Names and numbers of the pools of processors; nil where no store answers.
+  private let pools: Set<String>?
+  /// Whether this surveyor is asked about domains and relative paths: it is started where xl would be.
+  private let asksStore: Bool
   private let scriptDirectories: [String]
 
   /// A surveyor of this machine; scripts are trusted in these directories, the first of which is the default.
@@ -32,7 +36,9 @@ struct HostSurveyor: Sendable {
     let places = ["/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin", "/bin", "/sbin"]
     hasOpenVSwitch = places.contains { access("\($0)/ovs-vsctl", X_OK) == 0 }
     shape = Self.machineShape()
-    domains = asksStore ? Self.runningDomains() : nil
+    self.asksStore = asksStore
+    domains = asksStore ? Self.names(below: "/local/domain") : nil
+    pools = asksStore ? Self.names(below: "/local/pool") : nil
   }
 
   /// The facts that a file asks for.
@@ -42,8 +48,16 @@ struct HostSurveyor: Sendable {
     look.bridges = bridges
     look.interfaces = interfaces
     look.hasOpenVSwitch = hasOpenVSwitch
-    for path in questions.paths { look.paths[path] = Self.path(path) }
+    look.isStoreSilent = asksStore && domains == nil
+    for path in questions.paths where asksStore || path.first == FilePath.slash {
+      look.paths[path] = Self.path(path)
+    }
     for script in questions.scripts { look.scripts[script] = self.script(script) }
+    if let pools {
+      for pool in questions.pools {
+        look.pools[pool] = pools.contains(String(decoding: pool, as: UTF8.self))
+      }
+    }
     if let domains {
       for domain in questions.domains {
         look.domains[domain] = domains.contains(String(decoding: domain, as: UTF8.self))
@@ -78,20 +92,21 @@ struct HostSurveyor: Sendable {
     name.hasPrefix(word) && Int(name.dropFirst(word.count)) != nil
   }
 
-  // MARK: - Domains
+  // MARK: - Domains and pools
 
-  private static func runningDomains() -> Set<String>? {
+  /// The numbers below a path of the store, and the names of what has them; nil where it does not answer.
+  private static func names(below directory: String) -> Set<String>? {
     let address = StoreAddress.find(environment: ProcessEnvironment.text)
     guard let client = try? StoreClient(address) else { return nil }
     defer { client.close() }
-    guard let home = StorePath("/local/domain"), let numbers = try? client.list(home) else { return nil }
-    var domains: Set<String> = []
+    guard let home = StorePath(directory), let numbers = try? client.list(home) else { return nil }
+    var found: Set<String> = []
     for number in numbers {
-      domains.insert(number)
-      guard let path = StorePath("/local/domain/\(number)/name") else { continue }
-      if let name = try? client.readIfPresent(path) { domains.insert(String(decoding: name, as: UTF8.self)) }
+      found.insert(number)
+      guard let path = StorePath("\(directory)/\(number)/name") else { continue }
+      if let name = try? client.readIfPresent(path) { found.insert(String(decoding: name, as: UTF8.self)) }
     }
-    return domains
+    return found
   }
 
   // MARK: - Scripts

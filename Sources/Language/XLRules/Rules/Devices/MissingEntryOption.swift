@@ -19,6 +19,14 @@ enum MissingEntryOption: FileRule {
       if case .missingOption(let names) = problem { names } else { nil }
     }.map { finding in
       let names = finding.found.map { "'\($0)'" }
+      if finding.key == "usbdev", finding.found == ["type"] {
+        return diagnostic(
+          finding,
+          "this entry of 'usbdev' has no 'type'",
+          help: "add 'type=hostdev'",
+          note: "xl takes it for hostdev, but the record for a restart loses the address of the device"
+        )
+      }
       return diagnostic(
         finding,
         "this entry of '\(finding.key)' has no \(WordRow.any(names))",

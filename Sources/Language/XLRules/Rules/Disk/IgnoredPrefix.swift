@@ -5,11 +5,13 @@ import XLText
 enum IgnoredPrefix: Rule {
   static let code: DiagnosticCode = 1017
   static let page = RulePage(
-    .warning,
+    .note,
     "A deprecated prefix without a meaning.",
     why: """
       Such a prefix chose a backend for xm; xl reads and forgets it, and takes the place of the format \
       away.
+      xm put `/dev/` before a relative target of `phy:`; xl does not, and then does not \
+      find the target.
       """,
     subject: .disk,
     bad: "phy:/dev/vg/a,xvda,w",
@@ -18,6 +20,26 @@ enum IgnoredPrefix: Rule {
   )
 
   static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    let prefix = String(decoding: disk.bytes[range.start..<range.end], as: UTF8.self)
+    if prefix == "phy:", let target = disk.parts.targetPlace.range, target.start == range.end,
+      !target.isEmpty, disk.bytes[target.start] != UInt8(ascii: "/")
+    {
+      let shown = VisibleText.quoting(disk.bytes[target.start..<target.end])
+      return diagnostic(
+        "prefix 'phy:' means nothing; xl looks for '\(shown)' in the current directory, not in /dev",
+        at: range,
+        help: "write '/dev/\(shown)'",
+        fixes: disk.withoutPrefixes(range, hasScript: false, isBelowDev: true),
+      )
+    }
+    if prefix == "ioemu:" {
+      return diagnostic(
+        "prefix 'ioemu:' is deprecated and means nothing; disks of HVM guests are emulated anyway",
+        at: range,
+        help: "leave it out",
+        fixes: disk.withoutPrefixes(range, hasScript: false),
+      )
+    }
     let isOne = disk.isOneWord(range)
     var message = isOne ? "prefix " : "prefixes "
     message += disk.quoted(range)

@@ -21,6 +21,8 @@ enum ReadOnlyIDEDisk: FileRule {
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     guard file.domain.guest == .hvm, !file.domain.isFragment else { return [] }
+    let isAHCI = file.text("hdtype").map { String(decoding: $0, as: UTF8.self).lowercased() } == "ahci"
+    let bus = isAHCI ? "AHCI" : "IDE"
     return file.devices.disks.compactMap { disk in
       let spec = disk.spec
       guard !spec.isReadWrite, !spec.isCDROM, spec.specification != .virtio, let name = spec.virtualDevice,
@@ -28,7 +30,7 @@ enum ReadOnlyIDEDisk: FileRule {
         let number = device.disk, (0..<ideDiskCount).contains(number)
       else { return nil }
       return diagnostic(
-        "\(file.quoted(disk.text.place(name.range))) is an emulated IDE disk, which cannot be read-only",
+        "\(file.quoted(disk.text.place(name.range))) is an emulated \(bus) disk, which cannot be read-only",
         at: disk.text.place(spec.accessRange ?? name.range),
         help: "make it a cdrom, an sd disk, or writable",
         notes: [Diagnostic.Note("the disk", at: disk.text.place(name.range))],

@@ -29,9 +29,9 @@ enum MissingFile: HostRule {
       }
       let place = text.place(ByteRange(0, text.bytes.count))
       return diagnostic(
-        "the \(key) \(file.quoted(place)) \(path.kind.words)",
+        "the \(key) \(file.quoted(place)) \(path.kind.words(of: text.bytes))",
         at: place,
-        help: path.kind.nearestHelp ?? "correct the path",
+        help: path.kind.nearestHelp ?? HostQuestions.pathHelp(text.bytes),
       )
     }
   }

@@ -28,12 +28,12 @@ enum NonexistentTarget: HostRule {
       }
       let place = disk.text.place(target.range)
       guard case .missing(let nearest) = path.kind else { return nil }
-      let help = path.kind.nearestHelp ?? "make it, or correct the path"
+      let help = path.kind.nearestHelp ?? HostQuestions.pathHelp(target.value)
       let fixes = nearest.map { name in
         [Diagnostic.Fix("write that name", edits: [TextEdit(place, name)], safety: .changesMeaning)]
       }
       return diagnostic(
-        "\(file.quoted(place)) does not exist on this machine",
+        "\(file.quoted(place)) \(path.kind.words(of: target.value))",
         at: place,
         help: help,
         fixes: disk.text.isPlain(target.range) ? fixes ?? [] : [],

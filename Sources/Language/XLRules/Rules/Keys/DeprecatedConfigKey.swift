@@ -42,10 +42,6 @@ enum DeprecatedConfigKey: ProblemRule {
   /// Whether this rule is about a key.
   private static func isAsked(_ key: ConfigKey, _ file: RuleSubject) -> Bool {
     switch key.name {
-    // Beside a command line both are told of as dropped.
-    case "root": !file.sets("cmdline")
-    // Alone it says no less than a command line, and examples of Xen's have it.
-    case "extra": file.sets("root") && !file.sets("cmdline")
     // Told of as the form of an entry.
     case "vif2": false
     default: !IgnoredKey.keys.contains(key.name)

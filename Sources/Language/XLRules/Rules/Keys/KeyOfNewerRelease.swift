@@ -21,7 +21,7 @@ enum KeyOfNewerRelease: FileRule {
     file.lastEntries.compactMap { entry, key in
       guard !key.isRead(by: file.xen), let since = key.sinceMinor else { return nil }
       return diagnostic(
-        "'\(key.name)' is read since Xen 4.\(since); xl \(file.xen) passes it over",
+        "'\(key.name)' is read since Xen 4.\(since); xl \(file.xen) ignores it",
         at: entry.setting.nameRange,
         help: "remove it, or use a newer release",
       )

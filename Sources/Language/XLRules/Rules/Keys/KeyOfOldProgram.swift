@@ -15,9 +15,11 @@ enum KeyOfOldProgram: FileRule {
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.soundEntries.compactMap { entry in
-      guard ConfigKeys.named(entry.name) == nil, let key = RemovedKey.named(entry.name) else { return nil }
+      guard ConfigKeys.named(entry.name) == nil, !file.isKnown(entry.name),
+        let key = RemovedKey.named(entry.name)
+      else { return nil }
       return diagnostic(
-        "'\(key.name)' was a key of \(key.readBy); xl passes it over",
+        "'\(key.name)' \(key.isElsewhere ? "is" : "was") a key of \(key.readBy); xl ignores it here",
         at: entry.setting.nameRange,
         help: key.advice,
       )

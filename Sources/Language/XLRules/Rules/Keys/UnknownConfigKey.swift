@@ -21,6 +21,12 @@ enum UnknownConfigKey: FileRule {
   /// The most keys for which a known one is looked for; comparing costs.
   private static let comparisonCountMax = 1000
 
+  /// The way out where no key is proposed.
+  private static func help(_ name: ArraySlice<UInt8>, _ file: RuleSubject) -> String {
+    if let key = KeySynonym.key(of: name) { return "'\(key)' is set as well; keep one of them" }
+    return "remove it; if your xl is patched to read it, list it under 'known-keys' in .xlplug.yaml"
+  }
+
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     let unknown = file.soundEntries.filter {
       ConfigKeys.named($0.name) == nil && RemovedKey.named($0.name) == nil && !file.isKnown($0.name)
@@ -28,12 +34,12 @@ enum UnknownConfigKey: FileRule {
     return unknown.enumerated().map { number, entry in
       let range = entry.setting.nameRange
       let found = "unknown key \(file.quoted(range))"
-      guard number < comparisonCountMax, let near = NearestName.of(entry.name, among: ConfigKeys.names) else {
+      guard number < comparisonCountMax, let near = file.nearestKey(to: entry.name) else {
         return diagnostic(
-          "\(found); xl passes it over",
+          "\(found); xl ignores it",
           at: range,
           severity: .warning,
-          help: "remove it, or make it a comment",
+          help: help(entry.name, file),
         )
       }
       return diagnostic(

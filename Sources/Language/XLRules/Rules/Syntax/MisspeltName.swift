@@ -23,8 +23,10 @@ enum MisspeltName: SyntaxRule {
       byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
     }
     let message = "\(file.quoted(mistake.range)) is no name; expected lower-case letters, digits and '_'"
-    guard let spelling = spelling(plain) else {
-      return diagnostic(message, at: mistake.range, help: "a name begins with a letter")
+    guard let spelling = spelling(plain, file) else {
+      let isStarted = plain.first.map { (0x61...0x7A).contains($0) } ?? false
+      let help = isStarted ? "xl reads no such key; remove the line" : "a name begins with a letter"
+      return diagnostic(message, at: mistake.range, help: help)
     }
     let isKnown = ConfigKeys.named(spelling) != nil
     return diagnostic(
@@ -41,10 +43,10 @@ enum MisspeltName: SyntaxRule {
   }
 
   /// The same name as a key is written: a known one where one is near.
-  private static func spelling(_ plain: [UInt8]) -> String? {
-    if ConfigKeys.named(plain[...]) == nil, let near = NearestName.of(plain, among: ConfigKeys.names) {
-      return near
-    }
+  private static func spelling(_ plain: [UInt8], _ file: RuleSubject) -> String? {
+    let known = ConfigKeys.named(plain[...])
+    if known == nil { return file.nearestKey(to: plain) }
+    if let known, file.sets(known.name) { return nil }
     guard let first = plain.first, (0x61...0x7A).contains(first) else { return nil }
     return String(decoding: plain, as: UTF8.self)
   }

@@ -1,0 +1,36 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A CD-ROM drive that the emulated controller has no place for.
+enum CDROMBeyondIDE: FileRule {
+  static let code: DiagnosticCode = 1048
+  static let page = RulePage(
+    .error,
+    "A CD-ROM drive of an HVM guest is not one of the first four disks.",
+    why: """
+      The device model emulates CD-ROM drives on an IDE bus, which has four places: `hda` to `hdd`.
+      It exits where a drive has a higher number, and the guest does not start.
+      """,
+    bad: "type = \"hvm\"\ndisk = [ \"/srv/install.iso,raw,xvde,cdrom\" ]\n",
+    good: "type = \"hvm\"\ndisk = [ \"/srv/install.iso,raw,hdd,cdrom\" ]\n",
+  )
+
+  /// The places of an emulated IDE controller (tools/libs/light/libxl_dm.c, Xen 4.17 to 4.23).
+  private static let placeCount = 4
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    guard file.knowsGuest, file.domain.guest == .hvm else { return [] }
+    return file.devices.disks.compactMap { disk in
+      guard disk.spec.isCDROM, let name = disk.spec.virtualDevice,
+        let number = VirtualDevice(decoding: name.value)?.disk, number >= placeCount
+      else { return nil }
+      let place = disk.text.place(name.range)
+      return diagnostic(
+        "the IDE bus of the guest has no place for a CD-ROM drive \(file.quoted(place)); expected hda to hdd",
+        at: place,
+        help: "choose one of hda to hdd that no other disk has",
+      )
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A CD-ROM image as a hard disk.
+enum CDROMImageAsDisk: FileRule {
+  static let code: DiagnosticCode = 1047
+  static let page = RulePage(
+    .warning,
+    "An HVM guest gets the image of a CD-ROM as a hard disk.",
+    why: """
+      The firmware starts a CD-ROM from a CD-ROM drive, and most images do not start as a hard disk.
+      The drive needs `devtype=cdrom`.
+      """,
+    bad: "type = \"hvm\"\ndisk = [ \"/srv/install.iso,raw,hdc,w\" ]\n",
+    good: "type = \"hvm\"\ndisk = [ \"/srv/install.iso,raw,hdc,cdrom\" ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    guard file.knowsGuest, file.domain.guest == .hvm else { return [] }
+    return file.devices.disks.compactMap { disk in
+      guard !disk.spec.isCDROM, disk.spec.script == nil, let target = disk.spec.target,
+        ImageName.ending(of: target.value) == "iso"
+      else { return nil }
+      let place = disk.text.place(target.range)
+      return diagnostic(
+        "\(file.quoted(place)) is the image of a CD-ROM, and the guest gets it as a hard disk",
+        at: place,
+        help: "add devtype=cdrom",
+      )
+    }
+  }
+}

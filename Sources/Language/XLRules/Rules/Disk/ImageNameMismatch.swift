@@ -1,0 +1,38 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// An image whose name says another format.
+enum ImageNameMismatch: FileRule {
+  static let code: DiagnosticCode = 1049
+  static let page = RulePage(
+    .note,
+    "The ending of an image's name says another format than the disk has.",
+    why: """
+      Without a format a disk is raw, so a guest sees the bytes of a qcow2 image instead of its contents.
+      The name may also be wrong; `xlplug lint --host` reads the image.
+      """,
+    bad: "disk = [ \"/srv/web.qcow2,raw,xvda,w\" ]\n",
+    good: "disk = [ \"/srv/web.qcow2,qcow2,xvda,w\" ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    file.devices.disks.compactMap { disk in
+      let spec = disk.spec
+      guard spec.script == nil, let target = spec.target, let ending = ImageName.ending(of: target.value),
+        let format = ImageName.formats[ending], format != spec.format.rawValue,
+        spec.format.rawValue != "empty"
+      else { return nil }
+      let place = disk.text.place(spec.formatRange.flatMap { $0.isEmpty ? nil : $0 } ?? target.range)
+      let isKnown = DiskFormat(rawValue: format) != nil
+      return diagnostic(
+        "the name of the image says \(format), and the format of the disk is \(spec.format.rawValue)",
+        at: place,
+        help: isKnown
+          ? "write the format \(format) if the name is right"
+          : "xl has no format \(format); "
+            + "convert the image with qemu-img",
+      )
+    }
+  }
+}

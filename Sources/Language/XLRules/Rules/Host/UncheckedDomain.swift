@@ -1,0 +1,46 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A domain or a pool that could not be looked up.
+enum UncheckedDomain: HostRule {
+  static let code: DiagnosticCode = 5011
+  static let page = RulePage(
+    .note,
+    "A backend domain or a pool of processors could not be looked up.",
+    why: """
+      Domains and pools are in xenstore, and it does not answer.
+      This is no Xen host, or the caller may not read the store.
+      """,
+    subject: .host,
+    bad: "vif = [ \"backend=net\" ]\n",
+    good: "vif = [ \"bridge=xenbr0\" ]\n",
+    host: HostExample("no xenstore answers, and xenbr0 is a bridge") { host in
+      host.scripts[Array("vif-bridge".utf8)] = HostLook.Script(
+        path: "/etc/xen/scripts/vif-bridge",
+        exists: true
+      )
+      host.bridges = ["xenbr0"]
+      host.isStoreSilent = true
+    },
+  )
+
+  static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic] {
+    guard host.isStoreSilent else { return [] }
+    let disks = file.devices.disks.compactMap { disk in disk.spec.backendDomain.map { ($0, disk.text) } }
+    let nics = file.devices.nics.compactMap { nic in nic.spec.backendDomain.map { ($0, nic.text) } }
+    var places = (disks + nics).compactMap { domain, text in
+      HostQuestions.foreign(domain) == nil ? nil : text.place(domain.range)
+    }
+    if let entry = file.entry("pool"), file.text("pool")?.isEmpty == false {
+      places.append(entry.value.range)
+    }
+    return places.map { place in
+      diagnostic(
+        "\(file.quoted(place)) was not checked: no xenstore answers",
+        at: place,
+        help: "run xlplug as root on the Xen host",
+      )
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A boot order of devices that the guest does not have.
+enum MissingBootDevice: FileRule {
+  static let code: DiagnosticCode = 3040
+  static let page = RulePage(
+    .warning,
+    "The guest has none of the devices of its boot order.",
+    why: """
+      The firmware tries the devices of `boot` only, and finds nothing to start from.
+      A guest without any disk and interface is not checked: devices can be attached later.
+      """,
+    bad: "type = \"hvm\"\nboot = \"d\"\ndisk = [ \"/srv/web.img,raw,hda,w\" ]\n",
+    good: "type = \"hvm\"\nboot = \"c\"\ndisk = [ \"/srv/web.img,raw,hda,w\" ]\n",
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    let (disks, nics) = (file.devices.disks, file.devices.nics)
+    guard file.knowsGuest, file.domain.guest == .hvm, !disks.isEmpty || !nics.isEmpty,
+      let entry = file.entry("boot"), let text = file.text("boot"), !text.isEmpty
+    else { return [] }
+    let missing = text.compactMap { letter -> String? in
+      switch letter {
+      case UInt8(ascii: "c"): disks.contains { !$0.spec.isCDROM } ? nil : "a disk"
+      case UInt8(ascii: "d"): disks.contains(where: \.spec.isCDROM) ? nil : "a CD-ROM drive"
+      case UInt8(ascii: "n"): nics.isEmpty ? "an interface" : nil
+      default: nil
+      }
+    }
+    guard missing.count == text.count else { return [] }
+    return [
+      diagnostic(
+        "the guest starts from \(WordRow.any(missing)), and has none",
+        at: entry.value.range,
+        help: "change 'boot', or add the device",
+      )
+    ]
+  }
+}

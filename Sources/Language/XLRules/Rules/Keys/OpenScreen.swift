@@ -1,0 +1,33 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A screen that everybody on the network sees.
+enum OpenScreen: FileRule {
+  static let code: DiagnosticCode = 3039
+  static let page = RulePage(
+    .warning,
+    "VNC listens on all addresses of the host without a password.",
+    why: "Everybody who reaches the host over the network sees the guest's screen and can type into it.",
+    bad: "type = \"hvm\"\nvnc = 1\nvnclisten = \"0.0.0.0\"\n",
+    good: "type = \"hvm\"\nvnc = 1\nvnclisten = \"127.0.0.1\"\n",
+  )
+
+  private static let open = ["0.0.0.0", "::", "[::]", "*"]
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    guard file.knowsGuest, let entry = file.entry("vnclisten"), let text = file.text("vnclisten"),
+      file.domain.guest == .hvm ? file.number("vnc") != 0 : file.number("vnc") ?? 0 != 0,
+      file.text("vncpasswd")?.isEmpty ?? true
+    else { return [] }
+    let shown = String(decoding: text, as: UTF8.self)
+    guard open.contains(where: { shown == $0 || shown.hasPrefix($0 + ":") && $0 != "::" }) else { return [] }
+    return [
+      diagnostic(
+        "'\(VisibleText.quoting(text))' lets everybody on the network use the screen without a password",
+        at: entry.value.range,
+        help: "listen on 127.0.0.1, or set 'vncpasswd'",
+      )
+    ]
+  }
+}

@@ -1,0 +1,51 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A boot loader in the directory of one release.
+enum VersionedBootloader: FileRule {
+  static let code: DiagnosticCode = 3041
+  static let page = RulePage(
+    .warning,
+    "The path of the boot loader leads through the directory of one release of Xen.",
+    why: """
+      The directory is gone after the next update of Xen, and the guest does not start any more.
+      xl looks for a name without a path in the directory of its own release.
+      """,
+    bad: """
+      name = "web"
+      memory = 512
+      disk = [ "/srv/web.img,raw,xvda,w" ]
+      bootloader = "/usr/lib/xen-4.4/bin/pygrub"
+
+      """,
+    good: """
+      name = "web"
+      memory = 512
+      disk = [ "/srv/web.img,raw,xvda,w" ]
+      bootloader = "pygrub"
+
+      """,
+    fix: .changesMeaning,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    guard let entry = file.entry("bootloader"), let text = file.text("bootloader") else { return [] }
+    let parts = text.split(separator: UInt8(ascii: "/"))
+    let isVersioned = parts.dropLast().contains { part in
+      part.starts(with: "xen-".utf8) && part.dropFirst(4).first.map { (0x30...0x39).contains($0) } == true
+    }
+    guard isVersioned, let last = parts.last else { return [] }
+    let name = String(decoding: last, as: UTF8.self)
+    let isPlain = last.allSatisfy { (0x21...0x7E).contains($0) && !"\"'\\".utf8.contains($0) }
+    return [
+      diagnostic(
+        "'\(VisibleText.quoting(text))' belongs to one release of Xen",
+        at: entry.value.range,
+        help: "write the name only; xl finds it in the directory of its own release",
+        fixes: isPlain
+          ? file.replacing(entry.value.range, by: "\"\(name)\"", "write '\(name)'", .changesMeaning) : [],
+      )
+    ]
+  }
+}

@@ -1,0 +1,36 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// A word that is taken for the path of a firmware.
+enum WordForFirmware: FileRule {
+  static let code: DiagnosticCode = 3038
+  static let page = RulePage(
+    .warning,
+    "`firmware` of an HVM guest is neither a known word nor a path.",
+    why: "xl takes any other word for the path of a file, and the guest does not start without that file.",
+    bad: "type = \"hvm\"\nfirmware = \"efi\"\n",
+    good: "type = \"hvm\"\nfirmware = \"uefi\"\n",
+    fix: .changesMeaning,
+  )
+
+  private static let words = ["uefi", "bios", "ovmf", "seabios", "rombios"]
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    guard file.knowsGuest, file.domain.guest == .hvm, let entry = file.entry("firmware"),
+      let text = file.text("firmware"), !text.isEmpty, !text.contains(UInt8(ascii: "/")),
+      file.domain.spec["b_info.type.hvm.firmware"] == .text(text)
+    else { return [] }
+    let range = entry.value.range
+    let near = NearestName.of(text, among: words)
+    return [
+      diagnostic(
+        "'\(VisibleText.quoting(text))' is taken for the path of a firmware"
+          + (near.map { "; did you mean '\($0)'?" } ?? ""),
+        at: range,
+        help: "expected \(file.either(words)), or a path with '/'",
+        fixes: near.map { file.replacing(range, by: "\"\($0)\"", "write '\($0)'", .changesMeaning) } ?? [],
+      )
+    ]
+  }
+}

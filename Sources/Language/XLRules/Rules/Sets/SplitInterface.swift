@@ -1,0 +1,51 @@
+import XLModel
+import XLSyntax
+import XLText
+
+/// One interface that was written as several.
+enum SplitInterface: FileRule {
+  static let code: DiagnosticCode = 4011
+  static let page = RulePage(
+    .warning,
+    "The parameters of one interface are in several strings.",
+    why: """
+      Each string of `vif` is an interface of its own: one gets the address, and another one the bridge.
+      The parameters of one interface are in one string, with commas between them.
+      """,
+    bad: "vif = [ \"mac=00:16:3e:00:00:01\", \"bridge=xenbr0\" ]\n",
+    good: "vif = [ \"mac=00:16:3e:00:00:01,bridge=xenbr0\" ]\n",
+    fix: .changesMeaning,
+  )
+
+  static func check(_ file: RuleSubject) -> [Diagnostic] {
+    let nics = file.devices.nics
+    guard file.entry("vif") != nil, nics.count > 1, let first = nics.first, let last = nics.last else {
+      return []
+    }
+    let names = nics.map { Set($0.spec.values.keys.map(\.name)) }
+    // One interface has each parameter once; a string without any is an interface with libxl's defaults.
+    guard names.allSatisfy({ !$0.isEmpty }), names.contains(where: { $0.contains("mac") }),
+      names.contains(where: { !$0.contains("mac") }),
+      names.reduce(0, { $0 + $1.count }) == Set(names.joined()).count
+    else { return [] }
+    let joined = Array(nics.map(\.text.bytes).joined(separator: [UInt8(ascii: ",")]))
+    let fixes = file.quotedValue(joined).map { quoted in
+      [
+        Diagnostic.Fix(
+          "join the strings",
+          edits: [TextEdit(ByteRange(first.range.start, last.range.end), quoted)],
+          safety: .changesMeaning
+        )
+      ]
+    }
+    return [
+      diagnostic(
+        "these \(nics.count) strings are \(nics.count) interfaces; no two have a parameter in common",
+        at: first.range,
+        help: "write one string with commas if one interface was meant",
+        notes: [Diagnostic.Note("another interface", at: last.range)],
+        fixes: fixes ?? [],
+      )
+    ]
+  }
+}
