@@ -1,11 +1,12 @@
 import Foundation
-import HotplugEngine
 import HotplugPlan
 import Testing
 import XLTestKit
 import XenstoreHost
 import XenstoreTestKit
 import XenstoreWire
+
+@testable import HotplugEngine
 
 /// Many writers of one store.
 @Suite(.serialized) struct ContentionTests {
@@ -46,6 +47,23 @@ import XenstoreWire
     try client.transaction { transaction throws(StoreFault) in try client.apply(removals, in: transaction) }
     #expect(try client.list(.root).sorted() == ["kept", "tool", "value"])
     #expect(try client.list(kept) == [])
+  }
+
+  /// One command at a time has the turn to change the store, and the next one continues without it in time.
+  @Test func turnIsTakenByOne() throws {
+    let directory = FileManager.default.temporaryDirectory.appending(path: "turn-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    func isFree() -> Bool { StoreTurn(in: directory.path, waiting: 0).isHeld }
+    do {
+      let turn = StoreTurn(in: directory.path, waiting: 0)
+      let isHeld = turn.isHeld
+      #expect(isHeld)
+      #expect(!isFree())
+      withExtendedLifetime(turn) {}
+    }
+    #expect(isFree())
+    #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == [])
   }
 
   /// All attaches and detaches of as many guests at once succeed; `XLPLUG_AT_ONCE` is how many.

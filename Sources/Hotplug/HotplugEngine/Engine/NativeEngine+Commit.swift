@@ -13,7 +13,7 @@ extension NativeEngine {
     _ body: (TransactionID) throws(StoreFault) -> R,
     orFind found: () throws(StoreFault) -> R? = { () throws(StoreFault) in nil }
   ) throws(EngineFault) -> R {
-    do throws(StoreFault) { return try client.transaction(body) } catch let fault {
+    do throws(StoreFault) { return try transaction(body) } catch let fault {
       guard case .commitUnknown = fault else { throw .store(fault) }
       // On a connection that lasts, the answer to a look comes after what was asked before it was carried
       // out.
@@ -25,8 +25,14 @@ extension NativeEngine {
         throw .store(fault)
       }
       if let seen { return seen }
-      return try store { () throws(StoreFault) in try self.client.transaction(body) }
+      return try store { () throws(StoreFault) in try self.transaction(body) }
     }
+  }
+
+  private func transaction<R>(_ body: (TransactionID) throws(StoreFault) -> R) throws(StoreFault) -> R {
+    let turn = StoreTurn()
+    defer { withExtendedLifetime(turn) {} }
+    return try client.transaction(body)
   }
 
   /// Whether the values that the operations write at or below a path are there: nil where none is, false
