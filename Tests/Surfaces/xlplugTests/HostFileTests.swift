@@ -112,6 +112,9 @@ import XLTestKit
       for lint, fmt, lsp and parse:
         xen                4.18                                   /h/user/xlplug.yaml:1
         scripts            /etc/xen/scripts                       default
+        host-processors    -                                      default
+        host-nodes         -                                      default
+        known-keys         -                                      default
         rules              -                                      default
         select             XL1                                    /h/user/xlplug.yaml:2
         ignore             XL4                                    .xlplug.yaml:1

@@ -2,10 +2,10 @@ import Glibc
 
 /// A turn at changing the store, which one xlplug command of the host has at a time.
 ///
-/// The first entry of a device and its last one change directories that all devices share. xenstored lets one
-/// of several transactions at once commit such a change and refuses the others, which are then repeated: of 64
-/// attaches at once, seven transactions in ten (`docs/performance.md`). Correctness does not need the turn,
-/// since other programs take none; a command that does not get it in time continues without it.
+/// The first entry of a device and its last one change directories that all devices share. xenstored lets
+/// one of several transactions at once commit such a change and refuses the others, which are then repeated:
+/// of 64 attaches at once, seven transactions in ten. Correctness does not need the turn, since other
+/// programs take none; a command that does not get it in time continues without it.
 struct StoreTurn: ~Copyable {
   /// How long a turn is waited for, in seconds.
   static let waitSecondsMax = 1.0
