@@ -44,6 +44,7 @@ private func pieces(in parts: [ArraySlice<UInt8>]) -> [MessageReader.Piece] {
 private final class NoFiles: Surroundings {
   let settings = Settings()
   let runningRelease: XenVersion? = nil
+  let hostShape = HostShape()
   let rulePages: String? = nil
 
   func entries(of directory: [UInt8]) -> [DirectoryEntry]? { nil }
