@@ -1,4 +1,6 @@
 import Foundation
+import XLModel
+import XLProject
 import XLRules
 import XLServer
 import XLText
@@ -60,6 +62,9 @@ final class Client {
 
 /// A server without a machine around it.
 final class Nowhere: Surroundings {
+  let settings = Settings()
+  let runningRelease: XenVersion? = nil
+  let hostShape = HostShape()
   let rulePages: String? = "https://pages.example/rules/"
   func entries(of directory: [UInt8]) -> [DirectoryEntry]? { nil }
   func text(of path: [UInt8], byteCountMax: Int, followsLink: Bool) -> SourceText? { nil }
