@@ -1,4 +1,6 @@
-/// The nearest of some names by edit distance: insert, remove, replace a byte, or swap two neighbours.
+import XLText
+
+/// The nearest of some names by the distance of `NearestName`.
 enum Nearest {
   /// Longer names are near to nothing.
   static let byteCountMax = 32
@@ -19,30 +21,12 @@ enum Nearest {
     var best: (distance: Int, value: Value)?
     for (candidate, value) in names {
       guard let other = normalized(Array(candidate.utf8)[...]) else { continue }
-      let distance = distance(name, other)
+      let distance = NearestName.distance(name, other)
       let limit = max(1, min(name.count, other.count) / 3)
       if distance <= limit && distance < (best?.distance ?? .max) && distance < other.count {
         best = (distance, value)
       }
     }
     return best?.value
-  }
-
-  static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var older: [Int] = []
-    var previous = Array(0...right.count)
-    for i in 0..<left.count {
-      var current = [i + 1]
-      for j in 0..<right.count {
-        var cost = min(previous[j + 1] + 1, current[j] + 1, previous[j] + (left[i] == right[j] ? 0 : 1))
-        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
-          cost = min(cost, older[j - 1] + 1)
-        }
-        current.append(cost)
-      }
-      older = previous
-      previous = current
-    }
-    return previous[right.count]
   }
 }
