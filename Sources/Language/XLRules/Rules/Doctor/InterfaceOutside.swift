@@ -8,7 +8,7 @@ package enum InterfaceOutside: DoctorRule {
     "The interface of a device is not part of its bridge.",
     why: """
       Both sides are connected, and packets end at this machine.
-      A bridge that was made anew has lost its ports.
+      A bridge that was recreated has lost its ports.
       """,
     subject: .device,
     bad: """

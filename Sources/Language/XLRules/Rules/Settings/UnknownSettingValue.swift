@@ -5,7 +5,7 @@ package enum UnknownSettingValue: Rule {
   package static let code: DiagnosticCode = 9005
   package static let page = RulePage(
     .error,
-    "A setting has a value that is none of those allowed.",
+    "A setting has a value that is not allowed.",
     why: "The setting counts as not written.",
     subject: .settings,
     bad: "rules:\n  XL0001: fatal\n",

@@ -1,11 +1,11 @@
 package import XLText
 
-/// A line of a baseline that is none.
+/// A line of a baseline that is not a valid entry.
 package enum UnreadableBaseline: Rule {
   package static let code: DiagnosticCode = 9008
   package static let page = RulePage(
     .error,
-    "A line of a baseline is none.",
+    "A line of a baseline is not a valid entry.",
     why: "A problem that was known may be reported again.",
     subject: .baseline,
     bad: "guest.cfg: 3 errors\n",

@@ -7,7 +7,7 @@ package enum EmptyParameter: Rule {
     .warning,
     "Nothing where a parameter should be.",
     why: """
-      xl passes over commas in a row, but not over blanks between them.
+      xl ignores commas in a row, but not blanks between them.
       """,
     subject: .vif,
     bad: "bridge=xenbr0, ,mtu=9000",

@@ -1,11 +1,11 @@
 package import XLText
 
-/// An interval that is none.
+/// An invalid interval.
 package enum MalformedInterval: Rule {
   package static let code: DiagnosticCode = 2043
   package static let page = RulePage(
     .error,
-    "An interval that is none.",
+    "An invalid interval.",
     why: """
       An interval is a number with `us`, `ms` or `s`.
       """,

@@ -1,11 +1,11 @@
 package import XLText
 
-/// An octet that is none.
+/// An invalid octet.
 package enum MalformedMAC: Rule {
   package static let code: DiagnosticCode = 2031
   package static let page = RulePage(
     .error,
-    "An octet that is none.",
+    "An invalid octet.",
     why: """
       An address is six octets in hexadecimal with colons between them; xl prints one line and goes on \
       without.

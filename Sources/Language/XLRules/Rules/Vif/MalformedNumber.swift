@@ -1,11 +1,11 @@
 package import XLText
 
-/// A number that is none.
+/// An invalid number.
 package enum MalformedNumber: Rule {
   package static let code: DiagnosticCode = 2051
   package static let page = RulePage(
     .error,
-    "A number that is none.",
+    "An invalid number.",
     why: """
       xl takes what is no number for 0.
       """,

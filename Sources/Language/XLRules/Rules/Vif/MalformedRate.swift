@@ -1,11 +1,11 @@
 package import XLText
 
-/// A rate that is none.
+/// An invalid rate.
 package enum MalformedRate: Rule {
   package static let code: DiagnosticCode = 2041
   package static let page = RulePage(
     .error,
-    "A rate that is none.",
+    "An invalid rate.",
     why: """
       A rate is a number with a unit: `10Mb/s`, `1GB/s`, and maybe `@20ms`.
       """,

@@ -1,11 +1,11 @@
 package import XLText
 
-/// A VLAN term that is none.
+/// An invalid VLAN term.
 package enum MalformedVLAN: Rule {
   package static let code: DiagnosticCode = 2071
   package static let page = RulePage(
     .error,
-    "A VLAN term that is none.",
+    "An invalid VLAN term.",
     why: """
       A term is a number from 1 to 4094, or a range of two, with `p` and `u` behind it.
       """,

@@ -7,7 +7,7 @@ package enum OddIPAddress: Rule {
     .warning,
     "Something that is no address.",
     why: """
-      Scripts write the value into rules of a firewall; an address that is none makes them fail.
+      Scripts write the value into rules of a firewall; an invalid address makes them fail.
       """,
     subject: .vif,
     bad: "ip=10.0.0",
