@@ -1,5 +1,5 @@
 // swift-tools-version: 6.2
-// One line a target, sorted by floor: a target may import only what its line names.
+// One line a target, sorted by layer: a target may import only what its line names.
 // The arrows are held by `--explicit-target-dependency-import-check error` (scripts/build), and by TidyTests.
 import Foundation
 import PackageDescription
@@ -31,8 +31,8 @@ let libxlHeaders: String? = {
   return nil
 }()
 
-/// The towers: the folder under Sources/ (and Tests/) that a target lives in.
-enum Tower: String {
+/// The subsystems: the folder under Sources/ (and Tests/) that a target lives in.
+enum Subsystem: String {
   case language = "Language"
   case store = "Store"
   case hotplug = "Hotplug"
@@ -40,17 +40,19 @@ enum Tower: String {
   case surfaces = "Surfaces"
 }
 
-func floor(_ tower: Tower, _ name: String, uses: [Target.Dependency] = [], unsafe: Bool = false) -> Target {
+func module(_ subsystem: Subsystem, _ name: String, uses: [Target.Dependency] = [], unsafe: Bool = false)
+  -> Target
+{
   .target(
     name: name,
     dependencies: uses,
-    path: "Sources/\(tower.rawValue)/\(name)",
+    path: "Sources/\(subsystem.rawValue)/\(name)",
     swiftSettings: strict + (unsafe ? [] : [.strictMemorySafety()]),
   )
 }
 
 func tests(
-  _ tower: Tower,
+  _ subsystem: Subsystem,
   _ name: String,
   uses: [Target.Dependency],
   exclude: [String] = [],
@@ -58,7 +60,7 @@ func tests(
   .testTarget(
     name: "\(name)Tests",
     dependencies: uses + ["XLTestKit"],
-    path: "Tests/\(tower.rawValue)/\(name)Tests",
+    path: "Tests/\(subsystem.rawValue)/\(name)Tests",
     exclude: exclude,
     swiftSettings: strict,
   )
@@ -91,9 +93,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
   ],
   targets: [
-    // floor 0
-    floor(.language, "XLText"),
-    floor(.store, "XenstoreWire"),
+    // layer 0
+    module(.language, "XLText"),
+    module(.store, "XenstoreWire"),
     .target(
       name: "CLoop",
       path: "Sources/Bindings/CLoop",
@@ -121,25 +123,25 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"])]
     ),
-    // floor 1
-    floor(.language, "XLSyntax", uses: ["XLText"]),
-    floor(.store, "XenstoreTree", uses: ["XenstoreWire", orderedCollections]),
-    floor(.bindings, "LibYAML", uses: ["CLibYAML", "XLText"], unsafe: true),
-    floor(.bindings, "Libxl", uses: ["CLibxl"], unsafe: true),
-    floor(.hotplug, "HotplugScript", uses: ["CHotplug"], unsafe: true),
-    // floor 2
-    floor(.language, "XLModel", uses: ["XLText", "XLSyntax"]),
-    floor(.language, "XLFormat", uses: ["XLText", "XLSyntax"]),
-    floor(.store, "XenstoreHost", uses: ["XenstoreWire", "XenstoreTree", "CSocket"], unsafe: true),
-    // floor 3
-    floor(.store, "XenstoreSimulation", uses: ["XenstoreWire", "XenstoreTree", "XenstoreHost"]),
-    floor(.language, "XLRules", uses: ["XLText", "XLSyntax", "XLModel"]),
-    floor(.hotplug, "HotplugPlan", uses: ["XLModel", "XenstoreWire", "HotplugScript"]),
-    // floor 4
-    floor(.language, "XLCheck", uses: ["XLText", "XLSyntax", "XLModel", "XLRules"]),
-    floor(.hotplug, "HotplugRun", uses: ["HotplugPlan"]),
-    // floor 5
-    floor(
+    // layer 1
+    module(.language, "XLSyntax", uses: ["XLText"]),
+    module(.store, "XenstoreTree", uses: ["XenstoreWire", orderedCollections]),
+    module(.bindings, "LibYAML", uses: ["CLibYAML", "XLText"], unsafe: true),
+    module(.bindings, "Libxl", uses: ["CLibxl"], unsafe: true),
+    module(.hotplug, "HotplugScript", uses: ["CHotplug"], unsafe: true),
+    // layer 2
+    module(.language, "XLModel", uses: ["XLText", "XLSyntax"]),
+    module(.language, "XLFormat", uses: ["XLText", "XLSyntax"]),
+    module(.store, "XenstoreHost", uses: ["XenstoreWire", "XenstoreTree", "CSocket"], unsafe: true),
+    // layer 3
+    module(.store, "XenstoreSimulation", uses: ["XenstoreWire", "XenstoreTree", "XenstoreHost"]),
+    module(.language, "XLRules", uses: ["XLText", "XLSyntax", "XLModel"]),
+    module(.hotplug, "HotplugPlan", uses: ["XLModel", "XenstoreWire", "HotplugScript"]),
+    // layer 4
+    module(.language, "XLCheck", uses: ["XLText", "XLSyntax", "XLModel", "XLRules"]),
+    module(.hotplug, "HotplugRun", uses: ["HotplugPlan"]),
+    // layer 5
+    module(
       .hotplug,
       "HotplugEngine",
       uses: [
@@ -147,32 +149,32 @@ let package = Package(
       ],
       unsafe: true,
     ),
-    // floor 6
-    floor(
+    // layer 6
+    module(
       .hotplug,
       "HotplugDoctor",
       uses: [
         "XLText", "XLRules", "HotplugEngine", "HotplugPlan", "HotplugScript", "XenstoreHost", "XenstoreWire",
       ],
     ),
-    floor(
+    module(
       .surfaces,
       "XLProject",
       uses: ["LibYAML", "XLText", "XLModel", "XLRules", "XLCheck", "HotplugPlan", "HotplugScript"]
     ),
-    floor(
+    module(
       .hotplug,
       "LibxlEngine",
       uses: ["HotplugPlan", "HotplugScript", "HotplugEngine", "XenstoreWire", "XenstoreHost", "Libxl"],
       unsafe: true
     ),
-    // floor 7
-    floor(
+    // layer 7
+    module(
       .surfaces,
       "XLServer",
       uses: ["XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject"]
     ),
-    // floor 8
+    // layer 8
     .executableTarget(
       name: "xlplug",
       dependencies: [

@@ -5,7 +5,7 @@ public import XLText
 
 /// A configuration file, checked: the tree, what xl reads from it, and every diagnostic.
 ///
-/// The one door from text to diagnostics for files.
+/// The only entry point from text to diagnostics for files.
 public struct CheckedConfig: Hashable, Sendable {
   /// The tree.
   public let syntax: ConfigSyntax

@@ -4,7 +4,7 @@ public import XLText
 
 /// A disk string, checked: the disk, what xl does with it, and every diagnostic.
 ///
-/// The one door from text to diagnostics for disks.
+/// The only entry point from text to diagnostics for disks.
 public struct CheckedDisk: Hashable, Sendable {
   /// The text; several words stand in it joined by `wordSeparator`.
   @inlinable public var text: SourceText { reading.spec.text }

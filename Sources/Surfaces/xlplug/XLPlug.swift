@@ -11,11 +11,10 @@ struct XLPlug: PagedCommand {
     discussion: page.discussion,
     version: "0.1.0",
     subcommands: [
-      ParseVerb.self, LintVerb.self, FormatVerb.self, ExplainVerb.self, ServerVerb.self, PlanVerb.self,
-      AttachVerb.self, DetachVerb.self, InsertVerb.self, EjectVerb.self, ListVerb.self, DoctorVerb.self,
-      GarbageVerb.self,
-      StoreVerb.self,
-      DemoVerb.self, ConfigVerb.self, CompletionCommand.self, ManualCommand.self, WordsCommand.self,
+      ParseCommand.self, LintCommand.self, FormatCommand.self, ExplainCommand.self, ServerCommand.self,
+      PlanCommand.self, AttachCommand.self, DetachCommand.self, InsertCommand.self, EjectCommand.self,
+      ListCommand.self, DoctorCommand.self, GarbageCommand.self, StoreCommand.self, DemoCommand.self,
+      ConfigCommand.self, CompletionCommand.self, ManualCommand.self, WordsCommand.self,
     ],
   )
 

@@ -19,7 +19,7 @@ import Testing
     "HotplugEngine": "sysfs, loop devices, journals: bytes to and from read(2), write(2), ioctl(2)",
     "xlplug": "arguments that are no UTF-8, output, signals",
   ]
-  /// Towers that never see one another: a folder, and the first words of modules that nothing below it
+  /// Subsystems that never see one another: a folder, and the first words of modules that nothing below it
   /// imports.
   private static let strangers = [
     "Sources/Language": ["Xenstore", "Hotplug"], "Sources/Store": ["XL", "Hotplug"],
@@ -79,32 +79,32 @@ import Testing
 
   @Test func arrowsPointDown() throws {
     let manifest = try Manifest.root.get()
-    let floors = Dictionary(uniqueKeysWithValues: manifest.targets.map { ($0.name, $0.floor) })
+    let layers = Dictionary(uniqueKeysWithValues: manifest.targets.map { ($0.name, $0.layer) })
     var findings: [Finding] = []
     for target in manifest.targets where target.path.hasPrefix("Sources/") {
       let line = manifest.line(of: target)
-      guard let floor = target.floor else {
+      guard let layer = target.layer else {
         findings.append(
-          Finding(path: "Package.swift", line: line, "'\(target.name)' stands below no comment '// floor N'")
+          Finding(path: "Package.swift", line: line, "'\(target.name)' has no comment '// layer N' above it")
         )
         continue
       }
       for use in target.uses {
-        guard let below = floors[use] ?? nil, below >= floor else { continue }
+        guard let below = layers[use] ?? nil, below >= layer else { continue }
         findings.append(
           Finding(
             path: "Package.swift",
             line: line,
-            "'\(target.name)' on floor \(floor) uses '\(use)' on floor \(below); arrows point down"
+            "'\(target.name)' in layer \(layer) uses '\(use)' in layer \(below); a module uses lower layers only"
           )
         )
       }
     }
     Finding.report(findings)
-    #expect(manifest.targets.count { $0.floor != nil } > 10, "the floors of Package.swift are not found")
+    #expect(manifest.targets.count { $0.layer != nil } > 10, "the layers of Package.swift are not found")
   }
 
-  @Test func towersAreStrangers() throws {
+  @Test func subsystemsAreIndependent() throws {
     let targets = try Manifest.root.get().targets
     var findings: [Finding] = []
     for (folder, prefixes) in Self.strangers {

@@ -1,7 +1,7 @@
 import Foundation
 import XLTestKit
 
-/// The package as the package manager sees it, with the floors that its comments give.
+/// The package as the package manager sees it, with the layers that its comments give.
 struct Manifest {
   /// One target.
   struct Target {
@@ -13,8 +13,8 @@ struct Manifest {
     var path: String
     /// The targets and products that its line names.
     var uses: [String]
-    /// The number in the last comment `// floor N` before its line; nil for tests and what they use.
-    var floor: Int?
+    /// The number in the last comment `// layer N` before its line; nil for tests and what they use.
+    var layer: Int?
   }
 
   /// The manifest's text.
@@ -38,29 +38,29 @@ struct Manifest {
     let dumped = try JSONDecoder().decode(Dump.self, from: dump.output)
     let manifest = Checkout.files.first { $0.path == "Package.swift" }
     file = manifest ?? Checkout.File(path: "Package.swift", text: "")
-    let floors = Self.floors(in: file)
+    let layers = Self.layers(in: file)
     targets = dumped.targets.map { target in
       Target(
         name: target.name,
         type: target.type,
         path: target.path ?? "",
         uses: target.dependencies.compactMap(\.name),
-        floor: floors[target.name]
+        layer: layers[target.name]
       )
     }
   }
 
-  private static func floors(in file: Checkout.File) -> [String: Int] {
-    var floors: [String: Int] = [:]
-    var floor: Int?
+  private static func layers(in file: Checkout.File) -> [String: Int] {
+    var layers: [String: Int] = [:]
+    var layer: Int?
     for line in file.lines {
-      if let heading = line.wholeMatch(of: #/\s*// floor (\d+)/#) { floor = Int(heading.output.1) }
-      if line.wholeMatch(of: #/\s*// tests/#) != nil { floor = nil }
-      let name = line.firstMatch(of: #/floor\(\.\w+, "(\w+)"/#) ?? line.wholeMatch(of: #/\s+"(\w+)",/#)
+      if let heading = line.wholeMatch(of: #/\s*// layer (\d+)/#) { layer = Int(heading.output.1) }
+      if line.wholeMatch(of: #/\s*// tests/#) != nil { layer = nil }
+      let name = line.firstMatch(of: #/module\(\.\w+, "(\w+)"/#) ?? line.wholeMatch(of: #/\s+"(\w+)",/#)
       let named = name?.output.1 ?? line.firstMatch(of: #/\bname: "(\w+)",/#)?.output.1
-      if let named, let floor, floors[String(named)] == nil { floors[String(named)] = floor }
+      if let named, let layer, layers[String(named)] == nil { layers[String(named)] = layer }
     }
-    return floors
+    return layers
   }
 
   /// The line of Package.swift that a target begins at.

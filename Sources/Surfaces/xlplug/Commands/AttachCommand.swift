@@ -5,7 +5,7 @@ import XLCheck
 import XLText
 
 /// `xlplug attach`: from strings to devices that are online.
-struct AttachVerb: PagedCommand {
+struct AttachCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "attach",
     abstract: "Attach disks and network interfaces to a running guest.",

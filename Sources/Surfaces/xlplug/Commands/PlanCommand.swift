@@ -8,7 +8,7 @@ import XenstoreHost
 import XenstoreWire
 
 /// `xlplug plan`: what `attach` would do.
-struct PlanVerb: PagedCommand {
+struct PlanCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Print the steps of an attach without performing them.",

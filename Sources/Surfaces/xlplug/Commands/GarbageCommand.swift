@@ -12,7 +12,7 @@ import XenstoreHost
 import XenstoreWire
 
 /// `xlplug gc`: removes what has no living owner.
-struct GarbageVerb: PagedCommand {
+struct GarbageCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "gc",
     abstract: "Remove what dead guests and killed commands left on the host.",

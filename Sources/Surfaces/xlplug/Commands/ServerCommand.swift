@@ -3,7 +3,7 @@ import Glibc
 import XLServer
 
 /// `xlplug lsp`: the language server for editors.
-struct ServerVerb: PagedCommand {
+struct ServerCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "lsp",
     abstract: "Run the language server for editors.",

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `xlplug insert`: changes the medium of a CD drive.
-struct InsertVerb: PagedCommand {
+struct InsertCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "insert",
     abstract: "Insert an image into the CD drive of a guest.",

@@ -6,7 +6,7 @@ import XLProject
 import XLText
 
 /// `xlplug lint`: finds what is wrong or doubtful in configuration files.
-struct LintVerb: PagedCommand {
+struct LintCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
     abstract: "Report errors and likely mistakes in xl configuration files.",

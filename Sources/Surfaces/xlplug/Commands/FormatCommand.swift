@@ -3,7 +3,7 @@ import Glibc
 import XLText
 
 /// `xlplug fmt`: configuration files in the one style.
-struct FormatVerb: PagedCommand {
+struct FormatCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "fmt",
     abstract: "Format xl configuration files.",

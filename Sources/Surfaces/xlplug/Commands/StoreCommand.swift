@@ -6,7 +6,7 @@ import XenstoreTree
 import XenstoreWire
 
 /// `xlplug store`: a store without Xen.
-struct StoreVerb: PagedCommand {
+struct StoreCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "store",
     abstract: "Run a xenstore without Xen.",

@@ -5,7 +5,7 @@ import XLRules
 import XLText
 
 /// `xlplug explain`: the page of a code.
-struct ExplainVerb: PagedCommand {
+struct ExplainCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Explain diagnostic codes, with examples.",

@@ -5,7 +5,7 @@ import LibxlEngine
 import XenstoreHost
 
 /// `xlplug list`: the devices that the store has a record of.
-struct ListVerb: PagedCommand {
+struct ListCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List the disks and network interfaces of guests.",

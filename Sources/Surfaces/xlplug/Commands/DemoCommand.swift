@@ -8,7 +8,7 @@ import XenstoreWire
 
 /// `xlplug demo`: the whole path on a machine without Xen, with a real image, a real loop device and the real
 /// script.
-struct DemoVerb: PagedCommand {
+struct DemoCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "Attach and detach a disk without Xen, with a simulated guest.",

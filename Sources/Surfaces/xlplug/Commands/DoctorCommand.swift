@@ -7,7 +7,7 @@ import XLText
 import XenstoreHost
 
 /// `xlplug doctor`: why a device is not online, and what to do next.
-struct DoctorVerb: PagedCommand {
+struct DoctorCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Diagnose devices that are not online, and print the next command.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import XLText
 
 /// `xlplug parse`: what a string means, what xl does with it, what is wrong with it.
-struct ParseVerb: PagedCommand {
+struct ParseCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "parse",
     abstract: "Parse strings, device names and files as xl does, and report errors.",

@@ -5,7 +5,7 @@ import XLCheck
 import XLText
 
 /// `xlplug detach`: takes devices away, whatever state they are in.
-struct DetachVerb: PagedCommand {
+struct DetachCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "detach",
     abstract: "Detach disks and network interfaces from a guest.",

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `xlplug eject`: ejects the medium of a CD drive.
-struct EjectVerb: PagedCommand {
+struct EjectCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "eject",
     abstract: "Eject the medium from the CD drive of a guest.",

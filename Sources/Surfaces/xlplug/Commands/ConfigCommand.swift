@@ -5,7 +5,7 @@ import XLProject
 import XLText
 
 /// `xlplug config`: the settings that hold, and where each comes from.
-struct ConfigVerb: PagedCommand {
+struct ConfigCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
     abstract: "Print the settings that hold in a directory, and where each comes from.",
