@@ -1,4 +1,5 @@
 public import XLModel
+import XLRules
 public import XLSyntax
 public import XLText
 
@@ -40,24 +41,15 @@ public struct CheckedNic: Hashable, Sendable {
   }
 
   private init(_ syntax: VifSyntax, _ options: CheckOptions) {
-    self.init(syntax, NicLowering(syntax, xen: options.xen), options)
+    self.init(NicLowering(syntax, xen: options.xen))
   }
 
   /// Checks a string that was read before.
-  init(_ syntax: VifSyntax, _ lowering: NicLowering, _ options: CheckOptions) {
-    let lints = NicLints(syntax, lowering).problems
-    let swallowing = Set(lints.filter { $0.kind == .swallowedParameter }.map(\.parameter))
-    // What is swallowed behind an address is told once, by the name of what was swallowed.
-    let problems =
-      lowering.problems.filter { $0.kind != .trailingMAC || !swallowing.contains($0.parameter) }
-      + (lowering.problems.last?.kind == .tooMany ? lints.filter { $0.kind != .tooMany } : lints)
-    let wording = NicWording(syntax: syntax, xen: options.xen)
+  init(_ lowering: NicLowering) {
+    syntax = lowering.syntax
     text = syntax.text
-    self.syntax = syntax
     spec = lowering.spec
     verdict = lowering.verdict
-    diagnostics =
-      problems.isEmpty
-      ? [] : problems.map(wording.diagnostic).sorted { ($0.range.start, $0.code) < ($1.range.start, $1.code) }
+    diagnostics = lowering.problems.isEmpty ? [] : NicSubject(lowering).diagnostics
   }
 }

@@ -38,9 +38,9 @@ struct DeviceDiagnostics {
     for (index, nic) in file.devices.nics.enumerated()
     where all.count < RuleLimits.findingsMax && !isBroken(nic.range) {
       let known = same?.nics.old(index).flatMap { previous?.nics[$0] }
-      let found = known ?? CheckedNic(nic.syntax, nic.lowering, options).diagnostics
+      let found = known ?? CheckedNic(nic.lowering).diagnostics
       ofNics[index] = found
-      add(found.compactMap { Self.forGuest($0, file) }, nic.text, nic.range)
+      add(found.compactMap { EmulatedType.inFile($0, file) }, nic.text, nic.range)
     }
   }
 
@@ -72,16 +72,5 @@ struct DeviceDiagnostics {
       if broken[middle].end <= element.start { low = middle + 1 } else { high = middle }
     }
     return low < broken.count && broken[low].start < element.end
-  }
-
-  /// What is said of an emulated card depends on the guest, which a string alone does not tell.
-  private static func forGuest(_ diagnostic: Diagnostic, _ file: RuleSubject) -> Diagnostic? {
-    guard diagnostic.code == EmulatedType.code, !file.domain.isFragment else { return diagnostic }
-    if file.domain.guest == .hvm { return nil }
-    var result = diagnostic
-    result.severity = .error
-    result.message = "'type=ioemu' is for HVM guests, and this guest is \(file.domain.guest)"
-    result.help = "write type=vif, or leave it out"
-    return result
   }
 }

@@ -14,12 +14,18 @@ public struct NicLowering: Hashable, Sendable {
   /// What is wrong, in the order of the text.
   public private(set) var problems: [NicProblem] = []
 
-  let syntax: VifSyntax
-  let xen: XenVersion
+  /// The tokens that were read.
+  package let syntax: VifSyntax
+  /// The release that is imitated.
+  package let xen: XenVersion
   var octets = MACAddress.zero
   /// The C library's `errno` stays `ERANGE` after a number that does not fit, and the rate's reader looks at
   /// it.
   var hasOverflowed = false
+  /// Where each parameter was met last.
+  var seen: [NicKey: ByteRange] = [:]
+  /// The last `vifname`, where nothing but its length is left to check.
+  var interfaceName: VifSyntax.Parameter?
   /// Where the first NUL at or after an offset is, so that it is looked for once.
   private var nulFrom = Int.max
   private var nulAt = -1
@@ -32,6 +38,7 @@ public struct NicLowering: Hashable, Sendable {
       report(.nulByte, at: ByteRange(nul, nul + 1), .dies)
     }
     for parameter in syntax.parameters { take(parameter) }
+    checkWhole()
   }
 
   // MARK: One parameter
@@ -41,22 +48,26 @@ public struct NicLowering: Hashable, Sendable {
     guard let key = NicKey.named(name), (key.kind == .flag) == (parameter.value == nil) else {
       return reportUnknown(parameter)
     }
+    checkRepetition(parameter, key)
     guard let value = parameter.value else {
       spec.isTrusted = key == .trusted
       spec.values[key] = Sourced([], at: parameter.key)
       return
     }
+    let before = problems.count
     if key.since > xen {
-      return report(.notInThisRelease, at: parameter.key, complaint, in: parameter, key: key)
+      report(.notInThisRelease, at: parameter.key, complaint, in: parameter, key: key)
+    } else {
+      switch key.kind {
+      case .mac: takeMAC(value, parameter)
+      case .type: takeType(value, parameter)
+      case .rate: takeRate(value, parameter)
+      case .number: takeNumber(value, parameter, key)
+      case .string, .flag: takeString(value, parameter, key)
+      }
+      spec.values[key] = Sourced(Array(syntax.text[value]), at: value)
     }
-    switch key.kind {
-    case .mac: takeMAC(value, parameter)
-    case .type: takeType(value, parameter)
-    case .rate: takeRate(value, parameter)
-    case .number: takeNumber(value, parameter, key)
-    case .string, .flag: takeString(value, parameter, key)
-    }
-    spec.values[key] = Sourced(Array(syntax.text[value]), at: value)
+    if key != .accel { checkValue(value, parameter, key, isRefused: problems.count > before) }
   }
 
   private mutating func takeString(_ value: ByteRange, _ parameter: VifSyntax.Parameter, _ key: NicKey) {
@@ -104,15 +115,7 @@ public struct NicLowering: Hashable, Sendable {
   /// The most problems of one string that are reported; one more says that there are others.
   public static let problemsMax = 100
 
-  /// Adds a problem, as long as there are not too many.
-  package static func add(_ problem: NicProblem, to problems: inout [NicProblem]) {
-    if problems.count < problemsMax {
-      problems.append(problem)
-    } else if problems.count == problemsMax {
-      problems.append(NicProblem(.tooMany, at: problem.range))
-    }
-  }
-
+  /// Adds a problem, as long as there are not too many, and settles what xl does.
   mutating func report(
     _ kind: NicProblem.Kind,
     at range: ByteRange,
@@ -120,7 +123,11 @@ public struct NicLowering: Hashable, Sendable {
     in parameter: VifSyntax.Parameter? = nil,
     key: NicKey? = nil,
   ) {
-    Self.add(NicProblem(kind, at: range, in: parameter?.range, key: key), to: &problems)
+    if problems.count < Self.problemsMax {
+      problems.append(NicProblem(kind, at: range, in: parameter?.range, key: key))
+    } else if problems.count == Self.problemsMax {
+      problems.append(NicProblem(.tooMany, at: range))
+    }
     if verdict == .accepts || verdict == .ignores, effect != .accepts { verdict = effect }
   }
 }

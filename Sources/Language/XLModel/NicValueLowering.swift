@@ -92,6 +92,9 @@ extension NicLowering {
     } else {
       reportOddities(ofMAC: value, parameter)
     }
+    if let swallowed = syntax.swallowed(in: value) {
+      report(.swallowedParameter, at: swallowed, .accepts, in: parameter, key: .mac)
+    }
   }
 
   /// Where a C string that holds `offset` ends: the value's own end, or behind it the next NUL of the text.
@@ -104,7 +107,8 @@ extension NicLowering {
     let bytes = syntax.text.bytes
     guard let reading = MACAddress.reading(bytes.span.extracting(value.start..<value.end)) else { return }
     let end = value.start + reading.range.end
-    if end < value.end {
+    // What is swallowed behind an address is reported by the name of what was swallowed.
+    if end < value.end, syntax.swallowed(in: value) == nil {
       report(.trailingMAC, at: ByteRange(end, value.end), .accepts, in: parameter, key: .mac)
     }
     let octets = bytes[value.start..<end].split(

@@ -23,12 +23,12 @@ public struct ConfigDevices: Hashable, Sendable {
     public let range: ByteRange
     /// The string, with the place of each byte.
     public let text: EmbeddedText
-    /// Its pieces.
-    public let syntax: VifSyntax
     /// What xl reads from it.
     public let lowering: NicLowering
     /// Its number in the list, which is its device number where it gives none.
     public let index: Int
+    /// Its tokens.
+    public var syntax: VifSyntax { lowering.syntax }
     /// The interface.
     public var spec: NicSpec { lowering.spec }
     /// Its device number.
@@ -57,10 +57,9 @@ public struct ConfigDevices: Hashable, Sendable {
     let oldNics = previous?.nics ?? []
     let sameNics = ListAlignment(oldNics.map(\.text.bytes), nicTexts.map(\.text.bytes))
     nics = nicTexts.enumerated().map { index, element in
-      let known = sameNics.old(index).map { oldNics[$0] }
-      let syntax = known?.syntax ?? VifSyntax(element.text.text)
-      let lowering = known?.lowering ?? NicLowering(syntax, xen: xen)
-      return Nic(range: element.range, text: element.text, syntax: syntax, lowering: lowering, index: index)
+      let known = sameNics.old(index).map { oldNics[$0].lowering }
+      let lowering = known ?? NicLowering(VifSyntax(element.text.text), xen: xen)
+      return Nic(range: element.range, text: element.text, lowering: lowering, index: index)
     }
   }
 

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// Blanks before a key or its `=`.
-package enum BlankAroundKey: Rule {
-  package static let code: DiagnosticCode = 2002
-  package static let page = RulePage(
+enum BlankAroundKey: Rule {
+  static let code: DiagnosticCode = 2002
+  static let page = RulePage(
     .error,
     "Blanks before a key or its `=`.",
     why: """
@@ -14,4 +15,13 @@ package enum BlankAroundKey: Rule {
     good: "bridge=xenbr0",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "\(nic.quoted(problem.range)) has blanks that are part of the name; expected '\(problem.name)' alone",
+      at: problem.range,
+      notes: [nic.consequence],
+      fixes: nic.fix("remove the blanks", problem.range, problem.name),
+    )
+  }
 }

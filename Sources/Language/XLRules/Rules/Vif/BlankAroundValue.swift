@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// Blanks at the front or end of a value.
-package enum BlankAroundValue: Rule {
-  package static let code: DiagnosticCode = 2012
-  package static let page = RulePage(
+enum BlankAroundValue: Rule {
+  static let code: DiagnosticCode = 2012
+  static let page = RulePage(
     .error,
     "Blanks at the front or end of a value.",
     why: """
@@ -14,4 +16,19 @@ package enum BlankAroundValue: Rule {
     good: "bridge=xenbr0,mtu=9000",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let bytes = nic.syntax.text[problem.range]
+    let front = bytes.prefix(while: { $0 <= 0x20 }).count
+    let back = bytes.dropFirst(front).reversed().prefix(while: { $0 <= 0x20 }).count
+    let inner = Array(bytes.dropFirst(front).dropLast(back))
+    let edit = TextEdit(problem.range, inner)
+    return diagnostic(
+      "the blanks in \(nic.quoted(problem.range)) are part of the value of '\(problem.name)'",
+      at: problem.range,
+      severity: problem.key == .ip || problem.key == .script ? .warning : .error,
+      help: "xl drops spaces before a parameter only",
+      fixes: [Diagnostic.Fix("remove the blanks", edits: [edit], safety: .changesMeaning)],
+    )
+  }
 }

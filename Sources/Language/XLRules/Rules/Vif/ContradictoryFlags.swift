@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// Both `trusted` and `untrusted`.
-package enum ContradictoryFlags: Rule {
-  package static let code: DiagnosticCode = 2010
-  package static let page = RulePage(
+enum ContradictoryFlags: Rule {
+  static let code: DiagnosticCode = 2010
+  static let page = RulePage(
     .warning,
     "Both `trusted` and `untrusted`.",
     why: """
@@ -14,4 +15,14 @@ package enum ContradictoryFlags: Rule {
     good: "untrusted",
     fix: .safe,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem, first: ByteRange) -> Diagnostic {
+    diagnostic(
+      "'trusted' and 'untrusted' contradict each other; xl takes the last",
+      at: problem.range,
+      help: "keep one of them",
+      notes: [Diagnostic.Note("the other is here", at: first)],
+      fixes: nic.removal("remove the first", first, .safe),
+    )
+  }
 }

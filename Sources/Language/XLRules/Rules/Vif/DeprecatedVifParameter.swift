@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A key with a newer name.
-package enum DeprecatedVifParameter: Rule {
-  package static let code: DiagnosticCode = 2007
-  package static let page = RulePage(
+enum DeprecatedVifParameter: Rule {
+  static let code: DiagnosticCode = 2007
+  static let page = RulePage(
     .warning,
     "A key with a newer name.",
     why: """
@@ -14,4 +15,13 @@ package enum DeprecatedVifParameter: Rule {
     good: "gatewaydev=eth0",
     fix: .safe,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "'netdev' is the old name of 'gatewaydev'",
+      at: problem.range,
+      notes: [Diagnostic.Note("xl \(nic.xen) prints a line about it and takes the value")],
+      fixes: nic.fix("write 'gatewaydev'", problem.range, "gatewaydev", .safe),
+    )
+  }
 }

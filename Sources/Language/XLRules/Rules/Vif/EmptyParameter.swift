@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// Nothing where a parameter should be.
-package enum EmptyParameter: Rule {
-  package static let code: DiagnosticCode = 2004
-  package static let page = RulePage(
+enum EmptyParameter: Rule {
+  static let code: DiagnosticCode = 2004
+  static let page = RulePage(
     .warning,
     "Nothing where a parameter should be.",
     why: """
@@ -14,4 +16,15 @@ package enum EmptyParameter: Rule {
     good: "bridge=xenbr0,mtu=9000",
     fix: .safe,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let isWord = nic.syntax.form == .words
+    return diagnostic(
+      isWord ? "an empty word is no parameter" : "only blanks where a parameter should be",
+      at: problem.range,
+      severity: isWord ? .error : .warning,
+      notes: [nic.consequence],
+      fixes: nic.removal("remove it", problem.whole, .safe),
+    )
+  }
 }

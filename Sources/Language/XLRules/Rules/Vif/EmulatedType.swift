@@ -1,3 +1,4 @@
+import XLModel
 package import XLText
 
 /// `type=ioemu` and what it needs.
@@ -14,4 +15,23 @@ package enum EmulatedType: Rule {
     bad: "type=ioemu",
     good: "type=vif",
   )
+
+  static func diagnostic(_ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "'type=ioemu' is for HVM guests at their creation; one that is plugged in later is paravirtual",
+      at: problem.range,
+    )
+  }
+
+  /// A diagnostic of a string in a file, whose guest decides what an emulated card is: nil for HVM.
+  package static func inFile(_ diagnostic: Diagnostic, _ file: RuleSubject) -> Diagnostic? {
+    guard diagnostic.code == code, !file.domain.isFragment else { return diagnostic }
+    if file.domain.guest == .hvm { return nil }
+    return Self.diagnostic(
+      "'type=ioemu' is for HVM guests, and this guest is \(file.domain.guest)",
+      at: diagnostic.range,
+      severity: .error,
+      help: "write type=vif, or leave it out",
+    )
+  }
 }

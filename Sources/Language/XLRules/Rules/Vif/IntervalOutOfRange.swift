@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// An interval that is out of range.
-package enum IntervalOutOfRange: Rule {
-  package static let code: DiagnosticCode = 2044
-  package static let page = RulePage(
+enum IntervalOutOfRange: Rule {
+  static let code: DiagnosticCode = 2044
+  static let page = RulePage(
     .error,
     "An interval that is out of range.",
     why: """
@@ -13,4 +15,15 @@ package enum IntervalOutOfRange: Rule {
     bad: "rate=1MB/s@0us",
     good: "rate=1MB/s@20ms",
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let (shown, meant) = (nic.quoted(problem.range), RateRepair(nic, problem))
+    return diagnostic(
+      "the interval \(shown) is out of range; expected 1us to \(UInt32.max)us",
+      at: problem.range,
+      help: meant.help,
+      notes: RateRepair.octalNote(nic.syntax.text[problem.range]),
+      fixes: meant.fixes,
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// An interval that counts seconds.
-package enum IntervalWithoutUnit: Rule {
-  package static let code: DiagnosticCode = 2046
-  package static let page = RulePage(
+enum IntervalWithoutUnit: Rule {
+  static let code: DiagnosticCode = 2046
+  static let page = RulePage(
     .warning,
     "An interval that counts seconds.",
     why: """
@@ -14,4 +15,14 @@ package enum IntervalWithoutUnit: Rule {
     good: "rate=1MB/s@20ms",
     fix: .safe,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let range = problem.range
+    return diagnostic(
+      "the interval \(nic.quoted(range)) has no unit, so xl counts seconds; the manual says microseconds",
+      at: range,
+      help: "write the unit: \(nic.shown(range))s, or ms, or us",
+      fixes: nic.fix("write 's'", ByteRange(range.end, range.end), "s", .safe),
+    )
+  }
 }

@@ -1,10 +1,10 @@
 import XLModel
-package import XLText
+import XLText
 
 /// A key of a later release.
-package enum KeyOfLaterRelease: Rule {
-  package static let code: DiagnosticCode = 2006
-  package static let page = RulePage(
+enum KeyOfLaterRelease: Rule {
+  static let code: DiagnosticCode = 2006
+  static let page = RulePage(
     .error,
     "A key of a later release.",
     why: """
@@ -16,4 +16,14 @@ package enum KeyOfLaterRelease: Rule {
     xen: XenVersion("4.18") ?? .oldest,
     fix: .safe,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "'\(problem.name)' is not known to xl \(nic.xen); it came with \(problem.key?.since ?? .newest)",
+      at: problem.range,
+      help: "remove it, or check for a newer release",
+      notes: [nic.consequence],
+      fixes: nic.removal("remove '\(problem.name)'", problem.whole, .safe),
+    )
+  }
 }

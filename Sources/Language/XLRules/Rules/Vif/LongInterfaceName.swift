@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// An interface name that is too long.
-package enum LongInterfaceName: Rule {
-  package static let code: DiagnosticCode = 2061
-  package static let page = RulePage(
+enum LongInterfaceName: Rule {
+  static let code: DiagnosticCode = 2061
+  static let page = RulePage(
     .error,
     "An interface name that is too long.",
     why: """
@@ -13,4 +14,17 @@ package enum LongInterfaceName: Rule {
     bad: "vifname=averyverylongname0",
     good: "vifname=guest1-lan",
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem, longest: Int) -> Diagnostic {
+    let (range, isEmulated) = (problem.range, longest < NicLowering.interfaceNameCountMax)
+    let reason =
+      isEmulated
+      ? "libxl adds '\(NicLowering.tapSuffix)' for the emulated card, which leaves \(longest)"
+      : "the kernel allows \(longest)"
+    return diagnostic(
+      "the interface name \(nic.quoted(range)) is \(range.count) bytes long; \(reason)",
+      at: range,
+      help: "choose a shorter name",
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// An invalid interval.
-package enum MalformedInterval: Rule {
-  package static let code: DiagnosticCode = 2043
-  package static let page = RulePage(
+enum MalformedInterval: Rule {
+  static let code: DiagnosticCode = 2043
+  static let page = RulePage(
     .error,
     "An invalid interval.",
     why: """
@@ -13,4 +14,14 @@ package enum MalformedInterval: Rule {
     bad: "rate=1MB/s@1h",
     good: "rate=1MB/s@20ms",
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let meant = RateRepair(nic, problem)
+    return diagnostic(
+      "\(nic.quoted(problem.range)) is no interval",
+      at: problem.range,
+      help: meant.help ?? RateRepair.shape,
+      fixes: meant.fixes,
+    )
+  }
 }

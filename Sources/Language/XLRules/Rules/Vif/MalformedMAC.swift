@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// An invalid octet.
-package enum MalformedMAC: Rule {
-  package static let code: DiagnosticCode = 2031
-  package static let page = RulePage(
+enum MalformedMAC: Rule {
+  static let code: DiagnosticCode = 2031
+  static let page = RulePage(
     .error,
     "An invalid octet.",
     why: """
@@ -15,4 +17,31 @@ package enum MalformedMAC: Rule {
     good: "mac=00:16:3e:00:00:01",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem, octet: Int) -> Diagnostic {
+    let range = problem.range
+    let digits = nic.syntax.text[range].filter {
+      (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20)
+    }
+    let rest = nic.syntax.text[range].filter { !":-. ".utf8.contains($0) }
+    let ordinal = ["first", "second", "third", "fourth", "fifth", "sixth"][min(octet, 5)]
+    var fixes: [Diagnostic.Fix] = []
+    var help = "write six octets of two hexadecimal digits with colons between them: 00:16:3e:00:00:01"
+    if digits.count == 12, rest.count == 12 {
+      let text = String(decoding: digits, as: UTF8.self).lowercased()
+      let pairs = stride(from: 0, to: 12, by: 2).map { String(text.dropFirst($0).prefix(2)) }
+      let address = pairs.joined(separator: ":")
+      fixes = nic.fix("write \(address)", range, address)
+      help = "xl wants colons between the octets: \(address)"
+    }
+    return diagnostic(
+      range.isEmpty
+        ? "'mac' is empty; expected six octets"
+        : "the \(ordinal) octet of \(nic.quoted(range)) is not a hexadecimal number from 0 to ff",
+      at: range,
+      help: help,
+      notes: [nic.consequence],
+      fixes: fixes,
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// An invalid number.
-package enum MalformedNumber: Rule {
-  package static let code: DiagnosticCode = 2051
-  package static let page = RulePage(
+enum MalformedNumber: Rule {
+  static let code: DiagnosticCode = 2051
+  static let page = RulePage(
     .error,
     "An invalid number.",
     why: """
@@ -13,4 +14,15 @@ package enum MalformedNumber: Rule {
     bad: "devid=x",
     good: "devid=1",
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let (range, name) = (problem.range, problem.name)
+    return diagnostic(
+      range.isEmpty
+        ? "'\(name)' is empty; expected a number"
+        : "\(nic.quoted(range)) is not a number that '\(name)' can have; expected \(problem.limits)",
+      at: range,
+      notes: [Diagnostic.Note("xl \(nic.xen) stops at it")],
+    )
+  }
 }

@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// An invalid rate.
-package enum MalformedRate: Rule {
-  package static let code: DiagnosticCode = 2041
-  package static let page = RulePage(
+enum MalformedRate: Rule {
+  static let code: DiagnosticCode = 2041
+  static let page = RulePage(
     .error,
     "An invalid rate.",
     why: """
@@ -14,4 +16,24 @@ package enum MalformedRate: Rule {
     good: "rate=10Mb/s",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let (text, meant) = (nic.syntax.text[problem.range], RateRepair(nic, problem))
+    return diagnostic(
+      "\(nic.quoted(problem.range)) is no rate\(RateRepair.complaint(about: text))",
+      at: problem.range,
+      help: meant.help ?? RateRepair.shape,
+      notes: meant.help == nil ? [] : [Diagnostic.Note(RateRepair.shape)],
+      fixes: meant.fixes,
+    )
+  }
+
+  static func missingAmount(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      problem.range.isEmpty
+        ? "'rate' is empty; expected a rate" : "\(nic.quoted(problem.range)) has no amount before the '@'",
+      at: problem.range,
+      help: RateRepair.shape,
+    )
+  }
 }

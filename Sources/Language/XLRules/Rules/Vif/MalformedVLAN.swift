@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// An invalid VLAN term.
-package enum MalformedVLAN: Rule {
-  package static let code: DiagnosticCode = 2071
-  package static let page = RulePage(
+enum MalformedVLAN: Rule {
+  static let code: DiagnosticCode = 2071
+  static let page = RulePage(
     .error,
     "An invalid VLAN term.",
     why: """
@@ -13,4 +14,13 @@ package enum MalformedVLAN: Rule {
     bad: "vlan=5000",
     good: "vlan=500",
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "\(nic.quoted(problem.range)) is no VLAN term",
+      at: problem.range,
+      help:
+        "terms are ID, IDp, IDu, FIRST-LAST or FIRST+STEPxCOUNT, IDs are 1 to 4094, '/' stands between",
+    )
+  }
 }

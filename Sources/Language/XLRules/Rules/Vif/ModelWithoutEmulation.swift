@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A model without emulation.
-package enum ModelWithoutEmulation: Rule {
-  package static let code: DiagnosticCode = 2024
-  package static let page = RulePage(
+enum ModelWithoutEmulation: Rule {
+  static let code: DiagnosticCode = 2024
+  static let page = RulePage(
     .note,
     "A model without emulation.",
     why: """
@@ -13,4 +14,8 @@ package enum ModelWithoutEmulation: Rule {
     bad: "type=vif,model=e1000",
     good: "type=vif",
   )
+
+  static func diagnostic(_ problem: NicProblem) -> Diagnostic {
+    diagnostic("'model' has no effect with 'type=vif': no card is emulated", at: problem.range)
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// An MTU that no interface can have.
-package enum MtuOutOfRange: Rule {
-  package static let code: DiagnosticCode = 2055
-  package static let page = RulePage(
+enum MtuOutOfRange: Rule {
+  static let code: DiagnosticCode = 2055
+  static let page = RulePage(
     .error,
     "An MTU that no interface can have.",
     why: """
@@ -13,4 +14,12 @@ package enum MtuOutOfRange: Rule {
     bad: "mtu=67",
     good: "mtu=1500",
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "an mtu of \(nic.shown(problem.range)) cannot be set; expected \(problem.limits)",
+      at: problem.range,
+      help: "1500 is the default, 9000 is usual for jumbo frames",
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A group address.
-package enum MulticastMAC: Rule {
-  package static let code: DiagnosticCode = 2035
-  package static let page = RulePage(
+enum MulticastMAC: Rule {
+  static let code: DiagnosticCode = 2035
+  static let page = RulePage(
     .error,
     "A group address.",
     why: """
@@ -13,4 +14,16 @@ package enum MulticastMAC: Rule {
     bad: "mac=01:00:5e:00:00:01",
     good: "mac=00:16:3e:00:00:01",
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let shown = nic.quoted(problem.range)
+    let isBroadcast = nic.canonicalMAC(problem.range) == "ff:ff:ff:ff:ff:ff"
+    return diagnostic(
+      isBroadcast
+        ? "\(shown) is the broadcast address, which no interface can have"
+        : "\(shown) is a multicast address, which no interface can have: the first octet is odd",
+      at: problem.range,
+      help: "use an address whose first octet is even, such as one that begins with 00:16:3e",
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A NUL byte.
-package enum NULInVifString: Rule {
-  package static let code: DiagnosticCode = 2014
-  package static let page = RulePage(
+enum NULInVifString: Rule {
+  static let code: DiagnosticCode = 2014
+  static let page = RulePage(
     .error,
     "A NUL byte.",
     why: """
@@ -14,4 +15,14 @@ package enum NULInVifString: Rule {
     good: "bridge=xenbr0",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "a NUL byte cannot stand in a configuration file",
+      at: problem.range,
+      help: "remove it",
+      notes: [Diagnostic.Note("xl \(nic.xen) aborts when it reads a string with one")],
+      fixes: nic.fix("remove it", problem.range, ""),
+    )
+  }
 }

@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// A number with a leading zero in a rate.
-package enum OctalRate: Rule {
-  package static let code: DiagnosticCode = 2045
-  package static let page = RulePage(
+enum OctalRate: Rule {
+  static let code: DiagnosticCode = 2045
+  static let page = RulePage(
     .warning,
     "A number with a leading zero in a rate.",
     why: """
@@ -14,4 +16,15 @@ package enum OctalRate: Rule {
     good: "rate=10MB/s",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let range = problem.range
+    let zeros = nic.syntax.text[range].prefix(while: { $0 == UInt8(ascii: "0") })
+    return diagnostic(
+      "the leading zero makes xl read the number in \(nic.quoted(range)) in base 8",
+      at: range,
+      help: "write the number without it",
+      fixes: nic.fix("remove the zero", ByteRange(range.start, range.start + zeros.count), ""),
+    )
+  }
 }

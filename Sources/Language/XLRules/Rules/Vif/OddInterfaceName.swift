@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// An interface name with a byte that none may have.
-package enum OddInterfaceName: Rule {
-  package static let code: DiagnosticCode = 2062
-  package static let page = RulePage(
+enum OddInterfaceName: Rule {
+  static let code: DiagnosticCode = 2062
+  static let page = RulePage(
     .error,
     "An interface name with a byte that none may have.",
     why: """
@@ -13,4 +14,12 @@ package enum OddInterfaceName: Rule {
     bad: "vifname=a/b",
     good: "vifname=a-b",
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "\(nic.quoted(problem.range)) cannot stand in the name of a network interface",
+      at: problem.range,
+      help: "names are up to \(NicLowering.interfaceNameCountMax) bytes without '/', ':', '%' and blanks",
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// An odd spelling of a number.
-package enum OddNumber: Rule {
-  package static let code: DiagnosticCode = 2054
-  package static let page = RulePage(
+enum OddNumber: Rule {
+  static let code: DiagnosticCode = 2054
+  static let page = RulePage(
     .warning,
     "An odd spelling of a number.",
     why: """
@@ -13,4 +14,12 @@ package enum OddNumber: Rule {
     bad: "mtu=01500",
     good: "mtu=1500",
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "\(nic.quoted(problem.range)) is an odd way to write a number; xl reads it in base 10",
+      at: problem.range,
+      help: "write digits only, without a leading zero",
+    )
+  }
 }

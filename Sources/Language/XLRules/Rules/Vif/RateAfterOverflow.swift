@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A good rate that xl refuses.
-package enum RateAfterOverflow: Rule {
-  package static let code: DiagnosticCode = 2048
-  package static let page = RulePage(
+enum RateAfterOverflow: Rule {
+  static let code: DiagnosticCode = 2048
+  static let page = RulePage(
     .error,
     "A good rate that xl refuses.",
     why: """
@@ -13,4 +14,12 @@ package enum RateAfterOverflow: Rule {
     bad: "mac=ffffffffffffffffffff,rate=10Mb/s",
     good: "mac=00:16:3e:00:00:01,rate=10Mb/s",
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "xl \(nic.xen) refuses this rate because a number before it did not fit",
+      at: problem.range,
+      help: "fix the address before it; the rate is correct",
+    )
+  }
 }

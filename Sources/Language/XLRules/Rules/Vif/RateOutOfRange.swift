@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// A rate that is out of range.
-package enum RateOutOfRange: Rule {
-  package static let code: DiagnosticCode = 2042
-  package static let page = RulePage(
+enum RateOutOfRange: Rule {
+  static let code: DiagnosticCode = 2042
+  static let page = RulePage(
     .error,
     "A rate that is out of range.",
     why: """
@@ -13,4 +15,23 @@ package enum RateOutOfRange: Rule {
     bad: "rate=0B/s",
     good: "rate=10Mb/s",
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let (shown, meant) = (nic.quoted(problem.range), RateRepair(nic, problem))
+    return diagnostic(
+      "the rate \(shown) is out of range; expected a number from 1 to \(Rate.numberMax)",
+      at: problem.range,
+      help: meant.help,
+      notes: RateRepair.octalNote(nic.syntax.text[problem.range]),
+      fixes: meant.fixes,
+    )
+  }
+
+  static func product(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "the rate \(nic.quoted(problem.range)) is out of range",
+      at: problem.range,
+      help: "bytes in a second times microseconds of the interval must fit in 64 bits; lower one of them",
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// The same parameter again.
-package enum RepeatedKey: Rule {
-  package static let code: DiagnosticCode = 2009
-  package static let page = RulePage(
+enum RepeatedKey: Rule {
+  static let code: DiagnosticCode = 2009
+  static let page = RulePage(
     .warning,
     "The same parameter again.",
     why: """
@@ -14,4 +15,14 @@ package enum RepeatedKey: Rule {
     good: "bridge=br1",
     fix: .safe,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem, first: ByteRange) -> Diagnostic {
+    diagnostic(
+      "'\(problem.name)' is given twice; xl takes the last",
+      at: problem.range,
+      help: "keep one of them",
+      notes: [Diagnostic.Note("first given here", at: first)],
+      fixes: nic.removal("remove the first", first, .safe),
+    )
+  }
 }

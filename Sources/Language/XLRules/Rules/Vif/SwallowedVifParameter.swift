@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// A value that holds another parameter.
-package enum SwallowedVifParameter: Rule {
-  package static let code: DiagnosticCode = 2013
-  package static let page = RulePage(
+enum SwallowedVifParameter: Rule {
+  static let code: DiagnosticCode = 2013
+  static let page = RulePage(
     .error,
     "A value that holds another parameter.",
     why: """
@@ -15,4 +17,38 @@ package enum SwallowedVifParameter: Rule {
     good: "bridge=xenbr0,model=e1000",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let start = problem.range.start
+    let separator = separators[nic.syntax.text.bytes[start]] ?? "byte"
+    let behind = ByteRange(start + 1, problem.range.end)
+    let way = separation(nic, at: start)
+    let effect = problem.key == .mac ? "dropped" : "part of the value of '\(problem.name)'"
+    return diagnostic(
+      "a \(separator) separates nothing here: \(nic.quoted(behind)) is \(effect)",
+      at: problem.range,
+      help: way.help,
+      fixes: [way.fix],
+    )
+  }
+
+  /// How parameters are separated in this form, instead of by the byte at an offset.
+  static func separation(_ nic: NicSubject, at offset: Int) -> (help: String, fix: Diagnostic.Fix) {
+    let (help, title, separator) =
+      switch nic.syntax.form {
+      case .words:
+        (
+          "each parameter of network-attach is a word of its own", "make it a word of its own",
+          VifSyntax.wordSeparator
+        )
+      case .configuration: ("parameters are separated by commas", "write a comma", UInt8(ascii: ","))
+      }
+    let edits = [TextEdit(ByteRange(offset, offset + 1), [separator])]
+    return (help, Diagnostic.Fix(title, edits: edits, safety: .changesMeaning))
+  }
+
+  private static let separators = [
+    UInt8(ascii: ","): "comma", UInt8(ascii: ";"): "semicolon", UInt8(ascii: " "): "blank",
+    UInt8(ascii: "\t"): "tab", UInt8(ascii: "|"): "bar", UInt8(ascii: "&"): "ampersand",
+  ]
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// Text behind the sixth octet.
-package enum TrailingMAC: Rule {
-  package static let code: DiagnosticCode = 2033
-  package static let page = RulePage(
+enum TrailingMAC: Rule {
+  static let code: DiagnosticCode = 2033
+  static let page = RulePage(
     .error,
     "Text behind the sixth octet.",
     why: """
@@ -14,4 +15,13 @@ package enum TrailingMAC: Rule {
     good: "mac=00:16:3e:00:00:01",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "\(nic.quoted(problem.range)) after the sixth octet is silently ignored by xl",
+      at: problem.range,
+      help: "an address has six octets",
+      fixes: nic.fix("remove it", problem.range, ""),
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// Bytes behind a number.
-package enum TrailingNumber: Rule {
-  package static let code: DiagnosticCode = 2052
-  package static let page = RulePage(
+enum TrailingNumber: Rule {
+  static let code: DiagnosticCode = 2052
+  static let page = RulePage(
     .error,
     "Bytes behind a number.",
     why: """
@@ -14,4 +15,15 @@ package enum TrailingNumber: Rule {
     good: "mtu=9000",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let range = problem.range
+    let digits = ByteRange((problem.parameter?.start ?? 0) + problem.name.utf8.count + 1, range.start)
+    return diagnostic(
+      "\(nic.quoted(range)) behind the number is dropped by xl, which reads \(nic.quoted(digits))",
+      at: range,
+      help: "write a plain decimal number",
+      fixes: nic.fix("remove it", range, ""),
+    )
+  }
 }

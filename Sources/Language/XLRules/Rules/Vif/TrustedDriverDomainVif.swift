@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// Trust in a driver domain.
-package enum TrustedDriverDomainVif: Rule {
-  package static let code: DiagnosticCode = 2074
-  package static let page = RulePage(
+enum TrustedDriverDomainVif: Rule {
+  static let code: DiagnosticCode = 2074
+  static let page = RulePage(
     .warning,
     "An interface of a driver domain is trusted.",
     why: """
@@ -15,4 +16,14 @@ package enum TrustedDriverDomainVif: Rule {
     good: "backend=net,untrusted",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem, domain: ByteRange) -> Diagnostic {
+    diagnostic(
+      "the interface comes from a driver domain and is trusted",
+      at: problem.range,
+      help: "write untrusted; the guest then keeps its memory from the backend",
+      notes: [Diagnostic.Note("the driver domain", at: domain)],
+      fixes: nic.fix("write 'untrusted'", problem.range, "untrusted"),
+    )
+  }
 }

@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// A card that QEMU does not have.
-package enum UnknownModel: Rule {
-  package static let code: DiagnosticCode = 2023
-  package static let page = RulePage(
+enum UnknownModel: Rule {
+  static let code: DiagnosticCode = 2023
+  static let page = RulePage(
     .warning,
     "A card that QEMU does not have.",
     why: """
@@ -14,4 +16,15 @@ package enum UnknownModel: Rule {
     good: "model=e1000",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let nearest = NearestName.of(nic.syntax.text[problem.range], among: NicModels.names)
+    return diagnostic(
+      "QEMU has no network card \(nic.quoted(problem.range))",
+      at: problem.range,
+      help: nearest.map { "did you mean '\($0)'?" }
+        ?? "usual cards are rtl8139, e1000, e1000e and virtio-net-pci",
+      fixes: nearest.map { nic.fix("write '\($0)'", problem.range, $0) } ?? [],
+    )
+  }
 }

@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// Neither `vif` nor `ioemu`.
-package enum UnknownType: Rule {
-  package static let code: DiagnosticCode = 2021
-  package static let page = RulePage(
+enum UnknownType: Rule {
+  static let code: DiagnosticCode = 2021
+  static let page = RulePage(
     .error,
     "Neither `vif` nor `ioemu`.",
     why: """
@@ -14,4 +16,25 @@ package enum UnknownType: Rule {
     good: "type=vif",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let range = problem.range
+    let word = nic.syntax.text[range]
+    let nearest =
+      otherNames[String(decoding: word, as: UTF8.self).lowercased()]
+      ?? NearestName.of(word, among: ["vif", "ioemu"])
+    let behind = nic.syntax.swallowed(in: range).map { SwallowedVifParameter.separation(nic, at: $0.start) }
+    return diagnostic(
+      "unknown type \(nic.quoted(range)); expected 'vif' or 'ioemu'",
+      at: range,
+      help: behind?.help ?? nearest.map { "did you mean '\($0)'?" }
+        ?? "'vif' is paravirtual only, 'ioemu' has an emulated card as well",
+      notes: [nic.consequence],
+      fixes: behind.map { [$0.fix] } ?? nearest.map { nic.fix("write '\($0)'", range, $0) } ?? [],
+    )
+  }
+
+  private static let otherNames = [
+    "netfront": "vif", "pv": "vif", "paravirtualised": "vif", "emulated": "ioemu", "hvm": "ioemu",
+  ]
 }

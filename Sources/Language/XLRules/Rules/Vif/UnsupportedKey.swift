@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A key that does nothing.
-package enum UnsupportedKey: Rule {
-  package static let code: DiagnosticCode = 2008
-  package static let page = RulePage(
+enum UnsupportedKey: Rule {
+  static let code: DiagnosticCode = 2008
+  static let page = RulePage(
     .warning,
     "A key that does nothing.",
     why: """
@@ -14,4 +15,13 @@ package enum UnsupportedKey: Rule {
     good: "bridge=xenbr0",
     fix: .safe,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "'accel' does nothing in xl",
+      at: problem.range,
+      notes: [Diagnostic.Note("xl \(nic.xen) prints a line about it and goes on")],
+      fixes: nic.removal("remove 'accel'", problem.whole, .safe),
+    )
+  }
 }

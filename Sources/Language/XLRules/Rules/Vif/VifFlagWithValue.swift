@@ -1,9 +1,11 @@
-package import XLText
+import XLModel
+import XLSyntax
+import XLText
 
 /// `trusted=` or `untrusted=`.
-package enum VifFlagWithValue: Rule {
-  package static let code: DiagnosticCode = 2005
-  package static let page = RulePage(
+enum VifFlagWithValue: Rule {
+  static let code: DiagnosticCode = 2005
+  static let page = RulePage(
     .error,
     "`trusted=` or `untrusted=`.",
     why: """
@@ -14,4 +16,17 @@ package enum VifFlagWithValue: Rule {
     good: "untrusted",
     fix: .changesMeaning,
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let value = nic.syntax.text[ByteRange(problem.range.end + 1, problem.whole.end)]
+    let isNegative = ["0", "no", "off", "false", "n"].contains { $0.utf8.elementsEqual(value) }
+    let meant = (problem.key == .trusted) == isNegative ? "untrusted" : "trusted"
+    return diagnostic(
+      "'\(problem.name)' takes no value; did you mean '\(meant)'?",
+      at: problem.whole,
+      help: "write 'trusted' or 'untrusted' alone",
+      notes: [nic.consequence],
+      fixes: nic.fix("write '\(meant)'", problem.whole, meant),
+    )
+  }
 }

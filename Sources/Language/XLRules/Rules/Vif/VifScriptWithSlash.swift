@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A script's name with a slash inside.
-package enum VifScriptWithSlash: Rule {
-  package static let code: DiagnosticCode = 2073
-  package static let page = RulePage(
+enum VifScriptWithSlash: Rule {
+  static let code: DiagnosticCode = 2073
+  static let page = RulePage(
     .note,
     "The name of a script is relative and has a slash inside.",
     why: """
@@ -15,4 +16,13 @@ package enum VifScriptWithSlash: Rule {
     bad: "script=mine/vif",
     good: "script=/etc/xen/scripts/mine/vif",
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    let shown = nic.quoted(problem.range)
+    return diagnostic(
+      "the script \(shown) is relative with a slash inside; libxl takes it from /etc/xen/scripts",
+      at: problem.range,
+      help: "write the whole path, or a name without a slash",
+    )
+  }
 }

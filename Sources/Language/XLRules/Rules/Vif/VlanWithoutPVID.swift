@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// Several VLANs, none for untagged packets.
-package enum VlanWithoutPVID: Rule {
-  package static let code: DiagnosticCode = 2072
-  package static let page = RulePage(
+enum VlanWithoutPVID: Rule {
+  static let code: DiagnosticCode = 2072
+  static let page = RulePage(
     .error,
     "Several VLANs, none for untagged packets.",
     why: """
@@ -13,4 +14,12 @@ package enum VlanWithoutPVID: Rule {
     bad: "vlan=10/20",
     good: "vlan=10p/20",
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "none of the VLANs \(nic.quoted(problem.range)) is the one for untagged packets",
+      at: problem.range,
+      help: "write 'p' behind one of them, as in 10p/20",
+    )
+  }
 }

@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A number below 0 or above 2^31 - 1.
-package enum WrappedNumber: Rule {
-  package static let code: DiagnosticCode = 2053
-  package static let page = RulePage(
+enum WrappedNumber: Rule {
+  static let code: DiagnosticCode = 2053
+  static let page = RulePage(
     .error,
     "A number below 0 or above 2^31 - 1.",
     why: """
@@ -13,4 +14,12 @@ package enum WrappedNumber: Rule {
     bad: "devid=-5",
     good: "devid=5",
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "\(nic.quoted(problem.range)) is out of range; expected \(problem.limits)",
+      at: problem.range,
+      notes: [Diagnostic.Note("xl \(nic.xen) cuts it to 32 bits without a check")],
+    )
+  }
 }

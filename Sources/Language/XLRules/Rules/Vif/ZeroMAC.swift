@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// Six zeros.
-package enum ZeroMAC: Rule {
-  package static let code: DiagnosticCode = 2036
-  package static let page = RulePage(
+enum ZeroMAC: Rule {
+  static let code: DiagnosticCode = 2036
+  static let page = RulePage(
     .warning,
     "Six zeros.",
     why: """
@@ -13,4 +14,12 @@ package enum ZeroMAC: Rule {
     bad: "mac=00:00:00:00:00:00",
     good: "mac=00:16:3e:00:00:01",
   )
+
+  static func diagnostic(_ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "an address of zeros makes libxl choose a random one",
+      at: problem.range,
+      help: "leave 'mac' out to say so",
+    )
+  }
 }

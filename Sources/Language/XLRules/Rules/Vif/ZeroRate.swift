@@ -1,9 +1,10 @@
-package import XLText
+import XLModel
+import XLText
 
 /// A rate of no byte an interval.
-package enum ZeroRate: Rule {
-  package static let code: DiagnosticCode = 2047
-  package static let page = RulePage(
+enum ZeroRate: Rule {
+  static let code: DiagnosticCode = 2047
+  static let page = RulePage(
     .warning,
     "A rate of no byte an interval.",
     why: """
@@ -13,4 +14,12 @@ package enum ZeroRate: Rule {
     bad: "rate=1B/s",
     good: "rate=1KB/s",
   )
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(
+      "\(nic.quoted(problem.range)) rounds down to 0 bytes in each interval",
+      at: problem.range,
+      help: "raise the rate or lengthen the interval, as in 1B/s@1s",
+    )
+  }
 }

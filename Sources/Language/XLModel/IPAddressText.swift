@@ -1,6 +1,6 @@
 /// Tells whether bytes are an IPv4 or IPv6 address, with or without the length of a prefix behind a slash.
-enum IPAddressText {
-  static func isAddress(_ bytes: some Collection<UInt8>) -> Bool {
+package enum IPAddressText {
+  package static func isAddress(_ bytes: some Collection<UInt8>) -> Bool {
     let parts = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard let address = parts.first, parts.count <= 2 else { return false }
     let isIPv6 = address.contains(UInt8(ascii: ":"))

@@ -1,12 +1,41 @@
 import XLModel
+import XLSyntax
 import XLText
 
 /// Guesses the rate that a text means which `xl` refuses: other spellings of units, blanks, fractions, small
 /// letters.
-enum RateRepair {
+struct RateRepair {
+  /// The question whether it is meant; nil where nothing is.
+  let help: String?
+  /// The fix that writes it.
+  let fixes: [Diagnostic.Fix]
+
+  /// The rate that is meant by the parameter of a problem.
+  init(_ nic: NicSubject, _ problem: NicProblem) {
+    let value = ByteRange(problem.whole.start + "rate=".utf8.count, problem.whole.end)
+    let meant = Self.repaired(nic.syntax.text[value])
+    help = meant.map { "did you mean '\($0)'?" }
+    fixes = meant.map { nic.fix("write \($0)", value, $0) } ?? []
+  }
+
+  /// What a rate looks like.
+  static let shape =
+    "a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: "
+    + "10Mb/s@50ms"
+
+  /// The note about digits that are none in base 8.
+  static func octalNote(_ bytes: ArraySlice<UInt8>) -> [Diagnostic.Note] {
+    guard bytes.first == UInt8(ascii: "0"), bytes.contains(where: { (0x31...0x39).contains($0) }) else {
+      return []
+    }
+    return [
+      Diagnostic.Note("the leading zero makes xl read the number in base 8, where 8 and 9 are no digits")
+    ]
+  }
+
   /// A rate that xl takes and that says the same; nil where there is none, or where the text is a rate
   /// already.
-  static func repaired(_ bytes: some Collection<UInt8>) -> String? {
+  private static func repaired(_ bytes: some Collection<UInt8>) -> String? {
     guard bytes.count <= NearestName.byteCountMax else { return nil }
     let text = String(decoding: bytes.filter { $0 > 0x20 }, as: UTF8.self)
     let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
