@@ -71,9 +71,10 @@ final class FaultyRequest: Sendable {
   /// The numbers of the requests that are tried: all commits, and some others, the same each time; with
   /// `XLPLUG_FAULTS=all` each.
   ///
-  /// Where so many `turns` take turns, the commits are shared among them.
+  /// Where so many `turns` take turns, the commits and what is to be tried `also` are shared among them.
   static func sample(
     of requests: [String],
+    also further: [Int] = [],
     others: Int = requestsTriedDefault,
     turn: Int = 0,
     of turns: Int = 1
@@ -83,7 +84,7 @@ final class FaultyRequest: Sendable {
       print("faults: \(requests.count) requests")
       return all
     }
-    let commits = all.filter { requests[$0 - 1] == "TRANSACTION_END T" }
+    let commits = (all.filter { requests[$0 - 1] == "TRANSACTION_END T" } + further).sorted()
     let own = commits.indices.filter { $0 % turns == turn % turns }.map { commits[$0] }
     var generator = Seeded(UInt64(requests.count + turn))
     return Set(all.shuffled(using: &generator).prefix(others) + own).sorted()

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import XLTestKit
+import XenstoreSimulation
 import XenstoreTestKit
 
 extension LibxlEngineSuites {
@@ -30,6 +31,29 @@ extension LibxlEngineSuites {
       _ = try host.script("script", LibxlEngineTests.connecting)
       #expect(try host.attach(disk).status == 0)
       #expect(try host.detach("xvda").status == 0)
+      #expect(try host.traces() == before)
+    }
+
+    /// It has written the entries, and waits for the backend: they are its own although no script was started.
+    @Test func aCrashAfterTheEntriesIsRolledBack() throws {
+      let host = try LibxlHost(
+        SimulationOptions(makesInterfaces: false) { _ in .init(neverReachesInitWait: true) }
+      )
+      let before = try host.traces()
+      let waiting = try host.start(["attach", "\(LibxlHost.guest)", "\(try host.image()),raw,xvda,w"])
+      var libxl: [Int32] = []
+      try #require(
+        host.wait {
+          libxl = try host.scriptProcesses().filter {
+            let name = try? String(contentsOfFile: "/proc/\($0)/comm", encoding: .utf8)
+            return name == "xlplug-libxl\n"
+          }
+          return try !libxl.isEmpty && host.store.listing().contains("/backend/vbd/41/51712/params")
+        }
+      )
+      for process in libxl { kill(process, SIGKILL) }
+      let (status, text) = try waiting.end()
+      #expect(status == 3 && text.contains("  rolled back: "), "\(text)")
       #expect(try host.traces() == before)
     }
 

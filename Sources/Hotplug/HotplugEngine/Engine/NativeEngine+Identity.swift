@@ -66,7 +66,24 @@ extension NativeEngine {
     }
   }
 
-  /// Marks the device that a toolstack has attached for this run, once.
+  /// Marks the device that a toolstack has made for this run, once, as soon as it is known to be its own.
+  ///
+  /// There was no device when the toolstack was asked, and it runs scripts only for entries that it has
+  /// committed itself, whatever the store has refused of them. Before it runs one, the entries may be those
+  /// of another program: then they are its own only where they have the script and the target of the plan,
+  /// or lack them after it may have written.
+  func markDevice(_ device: DeviceAddress, madeBy toolstack: any Toolstack) throws(EngineFault) {
+    guard let journal = found.journal, journal.isToolstacks else { return }
+    if toolstack.startedScriptCount == 0 {
+      let isPartial = toolstack.hasWritten
+      guard isPartial || peek(device.backendPath) != nil,
+        try HostSurvey(client).subject(of: journal, device, isPartial: isPartial) == .unfinished
+      else { return }
+    }
+    try markToolstacksDevice(device)
+  }
+
+  /// Marks the device that a toolstack has made, once.
   func markToolstacksDevice(_ device: DeviceAddress) throws(EngineFault) {
     guard let instance = found.instance, found.journal?.isToolstacks ?? false else { return }
     try commit { transaction throws(StoreFault) in
@@ -76,16 +93,6 @@ extension NativeEngine {
     // From now on a device without a mark is another one.
     found.journal?.isToolstacks = false
     try found.journal?.write(for: device, in: runtime)
-  }
-
-  /// The same as soon as the device is there; what else is at the address by then is another program's.
-  ///
-  /// With `isPartial` the toolstack may have failed between two of its keys.
-  func markToolstacksDeviceIfMade(_ device: DeviceAddress, isPartial: Bool = false) throws(EngineFault) {
-    guard let journal = found.journal, journal.isToolstacks, isPartial || peek(device.backendPath) != nil,
-      try HostSurvey(client).subject(of: journal, device, isPartial: isPartial) == .unfinished
-    else { return }
-    try markToolstacksDevice(device)
   }
 
   /// Refuses to go on with a device that another program has detached and attached again.

@@ -39,7 +39,7 @@ extension NativeEngine {
     do {
       let note = try ask(toolstack, call, plan, interruptDescriptor: interrupt) { event in
         if !self.claim.locks.isEmpty, self.peek(device.backendPath) != nil { self.claim.locks = [] }
-        try? self.markToolstacksDeviceIfMade(device)
+        try? self.markDevice(device, madeBy: toolstack)
         self.options.observer(event)
       }
       try markToolstacksDevice(device)
@@ -51,20 +51,14 @@ extension NativeEngine {
       case .toolstack(let failure) where failure.endedByItself:
         // It is the last that was started, since libxl starts no other after a failure.
         failed = call.scripts.prefix(toolstack.startedScriptCount).last
+        try? markDevice(device, madeBy: toolstack)
       case .deviceExists, .noSuchDomain:
         // Somebody else's entries must not be taken away.
         deviceRun?.facts.hasHandedOver = false
         Journal.remove(for: device, in: runtime)
       default:
-        guard hasLeftNothing(call, toolstack) else {
-          // It starts scripts for what it has made itself; else only a look can tell whose the device is.
-          if toolstack.startedScriptCount > 0 {
-            try? markToolstacksDevice(device)
-          } else {
-            try? markToolstacksDeviceIfMade(device, isPartial: toolstack.hasWritten)
-          }
-          break
-        }
+        try? markDevice(device, madeBy: toolstack)
+        guard hasLeftNothing(call, toolstack) else { break }
         deviceRun?.facts.hasHandedOver = false
         Journal.remove(for: device, in: runtime)
       }
@@ -74,12 +68,16 @@ extension NativeEngine {
 
   /// Whether a failed call has left nothing to roll back: where the store does not answer, it may have.
   ///
-  /// What is there although the toolstack wrote nothing is another's.
+  /// What is there without the mark, although the toolstack wrote nothing, is another's.
   private func hasLeftNothing(_ call: ToolstackCall, _ toolstack: any Toolstack) -> Bool {
     let device = call.address
     let places: Set = [device.toolstackPath, device.backendPath, device.frontendPath]
-    guard toolstack.startedScriptCount == 0, let there = try? existing(places) else { return false }
-    if !there.isEmpty { return !toolstack.hasWritten }
+    guard toolstack.startedScriptCount == 0, let there = try? existing(places),
+      let occupant = try? client.occupant(of: device)
+    else { return false }
+    if !there.isEmpty {
+      return !toolstack.hasWritten && occupant != found.instance.map { .marked($0) }
+    }
     // The record is written before the entries.
     return call.record.flatMap { try? LibxlRecords.read($0.document) } == found.recorded?.before
   }
