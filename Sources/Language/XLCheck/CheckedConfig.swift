@@ -74,7 +74,7 @@ public struct CheckedConfig: Hashable, Sendable {
       isTemplate
       ? RuleList.template.check(subject)
       : ProgramText.withoutBlocks(
-        subject.syntaxDiagnostics + Self.rules(options).flatMap { $0.check(subject) } + ofDevices.all,
+        subject.problemDiagnostics + Self.rules(options).flatMap { $0.check(subject) } + ofDevices.all,
         of: subject
       )
     suppression = subject.suppression

@@ -5,6 +5,7 @@ public enum RuleList {
   /// Every rule, sorted by code.
   public static let all: [any Rule.Type] = {
     var rules: [any Rule.Type] = syntax + files + diskStrings + virtualDevices
+    rules += values + devices + builds
     rules += vifStrings + otherClaims + host
     rules += doctor + settings + suppressions
     return rules.sorted { $0.code < $1.code }
@@ -13,7 +14,7 @@ public enum RuleList {
   /// The rules that read one file.
   ///
   /// Each family is a part of its own, sorted by code, so that parts stay short and merge well.
-  static let files: [any FileRule.Type] = wholeFile + disks + keys + devices + builds + sets
+  static let files: [any FileRule.Type] = wholeFile + disks + keys + sets
 
   /// The rules of files that are on by default.
   public static let standing = files.filter { !$0.page.isOptIn }
@@ -49,34 +50,15 @@ public enum RuleList {
     KeyOfOldProgram.self,
     KeyOfOtherGuest.self,
     DeprecatedConfigKey.self,
-    IgnoredKey.self,
-    ValueForList.self,
-    ListForValue.self,
-    NestedList.self,
-    NotANumber.self,
-    WordForTruth.self,
-    SizeWithUnit.self,
-    NumberTooLarge.self,
-    NumberOutOfRange.self,
     OctalNumber.self,
-    AppendedNumber.self,
-    UnknownValue.self,
-    AbbreviatedValue.self,
-    MalformedUUID.self,
-    MissingName.self,
-    MissingKernel.self,
-    Contradiction.self,
     DuplicateKey.self,
     EmptyName.self,
     MissingMemory.self,
     ImplausibleMemory.self,
     MemoryAboveMaximum.self,
     ImplausibleProcessors.self,
-    DeprecatedForm.self,
     ImplausibleNumber.self,
     KeyWithoutEffect.self,
-    LoaderAsKernel.self,
-    TimerModeOfPV.self,
     UnknownWord.self,
     UnknownBootDevice.self,
     ZeroUUID.self,
@@ -88,8 +70,31 @@ public enum RuleList {
     UnknownUSBDevice.self,
   ]
 
+  /// What is wrong with the value of a key: XL3001 and on, too.
+  static let values: [any Rule.Type] = [
+    IgnoredKey.self,
+    ValueForList.self,
+    ListForValue.self,
+    NestedList.self,
+    NotANumber.self,
+    WordForTruth.self,
+    SizeWithUnit.self,
+    NumberTooLarge.self,
+    NumberOutOfRange.self,
+    AppendedNumber.self,
+    UnknownValue.self,
+    AbbreviatedValue.self,
+    MalformedUUID.self,
+    MissingName.self,
+    MissingKernel.self,
+    Contradiction.self,
+    DeprecatedForm.self,
+    LoaderAsKernel.self,
+    TimerModeOfPV.self,
+  ]
+
   /// Entries of lists of devices: XL3101 and on.
-  static let devices: [any FileRule.Type] = [
+  static let devices: [any Rule.Type] = [
     UnknownEntryOption.self,
     IgnoredEntryOption.self,
     MissingEntryOption.self,

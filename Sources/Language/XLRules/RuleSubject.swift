@@ -75,6 +75,12 @@ public struct RuleSubject: Sendable {
   /// The user's text in single quotes, safe to print; the middle of a long one is left out.
   public func quoted(_ range: ByteRange) -> String { "'\(VisibleText.quoting(text[range]))'" }
 
-  /// The diagnostics of the mistakes against the grammar.
-  public var syntaxDiagnostics: [Diagnostic] { mistakes.map { $0.kind.rule.diagnostic($0, in: self) } }
+  /// The diagnostics of what reading has found: against the grammar, in values, and for libxl.
+  package var problemDiagnostics: [Diagnostic] {
+    mistakes.map { $0.kind.rule.diagnostic($0, in: self) }
+      + domain.problems.enumerated().compactMap { index, problem in
+        problem.isJudged(in: self) ? problem.diagnostic(in: self, index: index) : nil
+      }
+      + refusals.compactMap { $0.diagnostic(in: self) }
+  }
 }

@@ -34,26 +34,28 @@ public struct DomainProblem: Hashable, Sendable {
     case appendedNumber
     /// A text that is none of those allowed.
     case unknownValue(allowed: [String])
-    /// A text that does not have the form that is described.
-    case malformed(form: String)
+    /// A text of `uuid` that is none.
+    case malformedUUID
     /// A number where a name should stand; still taken.
     case deprecatedNumber(names: [String])
-    /// A key that xl warns of whatever its value is; nil where nothing took its place.
-    case deprecatedKey(replacement: String?)
+    /// A key that xl ignores, and says so.
+    case ignoredKey
     /// An abbreviation, or something else that means more than it says.
     case abbreviated(meaning: String)
-    /// A key of a list entry (`type` in `usbctrl = ["type=pv"]`) that does not exist.
-    case unknownOption(allowed: [String])
-    /// A key of a list entry that must be there.
-    case missingOption(name: String)
-    /// A key of the file that must be there; the place is the start of the file.
-    case missingKey(names: [String])
+    /// No name is set; the place is the start of the file.
+    case missingName
+    /// Nothing says which kernel to start; the place is the start of the file.
+    case missingKernel
     /// Two settings that exclude each other; the place of the other one.
     case contradiction(with: ByteRange)
     /// Something in the format of an entry.
     case entry(EntryProblem)
-    /// Something else, in words that can stand behind the name of the key.
-    case other(String)
+    /// A key that xl says has no effect, because the one that it goes with is not set.
+    case withoutEffect(needed: String)
+    /// `hvmloader` as the kernel of an HVM guest, which xl drops.
+    case loaderAsKernel
+    /// `timer_mode` of a PV guest.
+    case timerModeOfPV
   }
 
   /// What was found.

@@ -14,7 +14,7 @@ extension DomainReader {
     guard guest == .pv, let entry = entry("timer_mode"), !isList(entry) else {
       return wordOrNumber("timer_mode", isDeprecated: true)
     }
-    report(.other("is not for pv guests"), .refuses, "timer_mode", at: place(entry))
+    report(.timerModeOfPV, .refuses, "timer_mode", at: place(entry))
   }
 
   mutating func commandLine() {
@@ -40,7 +40,7 @@ extension DomainReader {
     guard let entry = entry("kernel"), let text = reading.text(of: entry) else { return }
     let base = text.bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last ?? []
     guard base.elementsEqual("hvmloader".utf8) else { return }
-    report(.other("is hvmloader, which is always there"), .warns, "kernel", at: place(entry))
+    report(.loaderAsKernel, .warns, "kernel", at: place(entry))
     spec["b_info.kernel"] = nil
   }
 
@@ -48,7 +48,7 @@ extension DomainReader {
     if let entry = entry("bios"), !isList(entry) { return plain("bios") }
     plain("bios")
     if spec["b_info.type.hvm.system_firmware"] != nil, let entry = entry("bios_path_override") {
-      report(.other("needs 'bios'"), .warns, "bios_path_override", at: place(entry))
+      report(.withoutEffect(needed: "bios"), .warns, "bios_path_override", at: place(entry))
     }
   }
 
@@ -68,9 +68,7 @@ extension DomainReader {
 
   mutating func alternateViews() {
     plain("altp2mhvm")
-    if quietNumber("altp2mhvm") != nil, let entry = entry("altp2mhvm") {
-      report(.deprecatedKey(replacement: "altp2m"), .warns, "altp2mhvm", at: place(entry))
-    }
+    if quietNumber("altp2mhvm") != nil { note(.warns) }
   }
 
   mutating func generation() {
@@ -121,8 +119,7 @@ extension DomainReader {
       return
     }
     if spec["b_info.bootloader"] == nil, spec["b_info.kernel"] == nil {
-      let names = ["kernel", "bootloader", "firmware"]
-      report(.missingKey(names: names), .refuses, "kernel", at: ByteRange(0, 0))
+      report(.missingKernel, .refuses, "kernel", at: ByteRange(0, 0))
     }
   }
 
@@ -138,8 +135,6 @@ extension DomainReader {
 
   mutating func relaxedRegisters() {
     plain("msr_relaxed")
-    if quietNumber("msr_relaxed") != nil, let entry = entry("msr_relaxed") {
-      report(.deprecatedKey(replacement: nil), .warns, "msr_relaxed", at: place(entry))
-    }
+    if quietNumber("msr_relaxed") != nil { note(.warns) }
   }
 }

@@ -47,20 +47,25 @@ extension DomainReader {
 
   mutating func ignoredNumber(_ key: String) {
     if number(key) != nil, let entry = entry(key) {
-      report(.deprecatedKey(replacement: nil), .warns, key, at: place(entry))
+      report(.ignoredKey, .warns, key, at: place(entry))
     }
   }
 
   mutating func oldDeviceModel() {
     guard text("device_model") != nil, let entry = entry("device_model") else { return }
-    report(.deprecatedKey(replacement: "device_model_override"), .warns, "device_model", at: place(entry))
+    report(.ignoredKey, .warns, "device_model", at: place(entry))
   }
 
   mutating func deviceModelVersion() {
     plain("device_model_version")
     let isGiven = entry("device_model_version").map { !isList($0) } ?? false
     if !isGiven, spec["b_info.device_model"] != nil, let entry = entry("device_model_override") {
-      report(.other("needs 'device_model_version'"), .warns, "device_model_override", at: place(entry))
+      report(
+        .withoutEffect(needed: "device_model_version"),
+        .warns,
+        "device_model_override",
+        at: place(entry)
+      )
     }
   }
 

@@ -40,15 +40,14 @@ extension DomainReader {
     if let name = text("name") {
       spec["c_info.name"] = .text(name.bytes)
     } else {
-      report(.missingKey(names: ["name"]), .refuses, "name", at: ByteRange(0, 0))
+      report(.missingName, .refuses, "name", at: ByteRange(0, 0))
     }
   }
 
   mutating func uuid() {
     guard let text = text("uuid"), let entry = entry("uuid") else { return }
     guard Self.isUUID(text.bytes) else {
-      let form = "8-4-4-4-12 hexadecimal digits"
-      report(.malformed(form: form), .refuses, "uuid", at: place(entry))
+      report(.malformedUUID, .refuses, "uuid", at: place(entry))
       return
     }
     let lower = text.bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }

@@ -5,7 +5,7 @@ import XLText
 /// A rule about what libxl refuses after xl has read the file.
 ///
 /// The diagnostic is at the last of the settings that are at odds, and the others get a note each.
-protocol BuildRule: FileRule {
+protocol BuildRule: Rule {
   /// The words for a refusal of this rule.
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords
 }
@@ -20,22 +20,19 @@ struct RefusalWords {
   var fixes: [Diagnostic.Fix] = []
 }
 
-extension BuildRule {
-  /// One diagnostic for each refusal of this rule.
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.refusals.compactMap { refusal in
-      guard refusal.reason.rule == Self.self, let settings = RefusedSettings(refusal, in: file) else {
-        return nil
-      }
-      let words = words(for: refusal, of: settings)
-      return diagnostic(
-        words.message,
-        at: settings.place,
-        help: words.help,
-        notes: settings.notes + [Diagnostic.Note("xl reads this file, and libxl refuses to build the guest")],
-        fixes: words.fixes
-      )
-    }
+extension BuildRefusal {
+  /// The diagnostic of the rule that this is about; nil where none of the settings is sound.
+  func diagnostic(in file: RuleSubject) -> Diagnostic? {
+    guard let settings = RefusedSettings(self, in: file) else { return nil }
+    let rule = reason.rule
+    let words = rule.words(for: self, of: settings)
+    return rule.diagnostic(
+      words.message,
+      at: settings.place,
+      help: words.help,
+      notes: settings.notes + [Diagnostic.Note("xl reads this file, and libxl refuses to build the guest")],
+      fixes: words.fixes
+    )
   }
 }
 

@@ -1,18 +1,16 @@
 import XLModel
 import XLText
 
-/// One problem in the format of an entry, with what the rule that is about it picked from it.
-struct EntryFinding<Found> {
-  /// Behind this many findings of one rule, no name is looked for that was probably meant.
-  private static var suggestionsMax: Int { 1000 }
+/// One problem in the format of an entry, with its place in the file.
+struct EntryFinding {
+  /// After this many problems of a file, no name is looked for that was probably meant.
+  private static let suggestionsMax = 1000
 
-  /// What was picked.
-  let found: Found
   /// The problem around it.
   let problem: DomainProblem
   /// The file.
   let file: RuleSubject
-  /// How many findings of the rule are before it.
+  /// How many problems of the file are before it.
   let index: Int
 
   /// Where it stands.
@@ -43,22 +41,10 @@ struct EntryFinding<Found> {
   }
 }
 
-extension RuleSubject {
-  /// The problems in entries that a rule is about: those from which `pick` picks something.
-  func entries<Found>(_ pick: (EntryProblem) -> Found?) -> [EntryFinding<Found>] {
-    var result: [EntryFinding<Found>] = []
-    for problem in domain.problems {
-      guard case .entry(let entry) = problem.kind, let found = pick(entry) else { continue }
-      result.append(EntryFinding(found: found, problem: problem, file: self, index: result.count))
-    }
-    return result
-  }
-}
-
 extension Rule {
   /// A diagnostic about an entry: an error where xl stops, and what xl does besides.
-  static func diagnostic<Found>(
-    _ finding: EntryFinding<Found>,
+  static func diagnostic(
+    _ finding: EntryFinding,
     _ message: String,
     help: String? = nil,
     note: String? = nil,

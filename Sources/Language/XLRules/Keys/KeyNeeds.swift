@@ -2,7 +2,7 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Keys that do nothing unless another one is set.
+/// Keys that do nothing unless another one is set, of which xl says nothing.
 struct KeyNeeds {
   /// The keys.
   let keys: [String]
@@ -13,17 +13,7 @@ struct KeyNeeds {
   /// Whether the key has to be a number other than 0, too.
   let isSwitch: Bool
 
-  /// Keys of which xl itself says so.
-  static let xlWarns: Set = ["bios_path_override", "device_model_override"]
-
   static let all: [KeyNeeds] = [
-    KeyNeeds(keys: ["bios_path_override"], needed: "bios", guests: [.hvm], isSwitch: false),
-    KeyNeeds(
-      keys: ["device_model_override"],
-      needed: "device_model_version",
-      guests: Set(GuestType.allCases),
-      isSwitch: false
-    ),
     KeyNeeds(
       keys: [
         "spiceport", "spicetls_port", "spicehost", "spicedisable_ticketing", "spicepasswd",
@@ -73,7 +63,7 @@ struct KeyNeeds {
   func unmet(in file: RuleSubject) -> [Diagnostic] {
     guard guests.contains(file.domain.guest), !isMet(in: file) else { return [] }
     return file.lastEntries.compactMap { entry, key in
-      guard keys.contains(key.name), !Self.xlWarns.contains(key.name), key.guests.contains(file.domain.guest),
+      guard keys.contains(key.name), key.guests.contains(file.domain.guest),
         key.isRead(by: file.xen)
       else { return nil }
       let need = isSwitch ? "\(needed)=1" : "'\(needed)'"

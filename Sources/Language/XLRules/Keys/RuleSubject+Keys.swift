@@ -45,13 +45,8 @@ extension RuleSubject {
     mistakes.isEmpty ? reading.entries : reading.entries.filter { isSound($0.setting.statement.range) }
   }
 
-  /// What reading found in sound settings.
-  var soundProblems: [DomainProblem] {
-    mistakes.isEmpty ? domain.problems : domain.problems.filter { isSound($0.range) }
-  }
-
   /// Whether no mistake against the grammar stands on the lines of a range.
-  private func isSound(_ range: ByteRange) -> Bool {
+  func isSound(_ range: ByteRange) -> Bool {
     guard let lines else { return true }
     let start = lines.start(ofLine: lines.line(at: range.start))
     let next = lines.line(at: range.end) + 1

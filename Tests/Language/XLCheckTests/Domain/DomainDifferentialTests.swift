@@ -72,32 +72,6 @@ import XLText
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Each problem of a value is put into words by exactly one rule, and says so on one of its lines.
-  @Test func putsEachProblemIntoWordsOnce() {
-    var random = Seeded.fromEnvironment()
-    print("problem rules: XLPLUG_SEED=\(random.seed)")
-    let rules = RuleList.all.compactMap { $0 as? any ProblemRule.Type }
-    for number in 0..<2000 {
-      let file = file(&random)
-      let xen: XenVersion = number % 2 == 0 ? .oldest : .newest
-      let reading = ConfigReading(ConfigSyntax(SourceText(file)))
-      let domain = DomainReading(reading, xen: xen)
-      let subject = RuleSubject(reading, domain, xen: xen)
-      for problem in domain.problems {
-        if case .entry = problem.kind { continue }
-        let takers = rules.filter { $0.takes(problem, in: subject) }
-        #expect(takers.count == 1, "seed \(random.seed): \(problem) is taken by \(takers)\n\(file)")
-        // A missing key is not asked for where the guest is not known, or its value is told of already.
-        if case .missingKey = problem.kind { continue }
-        guard let taker = takers.first else { continue }
-        #expect(
-          !taker.check(subject).isEmpty,
-          "seed \(random.seed): \(taker) says nothing of \(problem)\n\(file)"
-        )
-      }
-    }
-  }
-
   @Test func agreesWithCreate() throws {
     var random = Seeded.fromEnvironment()
     print("create -n: XLPLUG_SEED=\(random.seed)")

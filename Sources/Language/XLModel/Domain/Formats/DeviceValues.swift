@@ -66,7 +66,7 @@ struct DeviceValues {
     let near = words.first { $0.isListed && entry.matches(trimmed, $0.text, ignoringCase: true) }
     let problem: EntryProblem =
       if let near, trimmed == found.value {
-        .wrongCase(option: found.option.name, name: near.text)
+        .wrongCase(name: near.text)
       } else if near != nil {
         .keptBlanks(isName: false)
       } else {

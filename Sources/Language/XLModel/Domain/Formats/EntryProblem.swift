@@ -15,7 +15,7 @@ public enum EntryProblem: Hashable, Sendable {
   /// A text that is none of those allowed.
   case unknownWord(option: String?, allowed: [String])
   /// A text that is allowed but for the case of its letters.
-  case wrongCase(option: String?, name: String)
+  case wrongCase(name: String)
   /// A text that does not have the form that is described.
   case malformed(option: String?, form: String)
   /// Text of which only the front is taken as a number, which may be nothing: "yes" is 0.

@@ -14,7 +14,7 @@ enum MachineCheckFormat {
       }
       let isNear = entry.text.matches(entry.text.trimmed(entry.text.range), "lmce", ignoringCase: true)
       let problem: EntryProblem =
-        isNear ? .wrongCase(option: nil, name: "lmce") : .unknownWord(option: nil, allowed: ["lmce"])
+        isNear ? .wrongCase(name: "lmce") : .unknownWord(option: nil, allowed: ["lmce"])
       report.add(problem, .refuses, at: report.whole(entry))
     }
     report.rejectNestedList(.dies)

@@ -58,7 +58,7 @@ enum ViridianFormat {
     let wholes = ["all", "defaults"]
     let problem: EntryProblem =
       if let whole = wholes.first(where: { entry.text.matches(name, $0, ignoringCase: true) }), !isOff {
-        .wrongCase(option: nil, name: whole)
+        .wrongCase(name: whole)
       } else {
         .unknownWord(option: nil, allowed: groups + (isOff ? [] : wholes))
       }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A `^all` in a list of processors.
-enum AllTakenAway: FileRule {
+enum AllTakenAway: Rule {
   static let code: DiagnosticCode = 3132
   static let page = RulePage(
     .error,
@@ -22,13 +22,11 @@ enum AllTakenAway: FileRule {
       """,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .processors(.notAll) ? true : nil }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) takes all processors away, which xl refuses",
-        help: "remove it, or write 'all' without '^'",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) takes all processors away, which xl refuses",
+      help: "remove it, or write 'all' without '^'",
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A PCI address without its form.
-enum BadPCIAddress: FileRule {
+enum BadPCIAddress: Rule {
   static let code: DiagnosticCode = 3120
   static let page = RulePage(
     .error,
@@ -17,24 +17,27 @@ enum BadPCIAddress: FileRule {
     good: "pci = [ \"01:00.0\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> EntryProblem.PCIAddressProblem? in
-      if case .pciAddress(let problem) = problem, problem != .slot { problem } else { nil }
-    }.map { finding in
-      let expected: String
-      switch finding.found {
-      case .malformed, .slot:
-        expected = "is no PCI address; expected [DDDD:]BB:DD.F in hexadecimal, such as 01:00.0"
-      case .noFunction:
-        expected = "has no function behind the device; expected [DDDD:]BB:DD.F, such as 01:00.0"
-      case .tooLarge(let part, let most): expected = "has a \(part) above \(most), which there cannot be"
-      }
-      return diagnostic(
-        finding,
-        "\(finding.quoted) \(expected)",
-        help: finding.found == .noFunction
-          ? "write '.0' behind it, or '.*' for all functions" : "copy it from lspci",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) is no PCI address; expected [DDDD:]BB:DD.F in hexadecimal, such as 01:00.0",
+      help: "copy it from lspci",
+    )
+  }
+
+  static func withoutFunction(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) has no function behind the device; expected [DDDD:]BB:DD.F, such as 01:00.0",
+      help: "write '.0' behind it, or '.*' for all functions",
+    )
+  }
+
+  static func tooLarge(_ finding: EntryFinding, part: String, most: String) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) has a \(part) above \(most), which there cannot be",
+      help: "copy it from lspci",
+    )
   }
 }

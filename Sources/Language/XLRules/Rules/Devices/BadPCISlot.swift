@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A virtual slot that there is not.
-enum BadPCISlot: FileRule {
+enum BadPCISlot: Rule {
   static let code: DiagnosticCode = 3122
   static let page = RulePage(
     .error,
@@ -15,13 +15,11 @@ enum BadPCISlot: FileRule {
     good: "pci = [ \"01:00.0@1f\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .pciAddress(.slot) ? true : nil }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) is no slot; expected a hexadecimal number from 0 to 1f",
-        help: "leave it out to get the next slot that is free",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) is no slot; expected a hexadecimal number from 0 to 1f",
+      help: "leave it out to get the next slot that is free",
+    )
   }
 }

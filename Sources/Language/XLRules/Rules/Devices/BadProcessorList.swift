@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A word of a processor list that is none.
-enum BadProcessorList: FileRule {
+enum BadProcessorList: Rule {
   static let code: DiagnosticCode = 3130
   static let page = RulePage(
     .error,
@@ -24,13 +24,11 @@ enum BadProcessorList: FileRule {
       """,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .processors(.malformed) ? true : nil }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) names no processors; expected a number, a range such as 0-3, node:N or all",
-        help: "write numbers with commas between them, and no blank behind them",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) names no processors; expected a number, a range such as 0-3, node:N or all",
+      help: "write numbers with commas between them, and no blank behind them",
+    )
   }
 }

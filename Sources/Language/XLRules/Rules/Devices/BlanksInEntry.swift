@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// Blanks that become part of a name or a value.
-enum BlanksInEntry: FileRule {
+enum BlanksInEntry: Rule {
   static let code: DiagnosticCode = 3112
   static let page = RulePage(
     .warning,
@@ -16,20 +16,16 @@ enum BlanksInEntry: FileRule {
     fix: .changesMeaning,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> Bool? in
-      if case .keptBlanks(let isName) = problem { isName } else { nil }
-    }.map { finding in
-      let isBlank: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
-      let front = finding.file.text[finding.range].drop(while: isBlank)
-      let bare = front.lastIndex { !isBlank($0) }.map { front[...$0] } ?? []
-      return diagnostic(
-        finding,
-        "\(finding.quoted) has blanks that xl takes as part of the " + (finding.found ? "name" : "value"),
-        fixes: [
-          finding.replacing("remove the blanks", String(decoding: bare, as: UTF8.self), .changesMeaning)
-        ],
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, isName: Bool) -> Diagnostic {
+    let isBlank: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    let front = finding.file.text[finding.range].drop(while: isBlank)
+    let bare = front.lastIndex { !isBlank($0) }.map { front[...$0] } ?? []
+    return diagnostic(
+      finding,
+      "\(finding.quoted) has blanks that xl takes as part of the " + (isName ? "name" : "value"),
+      fixes: [
+        finding.replacing("remove the blanks", String(decoding: bare, as: UTF8.self), .changesMeaning)
+      ],
+    )
   }
 }

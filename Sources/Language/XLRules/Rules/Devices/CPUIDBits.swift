@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// Bits of `cpuid` that are not 32 of the right characters.
-enum CPUIDBits: FileRule {
+enum CPUIDBits: Rule {
   static let code: DiagnosticCode = 3146
   static let page = RulePage(
     .error,
@@ -15,19 +15,19 @@ enum CPUIDBits: FileRule {
     good: "cpuid = [ \"1:ecx=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> String? in
-      switch problem {
-      case .cpuid(.policyLength(let count)): "has \(count) characters; expected 32, one for each bit"
-      case .cpuid(.policyCharacter): "says nothing about a bit; expected 0, 1, x, k or s"
-      default: nil
-      }
-    }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) \(finding.found)",
-        help: "the first character is for bit 31, the last for bit 0",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, characterCount: Int) -> Diagnostic {
+    diagnostic(finding, because: "has \(characterCount) characters; expected 32, one for each bit")
+  }
+
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(finding, because: "says nothing about a bit; expected 0, 1, x, k or s")
+  }
+
+  private static func diagnostic(_ finding: EntryFinding, because reason: String) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) \(reason)",
+      help: "the first character is for bit 31, the last for bit 0",
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A `cpuid` that does not begin with `host`.
-enum CPUIDFirstWord: FileRule {
+enum CPUIDFirstWord: Rule {
   static let code: DiagnosticCode = 3140
   static let page = RulePage(
     .error,
@@ -15,16 +15,11 @@ enum CPUIDFirstWord: FileRule {
     good: "cpuid = \"host,tm=0\"\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> EntryProblem.CPUIDProblem? in
-      guard case .cpuid(let problem) = problem else { return nil }
-      return problem == .firstWord ? problem : nil
-    }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) stands where 'host' must stand, and xl takes nothing of 'cpuid'",
-        help: "begin the text with host, (in lower case)",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) stands where 'host' must stand, and xl takes nothing of 'cpuid'",
+      help: "begin the text with host, (in lower case)",
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A value of a flag that is none.
-enum CPUIDFlagValue: FileRule {
+enum CPUIDFlagValue: Rule {
   static let code: DiagnosticCode = 3143
   static let page = RulePage(
     .error,
@@ -15,16 +15,11 @@ enum CPUIDFlagValue: FileRule {
     good: "cpuid = \"host,tm=0\"\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> EntryProblem.CPUIDProblem? in
-      guard case .cpuid(let problem) = problem else { return nil }
-      return problem == .value ? problem : nil
-    }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) is no value of a flag; expected 0, 1, x, k or s",
-        help: "fields of several bits, such as 'family', take a number that fits",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) is no value of a flag; expected 0, 1, x, k or s",
+      help: "fields of several bits, such as 'family', take a number that fits",
+    )
   }
 }

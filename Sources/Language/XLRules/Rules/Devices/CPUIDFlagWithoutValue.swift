@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A flag of `cpuid` without a value.
-enum CPUIDFlagWithoutValue: FileRule {
+enum CPUIDFlagWithoutValue: Rule {
   static let code: DiagnosticCode = 3141
   static let page = RulePage(
     .error,
@@ -14,18 +14,13 @@ enum CPUIDFlagWithoutValue: FileRule {
     good: "cpuid = \"host,tm=0\"\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> EntryProblem.CPUIDProblem? in
-      guard case .cpuid(let problem) = problem else { return nil }
-      return problem == .noValue ? problem : nil
-    }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) has no '='; expected FLAG=VALUE",
-        help:
-          "the values are 0, 1, x (as is good for the guest), k (as it is)"
-          + " and s (as it is, also after migration)",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) has no '='; expected FLAG=VALUE",
+      help:
+        "the values are 0, 1, x (as is good for the guest), k (as it is)"
+        + " and s (as it is, also after migration)",
+    )
   }
 }

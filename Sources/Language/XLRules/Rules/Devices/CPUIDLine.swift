@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A line of `cpuid` without a leaf.
-enum CPUIDLine: FileRule {
+enum CPUIDLine: Rule {
   static let code: DiagnosticCode = 3144
   static let page = RulePage(
     .error,
@@ -16,17 +16,12 @@ enum CPUIDLine: FileRule {
     good: "cpuid = \"host,tm=0\"\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> EntryProblem.CPUIDProblem? in
-      guard case .cpuid(let problem) = problem else { return nil }
-      return [.leaf, .subleaf, .noColon].contains(problem) ? problem : nil
-    }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) does not begin a line of 'cpuid'; expected LEAF[,SUBLEAF]: with numbers",
-        help: finding.file.text[finding.range].starts(with: "host".utf8)
-          ? "the form with host is a text; take the brackets away" : "such as 7,0:ebx=…",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) does not begin a line of 'cpuid'; expected LEAF[,SUBLEAF]: with numbers",
+      help: finding.file.text[finding.range].starts(with: "host".utf8)
+        ? "the form with host is a text; take the brackets away" : "such as 7,0:ebx=…",
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A register of `cpuid` that there is not.
-enum CPUIDRegister: FileRule {
+enum CPUIDRegister: Rule {
   static let code: DiagnosticCode = 3145
   static let page = RulePage(
     .error,
@@ -14,16 +14,11 @@ enum CPUIDRegister: FileRule {
     good: "cpuid = [ \"1:eax=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> EntryProblem.CPUIDProblem? in
-      guard case .cpuid(let problem) = problem else { return nil }
-      return problem == .register ? problem : nil
-    }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) begins no register; expected eax, ebx, ecx or edx, then '=' and 32 characters",
-        help: "nothing of the line from here on is taken",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) begins no register; expected eax, ebx, ecx or edx, then '=' and 32 characters",
+      help: "nothing of the line from here on is taken",
+    )
   }
 }

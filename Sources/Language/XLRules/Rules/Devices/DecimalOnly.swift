@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// An interrupt that is not decimal.
-enum DecimalOnly: FileRule {
+enum DecimalOnly: Rule {
   static let code: DiagnosticCode = 3153
   static let page = RulePage(
     .error,
@@ -15,14 +15,12 @@ enum DecimalOnly: FileRule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .range(.otherBase) ? true : nil }.map { finding in
-      let value = KeyNumber(Array(finding.file.text[finding.range])).value
-      return diagnostic(
-        finding,
-        "\(finding.quoted) is not decimal; expected digits only",
-        fixes: value.map { [finding.replacing("write it in decimal", String($0), .safe)] } ?? [],
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    let value = KeyNumber(Array(finding.file.text[finding.range])).value
+    return diagnostic(
+      finding,
+      "\(finding.quoted) is not decimal; expected digits only",
+      fixes: value.map { [finding.replacing("write it in decimal", String($0), .safe)] } ?? [],
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// An entry that is empty.
-enum EmptyEntry: FileRule {
+enum EmptyEntry: Rule {
   static let code: DiagnosticCode = 3114
   static let page = RulePage(
     .warning,
@@ -15,17 +15,13 @@ enum EmptyEntry: FileRule {
     good: "usbctrl = [ ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> EntryProblem.EmptyEntryEffect? in
-      if case .emptyEntry(let effect) = problem { effect } else { nil }
-    }.map { finding in
-      diagnostic(
-        finding,
-        finding.found == .crashes
-          ? "nothing stands here, where xl cannot do without"
-          : "this entry is empty, and makes a device all the same",
-        help: "remove it, or write what it should be",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, effect: EntryProblem.EmptyEntryEffect) -> Diagnostic {
+    diagnostic(
+      finding,
+      effect == .crashes
+        ? "nothing stands here, where xl cannot do without"
+        : "this entry is empty, and makes a device all the same",
+      help: "remove it, or write what it should be",
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// An option with nothing behind its `=`.
-enum EmptyEntryValue: FileRule {
+enum EmptyEntryValue: Rule {
   static let code: DiagnosticCode = 3105
   static let page = RulePage(
     .warning,
@@ -14,16 +14,12 @@ enum EmptyEntryValue: FileRule {
     good: "usbctrl = [ \"ports=4\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> String? in
-      if case .emptyValue(let option) = problem { option } else { nil }
-    }.map { finding in
-      diagnostic(
-        finding,
-        "'\(finding.found)' is empty"
-          + (finding.isSurvived ? ", which xl takes as it is" : "; expected a value"),
-        help: "write a value behind the '=', or leave the option out",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, option: String) -> Diagnostic {
+    diagnostic(
+      finding,
+      "'\(option)' is empty"
+        + (finding.isSurvived ? ", which xl takes as it is" : "; expected a value"),
+      help: "write a value behind the '=', or leave the option out",
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A range that xl counts for longer than anybody waits.
-enum EndlessProcessors: FileRule {
+enum EndlessProcessors: Rule {
   static let code: DiagnosticCode = 3137
   static let page = RulePage(
     .error,
@@ -23,14 +23,12 @@ enum EndlessProcessors: FileRule {
       """,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .processors(.endless) ? true : nil }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) is more than xl counts in a reasonable time",
-        help: "end it with the number of the last processor, or write 'all'",
-        crash: "xl does not come to its end",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) is more than xl counts in a reasonable time",
+      help: "end it with the number of the last processor, or write 'all'",
+      crash: "xl does not come to its end",
+    )
   }
 }

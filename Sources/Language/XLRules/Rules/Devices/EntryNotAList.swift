@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A text where an entry must be a list.
-enum EntryNotAList: FileRule {
+enum EntryNotAList: Rule {
   static let code: DiagnosticCode = 3116
   static let page = RulePage(
     .error,
@@ -16,25 +16,21 @@ enum EntryNotAList: FileRule {
     fix: .changesMeaning,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> String? in
-      if case .notAList(let form) = problem { form } else { nil }
-    }.map { finding in
-      diagnostic(
-        finding,
-        "a single text stands in '\(finding.key)'; expected \(finding.found)",
-        help: "put brackets around it",
-        fixes: [
-          Diagnostic.Fix(
-            "put brackets around it",
-            edits: [
-              TextEdit(ByteRange(finding.range.start, finding.range.start), "["),
-              TextEdit(ByteRange(finding.range.end, finding.range.end), "]"),
-            ],
-            safety: .changesMeaning,
-          )
-        ],
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, form: String) -> Diagnostic {
+    diagnostic(
+      finding,
+      "a single text stands in '\(finding.key)'; expected \(form)",
+      help: "put brackets around it",
+      fixes: [
+        Diagnostic.Fix(
+          "put brackets around it",
+          edits: [
+            TextEdit(ByteRange(finding.range.start, finding.range.start), "["),
+            TextEdit(ByteRange(finding.range.end, finding.range.end), "]"),
+          ],
+          safety: .changesMeaning,
+        )
+      ],
+    )
   }
 }

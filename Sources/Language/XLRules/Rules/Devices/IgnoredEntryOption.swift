@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// An option of an entry that xl does not know and skips.
-enum IgnoredEntryOption: FileRule {
+enum IgnoredEntryOption: Rule {
   static let code: DiagnosticCode = 3102
   static let page = RulePage(
     .warning,
@@ -15,18 +15,14 @@ enum IgnoredEntryOption: FileRule {
     fix: .changesMeaning,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> [String]? in
-      if case .unknownOption(let allowed, true) = problem { allowed } else { nil }
-    }.map { finding in
-      let near = finding.nearest(finding.found)
-      return diagnostic(
-        finding,
-        "\(finding.quoted) is no option of '\(finding.key)', and xl goes on without it"
-          + (near.map { "; did you mean '\($0)'?" } ?? ""),
-        help: "the options are \(WordRow.all(finding.found))",
-        fixes: finding.suggestion(finding.found),
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, allowed: [String]) -> Diagnostic {
+    let near = finding.nearest(allowed)
+    return diagnostic(
+      finding,
+      "\(finding.quoted) is no option of '\(finding.key)', and xl goes on without it"
+        + (near.map { "; did you mean '\($0)'?" } ?? ""),
+      help: "the options are \(WordRow.all(allowed))",
+      fixes: finding.suggestion(allowed),
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A value of an entry without the form that it must have.
-enum MalformedEntryValue: FileRule {
+enum MalformedEntryValue: Rule {
   static let code: DiagnosticCode = 3109
   static let page = RulePage(
     .error,
@@ -14,15 +14,11 @@ enum MalformedEntryValue: FileRule {
     good: "vtpm = [ \"backend=tpm,uuid=5e2f0c1a-90d7-4c8e-9f51-3f0d2b7c6a10\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> (option: String?, form: String)? in
-      if case .malformed(let option, let form) = problem { (option, form) } else { nil }
-    }.map { finding in
-      let subject = finding.found.option.map { " of '\($0)'" } ?? ""
-      return diagnostic(
-        finding,
-        "\(finding.quoted)\(subject) does not have its form; expected \(finding.found.form)"
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, option: String?, form: String) -> Diagnostic {
+    let subject = option.map { " of '\($0)'" } ?? ""
+    return diagnostic(
+      finding,
+      "\(finding.quoted)\(subject) does not have its form; expected \(form)"
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// An entry of numbers without its form.
-enum MalformedRange: FileRule {
+enum MalformedRange: Rule {
   static let code: DiagnosticCode = 3150
   static let page = RulePage(
     .error,
@@ -17,15 +17,11 @@ enum MalformedRange: FileRule {
     good: "iomem = [ \"fed00,1\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> String? in
-      if case .range(.malformed(let form)) = problem { form } else { nil }
-    }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) does not have the form of '\(finding.key)'; expected \(finding.found)",
-        note: finding.isSurvived ? "xl complains, and takes the number in front" : nil,
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, form: String) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) does not have the form of '\(finding.key)'; expected \(form)",
+      note: finding.isSurvived ? "xl complains, and takes the number in front" : nil,
+    )
   }
 }

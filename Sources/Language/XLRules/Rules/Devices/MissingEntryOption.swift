@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// An entry without an option that it needs.
-enum MissingEntryOption: FileRule {
+enum MissingEntryOption: Rule {
   static let code: DiagnosticCode = 3103
   static let page = RulePage(
     .warning,
@@ -14,25 +14,20 @@ enum MissingEntryOption: FileRule {
     good: "usbdev = [ \"type=hostdev,hostbus=1,hostaddr=2\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> [String]? in
-      if case .missingOption(let names) = problem { names } else { nil }
-    }.map { finding in
-      let names = finding.found.map { "'\($0)'" }
-      if finding.key == "usbdev", finding.found == ["type"] {
-        return diagnostic(
-          finding,
-          "this entry of 'usbdev' has no 'type'",
-          help: "add 'type=hostdev'",
-          note: "xl takes it for hostdev, but the record for a restart loses the address of the device"
-        )
-      }
+  static func diagnostic(_ finding: EntryFinding, names: [String]) -> Diagnostic {
+    if finding.key == "usbdev", names == ["type"] {
       return diagnostic(
         finding,
-        "this entry of '\(finding.key)' has no \(WordRow.any(names))",
-        help: "add " + WordRow.all(finding.found.map { "'\($0)=…'" }),
-        note: finding.isSurvived ? "xl takes it, and makes a device that does not work" : nil,
+        "this entry of 'usbdev' has no 'type'",
+        help: "add 'type=hostdev'",
+        note: "xl takes it for hostdev, but the record for a restart loses the address of the device"
       )
     }
+    return diagnostic(
+      finding,
+      "this entry of '\(finding.key)' has no \(WordRow.any(names.map { "'\($0)'" }))",
+      help: "add " + WordRow.all(names.map { "'\($0)=…'" }),
+      note: finding.isSurvived ? "xl takes it, and makes a device that does not work" : nil,
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// An entry of `cpus` for no virtual processor.
-enum MoreListsThanVCPUs: FileRule {
+enum MoreListsThanVCPUs: Rule {
   static let code: DiagnosticCode = 3136
   static let page = RulePage(
     .warning,
@@ -22,16 +22,12 @@ enum MoreListsThanVCPUs: FileRule {
       """,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> Int? in
-      if case .processors(.moreThanVCPUs(let count)) = problem { count } else { nil }
-    }.map { finding in
-      diagnostic(
-        finding,
-        "the guest has \(finding.found) virtual processor\(finding.found == 1 ? "" : "s"); this entry of"
-          + " '\(finding.key)' is for one more, and is not looked at",
-        help: "remove it, or raise vcpus",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, count: Int) -> Diagnostic {
+    diagnostic(
+      finding,
+      "the guest has \(count) virtual processor\(count == 1 ? "" : "s"); this entry of"
+        + " '\(finding.key)' is for one more, and is not looked at",
+      help: "remove it, or raise vcpus",
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// Several touches without a size.
-enum MultiTouchWithoutSize: FileRule {
+enum MultiTouchWithoutSize: Rule {
   static let code: DiagnosticCode = 3170
   static let page = RulePage(
     .error,
@@ -16,13 +16,11 @@ enum MultiTouchWithoutSize: FileRule {
     good: "vkb = [ \"backend-type=linux,multi-touch-width=800,multi-touch-height=600\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .multiTouch ? true : nil }.map { finding in
-      diagnostic(
-        finding,
-        "several touches need multi-touch-width, multi-touch-height or multi-touch-num-contacts above 0",
-        help: "any of them switches feature-multi-touch on by itself",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "several touches need multi-touch-width, multi-touch-height or multi-touch-num-contacts above 0",
+      help: "any of them switches feature-multi-touch on by itself",
+    )
   }
 }

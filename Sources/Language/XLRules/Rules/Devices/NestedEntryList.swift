@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A list where an entry must be a text.
-enum NestedEntryList: FileRule {
+enum NestedEntryList: Rule {
   static let code: DiagnosticCode = 3115
   static let page = RulePage(
     .warning,
@@ -14,14 +14,12 @@ enum NestedEntryList: FileRule {
     good: "vsnd = [ [ \"CARD, short-name=Main\", \"PCM, name=Main\" ] ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .nestedList ? true : nil }.map { finding in
-      diagnostic(
-        finding,
-        "a list stands in '\(finding.key)'; expected a text",
-        help: "take the inner brackets away",
-        note: finding.isSurvived ? "xl reads nothing of it, and says nothing" : nil,
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "a list stands in '\(finding.key)'; expected a text",
+      help: "take the inner brackets away",
+      note: finding.isSurvived ? "xl reads nothing of it, and says nothing" : nil,
+    )
   }
 }

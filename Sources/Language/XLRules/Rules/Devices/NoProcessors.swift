@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A list of processors that names none.
-enum NoProcessors: FileRule {
+enum NoProcessors: Rule {
   static let code: DiagnosticCode = 3133
   static let page = RulePage(
     .error,
@@ -23,13 +23,11 @@ enum NoProcessors: FileRule {
       """,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .processors(.empty) ? true : nil }.map { finding in
-      diagnostic(
-        finding,
-        "this list names no processor at all",
-        help: "'^' only takes away; write 'all,' before it, or name the processors",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "this list names no processor at all",
+      help: "'^' only takes away; write 'all,' before it, or name the processors",
+    )
   }
 }

@@ -3,7 +3,7 @@ import XLSyntax
 import XLText
 
 /// A form of writing that xl complains about.
-enum OldEntryForm: FileRule {
+enum OldEntryForm: Rule {
   static let code: DiagnosticCode = 3117
   static let page = RulePage(
     .warning,
@@ -26,21 +26,17 @@ enum OldEntryForm: FileRule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> String? in
-      if case .deprecatedForm(let instead) = problem { instead } else { nil }
-    }.map { finding in
-      diagnostic(
-        finding,
-        "'\(finding.key)' in this form is out of date; expected \(finding.found)",
-        help: finding.key == "vif2" ? "xl makes no interface of it" : nil,
-        fixes: list(finding),
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, instead: String) -> Diagnostic {
+    diagnostic(
+      finding,
+      "'\(finding.key)' in this form is out of date; expected \(instead)",
+      help: finding.key == "vif2" ? "xl makes no interface of it" : nil,
+      fixes: list(finding),
+    )
   }
 
   /// The words of a plain text as a list.
-  private static func list(_ finding: EntryFinding<String>) -> [Diagnostic.Fix] {
+  private static func list(_ finding: EntryFinding) -> [Diagnostic.Fix] {
     let text = finding.file.text[finding.range]
     guard finding.key == "bootloader_args", let quote = text.first, text.count > 2,
       finding.file.reading.last(finding.key)?.setting.isAppending == false,

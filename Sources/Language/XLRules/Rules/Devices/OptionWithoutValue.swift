@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A word in an entry that is no `NAME=VALUE`.
-enum OptionWithoutValue: FileRule {
+enum OptionWithoutValue: Rule {
   static let code: DiagnosticCode = 3104
   static let page = RulePage(
     .warning,
@@ -15,19 +15,15 @@ enum OptionWithoutValue: FileRule {
     good: "vfb = [ \"vnc=1,vncunused=1\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> (names: [String], endsEntry: Bool)? in
-      if case .optionWithoutValue(let names, let ends) = problem { (names, ends) } else { nil }
-    }.map { finding in
-      let isOption = finding.found.names.contains { finding.file.text[finding.range].elementsEqual($0.utf8) }
-      return diagnostic(
-        finding,
-        "\(finding.quoted) has no '='; expected NAME=VALUE",
-        help: isOption
-          ? "say what it is: \(finding.quoted.dropLast())=…'"
-          : "the options are \(WordRow.all(finding.found.names))",
-        note: finding.found.endsEntry ? "xl reads nothing of the entry from here on, and says nothing" : nil,
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, allowed: [String], endsEntry: Bool) -> Diagnostic {
+    let isOption = allowed.contains { finding.file.text[finding.range].elementsEqual($0.utf8) }
+    return diagnostic(
+      finding,
+      "\(finding.quoted) has no '='; expected NAME=VALUE",
+      help: isOption
+        ? "say what it is: \(finding.quoted.dropLast())=…'"
+        : "the options are \(WordRow.all(allowed))",
+      note: endsEntry ? "xl reads nothing of the entry from here on, and says nothing" : nil,
+    )
   }
 }

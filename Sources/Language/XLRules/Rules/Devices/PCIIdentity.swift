@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A PCI device with an address and a name, or with neither.
-enum PCIIdentity: FileRule {
+enum PCIIdentity: Rule {
   static let code: DiagnosticCode = 3121
   static let page = RulePage(
     .error,
@@ -15,17 +15,13 @@ enum PCIIdentity: FileRule {
     good: "pci = [ \"name=gpu\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> Bool? in
-      if case .pciIdentity(let hasBoth) = problem { hasBoth } else { nil }
-    }.map { finding in
-      diagnostic(
-        finding,
-        finding.found
-          ? "this entry has an address and a name; expected one of them"
-          : "this entry has neither an address nor a name; expected one of them",
-        help: finding.found ? "leave one of them out" : "begin it with an address, such as 01:00.0",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, hasBoth: Bool) -> Diagnostic {
+    diagnostic(
+      finding,
+      hasBoth
+        ? "this entry has an address and a name; expected one of them"
+        : "this entry has neither an address nor a name; expected one of them",
+      help: hasBoth ? "leave one of them out" : "begin it with an address, such as 01:00.0",
+    )
   }
 }

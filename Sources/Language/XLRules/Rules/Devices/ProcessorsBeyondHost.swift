@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// Processors that the host does not have.
-enum ProcessorsBeyondHost: FileRule {
+enum ProcessorsBeyondHost: Rule {
   static let code: DiagnosticCode = 3134
   static let page = RulePage(
     .error,
@@ -26,19 +26,15 @@ enum ProcessorsBeyondHost: FileRule {
     host: HostExample("Xen has 8 processors") { $0.shape.processorCount = 8 },
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> HostShape? in
-      if case .processors(.beyondHost(let host)) = problem { host } else { nil }
-    }.map { finding in
-      var diagnostic = diagnostic(
-        finding,
-        "the host has no processor of \(finding.quoted); \(words(finding.found))",
-        help: "name processors that exist, or set 'host-processors' and 'host-nodes' in .xlplug.yaml "
-          + "for another host",
-      )
-      if finding.isSurvived { diagnostic.severity = .warning }
-      return diagnostic
-    }
+  static func diagnostic(_ finding: EntryFinding, host: HostShape) -> Diagnostic {
+    var diagnostic = diagnostic(
+      finding,
+      "the host has no processor of \(finding.quoted); \(words(host))",
+      help: "name processors that exist, or set 'host-processors' and 'host-nodes' in .xlplug.yaml "
+        + "for another host",
+    )
+    if finding.isSurvived { diagnostic.severity = .warning }
+    return diagnostic
   }
 
   private static func words(_ host: HostShape) -> String {

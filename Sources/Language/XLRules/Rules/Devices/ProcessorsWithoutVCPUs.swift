@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A list of processors that xl drops.
-enum ProcessorsWithoutVCPUs: FileRule {
+enum ProcessorsWithoutVCPUs: Rule {
   static let code: DiagnosticCode = 3135
   static let page = RulePage(
     .error,
@@ -20,13 +20,11 @@ enum ProcessorsWithoutVCPUs: FileRule {
     xen: XenVersion("4.21") ?? .oldest,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .processors(.withoutVCPUs) ? true : nil }.map { finding in
-      diagnostic(
-        finding,
-        "'\(finding.key)' has no effect before Xen 4.22 without 'vcpus' or 'maxvcpus'",
-        help: "add vcpus = 1",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "'\(finding.key)' has no effect before Xen 4.22 without 'vcpus' or 'maxvcpus'",
+      help: "add vcpus = 1",
+    )
   }
 }

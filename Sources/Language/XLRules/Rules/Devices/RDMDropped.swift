@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A `rdm` that xl drops.
-enum RDMDropped: FileRule {
+enum RDMDropped: Rule {
   static let code: DiagnosticCode = 3127
   static let page = RulePage(
     .error,
@@ -22,13 +22,11 @@ enum RDMDropped: FileRule {
       """,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .rdmDropped ? true : nil }.map { finding in
-      diagnostic(
-        finding,
-        "'rdm' ends in something that is no NAME=VALUE, and xl drops all of it; expected strategy=host",
-        help: "write \"strategy=host\", without a comma behind it",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "'rdm' ends in something that is no NAME=VALUE, and xl drops all of it; expected strategy=host",
+      help: "write \"strategy=host\", without a comma behind it",
+    )
   }
 }

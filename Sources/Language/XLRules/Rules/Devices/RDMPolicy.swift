@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A policy of `rdm` that makes xl drop it.
-enum RDMPolicy: FileRule {
+enum RDMPolicy: Rule {
   static let code: DiagnosticCode = 3125
   static let page = RulePage(
     .warning,
@@ -25,23 +25,21 @@ enum RDMPolicy: FileRule {
     fix: .changesMeaning,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .rdmPolicy ? true : nil }.map { finding in
-      var range = finding.range
-      let text = finding.file.text
-      if range.start > 0, text.bytes[range.start - 1] == UInt8(ascii: ",") {
-        range = ByteRange(range.start - 1, range.end)
-      } else if range.end < text.bytes.count, text.bytes[range.end] == UInt8(ascii: ",") {
-        range = ByteRange(range.start, range.end + 1)
-      }
-      return diagnostic(
-        finding,
-        "\(finding.quoted) makes xl silently ignore all of 'rdm'",
-        help: "leave the policy out; say it for a device by 'rdm_policy=…' in its entry of 'pci'",
-        fixes: [
-          Diagnostic.Fix("leave the policy out", edits: [TextEdit(range, "")], safety: .changesMeaning)
-        ],
-      )
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    var range = finding.range
+    let text = finding.file.text
+    if range.start > 0, text.bytes[range.start - 1] == UInt8(ascii: ",") {
+      range = ByteRange(range.start - 1, range.end)
+    } else if range.end < text.bytes.count, text.bytes[range.end] == UInt8(ascii: ",") {
+      range = ByteRange(range.start, range.end + 1)
     }
+    return diagnostic(
+      finding,
+      "\(finding.quoted) makes xl silently ignore all of 'rdm'",
+      help: "leave the policy out; say it for a device by 'rdm_policy=…' in its entry of 'pci'",
+      fixes: [
+        Diagnostic.Fix("leave the policy out", edits: [TextEdit(range, "")], safety: .changesMeaning)
+      ],
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A policy of `rdm` that does not exist.
-enum RDMUnknownPolicy: FileRule {
+enum RDMUnknownPolicy: Rule {
   static let code: DiagnosticCode = 3126
   static let page = RulePage(
     .warning,
@@ -23,13 +23,11 @@ enum RDMUnknownPolicy: FileRule {
       """,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .rdmUnknownPolicy ? true : nil }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) is no policy of 'rdm'; xl complains and goes on without it",
-        help: "leave the policy out; say it for a device by 'rdm_policy=…' in its entry of 'pci'",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) is no policy of 'rdm'; xl complains and goes on without it",
+      help: "leave the policy out; say it for a device by 'rdm_policy=…' in its entry of 'pci'",
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A number that is too large.
-enum RangeTooLarge: FileRule {
+enum RangeTooLarge: Rule {
   static let code: DiagnosticCode = 3151
   static let page = RulePage(
     .error,
@@ -15,9 +15,7 @@ enum RangeTooLarge: FileRule {
     good: "irqs = [ 42 ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .range(.tooLarge) ? true : nil }.map { finding in
-      diagnostic(finding, "\(finding.quoted) is larger than anything that '\(finding.key)' can be")
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(finding, "\(finding.quoted) is larger than anything that '\(finding.key)' can be")
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// An option that stands twice in one entry.
-enum RepeatedEntryOption: FileRule {
+enum RepeatedEntryOption: Rule {
   static let code: DiagnosticCode = 3106
   static let page = RulePage(
     .warning,
@@ -14,15 +14,11 @@ enum RepeatedEntryOption: FileRule {
     good: "usbctrl = [ \"version=2\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> String? in
-      if case .repeatedOption(let name) = problem { name } else { nil }
-    }.map { finding in
-      diagnostic(
-        finding,
-        "'\(finding.found)' was given before in this entry; the last one counts",
-        help: "leave one of them out",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, name: String) -> Diagnostic {
+    diagnostic(
+      finding,
+      "'\(name)' was given before in this entry; the last one counts",
+      help: "leave one of them out",
+    )
   }
 }

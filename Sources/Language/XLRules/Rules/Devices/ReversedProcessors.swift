@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A range of processors that ends before it begins.
-enum ReversedProcessors: FileRule {
+enum ReversedProcessors: Rule {
   static let code: DiagnosticCode = 3131
   static let page = RulePage(
     .error,
@@ -23,13 +23,11 @@ enum ReversedProcessors: FileRule {
       """,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .processors(.reversed) ? true : nil }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) ends before it begins",
-        help: "write the smaller number first",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) ends before it begins",
+      help: "write the smaller number first",
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A range that ends before it begins.
-enum ReversedRange: FileRule {
+enum ReversedRange: Rule {
   static let code: DiagnosticCode = 3152
   static let page = RulePage(
     .error,
@@ -16,17 +16,15 @@ enum ReversedRange: FileRule {
     fix: .changesMeaning,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .range(.reversed) ? true : nil }.map { finding in
-      let halves = finding.file.text[finding.range].split(separator: UInt8(ascii: "-"))
-        .map { String(decoding: $0, as: UTF8.self) }
-      return diagnostic(
-        finding,
-        "\(finding.quoted) ends before it begins",
-        note: finding.isSurvived ? "xl says nothing, and asks for all ports but those between" : nil,
-        fixes: halves.count == 2
-          ? [finding.replacing("turn it around", halves[1] + "-" + halves[0], .changesMeaning)] : [],
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    let halves = finding.file.text[finding.range].split(separator: UInt8(ascii: "-"))
+      .map { String(decoding: $0, as: UTF8.self) }
+    return diagnostic(
+      finding,
+      "\(finding.quoted) ends before it begins",
+      note: finding.isSurvived ? "xl says nothing, and asks for all ports but those between" : nil,
+      fixes: halves.count == 2
+        ? [finding.replacing("turn it around", halves[1] + "-" + halves[0], .changesMeaning)] : [],
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A value that is a number in front only, or not at all.
-enum TruncatedEntryNumber: FileRule {
+enum TruncatedEntryNumber: Rule {
   static let code: DiagnosticCode = 3110
   static let page = RulePage(
     .warning,
@@ -16,19 +16,15 @@ enum TruncatedEntryNumber: FileRule {
     fix: .changesMeaning,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> (option: String, taken: Int64)? in
-      if case .partlyANumber(let option, let taken) = problem { (option, taken) } else { nil }
-    }.map { finding in
-      let word = String(decoding: finding.file.text[finding.range], as: UTF8.self).lowercased()
-      let meant = ["yes": "1", "true": "1", "on": "1", "no": "0", "false": "0", "off": "0"][word]
-      let fix = meant.map { finding.replacing("write \($0)", $0, $0 == "0" ? .safe : .changesMeaning) }
-      return diagnostic(
-        finding,
-        "\(finding.quoted) is no number; xl takes '\(finding.found.option)' for \(finding.found.taken)",
-        help: meant == nil ? "write digits only" : "write 1 for yes, and 0 for no",
-        fixes: fix.map { [$0] } ?? [],
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, option: String, taken: Int64) -> Diagnostic {
+    let word = String(decoding: finding.file.text[finding.range], as: UTF8.self).lowercased()
+    let meant = ["yes": "1", "true": "1", "on": "1", "no": "0", "false": "0", "off": "0"][word]
+    let fix = meant.map { finding.replacing("write \($0)", $0, $0 == "0" ? .safe : .changesMeaning) }
+    return diagnostic(
+      finding,
+      "\(finding.quoted) is no number; xl takes '\(option)' for \(taken)",
+      help: meant == nil ? "write digits only" : "write 1 for yes, and 0 for no",
+      fixes: fix.map { [$0] } ?? [],
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A flag of `cpuid` that xl does not know.
-enum UnknownCPUIDFlag: FileRule {
+enum UnknownCPUIDFlag: Rule {
   static let code: DiagnosticCode = 3142
   static let page = RulePage(
     .warning,
@@ -16,15 +16,13 @@ enum UnknownCPUIDFlag: FileRule {
     fix: .changesMeaning,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .cpuid(.unknownFlag) ? true : nil }.map { finding in
-      let near = finding.wantsSuggestion ? CPUIDFlag.nearest(finding.file.text[finding.range]) : nil
-      return diagnostic(
-        finding,
-        "\(finding.quoted) is no flag that xl knows" + (near.map { "; did you mean '\($0)'?" } ?? ""),
-        help: "names are compared to the letter, and have no blanks",
-        fixes: near.map { [finding.replacing("write '\($0)'", $0, .changesMeaning)] } ?? [],
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    let near = finding.wantsSuggestion ? CPUIDFlag.nearest(finding.file.text[finding.range]) : nil
+    return diagnostic(
+      finding,
+      "\(finding.quoted) is no flag that xl knows" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+      help: "names are compared to the letter, and have no blanks",
+      fixes: near.map { [finding.replacing("write '\($0)'", $0, .changesMeaning)] } ?? [],
+    )
   }
 }

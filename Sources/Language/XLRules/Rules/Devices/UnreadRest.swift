@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// Text that has no effect.
-enum UnreadRest: FileRule {
+enum UnreadRest: Rule {
   static let code: DiagnosticCode = 3113
   static let page = RulePage(
     .warning,
@@ -14,13 +14,11 @@ enum UnreadRest: FileRule {
     good: "pci = [ \"bdf=01:00.0\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .unreadRest ? true : nil }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) is not looked at",
-        help: "remove it, or fix the text before it",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) is not looked at",
+      help: "remove it, or fix the text before it",
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// More than the host has.
-enum VNUMABeyondHost: FileRule {
+enum VNUMABeyondHost: Rule {
   static let code: DiagnosticCode = 3162
   static let page = RulePage(
     .error,
@@ -31,21 +31,21 @@ enum VNUMABeyondHost: FileRule {
     host: HostExample("Xen has 2 NUMA nodes") { $0.shape.nodeCount = 2 },
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> String? in
-      switch problem {
-      case .vnuma(.noSuchNode(let count)): "the host has no such node; nodes are 0 to \(count - 1)"
-      case .vnuma(.beyondHost(let count)):
-        "the nodes have more virtual processors than the host, which has \(count)"
-      default: nil
-      }
-    }.map { finding in
-      diagnostic(
-        finding,
-        finding.found,
-        help: "'maxvcpus' allows more processors than the host has; set 'host-processors' and 'host-nodes' "
-          + "in .xlplug.yaml for another host",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, nodeCount: Int) -> Diagnostic {
+    diagnostic(finding, message: "the host has no such node; nodes are 0 to \(nodeCount - 1)")
+  }
+
+  static func diagnostic(_ finding: EntryFinding, processorCount: Int) -> Diagnostic {
+    let message = "the nodes have more virtual processors than the host, which has \(processorCount)"
+    return diagnostic(finding, message: message)
+  }
+
+  private static func diagnostic(_ finding: EntryFinding, message: String) -> Diagnostic {
+    diagnostic(
+      finding,
+      message,
+      help: "'maxvcpus' allows more processors than the host has; set 'host-processors' and 'host-nodes' "
+        + "in .xlplug.yaml for another host",
+    )
   }
 }

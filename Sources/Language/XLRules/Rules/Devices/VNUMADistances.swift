@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// Distances for another number of nodes.
-enum VNUMADistances: FileRule {
+enum VNUMADistances: Rule {
   static let code: DiagnosticCode = 3163
   static let page = RulePage(
     .warning,
@@ -33,16 +33,12 @@ enum VNUMADistances: FileRule {
       """,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> (Int, Int)? in
-      if case .vnuma(.distances(let found, let expected)) = problem { (found, expected) } else { nil }
-    }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) has \(finding.found.0) distance\(finding.found.0 == 1 ? "" : "s");"
-          + " expected \(finding.found.1), one for each node",
-        help: "10 is usual for the node itself, and 20 for another",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, found: Int, expected: Int) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) has \(found) distance\(found == 1 ? "" : "s");"
+        + " expected \(expected), one for each node",
+      help: "10 is usual for the node itself, and 20 for another",
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A node without size or processors.
-enum VNUMAIncompleteNode: FileRule {
+enum VNUMAIncompleteNode: Rule {
   static let code: DiagnosticCode = 3165
   static let page = RulePage(
     .warning,
@@ -25,15 +25,11 @@ enum VNUMAIncompleteNode: FileRule {
       """,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> String? in
-      if case .vnuma(.incomplete(let option)) = problem { option } else { nil }
-    }.map { finding in
-      diagnostic(
-        finding,
-        "this node has no '\(finding.found)'",
-        help: "add \"\(finding.found)=…\" to it",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, option: String) -> Diagnostic {
+    diagnostic(
+      finding,
+      "this node has no '\(option)'",
+      help: "add \"\(option)=…\" to it",
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// Nodes that do not have the size of `maxmem`.
-enum VNUMAMemory: FileRule {
+enum VNUMAMemory: Rule {
   static let code: DiagnosticCode = 3161
   static let page = RulePage(
     .error,
@@ -27,15 +27,11 @@ enum VNUMAMemory: FileRule {
       """,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> (Int64, Int64)? in
-      if case .vnuma(.memory(let found, let expected)) = problem { (found, expected) } else { nil }
-    }.map { finding in
-      diagnostic(
-        finding,
-        "the nodes have \(finding.found.0) MiB, and maxmem is \(finding.found.1)",
-        help: "make the sizes add up to \(finding.found.1), or set maxmem = \(finding.found.0)",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, found: Int64, expected: Int64) -> Diagnostic {
+    diagnostic(
+      finding,
+      "the nodes have \(found) MiB, and maxmem is \(expected)",
+      help: "make the sizes add up to \(expected), or set maxmem = \(found)",
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A virtual processor that stands twice.
-enum VNUMAProcessorTwice: FileRule {
+enum VNUMAProcessorTwice: Rule {
   static let code: DiagnosticCode = 3164
   static let page = RulePage(
     .warning,
@@ -26,15 +26,11 @@ enum VNUMAProcessorTwice: FileRule {
       """,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> Int64? in
-      if case .vnuma(.processorTwice(let number)) = problem { number } else { nil }
-    }.map { finding in
-      diagnostic(
-        finding,
-        "virtual processor \(finding.found) stands in 'vnuma' twice, and is counted twice",
-        help: "put each virtual processor into one node",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, number: Int64) -> Diagnostic {
+    diagnostic(
+      finding,
+      "virtual processor \(number) stands in 'vnuma' twice, and is counted twice",
+      help: "put each virtual processor into one node",
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// Nodes that do not have `maxvcpus` processors.
-enum VNUMAProcessors: FileRule {
+enum VNUMAProcessors: Rule {
   static let code: DiagnosticCode = 3160
   static let page = RulePage(
     .error,
@@ -27,15 +27,11 @@ enum VNUMAProcessors: FileRule {
       """,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> (Int64, Int64)? in
-      if case .vnuma(.processors(let found, let expected)) = problem { (found, expected) } else { nil }
-    }.map { finding in
-      diagnostic(
-        finding,
-        "the nodes have \(finding.found.0) virtual processors, and maxvcpus is \(finding.found.1)",
-        help: "put each of the \(finding.found.1) into one node, or set maxvcpus = \(finding.found.0)",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, found: Int64, expected: Int64) -> Diagnostic {
+    diagnostic(
+      finding,
+      "the nodes have \(found) virtual processors, and maxvcpus is \(expected)",
+      help: "put each of the \(expected) into one node, or set maxvcpus = \(found)",
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A `viridian` that is neither a number nor a list.
-enum ViridianNoNumber: FileRule {
+enum ViridianNoNumber: Rule {
   static let code: DiagnosticCode = 3118
   static let page = RulePage(
     .error,
@@ -23,22 +23,20 @@ enum ViridianNoNumber: FileRule {
     fix: .changesMeaning,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .silentNumber ? true : nil }.map { finding in
-      let word = String(decoding: finding.file.text[finding.range], as: UTF8.self).lowercased()
-      let isYes = ["yes", "true", "on"].contains { word.contains($0) }
-      let isNo = ["no", "false", "off"].contains { word.contains($0) }
-      let fix = finding.replacing(
-        "write \(isYes ? 1 : 0)",
-        isYes ? "1" : "0",
-        isYes ? .changesMeaning : .safe
-      )
-      return diagnostic(
-        finding,
-        "\(finding.quoted) is no number, and has no effect; expected 0, 1 or a list of groups",
-        help: "for single groups write a list, such as [ \"base\", \"freq\" ]",
-        fixes: isYes || isNo ? [fix] : [],
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    let word = String(decoding: finding.file.text[finding.range], as: UTF8.self).lowercased()
+    let isYes = ["yes", "true", "on"].contains { word.contains($0) }
+    let isNo = ["no", "false", "off"].contains { word.contains($0) }
+    let fix = finding.replacing(
+      "write \(isYes ? 1 : 0)",
+      isYes ? "1" : "0",
+      isYes ? .changesMeaning : .safe
+    )
+    return diagnostic(
+      finding,
+      "\(finding.quoted) is no number, and has no effect; expected 0, 1 or a list of groups",
+      help: "for single groups write a list, such as [ \"base\", \"freq\" ]",
+      fixes: isYes || isNo ? [fix] : [],
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A virtio type without its second half.
-enum VirtIOType: FileRule {
+enum VirtIOType: Rule {
   static let code: DiagnosticCode = 3171
   static let page = RulePage(
     .error,
@@ -15,13 +15,11 @@ enum VirtIOType: FileRule {
     good: "virtio = [ \"transport=mmio,type=virtio,device22\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { $0 == .virtioType ? true : nil }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) has no second half; expected type=virtio,deviceN, where N is the device's number",
-        help: "such as type=virtio,device22 for I2C",
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) has no second half; expected type=virtio,deviceN, where N is the device's number",
+      help: "such as type=virtio,device22 for I2C",
+    )
   }
 }

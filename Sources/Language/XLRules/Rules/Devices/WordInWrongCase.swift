@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A value that would be right in other letters.
-enum WordInWrongCase: FileRule {
+enum WordInWrongCase: Rule {
   static let code: DiagnosticCode = 3108
   static let page = RulePage(
     .error,
@@ -16,15 +16,11 @@ enum WordInWrongCase: FileRule {
     fix: .safe,
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    file.entries { (problem) -> String? in
-      if case .wrongCase(_, let name) = problem { name } else { nil }
-    }.map { finding in
-      diagnostic(
-        finding,
-        "\(finding.quoted) is compared to the letter; expected '\(finding.found)'",
-        fixes: [finding.replacing("write '\(finding.found)'", finding.found, .safe)],
-      )
-    }
+  static func diagnostic(_ finding: EntryFinding, name: String) -> Diagnostic {
+    diagnostic(
+      finding,
+      "\(finding.quoted) is compared to the letter; expected '\(name)'",
+      fixes: [finding.replacing("write '\(name)'", name, .safe)],
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// An abbreviated word.
-enum AbbreviatedValue: ProblemRule {
+enum AbbreviatedValue: Rule {
   static let code: DiagnosticCode = 3018
   static let page = RulePage(
     .warning,
@@ -16,14 +16,7 @@ enum AbbreviatedValue: ProblemRule {
     fix: .safe,
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .abbreviated = problem.kind { true } else { false }
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
-    guard case .abbreviated(let meaning) = problem.kind else {
-      return diagnostic("an abbreviation", at: problem.range)
-    }
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject, meaning: String) -> Diagnostic {
     // What a firmware's name becomes is a file name, of which nothing may be left out.
     let isFile = problem.key == "firmware" && file.domain.guest != .hvm
     return diagnostic(

@@ -3,7 +3,7 @@ import XLSyntax
 import XLText
 
 /// A number that `+=` adds.
-enum AppendedNumber: ProblemRule {
+enum AppendedNumber: Rule {
   static let code: DiagnosticCode = 3016
   static let page = RulePage(
     .error,
@@ -14,11 +14,7 @@ enum AppendedNumber: ProblemRule {
     fix: .changesMeaning,
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    problem.kind == .appendedNumber
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let place = file.entry(problem.key)?.setting.operatorRange ?? problem.range
     let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl goes on without it"
     return diagnostic(

@@ -3,7 +3,7 @@ import XLSyntax
 import XLText
 
 /// Settings that exclude each other.
-enum Contradiction: ProblemRule {
+enum Contradiction: Rule {
   static let code: DiagnosticCode = 3022
   static let page = RulePage(
     .error,
@@ -13,14 +13,8 @@ enum Contradiction: ProblemRule {
     good: "vcpus = 2\nmaxvcpus = 4\n",
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .contradiction = problem.kind { true } else { false }
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
-    guard case .contradiction(let range) = problem.kind else {
-      return diagnostic("'\(problem.key)' contradicts another setting", at: problem.range)
-    }
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject, with range: ByteRange) -> Diagnostic
+  {
     let other = file.reading.entries.last { $0.value.range == range }
     let name = other.map { String(decoding: $0.name, as: UTF8.self) } ?? "another setting"
     return diagnostic(

@@ -3,7 +3,7 @@ import XLSyntax
 import XLText
 
 /// A key that another took the place of.
-enum DeprecatedConfigKey: ProblemRule {
+enum DeprecatedConfigKey: FileRule {
   static let code: DiagnosticCode = 3005
   static let page = RulePage(
     .warning,
@@ -17,18 +17,11 @@ enum DeprecatedConfigKey: ProblemRule {
     fix: .safe,
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .deprecatedKey = problem.kind { !IgnoredKey.keys.contains(problem.key) } else { false }
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
-    diagnostic("'\(problem.key)' is deprecated", at: problem.range)
-  }
-
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.lastEntries.compactMap { entry, key in
+      // Other rules report keys that set nothing.
       guard let deprecation = key.deprecation, !deprecation.isForm,
-        isAsked(key, file), key.isRead(by: file.xen)
+        !key.paths.isEmpty, key.isRead(by: file.xen)
       else { return nil }
       return diagnostic(
         "'\(key.name)' is deprecated since Xen 4.\(deprecation.sinceMinor)",
@@ -36,15 +29,6 @@ enum DeprecatedConfigKey: ProblemRule {
         help: deprecation.advice,
         fixes: DeprecatedKeyRewrite(file, entry, key).fixes,
       )
-    }
-  }
-
-  /// Whether this rule is about a key.
-  private static func isAsked(_ key: ConfigKey, _ file: RuleSubject) -> Bool {
-    switch key.name {
-    // Told of as the form of an entry.
-    case "vif2": false
-    default: !IgnoredKey.keys.contains(key.name)
     }
   }
 }

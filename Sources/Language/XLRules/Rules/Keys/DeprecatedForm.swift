@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A number in place of the name of a mode.
-enum DeprecatedForm: ProblemRule {
+enum DeprecatedForm: Rule {
   static let code: DiagnosticCode = 3029
   static let page = RulePage(
     .warning,
@@ -13,13 +13,8 @@ enum DeprecatedForm: ProblemRule {
     fix: .safe,
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .deprecatedNumber = problem.kind { true } else { false }
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
-    guard case .deprecatedNumber(let names) = problem.kind, let number = file.number(problem.key),
-      names.indices.contains(Int(number))
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject, names: [String]) -> Diagnostic {
+    guard let number = file.number(problem.key), names.indices.contains(Int(number))
     else { return diagnostic("a number for '\(problem.key)' is deprecated", at: problem.range) }
     let name = names[Int(number)]
     return diagnostic(

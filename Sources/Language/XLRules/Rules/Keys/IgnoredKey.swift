@@ -3,7 +3,7 @@ import XLSyntax
 import XLText
 
 /// A key that xl warns of and ignores.
-enum IgnoredKey: ProblemRule {
+enum IgnoredKey: Rule {
   static let code: DiagnosticCode = 3006
   static let page = RulePage(
     .warning,
@@ -14,14 +14,7 @@ enum IgnoredKey: ProblemRule {
     fix: .safe,
   )
 
-  /// The keys.
-  static let keys: Set = ["vncviewer", "device_model"]
-
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .deprecatedKey = problem.kind { keys.contains(problem.key) } else { false }
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let edits = file.entry(problem.key).map { [file.removal(of: $0)] } ?? []
     return diagnostic(
       "'\(problem.key)' is ignored by xl",

@@ -3,7 +3,7 @@ import XLSyntax
 import XLText
 
 /// A key that does nothing without another.
-enum KeyWithoutEffect: ProblemRule {
+enum KeyWithoutEffect: FileRule {
   static let code: DiagnosticCode = 3031
   static let page = RulePage(
     .warning,
@@ -13,12 +13,7 @@ enum KeyWithoutEffect: ProblemRule {
     good: "type = \"hvm\"\nspice = 1\nspiceport = 6000\nspicedisable_ticketing = 1\n",
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .other = problem.kind { KeyNeeds.xlWarns.contains(problem.key) } else { false }
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
-    let needed = KeyNeeds.all.first { $0.keys.contains(problem.key) }?.needed ?? "another key"
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject, needed: String) -> Diagnostic {
     let range = file.entry(problem.key)?.setting.nameRange ?? problem.range
     return diagnostic(
       "'\(problem.key)' goes with '\(needed)', which is not set; xl warns",
@@ -28,9 +23,8 @@ enum KeyWithoutEffect: ProblemRule {
   }
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {
-    let found = file.soundProblems.filter { takes($0, in: file) }.map { word($0, in: file) }
-    guard file.knowsGuest else { return found }
-    return found + KeyNeeds.all.flatMap { $0.unmet(in: file) } + screens(file)
+    guard file.knowsGuest else { return [] }
+    return KeyNeeds.all.flatMap { $0.unmet(in: file) } + screens(file)
   }
 
   /// Pv guests have a screen only where 'vfb' lists one, or 'vnc' asks for one.

@@ -3,7 +3,7 @@ import XLSyntax
 import XLText
 
 /// A list in place of one value.
-enum ListForValue: ProblemRule {
+enum ListForValue: Rule {
   static let code: DiagnosticCode = 3008
   static let page = RulePage(
     .error,
@@ -14,11 +14,7 @@ enum ListForValue: ProblemRule {
     fix: .changesMeaning,
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    problem.kind == .listForValue
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let type = ConfigKeys.named(problem.key)?.type.description ?? "one value"
     let elements = file.entry(problem.key)?.value.elements ?? []
     var fixes: [Diagnostic.Fix] = []

@@ -3,7 +3,7 @@ import XLSyntax
 import XLText
 
 /// The firmware as kernel.
-enum LoaderAsKernel: ProblemRule {
+enum LoaderAsKernel: Rule {
   static let code: DiagnosticCode = 3032
   static let page = RulePage(
     .warning,
@@ -17,11 +17,7 @@ enum LoaderAsKernel: ProblemRule {
     fix: .safe,
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .other = problem.kind { problem.key == "kernel" } else { false }
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let edits = file.entry("kernel").map { [file.removal(of: $0)] } ?? []
     return diagnostic(
       "hvmloader is no kernel of an hvm guest; xl drops it",

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A UUID in another form.
-enum MalformedUUID: ProblemRule {
+enum MalformedUUID: Rule {
   static let code: DiagnosticCode = 3019
   static let page = RulePage(
     .error,
@@ -13,11 +13,7 @@ enum MalformedUUID: ProblemRule {
     fix: .changesMeaning,
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    problem.key == "uuid" && problem.kind != .listForValue
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let text = String(decoding: file.text("uuid") ?? [], as: UTF8.self)
     var inner = text.filter { !"-{} ".contains($0) }
     if inner.lowercased().hasPrefix("urn:uuid:") { inner = String(inner.dropFirst(9)) }

@@ -3,7 +3,7 @@ import XLSyntax
 import XLText
 
 /// Nothing to start.
-enum MissingKernel: ProblemRule {
+enum MissingKernel: Rule {
   static let code: DiagnosticCode = 3021
   static let page = RulePage(
     .error,
@@ -16,17 +16,8 @@ enum MissingKernel: ProblemRule {
     good: "name = \"web\"\nmemory = 512\nkernel = \"/boot/vmlinuz\"\n",
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .missingKey = problem.kind { problem.key == "kernel" } else { false }
-  }
-
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    let problems = file.soundProblems.filter { takes($0, in: file) }
-    if !file.knowsGuest || !file.demandsWhole { return [] }
-    return problems.map { word($0, in: file) }
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic? {
+    if !file.knowsGuest || !file.demandsWhole { return nil }
     let guest = file.domain.guest.rawValue
     let isSaid = file.sets("type") || file.sets("builder")
     return diagnostic(

@@ -3,7 +3,7 @@ import XLSyntax
 import XLText
 
 /// No name.
-enum MissingName: ProblemRule {
+enum MissingName: Rule {
   static let code: DiagnosticCode = 3020
   static let page = RulePage(
     .error,
@@ -17,19 +17,10 @@ enum MissingName: ProblemRule {
     good: "name = \"web\"\ntype = \"hvm\"\nmemory = 512\n",
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .missingKey = problem.kind { problem.key == "name" } else { false }
-  }
-
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    let problems = file.soundProblems.filter { takes($0, in: file) }
-    // A list is told of already.
-    if file.sets("name") || !file.demandsWhole { return [] }
-    return problems.map { word($0, in: file) }
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
-    diagnostic(
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic? {
+    // A list is reported already.
+    if file.sets("name") || !file.demandsWhole { return nil }
+    return diagnostic(
       "no name is set; xl takes no file without one",
       at: problem.range,
       severity: file.domain.isFragment ? .warning : .error,

@@ -3,7 +3,7 @@ import XLSyntax
 import XLText
 
 /// A list inside a list of texts.
-enum NestedList: ProblemRule {
+enum NestedList: Rule {
   static let code: DiagnosticCode = 3009
   static let page = RulePage(
     .error,
@@ -17,11 +17,7 @@ enum NestedList: ProblemRule {
     fix: .changesMeaning,
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    problem.kind == .nestedList
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let index = file.reading.lastIndex(of: problem.key.utf8)
     let elements = index.map { file.reading.elements(of: $0) } ?? []
     let behind = elements.reversed().prefix { $0.range != problem.range }.count

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// Text in place of a number.
-enum NotANumber: ProblemRule {
+enum NotANumber: Rule {
   static let code: DiagnosticCode = 3010
   static let page = RulePage(
     .error,
@@ -17,12 +17,7 @@ enum NotANumber: ProblemRule {
     fix: .changesMeaning,
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    problem.kind == .notANumber && !WordForTruth.takes(problem, in: file)
-      && !SizeWithUnit.takes(problem, in: file)
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let bytes = file.text(problem.key) ?? []
     let trimmed = bytes.filter { $0 > 0x20 }
     let decimal = trimmed.drop { $0 == UInt8(ascii: "0") }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A number that xl refuses.
-enum NumberOutOfRange: ProblemRule {
+enum NumberOutOfRange: Rule {
   static let code: DiagnosticCode = 3014
   static let page = RulePage(
     .error,
@@ -12,14 +12,9 @@ enum NumberOutOfRange: ProblemRule {
     good: "type = \"hvm\"\nmmio_hole = 1024\n",
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .outOfRange = problem.kind { true } else { false }
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
-    guard case .outOfRange(let least, let most) = problem.kind else {
-      return diagnostic("'\(problem.key)' is out of range", at: problem.range)
-    }
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject, least: Int64?, most: Int64?)
+    -> Diagnostic
+  {
     let expected =
       switch (least, most) {
       case (let least?, let most?): "expected \(least) to \(most)"

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A number of more than 64 bits.
-enum NumberTooLarge: ProblemRule {
+enum NumberTooLarge: Rule {
   static let code: DiagnosticCode = 3013
   static let page = RulePage(
     .error,
@@ -12,11 +12,7 @@ enum NumberTooLarge: ProblemRule {
     good: "maxmem = 4096\n",
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    problem.kind == .numberTooLarge
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl goes on without it"
     return diagnostic(
       "\(file.value(problem)) of '\(problem.key)' does not fit into 64 bits; \(follows)",

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A size with a unit in quotes.
-enum SizeWithUnit: ProblemRule {
+enum SizeWithUnit: Rule {
   static let code: DiagnosticCode = 3012
   static let page = RulePage(
     .error,
@@ -35,17 +35,18 @@ enum SizeWithUnit: ProblemRule {
     return nil
   }
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    problem.kind == .notANumber && mebibytes(problem, file) != nil
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
-    let number = mebibytes(problem, file).map { String($0) } ?? ""
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic? {
+    guard let number = mebibytes(problem, file) else { return nil }
     return diagnostic(
       "'\(problem.key)' counts MiB, and \(file.value(problem)) has a unit; xl goes on without it",
       at: problem.range,
       help: "write \(number)",
-      fixes: file.replacing(problem.range, by: number, "write \(number), the same in MiB", .changesMeaning),
+      fixes: file.replacing(
+        problem.range,
+        by: "\(number)",
+        "write \(number), the same in MiB",
+        .changesMeaning
+      ),
     )
   }
 }

@@ -3,7 +3,7 @@ import XLSyntax
 import XLText
 
 /// Timer mode of a paravirtual guest.
-enum TimerModeOfPV: ProblemRule {
+enum TimerModeOfPV: Rule {
   static let code: DiagnosticCode = 3033
   static let page = RulePage(
     .error,
@@ -14,11 +14,7 @@ enum TimerModeOfPV: ProblemRule {
     fix: .changesMeaning,
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .other = problem.kind { problem.key == "timer_mode" } else { false }
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let edits = file.entry("timer_mode").map { [file.removal(of: $0)] } ?? []
     return diagnostic(
       "'timer_mode' is for hvm and pvh guests, and this one is pv; xl refuses the file",

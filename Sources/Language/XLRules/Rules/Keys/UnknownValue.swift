@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A word that the key does not take.
-enum UnknownValue: ProblemRule {
+enum UnknownValue: Rule {
   static let code: DiagnosticCode = 3017
   static let page = RulePage(
     .error,
@@ -16,14 +16,7 @@ enum UnknownValue: ProblemRule {
     fix: .changesMeaning,
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    if case .unknownValue = problem.kind { true } else { false }
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
-    guard case .unknownValue(let allowed) = problem.kind else {
-      return diagnostic("unknown value of '\(problem.key)'", at: problem.range)
-    }
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject, allowed: [String]) -> Diagnostic {
     let text = file.text(problem.key) ?? []
     let near = NearestName.of(text, among: allowed)
     let isCase = near?.lowercased() == String(decoding: text, as: UTF8.self).lowercased()

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// One value in place of a list.
-enum ValueForList: ProblemRule {
+enum ValueForList: Rule {
   static let code: DiagnosticCode = 3007
   static let page = RulePage(
     .error,
@@ -16,11 +16,7 @@ enum ValueForList: ProblemRule {
     fix: .changesMeaning,
   )
 
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    problem.kind == .valueForList && ConfigKeys.named(problem.key)?.type.takesSingle == false
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let type = ConfigKeys.named(problem.key)?.type.description ?? "a list"
     let isDeep = ConfigKeys.named(problem.key)?.type == .lists
     let (open, close) = isDeep ? ("[[", "]]") : ("[", "]")

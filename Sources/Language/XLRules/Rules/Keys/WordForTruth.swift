@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A word such as yes in place of 0 or 1.
-enum WordForTruth: ProblemRule {
+enum WordForTruth: Rule {
   static let code: DiagnosticCode = 3011
   static let page = RulePage(
     .error,
@@ -22,17 +22,9 @@ enum WordForTruth: ProblemRule {
     "off": "0", "disabled": "0", "disable": "0", "n": "0", "f": "0", "none": "0",
   ]
 
-  private static func number(_ problem: DomainProblem, _ file: RuleSubject) -> String? {
+  static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic? {
     let text = String(decoding: file.text(problem.key) ?? [], as: UTF8.self)
-    return words[text.lowercased()]
-  }
-
-  static func takes(_ problem: DomainProblem, in file: RuleSubject) -> Bool {
-    problem.kind == .notANumber && number(problem, file) != nil
-  }
-
-  static func word(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
-    let number = number(problem, file) ?? "1"
+    guard let number = words[text.lowercased()] else { return nil }
     let type = ConfigKeys.named(problem.key)?.type.description ?? "a number"
     return diagnostic(
       "'\(problem.key)' expects \(type), and \(file.value(problem)) is a word; xl goes on with the default",
