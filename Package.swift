@@ -74,6 +74,7 @@ let package = Package(
   products: [
     .executable(name: "xlplug", targets: ["xlplug"]),
     .library(name: "XLCheck", targets: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]),
+    .library(name: "XLReport", targets: ["JSON", "XLReport"]),
     .library(name: "XLFormat", targets: ["XLText", "XLSyntax", "XLFormat"]),
     .library(name: "XLServer", targets: ["XLProject", "XLServer"]),
     .library(
@@ -94,6 +95,7 @@ let package = Package(
   ],
   targets: [
     // layer 0
+    module(.language, "JSON"),
     module(.language, "XLText"),
     module(.store, "XenstoreWire"),
     .target(
@@ -136,16 +138,18 @@ let package = Package(
     // layer 3
     module(.store, "XenstoreSimulation", uses: ["XenstoreWire", "XenstoreTree", "XenstoreHost"]),
     module(.language, "XLRules", uses: ["XLText", "XLSyntax", "XLModel"]),
-    module(.hotplug, "HotplugPlan", uses: ["XLModel", "XenstoreWire", "HotplugScript"]),
+    module(.hotplug, "HotplugPlan", uses: ["JSON", "XLModel", "XenstoreWire", "HotplugScript"]),
     // layer 4
     module(.language, "XLCheck", uses: ["XLText", "XLSyntax", "XLModel", "XLRules"]),
     module(.hotplug, "HotplugRun", uses: ["HotplugPlan"]),
     // layer 5
+    module(.language, "XLReport", uses: ["JSON", "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]),
     module(
       .hotplug,
       "HotplugEngine",
       uses: [
-        "HotplugRun", "HotplugPlan", "HotplugScript", "XenstoreWire", "XenstoreHost", "CLoop", "CSocket",
+        "JSON", "HotplugRun", "HotplugPlan", "HotplugScript", "XenstoreWire", "XenstoreHost", "CLoop",
+        "CSocket",
       ],
       unsafe: true,
     ),
@@ -160,7 +164,9 @@ let package = Package(
     module(
       .surfaces,
       "XLProject",
-      uses: ["LibYAML", "XLText", "XLModel", "XLRules", "XLCheck", "HotplugPlan", "HotplugScript"]
+      uses: [
+        "LibYAML", "XLText", "XLModel", "XLRules", "XLCheck", "XLReport", "HotplugPlan", "HotplugScript",
+      ]
     ),
     module(
       .hotplug,
@@ -172,13 +178,16 @@ let package = Package(
     module(
       .surfaces,
       "XLServer",
-      uses: ["XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject"]
+      uses: [
+        "JSON", "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLReport", "XLProject",
+      ]
     ),
     // layer 8
     .executableTarget(
       name: "xlplug",
       dependencies: [
-        "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLProject", "XLServer",
+        "JSON", "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLReport", "XLProject",
+        "XLServer",
         "XenstoreWire",
         "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",
@@ -191,6 +200,7 @@ let package = Package(
     // tests
     .target(
       name: "XLTestKit",
+      dependencies: ["JSON"],
       path: "Tests/Support/XLTestKit",
       swiftSettings: strict + (libxlHeaders == nil ? [] : [.define("LIBXL_HEADERS")])
     ),
@@ -200,17 +210,22 @@ let package = Package(
       path: "Tests/Support/XenstoreTestKit",
       swiftSettings: strict
     ),
+    tests(.language, "JSON", uses: ["JSON"]),
     tests(.language, "XLText", uses: ["XLText"]),
     tests(.language, "XLSyntax", uses: ["XLText", "XLSyntax"]),
     tests(.language, "XLModel", uses: ["XLText", "XLSyntax", "XLModel"]),
-    tests(.language, "XLRules", uses: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]),
+    tests(.language, "XLRules", uses: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck", "XLReport"]),
     tests(
       .language,
       "XLCheck",
-      uses: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"],
+      uses: ["JSON", "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck", "XLReport"],
       exclude: ["accepted-differences.txt", "Domain/accepted-builds.txt"]
     ),
-    tests(.language, "XLFormat", uses: ["XLText", "XLSyntax", "XLModel", "XLCheck", "XLFormat"]),
+    tests(
+      .language,
+      "XLFormat",
+      uses: ["XLText", "XLSyntax", "XLModel", "XLCheck", "XLReport", "JSON", "XLFormat"]
+    ),
     tests(.store, "XenstoreWire", uses: ["XenstoreWire"]),
     tests(.store, "XenstoreTree", uses: ["XenstoreWire", "XenstoreTree"]),
     tests(
@@ -224,7 +239,11 @@ let package = Package(
       uses: ["XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation", "XenstoreTestKit"]
     ),
     tests(.hotplug, "HotplugScript", uses: ["HotplugScript", "CHotplug"]),
-    tests(.hotplug, "HotplugPlan", uses: ["XLText", "XLModel", "XLCheck", "XenstoreWire", "HotplugPlan"]),
+    tests(
+      .hotplug,
+      "HotplugPlan",
+      uses: ["JSON", "XLText", "XLModel", "XLCheck", "XenstoreWire", "HotplugPlan"]
+    ),
     tests(.hotplug, "HotplugRun", uses: ["XLModel", "HotplugScript", "HotplugPlan", "HotplugRun"]),
     tests(
       .hotplug,
@@ -245,7 +264,11 @@ let package = Package(
     tests(.hotplug, "LibxlEngine", uses: ["Libxl", "LibxlEngine"]),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
     tests(.bindings, "Libxl", uses: ["Libxl"]),
-    tests(.surfaces, "XLProject", uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLProject"]),
+    tests(
+      .surfaces,
+      "XLProject",
+      uses: ["JSON", "XLText", "XLModel", "XLRules", "XLCheck", "XLReport", "XLProject"]
+    ),
     tests(.surfaces, "XenHost", uses: [], exclude: ["accepted-differences.txt"]),
     tests(
       .surfaces,
@@ -255,7 +278,7 @@ let package = Package(
     tests(
       .surfaces,
       "XLServer",
-      uses: ["XLText", "XLModel", "XLRules", "XLProject", "XLServer"]
+      uses: ["JSON", "XLText", "XLModel", "XLRules", "XLProject", "XLServer"]
     ),
     tests(.surfaces, "Editors", uses: ["XLSyntax", "XLModel", "XLServer"]),
     tests(.surfaces, "Tidy", uses: []),

@@ -1,3 +1,5 @@
+public import JSON
+
 /// libxl's JSON of a domain's configuration, edited without a change to anything but one device.
 ///
 /// What stands in it and is not known stays as it is, to the last blank; what is added is laid out as libxl
@@ -18,9 +20,9 @@ public struct LibxlDocument: Hashable, Sendable {
     do {
       var scanner = JSONScanner(bytes)
       _ = try scanner.members()
-      try scanner.end()
+      try scanner.end(allowsNUL: true)
     } catch {
-      throw LibxlDocumentFault(error)
+      throw .malformed(error)
     }
   }
 
@@ -78,7 +80,7 @@ public struct LibxlDocument: Hashable, Sendable {
     do {
       return try scanner.members().first { bytes[$0.name].elementsEqual(name.utf8) }?.value
     } catch {
-      throw LibxlDocumentFault(error)
+      throw .malformed(error)
     }
   }
 
@@ -86,14 +88,14 @@ public struct LibxlDocument: Hashable, Sendable {
     guard let range = try value(of: list.rawValue) else { return nil }
     var scanner = JSONScanner(bytes, at: range.lowerBound)
     guard bytes[range.lowerBound] == UInt8(ascii: "[") else { throw .noList(list.rawValue) }
-    do { return try scanner.elements() } catch { throw LibxlDocumentFault(error) }
+    do { return try scanner.elements() } catch { throw .malformed(error) }
   }
 
   private func index(of key: DeviceRecord.Key, _ elements: [Range<Int>]) throws(LibxlDocumentFault) -> Int? {
     for (index, element) in elements.enumerated() where bytes[element.lowerBound] == UInt8(ascii: "{") {
       var scanner = JSONScanner(bytes, at: element.lowerBound)
       let members: [JSONScanner.Member]
-      do { members = try scanner.members() } catch { throw LibxlDocumentFault(error) }
+      do { members = try scanner.members() } catch { throw .malformed(error) }
       let name = if case .vdev = key { "vdev" } else { "devid" }
       let member = members.first { bytes[$0.name].elementsEqual(name.utf8) }
       guard let value = member?.value else { continue }
@@ -101,7 +103,7 @@ public struct LibxlDocument: Hashable, Sendable {
       case .vdev(let vdev):
         let isText = bytes[value.lowerBound] == UInt8(ascii: "\"")
         let text = bytes[value].dropFirst().dropLast()
-        if isText, text.elementsEqual(vdev) || JSONScanner.unescaped(text) == vdev { return index }
+        if isText, JSONScanner.unescaped(text).elementsEqual(vdev) { return index }
       case .devid(let devid): if bytes[value].elementsEqual(String(devid).utf8) { return index }
       }
     }
@@ -112,7 +114,7 @@ public struct LibxlDocument: Hashable, Sendable {
   private mutating func add(_ list: DeviceRecord.List, _ text: [UInt8]) throws(LibxlDocumentFault) {
     var scanner = JSONScanner(bytes)
     let members: [JSONScanner.Member]
-    do { members = try scanner.members() } catch { throw LibxlDocumentFault(error) }
+    do { members = try scanner.members() } catch { throw .malformed(error) }
     let before = ["c_info", "b_info"] + (list == .nics ? ["disks"] : [])
     let added = Array("\n\(Self.indent)\"\(list.rawValue)\": ".utf8) + Self.list(text)
     let previous = members.last { member in before.contains { bytes[member.name].elementsEqual($0.utf8) } }
@@ -133,19 +135,10 @@ public struct LibxlDocument: Hashable, Sendable {
 public enum LibxlDocumentFault: Error, Hashable, Sendable {
   /// It has more than `LibxlDocument.byteCountMax` bytes.
   case tooLong
-  /// It is not JSON: what was expected, and at which byte, from 0.
-  case malformed(expected: String, at: Int)
-  /// Lists and objects are nested too deep, from this byte on.
-  case tooDeep(at: Int)
+  /// It is not JSON, or exceeds a limit of the scanner.
+  case malformed(JSONFault)
   /// A member that lists devices is no list.
   case noList(String)
-
-  init(_ fault: JSONScanner.Fault) {
-    switch fault {
-    case .expected(let what, let place): self = .malformed(expected: what, at: place)
-    case .tooDeep(let place): self = .tooDeep(at: place)
-    }
-  }
 }
 
 extension LibxlDocumentFault: CustomStringConvertible {
@@ -153,9 +146,7 @@ extension LibxlDocumentFault: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooLong: "it has more than \(LibxlDocument.byteCountMax) bytes"
-    case .malformed(let expected, let place): "it is no JSON at byte \(place), where \(expected) was expected"
-    case .tooDeep(let place):
-      "more than \(JSONScanner.depthMax) lists and objects are inside one another at byte \(place)"
+    case .malformed(let fault): fault.description
     case .noList(let name): "'\(name)' is not a list"
     }
   }

@@ -1,4 +1,4 @@
-public import XLCheck
+public import XLReport
 import XLRules
 public import XLText
 

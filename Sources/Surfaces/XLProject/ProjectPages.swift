@@ -1,4 +1,4 @@
-public import XLCheck
+public import XLReport
 public import XLRules
 import XLText
 

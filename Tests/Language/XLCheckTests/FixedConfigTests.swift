@@ -1,6 +1,8 @@
+import JSON
 import Testing
 import XLCheck
 import XLModel
+import XLReport
 import XLRules
 import XLTestKit
 import XLText

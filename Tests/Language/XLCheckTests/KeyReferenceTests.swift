@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import XLCheck
 import XLModel
+import XLReport
 import XLTestKit
 
 /// The page about keys is what the table says; `UPDATE_EXPECT=1` writes it anew.

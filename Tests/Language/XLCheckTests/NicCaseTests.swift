@@ -1,7 +1,9 @@
 import Foundation
+import JSON
 import Testing
 import XLCheck
 import XLModel
+import XLReport
 import XLSyntax
 import XLTestKit
 import XLText
@@ -29,7 +31,10 @@ import XLText
     }
     var line: [UInt8] = []
     // Case files write every byte from 0x80 on as a character, as the byte encoding of documents does.
-    JSONText.object(NicDocument(nic.spec, form: nic.syntax.form).members).write(to: &line, encodesBytes: true)
+    JSONValue.object(NicDocument(nic.spec, form: nic.syntax.form).members).write(
+      to: &line,
+      encodesBytes: true
+    )
     let ours = try #require(try JSONSerialization.jsonObject(with: Data(line)) as? NSDictionary)
     #expect(ours.isEqual(to: expected ?? [:]), "\(name): \(ours) is not \(expected ?? [:])")
   }

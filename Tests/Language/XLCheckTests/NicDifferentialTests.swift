@@ -1,7 +1,9 @@
 import Foundation
+import JSON
 import Testing
 import XLCheck
 import XLModel
+import XLReport
 import XLSyntax
 import XLTestKit
 import XLText
@@ -90,7 +92,10 @@ import XLText
     #expect(nic.verdict == verdict, "\(what)")
     guard verdict != .rejects, let theirs = answer.nics.first else { return }
     var line: [UInt8] = []
-    JSONText.object(NicDocument(nic.spec, form: nic.syntax.form).members).write(to: &line, encodesBytes: true)
+    JSONValue.object(NicDocument(nic.spec, form: nic.syntax.form).members).write(
+      to: &line,
+      encodesBytes: true
+    )
     let ours = try #require(try JSONSerialization.jsonObject(with: Data(line)) as? NSDictionary)
     #expect(ours == theirs, "\(what): \(ours) is not \(theirs)")
   }

@@ -1,9 +1,11 @@
 import Foundation
 import Glibc
+import JSON
 import Testing
 import XLCheck
 import XLFormat
 import XLModel
+import XLReport
 import XLSyntax
 import XLTestKit
 import XLText

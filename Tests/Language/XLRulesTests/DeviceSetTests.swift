@@ -1,6 +1,7 @@
 import Testing
 import XLCheck
 import XLModel
+import XLReport
 import XLRules
 import XLTestKit
 import XLText

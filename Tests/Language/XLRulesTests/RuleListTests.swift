@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import XLCheck
+import XLReport
 import XLRules
 import XLTestKit
 import XLText

@@ -2,6 +2,7 @@ import Testing
 import XLCheck
 import XLModel
 import XLProject
+import XLReport
 import XLTestKit
 import XLText
 

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import XLCheck
 import XLProject
+import XLReport
 import XLRules
 import XLTestKit
 

@@ -1,6 +1,7 @@
 import Testing
 import XLCheck
 import XLProject
+import XLReport
 import XLRules
 import XLText
 

@@ -1,5 +1,7 @@
 import Foundation
+import JSON
 import Testing
+import XLTestKit
 import XLText
 
 @testable import XLServer

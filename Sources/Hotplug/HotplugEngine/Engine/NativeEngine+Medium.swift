@@ -1,6 +1,7 @@
 import Glibc
 import HotplugPlan
 import HotplugRun
+import JSON
 import XenstoreHost
 import XenstoreWire
 
@@ -70,7 +71,7 @@ extension NativeEngine {
     }
     guard let medium, let file else { return }
     let answer = try qemu.run("add-fd", ["opaque": "xlplug"], passing: file)
-    guard let set = answer.object("return")?.number("fdset-id") else {
+    guard let set = answer["fdset-id"].integer else {
       throw .qemu(.refused(command: "add-fd", reason: "no number of a set"))
     }
     try changing(drive, qemu, isForced ? 0 : seconds, action) { () throws(EngineFault) in

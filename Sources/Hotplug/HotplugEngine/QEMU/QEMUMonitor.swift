@@ -1,4 +1,5 @@
 import HotplugPlan
+import JSON
 
 /// The monitor of a guest's qemu (QMP, the QEMU Machine Protocol): commands and their answers.
 final class QEMUMonitor {
@@ -12,7 +13,7 @@ final class QEMUMonitor {
   /// Connects to the qemu of a guest and makes it ready for commands.
   init(of domid: UInt16, until deadline: Deadline, interruptedBy interrupt: Int32?) throws(EngineFault) {
     socket = try QEMUSocket(of: domid, until: deadline, interruptedBy: interrupt)
-    guard try message().has("QMP") else { throw malformed("expected a greeting") }
+    guard try !message()["QMP"].isNull else { throw malformed("expected a greeting") }
     try run("qmp_capabilities")
   }
 
@@ -26,7 +27,7 @@ final class QEMUMonitor {
   /// A descriptor is passed along with it. Names and values are words without characters that JSON escapes.
   @discardableResult
   func run(_ command: String, _ arguments: KeyValuePairs<String, String> = [:], passing file: Int32? = nil)
-    throws(EngineFault) -> JSONObject
+    throws(EngineFault) -> JSONValue
   {
     commandCount += 1
     let members = arguments.map { "\"\($0.key)\":\($0.value == "true" ? $0.value : "\"\($0.value)\"")" }
@@ -35,21 +36,26 @@ final class QEMUMonitor {
     for _ in 0..<Self.messageCountMax {
       let answer = try message()
       // Besides events, there is the answer to a command whose wait was cut short.
-      guard answer.number("id") == commandCount else { continue }
-      if let error = answer.object("error") {
-        throw .qemu(.refused(command: command, reason: String(readable: error.text("desc") ?? [])))
+      guard answer["id"].integer == commandCount else { continue }
+      if answer["error"].members != nil {
+        let reason = answer["error"]["desc"].string ?? ""
+        throw .qemu(.refused(command: command, reason: String(readable: Array(reason.utf8))))
       }
-      guard answer.has("return") else { throw malformed("expected a member 'return' or 'error'") }
-      return answer
+      guard !answer["return"].isNull else { throw malformed("expected a member 'return' or 'error'") }
+      return answer["return"]
     }
     throw malformed("\(Self.messageCountMax) messages without an answer")
   }
 
   /// The state of the drive with a name; nil where qemu has none.
   func drive(_ id: String) throws(EngineFault) -> State? {
-    let found = try run("query-block").objects("return").first { $0.text("device") == Array(id.utf8) }
+    let found = try run("query-block").array?.first { $0["device"].string == id }
     return found.map {
-      State(isLocked: $0.isTrue("locked"), isOpen: $0.isTrue("tray_open"), hasMedium: $0.has("inserted"))
+      State(
+        isLocked: $0["locked"].bool ?? false,
+        isOpen: $0["tray_open"].bool ?? false,
+        hasMedium: !$0["inserted"].isNull
+      )
     }
   }
 
@@ -65,8 +71,11 @@ final class QEMUMonitor {
     var isHeld: Bool { isLocked && !isOpen }
   }
 
-  private func message() throws(EngineFault) -> JSONObject {
-    guard let message = JSONObject(try socket.line()) else { throw malformed("expected a JSON object") }
+  private func message() throws(EngineFault) -> JSONValue {
+    let line = try socket.line()
+    guard let message = try? JSONReader.value(of: line), message.members != nil else {
+      throw malformed("expected a JSON object")
+    }
     return message
   }
 

@@ -1,4 +1,5 @@
 import XLModel
+public import XLRules
 public import XLText
 
 /// A configuration file with the fixes of its diagnostics applied, as far as they make it better.
@@ -121,17 +122,21 @@ public struct FixedConfig: Sendable {
     return Self.meaning(of: new) == Self.meaning(of: checked) ? nil : .otherDomain
   }
 
-  /// The domain that xl builds, without what is so by default, and in no order but that of lists.
-  private static func meaning(of file: CheckedConfig) -> JSONText {
-    sorted(.object(DomainDocument(file.domain.spec).members))
+  /// The members of the domain that xl builds, by path: their order has no effect, only that of lists has.
+  private static func meaning(of file: CheckedConfig) -> [String: DomainValue] {
+    byPath(file.domain.spec.members)
   }
 
-  private static func sorted(_ value: JSONText) -> JSONText {
+  private static func byPath(_ members: [DomainMember]) -> [String: DomainValue] {
+    Dictionary(members.map { ($0.path, sorted($0.value)) }) { _, last in last }
+  }
+
+  private static func sorted(_ value: DomainValue) -> DomainValue {
     switch value {
-    case .array(let elements): .array(elements.map(sorted))
-    case .object(let members):
-      .object(members.sorted { $0.name < $1.name }.map { .init($0.name, sorted($0.value)) })
-    default: value
+    case .list(let elements): .list(elements.map(sorted))
+    case .members(let members):
+      .members(byPath(members).sorted { $0.key < $1.key }.map { DomainMember($0.key, $0.value) })
+    case .text, .name, .number, .unsigned, .flag, .choice: value
     }
   }
 

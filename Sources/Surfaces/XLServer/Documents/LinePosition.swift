@@ -1,3 +1,5 @@
+import JSON
+
 /// A place between two characters: a line, and characters of it, both from 0.
 ///
 /// What a character is, the client and the server agree on: `PositionEncoding`.

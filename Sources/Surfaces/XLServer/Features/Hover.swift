@@ -1,5 +1,6 @@
 import XLCheck
 import XLModel
+import XLReport
 import XLRules
 import XLSyntax
 import XLText

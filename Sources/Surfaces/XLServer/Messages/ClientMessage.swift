@@ -1,3 +1,5 @@
+public import JSON
+
 /// A message of a client, read and judged.
 public enum ClientMessage: Hashable, Sendable {
   /// It asks for something.

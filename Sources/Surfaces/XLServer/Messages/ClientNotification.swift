@@ -1,3 +1,5 @@
+public import JSON
+
 /// Something that a client tells, with the parameters that count.
 public enum ClientNotification: Hashable, Sendable {
   /// The client is ready.

@@ -1,3 +1,5 @@
+public import JSON
+
 /// Something that a client asks, with the parameters that count.
 public enum ClientRequest: Hashable, Sendable {
   /// Begins the talk.

@@ -1,3 +1,5 @@
+public import JSON
+
 /// What a client says of itself at the beginning.
 public struct Initialization: Hashable, Sendable {
   /// The process that started the server; when it ends, so does the server.

@@ -1,3 +1,5 @@
+import JSON
+
 /// The parameters of a message, taken out one by one; what is missing or of another kind is named.
 struct Parameters {
   /// The value.

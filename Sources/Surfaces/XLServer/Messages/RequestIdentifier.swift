@@ -1,3 +1,5 @@
+import JSON
+
 /// What tells a request from the others of its side: a number or a text.
 public enum RequestIdentifier: Hashable, Sendable {
   /// A number.

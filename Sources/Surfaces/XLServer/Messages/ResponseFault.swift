@@ -1,3 +1,5 @@
+import JSON
+
 /// Why a request gets no result.
 public struct ResponseFault: Error, Hashable, Sendable {
   /// The kinds that JSON-RPC and LSP 3.17 number.

@@ -1,3 +1,5 @@
+public import JSON
+
 /// A message of the server.
 public enum ServerMessage: Hashable, Sendable {
   /// What a request asked for.
@@ -10,7 +12,7 @@ public enum ServerMessage: Hashable, Sendable {
   case request(Int, ServerMethod, JSONValue)
 
   /// The message as it is sent, without its header.
-  public var bytes: [UInt8] { JSONWriter.bytes(of: json) }
+  public var bytes: [UInt8] { json.text }
 
   var json: JSONValue {
     switch self {

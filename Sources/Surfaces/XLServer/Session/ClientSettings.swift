@@ -1,3 +1,4 @@
+import JSON
 import XLCheck
 import XLModel
 import XLRules

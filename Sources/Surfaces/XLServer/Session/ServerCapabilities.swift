@@ -1,3 +1,5 @@
+import JSON
+
 /// What the server can do, as it says at the beginning.
 enum ServerCapabilities {
   /// The commands that can be executed.

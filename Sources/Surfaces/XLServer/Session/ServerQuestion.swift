@@ -1,3 +1,5 @@
+import JSON
+
 /// What the server asked its client, to know what an answer is to.
 enum ServerQuestion: Hashable, Sendable {
   /// The settings of the editor.

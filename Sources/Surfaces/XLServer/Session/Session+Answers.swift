@@ -1,3 +1,4 @@
+import JSON
 import XLCheck
 import XLFormat
 import XLModel
@@ -174,7 +175,12 @@ extension Session {
     let values = SemanticTokens(analysis(of: document)).values(&places)
     let name = nextResultName()
     document.tokens = (name, values)
-    return ["resultId": .string(name), "data": .integers(values)]
+    return ["resultId": .string(name), "data": Self.written(values)]
+  }
+
+  /// The numbers of many tokens, written at once: a value each would take most of the answer's time.
+  private static func written(_ numbers: [UInt32]) -> JSONValue {
+    .written(Array("[\(numbers.map { String($0) }.joined(separator: ","))]".utf8))
   }
 
   private func tokens(_ document: Document, since previous: String) -> JSONValue {
@@ -188,7 +194,7 @@ extension Session {
     }
     let edit: JSONValue = [
       "start": JSONValue(change.start), "deleteCount": JSONValue(change.deleteCount),
-      "data": .integers(change.values),
+      "data": Self.written(change.values),
     ]
     return ["resultId": .string(name), "edits": [edit]]
   }
@@ -196,7 +202,7 @@ extension Session {
   private func tokens(_ document: Document, in range: LineRange) -> JSONValue {
     var places = places(document)
     let window = document.range(of: range, client.encoding)
-    return ["data": .integers(SemanticTokens(analysis(of: document), in: window).values(&places))]
+    return ["data": Self.written(SemanticTokens(analysis(of: document), in: window).values(&places))]
   }
 
   private func hints(_ document: Document, _ range: LineRange) -> JSONValue {

@@ -1,6 +1,7 @@
 import XLCheck
 import XLModel
 import XLProject
+import XLRules
 import XLSyntax
 import XLText
 

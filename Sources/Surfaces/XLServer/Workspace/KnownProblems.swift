@@ -1,5 +1,6 @@
 import XLCheck
 import XLProject
+import XLReport
 import XLText
 
 /// The problems that a baseline knows.

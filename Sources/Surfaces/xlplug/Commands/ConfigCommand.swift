@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import XLCheck
 import XLProject
+import XLReport
 import XLText
 
 /// `xlplug config`: the settings that hold, and where each comes from.

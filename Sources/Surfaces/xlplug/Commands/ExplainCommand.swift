@@ -1,6 +1,8 @@
 import ArgumentParser
+import JSON
 import XLCheck
 import XLProject
+import XLReport
 import XLRules
 import XLText
 
@@ -94,7 +96,7 @@ struct ExplainCommand: PagedCommand {
 
   private func printDocuments(_ rules: [any Rule.Type]) {
     var output = Output()
-    let documents = JSONText.array(rules.map { JSONText.object(PageDocument($0).members) })
+    let documents = JSONValue.array(rules.map { JSONValue.object(PageDocument($0).members) })
     documents.write(to: &output.bytes)
     output.bytes.append(UInt8(ascii: "\n"))
     output.flush()

@@ -3,6 +3,7 @@ import Glibc
 import XLCheck
 import XLModel
 import XLProject
+import XLReport
 import XLText
 
 /// `xlplug lint`: finds what is wrong or doubtful in configuration files.

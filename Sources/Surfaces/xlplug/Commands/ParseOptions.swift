@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import XLCheck
 import XLModel
+import XLReport
 import XLText
 
 /// What all kinds of `parse` have in common, and the one way in which they print.

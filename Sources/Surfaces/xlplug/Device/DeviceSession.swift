@@ -6,6 +6,7 @@ import HotplugScript
 import LibxlEngine
 import XLCheck
 import XLModel
+import XLReport
 import XLSyntax
 import XLText
 import XenstoreHost

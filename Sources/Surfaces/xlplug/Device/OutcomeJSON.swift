@@ -1,13 +1,15 @@
 import HotplugEngine
 import HotplugPlan
 import HotplugScript
+import JSON
 import XLCheck
+import XLReport
 import XLText
 import XenstoreWire
 
 /// Plans and outcomes as JSON documents, described in docs/cli.md.
 enum DeviceJSON {
-  typealias Member = JSONText.Member
+  typealias Member = JSONValue.Member
 
   /// The most lines that are told of what a failed script printed.
   static let outputLineCountMax = 20
@@ -18,7 +20,7 @@ enum DeviceJSON {
     assumption: String?,
     notes: [String] = [],
     engine: EngineChoice? = nil
-  ) -> JSONText {
+  ) -> JSONValue {
     .object([
       Member("engine", engine.map(choice) ?? .null),
       Member("assumption", assumption.map { .string($0) } ?? .null),
@@ -30,7 +32,7 @@ enum DeviceJSON {
   }
 
   /// What became of a plan.
-  static func outcome(_ outcome: Outcome, isSimulated: Bool, notes: [String]) -> JSONText {
+  static func outcome(_ outcome: Outcome, isSimulated: Bool, notes: [String]) -> JSONValue {
     .object([
       Member("direction", .string(outcome.plan.direction.rawValue)),
       Member("ok", .bool(outcome.fault == nil)),
@@ -40,7 +42,7 @@ enum DeviceJSON {
       Member("notes", .array(notes.map { .string($0) })),
       Member("steps", .array(outcome.done.map(record))),
       Member("error", outcome.fault.map(fault) ?? .null),
-      Member("stopped_at_step", outcome.stoppedAtStep.map { .number(Int64($0)) } ?? .null),
+      Member("stopped_at_step", outcome.stoppedAtStep.map { .integer(Int64($0)) } ?? .null),
       Member("undone", .array(outcome.undone.map(record))),
       Member("log", .array(outcome.log.map(line))),
       Member("left_behind", .array(outcome.leftBehind.map { .string($0) })),
@@ -50,16 +52,16 @@ enum DeviceJSON {
     ])
   }
 
-  private static func choice(_ choice: EngineChoice) -> JSONText {
+  private static func choice(_ choice: EngineChoice) -> JSONValue {
     .object([Member("name", .string(choice.kind.rawValue)), Member("reason", .string(choice.reason))])
   }
 
-  private static func line(_ line: ToolstackLine) -> JSONText {
+  private static func line(_ line: ToolstackLine) -> JSONValue {
     .object([Member("level", .string(line.level.rawValue)), Member("text", .bytes(line.text))])
   }
 
   /// A command that came to nothing before there was a plan.
-  static func failed(_ message: String, help: String?) -> JSONText {
+  static func failed(_ message: String, help: String?) -> JSONValue {
     .object([
       Member("ok", .bool(false)),
       Member("error", .object([Member("message", .string(message))])),
@@ -68,7 +70,7 @@ enum DeviceJSON {
   }
 
   /// A specification that has errors.
-  static func refused(_ text: DeviceText) -> JSONText {
+  static func refused(_ text: DeviceText) -> JSONValue {
     .object([
       Member("ok", .bool(false)),
       Member("input", .bytes(text.text.bytes)),
@@ -80,7 +82,7 @@ enum DeviceJSON {
   ///
   /// Where bytes in it are not UTF-8, each from 0x80 is written as U+0080 to U+00FF, and a last member
   /// `encoding` says so.
-  static func line(_ document: JSONText) -> String {
+  static func line(_ document: JSONValue) -> String {
     var bytes: [UInt8] = []
     var document = document
     let isText = document.isUTF8
@@ -92,17 +94,17 @@ enum DeviceJSON {
   }
 
   /// Prints a document on a line of standard output.
-  static func print(_ document: JSONText) { Output.printDocument(line(document)) }
+  static func print(_ document: JSONValue) { Output.printDocument(line(document)) }
 
   /// A device.
-  static func address(_ address: DeviceAddress) -> JSONText {
+  static func address(_ address: DeviceAddress) -> JSONValue {
     .object([
       Member("name", .string(address.name)),
       Member("kind", .string(address.kind.rawValue)),
       Member("backend", .string(address.backend.rawValue)),
-      Member("domid", .number(Int64(address.domid))),
-      Member("devid", .number(Int64(address.devid))),
-      Member("backend_domid", .number(Int64(address.backendDomid))),
+      Member("domid", .integer(Int64(address.domid))),
+      Member("devid", .integer(Int64(address.devid))),
+      Member("backend_domid", .integer(Int64(address.backendDomid))),
       Member("backend_path", .string(address.backendPath.string)),
     ])
   }
@@ -110,7 +112,7 @@ enum DeviceJSON {
   /// A list of devices.
   ///
   /// `names` are those of the guests, where the store has them.
-  static func list(_ devices: [ListedDevice], names: [UInt16: [UInt8]], isSimulated: Bool) -> JSONText {
+  static func list(_ devices: [ListedDevice], names: [UInt16: [UInt8]], isSimulated: Bool) -> JSONValue {
     .object([
       Member("simulated", .bool(isSimulated)),
       Member("devices", .array(devices.map { listed($0, names[$0.address.domid]) })),
@@ -118,7 +120,7 @@ enum DeviceJSON {
   }
 
   /// A device as the store shows it.
-  private static func listed(_ device: ListedDevice, _ domain: [UInt8]?) -> JSONText {
+  private static func listed(_ device: ListedDevice, _ domain: [UInt8]?) -> JSONValue {
     .object([
       Member("device", address(device.address)),
       Member("domain_name", domain.map { .bytes($0) } ?? .null),
@@ -133,7 +135,7 @@ enum DeviceJSON {
     ])
   }
 
-  private static func step(_ step: Step) -> JSONText {
+  private static func step(_ step: Step) -> JSONValue {
     var members = [Member("action", .string(step.action.description))]
     let changes = step.action.storeChanges
     if !changes.isEmpty { members.append(Member("changes", .array(changes.map { .string($0.description) }))) }
@@ -144,7 +146,7 @@ enum DeviceJSON {
     return .object(members)
   }
 
-  private static func record(_ record: Outcome.Record) -> JSONText {
+  private static func record(_ record: Outcome.Record) -> JSONValue {
     .object([
       Member("action", .string(record.action.description)),
       Member("microseconds", microseconds(record.seconds)),
@@ -153,7 +155,7 @@ enum DeviceJSON {
     ])
   }
 
-  private static func fault(_ fault: EngineFault) -> JSONText {
+  private static func fault(_ fault: EngineFault) -> JSONValue {
     .object([
       Member("message", .string(fault.description)),
       Member("hotplug_error", fault.hotplugError.map { .bytes($0) } ?? .null),
@@ -163,19 +165,19 @@ enum DeviceJSON {
   }
 
   /// The lines that a script that failed printed last.
-  private static func output(of fault: EngineFault) -> JSONText {
+  private static func output(of fault: EngineFault) -> JSONValue {
     guard case .scriptFailed(let failure) = fault else { return .null }
     return .array(failure.output.lastLines(outputLineCountMax).map { .bytes($0) })
   }
 
-  private static func state(_ state: XenbusState?) -> JSONText {
-    state.map { .number(Int64($0.rawValue)) } ?? .null
+  private static func state(_ state: XenbusState?) -> JSONValue {
+    state.map { .integer(Int64($0.rawValue)) } ?? .null
   }
 
-  private static func microseconds(_ seconds: Double) -> JSONText { .number(Int64(seconds * 1e6)) }
+  private static func microseconds(_ seconds: Double) -> JSONValue { .integer(Int64(seconds * 1e6)) }
 }
 
-extension JSONText {
+extension JSONValue {
   /// Whether all the bytes in it are UTF-8.
   fileprivate var isUTF8: Bool {
     switch self {

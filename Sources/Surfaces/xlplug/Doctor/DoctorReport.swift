@@ -1,5 +1,6 @@
 import HotplugDoctor
 import HotplugPlan
+import JSON
 import XLCheck
 import XLRules
 import XLText
@@ -62,10 +63,10 @@ struct DoctorReport {
 
   // MARK: JSON
 
-  private typealias Member = JSONText.Member
+  private typealias Member = JSONValue.Member
 
   /// The document, described in docs/cli.md.
-  var document: JSONText {
+  var document: JSONValue {
     .object([
       Member("simulated", .bool(host.isSimulated)), Member("ok", .bool(isEverythingOnline)),
       Member("absent", absent.map { .string($0) } ?? .null), Member("host", machine),
@@ -74,9 +75,9 @@ struct DoctorReport {
     ])
   }
 
-  private var machine: JSONText {
+  private var machine: JSONValue {
     .object([
-      Member("own_domid", .number(Int64(host.ownDomid))),
+      Member("own_domid", .integer(Int64(host.ownDomid))),
       Member(
         "modules",
         .array(
@@ -92,9 +93,9 @@ struct DoctorReport {
     ])
   }
 
-  private static func device(_ verdict: Verdict, _ evidence: DeviceEvidence) -> JSONText {
-    func bytes(_ value: [UInt8]?) -> JSONText { value.map { .bytes($0) } ?? .null }
-    func state(_ state: XenbusState?) -> JSONText { state.map { .number(Int64($0.rawValue)) } ?? .null }
+  private static func device(_ verdict: Verdict, _ evidence: DeviceEvidence) -> JSONValue {
+    func bytes(_ value: [UInt8]?) -> JSONValue { value.map { .bytes($0) } ?? .null }
+    func state(_ state: XenbusState?) -> JSONValue { state.map { .integer(Int64($0.rawValue)) } ?? .null }
     let finding = verdict.finding
     let rule = finding.flatMap { RuleList.rule($0.code) }
     return .object([
@@ -118,14 +119,14 @@ struct DoctorReport {
     ])
   }
 
-  private static func process(_ process: ProcessSighting) -> JSONText {
+  private static func process(_ process: ProcessSighting) -> JSONValue {
     .object([
-      Member("pid", .number(Int64(process.pid))), Member("command", .bytes(process.command)),
-      Member("seconds", process.seconds.map { .number(Int64($0)) } ?? .null),
+      Member("pid", .integer(Int64(process.pid))), Member("command", .bytes(process.command)),
+      Member("seconds", process.seconds.map { .integer(Int64($0)) } ?? .null),
     ])
   }
 
-  private static func presence(_ presence: Presence) -> JSONText {
+  private static func presence(_ presence: Presence) -> JSONValue {
     switch presence {
     case .present: .bool(true)
     case .absent: .bool(false)

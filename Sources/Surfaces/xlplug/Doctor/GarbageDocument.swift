@@ -1,13 +1,14 @@
 import HotplugDoctor
 import HotplugPlan
+import JSON
 import XLCheck
 
 /// What `gc` found and did, as a document, described in docs/cli.md.
 enum GarbageDocument {
-  private typealias Member = JSONText.Member
+  private typealias Member = JSONValue.Member
 
   /// The whole document; nothing was done where `outcomes` is nil.
-  static func document(_ found: [Garbage], _ outcomes: [GarbageOutcome]?, isSimulated: Bool) -> JSONText {
+  static func document(_ found: [Garbage], _ outcomes: [GarbageOutcome]?, isSimulated: Bool) -> JSONValue {
     let things =
       outcomes?.map { outcome in
         .object(
@@ -26,7 +27,7 @@ enum GarbageDocument {
   }
 
   /// One thing.
-  static func thing(_ garbage: Garbage) -> JSONText { .object(members(garbage)) }
+  static func thing(_ garbage: Garbage) -> JSONValue { .object(members(garbage)) }
 
   private static func members(_ garbage: Garbage) -> [Member] {
     var device: DeviceAddress?

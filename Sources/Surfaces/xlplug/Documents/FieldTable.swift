@@ -1,17 +1,18 @@
+import JSON
 import XLCheck
 import XLText
 
 /// Members of a JSON object as lines of two columns, for people.
 struct FieldTable {
-  let members: [JSONText.Member]
+  let members: [JSONValue.Member]
 
   /// A line for each member; those of an object inside have both names, with a dot.
-  init(members: [JSONText.Member]) {
+  init(members: [JSONValue.Member]) {
     self.members = members.flatMap(Self.flat)
   }
 
-  private static func flat(_ member: JSONText.Member) -> [JSONText.Member] {
-    let inner: [JSONText.Member]
+  private static func flat(_ member: JSONValue.Member) -> [JSONValue.Member] {
+    let inner: [JSONValue.Member]
     switch member.value {
     case .object(let members): inner = members.map { .init(member.name + "." + $0.name, $0.value) }
     case .array(let values):
@@ -30,11 +31,11 @@ struct FieldTable {
     }
   }
 
-  private static func shown(_ value: JSONText) -> String {
+  private static func shown(_ value: JSONValue) -> String {
     switch value {
     case .bytes(let bytes): bytes.isEmpty ? "(empty)" : VisibleText(bytes).shown
     case .string(let text): VisibleText(text.utf8).shown
-    case .number(let number): String(number)
+    case .integer(let number): String(number)
     case .unsigned(let number): String(number)
     case .bool(let isTrue): isTrue ? "true" : "false"
     default: "(none)"

@@ -1,5 +1,7 @@
+import JSON
 import XLCheck
 import XLModel
+import XLReport
 import XLSyntax
 import XLText
 
@@ -8,17 +10,17 @@ struct ParsedText {
   /// The text that ranges refer to.
   let text: SourceText
   /// What was given: one string, or words; nil of a file, which is not repeated.
-  let input: JSONText?
+  let input: JSONValue?
   /// What xl does.
   let verdict: XLVerdict
   /// Our own verdict.
   let isAcceptable: Bool
   /// The member that holds the fields, and they; nil where xl builds nothing.
-  let fields: (name: String, members: [JSONText.Member])?
+  let fields: (name: String, members: [JSONValue.Member])?
   /// Members that stand beside `xl` and `ok`.
-  var extra: [JSONText.Member] = []
+  var extra: [JSONValue.Member] = []
   /// The settings of a file, for programs only.
-  var settings: JSONText?
+  var settings: JSONValue?
   /// A byte of the text that stands for the end of a word, and is not the user's.
   var wordSeparator: UInt8?
   /// All that is wrong or doubtful.
@@ -26,7 +28,7 @@ struct ParsedText {
 
   /// Appends the JSON document and a newline.
   func appendDocument(to output: inout [UInt8]) {
-    var members: [JSONText.Member] = []
+    var members: [JSONValue.Member] = []
     if let input { members.append(.init("input", input)) }
     members.append(.init("xl", .string(verdict.rawValue)))
     members.append(.init("ok", .bool(isAcceptable)))
@@ -34,7 +36,7 @@ struct ParsedText {
     if let settings { members.append(.init("settings", settings)) }
     if let fields { members.append(.init(fields.name, .object(fields.members))) }
     members.append(.init("diagnostics", .array(diagnostics.map(\.document))))
-    JSONText.append(members, input: text.bytes, to: &output)
+    JSONValue.append(members, input: text.bytes, to: &output)
     output.append(UInt8(ascii: "\n"))
   }
 }
@@ -50,7 +52,7 @@ extension ParsedText {
     self.init(CheckedNic(words: words, options: options), input: .array(words.map { .bytes($0.bytes) }))
   }
 
-  private init(_ nic: CheckedNic, input: JSONText) {
+  private init(_ nic: CheckedNic, input: JSONValue) {
     text = nic.text
     self.input = input
     verdict = nic.verdict
@@ -70,7 +72,7 @@ extension ParsedText {
     self.init(CheckedDisk(words: words, options: options), input: .array(words.map { .bytes($0.bytes) }))
   }
 
-  private init(_ disk: CheckedDisk, input: JSONText) {
+  private init(_ disk: CheckedDisk, input: JSONValue) {
     text = disk.text
     self.input = input
     verdict = disk.verdict
@@ -89,9 +91,9 @@ extension ParsedText {
     isAcceptable = checked.isAcceptable
     fields = nil
     if let device = checked.device {
-      extra.append(.init("devid", .number(Int64(device.number))))
-      if let disk = device.disk { extra.append(.init("disk", .number(Int64(disk)))) }
-      if let partition = device.partition { extra.append(.init("partition", .number(Int64(partition)))) }
+      extra.append(.init("devid", .integer(Int64(device.number))))
+      if let disk = device.disk { extra.append(.init("disk", .integer(Int64(disk)))) }
+      if let partition = device.partition { extra.append(.init("partition", .integer(Int64(partition)))) }
     }
     diagnostics = checked.diagnostics
   }

@@ -1,6 +1,7 @@
 import Glibc
 import XLCheck
 import XLProject
+import XLReport
 import XLText
 
 /// The baselines of a run: which problems they know, and which of those are there no longer.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import XLCheck
+import XLReport
 import XLRules
 import XLText
 

@@ -1,6 +1,7 @@
 import Glibc
 import XLCheck
 import XLProject
+import XLReport
 import XLRules
 import XLText
 

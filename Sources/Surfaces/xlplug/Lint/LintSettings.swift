@@ -1,4 +1,5 @@
 import XLCheck
+import XLRules
 
 /// What counts for one file: the command line over the settings of its project.
 struct LintSettings: Sendable {

@@ -3,6 +3,7 @@ import HotplugScript
 import XLCheck
 import XLModel
 import XLProject
+import XLReport
 import XLRules
 import XLText
 

@@ -2,6 +2,7 @@ import Glibc
 import HotplugScript
 import XLCheck
 import XLProject
+import XLReport
 import XLText
 
 /// The settings files that hold for more than one project: the host's and the user's, each read once, and not

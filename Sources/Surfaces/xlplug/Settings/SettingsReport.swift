@@ -1,4 +1,5 @@
 import HotplugScript
+import JSON
 import XLCheck
 import XLModel
 import XLProject
@@ -92,21 +93,21 @@ struct SettingsReport {
 
   // MARK: - JSON
 
-  private typealias Member = JSONText.Member
+  private typealias Member = JSONValue.Member
 
   /// The document, described in docs/cli.md.
-  var document: JSONText {
+  var document: JSONValue {
     .object([
       Member("files", .array(files.map(Self.object))), Member("devices", .array(devices.map(Self.object))),
       Member("read", .array(sources.map(Self.object))),
     ])
   }
 
-  private static func object(_ source: GeneralSettings.Source) -> JSONText {
+  private static func object(_ source: GeneralSettings.Source) -> JSONValue {
     .object([Member("kind", .string(source.scope.rawValue)), Member("path", .bytes(source.path))])
   }
 
-  private static func object(_ row: Row) -> JSONText {
+  private static func object(_ row: Row) -> JSONValue {
     var members = [Member("key", .string(row.key.rawValue)), Member("value", .string(row.value))]
     switch row.origin {
     case .preset: members.append(Member("from", .string("default")))
@@ -114,7 +115,7 @@ struct SettingsReport {
       members += [Member("from", .string("environment")), Member("variable", .string(variable))]
     case .file(let path, let line):
       members += [
-        Member("from", .string("file")), Member("path", .bytes(path)), Member("line", .number(Int64(line))),
+        Member("from", .string("file")), Member("path", .bytes(path)), Member("line", .integer(Int64(line))),
       ]
     }
     return .object(members)

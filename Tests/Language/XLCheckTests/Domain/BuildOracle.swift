@@ -1,6 +1,8 @@
 import Foundation
+import JSON
 import XLCheck
 import XLModel
+import XLReport
 import XLTestKit
 
 /// The installed libxl 4.17, asked about domains through `Tests/Oracles/build-oracle.c`.
@@ -47,7 +49,7 @@ enum BuildOracle {
     var spec = domain.spec
     let path = "b_info.type.\(domain.guest.rawValue)"
     if !spec.members.contains(where: { $0.path.hasPrefix(path + ".") }) { spec[path] = .members([]) }
-    JSONText.object(DomainDocument(spec).members).write(to: &text)
+    JSONValue.object(DomainDocument(spec).members).write(to: &text)
     return Data(text)
   }
 

@@ -1,6 +1,8 @@
 import Foundation
+import JSON
 import XLCheck
 import XLModel
+import XLReport
 
 /// A JSON object as its leaves by path, as the case files write them: `b_info.ioports[0].first`.
 ///
@@ -31,7 +33,7 @@ enum FlatDocument {
   /// The leaves of the domain that we make of a file.
   static func leaves(_ domain: DomainReading) throws -> [String: String] {
     var line: [UInt8] = []
-    JSONText.object(DomainDocument(domain.spec).members).write(to: &line, encodesBytes: true)
+    JSONValue.object(DomainDocument(domain.spec).members).write(to: &line, encodesBytes: true)
     return leaves(try JSONSerialization.jsonObject(with: Data(line)))
   }
 

@@ -1,5 +1,6 @@
 import Testing
 import XLCheck
+import XLReport
 import XLTestKit
 import XLText
 

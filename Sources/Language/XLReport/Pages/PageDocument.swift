@@ -1,3 +1,4 @@
+public import JSON
 import XLModel
 public import XLRules
 import XLText
@@ -5,7 +6,7 @@ import XLText
 /// A page in JSON: `{"code","name","severity","summary","why","subject","bad","good","xen","fix","optIn"}`.
 public struct PageDocument: Hashable, Sendable {
   /// The members; `fix` is `null` where none is offered.
-  public let members: [JSONText.Member]
+  public let members: [JSONValue.Member]
 
   /// The members of the page of a rule.
   public init(_ rule: any Rule.Type) {

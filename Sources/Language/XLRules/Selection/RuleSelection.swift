@@ -1,4 +1,3 @@
-public import XLRules
 public import XLText
 
 /// Which codes are reported, and how bad they are: a value that lint and the language server share.

@@ -1,3 +1,4 @@
+import XLCheck
 import XLModel
 public import XLRules
 public import XLText

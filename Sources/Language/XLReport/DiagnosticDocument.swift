@@ -1,18 +1,19 @@
+public import JSON
 public import XLText
 
 extension Diagnostic {
   /// The diagnostic in JSON: `{"code","severity","message","start","end","help"?,"notes"?,"fixes"?}`.
   ///
   /// `start` and `end` are byte offsets; absent members are empty.
-  public var document: JSONText { .object(members(in: nil)) }
+  public var document: JSONValue { .object(members(in: nil)) }
 
   /// The same as members, with `"line","column","endLine","endColumn"` behind each `end` where places are
   /// known; lines and columns count from 1, and a column is a character.
-  public func members(in places: PlaceIndex?) -> [JSONText.Member] {
+  public func members(in places: PlaceIndex?) -> [JSONValue.Member] {
     var members = [
-      JSONText.Member("code", .string(code.description)),
-      JSONText.Member("severity", .string(severity.rawValue)),
-      JSONText.Member("message", .string(message)),
+      JSONValue.Member("code", .string(code.description)),
+      JSONValue.Member("severity", .string(severity.rawValue)),
+      JSONValue.Member("message", .string(message)),
     ]
     members += range.members + range.placeMembers(places)
     if let help { members.append(.init("help", .string(help))) }
@@ -23,13 +24,13 @@ extension Diagnostic {
 }
 
 extension Diagnostic.Note {
-  fileprivate func document(in places: PlaceIndex?) -> JSONText {
-    var members = [JSONText.Member("message", .string(message))]
+  fileprivate func document(in places: PlaceIndex?) -> JSONValue {
+    var members = [JSONValue.Member("message", .string(message))]
     if let range { members += range.members + range.placeMembers(places) }
     if let elsewhere {
       members += [
-        .init("path", .string(elsewhere.path)), .init("line", .number(Int64(elsewhere.line))),
-        .init("column", .number(Int64(elsewhere.column))),
+        .init("path", .string(elsewhere.path)), .init("line", .integer(Int64(elsewhere.line))),
+        .init("column", .integer(Int64(elsewhere.column))),
       ]
     }
     return .object(members)
@@ -37,7 +38,7 @@ extension Diagnostic.Note {
 }
 
 extension Diagnostic.Fix {
-  fileprivate var document: JSONText {
+  fileprivate var document: JSONValue {
     .object([
       .init("title", .string(title)),
       .init("safety", .string(safety.rawValue)),
@@ -50,16 +51,16 @@ extension Diagnostic.Fix {
 }
 
 extension ByteRange {
-  fileprivate var members: [JSONText.Member] {
-    [.init("start", .number(Int64(start))), .init("end", .number(Int64(end)))]
+  fileprivate var members: [JSONValue.Member] {
+    [.init("start", .integer(Int64(start))), .init("end", .integer(Int64(end)))]
   }
 
-  fileprivate func placeMembers(_ places: PlaceIndex?) -> [JSONText.Member] {
+  fileprivate func placeMembers(_ places: PlaceIndex?) -> [JSONValue.Member] {
     guard let places else { return [] }
     let (first, last) = (places.place(of: start), places.place(of: end))
     return [
-      .init("line", .number(Int64(first.line))), .init("column", .number(Int64(first.column))),
-      .init("endLine", .number(Int64(last.line))), .init("endColumn", .number(Int64(last.column))),
+      .init("line", .integer(Int64(first.line))), .init("column", .integer(Int64(first.column))),
+      .init("endLine", .integer(Int64(last.line))), .init("endColumn", .integer(Int64(last.column))),
     ]
   }
 }

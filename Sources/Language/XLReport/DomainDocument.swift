@@ -1,3 +1,4 @@
+public import JSON
 public import XLModel
 
 /// The domain that xl builds from a file, in the names and shapes of libxl's JSON.
@@ -6,7 +7,7 @@ public import XLModel
 /// 4.23).
 public struct DomainDocument: Hashable, Sendable {
   /// The members, in the order in which xl sets them.
-  public let members: [JSONText.Member]
+  public let members: [JSONValue.Member]
 
   /// The document of a domain.
   public init(_ spec: DomainSpec) {
@@ -27,7 +28,7 @@ public struct DomainDocument: Hashable, Sendable {
   /// Members on their way to becoming an object.
   private struct Branch {
     private var order: [String] = []
-    private var leaves: [String: JSONText] = [:]
+    private var leaves: [String: JSONValue] = [:]
     private var branches: [String: Branch] = [:]
 
     mutating func insert(_ value: DomainValue, at names: ArraySlice<String>) {
@@ -40,19 +41,19 @@ public struct DomainDocument: Hashable, Sendable {
       }
     }
 
-    var members: [JSONText.Member] {
+    var members: [JSONValue.Member] {
       order.compactMap { name in
-        if let leaf = leaves[name] { return JSONText.Member(name, leaf) }
-        return branches[name].map { JSONText.Member(name, .object($0.members)) }
+        if let leaf = leaves[name] { return JSONValue.Member(name, leaf) }
+        return branches[name].map { JSONValue.Member(name, .object($0.members)) }
       }
     }
   }
 
-  private static func json(_ value: DomainValue) -> JSONText {
+  private static func json(_ value: DomainValue) -> JSONValue {
     switch value {
     case .text(let bytes): .bytes(bytes)
     case .name(let name): .string(name)
-    case .number(let number): .number(number)
+    case .number(let number): .integer(number)
     case .unsigned(let number): .unsigned(number)
     case .flag(let flag): .bool(flag)
     case .choice(let choice): .string(choice ? "True" : "False")

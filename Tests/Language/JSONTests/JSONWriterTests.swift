@@ -1,11 +1,11 @@
+import JSON
 import Testing
-import XLCheck
 import XLTestKit
 
-@Suite struct JSONTextTests {
+@Suite struct JSONWriterTests {
   private func line(_ bytes: [UInt8]) -> String {
     String(
-      decoding: JSONText.line([.init("input", .bytes(bytes)), .init("name", .string("ü"))], input: bytes),
+      decoding: JSONValue.line([.init("input", .bytes(bytes)), .init("name", .string("ü"))], input: bytes),
       as: UTF8.self
     )
   }
@@ -23,8 +23,8 @@ import XLTestKit
   }
 
   @Test func writesEveryKindOfValue() {
-    let value = JSONText.array([
-      .null, .bool(true), .bool(false), .number(-1), .unsigned(.max), .array([]), .object([]),
+    let value = JSONValue.array([
+      .null, .bool(true), .bool(false), .integer(-1), .unsigned(.max), .array([]), .object([]),
     ])
     var output: [UInt8] = []
     value.write(to: &output)

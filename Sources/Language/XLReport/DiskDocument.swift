@@ -1,3 +1,4 @@
+public import JSON
 public import XLModel
 
 /// The members of `libxl_device_disk` that a disk string sets to something else than libxl's default.
@@ -6,11 +7,11 @@ public import XLModel
 /// `null`.
 public struct DiskDocument: Hashable, Sendable {
   /// The members, sorted by name.
-  public let members: [JSONText.Member]
+  public let members: [JSONValue.Member]
 
   /// The members of a disk that xl accepts.
   public init(_ spec: DiskSpec) {
-    var members = [JSONText.Member("pdev_path", spec.target.map { .bytes($0.value) } ?? .null)]
+    var members = [JSONValue.Member("pdev_path", spec.target.map { .bytes($0.value) } ?? .null)]
     let strings: [(String, Sourced<[UInt8]>?)] = [
       ("vdev", spec.virtualDevice), ("backend_domname", spec.backendDomain), ("script", spec.script),
       ("colo_host", spec.coloHost), ("colo_export", spec.coloExport), ("active_disk", spec.activeDisk),
@@ -27,11 +28,11 @@ public struct DiskDocument: Hashable, Sendable {
     if spec.specification != .unknown {
       members.append(.init("specification", .string("\(spec.specification)")))
     }
-    if !spec.isReadWrite { members.append(.init("readwrite", .number(0))) }
-    if spec.isRemovable { members.append(.init("removable", .number(1))) }
-    if spec.isCDROM { members.append(.init("is_cdrom", .number(1))) }
+    if !spec.isReadWrite { members.append(.init("readwrite", .integer(0))) }
+    if spec.isRemovable { members.append(.init("removable", .integer(1))) }
+    if spec.isCDROM { members.append(.init("is_cdrom", .integer(1))) }
     if spec.isDirectIOSafe { members.append(.init("direct_io_safe", .bool(true))) }
-    if spec.coloPort != 0 { members.append(.init("colo_port", .number(Int64(spec.coloPort)))) }
+    if spec.coloPort != 0 { members.append(.init("colo_port", .integer(Int64(spec.coloPort)))) }
     self.members = members.sorted { $0.name < $1.name }
   }
 }

@@ -1,3 +1,4 @@
+import JSON
 import XLRules
 import XLText
 
@@ -26,45 +27,46 @@ struct SARIFReport: ReportWriter {
   }
 
   func end(_ summary: ReportSummary) -> [UInt8] {
-    let driver: [JSONText.Member] = [
+    let driver: [JSONValue.Member] = [
       .init("name", .string("xlplug")), .init("version", .string(version)),
       .init("rules", .array(summary.codes.keys.sorted().map(Self.rule))),
     ]
-    var invocation: [JSONText.Member] = [.init("executionSuccessful", .bool(summary.faults.isEmpty))]
+    var invocation: [JSONValue.Member] = [.init("executionSuccessful", .bool(summary.faults.isEmpty))]
     if !summary.faults.isEmpty {
       let notifications = summary.faults.map { fault in
-        JSONText.object([.init("level", .string("error")), .init("message", Self.text(fault))])
+        JSONValue.object([.init("level", .string("error")), .init("message", Self.text(fault))])
       }
       invocation.append(.init("toolExecutionNotifications", .array(notifications)))
     }
     var output = Array("\n],\"columnKind\":\"unicodeCodePoints\",\"invocations\":[".utf8)
-    JSONText.object(invocation).write(to: &output)
+    JSONValue.object(invocation).write(to: &output)
     output += "],\"tool\":{\"driver\":".utf8
-    JSONText.object(driver).write(to: &output)
+    JSONValue.object(driver).write(to: &output)
     return output + Array("}}]}\n".utf8)
   }
 
   // MARK: - Results
 
-  private func result(_ diagnostic: Diagnostic, _ print: ProblemFingerprint, _ file: FileReport) -> JSONText {
+  private func result(_ diagnostic: Diagnostic, _ print: ProblemFingerprint, _ file: FileReport) -> JSONValue
+  {
     var words = diagnostic.message
     if let help = diagnostic.help { words += "\nhelp: \(help)" }
     for note in diagnostic.notes where note.range == nil && note.elsewhere == nil {
       words += "\nnote: \(note.message)"
     }
-    var members: [JSONText.Member] = [
+    var members: [JSONValue.Member] = [
       .init("ruleId", .string(diagnostic.code.description)),
       .init("level", .string(diagnostic.severity.rawValue)),
       .init("message", Self.text(words)),
       .init("locations", .array([location(diagnostic.range, file)])),
     ]
-    let related = diagnostic.notes.compactMap { note -> JSONText? in
+    let related = diagnostic.notes.compactMap { note -> JSONValue? in
       if let other = note.elsewhere { return location(other, message: note.message) }
       return note.range.map { location($0, file, message: note.message) }
     }
     if !related.isEmpty { members.append(.init("relatedLocations", .array(related))) }
     let key = "\(diagnostic.code)/v1"
-    let prints = JSONText.object([.init(key, .string(ProblemFingerprint.hex(print.digest)))])
+    let prints = JSONValue.object([.init(key, .string(ProblemFingerprint.hex(print.digest)))])
     members.append(.init("partialFingerprints", prints))
     if !diagnostic.fixes.isEmpty {
       members.append(.init("fixes", .array(diagnostic.fixes.map { fix($0, file) })))
@@ -72,48 +74,48 @@ struct SARIFReport: ReportWriter {
     return .object(members)
   }
 
-  private func location(_ range: ByteRange, _ file: FileReport, message: String? = nil) -> JSONText {
-    let physical: [JSONText.Member] = [
+  private func location(_ range: ByteRange, _ file: FileReport, message: String? = nil) -> JSONValue {
+    let physical: [JSONValue.Member] = [
       .init("artifactLocation", artifact(file)), .init("region", region(range, file)),
     ]
-    var members: [JSONText.Member] = [.init("physicalLocation", .object(physical))]
+    var members: [JSONValue.Member] = [.init("physicalLocation", .object(physical))]
     if let message { members.append(.init("message", Self.text(message))) }
     return .object(members)
   }
 
   /// A place in another file.
-  private func location(_ other: Diagnostic.OtherPlace, message: String) -> JSONText {
-    let place: [JSONText.Member] = [
-      .init("startLine", .number(Int64(other.line))), .init("startColumn", .number(Int64(other.column))),
+  private func location(_ other: Diagnostic.OtherPlace, message: String) -> JSONValue {
+    let place: [JSONValue.Member] = [
+      .init("startLine", .integer(Int64(other.line))), .init("startColumn", .integer(Int64(other.column))),
     ]
-    let physical: [JSONText.Member] = [
+    let physical: [JSONValue.Member] = [
       .init("artifactLocation", .object([.init("uri", .string(Self.uri(Array(other.path.utf8))))])),
       .init("region", .object(place)),
     ]
     return .object([.init("physicalLocation", .object(physical)), .init("message", Self.text(message))])
   }
 
-  private func region(_ range: ByteRange, _ file: FileReport) -> JSONText {
+  private func region(_ range: ByteRange, _ file: FileReport) -> JSONValue {
     let (start, end) = (file.places.place(of: range.start), file.places.place(of: range.end))
     return .object([
-      .init("startLine", .number(Int64(start.line))), .init("startColumn", .number(Int64(start.column))),
-      .init("endLine", .number(Int64(end.line))), .init("endColumn", .number(Int64(end.column))),
+      .init("startLine", .integer(Int64(start.line))), .init("startColumn", .integer(Int64(start.column))),
+      .init("endLine", .integer(Int64(end.line))), .init("endColumn", .integer(Int64(end.column))),
     ])
   }
 
-  private func artifact(_ file: FileReport) -> JSONText {
+  private func artifact(_ file: FileReport) -> JSONValue {
     .object([.init("uri", .string(Self.uri(file.path)))])
   }
 
-  private func fix(_ fix: Diagnostic.Fix, _ file: FileReport) -> JSONText {
-    let replacements = fix.edits.map { edit -> JSONText in
-      var members: [JSONText.Member] = [.init("deletedRegion", region(edit.range, file))]
+  private func fix(_ fix: Diagnostic.Fix, _ file: FileReport) -> JSONValue {
+    let replacements = fix.edits.map { edit -> JSONValue in
+      var members: [JSONValue.Member] = [.init("deletedRegion", region(edit.range, file))]
       if !edit.replacement.isEmpty {
         members.append(.init("insertedContent", Self.content(edit.replacement)))
       }
       return .object(members)
     }
-    let change: [JSONText.Member] = [
+    let change: [JSONValue.Member] = [
       .init("artifactLocation", artifact(file)), .init("replacements", .array(replacements)),
     ]
     return .object([
@@ -123,8 +125,8 @@ struct SARIFReport: ReportWriter {
 
   // MARK: - Values
 
-  private static func rule(_ code: DiagnosticCode) -> JSONText {
-    var members: [JSONText.Member] = [.init("id", .string(code.description))]
+  private static func rule(_ code: DiagnosticCode) -> JSONValue {
+    var members: [JSONValue.Member] = [.init("id", .string(code.description))]
     if let rule = RuleList.rule(code) {
       let page = rule.page
       members += [
@@ -137,11 +139,11 @@ struct SARIFReport: ReportWriter {
     return .object(members)
   }
 
-  private static func text(_ words: String) -> JSONText { .object([.init("text", .string(words))]) }
+  private static func text(_ words: String) -> JSONValue { .object([.init("text", .string(words))]) }
 
   /// Bytes as text, or in base 64 where they are no text.
-  private static func content(_ bytes: [UInt8]) -> JSONText {
-    JSONText.isUTF8(bytes)
+  private static func content(_ bytes: [UInt8]) -> JSONValue {
+    JSONValue.isUTF8(bytes)
       ? .object([.init("text", .bytes(bytes))]) : .object([.init("binary", .string(base64(bytes)))])
   }
 

@@ -1,9 +1,10 @@
 import Foundation
-import XLServer
+public import JSON
 
-/// JSON of another hand than the server's, so that both do not share a mistake.
-enum JSONWriterBytes {
-  static func of(_ value: JSONValue) -> [UInt8] {
+/// JSON written by Foundation, so that our reader and writer do not share a mistake.
+public enum JSONWriterBytes {
+  /// The value as JSON text.
+  public static func of(_ value: JSONValue) -> [UInt8] {
     let options: JSONSerialization.WritingOptions = [.fragmentsAllowed, .withoutEscapingSlashes]
     return (try? JSONSerialization.data(withJSONObject: object(value), options: options)).map(Array.init)
       ?? []
@@ -19,7 +20,9 @@ enum JSONWriterBytes {
     case .array(let values): values.map(object)
     case .object(let members):
       Dictionary(members.map { ($0.name, object($0.value)) }, uniquingKeysWith: { first, _ in first })
-    case .integers(let values): values
+    case .unsigned(let value): value
+    case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .written(let text): (try? JSONSerialization.jsonObject(with: Data(text))) ?? NSNull()
     }
   }
 }

@@ -1,3 +1,4 @@
+public import JSON
 public import XLModel
 import XLSyntax
 import XLText
@@ -12,21 +13,24 @@ public struct ConfigDocument: Hashable, Sendable {
   /// The settings of a file that xl takes.
   public init(_ reading: ConfigReading) { self.reading = reading }
 
-  /// The array.
-  public var settings: JSONText { .settings(self) }
+  /// The array, with bytes encoded as `JSONValue.line` does for the text of the file.
+  public var settings: JSONValue {
+    var output: [UInt8] = []
+    write(to: &output, encodesBytes: !JSONValue.isUTF8(reading.syntax.text.bytes))
+    return .written(output)
+  }
 
-  /// Appends the array.
-  func write(to output: inout [UInt8], encodesBytes: Bool) {
+  private func write(to output: inout [UInt8], encodesBytes: Bool) {
     let lines = LineIndex(reading.syntax.text)
     output.append(UInt8(ascii: "["))
     for (index, entry) in reading.entries.enumerated() {
       output += (index == 0 ? "[" : ",[").utf8
-      JSONText.quote(entry.name, to: &output, encodesBytes)
+      JSONValue.quote(entry.name, to: &output, encodesBytes: encodesBytes)
       output += (entry.setting.isAppending ? ",\"+=\"," : ",\"=\",").utf8
       if entry.value.kind == .list {
         list(index, to: &output, encodesBytes)
       } else {
-        JSONText.quote(reading.text(of: index)?.bytes ?? [], to: &output, encodesBytes)
+        JSONValue.quote(reading.text(of: index)?.bytes ?? [], to: &output, encodesBytes: encodesBytes)
       }
       output.append(UInt8(ascii: ","))
       output += String(lines.line(at: entry.lineOffset) + 1).utf8
@@ -46,7 +50,11 @@ public struct ConfigDocument: Hashable, Sendable {
         let isEnd = kind == .closeBracket
         if !isEnd, output.last != UInt8(ascii: "[") { output.append(UInt8(ascii: ",")) }
         if kind.isScalar {
-          JSONText.quote(reading.syntax.scalarText(token)?.bytes ?? [], to: &output, encodesBytes)
+          JSONValue.quote(
+            reading.syntax.scalarText(token)?.bytes ?? [],
+            to: &output,
+            encodesBytes: encodesBytes
+          )
         } else {
           output.append(UInt8(ascii: isEnd ? "]" : "["))
         }

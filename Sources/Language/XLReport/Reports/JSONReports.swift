@@ -1,3 +1,4 @@
+import JSON
 import XLText
 
 /// One JSON document: `{"files":[{"path","diagnostics"},…],"summary":{…}}`.
@@ -7,10 +8,10 @@ struct JSONReport: ReportWriter {
 
   func piece(_ file: FileReport) -> [UInt8] {
     let members = [
-      JSONText.Member("path", .bytes(file.path)),
-      JSONText.Member("diagnostics", .array(file.diagnostics.map { .object($0.members(in: file.places)) })),
+      JSONValue.Member("path", .bytes(file.path)),
+      JSONValue.Member("diagnostics", .array(file.diagnostics.map { .object($0.members(in: file.places)) })),
     ]
-    return JSONText.line(members, input: file.encodedInput)
+    return JSONValue.line(members, input: file.encodedInput)
   }
 
   func end(_ summary: ReportSummary) -> [UInt8] {
@@ -26,8 +27,8 @@ struct JSONLinesReport: ReportWriter {
     var output: [UInt8] = []
     let input = file.encodedInput
     for diagnostic in file.diagnostics {
-      let path = JSONText.Member("path", .bytes(file.path))
-      JSONText.append([path] + diagnostic.members(in: file.places), input: input, to: &output)
+      let path = JSONValue.Member("path", .bytes(file.path))
+      JSONValue.append([path] + diagnostic.members(in: file.places), input: input, to: &output)
       output.append(UInt8(ascii: "\n"))
     }
     return output
@@ -51,7 +52,8 @@ struct GitLabReport: ReportWriter {
 
   func end(_ summary: ReportSummary) -> [UInt8] { Array("\n]\n".utf8) }
 
-  private func document(_ diagnostic: Diagnostic, _ print: ProblemFingerprint, _ file: FileReport) -> JSONText
+  private func document(_ diagnostic: Diagnostic, _ print: ProblemFingerprint, _ file: FileReport)
+    -> JSONValue
   {
     let first = file.places.place(of: diagnostic.range.start).line
     let severity =
@@ -60,9 +62,9 @@ struct GitLabReport: ReportWriter {
       case .warning: "minor"
       case .note: "info"
       }
-    let lines: [JSONText.Member] = [
-      .init("begin", .number(Int64(first))),
-      .init("end", .number(Int64(file.places.lastLine(of: diagnostic.range)))),
+    let lines: [JSONValue.Member] = [
+      .init("begin", .integer(Int64(first))),
+      .init("end", .integer(Int64(file.places.lastLine(of: diagnostic.range)))),
     ]
     return .object([
       .init("description", .string(diagnostic.message)),
@@ -77,9 +79,9 @@ struct GitLabReport: ReportWriter {
 extension FileReport {
   /// What decides whether a JSON document can be UTF-8: the path, the text, or bytes that a fix puts in.
   fileprivate var encodedInput: [UInt8] {
-    if !JSONText.isUTF8(path) { return path }
+    if !JSONValue.isUTF8(path) { return path }
     for fix in diagnostics.flatMap(\.fixes) {
-      if let odd = fix.edits.first(where: { !JSONText.isUTF8($0.replacement) }) { return odd.replacement }
+      if let odd = fix.edits.first(where: { !JSONValue.isUTF8($0.replacement) }) { return odd.replacement }
     }
     return places.text.bytes
   }
@@ -87,11 +89,11 @@ extension FileReport {
 
 extension ReportSummary {
   /// `{"files","errors","warnings","notes",…}`.
-  var document: JSONText {
-    var members: [JSONText.Member] = [
-      .init("files", .number(Int64(fileCount))), .init("errors", .number(Int64(errorCount))),
-      .init("warnings", .number(Int64(warningCount))), .init("notes", .number(Int64(noteCount))),
-      .init("fixed", .number(Int64(fixedCount))), .init("known", .number(Int64(knownCount))),
+  var document: JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("files", .integer(Int64(fileCount))), .init("errors", .integer(Int64(errorCount))),
+      .init("warnings", .integer(Int64(warningCount))), .init("notes", .integer(Int64(noteCount))),
+      .init("fixed", .integer(Int64(fixedCount))), .init("known", .integer(Int64(knownCount))),
     ]
     if !faults.isEmpty { members.append(.init("unread", .array(faults.map { .string($0) }))) }
     return .object(members)

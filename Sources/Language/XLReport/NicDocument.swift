@@ -1,3 +1,4 @@
+public import JSON
 public import XLModel
 public import XLSyntax
 
@@ -9,25 +10,25 @@ public struct NicDocument: Hashable, Sendable {
   private static let unsetDevid: Int32 = -1
 
   /// The members, sorted by name.
-  public let members: [JSONText.Member]
+  public let members: [JSONValue.Member]
 
   /// The members of an interface; the element of a list gets number 0 where the string has none.
   public init(_ spec: NicSpec, form: VifSyntax.Form) {
-    var members: [JSONText.Member] = []
+    var members: [JSONValue.Member] = []
     for (key, value) in spec.values where key.kind == .string && key != .netdev && key != .gatewaydev {
       if let field = key.field { members.append(.init(field, .bytes(value.value))) }
     }
     if let gateway = spec.gatewayDevice { members.append(.init("gatewaydev", .bytes(gateway.value))) }
     let devid = spec.devid ?? (form == .configuration ? 0 : Self.unsetDevid)
-    if devid != Self.unsetDevid { members.append(.init("devid", .number(Int64(devid)))) }
-    if spec.mtu != 0 { members.append(.init("mtu", .number(Int64(spec.mtu)))) }
+    if devid != Self.unsetDevid { members.append(.init("devid", .integer(Int64(devid)))) }
+    if spec.mtu != 0 { members.append(.init("mtu", .integer(Int64(spec.mtu)))) }
     if let mac = spec.mac { members.append(.init("mac", .string(mac.description))) }
     if let type = spec.type { members.append(.init("nictype", .string(type.rawValue))) }
     if spec.rateBytesPerInterval != 0 {
       members.append(.init("rate_bytes_per_interval", .unsigned(spec.rateBytesPerInterval)))
     }
     if spec.rateIntervalMicroseconds != 0 {
-      members.append(.init("rate_interval_usecs", .number(Int64(spec.rateIntervalMicroseconds))))
+      members.append(.init("rate_interval_usecs", .integer(Int64(spec.rateIntervalMicroseconds))))
     }
     if let isTrusted = spec.isTrusted {
       members.append(.init("trusted", .string(isTrusted ? "True" : "False")))

@@ -1,0 +1,85 @@
+extension JSONValue {
+  /// The value as JSON text on one line.
+  public var text: [UInt8] {
+    var output: [UInt8] = []
+    write(to: &output)
+    return output
+  }
+
+  /// Appends the value on one line; `encodesBytes` writes each byte from 0x80 as a character of its own.
+  public func write(to output: inout [UInt8], encodesBytes: Bool = false) {
+    switch self {
+    case .null: output += "null".utf8
+    case .bool(let value): output += (value ? "true" : "false").utf8
+    case .integer(let value): output += String(value).utf8
+    case .unsigned(let value): output += String(value).utf8
+    // JSON cannot express infinity and NaN.
+    case .number(let value): output += (value.isFinite ? String(value) : "null").utf8
+    case .string(let text): Self.quote(text.utf8, to: &output, encodesBytes: encodesBytes)
+    case .bytes(let bytes): Self.quote(bytes, to: &output, encodesBytes: encodesBytes)
+    case .written(let text): output += text
+    case .array(let values):
+      output.append(UInt8(ascii: "["))
+      for index in values.indices {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        values[index].write(to: &output, encodesBytes: encodesBytes)
+      }
+      output.append(UInt8(ascii: "]"))
+    case .object(let members):
+      output.append(UInt8(ascii: "{"))
+      for index in members.indices {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        Self.quote(members[index].name.utf8, to: &output, encodesBytes: encodesBytes)
+        output.append(UInt8(ascii: ":"))
+        members[index].value.write(to: &output, encodesBytes: encodesBytes)
+      }
+      output.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// Appends a string in quotes.
+  public static func quote(_ text: some Sequence<UInt8>, to output: inout [UInt8], encodesBytes: Bool = false)
+  {
+    output.append(UInt8(ascii: "\""))
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        output.append(UInt8(ascii: "\\"))
+        output.append(byte)
+      case 0x0A: output += "\\n".utf8
+      case 0x0D: output += "\\r".utf8
+      case 0x09: output += "\\t".utf8
+      case 0x00...0x1F, 0x7F:
+        output += (byte < 0x10 ? "\\u000" : "\\u00").utf8
+        output += String(byte, radix: 16).utf8
+      case 0x80... where encodesBytes:
+        output.append(0xC0 | byte >> 6)
+        output.append(0x80 | byte & 0x3F)
+      default: output.append(byte)
+      }
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  // MARK: - Documents
+
+  /// An object on one line as UTF-8; or, where some bytes of `input` are not UTF-8, with every byte from 0x80
+  /// as U+0080 to U+00FF, and `"encoding":"bytes"` as the last member.
+  public static func line(_ members: [Member], input: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
+    append(members, input: input, to: &output)
+    return output
+  }
+
+  /// Appends the object that `line` returns.
+  public static func append(_ members: [Member], input: [UInt8], to output: inout [UInt8]) {
+    let encodesBytes = !isUTF8(input)
+    let encoding = encodesBytes ? [Member("encoding", "bytes")] : []
+    JSONValue.object(members + encoding).write(to: &output, encodesBytes: encodesBytes)
+  }
+
+  /// Whether bytes are UTF-8.
+  public static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
+  }
+}
