@@ -221,6 +221,7 @@ let package = Package(
       uses: ["JSON", "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck", "XLReport"],
       exclude: ["accepted-differences.txt", "Domain/accepted-builds.txt"]
     ),
+    tests(.language, "XLReport", uses: ["XLText", "XLModel", "XLReport"]),
     tests(
       .language,
       "XLFormat",

@@ -1,5 +1,4 @@
 import Testing
-import XLCheck
 import XLReport
 import XLTestKit
 import XLText

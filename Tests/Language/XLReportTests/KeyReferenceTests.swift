@@ -1,6 +1,5 @@
 import Foundation
 import Testing
-import XLCheck
 import XLModel
 import XLReport
 import XLTestKit
