@@ -34,7 +34,7 @@ extension LibxlEngineSuites {
       #expect(try host.traces() == before)
     }
 
-    /// It has written the entries, and waits for the backend: they are its own although no script was started.
+    /// It has written the entries, and waits for the backend: they are its own without a script.
     @Test func aCrashAfterTheEntriesIsRolledBack() throws {
       let host = try LibxlHost(
         SimulationOptions(makesInterfaces: false) { _ in .init(neverReachesInitWait: true) }

@@ -2,8 +2,8 @@ import XLModel
 import XLText
 
 extension DomainProblem {
-  /// The diagnostic of the rule that this is about, as the one after `index` others of the file; nil where the
-  /// file need not have what is missing.
+  /// The diagnostic of this problem, the one after `index` others of the file; nil where a missing key is
+  /// optional in this file.
   func diagnostic(in file: RuleSubject, index: Int) -> Diagnostic? {
     switch kind {
     case .listForValue: ListForValue.diagnostic(self, in: file)
