@@ -41,7 +41,10 @@ private enum ExpectFile {
       let close = (open + 1..<lines.count).first(where: {
         lines[$0].drop { $0 == " " }.hasPrefix("\"\"\"")
       })
-    else { return }
+    else {
+      Issue.record("UPDATE_EXPECT rewrites literals of several lines only", sourceLocation: location)
+      return
+    }
     let indent = String(lines[close].prefix { $0 == " " })
     let isRaw = lines[open].hasSuffix("#\"\"\"")
     let body = new.split(separator: "\n", omittingEmptySubsequences: false).map { line in
