@@ -66,11 +66,7 @@ struct DeviceDiagnostics {
   }
 
   private func isBroken(_ element: ByteRange) -> Bool {
-    var (low, high) = (0, broken.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if broken[middle].end <= element.start { low = middle + 1 } else { high = middle }
-    }
-    return low < broken.count && broken[low].start < element.end
+    let next = (0..<broken.count).end { broken[$0].end <= element.start }
+    return next < broken.count && broken[next].start < element.end
   }
 }

@@ -127,10 +127,9 @@ extension ConfigLayout {
     while problem < problems.count, problems[problem].range.start < range.start { problem += 1 }
     var next = problem
     while next < problems.count, problems[next].range.start < range.end {
-      switch problems[next].kind {
-      case .carriageReturn, .swallowedOctalEscape: next += 1
-      default: return true
-      }
+      let kind = problems[next].kind
+      guard kind == .carriageReturn || kind == .swallowedOctalEscape else { return true }
+      next += 1
     }
     problem = next
     return false

@@ -1,3 +1,5 @@
+import XLText
+
 /// A number at the front of some bytes, read as the C library's `strtoul` and `strtol` read one.
 ///
 /// White space and one sign come first; base 0 takes `0x` for hexadecimal and a leading `0` for octal.
@@ -27,7 +29,7 @@ struct CNumber: Hashable, Sendable {
   /// `scanf`'s `%i` differs in one place, where glibc takes `0x` without a digit as 0: `takesBarePrefix`.
   init(_ bytes: Span<UInt8>, from start: Int, base: UInt64, takesBarePrefix: Bool = false) {
     var offset = start
-    while offset < bytes.count, Self.isSpace(bytes[offset]) { offset += 1 }
+    while offset < bytes.count, bytes[offset].isSpace { offset += 1 }
     var isNegative = false
     if offset < bytes.count, bytes[offset] == UInt8(ascii: "-") || bytes[offset] == UInt8(ascii: "+") {
       isNegative = bytes[offset] == UInt8(ascii: "-")
@@ -62,9 +64,6 @@ struct CNumber: Hashable, Sendable {
     self.overflows = overflows
     self.end = end
   }
-
-  /// Space, tab, newline, vertical tab, form feed, carriage return: C's white space.
-  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   /// The value of a digit in base 16, or 99.
   private static func digit(_ byte: UInt8) -> UInt64 {

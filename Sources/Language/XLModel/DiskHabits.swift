@@ -39,9 +39,4 @@ package enum DiskHabits {
   private static func isDigit(_ byte: UInt8) -> Bool {
     byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
-
-  /// Whether a domain's name or number is that of the domain that xl runs in.
-  package static func isOwnDomain(_ domain: [UInt8]) -> Bool {
-    domain.isEmpty || ["0", "Domain-0", "dom0"].contains { domain.elementsEqual($0.utf8) }
-  }
 }

@@ -38,8 +38,8 @@ extension DiskLowering {
   mutating func text(_ word: DiskWord, _ range: ByteRange, _ first: ByteRange?, _ bytes: Span<UInt8>) {
     if let first { return refuseRepeated(word, range, first: first, bytes) }
     if range.isEmpty { return }
-    let start = Self.isBlank(bytes[range.start]) ? trimmed(range, bytes).start : range.start
-    let end = Self.isBlank(bytes[range.end - 1]) ? trimmed(range, bytes).end : range.end
+    let start = bytes[range.start].isSpace ? trimmed(range, bytes).start : range.start
+    let end = bytes[range.end - 1].isSpace ? trimmed(range, bytes).end : range.end
     if end < range.end {
       report(.edgeBlank(word, ByteRange(max(start, end), range.end), value: range))
     } else if start > range.start {
@@ -60,9 +60,9 @@ extension DiskLowering {
     report(.repeated(word, range, first: first))
   }
 
-  mutating func refuseValue(of word: DiskWord, _ range: ByteRange, _ bytes: Span<UInt8>) {
+  mutating func refuseValue(of key: DiskProblem.Choice, _ range: ByteRange, _ bytes: Span<UInt8>) {
     fail(stops: false, bytes)
-    report(.unknownValue(of: word, range))
+    report(.unknownValue(of: key, range))
   }
 
   mutating func target(_ token: DiskToken, _ bytes: Span<UInt8>) {

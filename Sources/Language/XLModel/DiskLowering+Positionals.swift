@@ -132,12 +132,8 @@ extension DiskLowering {
   func trimmed(_ range: ByteRange, _ bytes: Span<UInt8>) -> ByteRange {
     var start = range.start
     var end = range.end
-    while start < end && Self.isBlank(bytes[start]) { start += 1 }
-    while end > start && Self.isBlank(bytes[end - 1]) { end -= 1 }
+    while start < end && bytes[start].isSpace { start += 1 }
+    while end > start && bytes[end - 1].isSpace { end -= 1 }
     return ByteRange(start, end)
-  }
-
-  static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || (byte >= UInt8(ascii: "\t") && byte <= UInt8(ascii: "\r"))
   }
 }

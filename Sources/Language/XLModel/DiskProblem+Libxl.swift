@@ -25,11 +25,9 @@ extension DiskProblem {
     let name = spec.text.bytes.span.extracting(range.start..<range.end)
     if let device = VirtualDevice(decoding: name), device.isDocumented { return }
     // A blank at the edge has been reported, and hides what the name would be.
-    if isBlank(name[0]) || isBlank(name[name.count - 1]) { return }
+    if name[0].isSpace || name[name.count - 1].isSpace { return }
     problems.append(.undocumentedVirtualDevice(range))
   }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 9 && byte <= 13) }
 
   @inline(__always)
   private static func medium(_ spec: DiskSpec, _ problems: inout [DiskProblem]) {

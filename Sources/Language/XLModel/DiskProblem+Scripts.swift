@@ -59,7 +59,7 @@ extension DiskProblem {
   }
 
   static func trust(_ spec: DiskSpec, _ range: ByteRange, _ problems: inout [DiskProblem]) {
-    guard let domain = spec.backendDomain, !DiskHabits.isOwnDomain(domain.value) else { return }
+    guard let domain = spec.backendDomain, !OwnDomain.isMeant(domain.value) else { return }
     problems.append(.trustedDriverDomain(range, domain: domain.range))
   }
 }

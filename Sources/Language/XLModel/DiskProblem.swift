@@ -6,7 +6,7 @@ public import XLText
 /// Places and values only; the rules in XLRules have the words.
 public enum DiskProblem: Hashable, Sendable {
   /// The value of this key is none that it takes.
-  case unknownValue(of: DiskWord, ByteRange)
+  case unknownValue(of: Choice, ByteRange)
   /// What stands where the format goes is the name of a device or an access mode.
   case forgottenFormat(ByteRange)
   /// The second value of a key, or of a key and a prefix, that may be set once; and the first.
@@ -90,6 +90,14 @@ public enum DiskProblem: Hashable, Sendable {
   case foreignScript(ByteRange)
   /// A trusted disk that a driver domain serves.
   case trustedDriverDomain(ByteRange, domain: ByteRange)
+
+  /// The keys whose values are not any text.
+  public enum Choice: Hashable, Sendable {
+    /// The key of this spelling.
+    case format, access, backendtype, specification, devtype
+    /// The port for COLO, a number.
+    case coloPort
+  }
 
   /// The place where the caret goes.
   public var range: ByteRange {

@@ -79,7 +79,7 @@ extension DiskLowering {
 enum CDecimal {
   /// What glibc's `atoi` gives on a 64-bit machine: the value of `strtol`, cut to 32 bits.
   static func atoi(_ text: ArraySlice<UInt8>) -> Int32 {
-    var rest = text.drop { DiskLowering.isBlank($0) }
+    var rest = text.drop(while: \.isSpace)
     var isNegative = false
     if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
       isNegative = sign == UInt8(ascii: "-")

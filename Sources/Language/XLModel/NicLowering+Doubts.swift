@@ -72,7 +72,7 @@ extension NicLowering {
     }
     let swallowed = syntax.swallowed(in: value)
     if let swallowed { doubt(.swallowedParameter, swallowed, parameter, key) }
-    let isBlank = CNumber.isSpace(first) || CNumber.isSpace(last)
+    let isBlank = first.isSpace || last.isSpace
     if isBlank { doubt(.blankAroundValue, value, parameter, key) }
     return isBlank || swallowed != nil
   }
@@ -121,7 +121,7 @@ extension NicLowering {
   }
 
   private mutating func checkAddresses(_ value: ByteRange, _ parameter: VifSyntax.Parameter) {
-    for word in syntax.text[value].split(whereSeparator: CNumber.isSpace)
+    for word in syntax.text[value].split(whereSeparator: \.isSpace)
     where !IPAddressText.isAddress(word) {
       doubt(.oddIPAddress, ByteRange(word.startIndex, word.endIndex), parameter, .ip)
     }
@@ -152,7 +152,7 @@ extension NicLowering {
     if isEmulated, let range = spec.range(of: .type) { doubt(.emulatedType, range, nil, .type) }
     if spec.type == .vif, let model = spec.model { doubt(.modelWithoutEmulation, model.range, nil, .model) }
     if spec.isTrusted ?? false, let range = spec.range(of: .trusted), let domain = spec.backendDomain,
-      !DiskHabits.isOwnDomain(domain.value)
+      !OwnDomain.isMeant(domain.value)
     {
       doubt(.trustedDriverDomain(domain: domain.range), range, nil, .trusted)
     }
@@ -171,7 +171,7 @@ extension VifSyntax {
       }
       // Blanks behind a separator belong to it; a name is short, so nothing is looked at twice.
       var start = offset + 1
-      while start < value.end, CNumber.isSpace(bytes[start]) { start += 1 }
+      while start < value.end, bytes[start].isSpace { start += 1 }
       let word = bytes[start..<min(value.end, start + NicLowering.keyByteCountMax)]
       if let end = word.firstIndex(of: UInt8(ascii: "=")), NicKey.named(word[..<end]) != nil {
         return ByteRange(offset, value.end)

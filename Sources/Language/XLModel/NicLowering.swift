@@ -100,8 +100,8 @@ public struct NicLowering: Hashable, Sendable {
 
   private mutating func reportUnknown(_ parameter: VifSyntax.Parameter) {
     let name = syntax.text[parameter.key]
-    let trimmed = name.drop(while: CNumber.isSpace)
-    let bare = trimmed.prefix(trimmed.count - trimmed.reversed().prefix(while: CNumber.isSpace).count)
+    let trimmed = name.drop(while: \.isSpace)
+    let bare = trimmed.prefix(trimmed.count - trimmed.reversed().prefix(while: \.isSpace).count)
     let key = NicKey.named(bare)
     let kind: NicProblem.Kind
     switch key {

@@ -79,11 +79,6 @@ public struct EmbeddedText: Hashable, Sendable {
   }
 
   private func segment(of offset: Int) -> Segment {
-    var (low, high) = (0, segments.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].inner <= offset { low = middle + 1 } else { high = middle }
-    }
-    return segments[low - 1]
+    segments[(0..<segments.count).end { segments[$0].inner <= offset } - 1]
   }
 }

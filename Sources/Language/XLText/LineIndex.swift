@@ -16,12 +16,7 @@ public struct LineIndex: Hashable, Sendable {
 
   /// The line that an offset is in, from 0.
   public func line(at offset: Int) -> Int {
-    var (low, high) = (0, starts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low - 1
+    (0..<starts.count).end { Int(starts[$0]) <= offset } - 1
   }
 
   /// Offset of the first byte of a line, from 0.

@@ -3,18 +3,19 @@ public enum NearestName {
   /// Words longer than this are no misspellings of ours, and comparing them would cost.
   public static let byteCountMax = 64
 
-  /// The name that differs least: in case only, or in at most a third of its bytes; nil where none is near.
+  /// The name that differs least: in case only, or in at most a third of its bytes, and not in all of them;
+  /// nil where none is near.
   ///
   /// One byte that is missing, too many, wrong, or swapped with its neighbour counts as one difference.
   public static func of(_ word: some Collection<UInt8>, among names: [String]) -> String? {
-    let word = word.map(lowercase)
     guard !word.isEmpty, word.count <= byteCountMax else { return nil }
+    let word = word.map(\.lowercased)
     var best: (name: String, distance: Int)?
     for name in names {
       let allowed = min(max(1, min(word.count, name.utf8.count) / 3), (best?.distance ?? .max) - 1)
       if abs(word.count - name.utf8.count) > allowed { continue }
-      let distance = distance(word, name.utf8.map(lowercase))
-      if distance <= allowed {
+      let distance = distance(word, name.utf8.map(\.lowercased))
+      if distance <= allowed, distance < name.utf8.count {
         best = (name, distance)
       }
     }
@@ -42,6 +43,4 @@ public enum NearestName {
     }
     return previous[right.count]
   }
-
-  private static func lowercase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }

@@ -62,6 +62,11 @@ import XLText
         help: give each guest an image of its own, or make all but one read-only
         note: the other one (/a)
 
+      disk = [ "vdev=xvda,target=/a", "vdev=xvdb,backend=dom0,target=/a" ]
+                                                                     ^^ error[XL4004]: '/a' is written by another disk in this file as well
+        help: give each guest an image of its own, or make all but one read-only
+        note: the other one (/a)
+
       disk = [ "vdev=xvda,script=x,target=a//b", "vdev=xvdb,script=x,target=a/b", "vdev=xvdc,script=y,target=a/b" ]\\n
         nothing
 
@@ -102,6 +107,7 @@ import XLText
           "disk = [ \"/x/a,raw,xvda,r\", \"/x/a,raw,xvdb,r\" ]\n",
           "disk = [ \"/x/a,raw,xvda,r\", \"/x/a,raw,xvdb,w\" ]\n",
           "disk = [ \"vdev=xvda,target=/a\", \"vdev=xvdb,backend=net,target=/a\", \"vdev=xvdc,backend=Domain-0,target=/a\" ]\n",
+          "disk = [ \"vdev=xvda,target=/a\", \"vdev=xvdb,backend=dom0,target=/a\" ]\n",
           "disk = [ \"vdev=xvda,script=x,target=a//b\", \"vdev=xvdb,script=x,target=a/b\", \"vdev=xvdc,script=y,target=a/b\" ]\n",
           "disk = [ \"vdev=xvda,script=x,target=a\", \"vdev=xvdb,script=x,target=a\" ]\n",
           "disk = [ \"vdev=xvda,script=block,target=/a\", \"vdev=xvdb,target=//a\" ]\n",

@@ -21,21 +21,21 @@ public struct ProblemFingerprint: Hashable, Sendable {
     return file.diagnostics.map { diagnostic in
       let line = file.places.place(of: diagnostic.range.start).line
       if lineDigest?.line != line {
-        lineDigest = (line, digest(of: file.places.text[file.places.range(ofLine: line)], from: offsetBasis))
+        lineDigest = (line, digest(of: file.places.text[file.places.range(ofLine: line)]))
       }
       let digest = lineDigest?.digest ?? 0
       let first = ProblemFingerprint(code: diagnostic.code, digest: digest)
       let number = earlier[first, default: 0]
       earlier[first] = number + 1
-      let numbered = Self.digest(of: String(number).utf8, from: digest)
+      let numbered = Self.digest(of: String(number).utf8, from: FNV1a(digest))
       return ProblemFingerprint(code: diagnostic.code, digest: numbered)
     }
   }
 
   /// The fingerprint together with a path, as 32 hexadecimal digits.
   public func seen(in path: [UInt8]) -> String {
-    let place = Self.digest(of: path, from: Self.offsetBasis)
-    return Self.hex(Self.digest(of: code.description.utf8, from: place)) + Self.hex(digest)
+    let place = Self.digest(of: path)
+    return Self.hex(Self.digest(of: code.description.utf8, from: FNV1a(place))) + Self.hex(digest)
   }
 
   /// Sixteen hexadecimal digits of a digest.
@@ -44,15 +44,16 @@ public struct ProblemFingerprint: Hashable, Sendable {
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
-  private static let offsetBasis: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  /// FNV-1a of 64 bits, over what is no blank at an end.
-  private static func digest(of bytes: some BidirectionalCollection<UInt8>, from basis: UInt64) -> UInt64 {
+  /// The digest of what is no blank at an end.
+  private static func digest(
+    of bytes: some BidirectionalCollection<UInt8>,
+    from basis: FNV1a = FNV1a()
+  ) -> UInt64 {
     func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
     var digest = basis
     var rest = bytes[...]
     while let last = rest.last, isBlank(last) { rest.removeLast() }
-    for byte in rest.drop(while: isBlank) { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return digest
+    digest.take(rest.drop(while: isBlank))
+    return digest.value
   }
 }

@@ -21,7 +21,7 @@ struct RefusedSettings {
 
   /// The names, in quotes, of those that are not in a list.
   func others(than names: String...) -> String {
-    file.both(self.names.filter { !names.contains($0) })
+    WordRow.allQuoted(self.names.filter { !names.contains($0) })
   }
 
   /// Where the last one stands: its value where that alone is wrong, else its name.

@@ -1,5 +1,6 @@
 import XLModel
 import XLSyntax
+import XLText
 
 /// What somebody probably meant by a key that does not exist.
 enum DiskMeaning: Hashable {
@@ -22,9 +23,21 @@ enum DiskMeaning: Hashable {
 
   /// The meaning of the name of an unknown key; nil where nothing is near.
   static func ofKey(_ name: ArraySlice<UInt8>) -> DiskMeaning? {
-    guard let plain = Nearest.normalized(name) else { return nil }
-    if let habit = habits.first(where: { Array($0.0.utf8) == plain }) { return habit.1 }
-    if let key = Nearest.of(plain, among: DiskWord.keys.map { ($0.spelling, $0) }) { return .key(key) }
-    return Nearest.of(plain, among: DiskWord.flags.map { ($0.spelling, $0) }).map { .flag($0) }
+    let plain = plain(name)
+    if let habit = habits.first(where: { plain.elementsEqual($0.0.utf8) }) { return habit.1 }
+    func nearest(_ words: [DiskWord]) -> DiskWord? {
+      let near = NearestName.of(plain, among: words.map(\.spelling))
+      return words.first { $0.spelling == near }
+    }
+    return nearest(DiskWord.keys).map { .key($0) } ?? nearest(DiskWord.flags).map { .flag($0) }
+  }
+
+  /// Lower case, with `-` for `_` and without blanks at the edges; no more than what can be near to a name.
+  static func plain(_ name: ArraySlice<UInt8>) -> [UInt8] {
+    guard name.count <= NearestName.byteCountMax else { return [] }
+    let front = name.drop(while: \.isSpace)
+    return front.dropLast(front.reversed().prefix(while: \.isSpace).count).map { byte in
+      byte == UInt8(ascii: "_") ? UInt8(ascii: "-") : byte.lowercased
+    }
   }
 }

@@ -6,7 +6,7 @@ extension DiskProblem {
   /// The diagnostic of the rule that this is about.
   func diagnostic(_ disk: DiskSubject) -> Diagnostic {
     switch self {
-    case .unknownValue(let word, let range): Self.unknownValue(of: word, at: range, disk)
+    case .unknownValue(of: let key, let range): key.diagnostic(disk, at: range)
     case .forgottenFormat(let range): ForgottenFormat.diagnostic(disk, at: range)
     case .repeated(let word, let range, let first):
       RepeatedParameter.diagnostic(disk, word, at: range, first: first)
@@ -62,17 +62,18 @@ extension DiskProblem {
       TrustedDriverDomainDisk.diagnostic(disk, at: range, domain: domain)
     }
   }
+}
 
-  /// Of the keys with a few values each has a rule of its own; the other one is the port.
-  private static func unknownValue(of word: DiskWord, at range: ByteRange, _ disk: DiskSubject) -> Diagnostic
-  {
-    switch word {
+extension DiskProblem.Choice {
+  /// The diagnostic of a value that the key does not take.
+  fileprivate func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+    switch self {
     case .format: UnknownFormat.diagnostic(disk, at: range)
     case .access: UnknownAccess.diagnostic(disk, at: range)
     case .backendtype: UnknownBackendType.diagnostic(disk, at: range)
     case .specification: UnknownSpecification.diagnostic(disk, at: range)
     case .devtype: UnknownDeviceType.diagnostic(disk, at: range)
-    default: UnreadablePort.diagnostic(disk, at: range)
+    case .coloPort: UnreadablePort.diagnostic(disk, at: range)
     }
   }
 }
@@ -87,10 +88,10 @@ extension Rule {
     _ habits: [(String, String)] = [],
   ) -> Diagnostic {
     if range.isEmpty {
-      return diagnostic("no \(kind) after '='; expected \(DiskSubject.list(allowed))", at: range)
+      return diagnostic("no \(kind) after '='; expected \(WordRow.any(allowed))", at: range)
     }
     let bare = disk.trimmed(range)
-    let expected = "expected \(DiskSubject.list(allowed))"
+    let expected = "expected \(WordRow.any(allowed))"
     if bare.count < range.count, allowed.contains(disk.text(bare)) {
       return diagnostic(
         "white space belongs to the \(kind) \(disk.quoted(range)); \(expected)",

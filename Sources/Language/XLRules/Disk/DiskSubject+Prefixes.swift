@@ -96,10 +96,9 @@ extension DiskSubject {
 extension DiskProblem {
   /// The run of prefixes that this is about; nil where it is about something else.
   fileprivate var prefixRun: ByteRange? {
-    switch self {
-    case .deprecatedPrefix(let range), .ignoredPrefix(let range): range
-    default: nil
-    }
+    if case .deprecatedPrefix(let range) = self { return range }
+    if case .ignoredPrefix(let range) = self { return range }
+    return nil
   }
 }
 

@@ -29,11 +29,9 @@ package struct DiskSubject {
 
   /// Whether a missing part is there, but under a misspelt key that is reported anyway.
   private func isExplained(_ problem: DiskProblem) -> Bool {
-    switch problem {
-    case .missingVirtualDevice: isMisspelt(.vdev)
-    case .missingTarget: isMisspelt(.target)
-    default: false
-    }
+    if case .missingVirtualDevice = problem { return isMisspelt(.vdev) }
+    if case .missingTarget = problem { return isMisspelt(.target) }
+    return false
   }
 
   private func isMisspelt(_ key: DiskWord) -> Bool {
@@ -54,17 +52,13 @@ package struct DiskSubject {
   /// The user's text as it is, for an edit.
   func text(_ range: ByteRange) -> String { String(decoding: spec.bytes(in: range), as: UTF8.self) }
 
-  /// `a, b or c`.
-  static func list(_ words: [String]) -> String { WordRow.any(words) }
-
   // MARK: Places
 
   /// The range without white space at its edges.
   func trimmed(_ range: ByteRange) -> ByteRange {
-    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
     var (start, end) = (range.start, range.end)
-    while start < end && isBlank(bytes[start]) { start += 1 }
-    while end > start && isBlank(bytes[end - 1]) { end -= 1 }
+    while start < end && bytes[start].isSpace { start += 1 }
+    while end > start && bytes[end - 1].isSpace { end -= 1 }
     return ByteRange(start, end)
   }
 
@@ -81,16 +75,17 @@ package struct DiskSubject {
 
   /// The flag that a positional value was probably meant to be.
   func flagMeant(_ range: ByteRange) -> String? {
-    guard range.count > 3, let plain = Nearest.normalized(spec.bytes(in: range)) else { return nil }
+    if range.count <= 3 { return nil }
+    let plain = DiskMeaning.plain(spec.bytes(in: range))
     let known = DiskWord.flags.filter { xen.minor >= DiskWord.trustSinceMinor || !$0.isTrust }
-    return Nearest.of(plain, among: known.filter { $0 != .grantUsage }.map { ($0.spelling, $0.spelling) })
+    return NearestName.of(plain, among: known.filter { $0 != .grantUsage }.map(\.spelling))
   }
 
   /// The one of a few words that was most likely meant; first what people write who know another tool.
   func nearest(_ range: ByteRange, _ allowed: [String], _ habits: [(String, String)]) -> String? {
-    guard let plain = Nearest.normalized(spec.bytes(in: range)) else { return nil }
-    if let habit = habits.first(where: { Array($0.0.utf8) == plain }) { return habit.1 }
-    return Nearest.of(plain, among: allowed.map { ($0, $0) })
+    let plain = DiskMeaning.plain(spec.bytes(in: range))
+    if let habit = habits.first(where: { plain.elementsEqual($0.0.utf8) }) { return habit.1 }
+    return NearestName.of(plain, among: allowed)
   }
 
   // MARK: Fixes

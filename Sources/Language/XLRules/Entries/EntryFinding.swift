@@ -62,14 +62,3 @@ extension Rule {
     )
   }
 }
-
-/// Words in a row: `a`, `a or b`, `a, b or c`.
-enum WordRow {
-  static func any(_ words: [String]) -> String { joined(words, "or") }
-  static func all(_ words: [String]) -> String { joined(words, "and") }
-
-  private static func joined(_ words: [String], _ last: String) -> String {
-    guard words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " \(last) " + words[words.count - 1]
-  }
-}

@@ -93,9 +93,7 @@ public struct HostQuestions: Hashable, Sendable {
 
   /// A backend domain that is not the one that xl runs in.
   static func foreign(_ domain: Sourced<[UInt8]>?) -> [UInt8]? {
-    guard let domain, !domain.value.isEmpty,
-      !["0", "Domain-0"].contains(where: { domain.value.elementsEqual($0.utf8) })
-    else { return nil }
+    guard let domain, !OwnDomain.isNamed(domain.value) else { return nil }
     return domain.value
   }
 

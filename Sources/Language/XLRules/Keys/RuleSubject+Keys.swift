@@ -49,15 +49,11 @@ extension RuleSubject {
   func isSound(_ range: ByteRange) -> Bool {
     guard let lines else { return true }
     let start = lines.start(ofLine: lines.line(at: range.start))
-    let next = lines.line(at: range.end) + 1
-    let end = next < lines.count ? lines.start(ofLine: next) - 1 : text.bytes.count
-    var (low, high) = (0, mistakes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if mistakes[middle].range.start < start { low = middle + 1 } else { high = middle }
-    }
-    let isCleanBehind = low == mistakes.count || mistakes[low].range.start > end
-    return isCleanBehind && (low == 0 || mistakes[low - 1].range.end <= start)
+    let line = lines.line(at: range.end) + 1
+    let end = line < lines.count ? lines.start(ofLine: line) - 1 : text.bytes.count
+    let next = (0..<mistakes.count).end { mistakes[$0].range.start < start }
+    let isCleanBehind = next == mistakes.count || mistakes[next].range.start > end
+    return isCleanBehind && (next == 0 || mistakes[next - 1].range.end <= start)
   }
 
   /// The settings that count, each with its key, in the order of the file.
@@ -129,17 +125,5 @@ extension RuleSubject {
       }
     }
     return result + [UInt8(ascii: "\"")]
-  }
-
-  /// Words in quotes, with commas and 'or'.
-  func either(_ words: [String]) -> String { quoted(words, "or") }
-
-  /// Words in quotes, with commas and 'and'.
-  func both(_ words: [String]) -> String { quoted(words, "and") }
-
-  private func quoted(_ words: [String], _ joint: String) -> String {
-    let quoted = words.map { "'\($0)'" }
-    guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
-    return quoted.dropLast().joined(separator: ", ") + " \(joint) " + last
   }
 }

@@ -23,15 +23,8 @@ public struct RulePattern: Hashable, Sendable {
       case .noSuchName(let nearest):
         "no rule is called '\(word)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
       case .renamed(let names):
-        "no rule is called '\(word)' any more; use \(Self.either(names))"
+        "no rule is called '\(word)' any more; use \(WordRow.anyQuoted(names))"
       }
-    }
-
-    /// `'a', 'b' or 'c'`.
-    private static func either(_ names: [String]) -> String {
-      let quoted = names.map { "'\($0)'" }
-      guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
-      return quoted.dropLast().joined(separator: ", ") + " or " + last
     }
 
     /// The name that was probably meant.

@@ -49,9 +49,7 @@ extension Claim {
 
   /// The backend domain; xl's own domain has several names.
   private static func domain(_ domain: Sourced<[UInt8]>?) -> [UInt8] {
-    guard let domain, !["0", "Domain-0"].contains(where: { domain.value.elementsEqual($0.utf8) }) else {
-      return []
-    }
+    guard let domain, !OwnDomain.isMeant(domain.value) else { return [] }
     return domain.value
   }
 }

@@ -102,7 +102,10 @@ struct MistakeFinder {
       if !isEndInString(behind: index) { mistakes.append(mistake(.unclosedList, problem)) }
     case .unopenedList where givenUpCount > 0: givenUpCount -= 1
     case .nestedTooDeep: mistakes.append(mistake(.nestedTooDeep, problem))
-    default:
+    case .strayBytes, .carriageReturn, .byteOrderMark, .droppedByte, .unendedComment, .unclosedString,
+      .nulInString, .unknownEscape, .hexadecimalEscape, .shortOctalEscape, .swallowedOctalEscape,
+      .expectedName, .expectedOperator, .expectedValue, .bareWord, .expectedEnd, .missingComma, .emptyElement,
+      .operatorInList, .unopenedList:
       if depth > 0 { tellElement(problem) } else { tellStatement(problem) }
     }
   }
@@ -118,6 +121,11 @@ struct MistakeFinder {
     }
     return false
   }
+
+  /// Expressions of Python, whose parts are not judged by themselves.
+  private static let expressions: Set<SyntaxMistake.Kind> = [
+    .pythonComprehension, .pythonJoining, .pythonCall, .pythonTuple, .pythonDictionary,
+  ]
 
   /// Several missing commas in a row are as many mistakes; of anything else an element has one.
   private mutating func tellElement(_ problem: ConfigProblem) {
@@ -136,17 +144,15 @@ struct MistakeFinder {
     mistakes.append(found)
     // Only where a comma really is missing can the next one be missing too.
     if found.kind != .missingComma { toldKind = nil }
-    switch found.kind {
-    case .tripleQuotes:
+    if found.kind == .tripleQuotes {
       // The quotes behind them are paired otherwise than they were meant.
       toldEnd = max(toldEnd, reader.closingQuotes().map { text.lineEnd(from: $0.end) } ?? 0)
-    case .pythonComprehension, .pythonJoining, .pythonCall, .pythonTuple, .pythonDictionary:
+    } else if Self.expressions.contains(found.kind) {
       toldEnd = max(toldEnd, found.range.end)
-    case .bareWord:
+    } else if found.kind == .bareWord {
       let run = ByteRange(found.range.start, max(found.range.end, unquotedEnd()))
       mistakes[mistakes.count - 1] = SyntaxMistake(.bareWord, run, isInList: true, problem: problem)
       toldEnd = run.end
-    default: break
     }
   }
 

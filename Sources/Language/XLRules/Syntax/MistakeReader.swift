@@ -47,7 +47,10 @@ struct MistakeReader {
     case .emptyElement: return (.emptyElement, problem.range)
     case .operatorInList: return (.operatorInList, problem.range)
     case .unopenedList: return (.unopenedList, problem.range)
-    default: return (.strayBytes, problem.range)
+    // MistakeFinder reports these by themselves.
+    case .carriageReturn, .byteOrderMark, .droppedByte, .unendedComment, .nulInString, .unknownEscape,
+      .hexadecimalEscape, .shortOctalEscape, .swallowedOctalEscape, .unclosedList, .nestedTooDeep:
+      return (.strayBytes, problem.range)
     }
   }
 

@@ -72,11 +72,6 @@ package struct NicSubject {
 
   /// The number of the first token that starts at an offset or later.
   private func token(startingAtOrAfter offset: Int) -> Int {
-    var (low, high) = (0, syntax.tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if syntax.tokens[middle].range.start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (0..<syntax.tokens.count).end { syntax.tokens[$0].range.start < offset }
   }
 }

@@ -56,7 +56,7 @@ public struct ConfigEscape: Hashable, Sendable {
   /// Where the number ends that C's `strtoul` reads with base 10; `start` where there is none.
   private static func decimalEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     var offset = start
-    while offset < end, bytes[offset] == 0x20 || (0x09...0x0D).contains(bytes[offset]) { offset += 1 }
+    while offset < end, bytes[offset].isSpace { offset += 1 }
     if offset < end, bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-") { offset += 1 }
     let digits = offset
     while offset < end, (0x30...0x39).contains(bytes[offset]) { offset += 1 }

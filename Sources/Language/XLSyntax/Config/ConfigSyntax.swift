@@ -57,12 +57,8 @@ public struct ConfigSyntax: Sendable {
     if tokenCount <= tokens, self.problems.count <= problems { return nil }
     var end = tokens < tokenCount ? packed[tokens].start : text.bytes.count
     if problems < self.problems.count { end = min(end, self.problems[problems].range.start) }
-    var (low, high) = (0, statementCount)
-    while low < high {
-      let middle = (low + high) / 2
-      if packed[firstToken(ofStatement: middle)].start <= end { low = middle + 1 } else { high = middle }
-    }
-    let start = low > 0 ? packed[firstToken(ofStatement: low - 1)].start : 0
+    let count = (0..<statementCount).end { packed[firstToken(ofStatement: $0)].start <= end }
+    let start = count > 0 ? packed[firstToken(ofStatement: count - 1)].start : 0
     if start > 0 { end = start }
     return (ConfigSyntax(SourceText(Array(text.bytes[..<end])), isWhole: start > 0), end)
   }
@@ -125,42 +121,25 @@ extension ConfigSyntax {
   /// The number of the statement whose lines an offset is in or behind; nil before the first one.
   public func statementIndex(at offset: Int) -> Int? {
     let token = tokenIndex(from: offset + 1) - 1
-    var (low, high) = (0, statementRecords.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(statementRecords[middle].first) <= token { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    let next = (0..<statementRecords.count).end { Int(statementRecords[$0].first) <= token }
+    return next > 0 ? next - 1 : nil
   }
 
   /// The number of the statement whose first piece is that of a number; nil where none begins there.
   public func statementIndex(startingAt token: Int) -> Int? {
-    var (low, high) = (0, statementRecords.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(statementRecords[middle].first) < token { low = middle + 1 } else { high = middle }
-    }
-    return low < statementRecords.count && Int(statementRecords[low].first) == token ? low : nil
+    let index = (0..<statementRecords.count).end { Int(statementRecords[$0].first) < token }
+    return index < statementRecords.count && Int(statementRecords[index].first) == token ? index : nil
   }
 
   /// The number of the first piece that starts at or behind an offset; `tokenCount` where none does.
   public func tokenIndex(from offset: Int) -> Int {
-    var (low, high) = (0, packed.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if packed[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (0..<packed.count).end { packed[$0].start < offset }
   }
 
   /// The number of the list that a bracket opens.
   func listIndex(openedBy token: Int) -> Int? {
-    var (low, high) = (0, listRecords.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(listRecords[middle].open) < token { low = middle + 1 } else { high = middle }
-    }
-    return low < listRecords.count && Int(listRecords[low].open) == token ? low : nil
+    let index = (0..<listRecords.count).end { Int(listRecords[$0].open) < token }
+    return index < listRecords.count && Int(listRecords[index].open) == token ? index : nil
   }
 }
 

@@ -31,12 +31,7 @@ struct DocumentLines: Hashable, Sendable {
 
   /// The line that an offset is in, from 0.
   func line(at offset: Int) -> Int {
-    var (low, high) = (0, starts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low - 1
+    (0..<starts.count).end { starts[$0] <= offset } - 1
   }
 
   /// Where a line ends, without what ends it.

@@ -48,12 +48,8 @@ struct PlaceWalk {
   private func mark(before offset: Int, _ line: Int) -> Cursor {
     let start = Cursor(line: line, offset: lines.starts[line], units: 0)
     guard let marks = marks[line] else { return start }
-    var (low, high) = (0, marks.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? start : marks[low - 1]
+    let next = (0..<marks.count).end { marks[$0].offset <= offset }
+    return next == 0 ? start : marks[next - 1]
   }
 
   private mutating func position(of offset: Int, from last: Cursor) -> (LinePosition, Cursor) {

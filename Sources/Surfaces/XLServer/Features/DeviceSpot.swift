@@ -28,12 +28,7 @@ enum DeviceSpot {
 extension EmbeddedText {
   /// The first offset of the inner text that stands at or behind an offset of the outer one.
   func innerOffset(of outer: Int) -> Int {
-    var (low, high) = (0, bytes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if place(ByteRange(middle, middle)).start < outer { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (0..<bytes.count).end { place(ByteRange($0, $0)).start < outer }
   }
 }
 

@@ -66,7 +66,7 @@ struct Mentions {
   /// A backend domain by name; xl's own has a number.
   private static func domain(_ domain: Sourced<[UInt8]>?) -> Sourced<[UInt8]>? {
     guard let domain, !domain.value.allSatisfy({ (0x30...0x39).contains($0) }),
-      !domain.value.elementsEqual("Domain-0".utf8)
+      !OwnDomain.isNamed(domain.value)
     else { return nil }
     return domain
   }

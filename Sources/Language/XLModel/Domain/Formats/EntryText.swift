@@ -32,10 +32,10 @@ struct EntryText {
 
   /// Without C's white space at both ends.
   func trimmed(_ range: ByteRange) -> ByteRange {
-    guard let start = (range.start..<range.end).first(where: { !CNumber.isSpace(bytes[$0]) }) else {
+    guard let start = (range.start..<range.end).first(where: { !bytes[$0].isSpace }) else {
       return ByteRange(range.start, range.start)
     }
-    let last = (start..<range.end).last { !CNumber.isSpace(bytes[$0]) } ?? start
+    let last = (start..<range.end).last { !bytes[$0].isSpace } ?? start
     return ByteRange(start, last + 1)
   }
 

@@ -30,7 +30,7 @@ enum DirectBootWithoutKernel: BuildRule {
   )
 
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
-    let names = settings.file.both(settings.names)
+    let names = WordRow.allQuoted(settings.names)
     return RefusalWords(
       message: "an hvm guest cannot have \(names) without 'kernel'",
       help: "remove \(names) for a guest that boots from a disk, or set 'kernel'"

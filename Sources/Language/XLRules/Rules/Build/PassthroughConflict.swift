@@ -33,7 +33,7 @@ enum PassthroughConflict: BuildRule {
     guard case .passthrough(let conflict) = refusal.reason else {
       return RefusalWords(message: "devices cannot be passed through", help: "remove them")
     }
-    let names = settings.file.both(settings.names)
+    let names = WordRow.allQuoted(settings.names)
     switch conflict {
     case .ofPVH:
       return RefusalWords(

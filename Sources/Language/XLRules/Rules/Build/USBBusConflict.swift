@@ -33,9 +33,8 @@ enum USBBusConflict: BuildRule {
   private static let plain = ["usb", "usbdevice"]
 
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
-    let file = settings.file
-    let plain = file.both(settings.names.filter(Self.plain.contains))
-    let versioned = file.both(settings.names.filter { !Self.plain.contains($0) })
+    let plain = WordRow.allQuoted(settings.names.filter(Self.plain.contains))
+    let versioned = WordRow.allQuoted(settings.names.filter { !Self.plain.contains($0) })
     return RefusalWords(
       message: "\(plain) and \(versioned) exclude each other: a guest has one kind of USB bus",
       help: "remove \(versioned) to keep \(plain), or remove \(plain)"

@@ -37,7 +37,7 @@ enum UnknownSoundCard: BuildRule {
     return RefusalWords(
       message: "unknown sound card '\(VisibleText.quoting(text))'"
         + (near.map { "; did you mean '\($0)'?" } ?? ""),
-      help: "expected \(file.either(known))",
+      help: "expected \(WordRow.anyQuoted(known))",
       fixes: near.map { file.replacing(range, by: "\"\($0)\"", "write '\($0)'", .changesMeaning) } ?? []
     )
   }

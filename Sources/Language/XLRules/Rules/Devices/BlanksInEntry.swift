@@ -17,9 +17,8 @@ enum BlanksInEntry: Rule {
   )
 
   static func diagnostic(_ finding: EntryFinding, isName: Bool) -> Diagnostic {
-    let isBlank: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
-    let front = finding.file.text[finding.range].drop(while: isBlank)
-    let bare = front.lastIndex { !isBlank($0) }.map { front[...$0] } ?? []
+    let front = finding.file.text[finding.range].drop(while: \.isSpace)
+    let bare = front.lastIndex { !$0.isSpace }.map { front[...$0] } ?? []
     return diagnostic(
       finding,
       "\(finding.quoted) has blanks that xl takes as part of the " + (isName ? "name" : "value"),

@@ -18,7 +18,7 @@ enum ForgottenFormat: Rule {
   )
 
   static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
-    let formats = DiskSubject.list(DiskFormat.allCases.map(\.rawValue))
+    let formats = WordRow.any(DiskFormat.allCases.map(\.rawValue))
     let start = startOfLastLine(disk, range)
     // A flag may stand directly before, and would take a single comma for its own.
     let isTight = start > 0 && (0x30...0x39).contains(disk.bytes[start - 1])

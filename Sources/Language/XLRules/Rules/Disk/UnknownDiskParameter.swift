@@ -60,7 +60,7 @@ enum UnknownDiskParameter: Rule {
       )
     case nil:
       return diagnostic(
-        "unknown key \(disk.quoted(name)); expected \(DiskSubject.list(DiskWord.keys.map(\.spelling)))",
+        "unknown key \(disk.quoted(name)); expected \(WordRow.any(DiskWord.keys.map(\.spelling)))",
         at: name,
         help: "keys are lower case; a target that holds '=' is written last, as target=…",
       )

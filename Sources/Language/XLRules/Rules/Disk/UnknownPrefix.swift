@@ -21,9 +21,7 @@ enum UnknownPrefix: Rule {
   static func diagnostic(_ disk: DiskSubject, at range: ByteRange, whole: ByteRange) -> Diagnostic {
     let name = ByteRange(range.start, range.end - 1)
     let known = DiskWord.prefixes.map(\.spelling)
-    let near = Nearest.normalized(disk.spec.bytes(in: name)).flatMap {
-      Nearest.of($0, among: known.map { ($0, $0) })
-    }
+    let near = NearestName.of(DiskMeaning.plain(disk.spec.bytes(in: name)), among: known)
     let format = DiskFormat(rawValue: disk.text(name))
     let fixes =
       format.map { [disk.replace("write 'format=\($0.rawValue),'", range, with: "format=\($0.rawValue),")] }

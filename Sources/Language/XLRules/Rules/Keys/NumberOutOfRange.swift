@@ -26,7 +26,7 @@ enum NumberOutOfRange: Rule {
       "\(file.value(problem)) is out of range for '\(problem.key)'; \(expected)",
       at: problem.range,
       help: ConfigKeys.named(problem.key)?.words.map {
-        "or write a name: \(file.either($0.spellings(for: file.xen)))"
+        "or write a name: \(WordRow.anyQuoted($0.spellings(for: file.xen)))"
       },
     )
   }

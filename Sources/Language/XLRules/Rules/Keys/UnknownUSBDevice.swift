@@ -37,7 +37,8 @@ enum UnknownUSBDevice: FileRule {
           + (near.map { "; did you mean '\($0)'?" } ?? ""),
         at: range,
         help: isHost
-          ? "list it in 'usbdev': \"type=hostdev,hostbus=1,hostaddr=2\"" : "expected \(file.either(known))",
+          ? "list it in 'usbdev': \"type=hostdev,hostbus=1,hostaddr=2\""
+          : "expected \(WordRow.anyQuoted(known))",
         fixes: near.map { file.replacing(range, by: $0, "write '\($0)'", .changesMeaning) } ?? [],
       )
     }

@@ -27,7 +27,7 @@ enum UnknownValue: Rule {
     return diagnostic(
       "unknown value \(file.value(problem)) of '\(problem.key)'\(hint)",
       at: problem.range,
-      help: "expected \(file.either(allowed))",
+      help: "expected \(WordRow.anyQuoted(allowed))",
       notes: last.map { [Diagnostic.Note(Self.release($0))] } ?? [],
       fixes: bare.map { file.replacing(problem.range, by: $0, "write \($0)", .changesMeaning) } ?? [],
     )

@@ -42,7 +42,7 @@ enum UnknownWord: FileRule {
         "unknown value '\(VisibleText.quoting(text))' of '\(key.name)'"
           + (near.map { "; did you mean '\($0)'?" } ?? ""),
         at: range,
-        help: "expected \(file.either(known))",
+        help: "expected \(WordRow.anyQuoted(known))",
         fixes: near.map { file.replacing(range, by: "\"\($0)\"", "write '\($0)'", .changesMeaning) } ?? [],
       )
     }

@@ -28,7 +28,7 @@ enum WordForFirmware: FileRule {
         "'\(VisibleText.quoting(text))' is taken for the path of a firmware"
           + (near.map { "; did you mean '\($0)'?" } ?? ""),
         at: range,
-        help: "expected \(file.either(words)), or a path with '/'",
+        help: "expected \(WordRow.anyQuoted(words)), or a path with '/'",
         fixes: near.map { file.replacing(range, by: "\"\($0)\"", "write '\($0)'", .changesMeaning) } ?? [],
       )
     ]
