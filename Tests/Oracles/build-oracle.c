@@ -149,10 +149,10 @@ bool xs_set_target(struct xs_handle *h, unsigned int domid, unsigned int target)
   accept_guest();
   return true;
 }
-/* The guest is built; only one with a screen needs a device model then. */
+/* The guest is built; only one with a screen or a channel needs a device model then. */
 bool xs_introduce_domain(struct xs_handle *h, unsigned int domid, unsigned long frame, unsigned int channel) {
   (void)h, (void)domid, (void)frame, (void)channel;
-  if (config.c_info.type != LIBXL_DOMAIN_TYPE_HVM && !config.num_vfbs) accept_guest();
+  if (config.c_info.type != LIBXL_DOMAIN_TYPE_HVM && !config.num_vfbs && !config.num_channels) accept_guest();
   return true;
 }
 
@@ -276,6 +276,18 @@ SUCCEEDS(xc_vcpu_setaffinity)
 
 // MARK: the guest
 
+/* A disk that libxl accepts would be attached, and nothing answers: of HVM guests only CD-ROM drives with a
+ * script or the backend phy stay, which end the creation. */
+static void keep_drives_that_may_be_refused(void) {
+  int kept = 0;
+  for (int at = 0; at < config.num_disks; at++) {
+    libxl_device_disk *disk = &config.disks[at];
+    if (disk->is_cdrom && (disk->script || disk->backend == LIBXL_DISK_BACKEND_PHY))
+      config.disks[kept++] = *disk;
+  }
+  config.num_disks = kept;
+}
+
 /* What is a fact about the host, or attached by a script before libxl has checked everything. */
 static void leave_out_the_host(void) {
   libxl_domain_build_info *build = &config.b_info;
@@ -289,7 +301,7 @@ static void leave_out_the_host(void) {
     libxl_defbool_set(&build->dm_restrict, false);
   if (config.c_info.type == LIBXL_DOMAIN_TYPE_HVM) {
     if (!build->u.hvm.system_firmware) build->u.hvm.system_firmware = strdup("/proc/self/exe");
-    config.num_disks = 0;
+    keep_drives_that_may_be_refused();
     if (config.num_pcidevs && !build->u.hvm.gfx_passthru_kind)
       build->u.hvm.gfx_passthru_kind = LIBXL_GFX_PASSTHRU_KIND_IGD;
   } else if (!build->bootloader) {

@@ -151,6 +151,11 @@ extension NicLowering {
     }
     if isEmulated, let range = spec.range(of: .type) { doubt(.emulatedType, range, nil, .type) }
     if spec.type == .vif, let model = spec.model { doubt(.modelWithoutEmulation, model.range, nil, .model) }
+    if let script = spec.script, spec.ip == nil,
+      script.value.split(separator: UInt8(ascii: "/")).last?.elementsEqual("vif-route".utf8) ?? false
+    {
+      doubt(.routeWithoutAddress, script.range, nil, .script)
+    }
     if spec.isTrusted ?? false, let range = spec.range(of: .trusted), let domain = spec.backendDomain,
       !OwnDomain.isMeant(domain.value)
     {

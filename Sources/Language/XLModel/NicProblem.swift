@@ -84,6 +84,8 @@ public struct NicProblem: Hashable, Sendable {
     case oddIPAddress
     /// A script's name that is relative and has a slash inside.
     case scriptWithSlash
+    /// The script `vif-route`, which adds routes to the addresses in `ip`, and none are given.
+    case routeWithoutAddress
     /// `trusted` with a driver domain; the place of its name.
     case trustedDriverDomain(domain: ByteRange)
     /// A NUL byte, at which C ends the text.

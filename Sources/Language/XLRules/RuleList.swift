@@ -148,33 +148,6 @@ public enum RuleList {
     VirtIOType.self,
   ]
 
-  /// What libxl refuses after xl has read a file: XL3201 and on.
-  static let builds: [any BuildRule.Type] = [
-    DirectBootWithoutKernel.self,
-    VideoMemoryTooSmall.self,
-    USBBusConflict.self,
-    USBNumberOutOfRange.self,
-    MemoryOnDemandConflict.self,
-    PassthroughConflict.self,
-    FirmwareConflict.self,
-    TraditionalDeviceModel.self,
-    VNUMAOfPV.self,
-    NestedAlternateViews.self,
-    GrantVersionOutOfRange.self,
-    TooManyProcessors.self,
-    RemovedClockMode.self,
-    ViridianGroupConflict.self,
-    SchedulerNumberOutOfRange.self,
-    IncompleteSpice.self,
-    UnknownSoundCard.self,
-    UnmappedAccessesOnX86.self,
-    BootloaderWithoutDisk.self,
-    VNUMANodeConflict.self,
-    DisplaySetTwice.self,
-    GraphicsPassthroughWithoutDevice.self,
-    DeviceModelDomainOfPV.self,
-  ]
-
   /// Several devices of a file: XL4001 and on.
   static let sets: [any FileRule.Type] = [
     DuplicateVirtualDevice.self,
@@ -301,6 +274,7 @@ public enum RuleList {
     VlanWithoutPVID.self,
     VifScriptWithSlash.self,
     TrustedDriverDomainVif.self,
+    RouteWithoutAddress.self,
   ]
 
   /// Devices of running guests: XL6001 and on.
@@ -370,6 +344,7 @@ public enum RuleList {
   /// The examples of other pages are parts of files, so these demands are not made of them.
   public static let demands: Set<DiagnosticCode> = [
     MissingName.code, MissingKernel.code, MissingMemory.code, BootloaderWithoutDisk.code,
+    GuestWithoutMemory.code,
   ]
 
   /// Codes of mistakes that make a file a program of another language.

@@ -61,7 +61,9 @@ public struct RuleSubject: Sendable {
     claims = Claim.all(reading, devices)
     suppression = Suppression(reading.syntax)
     mistakes = MistakeFinder.mistakes(of: reading.syntax)
-    templateMark = TemplateMarks.first(in: reading.syntax)
+    // A command in the target of a script is a mistake of its own: XL1039.
+    let scripted = devices.disks.filter { $0.spec.script != nil }.map(\.range)
+    templateMark = TemplateMarks.first(in: reading.syntax, ignoringCommandsIn: scripted)
     refusals = Self.refusals(domain, mistakes, xen: xen)
     lines = mistakes.isEmpty ? nil : LineIndex(reading.syntax.text)
     lastIndices = ConfigKeys.all.indices.compactMap { key in
@@ -74,6 +76,13 @@ public struct RuleSubject: Sendable {
 
   /// The user's text in single quotes, safe to print; the middle of a long one is left out.
   public func quoted(_ range: ByteRange) -> String { "'\(VisibleText.quoting(text[range]))'" }
+
+  /// The same of a value: of a string what is between its quotes.
+  func shownValue(_ range: ByteRange) -> String {
+    let bytes = text[range]
+    let isString = bytes.count > 1 && bytes.first == bytes.last && "\"'".utf8.contains(bytes.first ?? 0)
+    return "'\(VisibleText.quoting(isString ? bytes.dropFirst().dropLast() : bytes))'"
+  }
 
   /// The diagnostics of what reading has found: against the grammar, in values, and for libxl.
   package var problemDiagnostics: [Diagnostic] {

@@ -5,12 +5,27 @@ public import XLText
 ///
 /// `.cfg` is a name that many programs use, and in /etc/xen files need no ending at all.
 public enum DomainFileSniff {
+  /// What the name of a file says about it.
+  public enum Name: Hashable, Sendable {
+    /// Its ending is one of domains' files.
+    case ofDomain
+    /// It is below /etc/xen.
+    case ofXen
+    /// Files of many kinds are called so, those of domains among them.
+    case ofAny
+  }
+
   /// How many bytes of a file are looked at.
   private static let byteCount = 1 << 18
   /// The most names that are compared with keys.
   static let keyCountMax = 64
   /// Endings of names that domains' files have.
   private static let endings: Set<String> = ["cfg", "xl", "hvm", "pv", "pvh", "pvlinux", "pvhlinux"]
+  /// Endings and names that files of domains share with many others.
+  private static let sharedEndings: Set<String> = ["config", "xen"]
+  private static let sharedNames: Set<String> = ["domain_config"]
+  /// How many keys of domains a file sets if it has such a name.
+  private static let keyCountMin = 2
   /// Endings of files that are copied and changed before they are used.
   private static let exampleEndings: Set<String> = ["example", "sample", "template", "tmpl", "dist"]
   /// Files of Xen's own with other grammars.
@@ -19,15 +34,20 @@ public enum DomainFileSniff {
   /// How many keys of domains a file with groups has outside of them if it is a domain's all the same.
   private static let outerKeyCountMin = 2
 
-  /// Whether a name is one of those that are looked into; `isXens` of a file below /etc/xen.
-  public static func isCandidate(_ name: ArraySlice<UInt8>, isXens: Bool) -> Bool {
+  /// What a name says; nil where a walk does not look into the file.
+  ///
+  /// `isXens` is whether the file is below /etc/xen.
+  public static func name(_ name: ArraySlice<UInt8>, isXens: Bool) -> Name? {
     let text = String(decoding: name, as: UTF8.self)
-    if ownFiles.contains(text) { return false }
+    if ownFiles.contains(text) { return nil }
     // What package managers and editors leave beside a file.
     let isLeftover = text.hasSuffix("~") || text.contains(".dpkg-") || text.hasSuffix(".rpmnew")
-    if isLeftover { return false }
-    guard let dot = text.lastIndex(of: "."), dot > text.startIndex else { return isXens }
-    return endings.contains(text[text.index(after: dot)...].lowercased()) || isXens
+    if isLeftover { return nil }
+    let dot = text.lastIndex(of: ".").flatMap { $0 > text.startIndex ? $0 : nil }
+    let ending = dot.map { text[text.index(after: $0)...].lowercased() }
+    if let ending, endings.contains(ending) { return .ofDomain }
+    if isXens { return .ofXen }
+    return ending.map(sharedEndings.contains) ?? sharedNames.contains(text) ? .ofAny : nil
   }
 
   /// Whether a name says that the file is an example to copy, and so no guest that could be in the way.
@@ -39,17 +59,19 @@ public enum DomainFileSniff {
   }
 
   /// Why a file is none of a domain, in words; nil where it is one, or might be.
-  public static func objection(to text: SourceText, isNamedSo: Bool) -> String? {
+  public static func objection(to text: SourceText, name: Name) -> String? {
     if text.bytes.starts(with: "#!".utf8) { return "it is a script" }
     let beginning = Beginning(text)
     let keys = beginning.keys
+    let isNamedSo = name == .ofDomain
     guard let first = beginning.first else { return isNamedSo ? nil : "it is empty" }
     if isSection(first) { return "it has sections in brackets, as INI files have" }
     // Settings in groups are not xl's, whatever they are called.
     if beginning.hasGroups, beginning.outerKeys.intersection(domainKeys).count < Self.outerKeyCountMin {
       return "it has groups in braces, as files of libconfig have"
     }
-    if !keys.isDisjoint(with: domainKeys) { return nil }
+    let keyCount = keys.intersection(domainKeys).count + (keys.contains("name") ? 1 : 0)
+    if !keys.isDisjoint(with: domainKeys), name != .ofAny || keyCount >= Self.keyCountMin { return nil }
     if first.first == UInt8(ascii: "<") || first.first == UInt8(ascii: "{") { return "it is XML or JSON" }
     if keys.contains("name"), !keys.isDisjoint(with: ["sched", "nodes", "cpus"]) {
       return "it describes a pool of processors"

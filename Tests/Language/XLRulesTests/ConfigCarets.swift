@@ -21,6 +21,11 @@ enum ConfigCarets {
     }.joined(separator: "\n\n")
   }
 
+  /// The codes of a file, in its order.
+  static func codes(_ text: String) -> [String] {
+    CheckedConfig(SourceText(text), options: CheckOptions()).diagnostics.map { "\($0.code)" }
+  }
+
   static func render(_ diagnostics: [Diagnostic], of text: SourceText) -> String {
     if diagnostics.isEmpty { return VisibleText(text.bytes).shown + "\n  nothing" }
     var lines: [String] = []

@@ -132,8 +132,10 @@ import XLText
                                   ^^^^^ warning[XL1042]: xen's own block-enbd expects arguments that no toolstack passes
         help: connect with nbd-client and give the device /dev/nbd0, or use a script of your own
 
-      disk = [ "script=block-mine,vdev=xvda,target=a $(b)" ]\\n
-        nothing
+      disk = [ "script=block-mine,vdev=xvda,target=a $(b)" ]
+                                                    ^ warning[XL1039]: the target has a blank in it, which shell scripts may take apart
+        help: rename what it names; scripts of others rarely put the target in quotes
+        note: the target (a $(b))
 
       disk = [ "script=mine/block,vdev=xvda,target=a", "script=/x/block,vdev=xvdb,target=a" ]
                        ^^^^^^^^^^ note[XL1040]: the script 'mine/block' is relative with a slash inside; libxl takes it from /etc/xen/scripts

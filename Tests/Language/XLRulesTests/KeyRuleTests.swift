@@ -153,9 +153,6 @@ import XLTestKit
         fix: remove the setting: type='hvm'
 
       builder='hvm'
-      ^^^^^^^ warning[XL3005]: 'builder' is deprecated since Xen 4.10
-        help: use 'type'
-      builder='hvm'
               ^^^^^ error[XL3022]: 'builder' contradicts 'type'
         help: remove one of them
         note: 'type' is set here ('pv')
@@ -493,11 +490,9 @@ import XLTestKit
         help: expected 'hvm', 'pv' or 'pvh'
 
       builder='linux'
-      ^^^^^^^ warning[XL3005]: 'builder' is deprecated since Xen 4.10
-        help: use 'type'
-      builder='linux'
-              ^^^^^^^ error[XL3017]: unknown value 'linux' of 'builder'
-        help: expected 'hvm' or 'generic'
+              ^^^^^^^ error[XL3017]: unknown value 'linux' of 'builder'; since Xen 4.10 'type' names the kind of guest
+        help: write type = "pv"
+        fix: write type = "pv": type = "pv"
 
       on_crash='reboot'
                ^^^^^^^^ error[XL3017]: unknown value 'reboot' of 'on_crash'
@@ -629,20 +624,22 @@ import XLTestKit
            ^^^ error[XL3021]: a pv guest needs 'kernel', 'bootloader' or 'firmware', and none is set
         help: add kernel = "…", or type = "hvm"
 
-      name='a'
-           ^^^ warning[XL3025]: no memory is set; the guest gets 32 MiB
-        help: add memory = …, in MiB
       type='pvh'
            ^^^^^ error[XL3021]: a pvh guest needs 'kernel', 'bootloader' or 'firmware', and none is set
         help: add kernel = "…"
+      type='pvh'
+           ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
+        help: add memory = …, in MiB
+        note: xl reads this file, and libxl refuses to build the guest
 
       name=['a']
            ^^^^^ error[XL3008]: 'name' expects a text, and got a list; xl goes on without it
         fix?: take the brackets away: name='a'\\ntype='hvm'\\nmemory=64
 
-      name='a'
-           ^^^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+      type='hvm'
+           ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
         help: add memory = …, in MiB
+        note: xl reads this file, and libxl refuses to build the guest
 
       name=\\nmemory=512
         nothing
@@ -651,8 +648,9 @@ import XLTestKit
       ^ error[XL3020]: no name is set; xl takes no file without one
         help: add name = "…"
       type='hvm'
-      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+           ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
         help: add memory = …, in MiB
+        note: xl reads this file, and libxl refuses to build the guest
       vnclisten='0.0.0.0:1'
                 ^^^^^^^^^^^ warning[XL3039]: '0.0.0.0:1' lets everybody on the network use the screen without a password
         help: listen on 127.0.0.1, or set 'vncpasswd'
@@ -688,8 +686,9 @@ import XLTestKit
       ^ error[XL3020]: no name is set; xl takes no file without one
         help: add name = "…"
       type='hvm'
-      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+           ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
         help: add memory = …, in MiB
+        note: xl reads this file, and libxl refuses to build the guest
       bios_path_override='/b'
       ^^^^^^^^^^^^^^^^^^ warning[XL3031]: 'bios_path_override' goes with 'bios', which is not set; xl warns
         help: set 'bios'
@@ -705,8 +704,9 @@ import XLTestKit
       ^ error[XL3020]: no name is set; xl takes no file without one
         help: add name = "…"
       type='pvh'
-      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+           ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
         help: add memory = …, in MiB
+        note: xl reads this file, and libxl refuses to build the guest
       pvshim_path='/p'
       ^^^^^^^^^^^ warning[XL3031]: 'pvshim_path' does nothing without pvshim=1
         help: set pvshim=1, or remove it
@@ -725,8 +725,9 @@ import XLTestKit
       ^ error[XL3020]: no name is set; xl takes no file without one
         help: add name = "…"
       type='hvm'
-      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
+           ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
         help: add memory = …, in MiB
+        note: xl reads this file, and libxl refuses to build the guest
       kernel='/usr/lib/xen/boot/hvmloader'
              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[XL3032]: hvmloader is no kernel of an hvm guest; xl drops it
         help: remove it; for another firmware use 'firmware'

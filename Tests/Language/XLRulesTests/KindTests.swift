@@ -79,9 +79,21 @@ import XLText
 
   @Test(arguments: [
     "vncpasswd = \"<secret>\"\n", "# see {{ name }} and ${NAME}\nmemory = 512\n", "vncpasswd = \"a@b@c\"\n",
+    "disk = [ \"vdev=xvda,script=block-mine,target=a$(b)\" ]\n",
     "extra = \"console=hvc0 a<b\"\n", "vncpasswd = \"$x{\"\n",
   ])
   func noTemplate(_ text: String) { #expect(!has("XL0048", text)) }
+
+  /// What xl would read of a string in three quotes is not what anybody wrote.
+  @Test func stringsInThreeQuotesAreNotJudged() {
+    let text = "disk = [ \"\"\"/dev/vg/a\"b,raw,xvda,w\"\"\", \"/x.iso,raw,hdc:cdrom,r\" ]\n"
+    #expect(ConfigCarets.codes("name = 'a'\ntype = 'hvm'\nmemory = 512\n\(text)") == ["XL0041"])
+  }
+
+  @Test func stringsAreQuotedOnce() {
+    let text = "name = 'a'\ntype = 'hvm'\nmemory = 512\npci = ['01:00.0', '0000:01:00.0']\n"
+    #expect(message("XL4012", text) == "'0000:01:00.0' is in the list already")
+  }
 
   @Test func blocksOfPythonAreNotJudged() {
     let block = "if y:\n    vif = [\"bridge=\" + os.environ.get(\"BRIDGE\")]\n"
@@ -102,6 +114,9 @@ import XLText
     ("XL1048", "type = \"hvm\"\ndisk = [ \"/i.iso,raw,xvde,cdrom\" ]\n"),
     ("XL1049", "disk = [ \"/x.vhdx,vhd,xvda,w\" ]\n"),
     ("XL1049", "disk = [ \"file:/d/vm1.qcow2,xvda,w\" ]\n"),
+    ("XL1039", "disk = [ \"vdev=xvda,script=block-mine,target=a$(b)\" ]\n"),
+    ("XL2075", "vif = [ \"script=vif-route\" ]\n"),
+    ("XL2075", "vif = [ \"bridge=a,script=/etc/xen/scripts/vif-route\" ]\n"),
   ])
   func isReported(_ code: String, _ text: String) { #expect(has(code, text), "\(text)") }
 
@@ -119,6 +134,9 @@ import XLText
     ("XL1047", "type = \"hvm\"\ndisk = [ \"/x/win.iso,raw,hdc,cdrom\" ]\n"),
     ("XL1048", "type = \"hvm\"\ndisk = [ \"/i.iso,raw,hdd,cdrom\" ]\n"),
     ("XL1049", "disk = [ \"/x.img,qcow2,xvda,w\" ]\n"),
+    ("XL2075", "vif = [ \"script=vif-route,ip=192.0.2.7\", \"script=vif-nat\" ]\n"),
+    ("XL3034", "type = \"hvm\"\nsoundhw = \"AC97\"\n"),
+    ("XL3005", "builder = \"linux\"\n"),
   ])
   func isNotReported(_ code: String, _ text: String) { #expect(!has(code, text), "\(text)") }
 }

@@ -41,6 +41,17 @@ import XLText
     for name in names { #expect(RulePattern.parsed(name).pattern != nil) }
   }
 
+  /// Each rule is in one family, whose name is no rule's and names its rules everywhere.
+  @Test func everyRuleIsInOneFamily() {
+    #expect(RuleFamily.all.flatMap(\.rules).map { $0.code } == RuleList.all.map { $0.code })
+    for family in RuleFamily.all {
+      #expect(RuleList.rule(named: family.name) == nil)
+      let pattern = RulePattern.parsed(family.name.uppercased()).pattern
+      let named = RuleList.all.filter { pattern?.names($0.code) ?? false }
+      #expect(named.map { $0.code } == family.rules.map { $0.code }, "\(family.name)")
+    }
+  }
+
   @Test func removedCodesAreRefusedWithTheirSuccessor() {
     let refusal = RulePattern.parsed("xl1027").refusal
     #expect(

@@ -19,6 +19,24 @@ import XLTestKit
     #expect(result.text.split(separator: "\n").count == files.count - 1)
   }
 
+  @Test func listsAFamily() throws {
+    let disk = try XLPlugCommand.run(["explain", "disk"])
+    let lines = disk.text.split(separator: "\n")
+    #expect(disk.status == 0 && lines.count > 30)
+    #expect(lines.allSatisfy { $0.hasPrefix("XL1") })
+    #expect(try XLPlugCommand.run(["explain", "XL101"]).text.hasPrefix("XL1010 "))
+  }
+
+  /// A page is read on a terminal.
+  @Test func noPageIsLong() throws {
+    let longest = 80
+    for file in try FileManager.default.contentsOfDirectory(atPath: Project.file("docs/rules").path)
+    where file != "README.md" {
+      let page = try String(contentsOf: Project.file("docs/rules/\(file)"), encoding: .utf8)
+      #expect(page.split(separator: "\n", omittingEmptySubsequences: false).count <= longest, "\(file)")
+    }
+  }
+
   @Test func printsDocuments() throws {
     let result = try XLPlugCommand.run(["explain", "XL0016", "UnknownConfigKey", "--json"])
     let pages = try #require(

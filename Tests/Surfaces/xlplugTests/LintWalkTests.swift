@@ -112,6 +112,17 @@ import XLTestKit
     #expect(try project.lint().status == 1)
   }
 
+  /// Names that domains' files share with others count where two keys of domains are set.
+  @Test func sharedNamesAreLookedInto() throws {
+    let kernel = "CONFIG_XEN=y\nCONFIG_HZ=100\n"
+    let project = try LintProject([
+      "domain_config": LintProject.bad, "a.config": LintProject.bad, "b.xen": LintProject.bad,
+      "kernel.config": kernel, "app.config": "name = \"web\"\nport = 80\n", "notes.xen": "Hello.\n",
+      "config": LintProject.bad,
+    ])
+    #expect(try project.paths() == ["a.config", "b.xen", "domain_config"])
+  }
+
   /// What Debian installs has nothing wrong, each by itself and all together.
   @Test func xensOwnExamplesAreClean() throws {
     let project = try LintProject()

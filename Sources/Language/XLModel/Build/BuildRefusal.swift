@@ -60,6 +60,30 @@ public struct BuildRefusal: Hashable, Sendable {
     case graphicsPassthrough
     /// A device model in a domain of its own, of a guest that is not HVM; libxl crashes.
     case deviceModelDomain
+    /// An HVM or PVH guest without `memory`, of which libxl makes too much memory for page tables.
+    case memoryMissing
+    /// A CD-ROM drive of an HVM guest with the backend `phy`.
+    case physicalCDROM
+    /// A CD-ROM drive of an HVM guest with a script, which its backend `qdisk` does not run.
+    case scriptOfCDROM
+    /// A channel without a name.
+    case channelName
+    /// A channel that has the number of the guest's first console.
+    case channelNumber
+    /// A version or number of ports that a USB controller does not have.
+    case usbController(USBControllerConflict)
+    /// A USB device with a port and without a controller.
+    case usbPort
+    /// A USB device whose controller is not in the list.
+    case usbDeviceController(Int64)
+  }
+
+  /// What a USB controller does not have.
+  public enum USBControllerConflict: Hashable, Sendable {
+    /// A version of USB, and those that this kind of controller has.
+    case version(Int64, most: Int64)
+    /// A number of ports, the version, and the most or the only number of ports.
+    case ports(Int64, version: Int64, least: Int64, most: Int64)
   }
 
   /// What does not fit together in virtual NUMA nodes; nodes and processors count from 0.
@@ -110,12 +134,15 @@ public struct BuildRefusal: Hashable, Sendable {
   public let reason: Reason
   /// The members of the domain that are at odds, by libxl's path; some may be at their defaults.
   public let paths: [String]
+  /// The number of the device in its list, where the refusal is about one device.
+  public let element: Int?
 
   init(_ reason: Reason, _ paths: String...) { self.init(reason, paths) }
 
-  init(_ reason: Reason, _ paths: [String]) {
+  init(_ reason: Reason, _ paths: [String], element: Int? = nil) {
     self.reason = reason
     self.paths = paths
+    self.element = element
   }
 
   /// Everything that libxl of a release refuses in a domain, in the order in which libxl checks.
@@ -125,7 +152,8 @@ public struct BuildRefusal: Hashable, Sendable {
   public static func all(in domain: DomainReading, xen: XenVersion) -> [BuildRefusal] {
     let build = DomainBuild(domain.spec, domain.guest, BuildRelease(xen))
     return build.passthroughRefusals + build.memoryRefusals + build.deviceModelDefaults
-      + build.grantRefusals + build.viewRefusals + build.domainRefusals + build.nodeRefusals
-      + build.schedulerRefusals + build.deviceModelRefusals
+      + build.grantRefusals + build.viewRefusals + build.diskRefusals + build.domainRefusals
+      + build.nodeRefusals + build.schedulerRefusals + build.channelRefusals + build.deviceModelRefusals
+      + build.usbDeviceRefusals
   }
 }

@@ -20,7 +20,15 @@ extension DomainBuild {
     if name("b_info.tsc_mode") == "native_paravirt" {
       refusals.append(BuildRefusal(.timeStampCounter, "b_info.tsc_mode"))
     }
-    return refusals
+    return refusals + memoryMissing
+  }
+
+  /// libxl computes the memory of page tables from the most memory before it gives that its default, so that
+  /// the amount is beyond 64 bits; PV guests have no such memory.
+  private var memoryMissing: [BuildRefusal] {
+    let (most, tables) = ("b_info.max_memkb", "b_info.shadow_memkb")
+    guard guest != .pv, spec[most] == nil, spec[tables] == nil else { return [] }
+    return [BuildRefusal(.memoryMissing, "c_info.type", most, tables)]
   }
 
   private var viridianRefusals: [BuildRefusal] {

@@ -76,7 +76,7 @@ public struct ConfigWords: Hashable, Sendable {
   }
 
   /// Whether a text is a word in either case.
-  static func isSame(_ word: String?, _ text: [UInt8]) -> Bool {
+  public static func isSame(_ word: String?, _ text: [UInt8]) -> Bool {
     guard let word, word.utf8.count == text.count else { return false }
     return zip(word.utf8, text).allSatisfy { lowercase($0) == lowercase($1) }
   }

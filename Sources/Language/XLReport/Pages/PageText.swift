@@ -131,16 +131,6 @@ public enum PageText {
 }
 
 extension PageText {
-  /// The families of codes, each with the lowest and the highest number.
-  private static let families: [(title: String, numbers: ClosedRange<UInt16>)] = [
-    ("Grammar of configuration files", 1...999), ("Disk strings", 1000...1799),
-    ("Names of virtual devices", 1800...1999), ("Vif strings", 2000...2999),
-    ("Keys and values", 3000...3099), ("Entries of lists of devices", 3100...3999),
-    ("Several devices and files", 4000...4999), ("The machine, with `--host`", 5000...5999),
-    ("Devices of running guests, by `xlplug doctor`", 6000...6999),
-    ("xlplug itself", 9000...9999),
-  ]
-
   /// The list of all pages, with links to them.
   public static var index: String {
     var text = """
@@ -148,13 +138,15 @@ extension PageText {
 
       Every code that xlplug gives, with a page for each; `xlplug explain CODE` prints the same.
       The pages are made from the rules, and the examples on them are run by a test.
+      Options, settings and comments take the name of a family like a code.
 
       """
-    for family in families {
-      let rules = RuleList.all.filter { family.numbers.contains($0.code.number) }
+    for family in RuleFamily.all {
+      let rules = family.rules
       if rules.isEmpty { continue }
       text +=
-        "\n## \(family.title)\n\n| code | name | severity | fix | what is found |\n|---|---|---|---|---|\n"
+        "\n## \(family.title)\n\nThe family `\(family.name)`.\n\n"
+        + "| code | name | severity | fix | what is found |\n|---|---|---|---|---|\n"
       for rule in rules {
         let page = rule.page
         let fix = page.fix.map { $0 == .safe ? "safe" : "unsafe" } ?? ""

@@ -125,6 +125,9 @@ struct SARIFReport: ReportWriter {
 
   // MARK: - Values
 
+  /// Where packages install the pages of rules.
+  private static let pages = "/usr/share/doc/xlplug/rules"
+
   private static func rule(_ code: DiagnosticCode) -> JSONValue {
     var members: [JSONValue.Member] = [.init("id", .string(code.description))]
     if let rule = RuleList.rule(code) {
@@ -132,6 +135,7 @@ struct SARIFReport: ReportWriter {
       members += [
         .init("name", .string(rule.name)), .init("shortDescription", text(page.summary)),
         .init("fullDescription", text(page.why)),
+        .init("helpUri", .string(uri(Array("\(pages)/\(code).md".utf8)))),
         .init("help", .object([.init("text", .string(page.why)), .init("markdown", .string(page.why))])),
         .init("defaultConfiguration", .object([.init("level", .string(page.severity.rawValue))])),
       ]

@@ -63,6 +63,11 @@ extension BuildRefusal.Reason {
     case .vncDisplay: DisplaySetTwice.self
     case .graphicsPassthrough: GraphicsPassthroughWithoutDevice.self
     case .deviceModelDomain: DeviceModelDomainOfPV.self
+    case .memoryMissing: GuestWithoutMemory.self
+    case .physicalCDROM, .scriptOfCDROM: CDROMBackend.self
+    case .channelName, .channelNumber: ChannelRefused.self
+    case .usbController: USBControllerLimit.self
+    case .usbPort, .usbDeviceController: USBDeviceWithoutController.self
     }
   }
 }

@@ -8,12 +8,19 @@ struct RefusedSettings {
   let file: RuleSubject
   /// At least one setting with its key.
   let all: [(entry: ConfigEntry, key: ConfigKey)]
+  /// Where the device is that the refusal is about, in its list.
+  private let device: ByteRange?
 
   /// The settings of a refusal; nil where none is sound.
   init?(_ refusal: BuildRefusal, in file: RuleSubject) {
     self.file = file
     all = file.lastEntries.filter { refusal.isAbout($0.key, in: file) }
-    if all.isEmpty { return nil }
+    guard let last = all.last else { return nil }
+    device = refusal.element.flatMap { element in
+      let index = file.reading.lastIndex(of: last.key.name.utf8)
+      let elements = index.map(file.reading.elements) ?? []
+      return element < elements.count ? elements[element].range : last.entry.value.range
+    }
   }
 
   /// The names of the settings.
@@ -24,8 +31,9 @@ struct RefusedSettings {
     WordRow.allQuoted(self.names.filter { !names.contains($0) })
   }
 
-  /// Where the last one stands: its value where that alone is wrong, else its name.
+  /// Where the device is, or the last setting: its value where that alone is wrong, else its name.
   var place: ByteRange {
+    if let device { return device }
     let (entry, key) = all[all.count - 1]
     let isAlone = all.count == 1 && entry.value.kind != .list && key.type != .truth
     return isAlone ? entry.value.range : entry.setting.nameRange
@@ -58,6 +66,9 @@ extension RuleSubject {
     let refused = domain.problems.filter { $0.outcome == .refuses || $0.outcome == .dies }.map(\.key)
     if refused.contains("type") || refused.contains("builder") { return [] }
     let unclear = Set(refused.flatMap { ConfigKeys.named($0)?.paths ?? [] })
-    return BuildRefusal.all(in: domain, xen: xen).filter { unclear.isDisjoint(with: $0.paths) }
+    let isMemoryUnread = domain.problems.contains { $0.key == "memory" || $0.key == "maxmem" }
+    return BuildRefusal.all(in: domain, xen: xen).filter {
+      unclear.isDisjoint(with: $0.paths) && !($0.reason == .memoryMissing && isMemoryUnread)
+    }
   }
 }

@@ -1,6 +1,6 @@
 public import XLText
 
-/// Names some codes: one (`XL3001`, `UnknownConfigKey`), a family (`XL3`, `XL31`), or `all`.
+/// Names some codes: one (`XL3001`, `UnknownConfigKey`), a family (`XL3`, `XL31`, `keys`), or `all`.
 ///
 /// The command line, settings files and comments in configuration files take the same words.
 public struct RulePattern: Hashable, Sendable {
@@ -45,7 +45,7 @@ public struct RulePattern: Hashable, Sendable {
     }
 
     /// What a word can be.
-    public static let help = "write a code (XL3001), a family (XL3), the name of a rule, or all"
+    public static let help = "write a code (XL3001), a family (XL3 or keys), the name of a rule, or all"
   }
 
   /// How closely a pattern names a code: of two patterns that name the same code the closer one counts.
@@ -78,11 +78,14 @@ public struct RulePattern: Hashable, Sendable {
     if upper.hasPrefix("XL"), upper.utf8.dropFirst(2).allSatisfy({ (0x30...0x39).contains($0) }) {
       return family(String(upper.dropFirst(2)))
     }
+    if let family = RuleFamily.named(word) {
+      return (RulePattern(numbers: family.numbers, closeness: .thousand), nil)
+    }
     if let code = RuleList.rule(named: word)?.code {
       return (RulePattern(numbers: code.number...code.number, closeness: .code), nil)
     }
     if let names = RuleList.newNames(of: word) { return (nil, .renamed(names)) }
-    let names = RuleList.all.map { $0.name }
+    let names = RuleFamily.all.map(\.name) + RuleList.all.map { $0.name }
     return (nil, .noSuchName(nearest: suggests ? NearestName.of(Array(word.utf8), among: names) : nil))
   }
 
@@ -97,6 +100,9 @@ public struct RulePattern: Hashable, Sendable {
     }
     return (RulePattern(numbers: range, closeness: levels[digits.utf8.count]), nil)
   }
+
+  /// Whether it names one code only.
+  public var isOfOneCode: Bool { closeness == .code }
 
   /// Whether it names a code.
   public func names(_ code: DiagnosticCode) -> Bool { numbers.contains(code.number) }

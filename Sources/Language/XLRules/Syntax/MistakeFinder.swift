@@ -147,6 +147,13 @@ struct MistakeFinder {
     if found.kind == .tripleQuotes {
       // The quotes behind them are paired otherwise than they were meant.
       toldEnd = max(toldEnd, reader.closingQuotes().map { text.lineEnd(from: $0.end) } ?? 0)
+      mistakes[mistakes.count - 1] = SyntaxMistake(
+        .tripleQuotes,
+        found.range,
+        scope: ByteRange(found.scope.start, max(found.scope.end, toldEnd)),
+        isInList: true,
+        problem: problem
+      )
     } else if Self.expressions.contains(found.kind) {
       toldEnd = max(toldEnd, found.range.end)
     } else if found.kind == .bareWord {

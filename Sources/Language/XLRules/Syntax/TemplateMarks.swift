@@ -15,12 +15,17 @@ enum TemplateMarks {
   private static let byteCountMax = 64
 
   /// The first mark outside of comments; nil where there is none.
-  static func first(in syntax: ConfigSyntax) -> FoundTemplateMark? {
+  ///
+  /// In some strings `$(command)` is none.
+  static func first(in syntax: ConfigSyntax, ignoringCommandsIn strings: [ByteRange]) -> FoundTemplateMark? {
     let bytes = syntax.text.bytes
     var offset = 0
     while offset + 1 < bytes.count {
       if let mark = mark(at: offset, bytes) {
-        if !isInComment(offset, syntax) { return mark }
+        let isIgnored =
+          bytes[offset + 1] == UInt8(ascii: "(")
+          && strings.contains { $0.start <= offset && offset < $0.end }
+        if !isIgnored, !isInComment(offset, syntax) { return mark }
         offset = mark.range.end
       } else {
         offset += 1

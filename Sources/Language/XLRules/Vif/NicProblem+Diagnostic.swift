@@ -50,6 +50,7 @@ extension NicProblem {
     case .vlanWithoutPVID: VlanWithoutPVID.diagnostic(nic, self)
     case .oddIPAddress: OddIPAddress.diagnostic(nic, self)
     case .scriptWithSlash: VifScriptWithSlash.diagnostic(nic, self)
+    case .routeWithoutAddress: RouteWithoutAddress.diagnostic(self)
     case .trustedDriverDomain(let domain): TrustedDriverDomainVif.diagnostic(nic, self, domain: domain)
     case .nulByte: NULInVifString.diagnostic(nic, self)
     }

@@ -60,7 +60,8 @@ extension Session {
     var registrations: [JSONValue] = []
     if client.client.registersFileWatching {
       let patterns = [
-        "**/*.{cfg,xl,hvm,pv,pvh,pvlinux,pvhlinux}", "**/xen/**", "**/\(SettingsScope.projectName)",
+        "**/*.{cfg,xl,hvm,pv,pvh,pvlinux,pvhlinux,config,xen}", "**/domain_config", "**/xen/**",
+        "**/\(SettingsScope.projectName)",
       ]
       registrations.append([
         "id": "xlplug/files", "method": .string(ClientMethod.didChangeWatchedFiles.rawValue),

@@ -92,7 +92,7 @@ extension Session {
   private func read(_ found: WorkspaceWalk.Found) {
     guard !index.isFull || index.entries[found.path] != nil,
       let text = surroundings.text(of: found.path, byteCountMax: Self.fileByteCountMax, followsLink: false),
-      DomainFileSniff.objection(to: text, isNamedSo: found.hasEnding) == nil
+      DomainFileSniff.objection(to: text, name: found.name) == nil
     else { return noteTouched(index.set(found.path, nil)) }
     let settings = shelf.settings(for: FilePath.directory(found.path))
     let analysis = Analysis(text, settings, nil)

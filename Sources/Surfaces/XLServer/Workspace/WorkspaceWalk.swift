@@ -11,8 +11,8 @@ struct WorkspaceWalk {
   struct Found: Hashable, Sendable {
     /// Its path.
     let path: [UInt8]
-    /// Whether its name has an ending that domains' files have.
-    let hasEnding: Bool
+    /// What its name says about it.
+    let name: DomainFileSniff.Name
   }
 
   private var directories: [(path: [UInt8], depth: Int)]
@@ -68,8 +68,7 @@ struct WorkspaceWalk {
 
   private static func candidate(_ path: [UInt8], isXens: Bool) -> Found? {
     let name = FilePath.name(path)
-    guard DomainFileSniff.isCandidate(name, isXens: isXens) else { return nil }
-    return Found(path: path, hasEnding: DomainFileSniff.isCandidate(name, isXens: false))
+    return DomainFileSniff.name(name, isXens: isXens).map { Found(path: path, name: $0) }
   }
 
   /// Whether a directory is /etc/xen or below it, in whatever tree that is kept.

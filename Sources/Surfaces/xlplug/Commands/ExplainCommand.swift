@@ -17,12 +17,13 @@ struct ExplainCommand: PagedCommand {
   static let page = CommandPage(
     description: [
       """
-      Without a code, lists all codes.
+      Without a code, lists all codes; for a family such as disk or XL10, lists those of the family.
       """
     ],
     examples: [
       "xlplug explain XL1001",
       "xlplug explain ForgottenFormat --json",
+      "xlplug explain disk",
     ],
     exits: [
       .init("0", "the code was explained"),
@@ -35,17 +36,22 @@ struct ExplainCommand: PagedCommand {
   var json = false
 
   @Argument(
-    help: ArgumentHelp("A code such as XL1001, its number, or the name of a rule.", valueName: "code"),
+    help: ArgumentHelp(
+      "A code such as XL1001, its number, the name of a rule, or a family.",
+      valueName: "code"
+    ),
     completion: .custom(RuleCompletion.codes)
   )
   var codes: [String] = []
 
   func run() throws {
-    if codes.isEmpty { return json ? printDocuments(RuleList.all) : printList() }
+    if codes.isEmpty { return json ? printDocuments(RuleList.all) : Output.print(list(RuleList.all)) }
     let removed = codes.compactMap(removed)
-    let rules = try codes.filter { self.removed($0) == nil }.map(rule)
-    if json { return printDocuments(rules) }
-    let texts = removed.map(PageText.text) + rules.map(ProjectPages.text)
+    let words = codes.filter { self.removed($0) == nil }
+    let families = words.compactMap(family)
+    let rules = try words.filter { family($0) == nil }.map(rule)
+    if json { return printDocuments(families.flatMap { $0 } + rules) }
+    let texts = removed.map(PageText.text) + families.map { list($0) + "\n" } + rules.map(ProjectPages.text)
     Output.print(texts.joined(separator: "\n").trimmingLast())
   }
 
@@ -58,6 +64,12 @@ struct ExplainCommand: PagedCommand {
   /// The removed code that a word names.
   private func removed(_ word: String) -> RemovedCode? {
     code(word).map(RuleList.removed) ?? RuleList.removed(named: word)
+  }
+
+  /// The rules of the family that a word names; nil where it names none.
+  private func family(_ word: String) -> [any Rule.Type]? {
+    guard let pattern = RulePattern.parsed(word).pattern, !pattern.isOfOneCode else { return nil }
+    return RuleList.all.filter { pattern.names($0.code) }
   }
 
   /// The rule that a word names.
@@ -85,13 +97,14 @@ struct ExplainCommand: PagedCommand {
     Swift.abs(Int(rule.code.number) - Int(code.number))
   }
 
-  private func printList() {
-    let width = RuleList.all.map { $0.name.utf8.count }.max() ?? 0
-    let lines = RuleList.all.map { rule in
+  /// Codes, names and summaries in columns.
+  private func list(_ rules: [any Rule.Type]) -> String {
+    let width = rules.map { $0.name.utf8.count }.max() ?? 0
+    let lines = rules.map { rule in
       let pad = String(repeating: " ", count: width - rule.name.utf8.count)
       return "\(rule.code) \(rule.name)\(pad) \(rule.page.summary)"
     }
-    Output.print(lines.joined(separator: "\n"))
+    return lines.joined(separator: "\n")
   }
 
   private func printDocuments(_ rules: [any Rule.Type]) {

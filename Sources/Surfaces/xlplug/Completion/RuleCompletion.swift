@@ -17,6 +17,7 @@ enum RuleCompletion {
   private static func offered(_ before: String) -> [String] {
     RuleList.all.map { CompletionWord.line(before + "\($0.code)", $0.name) }
       + RuleList.all.map { CompletionWord.line(before + $0.name, "\($0.code)") }
+      + RuleFamily.all.map { CompletionWord.line(before + $0.name, $0.title) }
   }
 }
 

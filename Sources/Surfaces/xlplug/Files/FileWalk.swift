@@ -15,8 +15,8 @@ struct FileWalk {
     var absolute: [UInt8]
     /// Whether an argument names it, so that nobody asks whether it should be looked at.
     var isNamed: Bool
-    /// Whether its name has an ending that domains' files have.
-    var hasEnding: Bool
+    /// What its name says about it.
+    var name: DomainFileSniff.Name
     /// Whether a walk came by it, so that whoever owns the tree chose its name.
     var isWalked = false
 
@@ -57,13 +57,10 @@ struct FileWalk {
     }
     let absolute = FilePath.absolute(path)
     if status.st_mode & S_IFMT != S_IFDIR {
-      let hasEnding = DomainFileSniff.isCandidate(FilePath.name(path), isXens: false)
-      if excludesNamed {
-        let isXens = Self.isXens(FilePath.directory(absolute))
-        if !DomainFileSniff.isCandidate(FilePath.name(path), isXens: isXens) { return }
-        if isExcluded(absolute, isDirectory: false) { return }
-      }
-      let found = Found(path: path, absolute: absolute, isNamed: !excludesNamed, hasEnding: hasEnding)
+      let isXens = Self.isXens(FilePath.directory(absolute))
+      let name = DomainFileSniff.name(FilePath.name(path), isXens: isXens)
+      if excludesNamed, name == nil || isExcluded(absolute, isDirectory: false) { return }
+      let found = Found(path: path, absolute: absolute, isNamed: !excludesNamed, name: name ?? .ofAny)
       if seen.insert(Identity(device: status.st_dev, inode: status.st_ino)).inserted { files.append(found) }
       return
     }
@@ -92,7 +89,8 @@ struct FileWalk {
         let place = (path: FilePath.joined(next.path, name), absolute: FilePath.joined(next.absolute, name))
         let kind = entry.pointee.d_type
         let mightBeDirectory = kind == UInt8(DT_DIR) || kind == UInt8(DT_UNKNOWN)
-        let isCandidate = takesAll || DomainFileSniff.isCandidate(name[...], isXens: isXens)
+        let domainName = DomainFileSniff.name(name[...], isXens: isXens)
+        let isCandidate = takesAll || domainName != nil
         guard mightBeDirectory || isCandidate, kind != UInt8(DT_FIFO), kind != UInt8(DT_SOCK) else {
           continue
         }
@@ -107,21 +105,24 @@ struct FileWalk {
         if isDirectory {
           open.append(place)
         } else if isCandidate, status.st_mode & S_IFMT == S_IFREG {
-          take(place, status)
+          take(place, status, domainName ?? .ofAny)
         }
       }
     }
   }
 
-  private mutating func take(_ place: (path: [UInt8], absolute: [UInt8]), _ status: stat) {
+  private mutating func take(
+    _ place: (path: [UInt8], absolute: [UInt8]),
+    _ status: stat,
+    _ name: DomainFileSniff.Name
+  ) {
     if !seen.insert(Identity(device: status.st_dev, inode: status.st_ino)).inserted { return }
-    let hasEnding = DomainFileSniff.isCandidate(FilePath.name(place.path), isXens: false)
     files.append(
       Found(
         path: place.path,
         absolute: place.absolute,
         isNamed: takesAll,
-        hasEnding: hasEnding,
+        name: name,
         isWalked: true
       )
     )

@@ -92,7 +92,7 @@ struct FormatRun {
     do throws(LintFault) {
       let contents = try found.read()
       let isOther =
-        !found.isNamed && DomainFileSniff.objection(to: contents.text, isNamedSo: found.hasEnding) != nil
+        !found.isNamed && DomainFileSniff.objection(to: contents.text, name: found.name) != nil
       if isOther { return result }
       let formatted = FormattedConfig(ConfigSyntax(contents.text))
       if formatted.isUnchanged { return result }

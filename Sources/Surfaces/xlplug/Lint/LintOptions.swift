@@ -11,7 +11,7 @@ struct LintChoice: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Report these rules only: codes, families (XL3), names or 'all', separated by commas.",
+      "Report these rules only: codes, families (XL3 or keys), names or 'all', separated by commas.",
       valueName: "rules"
     ),
     completion: .custom(RuleCompletion.rules),

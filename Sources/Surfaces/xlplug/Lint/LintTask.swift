@@ -37,7 +37,7 @@ struct LintTask: Sendable {
     do throws(LintFault) {
       let contents = try read()
       if case .file(let found) = source, !found.isNamed,
-        let objection = DomainFileSniff.objection(to: contents.text, isNamedSo: found.hasEnding)
+        let objection = DomainFileSniff.objection(to: contents.text, name: found.name)
       {
         return result(.skipped(objection))
       }

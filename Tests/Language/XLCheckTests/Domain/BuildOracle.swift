@@ -95,7 +95,14 @@ enum BuildOracle {
     case .vncDisplay: "vncdisplay"
     case .graphicsPassthrough: "gfx_passthru_kind"
     case .deviceModelDomain: "dies"
+    case .memoryMissing: "shadow_memkb"
+    case .physicalCDROM: "must be Qdisk"
+    case .scriptOfCDROM: "no suitable backend"
+    case .channelName: "has no name"
+    case .channelNumber: "Primary console"
     case .unmappedAccesses: nil
+    // libxl attaches USB after the start of the device model, where the comparison ends.
+    case .usbController, .usbPort, .usbDeviceController: nil
     }
   }
 }

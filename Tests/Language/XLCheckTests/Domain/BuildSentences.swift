@@ -52,7 +52,15 @@ struct BuildSentences {
     ("soundhw", ["\"hda\"", "\"AC97\"", "\"foo\"", "\"\""]),
     ("cap", ["0", "100", "101", "300", "\"-1\"", "\"-2\""]), ("dm_restrict", ["0", "1"]),
     ("rdm", ["\"strategy=host,policy=strict\""]), ("hdtype", ["\"ide\"", "\"ahci\""]),
-    ("disk", ["[\"/d,raw,xvda,w\"]", "[\"/d,raw,hda,w\",\"/e.iso,raw,hdc,cdrom\"]"]),
+    (
+      "disk",
+      [
+        "[\"/d,raw,xvda,w\"]", "[\"/d,raw,hda,w\",\"/e.iso,raw,hdc,cdrom\"]",
+        "[\"format=raw,vdev=hdc,backendtype=phy,devtype=cdrom,target=/e.iso\"]",
+        "[\"format=raw,vdev=hdc,devtype=cdrom,script=block-x,target=e\"]",
+      ]
+    ),
+    ("channel", ["[\"connection=pty,name=a\"]", "[\"connection=pty\"]", "[\"connection=pty,name=\"]"]),
     ("vif", ["[\"\"]", "[\"type=ioemu\"]"]), ("bootloader", ["\"pygrub\""]), ("pvshim", ["0", "1"]),
     ("claim_mode", ["1"]), ("nographic", ["1"]), ("vnc", ["0", "1"]), ("sdl", ["1"]), ("localtime", ["1"]),
     ("gfx_passthru", ["1", "\"igd\""]), ("vpmu", ["0"]), ("e820_host", ["1"]), ("acpi", ["0"]),
@@ -76,7 +84,8 @@ struct BuildSentences {
   /// The next file.
   mutating func next() -> String {
     let guest = random.pick(["hvm", "hvm", "hvm", "hvm", "pv", "pvh"])
-    var lines = ["name=\"a\"", "type=\"\(guest)\"", "memory=512"]
+    var lines = ["name=\"a\"", "type=\"\(guest)\""]
+    if !random.chance(1, in: 40) { lines.append("memory=512") }
     if guest != "hvm" || random.chance(1, in: 3) { lines.append("kernel=\"/k\"") }
     for _ in 0..<Int.random(in: 1...9, using: &random) {
       let (key, values) = random.pick(random.chance(4, in: 5) ? Self.compared : Self.others)

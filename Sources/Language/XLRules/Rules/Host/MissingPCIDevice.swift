@@ -22,7 +22,7 @@ enum MissingPCIDevice: HostRule {
     PCIAddresses.all(of: file).compactMap { device in
       guard case .missing = host.paths[device.path]?.kind else { return nil }
       return diagnostic(
-        "this machine has no PCI device \(file.quoted(device.range))",
+        "this machine has no PCI device \(file.shownValue(device.range))",
         at: device.range,
         help: "lspci lists the devices with their addresses",
       )

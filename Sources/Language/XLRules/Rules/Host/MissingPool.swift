@@ -27,7 +27,7 @@ enum MissingPool: HostRule {
     }
     return [
       diagnostic(
-        "there is no pool \(file.quoted(entry.value.range)) on this machine",
+        "there is no pool \(file.shownValue(entry.value.range)) on this machine",
         at: entry.value.range,
         help: "xl cpupool-list lists the pools; xl cpupool-create makes one",
       )

@@ -37,7 +37,7 @@ enum UncheckedDomain: HostRule {
     }
     return places.map { place in
       diagnostic(
-        "\(file.quoted(place)) was not checked: no xenstore answers",
+        "\(file.shownValue(place)) was not checked: no xenstore answers",
         at: place,
         help: "run xlplug as root on the Xen host",
       )

@@ -19,9 +19,10 @@ enum DeprecatedConfigKey: FileRule {
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.lastEntries.compactMap { entry, key in
-      // Other rules report keys that set nothing.
+      // Other rules report keys that set nothing, and values that xl refuses.
       guard let deprecation = key.deprecation, !deprecation.isForm,
-        !key.paths.isEmpty, key.isRead(by: file.xen)
+        !key.paths.isEmpty, key.isRead(by: file.xen),
+        !file.domain.problems.contains(where: { $0.key == key.name && $0.outcome == .refuses })
       else { return nil }
       return diagnostic(
         "'\(key.name)' is deprecated since Xen 4.\(deprecation.sinceMinor)",

@@ -8,15 +8,27 @@ enum MissingMemory: FileRule {
   static let page = RulePage(
     .warning,
     "The file does not say how much memory the guest has.",
-    why: "libxl gives it 32 MiB then, with which hardly any guest starts.",
-    bad: "name = \"web\"\ntype = \"hvm\"\n",
-    good: "name = \"web\"\ntype = \"hvm\"\nmemory = 512\n",
+    why: """
+      libxl gives a pv guest 32 MiB then, with which hardly any guest starts.
+      It refuses others: see XL3224.
+      """,
+    bad: "name = \"web\"\ntype = \"pv\"\nkernel = \"/boot/vmlinuz\"\n",
+    good: "name = \"web\"\ntype = \"pv\"\nkernel = \"/boot/vmlinuz\"\nmemory = 512\n",
   )
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     if file.domain.isFragment || !file.demandsWhole { return [] }
     if ["memory", "maxmem", "vnuma"].contains(where: file.sets) { return [] }
+    // libxl refuses other guests, and a key that was meant for memory has its own diagnostic.
+    if file.refusals.contains(where: { $0.reason == .memoryMissing }) || hasMisspeltMemory(file) { return [] }
     let place = file.entry("name")?.value.range ?? ByteRange(0, 0)
     return [diagnostic("no memory is set; the guest gets 32 MiB", at: place, help: "add memory = …, in MiB")]
+  }
+
+  private static func hasMisspeltMemory(_ file: RuleSubject) -> Bool {
+    file.soundEntries.prefix(UnknownConfigKey.comparisonCountMax).contains { entry in
+      ConfigKeys.named(entry.name) == nil && RemovedKey.named(entry.name) == nil
+        && file.nearestKey(to: entry.name) == "memory"
+    }
   }
 }

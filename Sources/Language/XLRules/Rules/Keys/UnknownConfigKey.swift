@@ -19,7 +19,7 @@ enum UnknownConfigKey: FileRule {
   )
 
   /// The most keys for which a known one is looked for; comparing costs.
-  private static let comparisonCountMax = 1000
+  static let comparisonCountMax = 1000
 
   /// The way out where no key is proposed.
   private static func help(_ name: ArraySlice<UInt8>, _ file: RuleSubject) -> String {

@@ -1,4 +1,5 @@
 import XLModel
+import XLSyntax
 import XLText
 
 /// A word that the key does not take.
@@ -18,6 +19,7 @@ enum UnknownValue: Rule {
 
   static func diagnostic(_ problem: DomainProblem, in file: RuleSubject, allowed: [String]) -> Diagnostic {
     let text = file.text(problem.key) ?? []
+    if problem.key == "builder", text.elementsEqual("linux".utf8) { return linux(problem, in: file) }
     let near = NearestName.of(text, among: allowed)
     let isCase = near?.lowercased() == String(decoding: text, as: UTF8.self).lowercased()
     let hint =
@@ -30,6 +32,18 @@ enum UnknownValue: Rule {
       help: "expected \(WordRow.anyQuoted(allowed))",
       notes: last.map { [Diagnostic.Note(Self.release($0))] } ?? [],
       fixes: bare.map { file.replacing(problem.range, by: $0, "write \($0)", .changesMeaning) } ?? [],
+    )
+  }
+
+  /// The builder of pv guests until Xen 4.9.
+  private static func linux(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
+    let statement = file.entry("builder")?.setting.statement.range
+    let fixes = file.sets("type") ? nil : statement
+    return diagnostic(
+      "unknown value 'linux' of 'builder'; since Xen 4.10 'type' names the kind of guest",
+      at: problem.range,
+      help: file.sets("type") ? "remove it" : "write type = \"pv\"",
+      fixes: fixes.map { file.replacing($0, by: "type = \"pv\"", "write type = \"pv\"", .safe) } ?? []
     )
   }
 

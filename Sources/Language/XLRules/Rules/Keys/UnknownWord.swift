@@ -35,7 +35,7 @@ enum UnknownWord: FileRule {
         let text = file.text(key.name)
       else { return nil }
       let known = words.spellings(for: file.xen)
-      if known.contains(where: { $0.utf8.elementsEqual(text) }) { return nil }
+      if known.contains(where: { isTaken(text, as: $0, of: key.name) }) { return nil }
       let near = NearestName.of(text, among: known)
       let range = entry.value.range
       return diagnostic(
@@ -46,5 +46,10 @@ enum UnknownWord: FileRule {
         fixes: near.map { file.replacing(range, by: "\"\($0)\"", "write '\($0)'", .changesMeaning) } ?? [],
       )
     }
+  }
+
+  /// libxl compares the names of sound cards, in either case; other words reach the device model as they are.
+  private static func isTaken(_ text: [UInt8], as word: String, of key: String) -> Bool {
+    key == "soundhw" ? ConfigWords.isSame(word, text) : word.utf8.elementsEqual(text)
   }
 }

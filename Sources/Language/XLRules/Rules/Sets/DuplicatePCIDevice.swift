@@ -26,7 +26,7 @@ enum DuplicatePCIDevice: FileRule {
         return nil
       }
       return diagnostic(
-        "\(file.quoted(element.range)) is in the list already",
+        "\(file.shownValue(element.range)) is in the list already",
         at: element.range,
         help: "remove one of them",
         notes: [Diagnostic.Note("the same device", at: earlier)],

@@ -7,7 +7,7 @@ enum UnknownSuppression: Rule {
     .warning,
     "A comment has a word that names no code.",
     why: """
-      A comment takes a code (`XL3001`), a family (`XL3`, `XL31`), the name of a rule or `all`.
+      A comment takes a code (`XL3001`), a family (`XL3`, `XL31`, `keys`), the name of a rule or `all`.
       `xlplug explain` lists codes and names.
       A reason is written after `--`.
       """,

@@ -1,0 +1,33 @@
+extension RuleList {
+  /// What libxl refuses after xl has read a file: XL3201 and on.
+  static let builds: [any BuildRule.Type] = [
+    DirectBootWithoutKernel.self,
+    VideoMemoryTooSmall.self,
+    USBBusConflict.self,
+    USBNumberOutOfRange.self,
+    MemoryOnDemandConflict.self,
+    PassthroughConflict.self,
+    FirmwareConflict.self,
+    TraditionalDeviceModel.self,
+    VNUMAOfPV.self,
+    NestedAlternateViews.self,
+    GrantVersionOutOfRange.self,
+    TooManyProcessors.self,
+    RemovedClockMode.self,
+    ViridianGroupConflict.self,
+    SchedulerNumberOutOfRange.self,
+    IncompleteSpice.self,
+    UnknownSoundCard.self,
+    UnmappedAccessesOnX86.self,
+    BootloaderWithoutDisk.self,
+    VNUMANodeConflict.self,
+    DisplaySetTwice.self,
+    GraphicsPassthroughWithoutDevice.self,
+    DeviceModelDomainOfPV.self,
+    GuestWithoutMemory.self,
+    CDROMBackend.self,
+    ChannelRefused.self,
+    USBControllerLimit.self,
+    USBDeviceWithoutController.self,
+  ]
+}
