@@ -20,10 +20,12 @@ extension DiskProblem {
     while start < end, bytes[start] <= 0x20 { start += 1 }
     while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
     let (low, high) = shellBits
-    for offset in start..<end {
-      let byte = bytes[offset]
-      guard byte < 128, (byte < 64 ? low : high) &>> UInt64(byte & 63) & 1 == 1 else { continue }
-      let place = ByteRange(offset, offset + 1)
+    // A shift by more than 63 counts its low six bits only.
+    let trimmed = bytes.extracting(start..<end)
+    for index in trimmed.indices {
+      let byte = trimmed[index]
+      guard byte < 128, (byte < 64 ? low : high) &>> UInt64(byte) & 1 == 1 else { continue }
+      let place = ByteRange(start + index, start + index + 1)
       let hasScript = spec.parts.scriptPlace.isGiven
       problems.append(.shellCharacter(place, target: target, hasScript: hasScript))
       return

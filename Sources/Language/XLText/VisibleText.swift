@@ -53,12 +53,12 @@ public struct VisibleText: Hashable, Sendable {
   public static let quotedCountMax = 60
 
   /// A text for a message, without quotes; the middle of a long one is left out.
-  public static func quoting(_ bytes: some Collection<UInt8>) -> String {
+  public static func quoting(_ bytes: some Collection<UInt8>) -> String { quoting(Array(bytes)[...]) }
+
+  /// The same for part of an array: generic code costs several times as much for each byte.
+  public static func quoting(_ bytes: ArraySlice<UInt8>) -> String {
     // Most texts are short and plain, and need no piece for each character.
-    if bytes.count <= quotedCountMax, bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) {
-      return String(decoding: bytes, as: UTF8.self)
-    }
-    let bytes = Array(bytes)
+    if bytes.count <= quotedCountMax, isPlain(bytes.span) { return String(decoding: bytes, as: UTF8.self) }
     let half = quotedCountMax / 2
     if bytes.count <= quotedCountMax { return VisibleText(bytes).shown }
     // Only the ends of a long text are looked at; a character has at most 4 bytes.
@@ -74,6 +74,11 @@ public struct VisibleText: Hashable, Sendable {
     let pieces = text.pieces
     if pieces.count <= quotedCountMax { return text.shown }
     return pieces.prefix(half).map(\.shown).joined() + "…" + pieces.suffix(half).map(\.shown).joined()
+  }
+
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where !(0x20..<0x7F).contains(bytes[index]) { return false }
+    return true
   }
 
   private static func piece(_ scalar: Unicode.Scalar?, _ byte: UInt8, _ range: ByteRange) -> Piece {

@@ -22,6 +22,7 @@ public struct ConfigReading: Hashable, Sendable {
     var entries: [ConfigEntry] = []
     var last: [ArraySlice<UInt8>: Int] = [:]
     var mixed: [Int] = []
+    entries.reserveCapacity(syntax.statementCount)
     for statement in syntax.statements {
       guard let setting = statement.setting else { continue }
       let value = setting.value
