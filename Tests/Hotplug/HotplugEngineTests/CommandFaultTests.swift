@@ -51,13 +51,12 @@ import XenstoreWire
     try done(try command.detach())
     for number in trial.sample(of: requests) {
       let (place, result) = try disturbed(command, number, trial.fault) { try command.attach() }
-      let after = try command.traces()
       switch result.status {
       case 0, 128 + 9: break
       case 3:
-        #expect(StoreFaultTests.unlisted(before, after, []) == [], "\(place)")
+        #expect(try StoreFaultTests.left(before, [], command.traces) == [], "\(place)")
         #expect(!command.isRecorded && command.journals == [], "\(place)")
-      case 4: #expect(StoreFaultTests.unlisted(before, after, listed(result)) == [], "\(place)")
+      case 4: #expect(try StoreFaultTests.left(before, listed(result), command.traces) == [], "\(place)")
       default: Issue.record("\(place)")
       }
       try converges(command, before, place)
@@ -73,7 +72,7 @@ import XenstoreWire
       try done(try command.attach())
       let (place, result) = try disturbed(command, number, trial.fault) { try command.detach() }
       if result.status == 0 {
-        #expect(StoreFaultTests.unlisted(before, try command.traces(), []) == [], "\(place)")
+        #expect(try StoreFaultTests.left(before, [], command.traces) == [], "\(place)")
       }
       try converges(command, before, place)
     }
@@ -100,10 +99,10 @@ import XenstoreWire
       try left()
       let (place, result) = try disturbed(command, number, fault) { try command.run(["gc"]) }
       if result.status == 0 {
-        #expect(StoreFaultTests.unlisted(before, try command.traces(), []) == [], "\(place)")
+        #expect(try StoreFaultTests.left(before, [], command.traces) == [], "\(place)")
       }
       let next = try command.run(["gc"])
-      let rest = StoreFaultTests.unlisted(before, try command.traces(), []) + command.journals
+      let rest = try StoreFaultTests.left(before, [], command.traces) + command.journals
       try #require(next.status == 0 && rest == [], "\(place); then \(next.status): \(next.text)")
     }
   }
@@ -142,7 +141,7 @@ import XenstoreWire
 
   private func converges(_ command: CommandHost, _ before: String, _ place: String) throws {
     let next = try command.detach()
-    let rest = StoreFaultTests.unlisted(before, try command.traces(), []) + command.journals
+    let rest = try StoreFaultTests.left(before, [], command.traces) + command.journals
     try #require(rest == [], "\(place); then \(next.status): \(next.text)")
   }
 }

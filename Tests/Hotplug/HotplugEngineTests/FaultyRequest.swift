@@ -58,6 +58,17 @@ final class FaultyRequest: Sendable {
     }
   }
 
+  /// Whether the command is one to which an answer comes late or never.
+  var isLate: Bool {
+    state.withLock { state in
+      guard state.number > 0, case .once(let interference)? = state.fault else { return false }
+      switch interference {
+      case .loseRequest, .loseAnswer, .stall: return true
+      case .closeBefore, .closeAfter, .refuse: return false
+      }
+    }
+  }
+
   /// Runs a command that has a fault at one of its requests, from 1; at none where it is 0.
   ///
   /// Gives the requests that it made, as operation and path.

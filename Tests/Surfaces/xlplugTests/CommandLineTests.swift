@@ -23,6 +23,17 @@ import XLTestKit
     ("attach", "error: missing expected argument '<domain>'"),
   ]
 
+  /// Without /proc no command may be taken for none, which prints the help and succeeds.
+  @Test func argumentsThatCannotBeRead() throws {
+    let line = #"mount -t tmpfs none /proc && exec "$0" list"#
+    let result = try runCommand(["unshare", "-m", "sh", "-c", line, XLPlugCommand.program.path])
+    #expect(result.status == 3 && result.output.isEmpty, "\(result.text)")
+    #expect(
+      result.errorText
+        == "error: the arguments cannot be read from /proc/self/cmdline; mount /proc\n"
+    )
+  }
+
   @Test(arguments: refused)
   func saysWhatIsWrong(_ line: String, _ error: String) throws {
     let words = line.split(separator: " ").map(String.init)

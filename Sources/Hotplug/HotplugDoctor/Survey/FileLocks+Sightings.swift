@@ -3,7 +3,7 @@ import HotplugEngine
 extension FileLocks {
   /// The processes that hold the lock of a path, as they are shown; none where no process does.
   func holders(of path: String, in processes: ProcessTable) -> [ProcessSighting] {
-    holders(of: path).compactMap { processes.sighting($0.pid) }
+    isHeld(path) ? Self.holders(of: path).compactMap { processes.sighting($0.pid) } : []
   }
 
   /// The lock of the hotplug scripts that one of these processes waits for.

@@ -140,7 +140,9 @@ extension NativeEngine {
   /// returns a note worth telling.
   func disconnect(_ device: DeviceAddress) throws(EngineFault) -> String? {
     if isRemovalDone(.blockRemove, device) { return "an earlier detach did it already" }
-    guard let attachment = found.taken ?? namedLoop(of: device) ?? found.journal?.taken else { return nil }
+    guard let attachment = found.taken ?? client.namedLoop(of: device) ?? found.journal?.taken else {
+      return nil
+    }
     // After the look at `node`: so the loop device is that of the device that the run is about.
     try checkIdentity(of: device)
     let user = try store { () throws(StoreFault) in try self.user(of: attachment.loop, except: device) }

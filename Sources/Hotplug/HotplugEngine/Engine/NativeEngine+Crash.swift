@@ -46,13 +46,10 @@ extension NativeEngine {
     found.instance = journal.instance
     try markToolstacksDevice(plan.address)
     (found.keeping, found.loopsBefore) = (journal.keeping, journal.loops)
-    var device = try HostSurvey(client).attached(plan.address)
-    if device.scriptPath == nil && !journal.script.isEmpty {
-      device.scriptPath = String(decoding: journal.script, as: UTF8.self)
-    }
-    let detach = Plan(detaching: device, ownDomid: options.ownDomid, times: options.times)
+    let detach = try HostSurvey(client)
+      .rollback(of: journal, plan.address, ownDomid: options.ownDomid, times: options.times)
     try checkRemoveScripts(of: detach)
-    found.named = namedLoop(of: plan.address)
+    found.named = client.namedLoop(of: plan.address)
     found.isKnownToGuest = peek(plan.address.frontendPath.appending("state")) != nil
     return detach.steps.map(\.action)
   }

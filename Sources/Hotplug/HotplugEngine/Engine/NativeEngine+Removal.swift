@@ -114,7 +114,7 @@ extension NativeEngine {
 
   /// Whether the remove execution of a script succeeded.
   func isRemovalDone(_ call: ScriptCall, _ device: DeviceAddress) -> Bool {
-    peek(Self.doneNote(of: call.rawValue, device)) != nil
+    client.isNoted(Self.doneNote(of: call.rawValue, device))
   }
 
   /// Drops a remove execution, and notes that for whoever finishes the rollback if this process is killed.
@@ -126,23 +126,47 @@ extension NativeEngine {
     deviceRun?.facts.removalsDue.remove(removal)
     let unneeded = Self.unneededNote(of: removal.call.rawValue, removal.address)
     note([.write(unneeded, Self.noted)], removal.address)
+    noteRemovalOver(removal.address)
+  }
+
+  /// Notes in the journal that no remove execution is owed any more: the notes in the store go with the
+  /// entries, and the journal stays where something else is left.
+  func noteRemovalOver(_ device: DeviceAddress) {
+    guard deviceRun?.facts.removalsDue.isEmpty ?? false, found.journal != nil else { return }
+    found.journal?.isRemovalOver = true
+    try? found.journal?.write(for: device, in: runtime)
   }
 
   /// Whether the connecting execution failed by itself.
   func isRemovalUnneeded(_ removal: ScriptStep) -> Bool {
-    peek(Self.unneededNote(of: removal.call.rawValue, removal.address)) != nil
+    client.isNoted(Self.unneededNote(of: removal.call.rawValue, removal.address))
   }
 
   static func beganNote(of removal: String, _ device: DeviceAddress) -> StorePath {
     device.backendPath.appending("xlplug-\(removal)-began")
   }
 
-  private static func unneededNote(of removal: String, _ device: DeviceAddress) -> StorePath {
+  static func unneededNote(of removal: String, _ device: DeviceAddress) -> StorePath {
     device.backendPath.appending("xlplug-\(removal)-unneeded")
   }
 
-  private static func doneNote(of removal: String, _ device: DeviceAddress) -> StorePath {
+  static func doneNote(of removal: String, _ device: DeviceAddress) -> StorePath {
     device.backendPath.appending("xlplug-\(removal)-done")
+  }
+}
+
+extension StoreClient {
+  /// Whether a note is there; false also where the store does not say.
+  func isNoted(_ note: StorePath) -> Bool { (try? readIfPresent(note)) ?? nil != nil }
+
+  /// The loop device that a backend's `node` names, with the file that it has now; nil where an earlier
+  /// command had it freed already.
+  func namedLoop(of device: DeviceAddress) -> LoopAttachment? {
+    let done = NativeEngine.doneNote(of: ScriptCall.blockRemove.rawValue, device)
+    guard device.kind == .vbd, !isNoted(done),
+      let node = try? readIfPresent(device.backendPath.appending("node"))
+    else { return nil }
+    return LoopDevice(path: node).flatMap { LoopAttachment(of: $0) }
   }
 }
 

@@ -24,7 +24,7 @@ extension NativeEngine {
       found.journal = Journal()
       found.journal?.isBuiltIn = true
     }
-    (found.named, found.made) = (namedLoop(of: plan.address), madeBlockDevice(of: plan.address))
+    (found.named, found.made) = (client.namedLoop(of: plan.address), madeBlockDevice(of: plan.address))
     found.undoneBefore = outcome.undone.count
     if let fault = outcome.fault, !actions.isEmpty {
       options.observer(.undoing(fault, limitSeconds: rollbackSeconds(actions)))
@@ -36,7 +36,12 @@ extension NativeEngine {
     reportFaults(&outcome)
     if plan.mediumChange != nil { return }
     // What only the script or the kernel knows, another command for the device could not find either.
-    if outcome.leftBehind.isEmpty { Journal.remove(for: plan.address, in: runtime) }
+    if outcome.leftBehind.isEmpty {
+      Journal.remove(for: plan.address, in: runtime)
+    } else if !outcome.undone.contains(where: \.isFailedRemoval) {
+      deviceRun?.facts.removalsDue = []
+      noteRemovalOver(plan.address)
+    }
     outcome.leftBehind += leftOfScripts(outcome, outcome.isReplaced ? nil : found.made)
   }
 
@@ -56,14 +61,6 @@ extension NativeEngine {
         try self.client.write(path, value, in: transaction)
       }
     }
-  }
-
-  /// The loop device that a backend's `node` names, with the file that it has now; nil where an earlier
-  /// command had it freed already.
-  func namedLoop(of device: DeviceAddress) -> LoopAttachment? {
-    guard device.kind == .vbd, !isRemovalDone(.blockRemove, device) else { return nil }
-    return peek(device.backendPath.appending("node")).flatMap { LoopDevice(path: $0) }
-      .flatMap { LoopAttachment(of: $0) }
   }
 
   /// Frees the loop devices that nobody has freed.
@@ -177,6 +174,13 @@ extension NativeEngine {
       default: break
       }
     }
+  }
+}
+
+extension Outcome.Record {
+  /// Whether it is a remove execution that failed.
+  fileprivate var isFailedRemoval: Bool {
+    if case .run = action { fault != nil } else { false }
   }
 }
 

@@ -60,7 +60,7 @@ extension NativeEngine {
     case .attach: try checkScripts(of: plan)
     case .detach:
       try readJournal(of: plan.address)
-      if plan.address.backendDomid == options.ownDomid { found.named = namedLoop(of: plan.address) }
+      if plan.address.backendDomid == options.ownDomid { found.named = client.namedLoop(of: plan.address) }
       try checkRemoveScripts(of: plan)
       found.wasConnected = wasConnected(plan.address)
     case .insert, .eject: break

@@ -12,8 +12,12 @@ package struct FileLocks {
   private var waiting: [(pid: Int32, name: Name)] = []
 
   /// The locks that there are now.
+  ///
+  /// The kernel gives its list a page at a time: where a lock ends between two pages, another one is left out
+  /// (seq_file in fs/locks.c, Linux 6.1). So a list of several pages is read twice.
   package init() {
-    let list = readBytes(Array("/proc/locks".utf8), atMost: Self.listByteCountMax) ?? []
+    var list = Self.list
+    if list.count >= Int(sysconf(Int32(_SC_PAGESIZE))) / 2 { list += Self.list }
     for line in list.split(separator: 10) {
       let words = String(decoding: line, as: UTF8.self).split(separator: " ")
       // "2: FLOCK ADVISORY WRITE PID MAJOR:MINOR:INODE 0 EOF", who waits has an arrow before the kind.
@@ -28,13 +32,19 @@ package struct FileLocks {
     }
   }
 
+  private static var list: [UInt8] {
+    readBytes(Array("/proc/locks".utf8), atMost: listByteCountMax) ?? []
+  }
+
   /// The processes that share the open file that holds the lock of a path; none where no process does.
+  ///
+  /// The kernel's list is not asked, which may leave a lock out.
   ///
   /// A lock of flock(2) belongs to the open file: the process that took it may be gone, and a child that has
   /// inherited the file holds it. `fdinfo` tells that of each descriptor
   /// (Documentation/filesystems/proc.rst).
-  package func holders(of path: String) -> [RunningProcess] {
-    guard let name = Self.name(of: path), held.contains(name) else { return [] }
+  package static func holders(of path: String) -> [RunningProcess] {
+    guard let name = name(of: path) else { return [] }
     return RunningProcess.all.filter { process in
       entries(of: "/proc/\(process.pid)/fdinfo").contains { descriptor in
         guard let text = readText("/proc/\(process.pid)/fdinfo/\(descriptor)") else { return false }

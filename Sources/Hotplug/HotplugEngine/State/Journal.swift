@@ -7,8 +7,8 @@ package import XenstoreWire
 ///
 /// Records of name and value, each ended by a NUL, which neither can hold; replaced as a whole by rename(2).
 package struct Journal: Hashable, Sendable {
-  /// The most bytes that are read of a journal.
-  static let byteCountMax = 1 << 16
+  /// The most bytes that are read of a journal: it names each loop device that had a file before.
+  static let byteCountMax = 1 << 22
 
   /// Which device it is about.
   package var instance: Instance?
@@ -25,6 +25,8 @@ package struct Journal: Hashable, Sendable {
   /// Whether the disk is connected in xlplug's own process: no script runs, and no loop device is one's own
   /// but `taken`.
   var isBuiltIn = false
+  /// Whether no remove execution is owed any more: each was run, or its add execution failed by itself.
+  var isRemovalOver = false
   /// The loop device that was tried last, with the file that it was to have.
   var taken: LoopAttachment?
 
@@ -32,15 +34,11 @@ package struct Journal: Hashable, Sendable {
 
   /// The journal of a device; nil where there is none.
   package init?(of device: DeviceAddress, in directory: RuntimeDirectory) {
-    let descriptor = open(Self.path(device, directory), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var buffer = [UInt8](repeating: 0, count: Self.byteCountMax)
-    let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-      unsafe read(descriptor, bytes.baseAddress, bytes.count)
+    let found = withRegularFile(Self.path(device, directory)) { descriptor, _ in
+      readBytes(descriptor, atMost: Self.byteCountMax)
     }
-    guard count > 0 else { return nil }
-    var words = buffer[..<count].split(separator: 0, omittingEmptySubsequences: false)[...]
+    guard let bytes = found ?? nil, !bytes.isEmpty else { return nil }
+    var words = bytes.split(separator: 0, omittingEmptySubsequences: false)[...]
     while let name = words.popFirst(), let value = words.popFirst() {
       switch String(decoding: name, as: UTF8.self) {
       case "instance": instance = Instance(digits: Array(value))
@@ -50,6 +48,7 @@ package struct Journal: Hashable, Sendable {
       case "keep": if let path = StorePath(bytes: value) { keeping.insert(path) }
       case "loop": if let attachment = LoopAttachment(record: value) { loops.insert(attachment) }
       case "builtin": isBuiltIn = true
+      case "removed": isRemovalOver = true
       case "taken": taken = LoopAttachment(record: value)
       default: break
       }
@@ -61,6 +60,7 @@ package struct Journal: Hashable, Sendable {
       (instance.map { [("instance", $0.digits)] } ?? []) + (isToolstacks ? [("toolstack", [])] : [])
       + [("script", script), ("target", target)] + keeping.map { ("keep", Array($0.string.utf8)) }
       + loops.map { ("loop", $0.record) } + (isBuiltIn ? [("builtin", [])] : [])
+      + (isRemovalOver ? [("removed", [])] : [])
       + (taken.map { [("taken", $0.record)] } ?? [])
     return records.flatMap { Array($0.0.utf8) + [0] + $0.1 + [0] }
   }

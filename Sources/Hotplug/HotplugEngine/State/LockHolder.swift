@@ -18,7 +18,7 @@ public struct LockHolder: Hashable, Sendable {
 
   /// A process that holds the lock of a path now; nil where none does, or where /proc does not tell.
   init?(of path: String) {
-    guard let process = FileLocks().holders(of: path).first else { return nil }
+    guard let process = FileLocks.holders(of: path).first else { return nil }
     let words = process.commandWords(atMost: Self.commandByteCountMax).joined(separator: [0x20])
     self.init(pid: process.pid, command: Array(words.prefix(Self.shownByteCountMax)))
   }

@@ -29,6 +29,10 @@ public struct RuntimeDirectory: Hashable, Sendable {
     let prefix = storeName + "~"
     return entries(of: Self.path).filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
   }
+
+  /// Whether journals can be looked for: false where the directory is there and the caller may not read it.
+  package var isReadable: Bool { access(Self.path, R_OK | X_OK) == 0 || errno == ENOENT }
+
   /// Whether a store is the host's own, however it was reached.
   public static func isHosts(_ address: StoreAddress) -> Bool { name(of: address) == hostName }
 

@@ -74,7 +74,7 @@ struct DetachCommand: PagedCommand {
         plan.isForced = force
         return plan
       }
-      if isDryRun { return print(plans, session) }
+      if isDryRun { return try print(plans, session) }
       try session.carryOut(detaching: plans)
     } catch let fault as EngineFault {
       throw DeviceSession.end(fault, session.output)
@@ -113,7 +113,9 @@ struct DetachCommand: PagedCommand {
     let plan = Plan(.detach, address, steps: [])
     var outcome = Outcome(of: plan)
     var consequence = "nothing to do"
-    if !isDryRun, name.devid != nil, session.hasJournal(of: address) {
+    if name.devid != nil, session.hasJournal(of: address), isDryRun {
+      consequence = "the journal of a killed command is removed"
+    } else if name.devid != nil, session.hasJournal(of: address) {
       // An attach was killed before its first change; one that is under way keeps its journal.
       let collected = try session.engine().run(plan)
       if collected.fault == nil {
@@ -132,20 +134,17 @@ struct DetachCommand: PagedCommand {
     if !outcome.leftBehind.isEmpty { throw DeviceSession.exit(for: outcome) }
   }
 
-  private func print(_ plans: [Plan], _ session: DeviceSession) {
+  private func print(_ plans: [Plan], _ session: DeviceSession) throws(EngineFault) {
     var printed = Output()
     for plan in plans {
-      let plan = session.choice.plan(plan, session.settings.times)
+      let run = try session.dryRun(of: plan)
       if output.json {
-        let document = DeviceJSON.plan(
-          plan,
-          assumption: nil,
-          notes: session.notes,
-          engine: session.choice
-        )
+        let notes = session.notes + run.notes
+        let document = DeviceJSON.plan(run, assumption: nil, notes: notes, engine: session.choice)
         printed.bytes += DeviceJSON.line(document).utf8
       } else {
-        printed.append(VisibleText.lines(plan.text()))
+        for note in run.notes { printed.append("note: \(VisibleText(note.utf8).shown)\n") }
+        printed.append(VisibleText.lines(run.text))
       }
       printed.bytes.append(10)
     }

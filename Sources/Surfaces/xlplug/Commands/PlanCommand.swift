@@ -74,7 +74,7 @@ struct PlanPrinter {
     do { choice = try EngineChoice(engine, isBuiltInBlock: settings.isBuiltInBlock) } catch {
       throw DeviceSession.end("\(error)", help: error.help, output)
     }
-    var planned: [PlannedDevice] = []
+    var (planned, runs): ([PlannedDevice], [DryRun]) = ([], [])
     let assumption: String?
     do {
       let source = try PlanSource(domain, engine.store, settings) { domid in
@@ -95,29 +95,36 @@ struct PlanPrinter {
         let target = facts.backendDomid == facts.ownDomid ? text.plainTarget : nil
         if let note = source.note(of: target) { device.notes.append(note) }
         planned.append(device)
+        let run = try source.dryRun(of: choice.plan(device.plan, settings.times), settings.times)
+        planned[planned.count - 1].notes += run.notes
+        runs.append(run)
       }
     } catch let fault as EngineFault {
       throw DeviceSession.end(fault, output)
     } catch let fault as PlanFault {
       throw DeviceSession.end(fault, output)
     }
-    print(planned, choice, assumption)
+    print(planned, runs, choice, assumption)
   }
 
-  private func print(_ planned: [PlannedDevice], _ choice: EngineChoice, _ assumption: String?) {
+  private func print(
+    _ planned: [PlannedDevice],
+    _ runs: [DryRun],
+    _ choice: EngineChoice,
+    _ assumption: String?
+  ) {
     var printed = Output()
     if !output.isJSON {
       for note in planned.flatMap(\.notes) + (assumption.map { [$0] } ?? []) + [choice.words] {
         printed.append("note: \(VisibleText(note.utf8).shown)\n")
       }
     }
-    for device in planned {
-      let plan = choice.plan(device.plan, settings.times)
+    for (device, run) in zip(planned, runs) {
       if output.isJSON {
-        let document = DeviceJSON.plan(plan, assumption: assumption, notes: device.notes, engine: choice)
+        let document = DeviceJSON.plan(run, assumption: assumption, notes: device.notes, engine: choice)
         printed.bytes += DeviceJSON.line(document).utf8
       } else {
-        printed.append(VisibleText.lines(plan.text()))
+        printed.append(VisibleText.lines(run.text))
       }
       printed.bytes.append(10)
     }

@@ -154,6 +154,12 @@ final class DeviceSession {
     Journal(of: device, in: RuntimeDirectory(lookingAt: place.address)) != nil
   }
 
+  /// What the engine would do for a plan now.
+  func dryRun(of plan: Plan) throws(EngineFault) -> DryRun {
+    try HostSurvey(place.client)
+      .dryRun(of: choice.plan(plan, settings.times), ownDomid: place.ownDomid, times: settings.times)
+  }
+
   /// Carries out a plan, prints what became of it, and ends the command where it failed.
   @discardableResult
   func carryOut(_ plan: Plan, with engine: any Engine) throws -> Outcome {

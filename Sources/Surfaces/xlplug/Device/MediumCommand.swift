@@ -94,7 +94,7 @@ struct MediumCommand {
 
   private func print(_ plan: Plan, _ assumption: String?, _ notes: [String], _ choice: EngineChoice) {
     if output.isJSON {
-      let document = DeviceJSON.plan(plan, assumption: assumption, notes: notes, engine: choice)
+      let document = DeviceJSON.plan(DryRun(plan: plan), assumption: assumption, notes: notes, engine: choice)
       return DeviceJSON.print(document)
     }
     var printed = Output()

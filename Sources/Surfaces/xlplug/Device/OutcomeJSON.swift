@@ -14,9 +14,9 @@ enum DeviceJSON {
   /// The most lines that are told of what a failed script printed.
   static let outputLineCountMax = 20
 
-  /// A plan.
+  /// A plan, with what comes before and after it.
   static func plan(
-    _ plan: Plan,
+    _ run: DryRun,
     assumption: String?,
     notes: [String] = [],
     engine: EngineChoice? = nil
@@ -25,9 +25,11 @@ enum DeviceJSON {
       Member("engine", engine.map(choice) ?? .null),
       Member("assumption", assumption.map { .string($0) } ?? .null),
       Member("notes", .array(notes.map { .string($0) })),
-      Member("direction", .string(plan.direction.rawValue)),
-      Member("device", address(plan.address)),
-      Member("steps", .array(plan.steps.map(step))),
+      Member("direction", .string(run.plan.direction.rawValue)),
+      Member("device", address(run.plan.address)),
+      Member("recovery", .array(run.recovery.map { .string($0) })),
+      Member("steps", .array(run.plan.steps.map(step))),
+      Member("cleanup", .array(run.cleanup.map { .string($0) })),
     ])
   }
 

@@ -48,6 +48,12 @@ struct PlanSource {
     return "'\(String(readable: target))' does not exist on this machine; the plan assumes that it does"
   }
 
+  /// What an engine would do for a plan now; only its steps where no store answers.
+  func dryRun(of plan: Plan, _ times: PlanTimes) throws(EngineFault) -> DryRun {
+    guard let place else { return DryRun(plan: plan) }
+    return try HostSurvey(place.client).dryRun(of: plan, ownDomid: place.ownDomid, times: times)
+  }
+
   /// The guest, the facts that a text depends on, and libxl's document of the guest.
   func lookUp(_ text: DeviceText) throws(EngineFault) -> (UInt16, HostFacts, document: String?) {
     if let place {

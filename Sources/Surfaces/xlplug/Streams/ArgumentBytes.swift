@@ -32,9 +32,16 @@ struct ArgumentBytes: ExpressibleByArgument, Hashable, Sendable {
     }
   }
 
-  /// The arguments of this process without the command's name, ready for the argument parser.
+  /// The arguments of this process without the command's name, ready for the argument parser; ends the command
+  /// where they cannot be read.
+  ///
+  /// Swift reads them from /proc/self/cmdline; without it there is not even the name (Swift 6.3).
   static func ofThisProcess() -> [String] {
-    (1..<max(1, Int(CommandLine.argc))).compactMap { position in
+    if CommandLine.argc == 0 {
+      Output.complain(error: "the arguments cannot be read from /proc/self/cmdline; mount /proc")
+      Exit.environmentError.leave()
+    }
+    return (1..<max(1, Int(CommandLine.argc))).compactMap { position in
       CommandLine.unsafeArgv[position].map { carried($0) }
     }
   }
