@@ -32,8 +32,8 @@ struct ArgumentBytes: ExpressibleByArgument, Hashable, Sendable {
     }
   }
 
-  /// The arguments of this process without the command's name, ready for the argument parser; ends the command
-  /// where they cannot be read.
+  /// The arguments of this process without its name, ready for the argument parser; ends the command where
+  /// they cannot be read.
   ///
   /// Swift reads them from /proc/self/cmdline; without it there is not even the name (Swift 6.3).
   static func ofThisProcess() -> [String] {
