@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
-// A program that uses xlplug's libraries as any other program can: by a path here, by a URL and a version elsewhere.
+// A program that uses the libraries of xlplug, as any other program can: by a path here, elsewhere by a URL
+// and a version.
 import PackageDescription
 
 let package = Package(

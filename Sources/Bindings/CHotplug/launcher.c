@@ -15,7 +15,7 @@
 static void say(int start, int32_t kind, int32_t value)
 {
   struct word word = { kind, value };
-  /* A pipe takes so few bytes whole or not at all, and nobody is left to hear of a failure. */
+  /* A pipe takes so few bytes whole or not at all, and no process is left to hear of a failure. */
   if (write(start, &word, sizeof word) < 0) return;
 }
 

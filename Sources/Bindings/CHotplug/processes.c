@@ -80,7 +80,7 @@ static pid_t parent_of(const char *name)
   return parent;
 }
 
-/* For kernels without CONFIG_PROC_CHILDREN: looks at every process. */
+/* For kernels without CONFIG_PROC_CHILDREN: checks every process. */
 static int each_child_of_all(void (*visit)(pid_t, void *), void *context)
 {
   int directory = open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);

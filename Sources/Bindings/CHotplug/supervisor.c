@@ -74,7 +74,7 @@ static void hear_start(struct supervisor *self)
 }
 
 /* Reaps orphans, and reports the script's ending; the script itself stays unreaped so that its pid, which is
- * also the number of its group, cannot become somebody else's. */
+ * also the number of its group, cannot become another process's. */
 static void hear_children(struct supervisor *self)
 {
   struct signalfd_siginfo arrived;
@@ -100,7 +100,7 @@ static void wait_for_child(struct supervisor *self)
   if (poll(&wake, 1, 1) > 0 && read(self->signals, &arrived, sizeof arrived) < 0) return;
 }
 
-/* Ends every process that came of the script; what dies hands its children to us, until none is left. */
+/* Ends every process that came of the script; what exits hands its children to us, until none is left. */
 static _Noreturn void end_all(struct supervisor *self)
 {
   int64_t until = hotplug_now() + HOTPLUG_ENDING_MILLISECONDS_MAX;
@@ -197,13 +197,13 @@ _Noreturn void hotplug_supervise(const struct hotplug_launch *launch, const stru
   struct supervisor self = { .group = group, .control = control, .output = output_read };
   int start[2] = { -1, -1 };
   self.signals = signalfd(-1, &ended, SFD_CLOEXEC | SFD_NONBLOCK);
-  /* What a script orphans must come here, or nobody could end it: without that, no script is started. */
+  /* What a script orphans must come here, or no process could end it: without that, no script is started. */
   bool is_ready = prctl(PR_SET_CHILD_SUBREAPER, 1) == 0 && self.signals >= 0 && pipe2(start, O_CLOEXEC) == 0;
   struct launcher launcher = { launch, group, output_write, channel, start[1] };
   self.launcher = is_ready ? hotplug_start_launcher(&launcher) : -1;
   if (self.launcher < 0) self.start_errno = errno;
   close(output_write);
-  /* Its end tells the caller that nobody speaks any more. */
+  /* Its end informs the caller that no process speaks any more. */
   if (channel >= 0) close(channel);
   if (start[1] >= 0) close(start[1]);
   self.start = start[0];

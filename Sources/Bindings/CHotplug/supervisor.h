@@ -15,7 +15,7 @@ struct group_paths {
   char outer_members[PATH_MAX + 32]; /* cgroup.procs of the group around it */
 };
 
-/* What the script's process tells the supervisor through a pipe that exec closes. */
+/* What the script's process reports the supervisor through a pipe that exec closes. */
 enum { SAYS_PID = 1, SAYS_OUTSIDE_GROUP, SAYS_SHELL, SAYS_EXEC_ERRNO, SAYS_FORK_ERRNO };
 struct word {
   int32_t kind;

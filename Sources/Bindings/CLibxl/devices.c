@@ -53,7 +53,7 @@ void clibxl_drop_devices(struct clibxl_session *session)
   session->has_disk = session->has_nic = false;
 }
 
-/* A fresh start for an operation: an event, told apart by its number, says that it is over. */
+/* A fresh start for an operation: an event, distinguished by its number, says that it is over. */
 static void begin(struct clibxl_session *session)
 {
   clibxl_drop_devices(session);

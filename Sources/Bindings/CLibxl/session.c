@@ -51,8 +51,8 @@ static void keep_logger(xentoollog_logger *logger) { (void)logger; }
 
 /* MARK: the context */
 
-/* In libxl's place: counts and tells, before the program can end this process; gives the program a session of
- * its own, as our own engine does, and no signal that is blocked here. */
+/* Replaces fork for libxl: counts and reports, before the program can end this process; gives the program a
+ * session of its own, as our own engine does, and no signal that is blocked here. */
 static pid_t fork_program(void *user)
 {
   struct clibxl_session *session = user;

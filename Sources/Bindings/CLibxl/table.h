@@ -4,7 +4,7 @@
 
 #include "include/CLibxl.h"
 
-/* Their version, "4.17.0" without the quotes, is said by Package.swift, which looked for them. */
+/* Their version, "4.17.0" without the quotes, is reported by Package.swift, which searched for them. */
 #ifdef CLIBXL_HEADERS
 #if !__has_include(<libxl.h>)
 #error "libxl's headers were there when Package.swift was read last, and are not any more: run scripts/build"

@@ -22,7 +22,7 @@ struct CharacterOffsets {
     self.offsets = offsets
   }
 
-  /// The offset of a character by its number from 0; that of the end for any number behind the last.
+  /// The offset of a character by its number from 0; that of the end for any number after the last.
   func byte(ofCharacter number: Int) -> Int {
     if offsets.isEmpty { return min(max(0, number), byteCount) }
     return number < offsets.count ? Int(offsets[max(0, number)]) : byteCount

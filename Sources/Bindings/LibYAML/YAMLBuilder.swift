@@ -19,7 +19,7 @@ struct YAMLBuilder {
   private var count = 0
   private var hasDocument = false
 
-  /// Takes the next event; a problem where it is one of those that are not wanted.
+  /// Takes the next event; a problem where it is one of those that are not required.
   mutating func take(_ event: YAMLEvent) -> YAMLProblem? {
     if event.kind == .alias || event.hasAnchor {
       return YAMLProblem(kind: .anchorOrAlias, range: event.range)
@@ -39,7 +39,7 @@ struct YAMLBuilder {
       stack.append(Open(isMapping: event.kind == .mappingStart, start: start, end: event.range.end))
     case .sequenceEnd, .mappingEnd:
       guard let open = stack.popLast() else { return nil }
-      // The end of a block value has no byte of its own, and libyaml puts it behind blank lines.
+      // The end of a block value has no byte of its own, and libyaml puts it after blank lines.
       let end = event.range.isEmpty ? open.end : max(open.end, event.range.end)
       return add(YAMLNode(kind: Self.kind(of: open), range: ByteRange(open.start, max(open.start, end))))
     }

@@ -7,7 +7,7 @@ public import XLText
 public struct YAMLDocument: Hashable, Sendable {
   /// The most bytes of a text that is read: 1 MiB.
   public static let byteCountMax = 1 << 20
-  /// The most values that a value may stand inside of.
+  /// The most values that a value may be inside of.
   public static let depthMax = 64
   /// The most values of a text.
   public static let nodeCountMax = 100_000

@@ -17,12 +17,12 @@ struct YAMLEvent: Hashable, Sendable {
 
   let kind: Kind
   let range: ByteRange
-  /// Whether `&name` or `!name` stand before it.
+  /// Whether `&name` or `!name` are before it.
   var hasAnchor = false
   var hasTag = false
 }
 
-/// A problem as something that can be thrown or returned in place of an event.
+/// A problem as something that can be thrown or returned instead of an event.
 struct YAMLStop: Error {
   let problem: YAMLProblem
 }

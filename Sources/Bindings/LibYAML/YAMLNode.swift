@@ -1,6 +1,6 @@
 public import XLText
 
-/// One value of a YAML document, with the place that it stands in.
+/// One value of a YAML document, with the place that it is in.
 public struct YAMLNode: Hashable, Sendable {
   /// A key of a mapping with its value.
   public struct Entry: Hashable, Sendable {
@@ -10,19 +10,19 @@ public struct YAMLNode: Hashable, Sendable {
     public let value: YAMLNode
   }
 
-  /// What a value is; scalars are not resolved, so `4.10` and `off` are what stands in the text.
+  /// What a value is; scalars are not resolved, so `4.10` and `off` are the text in the text.
   public indirect enum Kind: Hashable, Sendable {
-    /// One value: its bytes without quotes and escapes, and whether it stood in no quotes.
+    /// One value: its bytes without quotes and escapes, and whether it was in no quotes.
     case scalar([UInt8], isPlain: Bool)
     /// A list.
     case sequence([YAMLNode])
-    /// Keys with values, in the order of the text; a key may stand there twice.
+    /// Keys with values, in the order of the text; a key may be there twice.
     case mapping([Entry])
   }
 
   /// What it is.
   public let kind: Kind
-  /// Where it stands; of a block sequence or mapping up to its last value.
+  /// Where it is; of a block sequence or mapping up to its last value.
   public let range: ByteRange
 
   /// The value as text, where it is a scalar of UTF-8.

@@ -12,7 +12,7 @@ public struct YAMLProblem: Hashable, Sendable {
     case anchorOrAlias
     /// A tag (`!name`).
     case tag
-    /// A second document behind `---`.
+    /// A second document after `---`.
     case secondDocument
     /// More than `YAMLDocument.byteCountMax` bytes.
     case tooLong
@@ -31,7 +31,7 @@ public struct YAMLProblem: Hashable, Sendable {
 }
 
 extension YAMLProblem: CustomStringConvertible {
-  /// The words: what was found, and the way out.
+  /// The words: what was found, and the fix.
   public var description: String {
     switch kind {
     case .syntax(let words, let context, _): context.map { "\(words) (\($0))" } ?? words
@@ -39,7 +39,7 @@ extension YAMLProblem: CustomStringConvertible {
     case .anchorOrAlias: "an anchor or alias is not taken here; write the value where it is needed"
     case .tag: "a tag is not taken here; write the value alone"
     case .secondDocument: "a second document begins here; one is taken"
-    case .tooLong: "a text of more than \(YAMLDocument.byteCountMax) bytes is not read"
+    case .tooLong: "a string of more than \(YAMLDocument.byteCountMax) bytes is not read"
     case .tooDeep: "values inside more than \(YAMLDocument.depthMax) others are not read"
     case .tooManyNodes: "more than \(YAMLDocument.nodeCountMax) values are not read"
     case .outOfMemory: "no memory is left to read it"

@@ -17,7 +17,7 @@ public final class LibxlContext {
     case changeMedium(LibxlDisk)
   }
 
-  /// The longest time between two looks at the clock, in milliseconds.
+  /// The longest time between two checks the clock, in milliseconds.
   static let lookMilliseconds: Int32 = 100
 
   private let session: OpaquePointer
@@ -63,7 +63,7 @@ public final class LibxlContext {
   /// Carries an operation out; returns libxl's code when it is over, 0 for success.
   ///
   /// When `stopDescriptor` becomes readable, the program that libxl waits for gets SIGTERM; where there is
-  /// none, or `graceSeconds` later, libxl is told to give the operation up, and kills the program.
+  /// none, or `graceSeconds` later, libxl is requested to give the operation up, and kills the program.
   public func run(
     _ operation: Operation,
     on domid: UInt32,

@@ -1,7 +1,7 @@
 import CLibxl
 import Glibc
 
-/// A disk as libxl is told of it (`libxl_device_disk`); what is nil is left to libxl.
+/// A disk as libxl is notified of it (`libxl_device_disk`); what is nil is left to libxl.
 public struct LibxlDisk: Hashable, Sendable {
   /// Who serves it.
   public enum Backend: UInt8, Hashable, Sendable {
@@ -9,7 +9,7 @@ public struct LibxlDisk: Hashable, Sendable {
     case phy
     /// A qemu process.
     case qdisk
-    /// Whoever libxl finds fit.
+    /// The process that libxl finds fit.
     case open
   }
 

@@ -3,7 +3,7 @@ import Glibc
 
 /// libxl of one release, opened at run time; it stays open as long as the program runs.
 ///
-/// The soname carries the release, and structures change from one to the next without a promise; so only the
+/// The soname carries the release, and structures change from one to the next without notice; so only the
 /// library of the headers' own release is opened, and the sizes of its structures are compared as well.
 public struct LibxlLibrary: @unchecked Sendable {
   /// The name by which it was opened: `libxenlight.so.4.17`.
@@ -22,7 +22,7 @@ public struct LibxlLibrary: @unchecked Sendable {
   /// The soname of the headers' release; nil where there were none.
   public static var expectedSoname: String? { headerRelease.map { "\(stem)\($0)" } }
 
-  /// The directories in which other releases are looked for, to name them; Package.swift looks in the same.
+  /// The directories in which other releases are searched for, to name them; Package.swift looks in the same.
   public static let usualDirectories: [String] = [
     "/usr/local/lib", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib",
   ]

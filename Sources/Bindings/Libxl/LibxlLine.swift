@@ -2,9 +2,9 @@
 public struct LibxlLine: Hashable, Sendable {
   /// How much it matters, by libxentoollog's numbers (xentoollog.h).
   public enum Level: Int32, Hashable, Sendable, CaseIterable {
-    /// For who looks for a fault in libxl.
+    /// For who searches for a fault in libxl.
     case debug = 1
-    /// More than most want to know.
+    /// Details for debugging.
     case verbose, detail
     /// How far something is.
     case progress
@@ -18,7 +18,7 @@ public struct LibxlLine: Hashable, Sendable {
 
   /// How much it matters.
   public var level: Level
-  /// What is said, without a line end: after the name of the part that says it, such as `libxl`.
+  /// What is reported, without a line end: after the name of the part that says it, such as `libxl`.
   public var text: [UInt8]
 
   /// A line.

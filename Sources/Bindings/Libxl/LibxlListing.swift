@@ -10,7 +10,7 @@ public struct LibxlListing: Hashable, Sendable {
   public var state: Int32
   /// The backend's directory.
   public var backendPath: String?
-  /// A disk's target, without what stood before its first colon; nil for an interface.
+  /// A disk's target, without what was before its first colon; nil for an interface.
   public var target: [UInt8]?
   /// A disk's vdev.
   public var vdev: [UInt8]?

@@ -1,6 +1,6 @@
 import CLibxl
 
-/// A network interface as libxl is told of it (`libxl_device_nic`); what is nil is left to libxl.
+/// A network interface as libxl is notified of it (`libxl_device_nic`); what is nil is left to libxl.
 public struct LibxlNic: Hashable, Sendable {
   /// What the guest sees.
   public enum Kind: UInt8, Hashable, Sendable {
@@ -16,7 +16,7 @@ public struct LibxlNic: Hashable, Sendable {
   public var devid: Int32 = -1
   /// The largest packet, in bytes; 0 for libxl's default.
   public var mtu: Int32 = 0
-  /// The six bytes of its address; all zero for one that libxl makes up.
+  /// The six bytes of its address; all zero for an address that libxl generates.
   public var mac: [UInt8] = [0, 0, 0, 0, 0, 0]
   /// The guest's addresses, for the script.
   public var ip: [UInt8]?

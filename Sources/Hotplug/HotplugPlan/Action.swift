@@ -23,11 +23,12 @@ public indirect enum Action: Hashable, Sendable {
   case connect(BlockConnection)
   /// Takes that away again, instead of `block remove`.
   case disconnect(DeviceAddress)
-  /// Looks at the key that the script promised.
+  /// Checks the success key of the script.
   case verify(Promise, DeviceAddress)
   /// Waits until the daemon of a driver domain has published what became of its script.
   case awaitRemoteScript(Promise, DeviceAddress, seconds: Double)
-  /// Tells the backend to let go, in one transaction: `online` 0 and `state` 5, unless it is closed already.
+  /// Requests the backend to let go, in one transaction: `online` 0 and `state` 5, unless it is closed
+  /// already.
   case announceClosing(DeviceAddress)
   /// Waits until the backend has closed; a backend that never does is reported, and the rest is done all the
   /// same.
@@ -38,7 +39,7 @@ public indirect enum Action: Hashable, Sendable {
   case erase(DeviceAddress)
   /// Finds a CD drive in the guest's qemu.
   case findDrive(CDDrive, seconds: Double)
-  /// Has the guest's qemu insert a medium into a CD drive, in place of the one before, or eject it.
+  /// Has the guest's qemu insert a medium into a CD drive, instead of the one before, or eject it.
   case setMedium(Medium?, CDDrive, isForced: Bool, seconds: Double)
   /// Writes the medium of a CD drive into the store, in one transaction.
   case publishMedium(Medium?, CDDrive)
@@ -61,11 +62,11 @@ public indirect enum Action: Hashable, Sendable {
   }
 }
 
-/// One step of a plan: what is done, and what takes it back.
+/// One step of a plan: what is done, and what rolls it back.
 public struct Step: Hashable, Sendable {
   /// What is done.
   public var action: Action
-  /// What takes it back, first to last; empty for a step that only looks.
+  /// What rolls it back, first to last; empty for a step that only looks.
   public var undo: [Action]
 
   /// A step and its undo.
@@ -89,13 +90,13 @@ extension Action: CustomStringConvertible {
       "watch both sides reach \(state), up to \(brief(seconds))"
     case .run(let call): "run \(call)"
     case .toolstack(let call):
-      "have libxl do its steps by \(call) for \(call.address), up to \(brief(call.seconds))"
-    case .connect(let connection): "connect \(connection) in this process, as 'block add' would"
-    case .disconnect(let device): "disconnect \(device) in this process, as 'block remove' would"
+      "call \(call) of libxl for \(call.address), up to \(brief(call.seconds))"
+    case .connect(let connection): "connect \(connection) in this process, as 'block add' does"
+    case .disconnect(let device): "disconnect \(device) in this process, as 'block remove' does"
     case .verify(let promise, let device): "check \(promise.rawValue) in \(device.backendPath)"
     case .awaitRemoteScript(let promise, let device, let seconds):
       "wait for \(promise.rawValue) from domain \(device.backendDomid), up to \(brief(seconds))"
-    case .announceClosing(let device): "tell the backend of \(device) to close"
+    case .announceClosing(let device): "request the backend of \(device) to close"
     case .awaitClosed(_, let seconds):
       "wait for backend state \(XenbusState.closed), up to \(brief(seconds))"
     case .awaitRemoteRemoval(let device, let seconds):

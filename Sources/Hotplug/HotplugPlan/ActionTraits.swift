@@ -8,18 +8,18 @@ public struct ActionTraits: Hashable, Sendable {
     case isReported
   }
 
-  /// When a person who wants to stop is heard.
+  /// When a person who requires to stop is heard.
   public enum Interruption: Hashable, Sendable {
     /// At once, and the run stops.
     case atOnce
     /// At once, and the run goes on: the device is attached, and only the wait for its guest ends.
     case endsWait
     /// When it has ended: a transaction is over before anybody could, and a remove execution that is cut
-    /// short could not be made up for.
+    /// short could not be compensated.
     case afterwards
   }
 
-  /// How long it may wait for others, in seconds; nil where it waits for nobody, or as long as its caller
+  /// How long it may wait for others, in seconds; nil where it waits for no process, or as long as its caller
   /// says, as a script does.
   public var limitSeconds: Double?
   /// Whether it happens as a whole or not at all, so that one that was refused needs no undo.

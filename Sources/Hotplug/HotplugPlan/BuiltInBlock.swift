@@ -18,7 +18,7 @@ public enum BuiltInBlock {
 
   /// Why it is not used where libxl takes the steps.
   public static var libxlObstacle: String {
-    "\(unused): libxl runs the script by itself; --engine native does without"
+    "\(unused): libxl runs the script; use --engine native"
   }
 
   /// Why it is not used where the string names a script.

@@ -49,8 +49,8 @@ public struct AttachedDevice: Hashable, Sendable {
 extension Plan {
   /// The plan that takes a device away, run in the domain `ownDomid`.
   ///
-  /// Its steps have no undo: a device that was told to close cannot be told to stay, so a detach that stops
-  /// half way is finished by detaching again.
+  /// Its steps have no undo: a device that was requested to close cannot be requested to stay, so a detach
+  /// that stops half way is finished by detaching again.
   public init(detaching device: AttachedDevice, ownDomid: UInt16 = 0, times: PlanTimes = PlanTimes()) {
     let address = device.address
     var actions: [Action] = [.announceClosing(address), .awaitClosed(address, seconds: times.closedSeconds)]

@@ -3,15 +3,15 @@ public import XLModel
 /// A device as libxl keeps it in its JSON of a domain's configuration, by which `xl list -l`, `xl save` and a
 /// reboot know it.
 public struct DeviceRecord: Hashable, Sendable {
-  /// The list that a device stands in.
+  /// The list that a device is in.
   public enum List: String, Hashable, Sendable {
-    /// Disks, told apart by `vdev`, as it was written.
+    /// Disks, distinguished by `vdev`, as it was written.
     case disks
-    /// Interfaces, told apart by `devid`.
+    /// Interfaces, distinguished by `devid`.
     case nics
   }
 
-  /// By what libxl tells the devices of a list apart (COMPARE_DISK and COMPARE_DEVID of libxl 4.17,
+  /// By what libxl informs the devices of a list apart (COMPARE_DISK and COMPARE_DEVID of libxl 4.17,
   /// observed).
   public enum Key: Hashable, Sendable {
     /// A disk's `vdev`: `xvda` and `51712` are two.
@@ -32,7 +32,7 @@ public struct DeviceRecord: Hashable, Sendable {
   /// Whether the device is there already, and only its description changes.
   public var isChange = false
 
-  /// The list that it stands in.
+  /// The list that it is in.
   public var list: List {
     switch key {
     case .vdev: .disks
@@ -83,7 +83,7 @@ public struct DeviceRecord: Hashable, Sendable {
     "backend_domname", "devid", "mtu", "vlan", "model", "mac", "ip", "bridge", "ifname", "script", "nictype",
   ]
 
-  /// Puts a member in its place, unless it is there.
+  /// Puts a member instead, unless it is there.
   private static func put(_ member: DomainMember, into members: inout [DomainMember]) {
     if members.contains(where: { $0.path == member.path }) { return }
     let before = order.prefix { $0 != member.path }

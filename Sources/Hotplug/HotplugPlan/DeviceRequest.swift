@@ -28,9 +28,9 @@ public struct DiskRequest: Hashable, Sendable {
   public enum Mode: String, Hashable, Sendable {
     /// Read only.
     case readOnly = "r"
-    /// Read and write; nobody else may use the image.
+    /// Read and write; no other process may use the image.
     case readWrite = "w"
-    /// Read and write, and whoever else uses the image is not asked about; for Xen's own `block`, since other
+    /// Read and write, even if another guest uses the image; for Xen's own `block`, since other
     /// scripts know `r` and `w` only (the document of 2012).
     case readWriteShared = "w!"
   }

@@ -1,4 +1,5 @@
-/// What the store says of a guest and of one of its disks, as far as a change of the medium depends on it.
+/// What the store reports about a guest and of one of its disks, as far as a change of the medium depends on
+/// it.
 public struct DriveFacts: Hashable, Sendable {
   /// The disk.
   public var address: DeviceAddress

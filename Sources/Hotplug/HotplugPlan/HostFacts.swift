@@ -1,13 +1,13 @@
-/// What a plan depends on besides the spec: facts about the host and the guest, looked up by whoever may
-/// look.
+/// What a plan depends on besides the spec: facts about the host and the guest, looked up by a caller that
+/// may look.
 public struct HostFacts: Hashable, Sendable {
-  /// How a guest is virtualised; only paravirtualised ones are told a ring protocol.
+  /// How a guest is virtualized; only paravirtualized ones are reported a ring protocol.
   public enum GuestType: String, Hashable, Sendable {
-    /// Paravirtualised.
+    /// Paravirtualized.
     case pv
-    /// Fully virtualised.
+    /// Fully virtualized.
     case hvm
-    /// Paravirtualised in a hardware container.
+    /// Paravirtualized in a hardware container.
     case pvh
   }
 
@@ -21,7 +21,7 @@ public struct HostFacts: Hashable, Sendable {
     case missing
     /// Something that is neither, named: `a directory`.
     case other(String)
-    /// It was not looked at: it belongs to a script or to another domain.
+    /// It was not checked: it belongs to a script or to another domain.
     case unknown
   }
 
@@ -29,7 +29,7 @@ public struct HostFacts: Hashable, Sendable {
   public var ownDomid: UInt16 = 0
   /// The domain that serves the device.
   public var backendDomid: UInt16 = 0
-  /// How the guest is virtualised.
+  /// How the guest is virtualized.
   public var guestType = GuestType.pv
   /// What the disk's target leads to.
   public var target = Target.unknown
@@ -39,15 +39,15 @@ public struct HostFacts: Hashable, Sendable {
   public var chosenNicNumber: Int32?
   /// The directory for scripts without one.
   public var scriptDirectory = "/etc/xen/scripts"
-  /// The ring layout of this machine's paravirtualised guests (xen/include/public/io/protocols.h).
+  /// The ring layout of this machine's paravirtualized guests (xen/include/public/io/protocols.h).
   public var ringProtocol = HostFacts.nativeRingProtocol
   /// A MAC address to use where the spec gives none.
   public var freshMAC = "00:16:3e:00:00:00"
 
-  /// The facts of a plain host: own domain and backend 0, a paravirtualised guest without interfaces.
+  /// The facts of a plain host: own domain and backend 0, a paravirtualized guest without interfaces.
   public init() {}
 
-  /// The ring layout of paravirtualised guests on the architecture that this was built for.
+  /// The ring layout of paravirtualized guests on the architecture that this was built for.
   public static var nativeRingProtocol: String {
     #if arch(x86_64)
       "x86_64-abi"

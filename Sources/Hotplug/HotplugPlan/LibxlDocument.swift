@@ -2,7 +2,7 @@ public import JSON
 
 /// libxl's JSON of a domain's configuration, edited without a change to anything but one device.
 ///
-/// What stands in it and is not known stays as it is, to the last blank; what is added is laid out as libxl
+/// The text in it and is not known stays as it is, to the last blank; what is added is laid out as libxl
 /// 4.17 does, so that a file that libxl has written and one that was edited here are the same.
 public struct LibxlDocument: Hashable, Sendable {
   /// The most bytes of a document that is read.
@@ -26,7 +26,7 @@ public struct LibxlDocument: Hashable, Sendable {
     }
   }
 
-  /// The text of the device with this key, as it stands in the document; nil where there is none.
+  /// The text of the device with this key, unchanged in the document; nil if there is none.
   public func entry(_ key: DeviceRecord.Key, in list: DeviceRecord.List) throws(LibxlDocumentFault)
     -> [UInt8]?
   {
@@ -34,12 +34,12 @@ public struct LibxlDocument: Hashable, Sendable {
     return Array(bytes[elements[index]])
   }
 
-  /// Puts a device in the place of the one with its key, or at the end of its list.
+  /// Puts a device instead of the one with its key, or at the end of its list.
   public mutating func put(_ record: DeviceRecord) throws(LibxlDocumentFault) {
     try put(Self.laidOut(record.text), record.key, in: record.list)
   }
 
-  /// Puts the text of a device, as `entry` gives it, in the place of the one with its key, or at the end.
+  /// Puts the text of a device, as `entry` gives it, instead of the one with its key, or at the end.
   public mutating func put(_ text: [UInt8], _ key: DeviceRecord.Key, in list: DeviceRecord.List)
     throws(LibxlDocumentFault)
   {
@@ -65,7 +65,7 @@ public struct LibxlDocument: Hashable, Sendable {
     bytes.removeSubrange(start..<end)
   }
 
-  /// A device's text as it stands in a list.
+  /// A device's text unchanged in a list.
   public static func laidOut(_ text: [UInt8]) -> [UInt8] {
     let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
     let margin = Array("\n\(indent)\(indent)".utf8)

@@ -1,6 +1,6 @@
 /// What an engine will do for one device, as a value: nothing is done until an engine is given it.
 public struct Plan: Hashable, Sendable {
-  /// Whether the device comes or goes.
+  /// Whether the device is attached or detached.
   public enum Direction: String, Hashable, Sendable {
     /// The device is brought online.
     case attach
@@ -12,7 +12,7 @@ public struct Plan: Hashable, Sendable {
     case eject
   }
 
-  /// Whether the device comes or goes.
+  /// Whether the device is attached or detached.
   public var direction: Direction
   /// The device.
   public var address: DeviceAddress
@@ -49,7 +49,7 @@ public struct Plan: Hashable, Sendable {
     }
   }
 
-  /// What takes back the first `count` steps: the undo of each, last step first, each action once.
+  /// What rolls back the first `count` steps: the undo of each, last step first, each action once.
   ///
   /// A step that failed counts as taken, because it may have happened in part.
   public func undo(ofFirst count: Int) -> [Action] {

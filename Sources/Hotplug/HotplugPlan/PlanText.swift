@@ -1,5 +1,5 @@
 extension Plan {
-  /// The plan for a person: a title, then each step with what takes it back; `changes` lists every store
+  /// The plan for a person: a title, then each step with what rolls it back; `changes` lists every store
   /// change too.
   public func text(listingChanges changes: Bool = true) -> String {
     var lines = [title]

@@ -1,6 +1,6 @@
 /// What one of Xen's own toolstacks is asked to do as a whole, with steps of its own.
 public struct ToolstackCall: Hashable, Sendable {
-  /// Whether the device comes or goes.
+  /// Whether the device is attached or detached.
   public var direction: Plan.Direction
   /// The device.
   public var address: DeviceAddress
@@ -8,7 +8,7 @@ public struct ToolstackCall: Hashable, Sendable {
   public var startSeconds: Double
   /// How long each script may take, in seconds.
   public var scriptSeconds: Double
-  /// The actions of ours in whose place it stands: what the toolstack is expected to do, and what is done
+  /// The actions of ours in whose place it is: what the toolstack is expected to do, and what is done
   /// where it cannot be asked.
   public var instead: [Action]
 
@@ -24,7 +24,7 @@ public struct ToolstackCall: Hashable, Sendable {
     self.instead = instead
   }
 
-  /// The scripts that it stands for.
+  /// The scripts that it means.
   public var scripts: [ScriptStep] {
     instead.compactMap { action in if case .run(let script) = action { script } else { nil } }
   }
@@ -52,7 +52,7 @@ extension ToolstackCall: CustomStringConvertible {
 }
 
 extension Plan {
-  /// The same plan with libxl in place of the steps that it does by itself: entries, the wait for the backend
+  /// The same plan with libxl instead of the steps that it does by itself: entries, the wait for the backend
   /// and scripts.
   ///
   /// A plan whose device must close first asks libxl when it has: libxl would wait only to take the entries

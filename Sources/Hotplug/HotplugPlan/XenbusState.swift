@@ -1,9 +1,9 @@
 /// The state that a backend or frontend publishes in its `state` key (xen/include/public/io/xenbus.h, Xen
 /// 4.17).
 public enum XenbusState: UInt8, Hashable, Sendable, CaseIterable {
-  /// Nobody has looked at the device.
+  /// No process has checked the device.
   case unknown = 0
-  /// The toolstack made the entries; nobody has taken them up yet.
+  /// The toolstack made the entries; no process has taken them up yet.
   case initialising = 1
   /// The backend is there and waits for the hotplug script and the frontend.
   case initWait = 2

@@ -151,7 +151,7 @@ public struct DeviceRun: Hashable, Sendable {
     agenda.append(.endRollback)
   }
 
-  /// Whether there is something that the action would take back.
+  /// Whether there is something that the action would roll back.
   private func isDue(_ undo: Action) -> Bool {
     switch undo {
     case .run(let removal): facts.removalsDue.contains(removal)

@@ -4,7 +4,7 @@ public import HotplugPlan
 public enum Effect: Hashable, Sendable {
   /// Refuses what may not be done, before the first change.
   case check
-  /// Looks for a run of the same device that was killed half way, and whether it has to be rolled back.
+  /// Searches for a run of the same device that was killed half way, and whether it has to be rolled back.
   case recover
   /// A step of the plan, by its place in it from 0.
   case step(Int)
@@ -13,15 +13,15 @@ public enum Effect: Hashable, Sendable {
   /// The device is attached, and the guest may use it: the daemons of its script live on, and what was noted
   /// for a rollback goes.
   case settle
-  /// Ends the processes of an attach that failed, and looks at what the store says before it changes.
+  /// Ends the processes of an attach that failed, and checks what the store says before it changes.
   case beginRollback
   /// Puts the keys of the backend back that a script has removed, since its remove execution reads them.
   case restoreKeys
   /// One action of a rollback.
   case undo(Action)
-  /// Frees the loop devices that the device had and that nobody has freed.
+  /// Frees the loop devices that the device had and that no process has freed.
   case freeLoops
-  /// Looks at what is left.
+  /// Checks what is left.
   case lookForRest
   /// Forgets the run that was killed half way: all that could be rolled back is.
   case endRecovery
@@ -39,7 +39,7 @@ public enum EffectResult: Hashable, Sendable {
   case isCutShort(undo: [Action])
   /// It was not done, or not as a whole.
   case refused(Refusal)
-  /// Nobody knows whether it was done.
+  /// No process knows whether it was done.
   case unknown
   /// It was done, and the run is to stop all the same: for tests of the rollback.
   case stopped

@@ -32,12 +32,12 @@ extension Aftermath {
     var words: [String] = []
     if living > 0 {
       words.append(
-        "\(living) \(living == 1 ? "process" : "processes") of the script that SIGKILL did not end"
+        "\(living) \(living == 1 ? "process" : "processes") of the script that survived SIGKILL"
       )
     }
     if let leftControlGroup { words.append("the control group '\(leftControlGroup)'; remove it with rmdir") }
     if wasUnwatched {
-      words.append("possibly processes in other sessions: the script killed the process that watched it")
+      words.append("possibly processes in other sessions: the script killed its supervisor")
     }
     return words
   }

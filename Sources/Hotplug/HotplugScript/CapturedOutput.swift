@@ -21,7 +21,7 @@ public struct CapturedOutput: Hashable, Sendable {
   /// How many bytes between `head` and `tail` were dropped.
   public var droppedBytes: Int { totalBytes - head.count - tail.count }
 
-  /// Everything that is kept, with a line in place of what was dropped.
+  /// Everything that is kept, with a line instead of what was dropped.
   public var bytes: [UInt8] {
     if droppedBytes == 0 { return head + tail }
     return head + Array("\n[\(droppedBytes) bytes not kept]\n".utf8) + tail

@@ -30,7 +30,7 @@ struct ControlGroup {
   }
 
   /// Removes empty groups of processes that are gone: one that was killed between making a group and starting
-  /// a script in it had nobody to remove it.
+  /// a script in it had no process to remove it.
   static func removeForsaken(in outer: String) {
     guard let directory = unsafe opendir(outer) else { return }
     defer { unsafe closedir(directory) }

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Looks at files without changing or waiting for anything.
+/// Checks files without changing or waiting for anything.
 enum FileProbe {
   /// At most the first `limit` bytes of a file; nil when it cannot be read.
   static func firstBytes(of path: String, limit: Int) -> [UInt8]? {

@@ -1,6 +1,6 @@
 /// The first line of a script, `#!PATH ARGUMENT`, as the kernel reads it (fs/binfmt_script.c, Linux 6.1).
 struct InterpreterLine: Hashable, Sendable {
-  /// The bytes of a file that the kernel looks at for it (BINPRM_BUF_SIZE, Linux 5.1 and later).
+  /// The bytes of a file that the kernel checks for it (BINPRM_BUF_SIZE, Linux 5.1 and later).
   static let bytesMax = 256
 
   /// The interpreter as written; relative to the working directory where it does not begin with `/`.
@@ -28,7 +28,7 @@ struct InterpreterLine: Hashable, Sendable {
 }
 
 extension InterpreterLine {
-  /// What `env` is told to run.
+  /// What `env` is requested to run.
   enum EnvProgram: Hashable {
     /// A name to look up in `PATH`, or a path.
     case program(String)
@@ -36,12 +36,12 @@ extension InterpreterLine {
     case unknown(String)
   }
 
-  /// What the interpreter is told to run where it is `env`; nil where it is another program.
+  /// What the interpreter is requested to run where it is `env`; nil where it is another program.
   var envProgram: EnvProgram? {
     guard path.split(separator: "/").last == "env" else { return nil }
     var words = [Substring(argument)]
     if let split = ["-S", "--split-string="].first(where: argument.hasPrefix) {
-      // What it quotes and expands, as `\_` and `${VAR}`, is not a name that is looked for.
+      // What it quotes and expands, as `\_` and `${VAR}`, is not a name that is searched for.
       words = argument.dropFirst(split.count).split { $0 == " " || $0 == "\t" }
     }
     for word in words {

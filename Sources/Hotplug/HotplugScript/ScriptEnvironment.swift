@@ -3,7 +3,7 @@
 /// libxl passes its caller's whole environment on; here only what a script needs to find programs, the store
 /// and its language, so that a script does not depend on who runs it.
 public struct ScriptEnvironment: Hashable, Sendable {
-  /// What is said of a network interface beside its backend.
+  /// The message about a network interface beside its backend.
   public struct Network: Hashable, Sendable {
     /// True for an emulated interface, whose twin for the emulator is named in `INTERFACE`.
     public var isEmulated: Bool

@@ -1,7 +1,7 @@
 internal import CHotplug
 internal import Glibc
 
-/// A script that was started: wait for it, then say once what becomes of the processes it leaves behind.
+/// A script that was started: wait for it, then say once what becomes of the processes it leaves.
 ///
 /// Dropping it without saying ends them all, as `endDescendants` does; so does the death of this process.
 /// It belongs to one thread at a time.
@@ -20,7 +20,7 @@ public struct ScriptExecution: ~Copyable {
   private var timetable: Timetable
   private var output = CapturedOutput()
   private var ending: ScriptRun.Ending?
-  /// What the end will be called whatever the script answers, since we told it to end.
+  /// What the end will be called whatever the script answers, since we reported it to end.
   private var decided: ScriptRun.Ending?
   private var duration = 0.0
   private var byShell = false

@@ -8,7 +8,8 @@ public struct ScriptInvocation: Hashable, Sendable {
   public var environment: [String: [UInt8]]
   /// The time it may take, in seconds, more than 0.
   public var budgetSeconds: Double
-  /// The time between SIGTERM, when the budget is over or somebody interrupts, and SIGKILL; in seconds.
+  /// The time between SIGTERM, when the budget is over or another process interrupts, and SIGKILL; in
+  /// seconds.
   public var graceSeconds = ScriptExecution.graceSeconds
   /// For a program that speaks: the first packet that it reads.
   ///

@@ -1,6 +1,6 @@
 /// The file that a script's name means.
 public struct ScriptPath: Hashable, Sendable {
-  /// Where scripts are looked for (XEN_SCRIPT_DIR as Debian and most others build it).
+  /// Where scripts are searched for (XEN_SCRIPT_DIR as Debian and most others build it).
   public static let standardDirectory = "/etc/xen/scripts"
   /// The longest path, in bytes (PATH_MAX of Linux without the NUL byte).
   public static let bytesMax = 4095
@@ -19,7 +19,7 @@ public struct ScriptPath: Hashable, Sendable {
     directory: String = standardDirectory,
   ) throws(ScriptFault) -> ScriptPath {
     if name.isEmpty {
-      throw .unusableName(problem: "the script's name is empty; give one, or leave the key out")
+      throw .unusableName(problem: "the script's name is empty; write a name, or remove the key")
     }
     if let at = name.firstIndex(where: { $0 < 0x20 || $0 == 0x7F }) {
       let byte = String(name[at], radix: 16)
@@ -35,14 +35,14 @@ public struct ScriptPath: Hashable, Sendable {
     let path = isAbsolute ? text : "\(directory)/\(text)"
     if path.utf8.count > bytesMax {
       throw .unusableName(
-        problem: "the script's path has \(path.utf8.count) bytes; at most \(bytesMax) are possible"
+        problem: "the script's path has \(path.utf8.count) bytes; the limit is \(bytesMax)"
       )
     }
     guard !isAbsolute && name.contains(UInt8(ascii: "/")) else { return ScriptPath(path: path) }
     return ScriptPath(
       path: path,
       note: "the script '\(text)' is relative with a slash inside: '\(path)' is run, as libxl does; "
-        + "the protocol of 2012 would take it from the working directory"
+        + "the protocol of 2012 would resolve it in the working directory"
     )
   }
 

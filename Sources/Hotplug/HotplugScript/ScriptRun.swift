@@ -8,7 +8,7 @@ public struct ScriptRun: Hashable, Sendable {
     case signalled(Int32)
     /// Its time was up; what it did after that, also an exit with 0, does not count any more.
     case timedOut
-    /// The caller wanted it to end early; as with `timedOut`, its own answer does not count any more.
+    /// The caller required it to end early; as with `timedOut`, its own answer does not count any more.
     case interrupted
     /// No program ran.
     case notStarted(ScriptStartProblem)
@@ -58,6 +58,6 @@ public struct ScriptRun: Hashable, Sendable {
 
   /// What its author should know although it is no failure, each to follow the script's name.
   public var notes: [String] {
-    wasReadByShell ? ["has no interpreter line, so /bin/sh read it; begin it with '#!/bin/sh'"] : []
+    wasReadByShell ? ["has no interpreter line, so /bin/sh ran it; start it with '#!/bin/sh'"] : []
   }
 }

@@ -26,7 +26,7 @@ public struct ScriptRunner: Hashable, Sendable {
   ///
   /// The script gets its own session, default signals, an empty standard input, one pipe for output and
   /// error, no other descriptor, the working directory and umask of this process, and exactly the given
-  /// environment. One that speaks has its socket in place of input and output.
+  /// environment. One that speaks has its socket instead of input and output.
   public func start(_ invocation: ScriptInvocation) throws(ScriptFault) -> ScriptExecution {
     try Self.check(invocation)
     let group = containment == .automatic ? ControlGroup.make() : nil
@@ -61,15 +61,15 @@ public struct ScriptRunner: Hashable, Sendable {
     }
     guard invocation.budgetSeconds > 0, invocation.budgetSeconds <= budgetSecondsMax else {
       throw refuse(
-        "a budget of \(invocation.budgetSeconds) s is no time for a script; give more than 0 and at most "
+        "a budget of \(invocation.budgetSeconds) s is out of range; expected more than 0 and at most "
           + "\(Int(budgetSecondsMax)) s"
       )
     }
     if let request = invocation.request, request.count > ScriptExecution.packetBytesMax {
-      throw refuse("what it is asked has \(request.count) bytes, which one packet does not hold")
+      throw refuse("the request has \(request.count) bytes, more than one packet")
     }
     if ([invocation.path] + invocation.arguments).contains(where: { $0.utf8.contains(0) }) {
-      throw refuse("an argument contains a NUL byte, which no program can be given")
+      throw refuse("an argument contains a NUL byte")
     }
     for (name, value) in invocation.environment {
       if name.isEmpty || name.utf8.contains(0) || name.utf8.contains(UInt8(ascii: "=")) {
@@ -80,7 +80,7 @@ public struct ScriptRunner: Hashable, Sendable {
   }
 }
 
-/// Strings as C wants them: each ended by a NUL byte, the list by a null pointer.
+/// Strings as C requires them: each ended by a NUL byte, the list by a null pointer.
 private final class StringList {
   let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
   private let count: Int

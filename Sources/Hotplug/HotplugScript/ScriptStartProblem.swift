@@ -25,7 +25,7 @@ public enum ScriptStartProblem: Hashable, Sendable, CustomStringConvertible {
   /// Any other `errno` of execve.
   case other(Int32)
 
-  /// What execve's `errno` means for this file; looks at the file to tell the causes apart.
+  /// What execve's `errno` means for this file; checks the file to distinguish the causes.
   init(execErrno: Int32, path: String) {
     switch execErrno {
     case ENOENT: self = Self.interpreter(of: path).map(Self.missingInterpreter) ?? .missing
@@ -59,7 +59,7 @@ public enum ScriptStartProblem: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// What was found and the way out, to follow the script's path.
+  /// What was found and the fix, to follow the script's path.
   public var description: String {
     switch self {
     case .missing: "there is no such file"
@@ -72,12 +72,12 @@ public enum ScriptStartProblem: Hashable, Sendable, CustomStringConvertible {
     case .notRegularFile: "it is not a file"
     case .notExecutable: "it has no execute permission; give it with chmod +x"
     case .permissionDenied:
-      "permission to run it was denied; look at its interpreter's permissions and for a noexec mount"
-    case .circle: "symbolic links or interpreters lead in a circle"
-    case .tooMuchText: "its arguments and environment are longer than the system passes on"
-    case .busy: "it is open for writing somewhere; close it there"
-    case .noProcess(let errno): "there was no process for it: \(SystemError(errno: errno).words)"
-    case .other(let errno): "the system did not run it: \(SystemError(errno: errno).words)"
+      "permission denied; check the permissions of its interpreter, and for a noexec mount"
+    case .circle: "symbolic links or interpreters form a loop"
+    case .tooMuchText: "its arguments and environment are longer than the system allows"
+    case .busy: "another process has it open for writing; close it there"
+    case .noProcess(let errno): "no process could be created for it: \(SystemError(errno: errno).words)"
+    case .other(let errno): "it could not be started: \(SystemError(errno: errno).words)"
     }
   }
 }

@@ -1,11 +1,11 @@
 internal import Glibc
 
-/// Trust in what reads a script, and in the directories where programs are looked for.
+/// Trust in what reads a script, and in the directories where programs are searched for.
 extension ScriptTrust {
   /// The most interpreters that are interpreted themselves (as Linux, fs/exec.c).
   static let interpretersMax = 4
 
-  /// The directories of a `PATH` that nobody but root can put a program into, in order; the usual path of
+  /// The directories of a `PATH` that no process but root can put a program into, in order; the usual path of
   /// root where none is left.
   ///
   /// `leftOut` gets each of the others with the reason.
@@ -43,8 +43,8 @@ extension ScriptTrust {
 
   /// Checks the interpreter that the first line of a file names, and those that read it in turn.
   ///
-  /// One that does not exist is no matter of trust: nobody but root could make it, and starting the script
-  /// says that it is missing.
+  /// One that does not exist is no matter of trust: no process but root could make it, and starting the
+  /// script says that it is missing.
   func checkInterpreter(of file: String, script: String) throws(ScriptFault) {
     var file = file
     for _ in 0..<Self.interpretersMax {
@@ -55,7 +55,7 @@ extension ScriptTrust {
       case .unknown(let word)?:
         throw .untrusted(
           path: script,
-          problem: "has its interpreter looked up by env, and '\(word)' hides which it is",
+          problem: "uses env to find its interpreter, and '\(word)' hides the name",
           remedy: "name the interpreter by its path"
         )
       case .program(let name)?:

@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// Whether nobody but root can change what would run: asked of the file and of its interpreter, and of every
-/// directory and link to them.
+/// Whether no process but root can change what would run: asked of the file and of its interpreter, and of
+/// every directory and link to them.
 ///
 /// As sshd asks of its files. A directory that everybody may write is not excused by its sticky bit; one that
 /// a group may write is, as the stores of Nix and Guix are, since only root replaces what root has in it.
@@ -11,7 +11,8 @@ public struct ScriptTrust: Hashable, Sendable {
 
   /// Directories that scripts may be in, at any depth.
   public var allowedDirectories: [String]
-  /// Where a script's `env` looks for programs: directories of root's, as `searchPath(_:leftOut:)` has them.
+  /// Where a script's `env` searches for programs: directories of root's, as `searchPath(_:leftOut:)` has
+  /// them.
   public var searchPath: [UInt8]
 
   /// Trust in what is in these directories.

@@ -1,6 +1,6 @@
 /// What an ending means by the protocol (xl hotplug document of 2012, "Exit status and error handling").
 ///
-/// Only the script's exit is judged here; that it also kept its promise in the store is for its caller to
+/// Only the script's exit is judged here; its success key in the store is for the caller to
 /// see.
 public enum ScriptVerdict: Hashable, Sendable {
   /// It exited with 0.
@@ -19,13 +19,13 @@ public enum ScriptVerdict: Hashable, Sendable {
         "exited with status \(status), which the protocol does not define (1 or 126 and above mean failure)"
       )
     case .exited(let status): self = .failure("exited with status \(status)\(Self.meaning(of: status))")
-    case .signalled(let number): self = .failure("was ended by \(Signal(number).name)")
+    case .signalled(let number): self = .failure("was terminated by \(Signal(number).name)")
     case .timedOut:
-      let rest = run.survivedKill ? ", and SIGKILL did not end it: it hangs in the kernel" : ""
+      let rest = run.survivedKill ? ", and survived SIGKILL: it hangs in the kernel" : ""
       self = .failure("timed out after \(brief(run.budgetSeconds))\(rest)")
     case .interrupted: self = .failure("was interrupted after \(brief(run.durationSeconds))")
     case .notStarted(let problem): self = .failure("could not be run: \(problem)")
-    case .unwatched: self = .failure("was lost from sight: the process that watched it was killed")
+    case .unwatched: self = .failure("was lost: its supervisor was killed")
     }
   }
 

@@ -1,5 +1,5 @@
-/// When a script is told to end, and when it is made to; in seconds since its start, with no clock of its
-/// own.
+/// When a script is requested to end, and when it is made to; in seconds since its start, with no clock of
+/// its own.
 struct Timetable {
   /// The usual time between SIGTERM and SIGKILL, in seconds.
   static let graceSeconds = 2.0

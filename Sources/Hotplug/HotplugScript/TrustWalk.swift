@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// One walk along a path, component by component; keeps the first thing that somebody else could change.
+/// One walk along a path, component by component; keeps the first thing that another process could change.
 struct TrustWalk {
   /// What the path has to lead to.
   enum Goal {
@@ -8,7 +8,7 @@ struct TrustWalk {
     case program
     /// A file that will be read only.
     case readableFile
-    /// A directory in which programs are looked for.
+    /// A directory in which programs are searched for.
     case directory
   }
 
@@ -17,7 +17,7 @@ struct TrustWalk {
   private(set) var firstProblem: ScriptFault?
   /// Whether it ended at a name that is not there.
   private(set) var isMissing = false
-  /// The place of the link that the last name of the path is; nil where that is no link.
+  /// The place of the link that the last name of the path is; nil where that is not a link.
   private(set) var lastLink: String?
   private var pending: [Substring]
   /// How many of them are of the path itself, and not of a link on the way.
@@ -73,14 +73,14 @@ struct TrustWalk {
     }
   }
 
-  /// Puts a link's target in the place of its name; the directory that it is read from was judged before.
+  /// Puts a link's target instead of its name; the directory that it is read from was judged before.
   private mutating func follow() throws(ScriptFault) -> stat {
     links += 1
     if links > ScriptTrust.linksMax {
       throw .untrusted(
         path: path,
         problem: "leads through more than \(ScriptTrust.linksMax) symbolic links",
-        remedy: "shorten the way"
+        remedy: "use a shorter path"
       )
     }
     var target = [CChar](repeating: 0, count: ScriptPath.bytesMax + 1)
@@ -99,7 +99,7 @@ struct TrustWalk {
       return try FileProbe.status(of: place)
     } catch {
       isMissing = error.errno == ENOENT
-      let problem = isMissing ? "does not exist" : "cannot be looked at: \(error.words)"
+      let problem = isMissing ? "does not exist" : "cannot be checked: \(error.words)"
       throw refuse(problem, "correct the path")
     }
   }
@@ -112,15 +112,15 @@ struct TrustWalk {
       keep(refuse("\(what) belongs to user id \(status.st_uid), not to root", "change that with \(command)"))
     }
     if isLink || status.st_mode & 0o022 == 0 { return }
-    // Of what is in it only root's is taken, and by the sticky bit nobody else replaces that. Not so where
-    // everybody may write, and may have put in a second name of a file of root's.
+    // Of what is in it only root's is taken, and by the sticky bit no other process replaces that. Not so
+    // where everybody may write, and may have put in a second name of a file of root's.
     let isStore = status.st_mode & (S_IFMT | S_ISVTX | 0o022) == S_IFDIR | S_ISVTX | 0o020
     if isStore { return }
     let (who, letters) =
       switch status.st_mode & 0o022 {
       case 0o020: ("its group", "g-w")
-      case 0o002: ("everybody", "o-w")
-      default: ("its group and everybody", "go-w")
+      case 0o002: ("all users", "o-w")
+      default: ("its group and all users", "go-w")
       }
     keep(
       refuse(

@@ -18,7 +18,7 @@ public struct LibxlProgram: Hashable, Sendable {
 /// Carries plans out by libxl, Xen's own library, and by hand what libxl leaves undone.
 ///
 /// libxl writes the entries, waits for the backend and runs the scripts; locks, the journal, the comparison
-/// of images, the look at the script's key, the wait for the guest and the way back are the native engine's.
+/// of images, the check the script's key, the wait for the guest and the rollback are the native engine's.
 public final class LibxlEngine: Engine {
   private let native: NativeEngine
   private let times: PlanTimes

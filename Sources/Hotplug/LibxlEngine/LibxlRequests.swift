@@ -18,8 +18,8 @@ extension LibxlDisk {
     switch disk.address.backend {
     case .qdisk:
       format = Format(qemuWord: disk.qemuFormat)
-      // libxl comes to qemu by itself where the kernel cannot read the format, as it does for xl; told so, it
-      // would refuse a guest whose qemu is not up (libxl_disk.c, dm_needed, Xen 4.17).
+      // libxl comes to qemu by itself where the kernel cannot read the format, as it does for xl; asked for
+      // it, it would refuse a guest whose qemu is not up (libxl_disk.c, dm_needed, Xen 4.17).
       backend = format == .raw ? .qdisk : .open
     case .vbd, .vif:
       backend = .phy
@@ -33,7 +33,7 @@ extension LibxlDisk {
 extension LibxlDisk {
   /// Why libxl cannot be given a disk, in words; nil where it can.
   static func obstacle(_ disk: DiskRequest) -> String? {
-    disk.extras.isEmpty ? nil : "no way for COLO's keys; --engine native has one"
+    disk.extras.isEmpty ? nil : "no support for the COLO parameters; use --engine native"
   }
 
   /// A CD drive with its new medium, as xl fills it in (xl_cdrom.c, Xen 4.17).
@@ -82,8 +82,8 @@ extension LibxlNic {
 
   /// Why libxl cannot be given an interface, in words; nil where it can.
   static func obstacle(_ nic: NicRequest) -> String? {
-    if nic.vlan != nil { return "no member for 'vlan' in this libxl; --engine native has one" }
-    if !nic.extras.isEmpty { return "no way for COLO's keys; --engine native has one" }
+    if nic.vlan != nil { return "no member 'vlan' in this libxl; use --engine native" }
+    if !nic.extras.isEmpty { return "no support for the COLO parameters; use --engine native" }
     return nil
   }
 }

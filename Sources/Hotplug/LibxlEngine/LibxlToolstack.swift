@@ -53,7 +53,7 @@ final class LibxlToolstack: Toolstack {
     }
     if let reason = heard.unavailable { throw .toolstackUnavailable(reason) }
     try judge(call, run, heard)
-    // Of an attach the engine has still to look at what it made.
+    // Of an attach the engine has still to check what it made.
     if call.direction != .attach { releaseDescendants() }
     return nil
   }
@@ -80,7 +80,7 @@ final class LibxlToolstack: Toolstack {
       environment: own,
       budgetSeconds: call.startSeconds
     )
-    // A script has its grace first, then libxl is told to give up.
+    // A script has its grace first, then libxl is requested to give up.
     invocation.graceSeconds = LibxlProcess.graceSeconds + ScriptExecution.graceSeconds
     invocation.request =
       LibxlRequest(try operation(call, request), of: UInt32(call.address.domid), environment: passed).message

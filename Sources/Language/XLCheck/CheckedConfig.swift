@@ -21,9 +21,9 @@ public struct CheckedConfig: Hashable, Sendable {
   public let isTemplate: Bool
   /// What the file takes for its guest that only one can have.
   public let claims: [Claim]
-  /// What comments silence, also of what is found elsewhere than here.
+  /// What comments suppress, also of what is found elsewhere than here.
   public let suppression: Suppression
-  /// What comments have silenced, in the order of the text.
+  /// What comments have suppressed, in the order of the text.
   public let silencedDiagnostics: [Diagnostic]
   /// Every diagnostic, in the order of the text.
   public let diagnostics: [Diagnostic]
@@ -38,7 +38,7 @@ public struct CheckedConfig: Hashable, Sendable {
 
   /// Checks a file.
   ///
-  /// `previous` is a check of an earlier text: what stands in both is not checked again where that makes no
+  /// `previous` is a check of an earlier text: the text in both is not checked again where that makes no
   /// difference. The result is the same with it and without.
   public init(_ text: SourceText, options: CheckOptions, previous: CheckedConfig? = nil) {
     let previous = previous?.strings.options == options ? previous : nil
@@ -108,7 +108,7 @@ public struct CheckedConfig: Hashable, Sendable {
     options.optedIn.isEmpty ? RuleList.standing : RuleList.standing + RuleList.optIn(options.optedIn)
   }
 
-  /// xl looks at values only where its reader has taken the file.
+  /// xl checks values only where its reader has taken the file.
   private static func whole(_ reading: ConfigReading, _ domain: DomainReading) -> XLVerdict {
     reading.verdict == .accepts || reading.verdict == .ignores ? domain.verdict : reading.verdict
   }

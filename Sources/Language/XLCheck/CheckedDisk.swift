@@ -6,7 +6,7 @@ public import XLText
 ///
 /// The only entry point from text to diagnostics for disks.
 public struct CheckedDisk: Hashable, Sendable {
-  /// The text; several words stand in it joined by `wordSeparator`.
+  /// The text; several words are in it joined by `wordSeparator`.
   @inlinable public var text: SourceText { reading.spec.text }
   /// The disk; xl's own fields where xl accepts, the nearest reading where it does not.
   @inlinable public var spec: DiskSpec { reading.spec }
@@ -46,7 +46,7 @@ public struct CheckedDisk: Hashable, Sendable {
       ranges.append(ByteRange(bytes.count, bytes.count + word.bytes.count))
       bytes += word.bytes
     }
-    // Not handed on to another initializer, nor is the one above: that would copy the whole disk.
+    // Not passed on to another initializer, nor is the one above: that would copy the whole disk.
     reading = DiskLowering.read(SourceText(bytes), words: ranges, xen: options.xen)
     self.options = options
   }

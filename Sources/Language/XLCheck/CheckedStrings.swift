@@ -4,7 +4,7 @@ import XLText
 struct CheckedStrings: Hashable, Sendable {
   /// What they were checked with.
   let options: CheckOptions
-  /// Of each disk, with places in its string; nil where it was not looked at.
+  /// Of each disk, with places in its string; nil where it was not checked.
   let disks: [[Diagnostic]?]
   /// Of each interface.
   let nics: [[Diagnostic]?]

@@ -21,7 +21,7 @@ public struct CheckedVirtualDevice: Hashable, Sendable {
     self.init(text, at: text.range)
   }
 
-  /// Checks a name that stands in a range of a text.
+  /// Checks a name in a range of a text.
   public init(_ text: SourceText, at range: ByteRange) {
     self.text = text
     let name = VirtualDeviceName(text, at: range)

@@ -6,18 +6,18 @@ import XLText
 struct DeviceDiagnostics {
   /// Every diagnostic, at most `RuleLimits.findingsMax` and those of one string more.
   private(set) var all: [Diagnostic] = []
-  /// What is wrong with each disk by itself, with places in its string; nil where it was not looked at.
+  /// What is wrong with each disk by itself, with places in its string; nil where it was not checked.
   private(set) var ofDisks: [[Diagnostic]?]
   /// The same of each interface.
   private(set) var ofNics: [[Diagnostic]?]
   private let file: RuleSubject
-  /// Where mistakes against the grammar are told, in order and without overlaps.
+  /// Where mistakes against the grammar are reported, in order and without overlaps.
   ///
   /// What else is wrong in an element there would follow from them.
   private let broken: [ByteRange]
 
   /// `earlier` is a check of an earlier text with the same options, and where that has the same strings;
-  /// what stands in both is not checked again.
+  /// the text in both is not checked again.
   init(
     _ file: RuleSubject,
     _ options: CheckOptions,

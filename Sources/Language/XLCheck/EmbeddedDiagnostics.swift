@@ -1,7 +1,7 @@
 import XLText
 
 extension Diagnostic {
-  /// The diagnostic of a string that stands in a file, with every place in the file.
+  /// The diagnostic of a string in a file, with every place in the file.
   ///
   /// Edits are written for the quotes that they land in. A fix is left out where one of its edits would
   /// change bytes that the file has in another spelling, unless it replaces the whole string.

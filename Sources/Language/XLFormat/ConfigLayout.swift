@@ -1,7 +1,7 @@
 import XLSyntax
 import XLText
 
-/// Lays a configuration file out in the one style: pieces of the source in their order, and what belongs
+/// Lays a configuration file out in the one style: tokens of the source in their order, and what belongs
 /// between them.
 ///
 /// Every piece that means something is kept to the byte, but for the quotes of a string. A statement that xl
@@ -35,7 +35,7 @@ struct ConfigLayout<Sink: LayoutSink> {
     if isStarted, !endsWithDroppedByte { self.sink.write(0x0A) }
   }
 
-  /// Begins a line for the next piece, behind a blank one where the source has one or more.
+  /// Begins a line for the next piece, after a blank one where the source has one or more.
   private mutating func startLine(_ columns: Int = 0, allowsBlank: Bool = true) {
     if isStarted {
       sink.write(0x0A)
@@ -74,7 +74,7 @@ struct ConfigLayout<Sink: LayoutSink> {
 extension ConfigLayout {
   /// Whether the last byte is one that xl drops only because it is the last one.
   ///
-  /// A line end behind it would make xl refuse the file, so none is put there. A carriage return is just
+  /// A line end after it would make xl refuse the file, so none is put there. A carriage return is just
   /// left out, and a lone `#` is an empty comment with a line end as well.
   private var endsWithDroppedByte: Bool {
     guard syntax.tokenCount > 0, syntax.tokenKind(syntax.tokenCount - 1) == .dropped else { return false }
@@ -160,7 +160,7 @@ extension ConfigLayout {
     }
   }
 
-  /// Takes pieces as they stand, with the blanks before them and without the line ends behind them.
+  /// Takes pieces unchanged, with the blanks before them and without the line ends after them.
   private mutating func keep(_ tokens: Range<Int>) -> Int {
     var end = tokens.upperBound
     while end - 1 > tokens.lowerBound, syntax.tokenKind(end - 1) == .newline { end -= 1 }
@@ -174,7 +174,7 @@ extension ConfigLayout {
     return end
   }
 
-  /// Where the blanks begin that a line begins with; `offset` where something else stands before it.
+  /// Where the blanks begin that a line begins with; `offset` where something else is before it.
   private func startOfLine(_ offset: Int) -> Int {
     let bytes = syntax.text.bytes
     var start = offset
@@ -197,7 +197,7 @@ extension ConfigLayout {
     sink.change(inner.end, to: UInt8(ascii: "\""))
   }
 
-  /// Whether a double quote stands in a text without a backslash before it.
+  /// Whether a double quote is in a text without a backslash before it.
   private func holdsBareDoubleQuote(_ range: ByteRange) -> Bool {
     var offset = range.start
     while offset < range.end {
@@ -258,7 +258,7 @@ extension ConfigLayout {
 
 /// A list that is being laid out.
 private struct OpenList {
-  /// Whether each element stands on a line of its own.
+  /// Whether each element is on a line of its own.
   let isSpread: Bool
   /// Whether an element was taken.
   var hasElement = false

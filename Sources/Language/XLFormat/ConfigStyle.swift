@@ -2,9 +2,9 @@
 public enum ConfigStyle {
   /// The most columns of a list that stays on one line.
   public static let columnsMax = 100
-  /// The most lists in each other that are laid out; a setting with more is kept as it stands.
+  /// The most nested lists that are laid out; a setting with more is kept unchanged.
   ///
-  /// xl's parser has little room for deep lists, and line ends and commas take some of it.
+  /// xl's parser has a small stack for deep lists, and line ends and commas use some of it.
   public static let depthMax = 8
   /// The blanks that each level of a list is indented by.
   static let indentation = 2

@@ -23,8 +23,8 @@ public struct FormattedConfig: Hashable, Sendable {
   /// The edits that make the source the formatted text; in order, none of them empty.
   public var edits: [TextEdit] { edits(window: syntax.text.range) }
 
-  /// The edits of the statements and comments that a range touches, and of what stands between those and
-  /// their neighbours.
+  /// The edits of the statements and comments that a range touches, and of the text between those and
+  /// their neighbors.
   ///
   /// Each statement is changed whole or not at all, so that the meaning stays here, too.
   public func edits(in range: ByteRange) -> [TextEdit] {

@@ -1,6 +1,6 @@
 import XLText
 
-/// What takes a formatted text piece by piece: pieces of the source, and bytes between them.
+/// What takes a formatted text piece by piece: tokens of the source, and bytes between them.
 protocol LayoutSink {
   /// Takes bytes of the source as they are; ranges come in order and never overlap.
   mutating func keep(_ range: ByteRange)

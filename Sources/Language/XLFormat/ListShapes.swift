@@ -4,7 +4,7 @@ import XLText
 /// Which lists of a setting take one line, and which one line for each element.
 ///
 /// A list is spread out where it is too wide for one line, or had a line end or a comment inside, or a list
-/// in it is. One pass without recursion; lists are told in the order of their opening brackets.
+/// in it is. One pass without recursion; lists are reported in the order of their opening brackets.
 struct ListShapes {
   private struct Frame {
     var list: Int
@@ -24,7 +24,7 @@ struct ListShapes {
 
   /// Whether each list is spread out.
   private(set) var areSpread: [Bool] = []
-  /// Whether more lists are in each other than are laid out.
+  /// Whether more lists are nested than are laid out.
   private(set) var isTooDeep = false
 
   /// The lists among pieces that are whole lists; the first opens at a column.
@@ -42,7 +42,7 @@ struct ListShapes {
       case .closeBracket:
         guard let frame = open.popLast() else { return }
         let depth = open.count
-        // An inner list has a comma behind it.
+        // An inner list has a comma after it.
         let end = frame.width + (depth == 0 ? column : depth * ConfigStyle.indentation + 1)
         let isSpread = frame.isSpread || frame.hasElement && end > ConfigStyle.columnsMax
         areSpread[frame.list] = isSpread

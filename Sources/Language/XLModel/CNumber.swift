@@ -6,7 +6,7 @@ import XLText
 /// Where no digit follows, `end` equals the start and the value is 0.
 
 struct CNumber: Hashable, Sendable {
-  /// What stands after the sign, saturated at 2^64 - 1.
+  /// The text after the sign, saturated at 2^64 - 1.
   let magnitude: UInt64
   /// Whether a minus sign was there.
   let isNegative: Bool

@@ -1,4 +1,4 @@
-/// What people mean by words in a disk string that stand in the wrong place.
+/// The likely meaning of words in the wrong place of a disk string.
 package enum DiskHabits {
   /// Whether this is the name of a virtual device, perhaps with `:cdrom` or `:disk`.
   package static func looksLikeDevice(_ text: ArraySlice<UInt8>) -> Bool {

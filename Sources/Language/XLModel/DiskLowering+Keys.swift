@@ -27,7 +27,7 @@ extension DiskLowering {
   }
 
   /// Stores a text that may be set once, though an empty one may be set again; returns what
-  /// stands in the way.
+  /// is in the way.
   static func store(_ range: ByteRange, in place: inout Place) -> ByteRange? {
     if place.hasBytes { return place.range }
     place = Place(range)
@@ -47,7 +47,7 @@ extension DiskLowering {
     }
   }
 
-  /// A copy of some bytes, for a look at what was refused.
+  /// A copy of some bytes, for a check of what was refused.
   static func slice(_ range: ByteRange, of bytes: Span<UInt8>) -> ArraySlice<UInt8> {
     var copy: [UInt8] = []
     copy.reserveCapacity(range.count)

@@ -67,7 +67,7 @@ extension DiskLowering {
     return false
   }
 
-  /// `hda:cdrom`: what stands before the last colon is the device, what follows its type.
+  /// `hda:cdrom`: the text before the last colon is the device, what follows its type.
   private mutating func deviceAndType(_ range: ByteRange, _ bytes: Span<UInt8>) {
     guard let colon = (range.start..<range.end).last(where: { bytes[$0] == UInt8(ascii: ":") }) else {
       return
@@ -83,7 +83,7 @@ extension DiskLowering {
     return word == .trusted || word == .untrusted ? word : nil
   }
 
-  /// A positional that runs into an `=`: xl takes the part before and then complains about the sign.
+  /// A positional that runs into an `=`: xl takes the part before and then reports an error about the sign.
   private mutating func assignment(_ token: DiskToken, _ bytes: Span<UInt8>) {
     let sign = token.range.end
     if slot == .none { fail(stops: true, bytes) } else { failAtEquals(sign, bytes) }

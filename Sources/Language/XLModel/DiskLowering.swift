@@ -14,9 +14,9 @@ public struct DiskReading: Hashable, Sendable {
 /// Reads the pieces of a disk string as xl's state machine does, and goes on where that gives up.
 ///
 /// Until the first error our state is xl's. That error settles xl's verdict, because xl takes no further
-/// positional then; only whether its scanner dies later on has still to be looked up, once.
+/// positional then; only whether its scanner exits later on has still to be looked up, once.
 ///
-/// The bytes of the text are handed down as a `Span` and never stored, so that reading counts no references.
+/// The bytes of the text are passed down as a `Span` and never stored, so that reading counts no references.
 public struct DiskLowering {
   var parts = DiskParts()
   var problems: [DiskProblem] = []
@@ -43,7 +43,7 @@ public struct DiskLowering {
     lowering.read(words, bytes)
     let verdict = lowering.verdict
     if lowering.hasNewerFlag && verdict != .accepts {
-      // What xl made of the flag is lost anyway; what was meant is told instead.
+      // What xl made of the flag is lost anyway; what was meant is reported instead.
       lowering = DiskLowering(DiskLexer(first, in: bytes, knowsTrust: true), hasTrust: false)
       lowering.read(words, bytes)
     }
@@ -64,7 +64,7 @@ public struct DiskLowering {
     }
   }
 
-  /// `lexer` stands at the start of the first word.
+  /// `lexer` is at the start of the first word.
   private init(_ lexer: DiskLexer, hasTrust: Bool) {
     self.lexer = lexer
     self.hasTrust = hasTrust
@@ -134,7 +134,7 @@ public struct DiskLowering {
 }
 
 extension DiskLowering {
-  /// Settles xl's verdict: it complains here, and either stops or scans on to the end of the word.
+  /// Settles xl's verdict: it reports an error here, and either stops or scans on to the end of the word.
   mutating func fail(stops: Bool, _ bytes: Span<UInt8>) {
     guard verdict == .accepts else { return }
     verdict = !stops && scannerDies(from: lexer.position, bytes) ? .dies : .rejects
@@ -143,7 +143,7 @@ extension DiskLowering {
   /// Settles xl's verdict: it does not survive this.
   mutating func die() { if verdict == .accepts { verdict = .dies } }
 
-  /// Whether xl's scanner, still running after a complaint, dies before the end of the word.
+  /// Whether xl's scanner, still running after a diagnostic, exits before the end of the word.
   private func scannerDies(from offset: Int, _ bytes: Span<UInt8>) -> Bool {
     var scout = lexer
     scout.move(to: offset)
@@ -187,7 +187,7 @@ extension DiskLowering {
     skip(to: end)
   }
 
-  /// Goes on behind the comma at `comma`, or at the end of the word.
+  /// Goes on after the comma at `comma`, or at the end of the word.
   mutating func skip(to comma: Int) {
     lexer.move(to: comma < lexer.word.end ? comma + 1 : comma)
   }

@@ -48,7 +48,7 @@ extension DiskProblem {
     }
   }
 
-  /// The parameters that block-iscsi cannot do without.
+  /// The parameters that block-iscsi requires.
   private static func initiator(_ spec: DiskSpec, _ script: ByteRange, _ problems: inout [DiskProblem]) {
     guard let target = spec.target, !target.value.isEmpty else { return }
     let words = target.value.split(separator: UInt8(ascii: ","))

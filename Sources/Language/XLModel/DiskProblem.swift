@@ -7,7 +7,7 @@ public import XLText
 public enum DiskProblem: Hashable, Sendable {
   /// The value of this key is none that it takes.
   case unknownValue(of: Choice, ByteRange)
-  /// What stands where the format goes is the name of a device or an access mode.
+  /// What is used as the format is the name of a device or an access mode.
   case forgottenFormat(ByteRange)
   /// The second value of a key, or of a key and a prefix, that may be set once; and the first.
   case repeated(DiskWord, ByteRange, first: ByteRange)
@@ -33,9 +33,9 @@ public enum DiskProblem: Hashable, Sendable {
   case missingVirtualDevice(ByteRange)
   /// No target is named; the place is the start of the text.
   case missingTarget(ByteRange)
-  /// `target=` took parameters behind it: the swallowed part, and the whole from `target=`.
+  /// `target=` took parameters after it: the swallowed part, and the whole from `target=`.
   case swallowed(ByteRange, whole: ByteRange, isFatal: Bool)
-  /// A flag that the release does not know yet.
+  /// A flag of a later release.
   case tooNew(DiskWord, ByteRange)
   /// White space at the start or end of a value belongs to the value.
   case edgeBlank(DiskWord, ByteRange, value: ByteRange)

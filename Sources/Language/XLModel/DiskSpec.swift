@@ -4,73 +4,73 @@ public import XLText
 /// What a disk string asks for, with the place of each part in the text.
 ///
 /// While xl accepts the string, the fields are those that `xlu_disk_parse` fills (tools/libs/util, Xen 4.17
-/// to 4.23). Where it does not, they are the nearest reading of what stands there.
+/// to 4.23). Where it does not, they are the nearest reading of the text there.
 public struct DiskSpec: Hashable, Sendable {
   /// The text that all ranges lie in.
   public let text: SourceText
 
-  /// Where the target stands; nil where none is given, empty where it is given as nothing.
+  /// Where the target is; nil where none is given, empty where it is given as nothing.
   @inlinable public var targetRange: ByteRange? { parts.targetPlace.range }
-  /// Where the name of the virtual device stands.
+  /// Where the name of the virtual device is.
   @inlinable public var virtualDeviceRange: ByteRange? { parts.virtualDevicePlace.range }
-  /// Where the backend domain stands.
+  /// Where the backend domain is.
   @inlinable public var backendDomainRange: ByteRange? { parts.backendDomainPlace.range }
-  /// Where the script stands; of a prefix such as `iscsi:` the prefix with its colon.
+  /// Where the script is; of a prefix such as `iscsi:` the prefix with its colon.
   @inlinable public var scriptRange: ByteRange? { parts.scriptPlace.range }
-  /// Where the host of the COLO peer stands.
+  /// Where the host of the COLO peer is.
   @inlinable public var coloHostRange: ByteRange? { parts.coloHostPlace.range }
-  /// Where the export name of the COLO peer stands.
+  /// Where the export name of the COLO peer is.
   @inlinable public var coloExportRange: ByteRange? { parts.coloExportPlace.range }
-  /// Where the COLO active disk stands.
+  /// Where the COLO active disk is.
   @inlinable public var activeDiskRange: ByteRange? { parts.activeDiskPlace.range }
-  /// Where the COLO hidden disk stands.
+  /// Where the COLO hidden disk is.
   @inlinable public var hiddenDiskRange: ByteRange? { parts.hiddenDiskPlace.range }
 
   /// The format; `raw` where none is written, `empty` for a CD-ROM without a target.
   @inlinable public var format: DiskFormat { parts.format }
   /// The format before the rules for a missing one; nil where none is written.
   @inlinable public var writtenFormat: DiskFormat? { parts.writtenFormat }
-  /// Where the format stands.
+  /// Where the format is.
   @inlinable public var formatRange: ByteRange? { parts.formatPlace.range }
   /// Whether the guest may write; never for a CD-ROM.
   @inlinable public var isReadWrite: Bool { parts.isReadWrite }
-  /// Where the access mode stands that counts; the last one.
+  /// Where the access mode is that counts; the last one.
   @inlinable public var accessRange: ByteRange? { parts.accessPlace.range }
   /// Whether the access mode as written allows writing; nil where none is written.
   @inlinable public var writtenAccess: Bool? { parts.writtenAccess }
   /// Whether the guest sees a CD-ROM drive.
   @inlinable public var isCDROM: Bool { parts.isCDROM }
-  /// Where the kind of device stands.
+  /// Where the kind of device is.
   @inlinable public var deviceTypeRange: ByteRange? { parts.deviceTypePlace.range }
   /// What serves the disk.
   @inlinable public var backend: DiskBackend { parts.backend }
-  /// Where the backend type stands.
+  /// Where the backend type is.
   @inlinable public var backendRange: ByteRange? { parts.backendPlace.range }
   /// The interface that the guest sees.
   @inlinable public var specification: DiskSpecification { parts.specification }
-  /// Where the specification stands.
+  /// Where the specification is.
   @inlinable public var specificationRange: ByteRange? { parts.specificationPlace.range }
   /// Whether QEMU may bypass the page cache.
   @inlinable public var isDirectIOSafe: Bool { parts.isDirectIOSafe }
   /// Whether discard requests pass through; nil for the default.
   @inlinable public var discard: Bool? { parts.discard }
-  /// Where discard stands.
+  /// Where discard is.
   @inlinable public var discardRange: ByteRange? { parts.discardPlace.range }
   /// Whether COLO replication is on; nil for the default.
   @inlinable public var isColo: Bool? { parts.isColo }
-  /// Where `colo` or `no-colo` stands.
+  /// Where `colo` or `no-colo` is.
   @inlinable public var coloRange: ByteRange? { parts.coloPlace.range }
   /// Whether the guest trusts the backend; nil for the default; since Xen 4.19.
   @inlinable public var isTrusted: Bool? { parts.isTrusted }
-  /// Where trust stands.
+  /// Where trust is.
   @inlinable public var trustRange: ByteRange? { parts.trustPlace.range }
   /// Whether grants are used for virtio; nil for the default; since Xen 4.19.
   @inlinable public var grantUsage: Bool? { parts.grantUsage }
-  /// Where grant usage stands.
+  /// Where grant usage is.
   @inlinable public var grantUsageRange: ByteRange? { parts.grantUsagePlace.range }
   /// The port of the COLO peer as C's `atoi` reads it; 0 where none is given.
   @inlinable public var coloPort: Int32 { parts.coloPort }
-  /// Where the port stands.
+  /// Where the port is.
   @inlinable public var coloPortRange: ByteRange? { parts.coloPortPlace.range }
   /// The deprecated prefix that names the script; nil where `script=` does or none is named.
   @inlinable public var scriptPrefix: DiskWord? { parts.scriptPrefix }

@@ -62,7 +62,7 @@ extension DiskSpecification {
 }
 
 extension DiskLowering {
-  /// Whether an access mode allows writing; nil where it is none.
+  /// Whether an access mode allows writing; nil if there is none.
   static func access(_ bytes: Span<UInt8>, _ range: ByteRange) -> Bool? {
     guard range.count == 1 || range.count == 2 else { return nil }
     let first = bytes[range.start]

@@ -1,4 +1,4 @@
-/// Tells whether bytes are an IPv4 or IPv6 address, with or without the length of a prefix behind a slash.
+/// Whether bytes are an IPv4 or IPv6 address, with or without the length of a prefix after a slash.
 package enum IPAddressText {
   package static func isAddress(_ bytes: some Collection<UInt8>) -> Bool {
     let parts = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)

@@ -8,7 +8,7 @@ public struct MACAddress: Hashable, Sendable {
   /// The octets in the order of transmission, in the low 48 bits.
   private let bits: UInt64
 
-  /// All octets zero, by which libxl means "make one up".
+  /// All octets zero, by which libxl means that it generates an address.
   public static let zero = MACAddress { _ in 0 }
 
   /// An address whose octets are given by position, 0 to 5.
@@ -26,15 +26,15 @@ public struct MACAddress: Hashable, Sendable {
 
   /// The octets in order.
   public var octets: [UInt8] { (0..<Self.octetCount).map { self[$0] } }
-  /// Whether the address stands for a group and not for one interface: the lowest bit of the first octet.
+  /// Whether the address means a group and not for one interface: the lowest bit of the first octet.
   public var isMulticast: Bool { self[0] & 1 == 1 }
-  /// Whether the address stands for every interface.
+  /// Whether the address means every interface.
   public var isBroadcast: Bool { bits == (1 << 48) - 1 }
 
   /// The address at the front of a text as xl reads it, and the bytes it used; nil where there are not six
   /// octets.
   ///
-  /// An octet is a C number in base 16 whose low 32 bits are at most 255; one byte of any kind stands
+  /// An octet is a C number in base 16 whose low 32 bits are at most 255; one byte of any kind is
   /// between two (xl: tools/xl/xl_parse.c parse_nic_config, 4.17 to 4.23).
   public static func reading(_ text: Span<UInt8>) -> Sourced<MACAddress>? {
     var (address, offset) = (MACAddress.zero, 0)

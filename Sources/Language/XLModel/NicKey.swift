@@ -1,4 +1,4 @@
-/// A parameter of a vif string, with all that is said about it in one place.
+/// A parameter of a vif string, with all that is reported about it in one place.
 public struct NicKey: Sendable {
   /// What the parameter's value is.
   public enum Kind: Hashable, Sendable {
@@ -16,7 +16,7 @@ public struct NicKey: Sendable {
     case flag
   }
 
-  /// How the parameter is spelt.
+  /// How the parameter is spelled.
   public let name: String
   /// The member of libxl's `libxl_device_nic` that it sets; nil where it sets none.
   public let field: String?
@@ -37,9 +37,9 @@ public struct NicKey: Sendable {
 }
 
 extension NicKey: Hashable {
-  /// Keys are the same when they are spelt the same.
+  /// Keys are the same when they are spelled the same.
   public static func == (left: Self, right: Self) -> Bool { left.name == right.name }
-  /// Hashes as little of the spelling as tells most keys apart.
+  /// Hashes as little of the spelling as distinguishes most keys.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(name.utf8.count)
     hasher.combine(name.utf8.last)
@@ -62,7 +62,7 @@ extension NicKey {
     "interface whose address the routing scripts use"
   )
   /// The old name of `gatewaydev`.
-  public static let netdev = NicKey("netdev", "gatewaydev", .string, "old name of gatewaydev")
+  public static let netdev = NicKey("netdev", "gatewaydev", .string, "deprecated name of gatewaydev")
   /// Addresses for scripts.
   public static let ip = NicKey(
     "ip",
@@ -73,7 +73,7 @@ extension NicKey {
   /// The hotplug script.
   public static let script = NicKey("script", "script", .string, "hotplug script")
   /// The driver domain.
-  public static let backend = NicKey("backend", "backend_domname", .string, "domain that holds the other end")
+  public static let backend = NicKey("backend", "backend_domname", .string, "backend domain")
   /// The interface name in the backend domain.
   public static let vifname = NicKey(
     "vifname",
@@ -125,7 +125,7 @@ extension NicKey {
   /// Every key.
   public static let all: [NicKey] = common + colo
 
-  /// The key that is spelt like this, in this case.
+  /// The key that is spelled like this, in this case.
   public static func named(_ name: some Collection<UInt8>) -> NicKey? { byName[Array(name)] }
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { (Array($0.name.utf8), $0) })

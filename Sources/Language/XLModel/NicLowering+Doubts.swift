@@ -13,7 +13,7 @@ extension NicLowering {
   package static let mtuMin = 68
   /// The largest MTU that Linux gives a vif.
   package static let mtuMax = 65_535
-  /// The most bytes of a key and its `=` that are looked for inside of a value.
+  /// The most bytes of a key and its `=` that are searched for inside of a value.
   static let keyByteCountMax = 64
 }
 
@@ -39,7 +39,7 @@ extension NicLowering {
     seen[key] = parameter.range
   }
 
-  /// Checks a value; `isRefused` says that xl complains about it.
+  /// Checks a value; `isRefused` says that xl reports an error about it.
   mutating func checkValue(
     _ value: ByteRange,
     _ parameter: VifSyntax.Parameter,
@@ -89,7 +89,7 @@ extension NicLowering {
     }
   }
 
-  /// A bridge of Open vSwitch may carry VLANs behind a dot or a colon, so only plain names are measured.
+  /// A bridge of Open vSwitch may carry VLANs after a dot or a colon, so only plain names are measured.
   private mutating func checkBridgeName(
     _ value: ByteRange,
     _ parameter: VifSyntax.Parameter,
@@ -165,7 +165,7 @@ extension NicLowering {
 }
 
 extension VifSyntax {
-  /// A known `key=` behind a byte that people take for a separator; from that byte to the end of the value.
+  /// A known `key=` after a byte that people take for a separator; from that byte to the end of the value.
   package func swallowed(in value: ByteRange) -> ByteRange? {
     let bytes = text.bytes
     var offset = value.start
@@ -174,7 +174,7 @@ extension VifSyntax {
         offset += 1
         continue
       }
-      // Blanks behind a separator belong to it; a name is short, so nothing is looked at twice.
+      // Blanks after a separator belong to it; a name is short, so nothing is checked twice.
       var start = offset + 1
       while start < value.end, bytes[start].isSpace { start += 1 }
       let word = bytes[start..<min(value.end, start + NicLowering.keyByteCountMax)]

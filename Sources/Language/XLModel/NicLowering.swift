@@ -5,7 +5,7 @@ internal import XLText
 ///
 /// Imitates `parse_nic_config` and its two callers (xl: tools/xl/xl_parse.c, xl_nic.c). In a configuration
 /// file an unknown parameter, a bad type and a bad mac cost one line on standard error; `network-attach`
-/// stops at them. The problems are those of the whole text, also behind the place where xl stops.
+/// stops at them. The problems are those of the whole text, also after the place where xl stops.
 public struct NicLowering: Hashable, Sendable {
   /// The interface that xl builds; of use only where `verdict` is `accepts` or `ignores`.
   public internal(set) var spec = NicSpec()
@@ -19,14 +19,14 @@ public struct NicLowering: Hashable, Sendable {
   /// The release that is imitated.
   package let xen: XenVersion
   var octets = MACAddress.zero
-  /// The C library's `errno` stays `ERANGE` after a number that does not fit, and the rate's reader looks at
+  /// The C library's `errno` stays `ERANGE` after a number that does not fit, and the rate's reader checks
   /// it.
   var hasOverflowed = false
   /// Where each parameter was met last.
   var seen: [NicKey: ByteRange] = [:]
   /// The last `vifname`, where nothing but its length is left to check.
   var interfaceName: VifSyntax.Parameter?
-  /// Where the first NUL at or after an offset is, so that it is looked for once.
+  /// Where the first NUL at or after an offset is, so that it is searched for once.
   private var nulFrom = Int.max
   private var nulAt = -1
 
@@ -95,7 +95,7 @@ public struct NicLowering: Hashable, Sendable {
 
   // MARK: Reports
 
-  /// What xl does after a complaint that a configuration file survives.
+  /// What xl does after a diagnostic that a configuration file survives.
   var complaint: XLVerdict { syntax.form == .configuration ? .ignores : .rejects }
 
   private mutating func reportUnknown(_ parameter: VifSyntax.Parameter) {

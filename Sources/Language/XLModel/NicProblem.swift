@@ -1,14 +1,15 @@
 public import XLText
 
-/// Something in a vif string that `xl` complains about or silently takes for something else; without words.
+/// Something in a vif string that `xl` reports an error about or silently takes for something else; without
+/// words.
 public struct NicProblem: Hashable, Sendable {
   /// What is wrong.
   public enum Kind: Hashable, Sendable {
-    /// No parameter has this name.
+    /// An unknown parameter.
     case unknownKey
     /// A name with blanks around it that has meaning without them.
     case blankAroundKey
-    /// A key that wants a value stands alone.
+    /// A key that requires a value is alone.
     case missingValue
     /// Nothing, or only spaces, where a parameter should be.
     case emptyParameter
@@ -22,19 +23,19 @@ public struct NicProblem: Hashable, Sendable {
     case unsupportedKey
     /// Neither `vif` nor `ioemu`.
     case unknownType
-    /// An octet that is none; its position, from 0.
+    /// An octet that is invalid; its position, from 0.
     case malformedMAC(octet: Int)
-    /// Fewer than six octets; xl reads on behind the text. `isLast`: there is nothing of ours behind it.
+    /// Fewer than six octets; xl reads on after the text. `isLast`: there is nothing of ours after it.
     case shortMAC(octets: Int, isLast: Bool)
-    /// Text behind the sixth octet.
+    /// Text after the sixth octet.
     case trailingMAC
     /// Octets that are separated by something else than colons, or written in an odd way.
     case oddMAC
-    /// A group address.
+    /// A multicast address.
     case multicastMAC
     /// Six zeros.
     case zeroMAC
-    /// A rate that is none.
+    /// A rate that is invalid.
     case rate(Rate.Refusal)
     /// A good rate that xl refuses, because it takes an earlier overflow for one of its own.
     case rateAfterOverflow
@@ -46,13 +47,13 @@ public struct NicProblem: Hashable, Sendable {
     case zeroRate
     /// No decimal number, or one that does not fit 64 bits.
     case malformedNumber
-    /// Bytes behind a number, which xl drops.
+    /// Bytes after a number, which xl drops.
     case trailingNumber
     /// A number that changes when it is cut to 32 bits, or that is below 0.
     case wrappedNumber
     /// Blanks, a sign or leading zeros before a number.
     case oddNumber
-    /// An MTU that no interface can have.
+    /// An MTU that is out of range.
     case mtuOutOfRange
     /// A name that is longer than the kernel allows; `longest` bytes.
     case longInterfaceName(longest: Int)
@@ -60,13 +61,13 @@ public struct NicProblem: Hashable, Sendable {
     case tooMany
     /// A byte that no interface name may have.
     case oddInterfaceName
-    /// A key with nothing behind its `=`.
+    /// A parameter without a value after its `=`.
     case emptyValue
     /// Blanks at the front or the end of a value.
     case blankAroundValue
-    /// A value that holds another parameter, behind a separator that does not separate.
+    /// A value that holds another parameter, after a separator that does not separate.
     case swallowedParameter
-    /// A card that QEMU does not have.
+    /// A network card that QEMU does not have.
     case unknownModel
     /// A card is named, but the type says that none is emulated.
     case modelWithoutEmulation
@@ -76,11 +77,11 @@ public struct NicProblem: Hashable, Sendable {
     case repeatedKey(first: ByteRange)
     /// `trusted` and `untrusted` together; the earlier place.
     case contradictoryFlags(first: ByteRange)
-    /// A VLAN term that is none.
+    /// A VLAN term that is invalid.
     case malformedVLAN
     /// Several VLANs and none of them is the one for untagged packets.
     case vlanWithoutPVID
-    /// Something that is no address.
+    /// A value that is not an address.
     case oddIPAddress
     /// A script's name that is relative and has a slash inside.
     case scriptWithSlash

@@ -53,9 +53,9 @@ extension NicLowering {
 // MARK: - Hardware address
 
 extension NicLowering {
-  /// Reads six octets the way xl does: each as a C number in base 16, then one byte skipped, whatever it is.
+  /// Reads six octets the way xl does: each as a C number in base 16, then one byte skipped, of any kind.
   ///
-  /// A text that ends before the sixth octet makes xl skip its NUL and read what lies behind it.
+  /// A text that ends before the sixth octet makes xl skip its NUL and read what lies after it.
   mutating func takeMAC(_ value: ByteRange, _ parameter: VifSyntax.Parameter) {
     let bytes = syntax.text.bytes
     var (offset, ownCount, effect) = (value.start, 0, XLVerdict.accepts)
@@ -97,7 +97,7 @@ extension NicLowering {
     }
   }
 
-  /// Where a C string that holds `offset` ends: the value's own end, or behind it the next NUL of the text.
+  /// Where a C string that holds `offset` ends: the value's own end, or after it the next NUL of the text.
   private mutating func memoryEnd(from offset: Int, in value: ByteRange) -> Int {
     offset <= value.end ? value.end : nul(from: offset)
   }
@@ -107,7 +107,7 @@ extension NicLowering {
     let bytes = syntax.text.bytes
     guard let reading = MACAddress.reading(bytes.span.extracting(value.start..<value.end)) else { return }
     let end = value.start + reading.range.end
-    // What is swallowed behind an address is reported by the name of what was swallowed.
+    // What is swallowed after an address is reported by the name of what was swallowed.
     if end < value.end, syntax.swallowed(in: value) == nil {
       report(.trailingMAC, at: ByteRange(end, value.end), .accepts, in: parameter, key: .mac)
     }

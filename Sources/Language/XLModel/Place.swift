@@ -1,12 +1,12 @@
 public import XLText
 
-/// Where something stands in a text, or that it does not, in eight bytes, so that a spec of many places is
+/// Where something is in a text, or that it does not, in eight bytes, so that a spec of many places is
 /// copied fast.
 ///
 /// An optional range has twelve.
 @usableFromInline
 package struct Place: Hashable, Sendable {
-  /// The range; one that ends before it starts stands for none.
+  /// The range; one that ends before it starts means none.
   @usableFromInline let stored: ByteRange
 
   /// No place.
@@ -20,6 +20,6 @@ package struct Place: Hashable, Sendable {
   @inlinable package var range: ByteRange? { isGiven ? stored : nil }
   /// Whether there is one.
   @inlinable package var isGiven: Bool { stored.lower <= stored.upper }
-  /// Whether something stands there, one byte at least.
+  /// Whether something is there, one byte at least.
   @inlinable package var hasBytes: Bool { stored.lower < stored.upper }
 }

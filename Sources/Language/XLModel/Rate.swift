@@ -17,7 +17,7 @@ public struct Rate: Hashable, Sendable {
 
   /// Why a text is not a rate, in the words of what is wrong with it.
   public enum Refusal: Hashable, Sendable {
-    /// Nothing stands before the `@`.
+    /// Nothing is before the `@`.
     case missingAmount
     /// The amount does not have the shape of one.
     case malformedAmount
@@ -39,7 +39,7 @@ public struct Rate: Hashable, Sendable {
     public internal(set) var refusal: Sourced<Refusal>?
     /// The bytes before the first `@`.
     public let amount: ByteRange
-    /// The bytes after the first `@`; nil where there is none.
+    /// The bytes after the first `@`; nil if there is none.
     public let interval: ByteRange?
   }
 
@@ -71,9 +71,9 @@ public struct Rate: Hashable, Sendable {
 
 /// A number and what follows it, when all of it has the right shape.
 ///
-/// The shape is checked first; then the unit is looked for where the C number ends. In `019Kb/s` that is the
-/// 9, which is no octal digit and no unit, so the number counts single ones: bytes, unless a `b` stands right
-/// there or right behind.
+/// The shape is checked first; then the unit is searched for where the C number ends. In `019Kb/s` that is
+/// the 9, which is no octal digit and no unit, so the number counts single ones: bytes, unless a `b` is right
+/// there or right after.
 private struct Amount {
   /// Nil where the number is out of range.
   let bytesPerSecond: UInt64?
@@ -106,7 +106,7 @@ private struct Amount {
   }
 }
 
-/// A number and its unit, when all of it has the right shape; the unit is looked for where the C number
+/// A number and its unit, when all of it has the right shape; the unit is searched for where the C number
 /// ends.
 private struct Interval {
   /// Nil where the number or the product is out of range.

@@ -1,15 +1,15 @@
 import XLText
 
-/// The terms of a `vlan=` value, by the manual (xl-network-configuration(5), 4.19 to 4.23); xl itself looks
-/// at none.
+/// The terms of a `vlan=` value, by the manual (xl-network-configuration(5), 4.19 to 4.23); xl itself checks
+/// none of them.
 ///
-/// Terms stand between slashes: `ID[p|u]`, `ID-ID[u]`, `ID+STEPxCOUNT[u]`, IDs from 1 to 4094. One term
+/// Terms are between slashes: `ID[p|u]`, `ID-ID[u]`, `ID+STEPxCOUNT[u]`, IDs from 1 to 4094. One term
 /// names the VLAN of untagged packets with `p`; a single ID does so without.
 struct VLANTerms {
   /// The highest VLAN.
   static let identifierMax = 4094
 
-  /// Terms that are none.
+  /// Terms that are invalid.
   private(set) var malformed: [ByteRange] = []
   /// Whether some term names the VLAN of untagged packets.
   private(set) var hasPVID = false

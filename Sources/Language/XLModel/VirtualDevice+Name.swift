@@ -2,7 +2,7 @@ extension VirtualDevice {
   /// The documented name of a device number: `xvda1`, `hda`, `sdb2`, or the number in decimal where it has
   /// no name.
   ///
-  /// Nil for a number below 0, which no documented name stands for.
+  /// Nil for a number below 0, which no documented name means.
   public static func name(of number: Int32) -> String? {
     guard number >= 0 else { return nil }
     let plain = String(number)

@@ -1,8 +1,8 @@
-/// The device that a `vdev` name stands for, decoded as libxl decodes it, oddities included.
+/// The device that a `vdev` name means, decoded as libxl decodes it, oddities included.
 ///
 /// Documented names are `xvda`, `hda1`, `sdb`, `d5p2` and plain numbers (xen-vbd-interface(7)); the decoder
 /// takes more (libxl: tools/libs/light/libxl_device.c, the same from 4.17 to 4.23), which `isDocumented`
-/// tells apart.
+/// distinguishes.
 public struct VirtualDevice: Hashable, Sendable {
   /// The families of names; each has its own numbers.
   public enum Family: Hashable, Sendable, CaseIterable {

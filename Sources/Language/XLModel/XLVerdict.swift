@@ -2,7 +2,7 @@
 public enum XLVerdict: String, Hashable, Sendable {
   /// Takes it silently.
   case accepts
-  /// Complains and goes on, as with unknown vif keys in a configuration file.
+  /// Reports an error and goes on, as with unknown vif keys in a configuration file.
   case ignores
   /// Refuses it.
   case rejects

@@ -7,7 +7,7 @@ extension Diagnostic {
   /// `start` and `end` are byte offsets; absent members are empty.
   public var document: JSONValue { .object(members(in: nil)) }
 
-  /// The same as members, with `"line","column","endLine","endColumn"` behind each `end` where places are
+  /// The same as members, with `"line","column","endLine","endColumn"` after each `end` where places are
   /// known; lines and columns count from 1, and a column is a character.
   public func members(in places: PlaceIndex?) -> [JSONValue.Member] {
     var members = [

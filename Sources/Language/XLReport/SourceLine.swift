@@ -9,7 +9,7 @@ struct SourceLine {
 
   /// The number of the line, from 1.
   let number: Int
-  /// The pieces of the line around the part that is meant.
+  /// The tokens of the line around the part that is meant.
   let pieces: [VisibleText.Piece]
   /// The pieces that are meant; where there are none, the place between two.
   let marked: Range<Int>
@@ -19,7 +19,7 @@ struct SourceLine {
   private let isCut: (front: Bool, back: Bool)
   private let charset: Charset
 
-  /// Line `number` of a text, with what of a range stands in it; `width` is how much can be shown.
+  /// Line `number` of a text, with what of a range is in it; `width` is how much can be shown.
   init(
     _ places: PlaceIndex,
     line number: Int,

@@ -82,7 +82,7 @@ extension TextRendering {
 
   private typealias Row = [(columns: Range<Int>, mark: Mark)]
 
-  /// Marks that overlap stand in rows of their own; each row is sorted from left to right.
+  /// Marks that overlap are in rows of their own; each row is sorted from left to right.
   private static func rows(_ marks: Row) -> [Row] {
     var rows: [Row] = []
     for mark in marks {

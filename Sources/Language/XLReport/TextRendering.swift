@@ -11,9 +11,9 @@ public struct TextRendering: Sendable {
   /// The most lines that a fix is shown with, before or after it.
   public static let fixLinesMax = 8
 
-  /// What stands in the place of a path for a text that has none.
+  /// The text instead of a path for a text that has none.
   public var path: String
-  /// Whether colours are used (ANSI escape sequences).
+  /// Whether colors are used (ANSI escape sequences).
   public var usesColour: Bool
   /// How many columns there are; longer source lines are cut around the place.
   public var width: Int
@@ -153,7 +153,7 @@ public struct TextRendering: Sendable {
   }
 }
 
-// MARK: - Colours
+// MARK: - Colors
 
 extension TextRendering {
   enum Style: String {

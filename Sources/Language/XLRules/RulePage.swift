@@ -27,7 +27,7 @@ public struct RulePage: Hashable, Sendable {
     case device
   }
 
-  /// How bad it is where nothing else is said.
+  /// The severity unless another one is set.
   public let severity: Diagnostic.Severity
   /// One sentence: what is found.
   public let summary: String

@@ -2,14 +2,14 @@ public import XLModel
 public import XLSyntax
 public import XLText
 
-/// What a rule looks at: one file as a tree and as xl reads it, for one release of Xen.
+/// What a rule checks: one file as a tree and as xl reads it, for one release of Xen.
 public struct RuleSubject: Sendable {
-  /// The most pieces of one file that are looked at.
+  /// The most pieces of one file that are checked.
   public static let tokensMax = 100_000
   /// The most problems of its syntax.
   public static let problemsMax = 1_000
 
-  /// The release whose xl is imitated.
+  /// The Xen release to follow.
   public let xen: XenVersion
   /// Keys that the xl of the host reads besides those of the release.
   public let knownKeys: Set<String>
@@ -24,15 +24,15 @@ public struct RuleSubject: Sendable {
   public let devices: ConfigDevices
   /// What the file takes for its guest that only one can have.
   public let claims: [Claim]
-  /// What comments silence.
+  /// What comments suppress.
   public let suppression: Suppression
   /// The mistakes against the grammar, in the order of the text.
   public let mistakes: [SyntaxMistake]
   /// What libxl refuses after xl has read the file, in the order in which it checks.
   public let refusals: [BuildRefusal]
-  /// The first mark of a template; nil of a file that is none.
+  /// The first mark of a template; nil of a file without.
   public let templateMark: FoundTemplateMark?
-  /// Where the rest of the file begins that is not looked at, of one that has too much in it.
+  /// Where the rest of the file begins that is not checked, of one that has too much in it.
   public let restOffset: Int?
 
   /// Where lines begin, of a file with mistakes.
@@ -40,7 +40,7 @@ public struct RuleSubject: Sendable {
   /// The settings that count, by their number and that of their key, in the order of the file.
   let lastIndices: [(entry: Int, key: Int)]
 
-  /// A file to look at; or its beginning, and where the rest begins.
+  /// A file to check; or its beginning, and where the rest begins.
   ///
   /// The devices may be known already.
   public init(

@@ -1,6 +1,6 @@
 /// Up to sixteen bytes of a word as one number, so that words compare in two instructions.
 ///
-/// The bytes stand as they are read, last byte lowest; a longer word equals none of the known ones.
+/// The bytes are as they are read, last byte lowest; a longer word equals none of the known ones.
 package struct PackedWord: Equatable {
   static let byteCountMax = 16
 

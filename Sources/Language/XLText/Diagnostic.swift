@@ -1,4 +1,4 @@
-/// One thing that is wrong or doubtful in a text: where, what was found, what was expected, the way out.
+/// One thing that is wrong or doubtful in a text: where, what was found, what was expected, the fix.
 public struct Diagnostic: Hashable, Sendable {
   /// How bad it is; only `error` makes a text refused.
   public enum Severity: String, CaseIterable, Hashable, Sendable {
@@ -86,7 +86,7 @@ public struct Diagnostic: Hashable, Sendable {
   public var message: String
   /// The place.
   public var range: ByteRange
-  /// The way out, as a sentence without full stop; nil where the message says it.
+  /// The fix, as a sentence without full stop; nil where the message says it.
   public var help: String?
   /// Further places and facts.
   public var notes: [Note]

@@ -1,8 +1,8 @@
-/// A text that stands inside another: its bytes, and where in the other each of them comes from.
+/// A text inside another: its bytes, and where in the other each of them comes from.
 ///
 /// A string in a file is such a text: quotes are gone, and an escape of two bytes has become one.
 public struct EmbeddedText: Hashable, Sendable {
-  /// Bytes that follow each other in both texts, or one byte that a longer range stands for.
+  /// Bytes that follow each other in both texts, or one byte that a longer range means.
   private struct Segment: Hashable, Sendable {
     /// Offset of the first byte in the inner text.
     var inner: Int
@@ -37,7 +37,7 @@ public struct EmbeddedText: Hashable, Sendable {
     endPlace = range.end
   }
 
-  /// Appends one byte that a range of the outer text stands for.
+  /// Appends one byte that a range of the outer text means.
   public mutating func append(_ byte: UInt8, standingAt range: ByteRange) {
     segments.append(Segment(inner: bytes.count, outer: range, isPlain: false))
     bytes.append(byte)
@@ -56,7 +56,7 @@ public struct EmbeddedText: Hashable, Sendable {
   /// The inner text by itself.
   public var text: SourceText { SourceText(bytes) }
 
-  /// Where a range of the inner text stands in the outer one.
+  /// Where a range of the inner text is in the outer one.
   public func place(_ range: ByteRange) -> ByteRange {
     let start = range.start < bytes.count ? place(of: range.start).start : endPlace
     if range.isEmpty { return ByteRange(start, start) }
@@ -65,7 +65,7 @@ public struct EmbeddedText: Hashable, Sendable {
     return ByteRange(start, max(start, end))
   }
 
-  /// Whether a range stands in the outer text byte by byte, so that a change can be made there.
+  /// Whether a range is in the outer text byte by byte, so that a change can be made there.
   public func isPlain(_ range: ByteRange) -> Bool {
     let outer = place(range)
     return outer.count == range.count && (range.isEmpty || segment(of: range.start).isPlain)

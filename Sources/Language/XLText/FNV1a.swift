@@ -1,4 +1,4 @@
-/// A digest that tells texts apart, but not from an attacker: FNV-1a of 64 bits.
+/// A digest that distinguishes texts, but not from an attacker: FNV-1a of 64 bits.
 package struct FNV1a: Hashable, Sendable {
   /// The digest of the bytes so far.
   package private(set) var value: UInt64

@@ -1,4 +1,4 @@
-/// Finds the name that a misspelt one most likely stands for.
+/// Finds the name that a misspelled one most likely means.
 public enum NearestName {
   /// Words longer than this are no misspellings of ours, and comparing them would cost.
   public static let byteCountMax = 64
@@ -6,7 +6,7 @@ public enum NearestName {
   /// The name that differs least: in case only, or in at most a third of its bytes, and not in all of them;
   /// nil where none is near.
   ///
-  /// One byte that is missing, too many, wrong, or swapped with its neighbour counts as one difference.
+  /// One byte that is missing, too many, wrong, or swapped with its neighbor counts as one difference.
   public static func of(_ word: some Collection<UInt8>, among names: [String]) -> String? {
     guard !word.isEmpty, word.count <= byteCountMax else { return nil }
     let word = word.map(\.lowercased)

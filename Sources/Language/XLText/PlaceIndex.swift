@@ -1,4 +1,4 @@
-/// Where each byte of a text stands for a person: in which line, and at which character of it.
+/// Where each byte of a text means a person: in which line, and at which character of it.
 ///
 /// Made once in one pass; each question then costs the logarithm of the lines, and at most a block of bytes.
 public struct PlaceIndex: Sendable {
@@ -72,7 +72,7 @@ public struct PlaceIndex: Sendable {
     return ByteRange(start, line < lines.count ? lines.start(ofLine: line) - 1 : text.bytes.count)
   }
 
-  /// The last line that a range has a byte in, from 1; of an empty range the one that it stands in.
+  /// The last line that a range has a byte in, from 1; of an empty range the one that it is in.
   public func lastLine(of range: ByteRange) -> Int {
     lines.line(at: max(range.start, range.end - 1)) + 1
   }

@@ -8,7 +8,7 @@ public struct SourceText: Hashable, Sendable {
 
   /// A text of these bytes; at most `byteCountMax` of them.
   public init(_ bytes: [UInt8]) {
-    precondition(bytes.count <= Self.byteCountMax, "a text has at most 4 GiB")
+    precondition(bytes.count <= Self.byteCountMax, "a string of more than 4 GiB")
     self.bytes = bytes
   }
 

@@ -2,7 +2,7 @@
 public struct TextEdit: Hashable, Sendable {
   /// What is replaced; empty for an insertion.
   public var range: ByteRange
-  /// What stands there afterwards.
+  /// What is there afterwards.
   public var replacement: [UInt8]
 
   /// Replaces `range` by `replacement`.

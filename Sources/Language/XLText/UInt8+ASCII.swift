@@ -1,5 +1,5 @@
 extension UInt8 {
-  /// Whether C's `isspace` says so in the C locale: a blank, a tab, or another end of a line or page.
+  /// Whether C's `isspace` reports it in the C locale: a blank, a tab, or another end of a line or page.
   @inlinable package var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 
   /// Whether it is a decimal digit.

@@ -2,7 +2,7 @@
 ///
 /// It is made of the edits themselves, so nothing is searched for, and the time is linear.
 public struct UnifiedDiff: Hashable, Sendable {
-  /// Lines of the old text that others stand for in the new one.
+  /// Lines of the old text that others mean in the new one.
   private struct Change: Hashable, Sendable {
     var old: Range<Int>
     var new: [ArraySlice<UInt8>]
@@ -39,7 +39,7 @@ public struct UnifiedDiff: Hashable, Sendable {
   /// Whether no line changes.
   public var isEmpty: Bool { changes.isEmpty }
 
-  /// The lines of the text; behind a line feed at its end there is none.
+  /// The lines of the text; after a line feed at its end there is none.
   private var lineCount: Int {
     lines.start(ofLine: lines.count - 1) == text.bytes.count ? lines.count - 1 : lines.count
   }
@@ -78,7 +78,7 @@ public struct UnifiedDiff: Hashable, Sendable {
 }
 
 extension UnifiedDiff {
-  /// The difference with `--- old` and `+++ new` before it; nothing where there is none.
+  /// The difference with `--- old` and `+++ new` before it; nothing if there is none.
   public func rendered(old: [UInt8], new: [UInt8], colour: Bool = false) -> [UInt8] {
     if isEmpty { return [] }
     var writer = DiffWriter(usesColour: colour)
@@ -140,7 +140,7 @@ extension UnifiedDiff {
   }
 }
 
-/// Writes the lines of a difference, each with its mark and its colour.
+/// Writes the lines of a difference, each with its mark and its color.
 private struct DiffWriter {
   enum Kind: String {
     case heading = "\u{1B}[1m"

@@ -5,7 +5,7 @@
 public struct VisibleText: Hashable, Sendable {
   /// One character of the text as it is shown.
   public struct Piece: Hashable, Sendable {
-    /// The bytes it stands for.
+    /// The bytes it means.
     public let range: ByteRange
     /// What is printed.
     public let shown: String
@@ -61,7 +61,7 @@ public struct VisibleText: Hashable, Sendable {
     if bytes.count <= quotedCountMax, isPlain(bytes.span) { return String(decoding: bytes, as: UTF8.self) }
     let half = quotedCountMax / 2
     if bytes.count <= quotedCountMax { return VisibleText(bytes).shown }
-    // Only the ends of a long text are looked at; a character has at most 4 bytes.
+    // Only the ends of a long text are checked; a character has at most 4 bytes.
     let window = 4 * quotedCountMax
     if bytes.count > 2 * window {
       let (front, back) = (

@@ -2,9 +2,9 @@ import Glibc
 import Synchronization
 import XenstoreWire
 
-/// A Unix socket that takes connections: for this user only, never in the place of a store that answers.
+/// A Unix socket that takes connections: for this user only, never instead of a store that answers.
 ///
-/// A lock file beside the socket keeps two servers from taking each other's place; a socket that nobody
+/// A lock file beside the socket keeps two servers from taking each other's place; a socket that no process
 /// answers at is a leftover and is replaced. Both files go with it.
 final class ListeningSocket: Sendable {
   let path: String
@@ -58,7 +58,7 @@ final class ListeningSocket: Sendable {
     var status = stat()
     guard lstat(path, &status) == 0 else { return }
     guard status.st_mode & S_IFMT == S_IFSOCK else {
-      throw .notServed(address: path, reason: "something that is no socket is there already")
+      throw .notServed(address: path, reason: "the path exists and is not a socket")
     }
     let probe = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     if probe < 0 { throw .notServed(address: path, reason: systemWords()) }
@@ -77,7 +77,7 @@ final class ListeningSocket: Sendable {
     if descriptor < 0 { throw .notServed(address: path, reason: systemWords()) }
     // The mode of an unbound socket is the mode of its file to be, so there is no moment of wider access.
     _ = fchmod(descriptor, 0o600)
-    // It gets its name only when it listens: whoever waits for the file is never turned away.
+    // It gets its name only when it listens: the process that waits for the file is never turned away.
     let early = path + "~"
     _ = unlink(early)
     var outcome = withSocketAddress(early) { bind(descriptor, $0, $1) }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A thread of its own that runs one function, with all signals left to the other threads; and a descriptor
-/// by which others tell it to end.
+/// by which others report it to end.
 public final class LoopThread: Sendable {
   /// Readable once the thread shall end.
   public let stopDescriptor: Int32
@@ -52,7 +52,7 @@ public final class LoopThread: Sendable {
     thread = UInt(identity)
   }
 
-  /// Tells the thread to end and waits until it did; to be called once, from another thread.
+  /// Requests the thread to end and waits until it did; to be called once, from another thread.
   public func stop() {
     _ = close(ourEnd)
     pthread_join(pthread_t(thread), nil)

@@ -6,11 +6,11 @@ import XenstoreWire
 /// The descriptor is close-on-exec and non-blocking; it is closed when the channel goes away.
 final class PacketChannel {
   let descriptor: Int32
-  /// Whether several packets may be sent as one piece: the kernel's device wants one message a write.
+  /// Whether several packets may be sent as one piece: the kernel's device requires one message a write.
   let takesSeveralAtOnce: Bool
   private var reader = PacketReader()
   private(set) var isClosed = false
-  /// Whether nothing more comes or goes over it.
+  /// Whether nothing more is attached or detached over it.
   private(set) var isBroken = false
 
   /// Bytes asked of the system at once.

@@ -1,9 +1,9 @@
 import Glibc
 
 extension StoreAddress {
-  /// Whether surely nobody serves the socket: it is gone, is no socket, or refuses connections.
+  /// Whether surely no process serves the socket: it is gone, is no socket, or refuses connections.
   ///
-  /// Where that cannot be told, somebody may.
+  /// Where that cannot be reported, another process may.
   public var isAbandoned: Bool {
     guard case .socket(let path) = self else { return false }
     var status = stat()

@@ -10,7 +10,7 @@ public enum StoreAddress: Hashable, Sendable {
   /// The most bytes of a socket's path, without its NUL (`sun_path` in <sys/un.h>).
   public static let socketPathByteCountMax = 107
 
-  /// The socket that daemons make unless told otherwise (libxenstore 4.17, tools/libs/store/xs.c).
+  /// The socket that daemons make unless the caller sets it (libxenstore 4.17, tools/libs/store/xs.c).
   public static let defaultSocketPath = "/var/run/xenstored/socket"
   /// That socket by both of its names: /var/run is a link to /run.
   public static let usualSocketPaths = [defaultSocketPath, "/run/xenstored/socket"]
@@ -20,7 +20,7 @@ public enum StoreAddress: Hashable, Sendable {
   /// The store that libxenstore 4.17 would talk to: `XENSTORED_PATH`, else `XENSTORED_RUNDIR/socket`, else
   /// the default socket, where something is there; else the device, again `XENSTORED_PATH` first.
   ///
-  /// Where nothing exists, it is the socket that was looked for first.
+  /// Where nothing exists, it is the socket that was searched for first.
   public static func find(environment: (String) -> String?) -> StoreAddress {
     let named = environment("XENSTORED_PATH")
     let socket = named ?? environment("XENSTORED_RUNDIR").map { $0 + "/socket" } ?? defaultSocketPath
@@ -31,7 +31,7 @@ public enum StoreAddress: Hashable, Sendable {
     return .socket(socket)
   }
 
-  /// The store at a path, told apart by what is there; nil where nothing is.
+  /// The store at a path, distinguished by what is there; nil where nothing is.
   public init?(existing path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }

@@ -5,7 +5,7 @@ extension StoreClient {
   /// fills up.
   public static let batchRequestsMax = 64
 
-  /// The answers to several requests, in order, each whatever it is.
+  /// The answers to several requests, in order, each of any kind.
   ///
   /// They travel together where the connection allows it, which saves a change of process for each; the store
   /// carries them out one after the other all the same.
@@ -41,9 +41,9 @@ extension StoreClient {
     return values
   }
 
-  /// Sends requests whose answers nobody needs: what they ask for is done before anything asked later.
+  /// Sends requests whose answers no process needs: what they ask for is done before anything asked later.
   ///
-  /// The answers are passed over when they come, refusals too.
+  /// The answers are ignored when they come, refusals too.
   public func post(_ requests: [Request], in transaction: TransactionID = .none) throws(StoreFault) {
     guard channel.takesSeveralAtOnce else {
       for request in requests { _ = try reply(to: request, in: transaction) }

@@ -1,7 +1,8 @@
 public import XenstoreWire
 
 extension StoreClient {
-  /// How long `transaction` begins again after clashes with other writers, in seconds, unless told otherwise.
+  /// How long `transaction` begins again after clashes with other writers, in seconds, unless the caller
+  /// sets it.
   public static let transactionSecondsMax = 20
   /// How often a transaction begins again whose view of the tree has come apart.
   static let brokenViewsMax = 20

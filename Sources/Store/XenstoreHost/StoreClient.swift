@@ -62,7 +62,7 @@ public final class StoreClient {
     try ask(.read(path), transaction)
   }
 
-  /// The value of a node, or nil where there is none.
+  /// The value of a node, or nil if there is none.
   public func readIfPresent(
     _ path: StorePath,
     in transaction: TransactionID = .none,
@@ -124,12 +124,12 @@ public final class StoreClient {
 
   // MARK: watches
 
-  /// Asks to be told when a node or one below it changes; one event comes at once.
+  /// Asks to be reported when a node or one below it changes; one event comes at once.
   public func watch(_ path: StorePath, token: [UInt8]) throws(StoreFault) {
     _ = try ask(.watch(path, token: token), .none)
   }
 
-  /// Asks to be told no longer; events queued already stay.
+  /// Asks to be reported no longer; events queued already stay.
   public func unwatch(_ path: StorePath, token: [UInt8]) throws(StoreFault) {
     _ = try ask(.unwatch(path, token: token), .none)
   }
@@ -159,7 +159,7 @@ public final class StoreClient {
   func noteAnswer() { stalledSince = nil }
 
   func queue(_ packet: Packet) throws(StoreFault) {
-    // A late answer to a request that ran out of time is not an event, and nobody waits for it.
+    // A late answer to a request that ran out of time is not an event, and no process waits for it.
     guard packet.operation == .watchEvent else {
       noteAnswer()
       return
@@ -201,7 +201,7 @@ public final class StoreClient {
 
   // MARK: asking
 
-  /// The answer to one request, whatever it is; watch events that come before it are queued.
+  /// The answer to one request, of any kind; watch events that come before it are queued.
   public func reply(
     to request: Request,
     in transaction: TransactionID = .none,
@@ -236,7 +236,7 @@ public final class StoreClient {
   /// The fault of a request that ran out of time.
   ///
   /// The connection stays: the answer may still come and is ignored then, and requests that follow are
-  /// carried out after this one, so an answer to one of them tells that this one has been carried out.
+  /// carried out after this one, so an answer to one of them reports that this one has been carried out.
   func noAnswer(to request: Request, since start: ContinuousClock.Instant) -> StoreFault {
     stalledSince = stalledSince ?? start
     return .timedOut(

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What the system says of an error number, such as `No such file or directory`.
+/// What the system reports about an error number, such as `No such file or directory`.
 func systemWords(_ number: Int32 = errno) -> String {
   guard let text = strerror(number) else { return "error \(number)" }
   return String(cString: text)

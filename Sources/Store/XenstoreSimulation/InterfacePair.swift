@@ -2,7 +2,8 @@ internal import Glibc
 
 /// The network interface of a simulated vif: one end of a veth pair, made and removed over netlink.
 ///
-/// No program is started for it: a child of ours could be taken for a script's by whoever collects those.
+/// No program is started for it: a child of ours could be taken for a script's by the process that collects
+/// those.
 struct InterfacePair {
   /// The other end, which keeps its name when a script renames the first.
   private let peer: String

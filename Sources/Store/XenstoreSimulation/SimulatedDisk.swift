@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A block device of this machine, as a kernel backend would tell a guest of it.
+/// A block device of this machine, as a kernel backend would report a guest of it.
 struct SimulatedDisk {
   let sectorCount: UInt64
   let isRemovable: Bool

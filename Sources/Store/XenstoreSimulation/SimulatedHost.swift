@@ -7,9 +7,9 @@ public import XenstoreWire
 ///
 /// An ordinary client of the store, ours or a real xenstored, on a thread of its own. It reacts to watch
 /// events and never polls: a backend goes to InitWait; a disk whose script wrote `physical-device`, and a vif
-/// whose script wrote `hotplug-status`, connect; a backend that is told to close closes. States are changed
-/// as Linux's `xenbus_switch_state` does, in a transaction, so that a directory that has just been removed
-/// does not come back.
+/// whose script wrote `hotplug-status`, connect; a backend that is requested to close closes. States are
+/// changed as Linux's `xenbus_switch_state` does, in a transaction, so that a directory that has just been
+/// removed does not come back.
 public final class SimulatedHost: Sendable {
   /// The guests that `store` lets exist.
   public static let guests: ClosedRange<UInt16> = 1...99
@@ -26,7 +26,7 @@ public final class SimulatedHost: Sendable {
     return store
   }
 
-  /// The node by which everybody who talks to the store can tell that its host is simulated.
+  /// The node by which everybody who talks to the store can report that its host is simulated.
   public static let markPath = StorePath.root.appending("tool/xlplug/simulated")
 
   /// What a simulated host keeps in its store: its own domain's number, as a toolstack does, and the mark.
@@ -44,7 +44,7 @@ public final class SimulatedHost: Sendable {
     self.options = options
   }
 
-  /// Connects, and reacts from now on; devices that are there already are looked at first.
+  /// Connects, and reacts from now on; devices that are there already are checked first.
   public func start() throws(StoreFault) {
     let client = try StoreClient(address)
     try client.watch(SimulationLoop.watchedPath, token: SimulationLoop.token)

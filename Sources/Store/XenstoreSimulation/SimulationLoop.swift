@@ -32,7 +32,7 @@ struct SimulationLoop {
   }
 
   mutating func run() {
-    // The store's end is the simulation's: there is nobody to tell.
+    // The store's end is the simulation's: there is no process to report.
     try? serve()
     for pair in interfaces.values { pair.remove() }
     client.close()
@@ -111,7 +111,7 @@ struct SimulationLoop {
   ) throws(StoreFault) {
     switch state {
     case .initialising where !behaviour.neverReachesInitWait:
-      // The interface is there before InitWait: that is when the script looks for it.
+      // The interface is there before InitWait: that is when the script searches for it.
       makeInterface(device)
       if try move(backend, from: state, to: .initWait) { try advance(device) }
     case .initWait where !behaviour.neverConnects: try connect(device)

@@ -11,7 +11,7 @@ public struct SimulationOptions: Sendable {
     /// Whether the guest never closes, as one that hangs or has the disk mounted.
     public var neverCloses: Bool
 
-    /// A behaviour; without arguments everything works at once.
+    /// A behavior; without arguments everything works at once.
     public init(
       delaySeconds: Double = 0,
       neverReachesInitWait: Bool = false,

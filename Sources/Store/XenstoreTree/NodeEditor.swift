@@ -99,7 +99,7 @@ struct NodeEditor {
 
   // MARK: checked access
 
-  /// The node, where the caller may do `wanted` with it; absence is told only to those who may know
+  /// The node, where the caller may do `wanted` with it; absence is reported only to those who may know
   /// (`errno_from_parents`, tools/xenstore/xenstored_core.c, Xen 4.17).
   mutating func node(
     _ path: String,
@@ -133,7 +133,7 @@ struct NodeEditor {
     try fire(path)
   }
 
-  /// Makes an empty node where there is none.
+  /// Makes an empty node if there is none.
   mutating func makeDirectory(_ path: String) throws(StoreError) {
     do { _ = try node(path, for: .write) } catch {
       guard error == .notFound else { throw error }
@@ -181,7 +181,7 @@ struct NodeEditor {
     try prune(path)
   }
 
-  /// Takes a node and all below it away, whoever owns them.
+  /// Takes a node and all below it away, the process that owns them.
   mutating func prune(_ path: String) throws(StoreError) {
     guard let parent = Tree.parent(of: path), try see(parent) != nil else { throw .invalidArgument }
     try pruneChildren(of: path)

@@ -2,7 +2,7 @@ public import XenstoreWire
 
 /// Bytes that wait to be sent to one connection, packet by packet.
 ///
-/// A watch event that is the same as one still waiting is left out, so that a slow reader is told of a
+/// A watch event that is the same as one still waiting is left out, so that a slow reader is notified of a
 /// thousand changes of one node once; events of special names such as `@introduceDomain` are all kept
 /// (XSA-326; `send_event`, tools/xenstore/xenstored_core.c, Xen 4.17).
 public struct OutputQueue: Sendable {
@@ -29,8 +29,8 @@ public struct OutputQueue: Sendable {
     byteCount += bytes.count
   }
 
-  /// Hands the bytes of the first waiting packets to `send`, which tells how many it took; ends when it takes
-  /// fewer than offered.
+  /// Hands the bytes of the first waiting packets to `send`, which reports how many it took; ends when it
+  /// takes fewer than offered.
   public mutating func drain(_ send: (ArraySlice<UInt8>) -> Int) {
     while first < packets.count {
       let packet = packets[first]

@@ -7,10 +7,10 @@ struct Session: Sendable {
     /// The absolute path, or the special name.
     let path: String
     let token: [UInt8]
-    /// What stands before the path as the watcher spelt it: the home and a slash for a relative watch.
+    /// The text before the path as the watcher spelled it: the home and a slash for a relative watch.
     let hidden: String
 
-    /// Whether it watches the same node with the same token, however the path was spelt.
+    /// Whether it watches the same node with the same token, however the path was spelled.
     func isSame(as other: Watch) -> Bool { path == other.path && token == other.token }
   }
 

@@ -9,9 +9,9 @@ public enum Operation: UInt32, Hashable, Sendable, CaseIterable {
   case read = 2
   /// The access list of a node.
   case getPermissions = 3
-  /// Be told when a node or one below it changes.
+  /// Be reported when a node or one below it changes.
   case watch = 4
-  /// Be told no longer.
+  /// Be reported no longer.
   case unwatch = 5
   /// Begin a transaction.
   case transactionStart = 6
@@ -31,7 +31,7 @@ public enum Operation: UInt32, Hashable, Sendable, CaseIterable {
   case remove = 13
   /// Set the access list of a node.
   case setPermissions = 14
-  /// The store tells of a change; never sent by a client.
+  /// The store reports a change; never sent by a client.
   case watchEvent = 15
   /// The store refuses; never sent by a client.
   case error = 16

@@ -1,7 +1,7 @@
 /// Cuts a stream of bytes into packets, however the bytes were split on their way.
 ///
-/// A header that announces more than `Packet.payloadByteCountMax` stops it for good: `oversize` says so, and
-/// nothing more is taken. It holds at most what was fed and not yet taken.
+/// A header that announces more than `Packet.payloadByteCountMax` stops it for good: `oversize` reports it,
+/// and nothing more is taken. It holds at most what was fed and not yet taken.
 public struct PacketReader: Hashable, Sendable {
   private var buffer: [UInt8] = []
   private var start = 0

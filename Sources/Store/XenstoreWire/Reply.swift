@@ -1,11 +1,11 @@
 /// What a store answers to one request: a payload, or the reason it refuses.
 public enum Reply: Hashable, Sendable {
-  /// Done; the payload is `OK` and a NUL where there is nothing to tell.
+  /// Done; the payload is `OK` and a NUL where there is nothing to report.
   case accepted([UInt8])
   /// Refused.
   case refused(StoreError)
 
-  /// Done, and nothing to tell.
+  /// Done, and nothing to report.
   public static let done = Reply.accepted(Array("OK\0".utf8))
 
   /// The answer in a packet; an errno name that is not known counts as EINVAL, as in libxenstore 4.17.

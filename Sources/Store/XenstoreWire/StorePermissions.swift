@@ -73,7 +73,7 @@ extension StorePermissions {
 }
 
 extension FixedWidthInteger {
-  /// The number that these decimal digits spell; nil where there is none, or another byte, or it is too
+  /// The number that these decimal digits spell; nil if there is none, or another byte, or it is too
   /// large.
   @inlinable
   public init?(decimal digits: some Collection<UInt8>) {

@@ -1,6 +1,6 @@
 /// The store's word that something changed: the path that did, and the token given with the watch.
 public struct WatchEvent: Hashable, Sendable {
-  /// The changed path, as the watcher spelt it: relative for a relative watch, `@…` for a special one.
+  /// The changed path, as the watcher spelled it: relative for a relative watch, `@…` for a special one.
   public var path: StorePath
   /// The token of the watch.
   public var token: [UInt8]

@@ -46,10 +46,10 @@ public struct Baseline: Hashable, Sendable {
           Diagnostic(
             UnreadableBaseline.code,
             .error,
-            "'\(VisibleText.quoting(text[range]))' is no line of a baseline",
+            "'\(VisibleText.quoting(text[range]))' is not a valid baseline entry",
             at: range,
             help:
-              "write a code, a digest of 16 digits and a path, or write the file anew with --write-baseline"
+              "expected a code, a digest of 16 digits and a path; --write-baseline rewrites the file"
           )
         )
       }
@@ -58,7 +58,7 @@ public struct Baseline: Hashable, Sendable {
     self.diagnostics = diagnostics
   }
 
-  /// Whether a file is a baseline, or empty, so that another may be written in its place.
+  /// Whether a file is a baseline, or empty, so that another may be written instead.
   public var isReplaceable: Bool {
     text.bytes.isEmpty || text.bytes.starts(with: "# xlplug:".utf8)
       || diagnostics.isEmpty && !entries.isEmpty
@@ -73,15 +73,15 @@ public struct Baseline: Hashable, Sendable {
     return Entry(path: unescaped(parts[2]), ProblemFingerprint(code: DiagnosticCode(number), digest: digest))
   }
 
-  /// The remarks about problems of the files that were looked at which are there no longer.
+  /// The remarks about problems of the files that were checked which are there no longer.
   public func settled(seen: Set<Entry>, in paths: Set<[UInt8]>) -> [Diagnostic] {
     entries.filter { paths.contains($0.key.path) && !seen.contains($0.key) }.map { entry, range in
       Diagnostic(
         SettledBaseline.code,
         .note,
-        "this problem of '\(VisibleText.quoting(entry.path))' is there no longer",
+        "this problem of '\(VisibleText.quoting(entry.path))' no longer exists",
         at: range,
-        help: "remove the line, or write the file anew with --write-baseline"
+        help: "remove the line, or rewrite the file with --write-baseline"
       )
     }.sorted { $0.range.start < $1.range.start }
   }

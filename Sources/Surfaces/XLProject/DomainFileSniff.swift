@@ -15,7 +15,7 @@ public enum DomainFileSniff {
     case ofAny
   }
 
-  /// How many bytes of a file are looked at.
+  /// How many bytes of a file are checked.
   private static let byteCount = 1 << 18
   /// The most names that are compared with keys.
   static let keyCountMax = 64
@@ -66,7 +66,7 @@ public enum DomainFileSniff {
     let isNamedSo = name == .ofDomain
     guard let first = beginning.first else { return isNamedSo ? nil : "it is empty" }
     if isSection(first) { return "it has sections in brackets, as INI files have" }
-    // Settings in groups are not xl's, whatever they are called.
+    // Settings in groups are not xl's, of any kind called.
     if beginning.hasGroups, beginning.outerKeys.intersection(domainKeys).count < Self.outerKeyCountMin {
       return "it has groups in braces, as files of libconfig have"
     }
@@ -77,7 +77,7 @@ public enum DomainFileSniff {
       return "it describes a pool of processors"
     }
     if isNamedSo, startsWithKey(first) || keys.contains(where: isLikeKey) { return nil }
-    return "it sets none of the keys that domains have"
+    return "it sets no key of a domain"
   }
 
   /// What the beginning of a file shows.

@@ -3,7 +3,7 @@ public enum FilePath {
   /// What parts the names of a path.
   public static let slash = UInt8(ascii: "/")
 
-  /// A name behind a directory; `.` is no directory worth writing down.
+  /// A name after a directory; `.` is no directory worth writing down.
   public static func joined(_ directory: [UInt8], _ name: some Collection<UInt8>) -> [UInt8] {
     if directory.isEmpty || directory == [UInt8(ascii: ".")] { return Array(name) }
     return (directory.last == slash ? directory : directory + [slash]) + name

@@ -1,7 +1,7 @@
 /// A pattern of paths as git's ignore files have it, without their `!`.
 ///
-/// `*` and `?` stand for bytes of one name, `[a-z]` for one of some, `**` for any directories. A pattern with
-/// a slash before its end is seen from the directory of the file that it stands in; one without fits a name
+/// `*` and `?` mean bytes of one name, `[a-z]` for one of some, `**` for any directories. A pattern with
+/// a slash before its end is seen from the directory of the file that it is in; one without fits a name
 /// anywhere. A slash at the end fits directories only. What is below a directory that fits, fits.
 public struct PathPattern: Hashable, Sendable {
   /// One piece of a name.

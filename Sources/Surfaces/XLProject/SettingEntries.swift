@@ -37,7 +37,7 @@ extension SettingKey {
     .release,
     .both,
     preset: "\(XenVersion.newest)",
-    "The release whose xl is imitated.",
+    "The Xen release to follow.",
     example: "4.17",
     option: "--xen"
   )
@@ -67,7 +67,7 @@ extension SettingKey {
     .devices,
     [.host],
     preset: "\(TimeLimit(seconds: PlanTimes().scriptSeconds))",
-    "How long a hotplug script may run.",
+    "The time limit of a hotplug script.",
     example: "30s",
     option: "--script-timeout"
   )
@@ -77,7 +77,7 @@ extension SettingKey {
     .devices,
     [.host],
     preset: "",
-    "Further variables of the caller's environment that hotplug scripts get.",
+    "Additional environment variables to pass to hotplug scripts.",
     example: "[CEPH_ARGS]",
     option: nil
   )
@@ -87,7 +87,7 @@ extension SettingKey {
     .devices,
     [.host],
     preset: "\(TimeLimit(seconds: PlanTimes().connectedSeconds))",
-    "How long to wait for the guest after the script.",
+    "The time to wait for the guest after the script.",
     example: "5s",
     option: "--wait"
   )
@@ -97,7 +97,7 @@ extension SettingKey {
     .devices,
     [.host],
     preset: "false",
-    "Attach an image that another guest uses.",
+    "Allow an image that another guest uses.",
     example: "false",
     option: "--allow-sharing"
   )
@@ -124,7 +124,7 @@ extension SettingKey {
     .keys,
     .files,
     preset: "",
-    "Keys that a patched xl reads besides its release's own.",
+    "Additional keys that a patched xl reads.",
     example: "[dt_compatible]",
     option: nil
   )
@@ -133,7 +133,7 @@ extension SettingKey {
     .levels,
     .files,
     preset: "",
-    "The severity of rules; the closest rule counts.",
+    "The severity of rules; the most specific entry applies.",
     example: "{XL1017: off, XL2: warning}",
     option: nil
   )
@@ -161,7 +161,7 @@ extension SettingKey {
     .files,
     [.project],
     preset: "",
-    "Paths that a walk leaves out; a file that is named is checked.",
+    "Paths to skip in directories; files given by name are checked.",
     example: "[old/, '*.bak.cfg', templates/**]",
     option: nil
   )
@@ -170,7 +170,7 @@ extension SettingKey {
     .flag,
     .files,
     preset: "false",
-    "Leave out the files that git's ignore files name.",
+    "Skip the files that git ignores.",
     example: "true",
     option: "--respect-gitignore"
   )
@@ -180,7 +180,7 @@ extension SettingKey {
     .files,
     [.project],
     preset: "",
-    "A file of problems that are known and not reported; below the directory of the settings file.",
+    "A baseline, whose entries are not reported; below the directory of the settings file.",
     example: "known.xlplug",
     option: "--baseline"
   )

@@ -78,7 +78,7 @@ public enum SettingKey: String, Hashable, Sendable, CaseIterable {
     public let scopes: [SettingsScope]
     /// The commands that use it.
     public let users: Users
-    /// What holds where nobody says more, as it is shown.
+    /// What holds where no process says more, as it is shown.
     public let preset: String
     /// What it is for, in one line.
     public let words: String

@@ -54,7 +54,7 @@ public struct Settings: Hashable, Sendable {
     }
   }
 
-  /// Settings that say nothing.
+  /// Settings that report nothing.
   public init() {}
 
   /// Which codes are reported, and how bad they are.
@@ -62,7 +62,7 @@ public struct Settings: Hashable, Sendable {
     RuleSelection(select: select ?? [], ignore: ignore ?? [], levels: levels ?? [])
   }
 
-  /// What the settings say of the host, over what a look at it found.
+  /// What the settings report about the host, over what a check of it found.
   private func hostShape(_ found: HostShape?) -> HostShape {
     HostShape(
       processorCount: hostProcessors ?? found?.processorCount,
@@ -75,7 +75,7 @@ public struct Settings: Hashable, Sendable {
     CheckOptions(xen: xen, optedIn: optedIn, host: hostShape(host), knownKeys: Set(knownKeys ?? []))
   }
 
-  /// These settings, with those of a file that counts less where these say nothing; values are not merged.
+  /// These settings, with those of a file that counts less where these report nothing; values are not merged.
   ///
   /// Places of settings are those of one text, so only these keep theirs.
   public func over(_ lower: Settings) -> Settings {

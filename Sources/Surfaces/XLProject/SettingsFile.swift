@@ -25,7 +25,7 @@ public struct SettingsFile: Hashable, Sendable {
   public static let misnamed = Diagnostic(
     MisnamedSettings.code,
     .warning,
-    "'\(SettingsScope.misspeltName)' is not read; the settings of a project are in "
+    "'\(SettingsScope.misspeltName)' is ignored; the settings of a project are in "
       + "'\(SettingsScope.projectName)'",
     at: ByteRange(0, 0),
     help: "rename the file to '\(SettingsScope.projectName)'"

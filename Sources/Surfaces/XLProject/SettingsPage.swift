@@ -23,7 +23,7 @@ public enum SettingsPage {
       let preset = entry.preset.isEmpty ? "" : " (default: \(entry.preset))"
       return "# \(entry.words)\(preset)\n#\(key.rawValue): \(entry.example)\n"
     }
-    return (["# Settings of xlplug on this host; 'xlplug config' prints what holds.\n"] + blocks)
+    return (["# Settings of xlplug on this host; 'xlplug config' prints the effective settings.\n"] + blocks)
       .joined(separator: "\n")
   }
 }

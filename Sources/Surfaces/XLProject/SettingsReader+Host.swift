@@ -16,7 +16,8 @@ extension SettingsReader {
     complain(
       UnknownSettingValue.self,
       "'\(VisibleText.quoting(bytes))' is not a number from \(range.lowerBound) to \(range.upperBound)",
-      at: value.range
+      at: value.range,
+      help: "write it as in '\(example)'"
     )
     return nil
   }
@@ -30,9 +31,9 @@ extension SettingsReader {
       if isName { return String(decoding: bytes, as: UTF8.self) }
       complain(
         UnknownSettingValue.self,
-        "'\(VisibleText.quoting(bytes))' cannot be a key",
+        "'\(VisibleText.quoting(bytes))' is not a valid key",
         at: range,
-        help: "write lower-case letters, digits, '_' and '.'"
+        help: "expected lower-case letters, digits, '_' and '.'"
       )
       return nil
     }

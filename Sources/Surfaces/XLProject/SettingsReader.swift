@@ -117,7 +117,7 @@ struct SettingsReader {
     guard case .scalar(let bytes, _) = key.kind else {
       return complain(
         MisshapenSetting.self,
-        "a list or mapping stands where a name of a setting goes",
+        "expected the name of a setting, found a list or mapping",
         at: key.range
       )
     }
@@ -136,9 +136,9 @@ struct SettingsReader {
     let places = key.entry.scopes.map(\.place).joined(separator: " or ")
     complain(
       MisplacedSetting.self,
-      "'\(key.rawValue)' is not taken from this file",
+      "'\(key.rawValue)' is not allowed in this file",
       at: node.range,
-      help: "write it in \(places)"
+      help: "set it in \(places)"
     )
   }
 
@@ -221,7 +221,7 @@ struct SettingsReader {
         UnknownSettingValue.self,
         "'\(VisibleText.quoting(bytes))' cannot be passed to scripts",
         at: range,
-        help: "write the name of a variable, such as CEPH_ARGS, that is not one of the protocol's own"
+        help: "write the name of a variable, such as CEPH_ARGS, that the hotplug protocol does not set"
       )
       return nil
     }
@@ -236,7 +236,7 @@ struct SettingsReader {
           UnusablePattern.self,
           "'\(VisibleText.quoting(bytes))' matches no path",
           at: range,
-          help: "write a path with '/', where '*' stands for a part of a name, and '**' for any directories"
+          help: "write a path with '/', where '*' matches a part of a name, and '**' any directories"
         )
       }
       return pattern
@@ -263,7 +263,8 @@ struct SettingsReader {
       complain(
         UnknownSettingValue.self,
         "'\(VisibleText.quoting(bytes))' is neither true nor false",
-        at: value.range
+        at: value.range,
+        help: "write '\(key.rawValue): true' or '\(key.rawValue): false'"
       )
       return nil
     }
@@ -305,7 +306,7 @@ struct SettingsReader {
     return pattern
   }
 
-  /// The elements of a list, or the one value that stands in its place.
+  /// The elements of a list, or the one value instead.
   private mutating func items(_ value: YAMLNode, _ name: String, example: String) -> [YAMLNode] {
     switch value.kind {
     case .sequence(let items): return items
@@ -313,7 +314,7 @@ struct SettingsReader {
     case .mapping:
       complain(
         MisshapenSetting.self,
-        "'\(name)' is a mapping; a list is asked for",
+        "'\(name)' is a mapping, expected a list",
         at: value.range,
         help: "write '\(name): [\(example)]'"
       )
@@ -339,14 +340,14 @@ struct SettingsReader {
       case .sequence: "a list"
       case .mapping: "a mapping"
       }
-    let message = "\(what) is \(found); one value is asked for"
+    let message = "\(what) is \(found), expected one value"
     complain(MisshapenSetting.self, message, at: node.range, help: "write it as in '\(example)'")
     return nil
   }
 
   private mutating func mapping(_ node: YAMLNode, _ what: String, example: String) -> [YAMLNode.Entry]? {
     guard case .mapping(let entries) = node.kind else {
-      let message = "\(what) holds no mapping of names to values"
+      let message = "\(what) is not a mapping of names to values"
       complain(MisshapenSetting.self, message, at: node.range, help: "write lines such as '\(example)'")
       return nil
     }
@@ -359,9 +360,9 @@ struct SettingsReader {
       let name = entry.key.text.map { "'\(VisibleText.quoting($0.utf8))'" } ?? "a key"
       complain(
         RepeatedSetting.self,
-        "\(name) stands in \(what) twice; the first counts",
+        "\(name) is set twice in \(what); the first value applies",
         at: entry.key.range,
-        help: "join the two",
+        help: "merge the two",
         notes: [.init("first here", at: earlier)]
       )
       return false

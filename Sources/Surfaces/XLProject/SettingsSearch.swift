@@ -2,8 +2,8 @@ public import XLText
 
 /// Finds the settings of a directory: its own file, or the nearest one above; each is read once.
 ///
-/// It looks at no file itself: whoever makes it says how. Directories are absolute, without a slash at the
-/// end but for the root.
+/// It reads no file itself: the caller passes a function for it. Directories are absolute, without a slash
+/// at the end but for the root.
 public struct SettingsSearch {
   /// A settings file that was found.
   public struct Found: Hashable, Sendable {
@@ -49,7 +49,7 @@ public struct SettingsSearch {
   private var known: [[UInt8]: Found?] = [:]
   private var misnamed: [[UInt8]: SourceText] = [:]
 
-  /// A search; `read` gives the text of a file, nil where there is none.
+  /// A search; `read` gives the text of a file, nil if there is none.
   public init(read: @escaping (_ path: [UInt8]) -> SourceText?) { self.read = read }
 
   /// The settings that count in a directory.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 
-/// How a run ends; the numbers are a promise to scripts.
+/// How a run ends; the numbers are stable for scripts.
 enum Exit: Int32, CaseIterable, Hashable, Sendable {
   /// Success.
   case clean = 0

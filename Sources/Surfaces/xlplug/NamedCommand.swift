@@ -29,7 +29,7 @@ struct NamedCommand {
     }
   }
 
-  /// What help and manual tell about it.
+  /// The text in help and manual about it.
   var page: CommandPage { (type as? any PagedCommand.Type)?.page ?? CommandPage() }
 
   /// An error with the usage of the command, as lines.

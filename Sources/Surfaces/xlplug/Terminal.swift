@@ -6,7 +6,7 @@ struct Terminal: Hashable, Sendable {
   /// The columns where the terminal does not say.
   static let widthDefault = 100
 
-  /// Whether escape sequences are wanted.
+  /// Whether escape sequences are required.
   let usesColour: Bool
   /// Whether a line can be replaced by another: on a terminal that is not dumb.
   let canRewrite: Bool
@@ -15,10 +15,10 @@ struct Terminal: Hashable, Sendable {
   /// How many columns there are.
   let width: Int
 
-  /// The characters that can be shown behind a descriptor.
+  /// The characters that can be shown on a descriptor.
   static func charset(_ descriptor: Int32) -> Charset { Terminal(descriptor, colour: .never).charset }
 
-  /// The terminal behind a descriptor; colour only on a terminal that is not dumb, and not with `NO_COLOR`
+  /// The terminal of a descriptor; color only on a terminal that is not dumb, and not with `NO_COLOR`
   /// set.
   init(_ descriptor: Int32, colour: ColourChoice) {
     let isTerminal = isatty(descriptor) == 1
@@ -53,7 +53,7 @@ struct Terminal: Hashable, Sendable {
   }
 }
 
-/// When colours are used.
+/// When colors are used.
 enum ColourChoice: String, Sendable, CaseIterable {
   /// On a terminal.
   case auto

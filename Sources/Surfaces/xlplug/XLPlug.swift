@@ -2,7 +2,7 @@ import ArgumentParser
 import LibxlEngine
 import XLText
 
-/// The command `xlplug`: its name, its verbs, and how a run of it ends.
+/// The command `xlplug`: its name, its commands, and how a run of it ends.
 @main
 struct XLPlug: PagedCommand {
   static let configuration = CommandConfiguration(
@@ -35,7 +35,7 @@ struct XLPlug: PagedCommand {
       + CommandPage.colorEnvironment,
   )
 
-  /// Runs the verb that the arguments name, and ends with a status of `Exit`.
+  /// Runs the command that the arguments name, and ends with a status of `Exit`.
   static func main() {
     StandardDescriptors.fill()
     let arguments = ArgumentBytes.ofThisProcess()

@@ -79,7 +79,13 @@ import XLText
     evidence.backend?.hasFailedRemoval = true
     evidence.frontend = nil
     let finding = try #require(verdict(evidence).finding)
-    #expect(finding.code == HalfDetached.code && finding.cause.contains("its remove script failed"))
+    #expect(
+      finding.code == HalfDetached.code
+        && finding.cause.contains(
+          "the remove script of a "
+            + "detach failed"
+        )
+    )
     #expect(finding.advice?.contains("--force") ?? false)
   }
 
@@ -139,14 +145,14 @@ import XLText
 
   @Test func whoWouldRunTheScript() {
     var host = HostEvidence()
-    #expect(host.runner(of: Samples.disk.address) == "whoever attaches (xl or xlplug)")
+    #expect(host.runner(of: Samples.disk.address) == "the attaching command (xl or xlplug)")
     host.udevRules = ["/etc/udev/rules.d/xen-backend.rules"]
-    #expect(host.runner(of: Samples.disk.address).contains("udev once more"))
+    #expect(host.runner(of: Samples.disk.address).contains("again by udev"))
     host.ownDomid = 3
     var address = Samples.disk.address
     #expect(host.runner(of: address) == "'xl devd' in domain 0")
     address.backendDomid = 3
-    #expect(host.runner(of: address) == "nobody: no 'xl devd' runs in this domain")
+    #expect(host.runner(of: address) == "no process: 'xl devd' does not run in this domain")
     host.daemons = [Samples.process(77, "xl devd", 100)]
     #expect(host.runner(of: address) == "'xl devd', process 77")
   }

@@ -19,7 +19,7 @@ import XenstoreTestKit
     let host = try DoctorHost(kind)
     try attach(host, "7", host.image("living.img"))
     try attach(host, "9", host.image("dead.img"))
-    #expect(try host.xlplug("gc").text == "nothing is left behind\n")
+    #expect(try host.xlplug("gc").text == "nothing to remove\n")
     let living = try host.store.run(["xenstore-ls", "-f", "/local/domain/7"]).text
     try host.end(9)
     let found = try host.diagnosis()
@@ -34,7 +34,7 @@ import XenstoreTestKit
     #expect(try host.loops().count == 1)
     #expect(try !host.hasTraces(of: 9))
     #expect(try host.store.run(["xenstore-ls", "-f", "/local/domain/7"]).text == living)
-    #expect(try host.xlplug("gc", "--failed").text == "nothing is left behind\n")
+    #expect(try host.xlplug("gc", "--failed").text == "nothing to remove\n")
     #expect(try host.xlplug("detach", "7", "xvda").status == 0)
   }
 
@@ -58,7 +58,7 @@ import XenstoreTestKit
     }
     let plan = try gc("--dry-run")
     for file in files {
-      #expect(plan.text.contains("would remove \(file): nobody serves the store '\(gone)' any more\n"))
+      #expect(plan.text.contains("would remove \(file): the store '\(gone)' is no longer served\n"))
     }
     #expect(files.allSatisfy(FileManager.default.fileExists))
     let held = open(files[1], O_RDWR)
@@ -97,7 +97,7 @@ import XenstoreTestKit
     for garbage in found {
       let outcome = collection.remove(garbage)
       #expect(!outcome.isGone)
-      #expect(outcome.troubles == ["xvda of domain 9 was taken into use meanwhile; it stays"])
+      #expect(outcome.troubles == ["xvda of domain 9 is in use again, so it stays"])
     }
     #expect(try host.store.listing() == before)
     #expect(try host.loops().count == 1)
@@ -124,7 +124,7 @@ import XenstoreTestKit
     let result = try host.xlplug("gc")
     #expect(result.status == 4)
     #expect(
-      result.text.contains("left behind: xvda of domain 9, by its remove script: \(loop) is mounted")
+      result.text.contains("leftover: xvda of domain 9, by its remove script: \(loop) is mounted")
     )
     #expect(try host.loops().count == 1)
     #expect(try runCommand(["umount", place]).status == 0)
@@ -146,7 +146,7 @@ import XenstoreTestKit
     #expect(result.text.contains("removed \(stray) with '\(image)'"), "\(result.text)")
     #expect(try host.loops().count == 1, "that of the living guest stays")
     #expect(try host.diagnosis("7").status == 0)
-    #expect(try host.xlplug("gc").text == "nothing is left behind\n")
+    #expect(try host.xlplug("gc").text == "nothing to remove\n")
     #expect(try host.xlplug("detach", "7", "xvda").status == 0)
     #expect(try host.loops() == [])
   }
@@ -159,7 +159,7 @@ import XenstoreTestKit
     )
     try attach(host, "7", host.image(), "xvdb")
     #expect(try host.xl("block-attach", "7", "vdev=xvda,script=\(fails),target=lun0").status != 0)
-    #expect(try host.xlplug("gc").text == "nothing is left behind\n")
+    #expect(try host.xlplug("gc").text == "nothing to remove\n")
     let result = try host.xlplug("gc", "--failed", "--json")
     // The remove execution fails, too; that is told, and the device goes all the same.
     #expect(result.status == 3, "\(result.text)")
@@ -167,7 +167,7 @@ import XenstoreTestKit
       result.text.contains(#""kind":"device""#) && result.text.contains("exited with status 1: 'broken'")
     )
     #expect(try host.diagnosis("7").text == "xvdb of domain 7 (51728): online (simulated)\n")
-    #expect(try host.xlplug("gc", "--failed").text == "nothing is left behind\n")
+    #expect(try host.xlplug("gc", "--failed").text == "nothing to remove\n")
     #expect(try host.xlplug("detach", "7", "xvdb").status == 0)
   }
 
@@ -208,7 +208,7 @@ import XenstoreTestKit
       "300"
     )
     try host.wait(for: "the script") { FileManager.default.fileExists(atPath: mark) }
-    #expect(try host.xlplug("gc", "--failed").text == "nothing is left behind\n", "it is at work")
+    #expect(try host.xlplug("gc", "--failed").text == "nothing to remove\n", "it is at work")
     kill(attach.processIdentifier, SIGKILL)
     attach.waitUntilExit()
     #expect(try host.loops().count == 1)
@@ -217,12 +217,12 @@ import XenstoreTestKit
       _ = try host.store.run(["xenstore-rm", path])
     }
     let found = try host.diagnosis()
-    #expect(found.text.contains("left behind: xvda of domain 9"), "\(found.text)")
+    #expect(found.text.contains("leftover: xvda of domain 9"), "\(found.text)")
     try host.end(9)
     let result = try host.xlplug("gc", "--failed")
     #expect(result.status == 0, "\(result.text)\(result.errorText)")
     #expect(try host.loops() == [])
-    #expect(try host.xlplug("gc", "--failed").text == "nothing is left behind\n")
+    #expect(try host.xlplug("gc", "--failed").text == "nothing to remove\n")
     #expect(try host.diagnosis().text == "no devices\n")
   }
 }

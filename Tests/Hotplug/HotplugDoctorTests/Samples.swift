@@ -165,7 +165,7 @@ enum Samples {
   private static func image(_ code: DiagnosticCode) -> DeviceEvidence {
     switch code {
     case ImageMissing.code: changed(freshDisk) { $0.disk?.kind = .missing }
-    case ImageReadOnly.code: changed(freshDisk) { $0.disk?.readOnlyReason = "its mode lets nobody write" }
+    case ImageReadOnly.code: changed(freshDisk) { $0.disk?.readOnlyReason = "its mode allows no writes" }
     case ImageInUse.code:
       changed(freshDisk) { evidence in
         let other = DeviceAddress(kind: .vbd, backend: .vbd, domid: 8, devid: 51712)

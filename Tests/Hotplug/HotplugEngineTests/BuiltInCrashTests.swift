@@ -26,7 +26,7 @@ import XenstoreWire
     (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
     try killer.victim.run(process)
     try #require(process.terminationReason == .uncaughtSignal, "it ended with \(process.terminationStatus)")
-    // The very thing that must not be lost: a loop device with the image that no key names.
+    // The very thing that must not be lost: a loop device with the image that no key refers to.
     #expect(try LoopDevices.lines(of: image).count == 1)
     #expect(!(try host.store.listing()).contains("/node"))
 

@@ -33,12 +33,12 @@ import XenstoreWire
       return nil
     }
     let words = [
-      "missing": "there is no '\(image)', expected a block device or a regular file",
+      "missing": "'\(image)' does not exist, expected a block device or a regular file",
       "directory": "'\(image)' is a directory, expected a block device or a regular file",
       "pipe": "'\(image)' is a pipe, expected a block device or a regular file",
       "character device": "'\(image)' is a character device, expected a block device or a regular file",
       "read-only file":
-        "'\(image)' is read-only: nobody has permission to write it, and the disk is writable",
+        "'\(image)' is read-only: no user has write permission, and the disk is writable",
     ]
     let refused = try host.attach("\(image),raw,xvda,w")
     #expect(refused.fault?.description == words[`case`])

@@ -136,7 +136,7 @@ import XenstoreWire
 
   /// The lines in which a command says what is left behind.
   private func listed(_ result: CommandResult) -> [String] {
-    result.text.split(separator: "\n").map(String.init).filter { $0.contains("left behind: ") }
+    result.text.split(separator: "\n").map(String.init).filter { $0.contains("leftover: ") }
   }
 
   private func converges(_ command: CommandHost, _ before: String, _ place: String) throws {

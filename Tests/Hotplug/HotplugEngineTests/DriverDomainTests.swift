@@ -54,7 +54,7 @@ import XenstoreWire
     }
     let left = outcome.leftBehind
     #expect(left.count == 1, "\(left)")
-    #expect(left.first?.hasPrefix("possibly what the script in domain 8 had set up: ") == true, "\(left)")
+    #expect(left.first?.hasPrefix("possibly resources of the script in domain 8: ") == true, "\(left)")
     #expect(try host.traces() == before)
   }
 

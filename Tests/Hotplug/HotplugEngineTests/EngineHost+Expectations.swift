@@ -52,7 +52,7 @@ extension Outcome {
     if fault == nil && leftBehind.isEmpty { return nil }
     var words = fault.map { [$0.trouble] } ?? []
     words += undone.compactMap { record in record.fault.map { "undo \(record.action): \($0.trouble)" } }
-    return (words + leftBehind.map { "left behind: \($0)" }).joined(separator: "; ")
+    return (words + leftBehind.map { "leftover: \($0)" }).joined(separator: "; ")
   }
 }
 

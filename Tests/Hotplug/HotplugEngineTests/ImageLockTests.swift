@@ -123,7 +123,7 @@ import XenstoreWire
     #expect(
       attached.done[0].note
         == "not compared with the image of xvda of domain 7, xvdb of domain 7, xvdc of domain 7: "
-        + "the storage does not answer"
+        + "the storage does not respond"
     )
     try host.detached(domid: 8)
   }

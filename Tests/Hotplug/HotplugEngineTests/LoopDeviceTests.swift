@@ -90,8 +90,8 @@ import XenstoreTestKit
     #expect(loops.count == 2, "\(loops)")
     let expected = loops.map { line in
       let words = line.split(separator: " ")
-      return "\(words[0]) has '\(words[1])', which the target names; "
-        + "where nobody uses it: losetup -d \(words[0])"
+      return "\(words[0]) has '\(words[1])', which the target refers to; "
+        + "if it is not in use: losetup -d \(words[0])"
     }
     for loop in loops { LoopDevices.detach(String(loop.prefix { $0 != " " })) }
     #expect(failed.stoppedAtStep == 3)
@@ -112,7 +112,7 @@ import XenstoreTestKit
     try #require(descriptor >= 0)
     let detached = try host.detach()
     #expect(detached.fault == nil, "\(detached.trouble ?? "")")
-    #expect(detached.leftBehind == ["\(loop) still has its file: something else has it open"])
+    #expect(detached.leftBehind == ["\(loop) still has its file: another process has it open"])
     close(descriptor)
     #expect(try host.traces() == before, "the kernel frees it at the last close")
   }

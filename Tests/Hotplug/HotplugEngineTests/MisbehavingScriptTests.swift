@@ -112,7 +112,7 @@ struct MisbehavingScript: Sendable, CustomTestStringConvertible {
     let outcome = try host.attach("\(image),raw,xvda,w,script=\(path)")
     check(outcome.fault, script.expected)
     // What they make is seen below; where the remove execution fails too, the engine cannot know that.
-    let left = outcome.leftBehind.filter { !$0.hasPrefix("possibly what \(path) had set up: ") }
+    let left = outcome.leftBehind.filter { !$0.hasPrefix("possibly resources of \(path): ") }
     #expect(left == [], "\(outcome.trouble ?? "")")
     // A script of the others that were waited for longer than it ran would have run out of time.
     if case .outOfTime = script.expected { #expect(outcome.scriptSeconds >= Self.usedUpBudgetSeconds / 2) }

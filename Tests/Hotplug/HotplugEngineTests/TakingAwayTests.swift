@@ -111,7 +111,7 @@ import XenstoreWire
     }
     defer { LoopDevices.detach(loop) }
     let detached = try host.detached()
-    #expect(detached.done.contains { $0.note?.contains("an earlier run of it was cut short") ?? false })
+    #expect(detached.done.contains { $0.note?.contains("an earlier run of it was interrupted") ?? false })
     #expect(try LoopDevices.lines(of: other) == ["\(loop) \(other)"])
   }
 

@@ -11,9 +11,9 @@ import XenstoreWire
         1. write 49 changes for xvda of domain 7 in one transaction
              undo: remove the entries of xvda of domain 7 in one transaction
         2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, up to 10 s
-             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
+             undo: request the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
         3. run /etc/xen/scripts/block add
-             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/block remove
+             undo: request the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/block remove
         4. check physical-device in /local/domain/0/backend/vbd/7/51712
         5. watch both sides reach 4 (Connected), up to 5 s
       """
@@ -24,11 +24,11 @@ import XenstoreWire
     Expect(
       """
       attach xvda of domain 7
-        1. have libxl do its steps by libxl_device_disk_add for xvda of domain 7, up to 40 s
+        1. call libxl_device_disk_add of libxl for xvda of domain 7, up to 40 s
              expected: write 49 changes for xvda of domain 7 in one transaction
              expected: wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, up to 10 s
              expected: run /etc/xen/scripts/block add
-             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/block remove; remove the entries of xvda of domain 7 in one transaction
+             undo: request the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/block remove; remove the entries of xvda of domain 7 in one transaction
         2. check physical-device in /local/domain/0/backend/vbd/7/51712
         3. watch both sides reach 4 (Connected), up to 5 s
       """
@@ -44,12 +44,12 @@ import XenstoreWire
         1. write 43 changes for vif0 of domain 7 in one transaction
              undo: remove the entries of vif0 of domain 7 in one transaction
         2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vif/7/0, up to 10 s
-             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
+             undo: request the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
         3. run /etc/xen/scripts/vif-bridge online type_if=vif
-             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif
+             undo: request the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif
         4. check hotplug-status in /local/domain/0/backend/vif/7/0
         5. run /etc/xen/scripts/vif-bridge add type_if=tap
-             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge remove type_if=tap
+             undo: request the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge remove type_if=tap
         6. watch both sides reach 4 (Connected), up to 5 s
       """
     ).check(Plan(attaching: .nic(nic)).text(listingChanges: false))
@@ -63,9 +63,9 @@ import XenstoreWire
         1. write 49 changes for xvda of domain 8 in one transaction
              undo: remove the entries of xvda of domain 8 in one transaction
         2. wait for backend state 2 (InitWait) at /local/domain/7/backend/vbd/8/51712, up to 10 s
-             undo: tell the backend of xvda of domain 8 to close; wait for backend state 6 (Closed), up to 10 s
+             undo: request the backend of xvda of domain 8 to close; wait for backend state 6 (Closed), up to 10 s
         3. wait for physical-device from domain 7, up to 30 s
-             undo: tell the backend of xvda of domain 8 to close; wait for backend state 6 (Closed), up to 10 s; wait for domain 7 to remove /local/domain/7/backend/vbd/8/51712, up to 45 s
+             undo: request the backend of xvda of domain 8 to close; wait for backend state 6 (Closed), up to 10 s; wait for domain 7 to remove /local/domain/7/backend/vbd/8/51712, up to 45 s
         4. watch both sides reach 4 (Connected), up to 5 s
       """
     ).check(Plan(attaching: .disk(GoldenTests.disk(address))).text(listingChanges: false))
@@ -76,7 +76,7 @@ import XenstoreWire
     Expect(
       """
       detach xvda of domain 7
-        1. tell the backend of xvda of domain 7 to close
+        1. request the backend of xvda of domain 7 to close
         2. wait for backend state 6 (Closed), up to 10 s
         3. run /etc/xen/scripts/block remove
         4. remove the entries of xvda of domain 7 in one transaction
@@ -90,10 +90,10 @@ import XenstoreWire
       """
       0: 
       1: remove the entries of vif0 of domain 7 in one transaction
-      2: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; remove the entries of vif0 of domain 7 in one transaction
-      3: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif0 of domain 7 in one transaction
-      4: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif0 of domain 7 in one transaction
-      5: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif0 of domain 7 in one transaction
+      2: request the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; remove the entries of vif0 of domain 7 in one transaction
+      3: request the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif0 of domain 7 in one transaction
+      4: request the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif0 of domain 7 in one transaction
+      5: request the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif; remove the entries of vif0 of domain 7 in one transaction
       """
     ).check(
       (0...plan.steps.count).map { count in

@@ -27,13 +27,13 @@ import XLTestKit
     }
     Expect(
       """
-      the script's name is empty; give one, or leave the key out
+      the script's name is empty; write a name, or remove the key
       the script's name has the control byte 0x00 at position 2
       the script's name has the control byte 0x0a at position 2
       the script's name has the control byte 0x7f at position 1
       the script's name is not UTF-8; rename the file
-      the script's path has 4112 bytes; at most 4095 are possible
-      the script 'sub/x' is relative with a slash inside: '/etc/xen/scripts/sub/x' is run, as libxl does; the protocol of 2012 would take it from the working directory
+      the script's path has 4112 bytes; the limit is 4095
+      the script 'sub/x' is relative with a slash inside: '/etc/xen/scripts/sub/x' is run, as libxl does; the protocol of 2012 would resolve it in the working directory
       """
     ).check(answers.joined(separator: "\n"))
   }

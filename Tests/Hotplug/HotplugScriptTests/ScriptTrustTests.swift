@@ -79,9 +79,9 @@ struct ScriptTrustTests {
     Expect(
       """
       '/scripts/group' can be written by its group, not only by root; change that with chmod g-w /scripts/group
-      '/scripts/world' can be written by everybody, not only by root; change that with chmod o-w /scripts/world
-      '/scripts/both' can be written by its group and everybody, not only by root; change that with chmod go-w /scripts/both
-      '/scripts/it's' can be written by its group and everybody, not only by root; change that with chmod go-w '/scripts/it'\\''s'
+      '/scripts/world' can be written by all users, not only by root; change that with chmod o-w /scripts/world
+      '/scripts/both' can be written by its group and all users, not only by root; change that with chmod go-w /scripts/both
+      '/scripts/it's' can be written by its group and all users, not only by root; change that with chmod go-w '/scripts/it'\\''s'
       '/scripts/owned' belongs to user id 1000, not to root; change that with chown root /scripts/owned
       '/scripts/plain' has no execute permission; give it with chmod +x /scripts/plain
       """
@@ -104,7 +104,7 @@ struct ScriptTrustTests {
       '/scripts/deep' is a directory; name a script in it
       '/scripts/missing' does not exist; correct the path
       '/scripts/missing' does not exist; correct the path
-      '/scripts/circle' leads through more than 40 symbolic links; shorten the way
+      '/scripts/circle' leads through more than 40 symbolic links; use a shorter path
       '/scripts/folder/good' leads to '/other/good', outside of '/scripts'; move it there, or allow its directory by name
       '/other/good' is outside of '/scripts'; move it there, or allow its directory by name
       '/scripts/good' is not a directory; correct the path
@@ -133,10 +133,10 @@ struct ScriptTrustTests {
     Expect(
       """
       '/scripts' can be written by its group, not only by root; change that with chmod g-w /scripts
-      '' can be written by its group and everybody, not only by root; change that with chmod go-w 
+      '' can be written by its group and all users, not only by root; change that with chmod go-w 
       '/scripts' belongs to user id 1000, not to root; change that with chown root /scripts
       '/other/in' is a symbolic link that belongs to user id 1000, not to root; change that with chown -h root /other/in
-      '/other' can be written by its group and everybody, not only by root; change that with chmod go-w /other
+      '/other' can be written by its group and all users, not only by root; change that with chmod go-w /other
       """
     ).check(answers.joined(separator: "\n"))
   }
@@ -200,8 +200,8 @@ struct ScriptTrustTests {
       '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/wrapped'; change that with chown root /other/sh
       '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/env'; change that with chown root /other/sh
       '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/split'; change that with chown root /other/sh
-      '/scripts/path' has its interpreter looked up by env, and 'PATH=/x' hides which it is; name the interpreter by its path
-      '/scripts/unset' has its interpreter looked up by env, and '-u' hides which it is; name the interpreter by its path
+      '/scripts/path' uses env to find its interpreter, and 'PATH=/x' hides the name; name the interpreter by its path
+      '/scripts/unset' uses env to find its interpreter, and '-u' hides the name; name the interpreter by its path
       '/scripts/relative' has the interpreter 'bin/sh', which depends on the working directory; begin its name with '/'
       runs /scripts/good
       runs /scripts/real

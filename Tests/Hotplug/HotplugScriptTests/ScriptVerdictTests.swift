@@ -32,13 +32,13 @@ import XLTestKit
       exited with status 128
       exited with status 137 (to a shell: SIGKILL ended a command)
       exited with status 255
-      was ended by SIGKILL
-      was ended by SIGSEGV
-      was ended by signal 40
+      was terminated by SIGKILL
+      was terminated by SIGSEGV
+      was terminated by signal 40
       timed out after 30 s
       was interrupted after 1.25 s
-      was lost from sight: the process that watched it was killed
-      timed out after 30 s, and SIGKILL did not end it: it hangs in the kernel
+      was lost: its supervisor was killed
+      timed out after 30 s, and survived SIGKILL: it hangs in the kernel
       """
     ).check((said + [hanging]).joined(separator: "\n"))
   }
@@ -58,13 +58,13 @@ import XLTestKit
       could not be run: it is a directory; name a script in it
       could not be run: it is not a file
       could not be run: it has no execute permission; give it with chmod +x
-      could not be run: permission to run it was denied; look at its interpreter's permissions and for a noexec mount
-      could not be run: symbolic links or interpreters lead in a circle
-      could not be run: its arguments and environment are longer than the system passes on
-      could not be run: it is open for writing somewhere; close it there
-      could not be run: there was no process for it: resource temporarily unavailable
-      could not be run: the system did not run it: input/output error
-      could not be run: the system did not run it: error 9999
+      could not be run: permission denied; check the permissions of its interpreter, and for a noexec mount
+      could not be run: symbolic links or interpreters form a loop
+      could not be run: its arguments and environment are longer than the system allows
+      could not be run: another process has it open for writing; close it there
+      could not be run: no process could be created for it: resource temporarily unavailable
+      could not be run: it could not be started: input/output error
+      could not be run: it could not be started: error 9999
       """
     ).check(
       problems.map { ScriptVerdict(run(.notStarted($0))).problem ?? "success" }.joined(separator: "\n")

@@ -17,13 +17,13 @@ import XLText
       rejects
       /a.img,xvda,rw
              ^^^^ error[XL1001]: missing format field: expected a format, found the vdev 'xvda'
-        help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
+        help: insert an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
         fix: insert the empty format field: /a.img,,xvda,rw
 
       rejects
       /a.qcow2,hdc:cdrom
                ^^^^^^^^^ error[XL1001]: missing format field: expected a format, found the vdev 'hdc:cdrom'
-        help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
+        help: insert an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
         note: an empty field means raw, but the target ends in '.qcow2' (/a.qcow2)
         fix: insert the empty format field: /a.qcow2,,hdc:cdrom
         fix?: insert the format 'qcow2': /a.qcow2,qcow2,hdc:cdrom
@@ -31,11 +31,11 @@ import XLText
       rejects
       /a,w
          ^ error[XL1001]: missing format field: expected a format, found the access mode 'w'
-        help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
+        help: insert an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
         fix: insert the empty format field: /a,,w
       /a,w
           ^ error[XL1018]: no vdev; expected the name of the disk in the guest, such as xvda
-        help: add vdev=xvda, or write it in the third place: target,format,vdev
+        help: add vdev=xvda, or write it in the third position: target,format,vdev
       """#
     ).check(Carets.rendered(texts))
   }
@@ -71,12 +71,12 @@ import XLText
       rejects
       banana=1,vdev=xvda,target=/a
       ^^^^^^ error[XL1008]: unknown key 'banana'; expected target, format, vdev, access, devtype, backend, backendtype, specification, script, colo-host, colo-port, colo-export, active-disk or hidden-disk
-        help: keys are lower case; a target that holds '=' is written last, as target=…
+        help: keys are lower case; a target that contains '=' must be last, as target=…
 
       rejects
       path=/a,vdev=xvda
       ^^^^ error[XL1008]: unknown key 'path'; did you mean 'target'?
-        help: target= goes last, because it takes the rest of the string
+        help: target= must be last, because it includes the rest of the string
         fix?: write 'target=/a' at the end: vdev=xvda,target=/a
 
       rejects
@@ -107,7 +107,7 @@ import XLText
       #"""
       rejects
       target=/a,vdev=xvda
-                ^^^^^^^^^ error[XL1020]: target= takes the rest of the string and swallowed 'vdev=xvda'
+                ^^^^^^^^^ error[XL1020]: target= includes the rest of the string: 'vdev=xvda'
         help: put target= last
         note: target= begins here (target=)
         note: therefore the disk has no vdev
@@ -115,18 +115,18 @@ import XLText
 
       accepts
       vdev=xvda,target=/a,format=qcow2,access=r
-                          ^^^^^^^^^^^^^^^^^^^^^ warning[XL1020]: target= takes the rest of the string and swallowed 'format=qcow2,access=r'
+                          ^^^^^^^^^^^^^^^^^^^^^ warning[XL1020]: target= includes the rest of the string: 'format=qcow2,access=r'
         help: put target= last
         note: target= begins here (target=)
         fix?: move target= to the end: vdev=xvda,format=qcow2,access=r,target=/a
 
       rejects
       target=/a, vdev=xvda,
-                ^ note[XL1039]: the target has a blank in it, which shell scripts may take apart
-        help: rename the file or device, for the sake of scripts that handle it
+                ^ note[XL1039]: the target has a blank in it, which is special in shell scripts
+        help: rename the file or device, so that scripts can handle it
         note: the target (/a, vdev=xvda)
       target=/a, vdev=xvda,
-                 ^^^^^^^^^ error[XL1020]: target= takes the rest of the string and swallowed 'vdev=xvda'
+                 ^^^^^^^^^ error[XL1020]: target= includes the rest of the string: 'vdev=xvda'
         help: put target= last
         note: target= begins here (target=)
         note: therefore the disk has no vdev
@@ -167,7 +167,7 @@ import XLText
         fix?: write 'raw': /a,raw,xvda,w!
       /a,img,xvda,w!
                   ^^ error[XL1003]: access 'w!' is the old form that allowed sharing; expected r or ro (read-only), w or rw (read-write)
-        help: xl has no way to allow sharing in a disk string; write 'w'
+        help: xl cannot allow sharing in a disk string; write 'w'
         fix?: write 'w': /a,img,xvda,w
 
       rejects
@@ -178,7 +178,7 @@ import XLText
 
       rejects
       /a,raw ,xvda
-         ^^^^ error[XL1002]: white space belongs to the format 'raw '; expected raw, qcow, qcow2, vhd, qed or empty
+         ^^^^ error[XL1002]: white space is part of the format 'raw '; expected raw, qcow, qcow2, vhd, qed or empty
         help: remove the white space
         fix?: remove the white space: /a,raw,xvda
 
@@ -220,25 +220,25 @@ import XLText
       #"""
       accepts
       /a , raw, xvda, w
-        ^ warning[XL1022]: white space at the edge of the target '/a ' is part of it
+        ^ warning[XL1022]: leading or trailing white space of the target '/a ' is part of it
         help: remove it; white space is skipped only before a parameter
         fix?: remove the white space: /a, raw, xvda, w
 
       accepts
       vdev= xvda,target=/a
-           ^ error[XL1022]: white space at the edge of the vdev ' xvda' is part of it
+           ^ error[XL1022]: leading or trailing white space of the vdev ' xvda' is part of it
         help: remove it; white space is skipped only before a parameter
         fix?: remove the white space: vdev=xvda,target=/a
 
       rejects
       /x,,xvda,cdrom ,
                ^^^^^^ error[XL1003]: unknown access 'cdrom '; expected r or ro (read-only), w or rw (read-write)
-        help: for the flag 'cdrom' write it exactly so, with a comma or the end directly behind it
+        help: for the flag 'cdrom' write exactly this, followed by a comma or the end
         fix?: write the flag 'cdrom': /x,,xvda,cdrom,
 
       accepts
       /x,,xvda\r
-              ^^ error[XL1022]: white space at the edge of the vdev 'xvda\r' is part of it
+              ^^ error[XL1022]: leading or trailing white space of the vdev 'xvda\r' is part of it
         help: remove it; white space is skipped only before a parameter
         fix?: remove the white space: /x,,xvda
       """#
@@ -257,26 +257,26 @@ import XLText
       rejects
       vdev=xvda,vdev=xvdb,target=/a
                      ^^^^ error[XL1012]: vdev is given twice: 'xvdb' after 'xvda'; expected once
-        help: keep one of the two
+        help: keep one of them
         note: first given here (xvda)
         fix?: remove the second vdev=: vdev=xvda,target=/a
 
       accepts
       access=r,access=w,vdev=xvda,target=/a
-                      ^ warning[XL1013]: 'w' silently replaces 'r'; the last one counts
-        help: keep one of the two
+                      ^ warning[XL1013]: 'w' silently replaces 'r'; xl uses the last one
+        help: keep one of them
         note: replaced here (r)
 
       accepts
       discard,no-discard,vdev=xvda,target=/a
-              ^^^^^^^^^^ warning[XL1013]: 'no-discard' silently replaces 'discard'; the last one counts
-        help: keep one of the two
+              ^^^^^^^^^^ warning[XL1013]: 'no-discard' silently replaces 'discard'; xl uses the last one
+        help: keep one of them
         note: replaced here (discard)
 
       rejects
       format=raw,format=qcow2,vdev=xvda,target=/a
                         ^^^^^ error[XL1012]: format is given twice: 'qcow2' after 'raw'; expected once
-        help: keep one of the two
+        help: keep one of them
         note: first given here (raw)
         fix?: remove the second format=: format=raw,vdev=xvda,target=/a
       """#
@@ -292,19 +292,19 @@ import XLText
       #"""
       rejects
       /a,raw,xvda,w,cdrm
-                    ^^^^ error[XL1014]: 'cdrm' is one positional parameter too many; the places are target, format, vdev and access
-        help: for the flag 'cdrom' write it exactly so, with a comma or the end directly behind it
+                    ^^^^ error[XL1014]: 'cdrm' is one positional parameter too many; the positional parameters are target, format, vdev and access
+        help: for the flag 'cdrom' write exactly this, followed by a comma or the end
         fix?: write the flag 'cdrom': /a,raw,xvda,w,cdrom
 
       rejects
       phy:/a,xvda,w,foo
-      ^^^^ note[XL1017]: prefix 'phy:' is deprecated and means nothing; it does not choose a backend
-        help: leave it out; a backend is chosen with backendtype=
+      ^^^^ note[XL1017]: prefix 'phy:' is deprecated and has no effect; it does not select a backend
+        help: remove it; backendtype= selects a backend
         fix: write the disk without prefixes: /a,raw,xvda,w,foo
       phy:/a,xvda,w,foo
-                    ^^^ error[XL1014]: 'foo' is one positional parameter too many; the places are target, vdev and access
-        help: name what it is with KEY=, or remove it
-        note: a prefix takes the place for the format away (phy:)
+                    ^^^ error[XL1014]: 'foo' is one positional parameter too many; the positional parameters are target, vdev and access
+        help: write it as KEY=VALUE, or remove it
+        note: a prefix removes the position of the format (phy:)
       """#
     ).check(Carets.rendered(texts))
   }
@@ -322,7 +322,7 @@ import XLText
       rejects
       /a=b,raw,xvda,w
         ^ error[XL1010]: a positional value cannot contain '=': '/a=b'
-        help: a target that holds '=' is written last, as target=/a=b
+        help: a target that contains '=' must be last, as target=/a=b
         fix: name every parameter, target= last: format=raw,vdev=xvda,access=rw,target=/a=b
 
       rejects
@@ -350,10 +350,10 @@ import XLText
 
       dies
       =\n
-      ^ error[XL1019]: no target; expected the path of a device or image, or what the script takes
+      ^ error[XL1019]: no target; expected the path of a device or image, or the target of the script
         help: add target=PATH at the end; only a cdrom can be empty
       =\n
-      ^ error[XL1024]: '=' with a newline behind it ends the xl process in the middle
+      ^ error[XL1024]: '=' before a newline terminates xl
         help: remove the newline
         fix?: remove the newline: =
       =\n
@@ -362,7 +362,7 @@ import XLText
         fix?: remove the '=': \n
       =\n
          ^ error[XL1018]: no vdev; expected the name of the disk in the guest, such as xvda
-        help: add vdev=xvda, or write it in the third place: target,format,vdev
+        help: add vdev=xvda, or write it in the third position: target,format,vdev
       """#
     ).check(Carets.rendered(texts))
   }

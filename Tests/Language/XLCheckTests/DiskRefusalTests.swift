@@ -23,7 +23,7 @@ import XLText
       rejects
       unix:/sock,,xvda
       ^^^^^ error[XL1015]: unknown prefix 'unix:'; expected one of raw: qcow: qcow2: vhd: iscsi: nbd: enbd: drbd: tapdisk: tap: tap2: aio: ioemu: file: phy:
-        help: a target that begins so is written last, as target=unix:/sock
+        help: a target that begins like this must be last, as target=unix:/sock
         fix: name every parameter, target= last: format=raw,vdev=xvda,target=unix:/sock
 
       rejects
@@ -34,8 +34,8 @@ import XLText
 
       accepts
       phy:/dev/vg/a,xvda,w
-      ^^^^ note[XL1017]: prefix 'phy:' is deprecated and means nothing; it does not choose a backend
-        help: leave it out; a backend is chosen with backendtype=
+      ^^^^ note[XL1017]: prefix 'phy:' is deprecated and has no effect; it does not select a backend
+        help: remove it; backendtype= selects a backend
         fix: write the disk without prefixes: /dev/vg/a,raw,xvda,w
 
       accepts
@@ -50,7 +50,7 @@ import XLText
         help: write the meaning by name
         fix: write the disk without prefixes: script=block-iscsi,iqn.2001-05.com:x,raw,xvda,w
       iscsi:iqn.2001-05.com:x,xvda,w
-            ^^^^^^^^^^^^^^^^^ warning[XL1041]: the target 'iqn.2001-05.com:x' has no iqn= and portal=, without which xen's block-iscsi refuses it
+            ^^^^^^^^^^^^^^^^^ warning[XL1041]: the target 'iqn.2001-05.com:x' has no iqn= and portal=; Xen's block-iscsi requires it
         help: write target=iqn=NAME,portal=ADDRESS:PORT
 
       rejects
@@ -59,11 +59,11 @@ import XLText
         help: write the meaning by name
         fix: write the disk without prefixes: script=block-nbd,unix:/sock,raw,xvda,w
       nbd:unix:/sock,xvda,w
-      ^^^^ warning[XL1042]: xen's own block-nbd expects arguments that no toolstack passes
-        help: connect with nbd-client and give the device /dev/nbd0, or use a script of your own
+      ^^^^ warning[XL1042]: xen's own block-nbd requires arguments that no toolstack passes
+        help: connect with nbd-client and use the device /dev/nbd0, or write a script
       nbd:unix:/sock,xvda,w
           ^^^^^ error[XL1015]: unknown prefix 'unix:'; expected one of raw: qcow: qcow2: vhd: iscsi: nbd: enbd: drbd: tapdisk: tap: tap2: aio: ioemu: file: phy:
-        help: a target that begins so is written last, as target=unix:/sock
+        help: a target that begins like this must be last, as target=unix:/sock
 
       accepts
       drbd:r0,xvda,w
@@ -76,8 +76,8 @@ import XLText
 
       accepts
       /a,phy:xvda,w
-         ^^^^ note[XL1017]: prefix 'phy:' is deprecated and means nothing; it does not choose a backend
-        help: leave it out; a backend is chosen with backendtype=
+         ^^^^ note[XL1017]: prefix 'phy:' is deprecated and has no effect; it does not select a backend
+        help: remove it; backendtype= selects a backend
         fix: write the disk without prefixes: /a,format=raw,xvda,w
       """#
     ).check(Carets.rendered(texts))
@@ -94,20 +94,20 @@ import XLText
       rejects
 
       ^ error[XL1018]: no vdev; expected the name of the disk in the guest, such as xvda
-        help: add vdev=xvda, or write it in the third place: target,format,vdev
+        help: add vdev=xvda, or write it in the third position: target,format,vdev
 
-      ^ error[XL1019]: no target; expected the path of a device or image, or what the script takes
+      ^ error[XL1019]: no target; expected the path of a device or image, or the target of the script
         help: add target=PATH at the end; only a cdrom can be empty
 
       rejects
       foo
          ^ error[XL1018]: no vdev; expected the name of the disk in the guest, such as xvda
-        help: add vdev=xvda, or write it in the third place: target,format,vdev
+        help: add vdev=xvda, or write it in the third position: target,format,vdev
 
       accepts
       /a,raw,,w
              ^ error[XL1026]: the vdev is empty; expected the name of the disk in the guest, such as xvda
-        help: xl takes it for device number 0, which no guest drives
+        help: xl reads it as device number 0, which no guest supports
       """#
     ).check(Carets.rendered(texts))
   }
@@ -135,14 +135,14 @@ import XLText
       accepts
       /x,empty,hdc,cdrom
          ^^^^^ error[XL1030]: format empty with the target '/x'; expected no target, or the format of this one
-        help: write raw for an image, or leave the target out
+        help: write raw for an image, or remove the target
         note: the target (/x)
 
       accepts
       /x,raw,hdc:cdrom,rw
                        ^^ warning[XL1028]: access 'rw' has no effect: a cdrom is always read-only
-        help: write ro, or nothing
-        note: made a cdrom here (cdrom)
+        help: write ro, or remove it
+        note: the cdrom flag (cdrom)
         fix: write 'ro': /x,raw,hdc:cdrom,ro
 
       accepts
@@ -194,32 +194,32 @@ import XLText
       accepts
       backendtype=qdisk,script=block-x,vdev=xvda,target=/a
                                ^^^^^^^ error[XL1032]: backend type qdisk runs no script, but 'block-x' is given
-        help: use backendtype=phy or none, or leave the script out
+        help: use backendtype=phy, or remove backendtype or the script
         note: the backend type (qdisk)
 
       accepts
       backendtype=phy,format=qcow2,vdev=xvda,target=/a
                              ^^^^^ error[XL1033]: backend type phy cannot serve format qcow2; expected raw
-        help: use backendtype=qdisk or none, which serves every format
+        help: use backendtype=qdisk, or remove backendtype; qdisk serves every format
 
       accepts
       script=block-x,format=qcow2,vdev=xvda,target=/a
                             ^^^^^ error[XL1033]: a disk with a script cannot have format qcow2; expected raw
-        help: leave the format out: the script makes a raw device
+        help: remove the format: the script provides a raw device
         note: the script (block-x)
 
       accepts
       backendtype=tap,vdev=xvda,target=/a
                   ^^^ error[XL1035]: libxl of xen 4.17 does not use backend type tap; it does since 4.19
-        help: leave the backend type out; libxl then chooses one
+        help: remove the backend type; libxl then selects one
 
       accepts
       backendtype=tap,colo,vdev=xvda,target=/a
                   ^^^ error[XL1035]: libxl of xen 4.17 does not use backend type tap; it does since 4.19
-        help: leave the backend type out; libxl then chooses one
+        help: remove the backend type; libxl then selects one
       backendtype=tap,colo,vdev=xvda,target=/a
-                      ^^^^ error[XL1034]: backend type tap cannot do colo; expected qdisk
-        help: use backendtype=qdisk, or leave colo out
+                      ^^^^ error[XL1034]: backend type tap does not support colo; expected qdisk
+        help: use backendtype=qdisk, or remove colo
 
       accepts
       backendtype=standalone,vdev=xvda,target=/a
@@ -228,8 +228,8 @@ import XLText
 
       accepts
       specification=virtio,backendtype=qdisk,vdev=xvda,target=/a
-                                       ^^^^^ error[XL1036]: specification virtio excludes backend type qdisk; expected standalone
-        help: use backendtype=standalone, or leave specification=virtio out
+                                       ^^^^^ error[XL1036]: specification virtio cannot be combined with backend type qdisk; expected standalone
+        help: use backendtype=standalone, or remove specification=virtio
       """#
     ).check(Carets.rendered(texts))
   }
@@ -245,26 +245,26 @@ import XLText
       #"""
       rejects
       untrusted,/x,,xvda
-      ^^^^^^^^^ error[XL1021]: flag 'untrusted' is known since xen 4.19; xen 4.17 takes it for a positional parameter
-        help: leave it out, or use xen 4.19 or later
+      ^^^^^^^^^ error[XL1021]: flag 'untrusted' requires xen 4.19; xen 4.17 reads it as a positional parameter
+        help: remove it, or use xen 4.19 or later
         fix?: remove 'untrusted': /x,,xvda
 
       rejects
       /x,,xvda,trusted
-               ^^^^^^^ error[XL1021]: flag 'trusted' is known since xen 4.19; xen 4.17 takes it for a positional parameter
-        help: leave it out, or use xen 4.19 or later
+               ^^^^^^^ error[XL1021]: flag 'trusted' requires xen 4.19; xen 4.17 reads it as a positional parameter
+        help: remove it, or use xen 4.19 or later
         fix?: remove 'trusted': /x,,xvda
 
       rejects
       grant_usage=1,/x,,xvda
-      ^^^^^^^^^^^^^ error[XL1021]: flag 'grant_usage' is known since xen 4.19; xen 4.17 takes it for a positional parameter
-        help: leave it out, or use xen 4.19 or later
+      ^^^^^^^^^^^^^ error[XL1021]: flag 'grant_usage' requires xen 4.19; xen 4.17 reads it as a positional parameter
+        help: remove it, or use xen 4.19 or later
         fix?: remove 'grant_usage': /x,,xvda
 
       accepts
       trusted,raw,xvda
-      ^^^^^^^ error[XL1021]: flag 'trusted' is known since xen 4.19; xen 4.17 takes it for a positional parameter
-        help: leave it out, or use xen 4.19 or later
+      ^^^^^^^ error[XL1021]: flag 'trusted' requires xen 4.19; xen 4.17 reads it as a positional parameter
+        help: remove it, or use xen 4.19 or later
         fix?: remove 'trusted': raw,xvda
       """#
     ).check(Carets.rendered(texts))
@@ -285,7 +285,7 @@ import XLText
 
       accepts
       /日本 ,,xvda
-         ^ warning[XL1022]: white space at the edge of the target '/日本 ' is part of it
+         ^ warning[XL1022]: leading or trailing white space of the target '/日本 ' is part of it
         help: remove it; white space is skipped only before a parameter
         fix?: remove the white space: /日本,,xvda
       """#
@@ -309,10 +309,10 @@ import XLText
         fix?: write 'rw': /a,img,xvda,rw,foo=bar,cdrm
       /a,img,xvda,RW,foo=bar,cdrm
                      ^^^ error[XL1008]: unknown key 'foo'; expected target, format, vdev, access, devtype, backend, backendtype, specification, script, colo-host, colo-port, colo-export, active-disk or hidden-disk
-        help: keys are lower case; a target that holds '=' is written last, as target=…
+        help: keys are lower case; a target that contains '=' must be last, as target=…
       /a,img,xvda,RW,foo=bar,cdrm
-                             ^^^^ error[XL1014]: 'cdrm' is one positional parameter too many; the places are target, format, vdev and access
-        help: for the flag 'cdrom' write it exactly so, with a comma or the end directly behind it
+                             ^^^^ error[XL1014]: 'cdrm' is one positional parameter too many; the positional parameters are target, format, vdev and access
+        help: for the flag 'cdrom' write exactly this, followed by a comma or the end
         fix?: write the flag 'cdrom': /a,img,xvda,RW,foo=bar,cdrom
       """#
     ).check(Carets.rendered(texts))

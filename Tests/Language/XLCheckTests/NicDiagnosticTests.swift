@@ -23,7 +23,7 @@ import XLText
   @Test func nulByte() {
     Expect(
       """
-      vif:1:11: error[XL2014]: a NUL byte cannot stand in a configuration file
+      vif:1:11: error[XL2014]: the string contains a NUL byte
         |
       1 | bridge=xen br0
         |           ^
@@ -43,48 +43,48 @@ import XLText
         |
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         | ^^^^^
-        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = note: xl 4.23 prints a warning and ignores it
         = unsafe fix: write 'bridge': bridge=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
 
       vif:1:14: error[XL2001]: unknown vif parameter 'Model'; did you mean 'model'?
         |
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |              ^^^^^
-        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = note: xl 4.23 prints a warning and ignores it
         = unsafe fix: write 'model': brige=xenbr0,model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
 
       vif:1:26: error[XL2001]: unknown vif parameter 'frobnicate'
         |
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |                          ^^^^^^^^^^
-        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = note: xl 4.23 prints a warning and ignores it
         = help: parameters are mac, bridge, ip, script, type, model, vifname, rate, mtu, vlan, devid, backend, gatewaydev, trusted, untrusted, forwarddev
 
       vif:1:39: error[XL2001]: unknown vif parameter 'ifname'; did you mean 'vifname'?
         |
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |                                       ^^^^^^
-        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = note: xl 4.23 prints a warning and ignores it
         = unsafe fix: write 'vifname': brige=xenbr0,Model=e1000,frobnicate=1,vifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
 
       vif:1:49: error[XL2002]: 'bridge ' has blanks that are part of the name; expected 'bridge' alone
         |
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |                                                 ^^^^^^^
-        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = note: xl 4.23 prints a warning and ignores it
         = unsafe fix: remove the blanks: brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge=b0,bridge,trusted=0,00:16:3e:00:00:01
 
       vif:1:60: error[XL2003]: 'bridge' has no value; expected 'bridge=' and the bridge that the interface is put on
         |
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |                                                            ^^^^^^
-        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = note: xl 4.23 prints a warning and ignores it
 
       vif:1:67: error[XL2005]: 'trusted' takes no value; did you mean 'untrusted'?
         |
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |                                                                   ^^^^^^^^^
-        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = note: xl 4.23 prints a warning and ignores it
         = help: write 'trusted' or 'untrusted' alone
         = unsafe fix: write 'untrusted': brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,untrusted,00:16:3e:00:00:01
 
@@ -92,7 +92,7 @@ import XLText
         |
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |                                                                             ^^^^^^^^^^^^^^^^^
-        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = note: xl 4.23 prints a warning and ignores it
         = unsafe fix: write 'mac=' before it: brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,mac=00:16:3e:00:00:01
 
       xl ignores, not ok
@@ -105,21 +105,21 @@ import XLText
   @Test func keysThatXLKnowsButDislikes() {
     Expect(
       """
-      vif:1:1: warning[XL2007]: 'netdev' is the old name of 'gatewaydev'
+      vif:1:1: warning[XL2007]: 'netdev' is the deprecated name of 'gatewaydev'
         |
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
         | ^^^^^^
-        = note: xl 4.18 prints a line about it and takes the value
+        = note: xl 4.18 prints a warning and uses the value
         = fix: write 'gatewaydev': gatewaydev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
 
-      vif:1:11: warning[XL2008]: 'accel' does nothing in xl
+      vif:1:11: warning[XL2008]: 'accel' has no effect in xl
         |
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
         |           ^^^^^^^
-        = note: xl 4.18 prints a line about it and goes on
+        = note: xl 4.18 prints a warning and ignores it
         = fix: remove 'accel': netdev=e0,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
 
-      vif:1:28: warning[XL2009]: 'bridge' is given twice; xl takes the last
+      vif:1:28: warning[XL2009]: 'bridge' is given twice; xl uses the last one
         |
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
         |                   -------- ^^^^^^^^
@@ -127,34 +127,34 @@ import XLText
         = help: keep one of them
         = fix: remove the first: netdev=e0,accel=1,bridge=b,trusted,untrusted,ip=,  ,vlan=10
 
-      vif:1:45: warning[XL2010]: 'trusted' and 'untrusted' contradict each other; xl takes the last
+      vif:1:45: warning[XL2010]: 'trusted' and 'untrusted' contradict each other; xl uses the last one
         |
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
         |                                     ------- ^^^^^^^^^
-        |                                     the other is here
+        |                                     the other flag
         = help: keep one of them
         = fix: remove the first: netdev=e0,accel=1,bridge=a,bridge=b,untrusted,ip=,  ,vlan=10
 
-      vif:1:55: warning[XL2011]: 'ip' is empty, which xl takes as a value
+      vif:1:55: warning[XL2011]: 'ip' is empty, which xl accepts as a value
         |
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
         |                                                       ^^^
-        = help: leave 'ip' out to get the default
+        = help: remove 'ip' to use the default
         = unsafe fix: remove 'ip': netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,  ,vlan=10
 
-      vif:1:61: warning[XL2004]: only blanks where a parameter should be
+      vif:1:61: warning[XL2004]: the parameter is blank; expected KEY=VALUE
         |
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
         |                                                             ^
-        = note: xl 4.18 prints one line, goes on, and builds the interface without it
+        = note: xl 4.18 prints a warning and ignores it
         = fix: remove it: netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,vlan=10
 
-      vif:1:62: error[XL2006]: 'vlan' is not known to xl 4.18; it came with 4.19
+      vif:1:62: error[XL2006]: 'vlan' is unknown to xl 4.18; it requires xl 4.19
         |
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
         |                                                              ^^^^
-        = note: xl 4.18 prints one line, goes on, and builds the interface without it
-        = help: remove it, or check for a newer release
+        = note: xl 4.18 prints a warning and ignores it
+        = help: remove it, or use a newer release
         = fix: remove 'vlan': netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  
 
       xl ignores, not ok
@@ -169,16 +169,16 @@ import XLText
         |
       1 | mac=00163e000001
         |     ^^^^^^^^^^^^
-        = note: xl 4.23 prints one line, goes on, and builds the interface without it
-        = help: xl wants colons between the octets: 00:16:3e:00:00:01
+        = note: xl 4.23 prints a warning and ignores it
+        = help: xl requires colons between the octets: 00:16:3e:00:00:01
         = unsafe fix: write 00:16:3e:00:00:01: mac=00:16:3e:00:00:01
 
       xl ignores, not ok
-      vif:1:5: warning[XL2034]: '00-16-3e-00-00-01' is an odd way to write an address; xl reads 00:16:3e:00:00:01
+      vif:1:5: warning[XL2034]: '00-16-3e-00-00-01' is a nonstandard spelling of an address; xl reads 00:16:3e:00:00:01
         |
       1 | mac=00-16-3e-00-00-01
         |     ^^^^^^^^^^^^^^^^^
-        = help: write octets of two hexadecimal digits with colons between them
+        = help: write octets of two hexadecimal digits, separated by colons
         = fix: write 00:16:3e:00:00:01: mac=00:16:3e:00:00:01
 
       xl accepts, ok
@@ -186,16 +186,16 @@ import XLText
         |
       1 | mac=00:16:3e:00:00
         |     ^^^^^^^^^^^^^^
-        = note: xl 4.23 reads on in memory that is not its own
-        = help: write all six
+        = note: xl 4.23 reads past the end of the string
+        = help: write all six octets
 
       xl dies, not ok
       vif:1:5: error[XL2032]: '00:16:3e:00:00' has 5 of the six octets of an address
         |
       1 | mac=00:16:3e:00:00,bridge=b0
         |     ^^^^^^^^^^^^^^
-        = note: xl 4.23 reads on into what follows and makes octets of that
-        = help: write all six
+        = note: xl 4.23 reads the following bytes as octets
+        = help: write all six octets
 
       xl accepts, not ok
       vif:1:22: error[XL2033]: ':02' after the sixth octet is silently ignored by xl
@@ -206,43 +206,43 @@ import XLText
         = unsafe fix: remove it: mac=00:16:3e:00:00:01
 
       xl accepts, not ok
-      vif:1:5: error[XL2035]: '01:00:5e:00:00:01' is a multicast address, which no interface can have: the first octet is odd
+      vif:1:5: error[XL2035]: '01:00:5e:00:00:01' is a multicast address, because its first octet is odd
         |
       1 | mac=01:00:5e:00:00:01
         |     ^^^^^^^^^^^^^^^^^
         = help: use an address whose first octet is even, such as one that begins with 00:16:3e
 
       xl accepts, not ok
-      vif:1:5: error[XL2035]: 'ff:ff:ff:ff:ff:ff' is the broadcast address, which no interface can have
+      vif:1:5: error[XL2035]: 'ff:ff:ff:ff:ff:ff' is the broadcast address; expected the address of one interface
         |
       1 | mac=ff:ff:ff:ff:ff:ff
         |     ^^^^^^^^^^^^^^^^^
         = help: use an address whose first octet is even, such as one that begins with 00:16:3e
 
       xl accepts, not ok
-      vif:1:5: warning[XL2036]: an address of zeros makes libxl choose a random one
+      vif:1:5: warning[XL2036]: the address is zero, so libxl generates a random address
         |
       1 | mac=0:0:0:0:0:0
         |     ^^^^^^^^^^^
-        = help: leave 'mac' out to say so
+        = help: remove 'mac', or write an address
 
       xl accepts, ok
       vif:1:5: error[XL2031]: 'mac' is empty; expected six octets
         |
       1 | mac=
         |     ^
-        = note: xl 4.23 prints one line, goes on, and builds the interface without it
-        = help: write six octets of two hexadecimal digits with colons between them: 00:16:3e:00:00:01
+        = note: xl 4.23 prints a warning and ignores it
+        = help: write six octets of two hexadecimal digits, separated by colons: 00:16:3e:00:00:01
 
       xl ignores, not ok
       vif:1:5: error[XL2031]: the first octet of 'ffffffffffffffffffff' is not a hexadecimal number from 0 to ff
         |
       1 | mac=ffffffffffffffffffff,rate=10Mb/s
         |     ^^^^^^^^^^^^^^^^^^^^
-        = note: xl 4.23 prints one line, goes on, and builds the interface without it
-        = help: write six octets of two hexadecimal digits with colons between them: 00:16:3e:00:00:01
+        = note: xl 4.23 prints a warning and ignores it
+        = help: write six octets of two hexadecimal digits, separated by colons: 00:16:3e:00:00:01
 
-      vif:1:31: error[XL2048]: xl 4.23 refuses this rate because a number before it did not fit
+      vif:1:31: error[XL2048]: xl 4.23 refuses this rate because of an earlier number that is out of range
         |
       1 | mac=ffffffffffffffffffff,rate=10Mb/s
         |                               ^^^^^^
@@ -263,56 +263,56 @@ import XLText
   @Test func rates() {
     Expect(
       """
-      vif:1:6: error[XL2041]: '10mb/s' is no rate: 'G', 'M' and 'K' are upper case
+      vif:1:6: error[XL2041]: '10mb/s' is not a rate: 'G', 'M' and 'K' are upper case
         |
       1 | rate=10mb/s
         |      ^^^^^^
-        = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
         = help: did you mean '10Mb/s'?
         = unsafe fix: write 10Mb/s: rate=10Mb/s
 
       xl rejects, not ok
-      vif:1:6: error[XL2041]: '1.5MB/s' is no rate: the number must be whole
+      vif:1:6: error[XL2041]: '1.5MB/s' is not a rate: the number is not an integer
         |
       1 | rate=1.5MB/s
         |      ^^^^^^^
-        = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
         = help: did you mean '1500KB/s'?
         = unsafe fix: write 1500KB/s: rate=1500KB/s
 
       xl rejects, not ok
-      vif:1:6: error[XL2041]: '10 Mbit/s' is no rate: blanks may not stand in it
+      vif:1:6: error[XL2041]: '10 Mbit/s' is not a rate: it contains blanks
         |
       1 | rate=10 Mbit/s
         |      ^^^^^^^^^
-        = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
         = help: did you mean '10Mb/s'?
         = unsafe fix: write 10Mb/s: rate=10Mb/s
 
       xl rejects, not ok
-      vif:1:6: error[XL2041]: '10Mbps' is no rate: it does not end in '/s'
+      vif:1:6: error[XL2041]: '10Mbps' is not a rate: it does not end in '/s'
         |
       1 | rate=10Mbps@50 msec
         |      ^^^^^^
-        = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
         = help: did you mean '10Mb/s@50ms'?
         = unsafe fix: write 10Mb/s@50ms: rate=10Mb/s@50ms
 
       xl rejects, not ok
-      vif:1:6: error[XL2041]: '10TB/s' is no rate: the largest unit is 'G'
+      vif:1:6: error[XL2041]: '10TB/s' is not a rate: the largest unit is 'G'
         |
       1 | rate=10TB/s
         |      ^^^^^^
-        = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
         = help: did you mean '10000GB/s'?
         = unsafe fix: write 10000GB/s: rate=10000GB/s
 
       xl rejects, not ok
-      vif:1:6: error[XL2041]: '10MB' is no rate: it does not end in '/s'
+      vif:1:6: error[XL2041]: '10MB' is not a rate: it does not end in '/s'
         |
       1 | rate=10MB
         |      ^^^^
-        = note: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
         = help: did you mean '10MB/s'?
         = unsafe fix: write 10MB/s: rate=10MB/s
 
@@ -321,7 +321,7 @@ import XLText
         |
       1 | rate=08MB/s
         |      ^^^^^^
-        = note: the leading zero makes xl read the number in base 8, where 8 and 9 are no digits
+        = note: the leading zero makes xl read the number in base 8, where 8 and 9 are not digits
         = help: did you mean '8MB/s'?
         = unsafe fix: write 8MB/s: rate=8MB/s
 
@@ -330,11 +330,11 @@ import XLText
         |
       1 | rate=010MB/s
         |      ^^^^^^^
-        = help: write the number without it
+        = help: write the number without the zero
         = unsafe fix: remove the zero: rate=10MB/s
 
       xl accepts, ok
-      vif:1:12: warning[XL2046]: the interval '20' has no unit, so xl counts seconds; the manual says microseconds
+      vif:1:12: warning[XL2046]: the interval '20' has no unit, so xl reads seconds; the manual says microseconds
         |
       1 | rate=1MB/s@20
         |            ^^
@@ -346,7 +346,7 @@ import XLText
         |
       1 | rate=1B/s
         |      ^^^^
-        = help: raise the rate or lengthen the interval, as in 1B/s@1s
+        = help: increase the rate or the interval, as in 1B/s@1s
 
       xl accepts, ok
       vif:1:6: error[XL2042]: the rate '0B/s' is out of range; expected a number from 1 to 4294967295
@@ -355,32 +355,32 @@ import XLText
         |      ^^^^
 
       xl rejects, not ok
-      vif:1:12: error[XL2043]: '1h' is no interval
+      vif:1:12: error[XL2043]: '1h' is not an interval
         |
       1 | rate=1MB/s@1h
         |            ^^
-        = help: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = help: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
 
       xl rejects, not ok
       vif:1:6: error[XL2041]: '@1s' has no amount before the '@'
         |
       1 | rate=@1s
         |      ^^^
-        = help: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = help: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
 
       xl rejects, not ok
       vif:1:6: error[XL2041]: 'rate' is empty; expected a rate
         |
       1 | rate=
         |      ^
-        = help: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = help: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
 
       xl rejects, not ok
-      vif:1:6: error[XL2041]: 'fast' is no rate: it does not begin with a number
+      vif:1:6: error[XL2041]: 'fast' is not a rate: it does not begin with a number
         |
       1 | rate=fast
         |      ^^^^
-        = help: a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: 10Mb/s@50ms
+        = help: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
 
       xl rejects, not ok
       vif:1:12: error[XL2044]: the interval '0' is out of range; expected 1us to 4294967295us
@@ -410,7 +410,7 @@ import XLText
   @Test func numbersAndNames() {
     Expect(
       """
-      vif:1:7: error[XL2051]: 'x' is not a number that 'devid' can have; expected 0 to 2147483647
+      vif:1:7: error[XL2051]: 'x' is not a valid number for 'devid'; expected 0 to 2147483647
         |
       1 | devid=x
         |       ^
@@ -421,14 +421,14 @@ import XLText
         |
       1 | devid=-5
         |       ^^
-        = note: xl 4.23 cuts it to 32 bits without a check
+        = note: xl 4.23 truncates it to 32 bits without a check
 
       xl accepts, not ok
-      vif:1:8: error[XL2052]: 'x10' behind the number is dropped by xl, which reads '0'
+      vif:1:8: error[XL2052]: 'x10' after the number is ignored by xl, which reads '0'
         |
       1 | devid=0x10
         |        ^^^
-        = help: write a plain decimal number
+        = help: write a decimal number
         = unsafe fix: remove it: devid=0
 
       xl accepts, not ok
@@ -436,32 +436,32 @@ import XLText
         |
       1 | devid=99999999999
         |       ^^^^^^^^^^^
-        = note: xl 4.23 cuts it to 32 bits without a check
+        = note: xl 4.23 truncates it to 32 bits without a check
 
       xl accepts, not ok
-      vif:1:9: error[XL2052]: 'bytes' behind the number is dropped by xl, which reads '9000'
+      vif:1:9: error[XL2052]: 'bytes' after the number is ignored by xl, which reads '9000'
         |
       1 | mtu=9000bytes
         |         ^^^^^
-        = help: write a plain decimal number
+        = help: write a decimal number
         = unsafe fix: remove it: mtu=9000
 
       xl accepts, not ok
-      vif:1:5: error[XL2055]: an mtu of 67 cannot be set; expected 68 to 65535
+      vif:1:5: error[XL2055]: mtu 67 is out of range; expected 68 to 65535
         |
       1 | mtu=67
         |     ^^
-        = help: 1500 is the default, 9000 is usual for jumbo frames
+        = help: the default is 1500; jumbo frames usually have 9000
 
       xl accepts, not ok
-      vif:1:5: warning[XL2054]: ' 1500' is an odd way to write a number; xl reads it in base 10
+      vif:1:5: warning[XL2054]: ' 1500' is a nonstandard spelling of a number; xl reads it as decimal
         |
       1 | mtu= 1500
         |     ^^^^^
         = help: write digits only, without a leading zero
 
       xl accepts, ok
-      vif:1:5: warning[XL2054]: '070000' is an odd way to write a number; xl reads it in base 10
+      vif:1:5: warning[XL2054]: '070000' is a nonstandard spelling of a number; xl reads it as decimal
         |
       1 | mtu=070000
         |     ^^^^^^
@@ -475,23 +475,23 @@ import XLText
         = help: choose a shorter name
 
       xl accepts, not ok
-      vif:1:9: error[XL2061]: the interface name 'twelve-bytes' is 12 bytes long; libxl adds '-emu' for the emulated card, which leaves 11
+      vif:1:9: error[XL2061]: the interface name 'twelve-bytes' is 12 bytes long; libxl adds '-emu' for the emulated card, so the limit is 11
         |
       1 | vifname=twelve-bytes,type=ioemu
         |         ^^^^^^^^^^^^
         = help: choose a shorter name
 
-      vif:1:27: note[XL2022]: 'type=ioemu' is for HVM guests at their creation; one that is plugged in later is paravirtual
+      vif:1:27: note[XL2022]: 'type=ioemu' is for HVM guests at their creation; an interface attached later is paravirtual
         |
       1 | vifname=twelve-bytes,type=ioemu
         |                           ^^^^^
 
       xl accepts, not ok
-      vif:1:10: error[XL2062]: '/' cannot stand in the name of a network interface
+      vif:1:10: error[XL2062]: '/' is not allowed in the name of a network interface
         |
       1 | vifname=a/b
         |          ^
-        = help: names are up to 15 bytes without '/', ':', '%' and blanks
+        = help: expected up to 15 bytes without '/', ':', '%' and blanks
 
       xl accepts, not ok
       vif:1:8: error[XL2061]: the interface name 'averyverylongname0' is 18 bytes long; the kernel allows 15
@@ -506,7 +506,7 @@ import XLText
         |
       1 | bridge=b0 , model=e1000
         |        ^^^
-        = help: xl drops spaces before a parameter only
+        = help: xl drops spaces only before a parameter
         = unsafe fix: remove the blanks: bridge=b0, model=e1000
 
       xl accepts, not ok
@@ -528,7 +528,7 @@ import XLText
         |
       1 | type=netfront
         |      ^^^^^^^^
-        = note: xl 4.23 prints one line, goes on, and builds the interface without it
+        = note: xl 4.23 prints a warning and ignores it
         = help: did you mean 'vif'?
         = unsafe fix: write 'vif': type=vif
 
@@ -537,13 +537,13 @@ import XLText
         |
       1 | ip=10.0.0.1 fe80::1/64 10.0.0 300.1.1.1
         |                        ^^^^^^
-        = help: xl does not look at it, but scripts hand it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24
+        = help: xl does not check it, but scripts pass it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24
 
       vif:1:31: warning[XL2063]: '300.1.1.1' is not an IPv4 or IPv6 address
         |
       1 | ip=10.0.0.1 fe80::1/64 10.0.0 300.1.1.1
         |                               ^^^^^^^^^
-        = help: xl does not look at it, but scripts hand it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24
+        = help: xl does not check it, but scripts pass it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24
 
       xl accepts, ok
       xl accepts, ok
@@ -551,17 +551,17 @@ import XLText
         |
       1 | vlan=10/20
         |      ^^^^^
-        = help: write 'p' behind one of them, as in 10p/20
+        = help: append 'p' to one of them, as in 10p/20
 
       xl accepts, not ok
-      vif:1:6: error[XL2071]: '5000' is no VLAN term
+      vif:1:6: error[XL2071]: '5000' is not a VLAN term
         |
       1 | vlan=5000
         |      ^^^^
-        = help: terms are ID, IDp, IDu, FIRST-LAST or FIRST+STEPxCOUNT, IDs are 1 to 4094, '/' stands between
+        = help: expected ID, IDp, IDu, FIRST-LAST or FIRST+STEPxCOUNT, with IDs from 1 to 4094, separated by '/'
 
       xl accepts, not ok
-      vif:1:10: error[XL2013]: a semicolon separates nothing here: 'model=e1000' is part of the value of 'bridge'
+      vif:1:10: error[XL2013]: a semicolon does not separate parameters here: 'model=e1000' is part of the value of 'bridge'
         |
       1 | bridge=b0;model=e1000
         |          ^^^^^^^^^^^^
@@ -587,20 +587,20 @@ import XLText
   @Test func words() {
     Expect(
       """
-      vif:1:10: error[XL2013]: a comma separates nothing here: 'mac=00:16:3e:00:00:01' is part of the value of 'bridge'
+      vif:1:10: error[XL2013]: a comma does not separate parameters here: 'mac=00:16:3e:00:00:01' is part of the value of 'bridge'
         |
       1 | bridge=b0,mac=00:16:3e:00:00:01
         |          ^^^^^^^^^^^^^^^^^^^^^^
-        = help: each parameter of network-attach is a word of its own
-        = unsafe fix: make it a word of its own: bridge=b0 mac=00:16:3e:00:00:01
+        = help: each parameter of network-attach is a separate word
+        = unsafe fix: make it a separate word: bridge=b0 mac=00:16:3e:00:00:01
 
       xl accepts, not ok
-      vif:1:22: error[XL2013]: a comma separates nothing here: 'bridge=b0' is dropped
+      vif:1:22: error[XL2013]: a comma does not separate parameters here: 'bridge=b0' is dropped
         |
       1 | mac=00:16:3e:00:00:01,bridge=b0
         |                      ^^^^^^^^^^
-        = help: each parameter of network-attach is a word of its own
-        = unsafe fix: make it a word of its own: mac=00:16:3e:00:00:01 bridge=b0
+        = help: each parameter of network-attach is a separate word
+        = unsafe fix: make it a separate word: mac=00:16:3e:00:00:01 bridge=b0
 
       xl accepts, not ok
       vif:1:6: error[XL2021]: unknown type 'vif,bridge=b0'; expected 'vif' or 'ioemu'
@@ -608,11 +608,11 @@ import XLText
       1 | type=vif,bridge=b0
         |      ^^^^^^^^^^^^^
         = note: xl 4.23 network-attach stops here
-        = help: each parameter of network-attach is a word of its own
-        = unsafe fix: make it a word of its own: type=vif bridge=b0
+        = help: each parameter of network-attach is a separate word
+        = unsafe fix: make it a separate word: type=vif bridge=b0
 
       xl rejects, not ok
-      vif:1:1: error[XL2004]: an empty word is no parameter
+      vif:1:1: error[XL2004]: the parameter is empty; expected KEY=VALUE
         |
       1 |
         | ^
@@ -632,16 +632,16 @@ import XLText
         |
       1 | mac=00:16:3e:00:00 bridge=b0
         |     ^^^^^^^^^^^^^^
-        = note: xl 4.23 reads on into what follows and makes octets of that
-        = help: write all six
+        = note: xl 4.23 reads the following bytes as octets
+        = help: write all six octets
 
       xl accepts, not ok
       vif:1:5: error[XL2032]: '00:16:3e' has 3 of the six octets of an address
         |
       1 | mac=00:16:3e
         |     ^^^^^^^^
-        = note: xl 4.23 reads on in memory that is not its own
-        = help: write all six
+        = note: xl 4.23 reads past the end of the string
+        = help: write all six octets
 
       xl dies, not ok
       xl accepts, ok

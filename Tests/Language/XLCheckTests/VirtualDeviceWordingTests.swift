@@ -15,35 +15,35 @@ import XLText
     let rendering = TextRendering(path: "vdev")
     Expect(
       """
-      vdev:1:1: error[XL1801]: 'vda' is no virtual device; did you mean 'xvda'?
+      vdev:1:1: error[XL1801]: 'vda' is not a virtual device; did you mean 'xvda'?
         |
       1 | vda
         | ^^^
-        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
         = unsafe fix: write 'xvda': xvda
 
       xl rejects
-      vdev:1:1: error[XL1801]: 'XVDA1' is no virtual device; did you mean 'xvda1'?
+      vdev:1:1: error[XL1801]: 'XVDA1' is not a virtual device; did you mean 'xvda1'?
         |
       1 | XVDA1
         | ^^^^^
-        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
         = unsafe fix: write 'xvda1': xvda1
 
       xl rejects
-      vdev:1:1: error[XL1801]: '/dev/xvdb' is no virtual device; did you mean 'xvdb'?
+      vdev:1:1: error[XL1801]: '/dev/xvdb' is not a virtual device; did you mean 'xvdb'?
         |
       1 | /dev/xvdb
         | ^^^^^^^^^
-        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
         = unsafe fix: write 'xvdb': xvdb
 
       xl rejects
-      vdev:1:1: error[XL1801]: 'nvme0n1' is no virtual device; did you mean 'xvda'?
+      vdev:1:1: error[XL1801]: 'nvme0n1' is not a virtual device; did you mean 'xvda'?
         |
       1 | nvme0n1
         | ^^^^^^^
-        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
         = unsafe fix: write 'xvda': xvda
 
       xl rejects
@@ -72,7 +72,7 @@ import XLText
         |
       1 | xvda0
         | ^^^^^
-        = help: leave the number out for the whole disk
+        = help: remove the number for the whole disk
 
       xl rejects
       vdev:1:1: error[XL1802]: 'xvda256' does not exist; a disk 'xvda' has partitions 1 to 255
@@ -89,45 +89,45 @@ import XLText
         = help: use an earlier letter
 
       xl rejects
-      vdev:1:1: error[XL1801]: 'd5' is no virtual device; did you mean 'd5p0'?
+      vdev:1:1: error[XL1801]: 'd5' is not a virtual device; did you mean 'd5p0'?
         |
       1 | d5
         | ^^
-        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
         = unsafe fix: write 'd5p0': d5p0
 
       xl rejects
-      vdev:1:1: error[XL1801]: 'sr0' is no virtual device; did you mean 'hdc'?
+      vdev:1:1: error[XL1801]: 'sr0' is not a virtual device; did you mean 'hdc'?
         |
       1 | sr0
         | ^^^
-        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
         = unsafe fix: write 'hdc': hdc
 
       xl rejects
-      vdev:1:1: error[XL1801]: 'disk' is no virtual device
+      vdev:1:1: error[XL1801]: 'disk' is not a virtual device
         |
       1 | disk
         | ^^^^
-        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
 
       xl rejects
-      vdev:1:1: error[XL1801]: 'hda:cdrom' is no virtual device; did you mean 'hda'?
+      vdev:1:1: error[XL1801]: 'hda:cdrom' is not a virtual device; did you mean 'hda'?
         |
       1 | hda:cdrom
         | ^^^^^^^^^
-        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
         = unsafe fix: write 'hda': hda
 
       xl rejects
-      vdev:1:1: error[XL1804]: an empty name stands for device number 0, which no guest has
+      vdev:1:1: error[XL1804]: the name is empty, which is device number 0; no guest has it
         |
       1 |
         | ^
-        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
 
       xl accepts
-      vdev:1:1: error[XL1803]: 'hd' is no documented name; libxl reads it as device number 832
+      vdev:1:1: error[XL1803]: 'hd' is not a documented name; libxl reads it as device number 832
         |
       1 | hd
         | ^^
@@ -135,7 +135,7 @@ import XLText
         = unsafe fix: write 'hdb': hdb
 
       xl accepts
-      vdev:1:1: warning[XL1803]: 'xvda 3' is no documented name; libxl reads it as device number 51715
+      vdev:1:1: warning[XL1803]: 'xvda 3' is not a documented name; libxl reads it as device number 51715
         |
       1 | xvda 3
         | ^^^^^^
@@ -143,21 +143,21 @@ import XLText
         = unsafe fix: write 'xvda3': xvda3
 
       xl accepts
-      vdev:1:1: error[XL1803]: 'xvda-2' is no documented name; libxl reads it as device number -2
+      vdev:1:1: error[XL1803]: 'xvda-2' is not a documented name; libxl reads it as device number -2
         |
       1 | xvda-2
         | ^^^^^^
-        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
 
       xl accepts
-      vdev:1:1: error[XL1801]: '0x' is no virtual device
+      vdev:1:1: error[XL1801]: '0x' is not a virtual device
         |
       1 | 0x
         | ^^
-        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
 
       xl rejects
-      vdev:1:1: warning[XL1803]: 'd010p0' is no documented name; libxl reads it as device number 51840
+      vdev:1:1: warning[XL1803]: 'd010p0' is not a documented name; libxl reads it as device number 51840
         |
       1 | d010p0
         | ^^^^^^
@@ -165,19 +165,19 @@ import XLText
         = unsafe fix: write 'xvdi': xvdi
 
       xl accepts
-      vdev:1:1: error[XL1801]: 'xvda\\u{202e}' is no virtual device; did you mean 'xvda'?
+      vdev:1:1: error[XL1801]: 'xvda\\u{202e}' is not a virtual device; did you mean 'xvda'?
         |
       1 | xvda\\u{202e}
         | ^^^^^^^^^^^^
-        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
         = unsafe fix: write 'xvda': xvda
 
       xl rejects
-      vdev:1:1: error[XL1803]: 'xvd1' is no documented name; libxl reads it as device number -15
+      vdev:1:1: error[XL1803]: 'xvd1' is not a documented name; libxl reads it as device number -15
         |
       1 | xvd1
         | ^^^^
-        = help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+        = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
 
       xl accepts
       """

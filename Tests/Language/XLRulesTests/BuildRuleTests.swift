@@ -87,13 +87,13 @@ import XLTestKit
     Expect(
       """
       bios='ovmf'
-      ^^^^ error[XL3207]: the device model qemu-xen-traditional starts 'rombios' only, and 'bios' is another firmware
+      ^^^^ error[XL3207]: the device model qemu-xen-traditional starts 'rombios' only, not the firmware of 'bios'
         help: remove 'bios', or remove 'device_model_version'
         note: 'device_model_version' is set here (device_model_version)
         note: xl reads this file, and libxl refuses to build the guest
 
       device_model_stubdomain_override=1
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3207]: the device model qemu-xen-traditional starts 'rombios' only, and 'bios' is another firmware
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3207]: the device model qemu-xen-traditional starts 'rombios' only, not the firmware of 'bios'
         help: remove 'bios', or set 'device_model_version' to "qemu-xen"
         note: 'bios' is set here (bios)
         note: xl reads this file, and libxl refuses to build the guest
@@ -190,17 +190,17 @@ import XLTestKit
         help: set 'spiceport' or 'spicetls_port'
         note: xl reads this file, and libxl refuses to build the guest
       spice=1
-      ^^^^^ error[XL3216]: SPICE asks clients for a password, and 'spicepasswd' has none
+      ^^^^^ error[XL3216]: SPICE requires a password, and 'spicepasswd' is not set
         help: set 'spicepasswd', or set spicedisable_ticketing = 1
         note: xl reads this file, and libxl refuses to build the guest
 
       spice=1
-      ^^^^^ error[XL3216]: SPICE asks clients for a password, and 'spicepasswd' has none
+      ^^^^^ error[XL3216]: SPICE requires a password, and 'spicepasswd' is not set
         help: set 'spicepasswd', or set spicedisable_ticketing = 1
         note: xl reads this file, and libxl refuses to build the guest
 
       spicepasswd=''
-      ^^^^^^^^^^^ error[XL3216]: SPICE asks clients for a password, and 'spicepasswd' has none
+      ^^^^^^^^^^^ error[XL3216]: SPICE requires a password, and 'spicepasswd' is not set
         help: set 'spicepasswd', or set spicedisable_ticketing = 1
         note: 'spice' is set here (spice)
         note: xl reads this file, and libxl refuses to build the guest
@@ -240,19 +240,19 @@ import XLTestKit
     Expect(
       """
       usbdevice='tablet'
-      ^^^^^^^^^ error[XL3203]: 'usbdevice' and 'usbversion' exclude each other: a guest has one kind of USB bus
+      ^^^^^^^^^ error[XL3203]: 'usbdevice' and 'usbversion' cannot be combined: a guest has one kind of USB bus
         help: remove 'usbversion' to keep 'usbdevice', or remove 'usbdevice'
         note: 'usbversion' is set here (usbversion)
         note: xl reads this file, and libxl refuses to build the guest
 
       usb=1
-      ^^^ error[XL3203]: 'usb' and 'usbversion' exclude each other: a guest has one kind of USB bus
+      ^^^ error[XL3203]: 'usb' and 'usbversion' cannot be combined: a guest has one kind of USB bus
         help: remove 'usbversion' to keep 'usb', or remove 'usb'
         note: 'usbversion' is set here (usbversion)
         note: xl reads this file, and libxl refuses to build the guest
 
       usbversion=1
-      ^^^^^^^^^^ error[XL3203]: 'usbdevice' and 'usbversion' exclude each other: a guest has one kind of USB bus
+      ^^^^^^^^^^ error[XL3203]: 'usbdevice' and 'usbversion' cannot be combined: a guest has one kind of USB bus
         help: remove 'usbversion' to keep 'usbdevice', or remove 'usbdevice'
         note: 'usbdevice' is set here (usbdevice)
         note: xl reads this file, and libxl refuses to build the guest
@@ -306,7 +306,7 @@ import XLTestKit
         help: use 'altp2m'
         fix?: write altp2m = "mixed": name='a'\\ntype='hvm'\\nmemory=512\\naltp2m = "mixed"\\nnestedhvm=1
       nestedhvm=1
-      ^^^^^^^^^ error[XL3210]: 'nestedhvm' and 'altp2mhvm' exclude each other
+      ^^^^^^^^^ error[XL3210]: 'nestedhvm' and 'altp2mhvm' cannot be combined
         help: remove 'nestedhvm', or remove 'altp2mhvm'
         note: 'altp2mhvm' is set here (altp2mhvm)
         note: xl reads this file, and libxl refuses to build the guest
@@ -442,12 +442,12 @@ import XLTestKit
         note: xl reads this file, and libxl refuses to build the guest
 
       viridian=['freq']
-      ^^^^^^^^ error[XL3214]: 'viridian' enables groups without 'base', on which all others rely
+      ^^^^^^^^ error[XL3214]: 'viridian' enables groups without 'base', on which all others depend
         help: add 'base', or remove the others
         note: xl reads this file, and libxl refuses to build the guest
 
       viridian=['defaults','!base']
-      ^^^^^^^^ error[XL3214]: 'viridian' enables groups without 'base', on which all others rely
+      ^^^^^^^^ error[XL3214]: 'viridian' enables groups without 'base', on which all others depend
         help: add 'base', or remove the others
         note: xl reads this file, and libxl refuses to build the guest
 
@@ -507,7 +507,7 @@ import XLTestKit
 
       channel=['connection=pty,name=']
                                ^^^^^ error[XL3105]: 'name' is empty; expected a value
-        help: write a value behind the '=', or leave the option out
+        help: write a value after the '=', or remove the option
 
       usbctrl=['type=pv,version=3']
                ^^^^^^^^^^^^^^^^^^^ error[XL3227]: the USB controller cannot have version 3; expected 1 to 2
@@ -548,12 +548,12 @@ import XLTestKit
         help: remove 'version' for USB 2, or write a version from 1 to 3
         note: xl reads this file, and libxl refuses to build the guest
       usbctrl=['type=devicemodel,version=-1']
-                                         ^^ warning[XL3111]: '-1' is not between 0 and 2147483647; xl takes 'version' for -1
+                                         ^^ warning[XL3111]: '-1' is not between 0 and 2147483647; xl reads 'version' as -1
         help: write a number from 0 to 2147483647
 
       usbctrl=['']
-               ^^ warning[XL3114]: this entry is empty, and makes a device all the same
-        help: remove it, or write what it should be
+               ^^ warning[XL3114]: this entry is empty, and creates a device with default values
+        help: remove it, or write the entry
 
       name='a'\\ntype='hvm'\\nmemory=512\\nusbctrl=['version=2']\\nusbdev=['type=hostdev,hostbus=1,hostaddr=2,controller=0,port=2']
         nothing

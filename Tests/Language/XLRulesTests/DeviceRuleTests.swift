@@ -20,27 +20,27 @@ import XLText
     Expect(
       """
       usbctrl=["tipe=pv,foo=1"]
-                ^^^^ error[XL3101]: 'tipe' is no option of 'usbctrl'; did you mean 'type'?
+                ^^^^ error[XL3101]: unknown option 'tipe' of 'usbctrl'; did you mean 'type'?
         help: the options are type, version and ports
         fix?: write 'type': usbctrl=["type=pv,foo=1"]
       usbctrl=["tipe=pv,foo=1"]
-                        ^^^ error[XL3101]: 'foo' is no option of 'usbctrl'
+                        ^^^ error[XL3101]: unknown option 'foo' of 'usbctrl'
         help: the options are type, version and ports
 
       vsnd=[["STREAM, id=0"]]
-                      ^^ error[XL3101]: 'id' is no option of 'vsnd'
+                      ^^ error[XL3101]: unknown option 'id' of 'vsnd'
         help: the manual's example is wrong: a stream is named by 'unique-id'
 
       vfb=["vnclistn=0.0.0.0,type=vnc"]
-            ^^^^^^^^ warning[XL3102]: 'vnclistn' is no option of 'vfb', and xl goes on without it; did you mean 'vnclisten'?
+            ^^^^^^^^ warning[XL3102]: unknown option 'vnclistn' of 'vfb'; xl ignores it; did you mean 'vnclisten'?
         help: the options are vnc, vnclisten, vncpasswd, vncdisplay, vncunused, keymap, sdl, opengl, display and xauthority
         fix?: write 'vnclisten': vfb=["vnclisten=0.0.0.0,type=vnc"]
       vfb=["vnclistn=0.0.0.0,type=vnc"]
-                             ^^^^ warning[XL3102]: 'type' is no option of 'vfb', and xl goes on without it
+                             ^^^^ warning[XL3102]: unknown option 'type' of 'vfb'; xl ignores it
         help: the options are vnc, vnclisten, vncpasswd, vncdisplay, vncunused, keymap, sdl, opengl, display and xauthority
 
       channel=["connection=pty,name=n,bar=1"]
-                                      ^^^ warning[XL3102]: 'bar' is no option of 'channel', and xl goes on without it
+                                      ^^^ warning[XL3102]: unknown option 'bar' of 'channel'; xl ignores it
         help: the options are backend, name, path and connection
 
       vtpm=["uuid=5e2f0c1a-90d7-4c8e-9f51-3f0d2b7c6a10"]
@@ -58,31 +58,31 @@ import XLText
       usbdev=["type=hostdev,hostbus=1"]
                ^^^^^^^^^^^^^^^^^^^^^^ warning[XL3103]: this entry of 'usbdev' has no 'hostaddr'
         help: add 'hostaddr=…'
-        note: xl takes it, and makes a device that does not work
+        note: xl accepts it, and creates a device that does not work
 
       vfb=["vnc,vncunused=1"]
             ^^^ warning[XL3104]: 'vnc' has no '='; expected NAME=VALUE
-        help: say what it is: 'vnc=…'
-        note: xl reads nothing of the entry from here on, and says nothing
+        help: write it as an option: 'vnc=…'
+        note: xl silently ignores the rest of the entry
 
       channel=["connection=pty,name"]
                                ^^^^ error[XL3104]: 'name' has no '='; expected NAME=VALUE
-        help: say what it is: 'name=…'
+        help: write it as an option: 'name=…'
 
       usbctrl=["ports="]
-                ^^^^^ warning[XL3105]: 'ports' is empty, which xl takes as it is
-        help: write a value behind the '=', or leave the option out
+                ^^^^^ warning[XL3105]: 'ports' is empty, which xl accepts
+        help: write a value after the '=', or remove the option
 
       usbctrl=["version=1,version=2"]
-                          ^^^^^^^ warning[XL3106]: 'version' was given before in this entry; the last one counts
-        help: leave one of them out
+                          ^^^^^^^ warning[XL3106]: 'version' is given twice in this entry; xl uses the last one
+        help: remove one of them
 
       vkb=["backend-type=linux,feature-multi-touch=1"]
-                               ^^^^^^^^^^^^^^^^^^^ error[XL3170]: several touches need multi-touch-width, multi-touch-height or multi-touch-num-contacts above 0
-        help: any of them switches feature-multi-touch on by itself
+                               ^^^^^^^^^^^^^^^^^^^ error[XL3170]: multi-touch requires multi-touch-width, multi-touch-height or multi-touch-num-contacts above 0
+        help: each of them enables feature-multi-touch
 
       virtio=["transport=mmio,type=virtio"]
-                              ^^^^^^^^^^^ error[XL3171]: 'type=virtio' has no second half; expected type=virtio,deviceN, where N is the device's number
+                              ^^^^^^^^^^^ error[XL3171]: 'type=virtio' has no second part; expected type=virtio,deviceN, where N is the device's number
         help: such as type=virtio,device22 for I2C
         note: xl crashes on it
       """
@@ -110,60 +110,60 @@ import XLText
     Expect(
       """
       usbctrl=["type=usb3"]
-                     ^^^^ error[XL3107]: 'usb3' is no value of 'type'; expected auto, pv, devicemodel or qusb
+                     ^^^^ error[XL3107]: 'usb3' is not a value of 'type'; expected auto, pv, devicemodel or qusb
 
       channel=["connection=PTY,name=n"]
-                           ^^^ error[XL3108]: 'PTY' is compared to the letter; expected 'pty'
+                           ^^^ error[XL3108]: 'PTY' has the wrong case; expected 'pty'
         fix: write 'pty': channel=["connection=pty,name=n"]
 
       vtpm=["backend=d,uuid=1234"]
-                            ^^^^ error[XL3109]: '1234' of 'uuid' does not have its form; expected a UUID: 8-4-4-4-12 hexadecimal digits
+                            ^^^^ error[XL3109]: '1234' of 'uuid' is malformed; expected a UUID: 8-4-4-4-12 hexadecimal digits
 
       vdispl=["connectors=id0"]
-                          ^^^ error[XL3109]: 'id0' of 'connectors' does not have its form; expected ID:WIDTHxHEIGHT, such as 0:1920x1080
+                          ^^^ error[XL3109]: 'id0' of 'connectors' is malformed; expected ID:WIDTHxHEIGHT, such as 0:1920x1080
         note: xl crashes on it
 
       vdispl=["connectors=0:1920X1080"]
-                          ^^^^^^^^^^^ error[XL3109]: '0:1920X1080' of 'connectors' does not have its form; expected ID:WIDTHxHEIGHT, such as 0:1920x1080
+                          ^^^^^^^^^^^ error[XL3109]: '0:1920X1080' of 'connectors' is malformed; expected ID:WIDTHxHEIGHT, such as 0:1920x1080
 
       pci=["01:00.0,permissive=yes,seize=2x"]
-                               ^^^ warning[XL3110]: 'yes' is no number; xl takes 'permissive' for 0
+                               ^^^ warning[XL3110]: 'yes' is not a number; xl reads 'permissive' as 0
         help: write 1 for yes, and 0 for no
         fix?: write 1: pci=["01:00.0,permissive=1,seize=2x"]
       pci=["01:00.0,permissive=yes,seize=2x"]
-                                         ^^ warning[XL3110]: '2x' is no number; xl takes 'seize' for 2
+                                         ^^ warning[XL3110]: '2x' is not a number; xl reads 'seize' as 2
         help: write digits only
 
       usbdev=["type=hostdev,hostbus=300,hostaddr=2"]
-                                    ^^^ warning[XL3111]: '300' is not between 0 and 255; xl takes 'hostbus' for 44
+                                    ^^^ warning[XL3111]: '300' is not between 0 and 255; xl reads 'hostbus' as 44
         help: write a number from 0 to 255
 
       vtpm=["backend=tpm "]
-                     ^^^^ warning[XL3112]: 'tpm ' has blanks that xl takes as part of the value
+                     ^^^^ warning[XL3112]: 'tpm ' has blanks that xl treats as part of the value
         fix?: remove the blanks: vtpm=["backend=tpm"]
 
       vkb=["backend-type =linux,backend-type=linux"]
-            ^^^^^^^^^^^^^ error[XL3112]: 'backend-type ' has blanks that xl takes as part of the name
+            ^^^^^^^^^^^^^ error[XL3112]: 'backend-type ' has blanks that xl treats as part of the name
         fix?: remove the blanks: vkb=["backend-type=linux,backend-type=linux"]
 
       vsnd=[["CARD, sample-formats=float_le"]]
-                                   ^^^^^^^^ error[XL3107]: 'float_le' is no value of 'sample-formats'; expected s8, u8, s16_le, s16_be, u16_le, u16_be, s24_le, s24_be, u24_le, u24_be, s32_le, s32_be, u32_le, u32_be, f32_le, f32_be, f64_le, f64_be, iec958_subframe_le, iec958_subframe_be, mu_law, a_law, ima_adpcm, mpeg or gsm
+                                   ^^^^^^^^ error[XL3107]: 'float_le' is not a value of 'sample-formats'; expected s8, u8, s16_le, s16_be, u16_le, u16_be, s24_le, s24_be, u24_le, u24_be, s32_le, s32_be, u32_le, u32_be, f32_le, f32_be, f64_le, f64_be, iec958_subframe_le, iec958_subframe_be, mu_law, a_law, ima_adpcm, mpeg or gsm
 
       viridian="yes"
-                ^^^ error[XL3118]: 'yes' is no number, and has no effect; expected 0, 1 or a list of groups
+                ^^^ error[XL3118]: 'yes' is not a number, and has no effect; expected 0, 1 or a list of groups
         help: for single groups write a list, such as [ "base", "freq" ]
         fix?: write 1: type="hvm"\\nviridian="1"
 
       viridian=["ALL","bas"]
-                 ^^^ error[XL3108]: 'ALL' is compared to the letter; expected 'all'
+                 ^^^ error[XL3108]: 'ALL' has the wrong case; expected 'all'
         fix: write 'all': type="hvm"\\nviridian=["all","bas"]
       viridian=["ALL","bas"]
-                       ^^^ error[XL3107]: 'bas' is no value of 'viridian'; did you mean 'base'?
+                       ^^^ error[XL3107]: 'bas' is not a value of 'viridian'; did you mean 'base'?
         help: it can be base, freq, time_ref_count, reference_tsc, hcall_remote_tlb_flush, apic_assist, crash_ctl, synic, stimer, hcall_ipi, ex_processor_masks, no_vp_limit, cpu_hotplug, all or defaults
         fix?: write 'base': type="hvm"\\nviridian=["ALL","base"]
 
       mca_caps=["LMCE"]
-                 ^^^^ error[XL3108]: 'LMCE' is compared to the letter; expected 'lmce'
+                 ^^^^ error[XL3108]: 'LMCE' has the wrong case; expected 'lmce'
         fix: write 'lmce': type="hvm"\\nmca_caps=["lmce"]
       """
     ).check(
@@ -189,36 +189,36 @@ import XLText
     Expect(
       """
       usbctrl=[""]
-               ^^ warning[XL3114]: this entry is empty, and makes a device all the same
-        help: remove it, or write what it should be
+               ^^ warning[XL3114]: this entry is empty, and creates a device with default values
+        help: remove it, or write the entry
 
       channel=[""]
-               ^^ error[XL3114]: nothing stands here, where xl cannot do without
-        help: remove it, or write what it should be
+               ^^ error[XL3114]: this entry is empty; xl requires a value
+        help: remove it, or write the entry
         note: xl crashes on it
 
       vsnd=["CARD"]
-            ^^^^^^ error[XL3116]: a single text stands in 'vsnd'; expected a list: ["CARD, …", "PCM, …", "STREAM, …"]
+            ^^^^^^ error[XL3116]: 'vsnd' has a single string; expected a list: ["CARD, …", "PCM, …", "STREAM, …"]
         help: put brackets around it
         fix?: put brackets around it: vsnd=[["CARD"]]
 
       vsnd=[["CARD",["PCM"]]]
-                    ^^^^^^^ warning[XL3115]: a list stands in 'vsnd'; expected a text
-        help: take the inner brackets away
-        note: xl reads nothing of it, and says nothing
+                    ^^^^^^^ warning[XL3115]: 'vsnd' contains a list; expected a string
+        help: remove the inner brackets
+        note: xl silently ignores it
 
       viridian=[["base"]]
-                ^^^^^^^^ error[XL3115]: a list stands in 'viridian'; expected a text
-        help: take the inner brackets away
+                ^^^^^^^^ error[XL3115]: 'viridian' contains a list; expected a string
+        help: remove the inner brackets
         note: xl crashes on it
 
       ioports=[["2f8"]]
-               ^^^^^^^ error[XL3115]: a list stands in 'ioports'; expected a text
-        help: take the inner brackets away
+               ^^^^^^^ error[XL3115]: 'ioports' contains a list; expected a string
+        help: remove the inner brackets
 
       cpus=[["0"]]
-            ^^^^^ error[XL3115]: a list stands in 'cpus'; expected a text
-        help: take the inner brackets away
+            ^^^^^ error[XL3115]: 'cpus' contains a list; expected a string
+        help: remove the inner brackets
         note: xl crashes on it
 
       type="hvm"\\nmca_caps="lmce"
@@ -242,73 +242,73 @@ import XLText
     Expect(
       """
       pci=["01:00"]
-            ^^^^^ error[XL3120]: '01:00' has no function behind the device; expected [DDDD:]BB:DD.F, such as 01:00.0
-        help: write '.0' behind it, or '.*' for all functions
+            ^^^^^ error[XL3120]: '01:00' has no function after the device; expected [DDDD:]BB:DD.F, such as 01:00.0
+        help: append '.0', or '.*' for all functions
         note: xl crashes on it
 
       pci=["01:20.0"]
-            ^^^^^^^ error[XL3120]: '01:20.0' has a device above 1f, which there cannot be
+            ^^^^^^^ error[XL3120]: '01:20.0' has a device above the limit of 1f
         help: copy it from lspci
 
       pci=["foo"]
-            ^^^ error[XL3120]: 'foo' is no PCI address; expected [DDDD:]BB:DD.F in hexadecimal, such as 01:00.0
+            ^^^ error[XL3120]: 'foo' is not a PCI address; expected [DDDD:]BB:DD.F in hexadecimal, such as 01:00.0
         help: copy it from lspci
 
       pci=[" 01:00.0"]
-            ^^^^^^^^ error[XL3120]: ' 01:00.0' is no PCI address; expected [DDDD:]BB:DD.F in hexadecimal, such as 01:00.0
+            ^^^^^^^^ error[XL3120]: ' 01:00.0' is not a PCI address; expected [DDDD:]BB:DD.F in hexadecimal, such as 01:00.0
         help: copy it from lspci
 
       pci=["01:00.8@3"]
-            ^^^^^^^^^ error[XL3120]: '01:00.8@3' has a function above 7, which there cannot be
+            ^^^^^^^^^ error[XL3120]: '01:00.8@3' has a function above the limit of 7
         help: copy it from lspci
 
       pci=["01:00.0@20,seize=1"]
-                   ^^^ error[XL3122]: '@20' is no slot; expected a hexadecimal number from 0 to 1f
-        help: leave it out to get the next slot that is free
+                   ^^^ error[XL3122]: '@20' is not a slot; expected a hexadecimal number from 0 to 1f
+        help: remove it to use the next free slot
 
       pci=["01:00.0,name=gpu"]
             ^^^^^^^^^^^^^^^^ error[XL3121]: this entry has an address and a name; expected one of them
-        help: leave one of them out
+        help: remove one of them
 
       pci=["seize=1"]
             ^^^^^^^ error[XL3121]: this entry has neither an address nor a name; expected one of them
         help: begin it with an address, such as 01:00.0
 
       pci=["bdf=01:00.0;1"]
-                       ^^ warning[XL3113]: ';1' is not looked at
-        help: remove it, or fix the text before it
+                       ^^ warning[XL3113]: xl ignores ';1'
+        help: remove it, or fix the part before it
 
       pci=["01:00.0,seize"]
                     ^^^^^ error[XL3104]: 'seize' has no '='; expected NAME=VALUE
-        help: say what it is: 'seize=…'
+        help: write it as an option: 'seize=…'
 
       pci=["01:00.0, seize=1"]
-                    ^^^^^^ error[XL3112]: ' seize' has blanks that xl takes as part of the name
+                    ^^^^^^ error[XL3112]: ' seize' has blanks that xl treats as part of the name
         fix?: remove the blanks: pci=["01:00.0,seize=1"]
 
       pci=["01:00.0,rdm_policy=loose"]
-                               ^^^^^ error[XL3107]: 'loose' is no value of 'rdm_policy'; expected strict or relaxed
+                               ^^^^^ error[XL3107]: 'loose' is not a value of 'rdm_policy'; expected strict or relaxed
 
       rdm="strategy=host,policy=strict"
                          ^^^^^^^^^^^^^ warning[XL3125]: 'policy=strict' makes xl silently ignore all of 'rdm'
-        help: leave the policy out; say it for a device by 'rdm_policy=…' in its entry of 'pci'
-        fix?: leave the policy out: type="hvm"\\nrdm="strategy=host"
+        help: remove the policy; for a device, set 'rdm_policy=…' in its entry of 'pci'
+        fix?: remove the policy: type="hvm"\\nrdm="strategy=host"
 
       rdm="policy=relaxed,strategy=host"
            ^^^^^^^^^^^^^^ warning[XL3125]: 'policy=relaxed' makes xl silently ignore all of 'rdm'
-        help: leave the policy out; say it for a device by 'rdm_policy=…' in its entry of 'pci'
-        fix?: leave the policy out: type="hvm"\\nrdm="strategy=host"
+        help: remove the policy; for a device, set 'rdm_policy=…' in its entry of 'pci'
+        fix?: remove the policy: type="hvm"\\nrdm="strategy=host"
 
       rdm="strategy=host,policy=foo"
-                                ^^^ warning[XL3126]: 'foo' is no policy of 'rdm'; xl complains and goes on without it
-        help: leave the policy out; say it for a device by 'rdm_policy=…' in its entry of 'pci'
+                                ^^^ warning[XL3126]: 'foo' is not a policy of 'rdm'; xl warns and ignores it
+        help: remove the policy; for a device, set 'rdm_policy=…' in its entry of 'pci'
 
       rdm="host"
-           ^^^^ error[XL3127]: 'rdm' ends in something that is no NAME=VALUE, and xl drops all of it; expected strategy=host
-        help: write "strategy=host", without a comma behind it
+           ^^^^ error[XL3127]: 'rdm' does not end in NAME=VALUE, and xl ignores all of it; expected strategy=host
+        help: write "strategy=host", without a comma after it
 
       rdm="strategy=HOST"
-                    ^^^^ error[XL3107]: 'HOST' is no value of 'strategy'; did you mean 'host'?
+                    ^^^^ error[XL3107]: 'HOST' is not a value of 'strategy'; did you mean 'host'?
         fix?: write 'host': type="hvm"\\nrdm="strategy=host"
       """
     ).check(
@@ -338,36 +338,36 @@ import XLText
     Expect(
       """
       cpus="0;1"
-            ^^^ error[XL3130]: '0;1' names no processors; expected a number, a range such as 0-3, node:N or all
-        help: write numbers with commas between them, and no blank behind them
+            ^^^ error[XL3130]: '0;1' is not a list of processors; expected a number, a range such as 0-3, node:N or all
+        help: separate numbers by commas, without blanks
 
       cpus="5-2"
             ^^^ error[XL3131]: '5-2' ends before it begins
         help: write the smaller number first
 
       cpus="^all"
-            ^^^^ error[XL3132]: '^all' takes all processors away, which xl refuses
+            ^^^^ error[XL3132]: '^all' removes all processors, which xl refuses
         help: remove it, or write 'all' without '^'
 
       cpus="^1"
-            ^^ error[XL3133]: this list names no processor at all
-        help: '^' only takes away; write 'all,' before it, or name the processors
+            ^^ error[XL3133]: this list contains no processor
+        help: '^' only removes processors; write 'all,' before it, or list the processors
 
       cpus=""
-           ^^ error[XL3133]: this list names no processor at all
-        help: '^' only takes away; write 'all,' before it, or name the processors
+           ^^ error[XL3133]: this list contains no processor
+        help: '^' only removes processors; write 'all,' before it, or list the processors
 
       vcpus=2\\ncpus="8-15"
         nothing
 
       cpus=["0","1"]
-                ^^^ warning[XL3136]: the guest has 1 virtual processor; this entry of 'cpus' is for one more, and is not looked at
-        help: remove it, or raise vcpus
+                ^^^ warning[XL3136]: the guest has 1 virtual processor; this entry of 'cpus' is for one more, and is ignored
+        help: remove it, or increase vcpus
 
       cpus="0-99999999999"
-            ^^^^^^^^^^^^^ error[XL3137]: '0-99999999999' is more than xl counts in a reasonable time
+            ^^^^^^^^^^^^^ error[XL3137]: '0-99999999999' takes xl too long to read
         help: end it with the number of the last processor, or write 'all'
-        note: xl does not come to its end
+        note: xl does not finish
       """
     ).check(
       Self.rendered([
@@ -387,47 +387,47 @@ import XLText
     Expect(
       """
       cpuid="tm=0"
-             ^^^^ error[XL3140]: 'tm=0' stands where 'host' must stand, and xl takes nothing of 'cpuid'
-        help: begin the text with host, (in lower case)
+             ^^^^ error[XL3140]: expected 'host', found 'tm=0'; xl ignores 'cpuid'
+        help: begin the string with host, (in lower case)
 
       cpuid="host,tm"
                   ^^ error[XL3141]: 'tm' has no '='; expected FLAG=VALUE
         help: the values are 0, 1, x (as is good for the guest), k (as it is) and s (as it is, also after migration)
 
       cpuid="host,avx22=0,TM=0"
-                  ^^^^^ warning[XL3142]: 'avx22' is no flag that xl knows; did you mean 'avx2'?
-        help: names are compared to the letter, and have no blanks
+                  ^^^^^ warning[XL3142]: unknown flag 'avx22' of 'cpuid'; did you mean 'avx2'?
+        help: names are case-sensitive, and have no blanks
         fix?: write 'avx2': cpuid="host,avx2=0,TM=0"
       cpuid="host,avx22=0,TM=0"
-                          ^^ warning[XL3142]: 'TM' is no flag that xl knows; did you mean 'tm'?
-        help: names are compared to the letter, and have no blanks
+                          ^^ warning[XL3142]: unknown flag 'TM' of 'cpuid'; did you mean 'tm'?
+        help: names are case-sensitive, and have no blanks
         fix?: write 'tm': cpuid="host,avx22=0,tm=0"
 
       cpuid="host,tm=no,sse3=2"
-                     ^^ error[XL3143]: 'no' is no value of a flag; expected 0, 1, x, k or s
-        help: fields of several bits, such as 'family', take a number that fits
+                     ^^ error[XL3143]: 'no' is not a value of a flag; expected 0, 1, x, k or s
+        help: for fields of several bits, such as 'family', write a number that fits
       cpuid="host,tm=no,sse3=2"
-                             ^ error[XL3143]: '2' is no value of a flag; expected 0, 1, x, k or s
-        help: fields of several bits, such as 'family', take a number that fits
+                             ^ error[XL3143]: '2' is not a value of a flag; expected 0, 1, x, k or s
+        help: for fields of several bits, such as 'family', write a number that fits
 
       cpuid=["host,tm=0"]
               ^^^^^^^^^ error[XL3144]: 'host,tm=0' does not begin a line of 'cpuid'; expected LEAF[,SUBLEAF]: with numbers
-        help: the form with host is a text; take the brackets away
+        help: the form with host is a string; remove the brackets
 
       cpuid=["1"]
               ^ error[XL3144]: '1' does not begin a line of 'cpuid'; expected LEAF[,SUBLEAF]: with numbers
         help: such as 7,0:ebx=…
 
       cpuid=["1:rax=1"]
-                ^^^ error[XL3145]: 'rax' begins no register; expected eax, ebx, ecx or edx, then '=' and 32 characters
-        help: nothing of the line from here on is taken
+                ^^^ error[XL3145]: 'rax' is not a register; expected eax, ebx, ecx or edx, then '=' and 32 characters
+        help: xl ignores the rest of the line
 
       cpuid=["1:ecx=x0"]
                     ^^ error[XL3146]: 'x0' has 2 characters; expected 32, one for each bit
         help: the first character is for bit 31, the last for bit 0
 
       cpuid=["1:ecx=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx2"]
-                                                   ^ error[XL3146]: '2' says nothing about a bit; expected 0, 1, x, k or s
+                                                   ^ error[XL3146]: '2' does not define a bit; expected 0, 1, x, k or s
         help: the first character is for bit 31, the last for bit 0
       """
     ).check(
@@ -449,43 +449,43 @@ import XLText
     Expect(
       """
       iomem=["fed00"]
-              ^^^^^ error[XL3150]: 'fed00' does not have the form of 'iomem'; expected START,COUNT or START,COUNT@GFN: numbers of pages, in hexadecimal
+              ^^^^^ error[XL3150]: 'fed00' is malformed for 'iomem'; expected START,COUNT or START,COUNT@GFN: numbers of pages, in hexadecimal
 
       ioports=["2f8-"]
-                ^^^^ error[XL3150]: '2f8-' does not have the form of 'ioports'; expected a port, or FIRST-LAST, in hexadecimal
+                ^^^^ error[XL3150]: '2f8-' is malformed for 'ioports'; expected a port, or FIRST-LAST, in hexadecimal
 
       ioports=["2f8x"]
-                ^^^^ error[XL3150]: '2f8x' does not have the form of 'ioports'; expected a port, or FIRST-LAST, in hexadecimal
-        note: xl complains, and takes the number in front
+                ^^^^ error[XL3150]: '2f8x' is malformed for 'ioports'; expected a port, or FIRST-LAST, in hexadecimal
+        note: xl prints an error, and uses the number before it
 
       ioports=["2ff-2f8"]
                 ^^^^^^^ error[XL3152]: '2ff-2f8' ends before it begins
-        note: xl says nothing, and asks for all ports but those between
-        fix?: turn it around: ioports=["2f8-2ff"]
+        note: xl silently requests all ports except those between
+        fix?: swap the numbers: ioports=["2f8-2ff"]
 
       ioports=["ffffffff"]
-                ^^^^^^^^ error[XL3151]: 'ffffffff' is larger than anything that 'ioports' can be
+                ^^^^^^^^ error[XL3151]: 'ffffffff' is too large for 'ioports'
 
       irqs=["0x1f"]
              ^^^^ error[XL3153]: '0x1f' is not decimal; expected digits only
         fix: write it in decimal: irqs=["31"]
 
       irqs=["five"]
-             ^^^^ error[XL3150]: 'five' does not have the form of 'irqs'; expected a decimal number
+             ^^^^ error[XL3150]: 'five' is malformed for 'irqs'; expected a decimal number
 
       llc_colors=["4-0"]
                    ^^^ error[XL3152]: '4-0' ends before it begins
-        fix?: turn it around: llc_colors=["0-4"]
+        fix?: swap the numbers: llc_colors=["0-4"]
 
       llc_colors=["0-3x"]
-                      ^ warning[XL3113]: 'x' is not looked at
-        help: remove it, or fix the text before it
+                      ^ warning[XL3113]: xl ignores 'x'
+        help: remove it, or fix the part before it
 
       xenstore_quota=["nodes"]
-                       ^^^^^ error[XL3109]: 'nodes' does not have its form; expected NAME=NUMBER, with a number from 0 to 4294967295
+                       ^^^^^ error[XL3109]: 'nodes' is malformed; expected NAME=NUMBER, with a number from 0 to 4294967295
 
       xenstore_quota=["nodes=x"]
-                             ^ error[XL3109]: 'x' of 'nodes' does not have its form; expected a number from 0 to 4294967295
+                             ^ error[XL3109]: 'x' of 'nodes' is malformed; expected a number from 0 to 4294967295
       """
     ).check(
       Self.rendered([
@@ -517,19 +517,19 @@ import XLText
 
       vnuma=[["pnode=9","size=512","vcpus=0-1","vdistances=10,20"]]
                                                            ^^^^^ error[XL3163]: '10,20' has 2 distances; expected 1, one for each node
-        help: 10 is usual for the node itself, and 20 for another
+        help: usual distances are 10 to the node itself, and 20 to another node
         note: xl crashes on it
 
       vnuma=[["size=512","vcpus=0-1,1","pnod=0","pnode"]]
-                                    ^ warning[XL3164]: virtual processor 1 stands in 'vnuma' twice, and is counted twice
+                                    ^ warning[XL3164]: virtual processor 1 is listed twice in 'vnuma', and is counted twice
         help: put each virtual processor into one node
       vnuma=[["size=512","vcpus=0-1,1","pnod=0","pnode"]]
-                                        ^^^^ warning[XL3102]: 'pnod' is no option of 'vnuma', and xl goes on without it; did you mean 'pnode'?
+                                        ^^^^ warning[XL3102]: unknown option 'pnod' of 'vnuma'; xl ignores it; did you mean 'pnode'?
         help: the options are pnode, size, vcpus and vdistances
         fix?: write 'pnode': type="pvh"\\nvnuma=[["size=512","vcpus=0-1,1","pnode=0","pnode"]]
       vnuma=[["size=512","vcpus=0-1,1","pnod=0","pnode"]]
                                                  ^^^^^ error[XL3104]: 'pnode' has no '='; expected NAME=VALUE
-        help: say what it is: 'pnode=…'
+        help: write it as an option: 'pnode=…'
 
       vnuma=[["pnode=0"],"x"]
              ^^^^^^^^^^^ warning[XL3165]: this node has no 'size'
@@ -538,12 +538,12 @@ import XLText
              ^^^^^^^^^^^ warning[XL3165]: this node has no 'vcpus'
         help: add "vcpus=…" to it
       vnuma=[["pnode=0"],"x"]
-                         ^^^ error[XL3116]: a single text stands in 'vnuma'; expected a list: ["pnode=0", "size=512", "vcpus=0-1", "vdistances=10"]
+                         ^^^ error[XL3116]: 'vnuma' has a single string; expected a list: ["pnode=0", "size=512", "vcpus=0-1", "vdistances=10"]
         help: put brackets around it
         fix?: put brackets around it: type="pvh"\\nvnuma=[["pnode=0"],["x"]]
 
       vnuma=[["size=512","vcpus=x"]]
-                                ^ error[XL3109]: 'x' of 'vcpus' does not have its form; expected numbers and ranges, such as 0-1,3
+                                ^ error[XL3109]: 'x' of 'vcpus' is malformed; expected numbers and ranges, such as 0-1,3
       """
     ).check(
       Self.rendered([
@@ -561,19 +561,19 @@ import XLText
     Expect(
       """
       bootloader_args="-q  --debug"
-                      ^^^^^^^^^^^^^ warning[XL3117]: 'bootloader_args' in this form is out of date; expected a list of the words
+                      ^^^^^^^^^^^^^ warning[XL3117]: 'bootloader_args' in this form is deprecated; expected a list of the words
         fix: write a list: bootloader_args=[ "-q", "--debug" ]
 
       bootloader_args=""
-                      ^^ error[XL3114]: nothing stands here, where xl cannot do without
-        help: remove it, or write what it should be
+                      ^^ error[XL3114]: this entry is empty; xl requires a value
+        help: remove it, or write the entry
         note: xl crashes on it
       bootloader_args=""
-                      ^^ warning[XL3117]: 'bootloader_args' in this form is out of date; expected a list of the words
+                      ^^ warning[XL3117]: 'bootloader_args' in this form is deprecated; expected a list of the words
 
       vif2=["x"]
-           ^^^^^ warning[XL3117]: 'vif2' in this form is out of date; expected 'vif'
-        help: xl makes no interface of it
+           ^^^^^ warning[XL3117]: 'vif2' in this form is deprecated; expected 'vif'
+        help: xl creates no interface for it
       """
     ).check(
       Self.rendered([

@@ -12,12 +12,12 @@ import XLText
     Expect(
       """
       disk = [ "/a,raw,xvda,w", "/b,raw,51712,w", "/c,raw,d0p0,w" ]
-                                        ^^^^^ error[XL4001]: '51712' is the vdev of another disk as well, where it is written 'xvda'
-        help: give each disk a vdev of its own
+                                        ^^^^^ error[XL4001]: '51712' is also the vdev of another disk, as 'xvda'
+        help: give each disk a unique vdev
         note: the other one (xvda)
       disk = [ "/a,raw,xvda,w", "/b,raw,51712,w", "/c,raw,d0p0,w" ]
-                                                          ^^^^ error[XL4001]: 'd0p0' is the vdev of another disk as well, where it is written 'xvda'
-        help: give each disk a vdev of its own
+                                                          ^^^^ error[XL4001]: 'd0p0' is also the vdev of another disk, as 'xvda'
+        help: give each disk a unique vdev
         note: the other one (xvda)
 
       disk = [ "/a,raw,xvda,w", "/b,raw,xvda1,w", "/c,raw,xvda2,w" ]
@@ -41,8 +41,8 @@ import XLText
         nothing
 
       disk = [ "/x/./a,raw,xvda,w", "/x//a,raw,xvdb,w", "/x/a/,raw,xvdc,r" ]
-                                     ^^^^^ error[XL4004]: '/x//a' is written by another disk in this file as well
-        help: give each guest an image of its own, or make all but one read-only
+                                     ^^^^^ error[XL4004]: '/x//a' is also written by another disk in this file
+        help: give each guest a separate image, or make all but one read-only
         note: the other one (/x/./a)
       disk = [ "/x/./a,raw,xvda,w", "/x//a,raw,xvdb,w", "/x/a/,raw,xvdc,r" ]
                                                          ^^^^^ warning[XL4005]: '/x/a/' is read here and written by another disk in this file
@@ -58,41 +58,41 @@ import XLText
         note: the other one (/x/a)
 
       disk = [ "vdev=xvda,target=/a", "vdev=xvdb,backend=net,target=/a", "vdev=xvdc,backend=Domain-0,target=/a" ]
-                                                                                                            ^^ error[XL4004]: '/a' is written by another disk in this file as well
-        help: give each guest an image of its own, or make all but one read-only
+                                                                                                            ^^ error[XL4004]: '/a' is also written by another disk in this file
+        help: give each guest a separate image, or make all but one read-only
         note: the other one (/a)
 
       disk = [ "vdev=xvda,target=/a", "vdev=xvdb,backend=dom0,target=/a" ]
-                                                                     ^^ error[XL4004]: '/a' is written by another disk in this file as well
-        help: give each guest an image of its own, or make all but one read-only
+                                                                     ^^ error[XL4004]: '/a' is also written by another disk in this file
+        help: give each guest a separate image, or make all but one read-only
         note: the other one (/a)
 
       disk = [ "vdev=xvda,script=x,target=a//b", "vdev=xvdb,script=x,target=a/b", "vdev=xvdc,script=y,target=a/b" ]\\n
         nothing
 
       disk = [ "vdev=xvda,script=x,target=a", "vdev=xvdb,script=x,target=a" ]
-                                                                         ^ note[XL4010]: the target 'a' is given to the same script by another disk in this file as well
+                                                                         ^ note[XL4010]: another disk in this file passes the target 'a' to the same script
         help: check that the script allows it
         note: the other one (a)
 
       disk = [ "vdev=xvda,script=block,target=/a", "vdev=xvdb,target=//a" ]
-                                                                     ^^^ error[XL4004]: '//a' is written by another disk in this file as well
-        help: give each guest an image of its own, or make all but one read-only
+                                                                     ^^^ error[XL4004]: '//a' is also written by another disk in this file
+        help: give each guest a separate image, or make all but one read-only
         note: the other one (/a)
 
       vif = [ "mac=00:16:3e:00:00:01", "mac=0:16:3E:0:0:1" ]
-                                            ^^^^^^^^^^^^^ error[XL4006]: '0:16:3E:0:0:1' is the address of another interface in this file as well
-        help: give each interface an address of its own, or leave mac= out
+                                            ^^^^^^^^^^^^^ error[XL4006]: '0:16:3E:0:0:1' is also the address of another interface in this file
+        help: give each interface a unique address, or remove mac=
         note: the other one (00:16:3e:00:00:01)
 
       vif = [ "vifname=a", "vifname=a", "vifname=a,backend=net" ]
-                                    ^ error[XL4007]: 'a' is the name of another interface in this file as well
-        help: give each interface a name of its own, or leave vifname= out
+                                    ^ error[XL4007]: 'a' is also the name of another interface in this file
+        help: give each interface a unique name, or remove vifname=
         note: the other one (a)
 
       vif = [ "devid=1", "bridge=b" ]
-                         ^^^^^^^^^^ error[XL4003]: the interface has number 1, as another one has; its place in the list gives it
-        help: give each interface a devid of its own, or none of them
+                         ^^^^^^^^^^ error[XL4003]: the interface has number 1, like another interface; the number is its index in the list
+        help: give each interface a unique devid, or remove all devids
         note: the other one (1)
       """
     ).check(
@@ -139,26 +139,26 @@ import XLText
         = note: the other one: b.cfg:2:30
         = help: make both read-only, or read from a snapshot
 
-      a-rescue.cfg:1:9: warning[XL4009]: 'a' is the name of another guest in another file as well
+      a-rescue.cfg:1:9: warning[XL4009]: 'a' is also the name of another guest in another file
         |
       1 | name = "a"
         |         ^
         = note: the other one: a.cfg:1:9
-        = help: give each guest a name of its own
+        = help: give each guest a unique name
 
-      b.cfg:2:11: error[XL4004]: '/x//' is written by another disk in another file as well
+      b.cfg:2:11: error[XL4004]: '/x//' is also written by another disk in another file
         |
       2 | disk = [ "/x//,raw,xvda,w", "/y,raw,xvdb,w" ]
         |           ^^^^
         = note: the other one: a.cfg:2:11
-        = help: give each guest an image of its own, or make all but one read-only
+        = help: give each guest a separate image, or make all but one read-only
 
-      b.cfg:3:14: error[XL4006]: '00:16:3e:00:00:01' is the address of another interface in another file as well
+      b.cfg:3:14: error[XL4006]: '00:16:3e:00:00:01' is also the address of another interface in another file
         |
       3 | vif = [ "mac=00:16:3e:00:00:01" ]
         |              ^^^^^^^^^^^^^^^^^
         = note: the other one: a.cfg:3:14
-        = help: give each interface an address of its own, or leave mac= out
+        = help: give each interface a unique address, or remove mac=
 
       c.cfg:1:11: warning[XL4005]: '/x' is read here and written by another disk in another file
         |
@@ -167,19 +167,19 @@ import XLText
         = note: the other one: a.cfg:2:11
         = help: make both read-only, or read from a snapshot
 
-      d.cfg:2:18: error[XL4007]: 'lan' is the name of another interface in another file as well
+      d.cfg:2:18: error[XL4007]: 'lan' is also the name of another interface in another file
         |
       2 | vif = [ "vifname=lan" ]
         |                  ^^^
         = note: the other one: c.cfg:2:18
-        = help: give each interface a name of its own, or leave vifname= out
+        = help: give each interface a unique name, or remove vifname=
 
-      e.cfg:1:9: warning[XL4008]: '0-f' is the uuid of another guest in another file as well
+      e.cfg:1:9: warning[XL4008]: '0-f' is also the uuid of another guest in another file
         |
       1 | uuid = "0-f"
         |         ^^^
         = note: the other one: d.cfg:1:9
-        = help: make a new one with uuidgen, or leave the setting out
+        = help: generate one with uuidgen, or remove the setting
 
 
       """

@@ -11,32 +11,32 @@ import XLText
       """
       disk = [ "/a.img,xvda,rw" ]
                        ^^^^ error[XL1001]: missing format field: expected a format, found the vdev 'xvda'
-        help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
+        help: insert an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
         fix: insert the empty format field: disk = [ "/a.img,,xvda,rw" ]\\n
 
       disk = [ 'file:/a.img,hda,w',
-                ^^^^^ note[XL1017]: prefix 'file:' is deprecated and means nothing; it does not choose a backend
-        help: leave it out; a backend is chosen with backendtype=
+                ^^^^^ note[XL1017]: prefix 'file:' is deprecated and has no effect; it does not select a backend
+        help: remove it; backendtype= selects a backend
         fix: write the disk without prefixes: disk = [ '/a.img,raw,hda,w',\\n  "phy:/b,xvdb,w" ]\\n
         "phy:/b,xvdb,w" ]
-         ^^^^ note[XL1017]: prefix 'phy:' is deprecated and means nothing; it does not choose a backend
-        help: leave it out; a backend is chosen with backendtype=
+         ^^^^ note[XL1017]: prefix 'phy:' is deprecated and has no effect; it does not select a backend
+        help: remove it; backendtype= selects a backend
         fix: write the disk without prefixes: disk = [ 'file:/a.img,hda,w',\\n  "/b,raw,xvdb,w" ]\\n
 
       disk = [ "\\x2fa" ]
                      ^ error[XL1018]: no vdev; expected the name of the disk in the guest, such as xvda
-        help: add vdev=xvda, or write it in the third place: target,format,vdev
+        help: add vdev=xvda, or write it in the third position: target,format,vdev
 
       disk = [ "/a\\"b.img,raw,xvda,w", "vdev=xvdb,frmat=raw,target=/a\\\\b" ]
-                  ^^ note[XL1039]: the target has a '"' in it, which shell scripts may take apart
-        help: rename the file or device, for the sake of scripts that handle it
+                  ^^ note[XL1039]: the target has a '"' in it, which is special in shell scripts
+        help: rename the file or device, so that scripts can handle it
         note: the target (/a\\"b.img)
       disk = [ "/a\\"b.img,raw,xvda,w", "vdev=xvdb,frmat=raw,target=/a\\\\b" ]
                                                   ^^^^^ error[XL1008]: unknown key 'frmat'; did you mean 'format'?
         fix?: write 'format=': disk = [ "/a\\"b.img,raw,xvda,w", "vdev=xvdb,format=raw,target=/a\\\\b" ]\\n
       disk = [ "/a\\"b.img,raw,xvda,w", "vdev=xvdb,frmat=raw,target=/a\\\\b" ]
-                                                                     ^^ note[XL1039]: the target has a '\\' in it, which shell scripts may take apart
-        help: rename the file or device, for the sake of scripts that handle it
+                                                                     ^^ note[XL1039]: the target has a '\\' in it, which is special in shell scripts
+        help: rename the file or device, so that scripts can handle it
         note: the target (/a\\\\b)
 
       disk += [ "/a,raw,xvda,rx" ]
@@ -45,30 +45,30 @@ import XLText
         fix?: write 'ro': disk = []\\ndisk += [ "/a,raw,xvda,ro" ]\\n
 
       disk = [ [ "/a" ], "/a,raw,vda,w" ]
-                                 ^^^ error[XL1801]: 'vda' is no virtual device; did you mean 'xvda'?
-        help: names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1
+                                 ^^^ error[XL1801]: 'vda' is not a virtual device; did you mean 'xvda'?
+        help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
         fix?: write 'xvda': disk = [ [ "/a" ], "/a,raw,xvda,w" ]\\n
 
       vif = [ "brige=xenbr0", 'mac=00:16:3e:00:00' ]
                ^^^^^ error[XL2001]: unknown vif parameter 'brige'; did you mean 'bridge'?
-        note: xl 4.23 prints one line, goes on, and builds the interface without it
+        note: xl 4.23 prints a warning and ignores it
         fix?: write 'bridge': vif = [ "bridge=xenbr0", 'mac=00:16:3e:00:00' ]\\n
       vif = [ "brige=xenbr0", 'mac=00:16:3e:00:00' ]
                                    ^^^^^^^^^^^^^^ error[XL2032]: '00:16:3e:00:00' has 5 of the six octets of an address
-        help: write all six
-        note: xl 4.23 reads on in memory that is not its own
+        help: write all six octets
+        note: xl 4.23 reads past the end of the string
 
       vif = [ 1 ]
               ^ error[XL2001]: unknown vif parameter '1'
         help: parameters are mac, bridge, ip, script, type, model, vifname, rate, mtu, vlan, devid, backend, gatewaydev, trusted, untrusted, forwarddev
-        note: xl 4.23 prints one line, goes on, and builds the interface without it
+        note: xl 4.23 prints a warning and ignores it
 
       name = "a"\\ntype = "hvm"\\nvif = [ "type=ioemu" ]\\n
         nothing
 
       vif = [ "type=ioemu" ]
                     ^^^^^ error[XL2022]: 'type=ioemu' is for HVM guests, and this guest is pvh
-        help: write type=vif, or leave it out
+        help: write type=vif, or remove it
 
       disk = [ "/a,raw,sda,r", "/b,raw,xvdc,r", "/c,raw,xvde,r", "/d,raw,hdd:cdrom,r" ]
                                             ^ error[XL1045]: 'xvdc' is an emulated IDE disk, which cannot be read-only
@@ -103,19 +103,19 @@ import XLText
         help: write the meaning by name
         fix: write the disk without prefixes: disk = [ "script=block-iscsi,iqn.2001-05.com:x,raw,xvda,w" ]\\n
       disk = [ "iscsi:iqn.2001-05.com:x,xvda,w" ]
-                      ^^^^^^^^^^^^^^^^^ warning[XL1041]: the target 'iqn.2001-05.com:x' has no iqn= and portal=, without which xen's block-iscsi refuses it
+                      ^^^^^^^^^^^^^^^^^ warning[XL1041]: the target 'iqn.2001-05.com:x' has no iqn= and portal=; Xen's block-iscsi requires it
         help: write target=iqn=NAME,portal=ADDRESS:PORT
 
       disk = [ "script=block-iscsi,vdev=xvda,target=iqn=a,portal=b" ]\\n
         nothing
 
       disk = [ "script=block-iscsi,vdev=xvda,target=iqn=a,user=b" ]
-                                                    ^^^^^^^^^^^^ warning[XL1041]: the target 'iqn=a,user=b' has no portal=, without which xen's block-iscsi refuses it
+                                                    ^^^^^^^^^^^^ warning[XL1041]: the target 'iqn=a,user=b' has no portal=; Xen's block-iscsi requires it
         help: write target=iqn=NAME,portal=ADDRESS:PORT
 
       disk = [ "script=block-nbd,vdev=xvda,target=server" ]
-                       ^^^^^^^^^ warning[XL1042]: xen's own block-nbd expects arguments that no toolstack passes
-        help: connect with nbd-client and give the device /dev/nbd0, or use a script of your own
+                       ^^^^^^^^^ warning[XL1042]: xen's own block-nbd requires arguments that no toolstack passes
+        help: connect with nbd-client and use the device /dev/nbd0, or write a script
 
       disk = [ "drbd:r0,xvda,w", "enbd:x,xvdb,w" ]
                 ^^^^^ warning[XL1016]: prefix 'drbd:' is deprecated; it means script=block-drbd
@@ -129,35 +129,35 @@ import XLText
         help: write the meaning by name
         fix: write the disk without prefixes: disk = [ "drbd:r0,xvda,w", "script=block-enbd,x,raw,xvdb,w" ]\\n
       disk = [ "drbd:r0,xvda,w", "enbd:x,xvdb,w" ]
-                                  ^^^^^ warning[XL1042]: xen's own block-enbd expects arguments that no toolstack passes
-        help: connect with nbd-client and give the device /dev/nbd0, or use a script of your own
+                                  ^^^^^ warning[XL1042]: xen's own block-enbd requires arguments that no toolstack passes
+        help: connect with nbd-client and use the device /dev/nbd0, or write a script
 
       disk = [ "script=block-mine,vdev=xvda,target=a $(b)" ]
-                                                    ^ warning[XL1039]: the target has a blank in it, which shell scripts may take apart
-        help: rename what it names; scripts of others rarely put the target in quotes
+                                                    ^ warning[XL1039]: the target has a blank in it, which is special in shell scripts
+        help: rename the target; most scripts do not quote it
         note: the target (a $(b))
 
       disk = [ "script=mine/block,vdev=xvda,target=a", "script=/x/block,vdev=xvdb,target=a" ]
-                       ^^^^^^^^^^ note[XL1040]: the script 'mine/block' is relative with a slash inside; libxl takes it from /etc/xen/scripts
-        help: write the whole path, or a name without a slash
+                       ^^^^^^^^^^ note[XL1040]: the script 'mine/block' is relative with a slash inside; libxl resolves it in /etc/xen/scripts
+        help: write the absolute path, or a name without a slash
 
       disk = [ "/a b.img,raw,xvda,w" ]
-                  ^ note[XL1039]: the target has a blank in it, which shell scripts may take apart
-        help: rename the file or device, for the sake of scripts that handle it
+                  ^ note[XL1039]: the target has a blank in it, which is special in shell scripts
+        help: rename the file or device, so that scripts can handle it
         note: the target (/a b.img)
 
       disk = [ "vdev=xvda,backend=net,trusted,target=/a", "vdev=xvdb,backend=0,trusted,target=/b" ]
                                       ^^^^^^^ warning[XL1044]: the disk comes from a driver domain and is trusted
-        help: write untrusted; the guest then keeps its memory from the backend
+        help: write untrusted; the guest then does not expose its memory to the backend
         note: the driver domain (net)
         fix?: write 'untrusted': disk = [ "vdev=xvda,backend=net,untrusted,target=/a", "vdev=xvdb,backend=0,trusted,target=/b" ]\\n
 
       vif = [ "script=mine/vif", "backend=net,trusted", "backend=net,untrusted" ]
-                      ^^^^^^^^ note[XL2073]: the script 'mine/vif' is relative with a slash inside; libxl takes it from /etc/xen/scripts
-        help: write the whole path, or a name without a slash
+                      ^^^^^^^^ note[XL2073]: the script 'mine/vif' is relative with a slash inside; libxl resolves it in /etc/xen/scripts
+        help: write the absolute path, or a name without a slash
       vif = [ "script=mine/vif", "backend=net,trusted", "backend=net,untrusted" ]
                                               ^^^^^^^ warning[XL2074]: the interface comes from a driver domain and is trusted
-        help: write untrusted; the guest then keeps its memory from the backend
+        help: write untrusted; the guest then does not expose its memory to the backend
         note: the driver domain (net)
         fix?: write 'untrusted': vif = [ "script=mine/vif", "backend=net,untrusted", "backend=net,untrusted" ]\\n
       """

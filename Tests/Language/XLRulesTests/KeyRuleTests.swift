@@ -15,7 +15,7 @@ import XLTestKit
       """
       memroy=512
       ^^^^^^ error[XL3001]: unknown key 'memroy'; did you mean 'memory'?
-        note: xl silently ignores keys that it does not know
+        note: xl silently ignores unknown keys
         fix?: write 'memory': memory=512
 
       VCPU = 2
@@ -38,25 +38,25 @@ import XLTestKit
         help: let xendomains start the domain: link the file in /etc/xen/auto
 
       name="a"; name="b"
-      ^^^^ warning[XL3023]: 'name' is set again, and this is dropped
+      ^^^^ warning[XL3023]: 'name' is set again; this setting is ignored
         help: remove it
-        note: this one counts (name)
+        note: this setting applies (name)
         fix: remove this setting: name="b"
 
       vif=["a"]
-      ^^^ warning[XL3023]: 'vif' is set again, and this is dropped
-        help: remove it, or write '+=' in the other one to have both
-        note: this one counts (vif)
+      ^^^ warning[XL3023]: 'vif' is set again; this setting is ignored
+        help: remove it, or write '+=' in the other setting to keep both
+        note: this setting applies (vif)
         fix: remove this setting: vif=["b"]
 
       disk="x"
-      ^^^^ warning[XL3023]: 'disk' is set again as something else, and this is dropped
+      ^^^^ warning[XL3023]: 'disk' is set again with another value; this setting is ignored
         help: remove it
-        note: this one counts (disk)
+        note: this setting applies (disk)
         fix: remove this setting: disk=[]
 
       memory+="1"
-            ^^ error[XL3016]: '+=' adds to lists and texts only, and 'memory' is a number; xl goes on without it
+            ^^ error[XL3016]: '+=' appends only to lists and strings, and 'memory' is a number; xl ignores it
         fix?: write '=': memory=64\\nmemory="1"
 
       boot='c'
@@ -68,8 +68,8 @@ import XLTestKit
         help: remove it, or set 'type'
         fix: remove the setting: name='a'\\nkernel='/k'\\nboot='c'\\nvfb=['vnc=1']\\nvnc=1
       vnc=1
-      ^^^ warning[XL3031]: 'vnc' does nothing for a pv guest whose screens 'vfb' lists
-        help: put it into the text in 'vfb'
+      ^^^ warning[XL3031]: 'vnc' has no effect for a pv guest whose screens 'vfb' lists
+        help: move it into the string in 'vfb'
 
       bootloader='pygrub'
       ^^^^^^^^^^ warning[XL3004]: 'bootloader' is for pv and pvh guests, and this one is hvm
@@ -110,7 +110,7 @@ import XLTestKit
       tee="ffa"
           ^^^^^ error[XL3017]: unknown value 'ffa' of 'tee'
         help: expected 'none' or 'optee'
-        note: Xen takes it since 4.18
+        note: Xen accepts it since 4.18
 
       vcpus="-1"
             ^^^^ error[XL3014]: '-1' is out of range for 'vcpus'; expected 0 or more
@@ -121,11 +121,11 @@ import XLTestKit
       device_model_version="qemu-xen-traditional"
                            ^^^^^^^^^^^^^^^^^^^^^^ error[XL3017]: unknown value 'qemu-xen-traditional' of 'device_model_version'
         help: expected 'qemu-xen'
-        note: Xen took it until 4.20
+        note: Xen accepted it until 4.20
 
       vcpus="-1"
-            ^^^^ warning[XL3028]: -1 processors are none
-        help: write how many, or remove the setting
+            ^^^^ warning[XL3028]: -1 is not a number of processors; expected 1 or more
+        help: write the number of processors, or remove the setting
         fix?: write 1: vcpus=1
       """
     ).check(
@@ -168,7 +168,7 @@ import XLTestKit
 
       root='b'
            ^^^ warning[XL3022]: 'root' is dropped, because 'cmdline' is set
-        help: remove 'root', or put it into 'cmdline'
+        help: remove 'root', or move it into 'cmdline'
         note: 'cmdline' is set here ('a')
 
       stdvga=1
@@ -206,8 +206,8 @@ import XLTestKit
         fix: remove the setting: 
 
       vif2=['x']
-           ^^^^^ warning[XL3117]: 'vif2' in this form is out of date; expected 'vif'
-        help: xl makes no interface of it
+           ^^^^^ warning[XL3117]: 'vif2' in this form is deprecated; expected 'vif'
+        help: xl creates no interface for it
 
       device_model='/usr/bin/qemu'
       ^^^^^^^^^^^^ warning[XL3006]: 'device_model' is ignored by xl
@@ -227,7 +227,7 @@ import XLTestKit
         fix: write its name: type='hvm'\\ntimer_mode="one_missed_tick_pending"
 
       bootloader_args='-q  "--x"'
-                      ^^^^^^^^^^^ warning[XL3117]: 'bootloader_args' in this form is out of date; expected a list of the words
+                      ^^^^^^^^^^^ warning[XL3117]: 'bootloader_args' in this form is deprecated; expected a list of the words
         fix: write a list: kernel='/k'\\nbootloader='b'\\nbootloader_args=[ '-q', '"--x"' ]
       """
     ).check(
@@ -247,47 +247,47 @@ import XLTestKit
     Expect(
       """
       disk='/x,,xvda'
-           ^^^^^^^^^^ error[XL3007]: 'disk' expects a list of texts, and got one value; xl goes on without it
+           ^^^^^^^^^^ error[XL3007]: 'disk' requires a list of strings, found one value; xl ignores it
         fix?: put brackets around it: disk=['/x,,xvda']
 
       vnuma='pnode=0'
-            ^^^^^^^^^ error[XL3007]: 'vnuma' expects a list of lists of texts, and got one value; xl goes on without it
+            ^^^^^^^^^ error[XL3007]: 'vnuma' requires a list of lists of strings, found one value; xl ignores it
         fix?: put brackets around it: vnuma=[['pnode=0']]
 
       mca_caps='lmce'
-               ^^^^^^ error[XL3007]: 'mca_caps' expects a list of texts, and got one value; xl refuses the file
+               ^^^^^^ error[XL3007]: 'mca_caps' requires a list of strings, found one value; xl refuses the file
         fix?: put brackets around it: type='hvm'\\nmca_caps=['lmce']
 
       device_model_args='-a'
-                        ^^^^ error[XL3007]: 'device_model_args' expects a list of texts, and got one value; xl refuses the file
+                        ^^^^ error[XL3007]: 'device_model_args' requires a list of strings, found one value; xl refuses the file
         fix?: put brackets around it: device_model_args=['-a']
 
       kernel=['/k']
-             ^^^^^^ error[XL3008]: 'kernel' expects a text, and got a list; xl goes on without it
-        fix?: take the brackets away: kernel='/k'
+             ^^^^^^ error[XL3008]: 'kernel' requires a string, found a list; xl ignores it
+        fix?: remove the brackets: kernel='/k'
 
       memory=[512]
-             ^^^^^ error[XL3008]: 'memory' expects a number, and got a list; xl goes on without it
-        fix?: take the brackets away: memory=512
+             ^^^^^ error[XL3008]: 'memory' requires a number, found a list; xl ignores it
+        fix?: remove the brackets: memory=512
 
       gic_version=['v2','v3']
-                  ^^^^^^^^^^^ error[XL3008]: 'gic_version' expects a word of a fixed set, and got a list; xl goes on without it
+                  ^^^^^^^^^^^ error[XL3008]: 'gic_version' requires one of a set of words, found a list; xl ignores it
 
       serial=['pty',['null'],'x']
-                    ^^^^^^^^ error[XL3009]: a list stands inside 'serial', which holds texts; xl drops it and one element more
-        fix?: take the inner brackets away: type='hvm'\\nserial=['pty','null','x']
+                    ^^^^^^^^ error[XL3009]: 'serial' contains a list; expected strings; xl drops it and one more element
+        fix?: remove the inner brackets: type='hvm'\\nserial=['pty','null','x']
 
       vif=[['bridge=b']]
-           ^^^^^^^^^^^^ error[XL3009]: a list stands inside 'vif', which holds texts; xl drops it
-        fix?: take the inner brackets away: vif=['bridge=b']
+           ^^^^^^^^^^^^ error[XL3009]: 'vif' contains a list; expected strings; xl drops it
+        fix?: remove the inner brackets: vif=['bridge=b']
 
       ioports=['2f8',['3f8']]
-                     ^^^^^^^ error[XL3115]: a list stands in 'ioports'; expected a text
-        help: take the inner brackets away
+                     ^^^^^^^ error[XL3115]: 'ioports' contains a list; expected a string
+        help: remove the inner brackets
 
       viridian=[['base']]
-                ^^^^^^^^ error[XL3115]: a list stands in 'viridian'; expected a text
-        help: take the inner brackets away
+                ^^^^^^^^ error[XL3115]: 'viridian' contains a list; expected a string
+        help: remove the inner brackets
         note: xl crashes on it
       """
     ).check(
@@ -303,73 +303,73 @@ import XLTestKit
     Expect(
       """
       memory='512M'
-             ^^^^^^ error[XL3012]: 'memory' counts MiB, and '512M' has a unit; xl goes on without it
+             ^^^^^^ error[XL3012]: 'memory' is in MiB, and '512M' has a unit; xl ignores it
         help: write 512
         fix?: write 512, the same in MiB: memory=512
 
       memory='1 GiB'
-             ^^^^^^^ error[XL3012]: 'memory' counts MiB, and '1 GiB' has a unit; xl goes on without it
+             ^^^^^^^ error[XL3012]: 'memory' is in MiB, and '1 GiB' has a unit; xl ignores it
         help: write 1024
         fix?: write 1024, the same in MiB: memory=1024
 
       memory='1T'
-             ^^^^ error[XL3012]: 'memory' counts MiB, and '1T' has a unit; xl goes on without it
+             ^^^^ error[XL3012]: 'memory' is in MiB, and '1T' has a unit; xl ignores it
         help: write 1048576
         fix?: write 1048576, the same in MiB: memory=1048576
 
       memory='1500K'
-             ^^^^^^^ error[XL3010]: 'memory' expects a number, and '1500K' is none; xl goes on without it
-        help: write decimal digits, or 0x and hexadecimal ones
+             ^^^^^^^ error[XL3010]: 'memory' requires a number, found '1500K'; xl ignores it
+        help: write decimal digits, or 0x and hexadecimal digits
 
       maxmem=''
-             ^^ error[XL3010]: 'maxmem' expects a number, and '' is none; xl goes on without it
+             ^^ error[XL3010]: 'maxmem' requires a number, found ''; xl ignores it
         help: write a number, or remove the setting
 
       vcpus='two'
-            ^^^^^ error[XL3010]: 'vcpus' expects a number, and 'two' is none; xl goes on without it
-        help: write decimal digits, or 0x and hexadecimal ones
+            ^^^^^ error[XL3010]: 'vcpus' requires a number, found 'two'; xl ignores it
+        help: write decimal digits, or 0x and hexadecimal digits
 
       vcpus='4 '
-            ^^^^ error[XL3010]: 'vcpus' expects a number, and '4 ' is none; xl goes on without it
-        help: leave out the blanks
-        fix?: leave out the blanks: vcpus=4
+            ^^^^ error[XL3010]: 'vcpus' requires a number, found '4 '; xl ignores it
+        help: remove the blanks
+        fix?: remove the blanks: vcpus=4
 
       vcpus='08'
-            ^^^^ error[XL3010]: 'vcpus' expects a number, and '08' is none; xl goes on without it
-        help: a leading 0 makes it octal, which has no 8 and no 9
+            ^^^^ error[XL3010]: 'vcpus' requires a number, found '08'; xl ignores it
+        help: a leading 0 makes the number octal, without the digits 8 and 9
         fix?: write 8: vcpus=8
 
       acpi='Yes'
-           ^^^^^ error[XL3011]: 'acpi' expects 0 or 1, and 'Yes' is a word; xl goes on with the default
+           ^^^^^ error[XL3011]: 'acpi' requires 0 or 1, found the word 'Yes'; xl uses the default
         help: write 1
         fix?: write 1: type='hvm'\\nacpi=1
 
       nomigrate='off'
-                ^^^^^ error[XL3011]: 'nomigrate' expects 0 or 1, and 'off' is a word; xl goes on with the default
+                ^^^^^ error[XL3011]: 'nomigrate' requires 0 or 1, found the word 'off'; xl uses the default
         help: write 0
         fix?: write 0: nomigrate=0
 
       spiceport='x'
-                ^^^ error[XL3010]: 'spiceport' expects a number, and 'x' is none; xl goes on without it
-        help: write decimal digits, or 0x and hexadecimal ones
+                ^^^ error[XL3010]: 'spiceport' requires a number, found 'x'; xl ignores it
+        help: write decimal digits, or 0x and hexadecimal digits
       spice=1
       ^^^^^ error[XL3216]: SPICE is on and has no port
         help: set 'spiceport' or 'spicetls_port'
         note: xl reads this file, and libxl refuses to build the guest
       spice=1
-      ^^^^^ error[XL3216]: SPICE asks clients for a password, and 'spicepasswd' has none
+      ^^^^^ error[XL3216]: SPICE requires a password, and 'spicepasswd' is not set
         help: set 'spicepasswd', or set spicedisable_ticketing = 1
         note: xl reads this file, and libxl refuses to build the guest
 
       max_grant_frames='x'
-                       ^^^ error[XL3010]: 'max_grant_frames' expects a number, and 'x' is none; xl refuses the file
-        help: write decimal digits, or 0x and hexadecimal ones
+                       ^^^ error[XL3010]: 'max_grant_frames' requires a number, found 'x'; xl refuses the file
+        help: write decimal digits, or 0x and hexadecimal digits
 
       max_grant_frames='-1'
                        ^^^^ error[XL3014]: '-1' is out of range for 'max_grant_frames'; expected 0 to 2147483647
 
       memory=99999999999999999999
-             ^^^^^^^^^^^^^^^^^^^^ error[XL3013]: '99999999999999999999' of 'memory' does not fit into 64 bits; xl goes on without it
+             ^^^^^^^^^^^^^^^^^^^^ error[XL3013]: '99999999999999999999' of 'memory' does not fit into 64 bits; xl ignores it
 
       altp2m_count=70000
                    ^^^^^ error[XL3014]: '70000' is out of range for 'altp2m_count'; expected 0 to 65535
@@ -378,20 +378,20 @@ import XLTestKit
                 ^^^ error[XL3014]: '100' is out of range for 'mmio_hole'; expected 256 to 3840
 
       vcpus=010
-            ^^^ warning[XL3015]: '010' is octal, and means 8
-        help: write 8, or leave the 0 out for 10
+            ^^^ warning[XL3015]: '010' is octal, so its value is 8
+        help: write 8, or remove the leading 0 for 10
         fix: write 8, the same: vcpus=8
 
       vcpus=07
         nothing
 
       rtc_timeoffset='-010'
-                     ^^^^^^ warning[XL3015]: '-010' is octal, and means -8
-        help: write "-8", or leave the 0 out for 10
+                     ^^^^^^ warning[XL3015]: '-010' is octal, so its value is -8
+        help: write "-8", or remove the leading 0 for 10
         fix: write "-8", the same: rtc_timeoffset="-8"
 
       memory+=512
-            ^^ error[XL3016]: '+=' adds to lists and texts only, and 'memory' is a number; xl goes on without it
+            ^^ error[XL3016]: '+=' appends only to lists and strings, and 'memory' is a number; xl ignores it
         fix?: write '=': memory=512
 
       altp2m=7
@@ -404,49 +404,49 @@ import XLTestKit
         note: xl reads this file, and libxl refuses to build the guest
 
       memory=0
-             ^ error[XL3026]: 0 MiB of memory is none
-        help: write how many MiB
+             ^ error[XL3026]: 0 MiB is not an amount of memory; expected a positive number
+        help: write the memory in MiB
 
       memory='-5'
-             ^^^^ error[XL3026]: -5 MiB of memory is none
-        help: write how many MiB
+             ^^^^ error[XL3026]: -5 MiB is not an amount of memory; expected a positive number
+        help: write the memory in MiB
 
       memory=2
-             ^ warning[XL3026]: 2 MiB is less memory than any guest starts with
-        help: the number counts MiB
+             ^ warning[XL3026]: 2 MiB is less memory than a guest requires
+        help: the number is in MiB
 
       memory=536870912
              ^^^^^^^^^ error[XL3026]: 536870912 MiB is more memory than a guest can have
-        help: the number counts MiB, not bytes or KiB
+        help: the number is in MiB, not in bytes or KiB
 
       memory=64
-             ^^ error[XL3027]: the guest starts with 64 MiB and may have 32
-        help: make 'maxmem' as large as 'memory', or larger
+             ^^ error[XL3027]: the guest starts with 64 MiB, above its maximum of 32 MiB
+        help: set 'maxmem' to at least 'memory'
         note: 'maxmem' is set here (32)
 
       vcpus=0
-            ^ warning[XL3028]: 0 processors are none
-        help: write how many, or remove the setting
+            ^ warning[XL3028]: 0 is not a number of processors; expected 1 or more
+        help: write the number of processors, or remove the setting
         fix?: write 1: vcpus=1
 
       vcpus=99999
-            ^^^^^ warning[XL3028]: 99999 are more processors than a guest can have
+            ^^^^^ warning[XL3028]: 99999 is more processors than a guest can have
       maxvcpus=99999
-               ^^^^^ warning[XL3028]: 99999 are more processors than a guest can have
+               ^^^^^ warning[XL3028]: 99999 is more processors than a guest can have
 
       vcpus=3
-            ^ error[XL3022]: the guest starts with more vcpus than 'maxvcpus' lets it have
+            ^ error[XL3022]: the guest starts with more vcpus than 'maxvcpus' allows
         help: remove one of them
         note: 'maxvcpus' is set here (2)
 
       cpu_weight=0
-                 ^ warning[XL3030]: 0 makes no sense for 'cpu_weight'; expected 1 to 65535
+                 ^ warning[XL3030]: 0 is out of range for 'cpu_weight'; expected 1 to 65535
 
       cap='-3'
-          ^^^^ warning[XL3030]: -3 makes no sense for 'cap'; expected 0 or more
+          ^^^^ warning[XL3030]: -3 is out of range for 'cap'; expected 0 or more
 
       usbversion=4
-      ^^^^^^^^^^ error[XL3203]: 'usb' and 'usbversion' exclude each other: a guest has one kind of USB bus
+      ^^^^^^^^^^ error[XL3203]: 'usb' and 'usbversion' cannot be combined: a guest has one kind of USB bus
         help: remove 'usbversion' to keep 'usb', or remove 'usb'
         note: 'usb' is set here (usb)
         note: xl reads this file, and libxl refuses to build the guest
@@ -471,18 +471,18 @@ import XLTestKit
     Expect(
       """
       type='HVM'
-           ^^^^^ error[XL3017]: unknown value 'HVM' of 'type'; it has to be 'hvm', in lower case
+           ^^^^^ error[XL3017]: unknown value 'HVM' of 'type'; expected 'hvm', in lower case
         help: expected 'hvm', 'pv' or 'pvh'
         fix?: write "hvm": type="hvm"
 
       type='hv'
-           ^^^^ warning[XL3018]: xl takes 'hv' of 'type' for 'hvm'
-        help: write it out
+           ^^^^ warning[XL3018]: xl reads 'hv' of 'type' as 'hvm'
+        help: write the whole word
         fix: write 'hvm': type="hvm"
 
       type=''
-           ^^ warning[XL3018]: xl takes '' of 'type' for 'hvm'
-        help: write it out
+           ^^ warning[XL3018]: xl reads '' of 'type' as 'hvm'
+        help: write the whole word
         fix: write 'hvm': type="hvm"
 
       type='linux'
@@ -524,13 +524,13 @@ import XLTestKit
         help: expected 'pvgrub32' or 'pvgrub64'
 
       firmware='pvgrub'
-               ^^^^^^^^ warning[XL3018]: 'pvgrub' of 'firmware' names a file that hardly exists; expected 'pvgrub32'
-        help: write it out
+               ^^^^^^^^ warning[XL3018]: 'pvgrub' of 'firmware' is read as the name of a file; expected 'pvgrub32'
+        help: write the whole word
         fix?: write 'pvgrub32': firmware="pvgrub32"\\nname='a'
 
       firmware='u'
-               ^^^ warning[XL3018]: xl takes 'u' of 'firmware' for 'uefi'
-        help: write it out
+               ^^^ warning[XL3018]: xl reads 'u' of 'firmware' as 'uefi'
+        help: write the whole word
         fix: write 'uefi': type='hvm'\\nfirmware="uefi"
 
       ms_vm_genid='random'
@@ -538,10 +538,10 @@ import XLTestKit
         help: expected 'generate' or 'none'
 
       arm_sci='type=foo'
-                    ^^^ error[XL3107]: 'foo' is no value of 'type'; expected none or scmi_smc
+                    ^^^ error[XL3107]: 'foo' is not a value of 'type'; expected none or scmi_smc
 
       sve=129
-          ^^^ error[XL3107]: '129' is no value of 'sve'; did you mean '128'?
+          ^^^ error[XL3107]: '129' is not a value of 'sve'; did you mean '128'?
         help: it can be disabled, 128, 256, 384, 512, 640, 768, 896, 1024, 1152, 1280, 1408, 1536, 1664, 1792, 1920, 2048 or hw
         fix?: write '128': sve=128
 
@@ -556,7 +556,7 @@ import XLTestKit
         help: set 'spiceport' or 'spicetls_port'
         note: xl reads this file, and libxl refuses to build the guest
       spice=1
-      ^^^^^ error[XL3216]: SPICE asks clients for a password, and 'spicepasswd' has none
+      ^^^^^ error[XL3216]: SPICE requires a password, and 'spicepasswd' is not set
         help: set 'spicepasswd', or set spicedisable_ticketing = 1
         note: xl reads this file, and libxl refuses to build the guest
       spice_streaming_video='on'
@@ -564,29 +564,29 @@ import XLTestKit
         help: expected 'filter', 'all' or 'off'
 
       boot='hd'
-           ^^^^ warning[XL3035]: 'hd' is no boot order
-        help: write letters in order: c is the disk, d the CD-ROM, n the network, a and b floppies
+           ^^^^ warning[XL3035]: 'hd' is not a boot order
+        help: expected letters in order: c disk, d CD-ROM, n network, a and b floppies
 
       boot='dd'
-           ^^^^ warning[XL3035]: 'dd' is no boot order: each device once
-        help: write letters in order: c is the disk, d the CD-ROM, n the network, a and b floppies
+           ^^^^ warning[XL3035]: 'dd' is not a boot order: it has a device twice
+        help: expected letters in order: c disk, d CD-ROM, n network, a and b floppies
 
       uuid='0123456789ABCDEF0123456789abcdef'
-           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3019]: '0123456789ABCDEF0123456789abcdef' is no UUID as xl reads one
-        help: write 8-4-4-4-12 hexadecimal digits, as uuidgen prints them
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3019]: '0123456789ABCDEF0123456789abcdef' is not a UUID; expected 8-4-4-4-12 hexadecimal digits
+        help: write a UUID as uuidgen prints it
         fix?: write 01234567-89AB-CDEF-0123-456789abcdef: uuid="01234567-89AB-CDEF-0123-456789abcdef"
 
       uuid='x'
-           ^^^ error[XL3019]: 'x' is no UUID as xl reads one
-        help: write 8-4-4-4-12 hexadecimal digits, as uuidgen prints them
+           ^^^ error[XL3019]: 'x' is not a UUID; expected 8-4-4-4-12 hexadecimal digits
+        help: write a UUID as uuidgen prints it
 
       uuid='00000000-0000-0000-0000-000000000000'
-           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[XL3036]: a UUID of zeros counts as none
-        help: take one from uuidgen
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[XL3036]: libxl ignores a UUID of zeros
+        help: generate a UUID with uuidgen
 
       name=''
-           ^^ error[XL3024]: the name is empty
-        help: name the domain
+           ^^ error[XL3024]: the name is empty; expected a name
+        help: write the name of the domain
       """
     ).check(
       shown([
@@ -613,46 +613,46 @@ import XLTestKit
         nothing
 
       memory=512
-      ^ warning[XL3020]: no name is set; xl takes no file without one
-        help: add name = "…"
+      ^ warning[XL3020]: 'name' is not set; xl refuses the file
+        help: set the name: name = "…"
 
       type='hvm'
-      ^ error[XL3020]: no name is set; xl takes no file without one
-        help: add name = "…"
+      ^ error[XL3020]: 'name' is not set; xl refuses the file
+        help: set the name: name = "…"
 
       name='a'
-           ^^^ error[XL3021]: a pv guest needs 'kernel', 'bootloader' or 'firmware', and none is set
+           ^^^ error[XL3021]: a pv guest requires 'kernel', 'bootloader' or 'firmware'
         help: add kernel = "…", or type = "hvm"
 
       type='pvh'
-           ^^^^^ error[XL3021]: a pvh guest needs 'kernel', 'bootloader' or 'firmware', and none is set
+           ^^^^^ error[XL3021]: a pvh guest requires 'kernel', 'bootloader' or 'firmware'
         help: add kernel = "…"
       type='pvh'
            ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
-        help: add memory = …, in MiB
+        help: set the memory in MiB: memory = …
         note: xl reads this file, and libxl refuses to build the guest
 
       name=['a']
-           ^^^^^ error[XL3008]: 'name' expects a text, and got a list; xl goes on without it
-        fix?: take the brackets away: name='a'\\ntype='hvm'\\nmemory=64
+           ^^^^^ error[XL3008]: 'name' requires a string, found a list; xl ignores it
+        fix?: remove the brackets: name='a'\\ntype='hvm'\\nmemory=64
 
       type='hvm'
            ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
-        help: add memory = …, in MiB
+        help: set the memory in MiB: memory = …
         note: xl reads this file, and libxl refuses to build the guest
 
       name=\\nmemory=512
         nothing
 
       type='hvm'
-      ^ error[XL3020]: no name is set; xl takes no file without one
-        help: add name = "…"
+      ^ error[XL3020]: 'name' is not set; xl refuses the file
+        help: set the name: name = "…"
       type='hvm'
            ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
-        help: add memory = …, in MiB
+        help: set the memory in MiB: memory = …
         note: xl reads this file, and libxl refuses to build the guest
       vnclisten='0.0.0.0:1'
-                ^^^^^^^^^^^ warning[XL3039]: '0.0.0.0:1' lets everybody on the network use the screen without a password
+                ^^^^^^^^^^^ warning[XL3039]: '0.0.0.0:1' allows any user on the network to use the screen without a password
         help: listen on 127.0.0.1, or set 'vncpasswd'
       vncdisplay=2
                  ^ error[XL3022]: the display is set both here and in 'vnclisten'
@@ -660,105 +660,105 @@ import XLTestKit
         note: 'vnclisten' is set here ('0.0.0.0:1')
 
       kernel='/k'
-      ^ error[XL3020]: no name is set; xl takes no file without one
-        help: add name = "…"
+      ^ error[XL3020]: 'name' is not set; xl refuses the file
+        help: set the name: name = "…"
       kernel='/k'
-      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
-        help: add memory = …, in MiB
+      ^ warning[XL3025]: 'memory' is not set; the guest gets 32 MiB
+        help: set the memory in MiB: memory = …
       vnclisten='::'
-      ^^^^^^^^^ warning[XL3031]: 'vnclisten' does nothing for a pv guest without vnc=1
+      ^^^^^^^^^ warning[XL3031]: 'vnclisten' has no effect for a pv guest without vnc=1
         help: set vnc=1, or list a screen in 'vfb'
 
       kernel='/k'
-      ^ error[XL3020]: no name is set; xl takes no file without one
-        help: add name = "…"
+      ^ error[XL3020]: 'name' is not set; xl refuses the file
+        help: set the name: name = "…"
       kernel='/k'
-      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
-        help: add memory = …, in MiB
+      ^ warning[XL3025]: 'memory' is not set; the guest gets 32 MiB
+        help: set the memory in MiB: memory = …
       vnc=1
-      ^^^ warning[XL3031]: 'vnc' does nothing for a pv guest whose screens 'vfb' lists
-        help: put it into the text in 'vfb'
+      ^^^ warning[XL3031]: 'vnc' has no effect for a pv guest whose screens 'vfb' lists
+        help: move it into the string in 'vfb'
       sdl=1
-      ^^^ warning[XL3031]: 'sdl' does nothing for a pv guest whose screens 'vfb' lists
-        help: put it into the text in 'vfb'
+      ^^^ warning[XL3031]: 'sdl' has no effect for a pv guest whose screens 'vfb' lists
+        help: move it into the string in 'vfb'
 
       type='hvm'
-      ^ error[XL3020]: no name is set; xl takes no file without one
-        help: add name = "…"
+      ^ error[XL3020]: 'name' is not set; xl refuses the file
+        help: set the name: name = "…"
       type='hvm'
            ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
-        help: add memory = …, in MiB
+        help: set the memory in MiB: memory = …
         note: xl reads this file, and libxl refuses to build the guest
       bios_path_override='/b'
-      ^^^^^^^^^^^^^^^^^^ warning[XL3031]: 'bios_path_override' goes with 'bios', which is not set; xl warns
+      ^^^^^^^^^^^^^^^^^^ warning[XL3031]: 'bios_path_override' requires 'bios', which is not set; xl warns
         help: set 'bios'
 
       device_model_override='/q'
-      ^ warning[XL3020]: no name is set; xl takes no file without one
-        help: add name = "…"
+      ^ warning[XL3020]: 'name' is not set; xl refuses the file
+        help: set the name: name = "…"
       device_model_override='/q'
-      ^^^^^^^^^^^^^^^^^^^^^ warning[XL3031]: 'device_model_override' goes with 'device_model_version', which is not set; xl warns
+      ^^^^^^^^^^^^^^^^^^^^^ warning[XL3031]: 'device_model_override' requires 'device_model_version', which is not set; xl warns
         help: set 'device_model_version'
 
       type='pvh'
-      ^ error[XL3020]: no name is set; xl takes no file without one
-        help: add name = "…"
+      ^ error[XL3020]: 'name' is not set; xl refuses the file
+        help: set the name: name = "…"
       type='pvh'
            ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
-        help: add memory = …, in MiB
+        help: set the memory in MiB: memory = …
         note: xl reads this file, and libxl refuses to build the guest
       pvshim_path='/p'
-      ^^^^^^^^^^^ warning[XL3031]: 'pvshim_path' does nothing without pvshim=1
+      ^^^^^^^^^^^ warning[XL3031]: 'pvshim_path' has no effect without pvshim=1
         help: set pvshim=1, or remove it
 
       pci_permissive=1
-      ^ error[XL3020]: no name is set; xl takes no file without one
-        help: add name = "…"
+      ^ error[XL3020]: 'name' is not set; xl refuses the file
+        help: set the name: name = "…"
       pci_permissive=1
-      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
-        help: add memory = …, in MiB
+      ^ warning[XL3025]: 'memory' is not set; the guest gets 32 MiB
+        help: set the memory in MiB: memory = …
       pci_permissive=1
-      ^^^^^^^^^^^^^^ warning[XL3031]: 'pci_permissive' does nothing without 'pci'
+      ^^^^^^^^^^^^^^ warning[XL3031]: 'pci_permissive' has no effect without 'pci'
         help: set 'pci', or remove it
 
       type='hvm'
-      ^ error[XL3020]: no name is set; xl takes no file without one
-        help: add name = "…"
+      ^ error[XL3020]: 'name' is not set; xl refuses the file
+        help: set the name: name = "…"
       type='hvm'
            ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
-        help: add memory = …, in MiB
+        help: set the memory in MiB: memory = …
         note: xl reads this file, and libxl refuses to build the guest
       kernel='/usr/lib/xen/boot/hvmloader'
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[XL3032]: hvmloader is no kernel of an hvm guest; xl drops it
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[XL3032]: hvmloader is not a kernel of an hvm guest; xl ignores it
         help: remove it; for another firmware use 'firmware'
         fix: remove the setting: type='hvm'\\n
 
       kernel='/k'
-      ^ error[XL3020]: no name is set; xl takes no file without one
-        help: add name = "…"
+      ^ error[XL3020]: 'name' is not set; xl refuses the file
+        help: set the name: name = "…"
       kernel='/k'
-      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
-        help: add memory = …, in MiB
+      ^ warning[XL3025]: 'memory' is not set; the guest gets 32 MiB
+        help: set the memory in MiB: memory = …
       timer_mode=1
       ^^^^^^^^^^ error[XL3033]: 'timer_mode' is for hvm and pvh guests, and this one is pv; xl refuses the file
         fix?: remove the setting: kernel='/k'\\n
 
       kernel='/k'
-      ^ error[XL3020]: no name is set; xl takes no file without one
-        help: add name = "…"
+      ^ error[XL3020]: 'name' is not set; xl refuses the file
+        help: set the name: name = "…"
       kernel='/k'
-      ^ warning[XL3025]: no memory is set; the guest gets 32 MiB
-        help: add memory = …, in MiB
+      ^ warning[XL3025]: 'memory' is not set; the guest gets 32 MiB
+        help: set the memory in MiB: memory = …
       bootloader='b'
                  ^^^ error[XL3219]: 'bootloader' loads the kernel from the first disk, and the guest has none
         help: add 'disk', or set 'kernel' instead of 'bootloader'
         note: xl reads this file, and libxl refuses to build the guest
       bootloader_args=' '
-                      ^^^ error[XL3114]: nothing stands here, where xl cannot do without
-        help: remove it, or write what it should be
+                      ^^^ error[XL3114]: this entry is empty; xl requires a value
+        help: remove it, or write the entry
         note: xl crashes on it
       bootloader_args=' '
-                      ^^^ warning[XL3117]: 'bootloader_args' in this form is out of date; expected a list of the words
+                      ^^^ warning[XL3117]: 'bootloader_args' in this form is deprecated; expected a list of the words
       """
     ).check(
       shown(

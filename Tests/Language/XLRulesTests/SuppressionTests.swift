@@ -36,8 +36,8 @@ import XLText
     let checked = CheckedConfig(SourceText(text), options: CheckOptions())
     #expect(
       checked.diagnostics.filter { $0.code.number == 9011 }.map(\.message) == [
-        "no rule is called 'NumberWithUnits'; did you mean 'NumberWithUnit'?",
-        "no rule is called 'MissingTarget' any more; use 'MissingDiskTarget' or 'NonexistentTarget'",
+        "unknown rule 'NumberWithUnits'; did you mean 'NumberWithUnit'?",
+        "the rule 'MissingTarget' was removed; use 'MissingDiskTarget' or 'NonexistentTarget'",
         "XL1027 was removed: XL1801 to XL1804 check names of virtual devices, in a disk string and alone",
       ]
     )

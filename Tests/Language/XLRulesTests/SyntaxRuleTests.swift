@@ -7,17 +7,17 @@ import XLTestKit
     Expect(
       """
       memory = 512M
-               ^^^^ error[XL0004]: '512M' has a unit; expected a bare number
+               ^^^^ error[XL0004]: '512M' has a unit; expected a plain number
         help: sizes of memory are in MiB: write 512, or 2048 for 2 GiB
         fix?: write 512, the same in MiB: memory = 512\\n
 
       memory = 2GiB
-               ^^^^ error[XL0004]: '2GiB' has a unit; expected a bare number
+               ^^^^ error[XL0004]: '2GiB' has a unit; expected a plain number
         help: sizes of memory are in MiB: write 512, or 2048 for 2 GiB
         fix?: write 2048, the same in MiB: memory = 2048\\n
 
       memory = 512m
-               ^^^^ error[XL0004]: '512m' has a unit; expected a bare number
+               ^^^^ error[XL0004]: '512m' has a unit; expected a plain number
         help: sizes of memory are in MiB: write 512, or 2048 for 2 GiB
         fix?: write 512, the same in MiB: memory = 512\\n
 
@@ -25,35 +25,35 @@ import XLTestKit
         nothing
 
       memory=.5
-             ^^ error[XL0005]: '.5' is no whole number; expected digits only
-        help: write a whole number, or put a text in quotes
+             ^^ error[XL0005]: '.5' is not a whole number; expected digits only
+        help: write a whole number, or put a string in quotes
 
       vcpus = 2.0
-              ^^^ error[XL0005]: '2.0' is no whole number; expected digits only
-        help: write a whole number, or put a text in quotes
+              ^^^ error[XL0005]: '2.0' is not a whole number; expected digits only
+        help: write a whole number, or put a string in quotes
 
       rtc_timeoffset=-3600
-                     ^^^^^ error[XL0006]: '-3600' has a sign, which can stand in quotes only
+                     ^^^^^ error[XL0006]: '-3600' has a sign, which is allowed only in quotes
         help: put the number in quotes
         fix: put it in quotes: rtc_timeoffset="-3600"\\n
 
       vcpus = +2
-              ^^ error[XL0006]: '+2' has a sign, which can stand in quotes only
-        help: leave the sign out
-        fix: leave the sign out: vcpus = 2\\n
+              ^^ error[XL0006]: '+2' has a sign, which is allowed only in quotes
+        help: remove the sign
+        fix: remove the sign: vcpus = 2\\n
 
       ioports = [ -1 ]
-                  ^^ error[XL0006]: '-1' has a sign, which can stand in quotes only
+                  ^^ error[XL0006]: '-1' has a sign, which is allowed only in quotes
         help: put the number in quotes
         fix: put it in quotes: ioports = [ "-1" ]\\n
 
       a = 0X1F
-          ^^^^ error[XL0007]: '0X1F' has upper-case letters, which can stand in quotes only
+          ^^^^ error[XL0007]: '0X1F' has upper-case letters, which are allowed only in quotes
         help: write 0x1f, or put the number in quotes
         fix: write it in lower case: a = 0x1f\\n
 
       a = [ 0xAb, 0xab ]
-            ^^^^ error[XL0007]: '0xAb' has upper-case letters, which can stand in quotes only
+            ^^^^ error[XL0007]: '0xAb' has upper-case letters, which are allowed only in quotes
         help: write 0xab, or put the number in quotes
         fix: write it in lower case: a = [ 0xab, 0xab ]\\n
 
@@ -71,12 +71,12 @@ import XLTestKit
         fix: write 3: a = 3\\n
 
       memory = 10.0.0.1
-               ^^^^^^^^ error[XL0029]: '10.0.0.1' has no quotes; expected a text in quotes, a number or a list
+               ^^^^^^^^ error[XL0029]: '10.0.0.1' has no quotes; expected a string in quotes, a number or a list
         help: put it in quotes
         fix: put it in quotes: memory = "10.0.0.1"\\n
 
       mac = 00:16:3e:00:00:01
-            ^^^^^^^^^^^^^^^^^ error[XL0029]: '00:16:3e:00:00:01' has no quotes; expected a text in quotes, a number or a list
+            ^^^^^^^^^^^^^^^^^ error[XL0029]: '00:16:3e:00:00:01' has no quotes; expected a string in quotes, a number or a list
         help: put it in quotes
         fix: put it in quotes: mac = "00:16:3e:00:00:01"\\n
       """
@@ -106,51 +106,51 @@ import XLTestKit
     Expect(
       """
       Memory = 512
-      ^^^^^^ error[XL0002]: 'Memory' is no name; expected lower-case letters, digits and '_'; did you mean 'memory'?
+      ^^^^^^ error[XL0002]: 'Memory' is not a name; expected lower-case letters, digits and '_'; did you mean 'memory'?
         fix: write 'memory': memory = 512\\n
 
       maxMem = 512
-      ^^^^^^ error[XL0002]: 'maxMem' is no name; expected lower-case letters, digits and '_'; did you mean 'maxmem'?
+      ^^^^^^ error[XL0002]: 'maxMem' is not a name; expected lower-case letters, digits and '_'; did you mean 'maxmem'?
         fix: write 'maxmem': maxmem = 512\\n
 
       llc-colors = "9-13"
-      ^^^^^^^^^^ error[XL0002]: 'llc-colors' is no name; expected lower-case letters, digits and '_'; did you mean 'llc_colors'?
+      ^^^^^^^^^^ error[XL0002]: 'llc-colors' is not a name; expected lower-case letters, digits and '_'; did you mean 'llc_colors'?
         fix: write 'llc_colors': llc_colors = "9-13"\\n
 
       _name = 1
-      ^^^^^ error[XL0002]: '_name' is no name; expected lower-case letters, digits and '_'; did you mean 'name'?
+      ^^^^^ error[XL0002]: '_name' is not a name; expected lower-case letters, digits and '_'; did you mean 'name'?
         fix?: write 'name': name = 1\\n
 
       né = 1
-      ^^ error[XL0026]: 'né' begins no setting; expected the name of one
+      ^^ error[XL0026]: 'né' is not the name of a setting; expected NAME = VALUE
         help: a setting is written NAME = VALUE; a name begins with a lower-case letter
 
       $name = 1
-      ^^^^^ error[XL0001]: '$name' can stand in quotes only; expected a name, a number, a string or a list
-        help: xl expands no variables; write the value, or make the file from a template
+      ^^^^^ error[XL0001]: '$name' is allowed only in quotes; expected a name, a number, a string or a list
+        help: xl expands no variables; write the value, or generate the file from a template
 
       1a = 1
-      ^^ error[XL0026]: '1a' begins no setting; expected the name of one
+      ^^ error[XL0026]: '1a' is not the name of a setting; expected NAME = VALUE
         help: a setting is written NAME = VALUE; a name begins with a lower-case letter
 
       a b = 1
-        ^ error[XL0027]: expected '=' or '+=' behind 'a'
+        ^ error[XL0027]: expected '=' or '+=' after 'a'
         help: a setting is written NAME = VALUE, a comment begins with #
 
       a+ =1
-       ^^^ error[XL0027]: '+=' is one sign, without a blank in it
+       ^^^ error[XL0027]: '+=' is one operator, without a blank
         fix?: write '+=': a+=1\\n
 
       name: "x"
-          ^ error[XL0045]: a colon stands behind the name; expected '='
+          ^ error[XL0045]: a colon follows the name; expected '='
         fix: write '=': name = "x"\\n
 
       NAME="x"
-      ^^^^ error[XL0002]: 'NAME' is no name; expected lower-case letters, digits and '_'; did you mean 'name'?
+      ^^^^ error[XL0002]: 'NAME' is not a name; expected lower-case letters, digits and '_'; did you mean 'name'?
         fix: write 'name': name="x"\\n
 
       a : 1
-        ^ error[XL0045]: a colon stands behind the name; expected '='
+        ^ error[XL0045]: a colon follows the name; expected '='
         fix: write '=': a  = 1\\n
       """
     ).check(
@@ -176,36 +176,36 @@ import XLTestKit
       """
       name = “web”
              ^^^^^ error[XL0003]: '“' is a typographic quote; expected "
-        help: type the character anew, outside of a word processor
+        help: retype the character, outside of a word processor
         fix: write plain characters: name = "web"\\n
 
       name = ‘web’
              ^^^^^ error[XL0003]: '‘' is a typographic quote; expected '
-        help: type the character anew, outside of a word processor
+        help: retype the character, outside of a word processor
         fix: write plain characters: name = 'web'\\n
 
       name\\u{00a0}=\\u{00a0}"web"
           ^^^^^^^^^^^^^^^^^ error[XL0003]: '\\u{00a0}' is a no-break space; expected a plain blank
-        help: type the character anew, outside of a word processor
+        help: retype the character, outside of a word processor
         fix: write plain characters: name = "web"\\n
 
       nаme = "web"
        ^ error[XL0003]: 'а' is a character of another script; expected a
-        help: type the character anew, outside of a word processor
+        help: retype the character, outside of a word processor
         fix: write the plain character: name = "web"\\n
 
       memory = ５１２
                ^^^ error[XL0003]: '５' is a full-width character; expected 5
-        help: type the character anew, outside of a word processor
+        help: retype the character, outside of a word processor
         fix: write plain characters: memory = 512\\n
 
       vif = [ “a”, “b c” ]
               ^^^ error[XL0003]: '“' is a typographic quote; expected "
-        help: type the character anew, outside of a word processor
+        help: retype the character, outside of a word processor
         fix: write plain characters: vif = [ "a", “b c” ]\\n
       vif = [ “a”, “b c” ]
                    ^^^^^ error[XL0003]: '“' is a typographic quote; expected "
-        help: type the character anew, outside of a word processor
+        help: retype the character, outside of a word processor
         fix: write plain characters: vif = [ “a”, "b c" ]\\n
 
       name = "we\\u{200b}b"\\n
@@ -213,11 +213,11 @@ import XLTestKit
 
       memory = − 1
                ^ error[XL0003]: '−' is a typographic dash; expected -
-        help: type the character anew, outside of a word processor
+        help: retype the character, outside of a word processor
         fix: write the plain character: memory = - 1\\n
 
       é = 1
-      ^ error[XL0001]: 'é' can stand in quotes only; expected a name, a number, a string or a list
+      ^ error[XL0001]: 'é' is allowed only in quotes; expected a name, a number, a string or a list
         help: put the value in quotes, or remove it
       """
     ).check(
@@ -239,41 +239,41 @@ import XLTestKit
     Expect(
       """
       memory = 512 // MiB
-                   ^^ error[XL0039]: '//' begins no comment; expected #
+                   ^^ error[XL0039]: '//' does not begin a comment; expected #
         fix: write #: memory = 512 # MiB\\n
 
       // x
-      ^^ error[XL0039]: '//' begins no comment; expected #
+      ^^ error[XL0039]: '//' does not begin a comment; expected #
         fix: write #: # x\\nmemory = 512\\n
 
       ; memory
-      ^ error[XL0039]: ';' begins no comment; expected #
+      ^ error[XL0039]: ';' does not begin a comment; expected #
         fix: write #: # memory\\n
 
       /* x
-      ^^ error[XL0039]: '/*' begins no comment; expected #
+      ^^ error[XL0039]: '/*' does not begin a comment; expected #
 
       -- x
-      ^^ error[XL0039]: '--' begins no comment; expected #
+      ^^ error[XL0039]: '--' does not begin a comment; expected #
         fix: write #: # x\\n
 
       vif = [ "a", // first
-                   ^^ error[XL0039]: '//' begins no comment; expected #
+                   ^^ error[XL0039]: '//' does not begin a comment; expected #
         fix: write #: vif = [ "a", # first\\n "b" ]\\n
 
       <!-- x -->
       ^^^^^^^^^^ error[XL0040]: this looks like XML; expected settings NAME = VALUE
-        help: name files of xl only
+        help: check only files for xl
 
       a = 1 # x
-            ^^^ error[XL0019]: the comment on the last line has no line feed behind it; xl takes none of the file
+            ^^^ error[XL0019]: the comment on the last line has no line feed after it; xl refuses the file
         help: end the file with a line feed
         fix: add a line feed: a = 1 # x\\n
 
       #
       ^ warning[XL0018]: '#' is the last byte of the file, and xl silently ignores it
         help: remove it, and end the file with a line feed
-        fix: end the line without it: #\\n\\n
+        fix: end the line before it: #\\n\\n
       """
     ).check(
       ConfigCarets.rendered([
@@ -295,70 +295,70 @@ import XLTestKit
       """
       name = "web
              ^ error[XL0020]: the string has no end; expected another " before the end of the line
-        help: a string stands on one line; a " inside it is written \\"
+        help: a string is on one line; a " inside it is written \\"
         fix?: close the string: name = "web"\\nmemory = 512\\n
 
       name = 'it's'
-                ^ error[XL0046]: text stands directly behind a string, which this ' ends
+                ^ error[XL0046]: text follows the string that this ' ends
         help: write \\' inside a string, or use the other kind of quotes; or close the string before this one
 
       name = "say "x" twice"
-                  ^ error[XL0046]: text stands directly behind a string, which this " ends
+                  ^ error[XL0046]: text follows the string that this " ends
         help: write \\" inside a string, or use the other kind of quotes; or close the string before this one
 
       vif = [ "a, "b" ]
-                  ^ error[XL0046]: text stands directly behind a string, which this " ends
+                  ^ error[XL0046]: text follows the string that this " ends
         help: write \\" inside a string, or use the other kind of quotes; or close the string before this one
 
        "b ]
        ^ error[XL0020]: the string has no end; expected another " before the end of the line
-        help: a string stands on one line; a " inside it is written \\"
+        help: a string is on one line; a " inside it is written \\"
         fix?: close the string: vif = [ "a",\\n "b" ]\\nmemory = 1\\n
 
       a = "\\q\\e"
-           ^^ error[XL0022]: '\\q' is no escape; expected one of \\\\ \\" \\' \\a \\b \\f \\n \\r \\t \\v
-        help: a backslash itself is written twice
+           ^^ error[XL0022]: '\\q' is not an escape; expected one of \\\\ \\" \\' \\a \\b \\f \\n \\r \\t \\v
+        help: a backslash is written twice
         fix?: write the backslash twice: a = "\\\\q\\e"\\n
       a = "\\q\\e"
-             ^^ error[XL0022]: '\\e' is no escape; expected one of \\\\ \\" \\' \\a \\b \\f \\n \\r \\t \\v
-        help: a backslash itself is written twice
+             ^^ error[XL0022]: '\\e' is not an escape; expected one of \\\\ \\" \\' \\a \\b \\f \\n \\r \\t \\v
+        help: a backslash is written twice
         fix?: write the backslash twice: a = "\\q\\\\e"\\n
 
       a = "\\x41\\x4"
            ^^^^ error[XL0023]: '\\x41' is an escape that xl always refuses
-        help: write the character itself
+        help: write the character without an escape
         fix: write 'A': a = "A\\x4"\\n
       a = "\\x41\\x4"
                ^^ error[XL0023]: '\\x' is an escape that xl always refuses
-        help: write the character itself
+        help: write the character without an escape
 
       a = "\\101b"
-           ^^^^ error[XL0025]: '\\101' vanishes: xl puts nothing in the place of an octal escape
-        help: write the character itself
+           ^^^^ error[XL0025]: '\\101' is dropped: xl ignores octal escapes
+        help: write the character without an escape
         fix?: write 'A': a = "Ab"\\n
 
       a = "\\0"
            ^^ error[XL0024]: '\\0' is an octal escape, which xl does not read
-        help: write the character itself, or a backslash twice
+        help: write the character without an escape, or a backslash twice
         fix?: write the backslash twice: a = "\\\\0"\\n
 
       a = "C:\\Users\\new"
-             ^^ error[XL0022]: '\\U' is no escape; expected one of \\\\ \\" \\' \\a \\b \\f \\n \\r \\t \\v
-        help: a backslash itself is written twice
+             ^^ error[XL0022]: '\\U' is not an escape; expected one of \\\\ \\" \\' \\a \\b \\f \\n \\r \\t \\v
+        help: a backslash is written twice
         fix?: write the backslash twice: a = "C:\\\\Users\\new"\\n
 
       a = "x\\x00y"
-            ^^^^ error[XL0021]: a NUL byte stands in the string; xl crashes on it
+            ^^^^ error[XL0021]: the string contains a NUL byte; xl crashes on it
         help: remove it, or save the file as UTF-8
         fix?: remove it: a = "xy"\\n
 
       a="
-       ^ error[XL0028]: expected a value behind '=' on this line: a string, a number or a list
-        help: write an empty text as "", or leave the setting out
+       ^ error[XL0028]: expected a value after '=' on this line: a string, a number or a list
+        help: write an empty string as "", or remove the setting
 
       a = "abc
           ^ error[XL0020]: the string has no end; expected another " before the end of the line
-        help: a string stands on one line; a " inside it is written \\"
+        help: a string is on one line; a " inside it is written \\"
         fix?: close the string: a = "abc"
       """
     ).check(
@@ -384,115 +384,115 @@ import XLTestKit
     Expect(
       """
       name
-      ^^^^ error[XL0027]: expected '=' or '+=' behind 'name'
+      ^^^^ error[XL0027]: expected '=' or '+=' after 'name'
         help: a setting is written NAME = VALUE, a comment begins with #
 
       name "x"
-           ^^^ error[XL0027]: expected '=' or '+=' behind 'name'
+           ^^^ error[XL0027]: expected '=' or '+=' after 'name'
         help: a setting is written NAME = VALUE, a comment begins with #
         fix?: write '=': name = "x"\\n
 
       name = 
-           ^ error[XL0028]: expected a value behind '=' on this line: a string, a number or a list
-        help: write an empty text as "", or leave the setting out
+           ^ error[XL0028]: expected a value after '=' on this line: a string, a number or a list
+        help: write an empty string as "", or remove the setting
 
       name = # none
-           ^ error[XL0028]: expected a value behind '=' on this line: a string, a number or a list
-        help: write an empty text as "", or leave the setting out
+           ^ error[XL0028]: expected a value after '=' on this line: a string, a number or a list
+        help: write an empty string as "", or remove the setting
 
       name = ;a=1
-           ^ error[XL0028]: expected a value behind '=' on this line: a string, a number or a list
-        help: write an empty text as "", or leave the setting out
+           ^ error[XL0028]: expected a value after '=' on this line: a string, a number or a list
+        help: write an empty string as "", or remove the setting
 
       a = ]
-          ^ error[XL0028]: ']' is no value; expected a string, a number or a list
-        help: write an empty text as "", or leave the setting out
+          ^ error[XL0028]: ']' is not a value; expected a string, a number or a list
+        help: write an empty string as "", or remove the setting
 
       a = ,
-          ^ error[XL0028]: ',' is no value; expected a string, a number or a list
-        help: write an empty text as "", or leave the setting out
+          ^ error[XL0028]: ',' is not a value; expected a string, a number or a list
+        help: write an empty string as "", or remove the setting
 
       memory = 512,
-                  ^ error[XL0030]: ',' stands behind a complete setting; expected the end of the line
-        help: begin a new line, or write ';'; several values stand in a list [ … ]
+                  ^ error[XL0030]: ',' follows a complete setting; expected the end of the line
+        help: begin a new line, or write ';'; write several values as a list [ … ]
         fix: remove the comma: memory = 512\\n
 
       memory = 512, vcpus = 2
-                  ^ error[XL0030]: ',' stands behind a complete setting; expected the end of the line
-        help: begin a new line, or write ';'; several values stand in a list [ … ]
+                  ^ error[XL0030]: ',' follows a complete setting; expected the end of the line
+        help: begin a new line, or write ';'; write several values as a list [ … ]
         fix: write ';': memory = 512; vcpus = 2\\n
 
       memory = 512 vcpus = 2
-                   ^^^^^ error[XL0030]: 'vcpus' stands behind a complete setting; expected the end of the line
+                   ^^^^^ error[XL0030]: 'vcpus' follows a complete setting; expected the end of the line
         help: begin a new line, write ';' before the next setting, or # before a comment
 
       a = "b" "c"
-              ^^^ error[XL0030]: '"c"' stands behind a complete setting; expected the end of the line
-        help: write the text in one string
+              ^^^ error[XL0030]: '"c"' follows a complete setting; expected the end of the line
+        help: write one string
 
       a = [1] ]
-              ^ error[XL0030]: ']' stands behind a complete setting; expected the end of the line
+              ^ error[XL0030]: ']' follows a complete setting; expected the end of the line
         help: remove it; no list is open
 
       ]
-      ^ error[XL0035]: no list is open that ']' could end
+      ^ error[XL0035]: no list is open for this ']'
         help: remove it, or open the list with '['
         fix: remove it: \\n
 
       = 1
-      ^ error[XL0026]: '=' begins no setting; expected the name of one
+      ^ error[XL0026]: '=' is not the name of a setting; expected NAME = VALUE
         help: a setting is written NAME = VALUE; a name begins with a lower-case letter
 
       += 1
-      ^^ error[XL0026]: '+=' begins no setting; expected the name of one
+      ^^ error[XL0026]: '+=' is not the name of a setting; expected NAME = VALUE
         help: a setting is written NAME = VALUE; a name begins with a lower-case letter
 
       "a"
-      ^^^ error[XL0026]: '"a"' begins no setting; expected the name of one
+      ^^^ error[XL0026]: '"a"' is not the name of a setting; expected NAME = VALUE
         help: a setting is written NAME = VALUE; a name begins with a lower-case letter
 
       [ "a" ]
-      ^ error[XL0026]: '[' begins no setting; expected the name of one
+      ^ error[XL0026]: '[' is not the name of a setting; expected NAME = VALUE
         help: a setting is written NAME = VALUE; a name begins with a lower-case letter
 
       a = b
-          ^ error[XL0029]: 'b' has no quotes; expected a text in quotes, a number or a list
+          ^ error[XL0029]: 'b' has no quotes; expected a string in quotes, a number or a list
         help: put it in quotes
         fix: put it in quotes: a = "b"\\n
 
       name = web-01.example
-             ^^^^^^^^^^^^^^ error[XL0029]: 'web-01.example' has no quotes; expected a text in quotes, a number or a list
+             ^^^^^^^^^^^^^^ error[XL0029]: 'web-01.example' has no quotes; expected a string in quotes, a number or a list
         help: put it in quotes
         fix: put it in quotes: name = "web-01.example"\\n
 
       kernel = /boot/vmlinuz
-               ^^^^^^^^^^^^^ error[XL0029]: '/boot/vmlinuz' has no quotes; expected a text in quotes, a number or a list
+               ^^^^^^^^^^^^^ error[XL0029]: '/boot/vmlinuz' has no quotes; expected a string in quotes, a number or a list
         help: put it in quotes
         fix: put it in quotes: kernel = "/boot/vmlinuz"\\n
 
       a = $x
-          ^^ error[XL0001]: '$x' can stand in quotes only; expected a name, a number, a string or a list
-        help: xl expands no variables; write the value, or make the file from a template
+          ^^ error[XL0001]: '$x' is allowed only in quotes; expected a name, a number, a string or a list
+        help: xl expands no variables; write the value, or generate the file from a template
 
       a = ${x}
-          ^^^^ error[XL0048]: '${x}' is a mark of a shell; the file is a template and is not checked
-        help: check the file that is made of it; 'exclude' in .xlplug.yaml leaves the template out
+          ^^^^ error[XL0048]: '${x}' is a placeholder of a shell: this template is not checked
+        help: check the file that is generated from it; 'exclude' in .xlplug.yaml skips the template
 
       a = ~/x
-          ^^^ error[XL0029]: '~/x' has no quotes; expected a text in quotes, a number or a list
+          ^^^ error[XL0029]: '~/x' has no quotes; expected a string in quotes, a number or a list
         help: put it in quotes
         fix: put it in quotes: a = "~/x"\\n
 
       a @ b
-        ^ error[XL0001]: '@' can stand in quotes only; expected a name, a number, a string or a list
+        ^ error[XL0001]: '@' is allowed only in quotes; expected a name, a number, a string or a list
         help: put the value in quotes, or remove it
 
       a = @@
-          ^^ error[XL0001]: '@@' can stand in quotes only; expected a name, a number, a string or a list
+          ^^ error[XL0001]: '@@' is allowed only in quotes; expected a name, a number, a string or a list
         help: put the value in quotes, or remove it
 
       boot = dc
-             ^^ error[XL0029]: 'dc' has no quotes; expected a text in quotes, a number or a list
+             ^^ error[XL0029]: 'dc' has no quotes; expected a string in quotes, a number or a list
         help: put it in quotes
         fix: put it in quotes: boot = "dc"\\n
       """
@@ -533,78 +533,78 @@ import XLTestKit
       """
       vif = [ "a" "b" "c" ]
                   ^^^ error[XL0031]: expected a comma between two elements of a list
-        note: it belongs here ()
+        note: insert it here ()
         fix: insert the comma: vif = [ "a", "b" "c" ]\\n
       vif = [ "a" "b" "c" ]
                       ^^^ error[XL0031]: expected a comma between two elements of a list
-        note: it belongs here ()
+        note: insert it here ()
         fix: insert the comma: vif = [ "a" "b", "c" ]\\n
 
        "b"
        ^^^ error[XL0031]: expected a comma between two elements of a list
-        note: it belongs here ()
+        note: insert it here ()
         fix: insert the comma: vif = [ "a",\\n "b"\\n "c" ]\\n
        "c" ]
        ^^^ error[XL0031]: expected a comma between two elements of a list
-        note: it belongs here ()
+        note: insert it here ()
         fix: insert the comma: vif = [ "a"\\n "b",\\n "c" ]\\n
 
       vif = [ , ]
-              ^ error[XL0032]: no element stands before this comma
+              ^ error[XL0032]: no element before this comma; expected an element
         help: remove the comma; an empty element is written ""
         fix: remove the comma: vif = [  ]\\n
 
       vif = [ "a",, "b" ]
-                  ^ error[XL0032]: no element stands before this comma
+                  ^ error[XL0032]: no element before this comma; expected an element
         help: remove the comma; an empty element is written ""
         fix: remove the comma: vif = [ "a", "b" ]\\n
 
       vif = [ "a"; "b" ]
-                 ^ error[XL0033]: ';' stands in a list; expected a comma between elements
+                 ^ error[XL0033]: ';' is in a list; expected a comma between elements
         fix: write a comma: vif = [ "a", "b" ]\\n
 
       vif = [ mac="x", bridge="y" ]
-              ^^^^^^^^^^^^^^^^^^^ error[XL0029]: 'mac="x", bridge="y"' has no quotes; expected a text in quotes, a number or a list
-        help: each element is a text in quotes of its own
+              ^^^^^^^^^^^^^^^^^^^ error[XL0029]: 'mac="x", bridge="y"' has no quotes; expected a string in quotes, a number or a list
+        help: put each element in its own quotes
 
       vif = [ bridge=xenbr0 ]
-              ^^^^^^^^^^^^^ error[XL0029]: 'bridge=xenbr0' has no quotes; expected a text in quotes, a number or a list
-        help: each element is a text in quotes of its own
+              ^^^^^^^^^^^^^ error[XL0029]: 'bridge=xenbr0' has no quotes; expected a string in quotes, a number or a list
+        help: put each element in its own quotes
         fix: put it in quotes: vif = [ "bridge=xenbr0" ]\\n
 
       vif = [ a, b, "c" ]
-              ^^^^ error[XL0029]: 'a, b' has no quotes; expected a text in quotes, a number or a list
-        help: each element is a text in quotes of its own
+              ^^^^ error[XL0029]: 'a, b' has no quotes; expected a string in quotes, a number or a list
+        help: put each element in its own quotes
         fix?: put it in quotes: vif = [ "a", "b", "c" ]\\n
 
       disk = [ /dev/vg/a,raw,xvda,w ]
-               ^^^^^^^^^^^^^^^^^^^^ error[XL0029]: '/dev/vg/a,raw,xvda,w' has no quotes; expected a text in quotes, a number or a list
-        help: each element is a text in quotes of its own
+               ^^^^^^^^^^^^^^^^^^^^ error[XL0029]: '/dev/vg/a,raw,xvda,w' has no quotes; expected a string in quotes, a number or a list
+        help: put each element in its own quotes
         fix?: put it in quotes: disk = [ "/dev/vg/a,raw,xvda,w" ]\\n
 
       vif = [ "a",
-            ^ error[XL0034]: this list has no end; expected ']' behind its last element
-        note: it should end here at the latest ()
+            ^ error[XL0034]: this list has no end; expected ']' after its last element
+        note: expected the end of the list here or before ()
         fix: close the list: vif = [ "a", ]\\n
 
       vif = [ "a",
-            ^ error[XL0034]: this list has no end; expected ']' behind its last element
-        note: it should end here at the latest ()
+            ^ error[XL0034]: this list has no end; expected ']' after its last element
+        note: expected the end of the list here or before ()
         fix: close the list: vif = [ "a", ]\\nmemory = 1\\nvcpus = 2\\n
 
       vif = [ "a",
-            ^ error[XL0034]: this list has no end; expected ']' behind its last element
-        note: it should end here at the latest ()
+            ^ error[XL0034]: this list has no end; expected ']' after its last element
+        note: expected the end of the list here or before ()
         fix: close the list: vif = [ "a", ]\\n  memory = 1\\n]\\nvcpus = 2\\n
 
       vif = [ [ "a" ]
-            ^ error[XL0034]: this list has no end; expected ']' behind its last element
-        note: it should end here at the latest ()
+            ^ error[XL0034]: this list has no end; expected ']' after its last element
+        note: expected the end of the list here or before ()
         fix: close the list: vif = [ [ "a" ] ]\\nname = "b"\\n
 
       vif = [ "a"
-            ^ error[XL0034]: this list has no end; expected ']' behind its last element
-        note: it should end here at the latest ()
+            ^ error[XL0034]: this list has no end; expected ']' after its last element
+        note: expected the end of the list here or before ()
         fix: close the list: vif = [ "a" ]\\n  # x\\n\\n
       """
     ).check(
@@ -631,52 +631,52 @@ import XLTestKit
     Expect(
       """
       \\u{feff}name = "a"\\r
-      ^^^^^^^^ error[XL0017]: the file begins with a byte order mark, which xl does not know
+      ^^^^^^^^ error[XL0017]: the file begins with a byte order mark, which xl refuses
         help: save the file as UTF-8 without it
         fix: remove it: name = "a"\\r\\nmemory = 1\\r\\n# x\\r\\n
       \\u{feff}name = "a"\\r
                         ^^ error[XL0016]: 3 lines end with a carriage return; expected a line feed alone
-        help: save the file with the line ends of Unix
+        help: save the file with Unix line endings
         fix: end each line with a line feed: \\u{feff}name = "a"\\nmemory = 1\\n# x\\n
 
       a = 1\\rb = 2\\r
            ^^ error[XL0016]: 2 lines end with a carriage return; expected a line feed alone
-        help: save the file with the line ends of Unix
+        help: save the file with Unix line endings
         fix: end each line with a line feed: a = 1\\nb = 2
 
       { "name": "a" }
       ^^^^^^^^^^^^^^^ error[XL0040]: this looks like JSON; expected settings NAME = VALUE
-        help: name files of xl only
+        help: check only files for xl
 
       <domain type="xen">
       ^^^^^^^^^^^^^^^^^^^ error[XL0040]: this looks like the XML of libvirt; expected settings NAME = VALUE
-        help: virsh domxml-to-native xen-xl makes a file for xl of it
+        help: 'virsh domxml-to-native xen-xl' converts it into a file for xl
 
       [web]
       ^^^^^ error[XL0040]: this looks like a file of sections; expected settings NAME = VALUE
-        help: name files of xl only
+        help: check only files for xl
 
       ---
       ^^^ error[XL0040]: this looks like YAML; expected settings NAME = VALUE
-        help: name files of xl only
+        help: check only files for xl
 
       memory = 512M
                   ^ error[XL0018]: 'M' is the last byte of the file, and xl silently ignores it
         help: remove it, and end the file with a line feed
-        fix: end the line without it: memory = 512\\n
+        fix: end the line before it: memory = 512\\n
 
       a = 1 #
             ^ warning[XL0018]: '#' is the last byte of the file, and xl silently ignores it
         help: remove it, and end the file with a line feed
-        fix: end the line without it: a = 1 \\n
+        fix: end the line before it: a = 1 \\n
 
       a = 1\\r
            ^^ error[XL0018]: '\\r' is the last byte of the file, and xl silently ignores it
         help: remove it, and end the file with a line feed
-        fix: end the line without it: a = 1\\n
+        fix: end the line before it: a = 1\\n
 
       Some prose, which is no file.
-      ^^^^ error[XL0026]: 'Some' begins no setting; expected the name of one
+      ^^^^ error[XL0026]: 'Some' is not the name of a setting; expected NAME = VALUE
         help: a setting is written NAME = VALUE; a name begins with a lower-case letter
       """
     ).check(

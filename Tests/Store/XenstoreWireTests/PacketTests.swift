@@ -98,7 +98,7 @@ import XenstoreWire
     let faults: [StoreFault] = [
       .refused(.notFound, .read, path: "/a/b"), .refused(.busy, .transactionStart, path: ""),
       .unreachable(address: "/run/s", reason: "No such file or directory"),
-      .notServed(address: "/run/s", reason: "something that is no socket is there already"),
+      .notServed(address: "/run/s", reason: "the path exists and is not a socket"),
       .transport("the store closed it"),
       .malformed(.getPermissions, found: "'x'", expected: "entries such as 'n0'"),
       .timedOut(.write, path: "/a", seconds: 10), .contended(attempts: 20, seconds: 20),
@@ -109,7 +109,7 @@ import XenstoreWire
       xenstore: READ '/a/b': no such node (ENOENT)
       xenstore: TRANSACTION_START: a transaction is already open (EBUSY)
       no xenstore answers at '/run/s': No such file or directory
-      no store can be served at '/run/s': something that is no socket is there already
+      no store can be served at '/run/s': the path exists and is not a socket
       the connection to xenstore broke: the store closed it
       xenstore answered GET_PERMS with 'x', expected entries such as 'n0'
       xenstore: WRITE '/a': no answer within 10.0 s

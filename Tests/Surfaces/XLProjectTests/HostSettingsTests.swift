@@ -60,11 +60,11 @@ import XLText
     }
     Expect(
       """
-      xlplug.yaml:1:1: error[XL9014]: 'engine' is not taken from this file
+      xlplug.yaml:1:1: error[XL9014]: 'engine' is not allowed in this file
         |
       1 | engine: native
         | ^^^^^^
-        = help: write it in /etc/xlplug.yaml
+        = help: set it in /etc/xlplug.yaml
 
       xlplug.yaml:2:11: error[XL9013]: the baseline '../x' is outside of the directory of this file
         |
@@ -111,6 +111,7 @@ import XLText
         |
       5 | allow-sharing: 2
         |                ^
+        = help: write 'allow-sharing: true' or 'allow-sharing: false'
 
 
       """

@@ -69,20 +69,20 @@ import XLText
         | ^^^^^
         = help: the settings are xen, scripts, host-processors, host-nodes, known-keys, rules, select, ignore, exclude, respect-gitignore, baseline
 
-      .xlplug.yaml:3:6: error[XL9004]: 'xen' is a list; one value is asked for
+      .xlplug.yaml:3:6: error[XL9004]: 'xen' is a list, expected one value
         |
       3 | xen: [4.17]
         |      ^^^^^^
         = help: write it as in 'xen: 4.17'
 
-      .xlplug.yaml:4:1: error[XL9003]: 'xen' stands in the file twice; the first counts
+      .xlplug.yaml:4:1: error[XL9003]: 'xen' is set twice in the file; the first value applies
         |
       4 | xen: 4.17
         | ^^^
         |
       3 | xen: [4.17]
         | --- first here
-        = help: join the two
+        = help: merge the two
 
       .xlplug.yaml:5:17: error[XL9005]: 'fatal' is not a valid level
         |
@@ -90,20 +90,20 @@ import XLText
         |                 ^^^^^
         = help: write one of off, note, warning, error
 
-      .xlplug.yaml:5:24: error[XL9003]: 'XL0001' stands in 'rules' twice; the first counts
+      .xlplug.yaml:5:24: error[XL9003]: 'XL0001' is set twice in 'rules'; the first value applies
         |
       5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
         |         ------         ^^^^^^
         |         first here
-        = help: join the two
+        = help: merge the two
 
-      .xlplug.yaml:5:38: warning[XL9006]: no rule is called 'NoRule'
+      .xlplug.yaml:5:38: warning[XL9006]: unknown rule 'NoRule'
         |
       5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
         |                                      ^^^^^^
-        = help: write a code (XL3001), a family (XL3), the name of a rule, or all
+        = help: write a code (XL3001), a family (XL3 or keys), the name of a rule, or all
 
-      .xlplug.yaml:5:51: warning[XL9006]: no rule is called 'StrayByte'; did you mean 'StrayBytes'?
+      .xlplug.yaml:5:51: warning[XL9006]: unknown rule 'StrayByte'; did you mean 'StrayBytes'?
         |
       5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
         |                                                   ^^^^^^^^^
@@ -111,25 +111,25 @@ import XLText
       5 - rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
       5 + rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayBytes: off, [a]: off}
 
-      .xlplug.yaml:5:67: error[XL9004]: a rule is a list; one value is asked for
+      .xlplug.yaml:5:67: error[XL9004]: a rule is a list, expected one value
         |
       5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
         |                                                                   ^^^
         = help: write it as in 'XL3001'
 
-      .xlplug.yaml:6:9: error[XL9004]: 'select' is a mapping; a list is asked for
+      .xlplug.yaml:6:9: error[XL9004]: 'select' is a mapping, expected a list
         |
       6 | select: {a: b}
         |         ^^^^^^
         = help: write 'select: [XL3001]'
 
-      .xlplug.yaml:7:10: warning[XL9006]: no code begins with 'XL99'
+      .xlplug.yaml:7:10: warning[XL9006]: unknown code 'XL99'
         |
       7 | ignore: [XL99, ""]
         |          ^^^^
-        = help: write a code (XL3001), a family (XL3), the name of a rule, or all
+        = help: write a code (XL3001), a family (XL3 or keys), the name of a rule, or all
 
-      .xlplug.yaml:7:16: error[XL9004]: a rule is empty; one value is asked for
+      .xlplug.yaml:7:16: error[XL9004]: a rule is empty, expected one value
         |
       7 | ignore: [XL99, ""]
         |                ^^
@@ -139,9 +139,9 @@ import XLText
         |
       8 | exclude: ["a[", ""]
         |           ^^^^
-        = help: write a path with '/', where '*' stands for a part of a name, and '**' for any directories
+        = help: write a path with '/', where '*' matches a part of a name, and '**' any directories
 
-      .xlplug.yaml:8:17: error[XL9004]: an element of 'exclude' is empty; one value is asked for
+      .xlplug.yaml:8:17: error[XL9004]: an element of 'exclude' is empty, expected one value
         |
       8 | exclude: ["a[", ""]
         |                 ^^
@@ -151,14 +151,15 @@ import XLText
         |
       9 | respect-gitignore: maybe
         |                    ^^^^^
+        = help: write 'respect-gitignore: true' or 'respect-gitignore: false'
 
-      .xlplug.yaml:10:11: error[XL9004]: 'baseline' is a list; one value is asked for
+      .xlplug.yaml:10:11: error[XL9004]: 'baseline' is a list, expected one value
          |
       10 | baseline: [a]
          |           ^^^
          = help: write it as in 'baseline: known.xlplug'
 
-      .xlplug.yaml:11:11: error[XL9004]: an element of 'scripts' is a list; one value is asked for
+      .xlplug.yaml:11:11: error[XL9004]: an element of 'scripts' is a list, expected one value
          |
       11 | scripts: [[a]]
          |           ^^^
@@ -188,7 +189,7 @@ import XLText
   @Test func filesThatAreNoSettings() {
     Expect(
       """
-      .xlplug.yaml:1:1: error[XL9004]: the file holds no mapping of names to values
+      .xlplug.yaml:1:1: error[XL9004]: the file is not a mapping of names to values
         |
       1 | - a
         | ^^^

@@ -32,7 +32,7 @@ import XLTestKit
     Expect(
       """
       9:3-9:9 warning XL1016 prefix 'iscsi:' is deprecated; it means script=block-iscsi | write the meaning by name
-      9:9-9:17 warning XL1041 the target 'iqn.2001' has no iqn= and portal=, without which xen's block-iscsi refuses it | write target=iqn=NAME,portal=ADDRESS:PORT
+      9:9-9:17 warning XL1041 the target 'iqn.2001' has no iqn= and portal=; Xen's block-iscsi requires it | write target=iqn=NAME,portal=ADDRESS:PORT
       """
     ).check(talk.published())
     talk.notify("textDocument/didClose", Talk.document())
@@ -47,13 +47,13 @@ import XLTestKit
     guard case .notification(_, let value)? = talk.told.last else { return }
     Expect(
       """
-      1:0-1:6 warning XL3023 'memory' is set again, and this is dropped | remove it
+      1:0-1:6 warning XL3023 'memory' is set again; this setting is ignored | remove it
         https://pages.example/rules/XL3023.md
-        see 2:0-2:6 this one counts
+        see 2:0-2:6 this setting applies
       3:0-3:7 warning XL3005 'builder' is deprecated since Xen 4.10 | use 'type'
         https://pages.example/rules/XL3005.md
         tag 2
-      4:0-4:6 error XL3001 unknown key 'kernal'; did you mean 'kernel'? | xl silently ignores keys that it does not know
+      4:0-4:6 error XL3001 unknown key 'kernal'; did you mean 'kernel'? | xl silently ignores unknown keys
         https://pages.example/rules/XL3001.md
       4:28-4:34 warning XL9010 'XL1001' is not reported here | remove it from the comment
         https://pages.example/rules/XL9010.md
@@ -104,15 +104,15 @@ import XLTestKit
       0:0-0:6
       ### `memory`
 
-      Says how much memory the guest starts with.
+      Sets the memory at the start.
 
-      - Takes a number, in MiB.
-      - Without it: libxl's.
+      - Value: a number, in MiB.
+      - Default: libxl's.
       - Sets `b_info.target_memkb`, `b_info.max_memkb`.
 
       > vga = "$0cirrus"
       0:6-0:14
-      `vga`: Chooses the emulated graphics card.
+      `vga`: Selects the emulated graphics card.
 
       One of `stdvga`, `cirrus`, `none`, `qxl`.
 
@@ -120,9 +120,9 @@ import XLTestKit
 
       > acpi = 0$0
       0:7-0:8
-      `acpi`: Gives the guest ACPI tables.
+      `acpi`: Provides ACPI tables.
 
-      This is no.
+      Value: false.
 
       > dhcp$0 = 1
       0:0-0:4
@@ -132,21 +132,21 @@ import XLTestKit
 
       > disk = [ "iscsi:iqn=a,xv$0da,w" ]
       0:22-0:26
-      **target** (positional): the image, the block device, or what the script takes
+      **target** (positional): the image, the block device, or the target of the script
 
-      - device: `w`, which names none
-      - guest sees: a disk, which it may write
+      - device: `w`, not a valid device
+      - guest sees: a disk, writable
       - target: `xvda`
-      - format: `raw`, as nothing is said
+      - format: `raw`, by default
       - backend: libxl chooses: `phy`, because of the script
       - script: `block-iscsi`, because of the prefix `iscsi:`
 
       > disk = [ 'vdev=hda,format=ra$0w,target=/x' ]
       0:19-0:30
-      **format**: how the image is laid out
+      **format**: the format of the image
 
       - device: `hda`, number 768 (0x300)
-      - guest sees: a disk, which it may write
+      - guest sees: a disk, writable
       - target: `/x`
       - format: `raw`
       - backend: libxl chooses: `phy`, or `qdisk` where a file needs QEMU
@@ -154,12 +154,12 @@ import XLTestKit
 
       > disk = [ 'vdev=hda,tar$0get=/x' ]
       0:19-0:28
-      **target**: the image, the block device, or what the script takes; it takes the rest of the string, so it comes last
+      **target**: the image, the block device, or the target of the script; it includes the rest of the string, so it must be last
 
       - device: `hda`, number 768 (0x300)
-      - guest sees: a disk, which it may write
+      - guest sees: a disk, writable
       - target: `/x`
-      - format: `raw`, as nothing is said
+      - format: `raw`, by default
       - backend: libxl chooses: `phy`, or `qdisk` where a file needs QEMU
       - script: `block` where the backend is `phy`
 
@@ -169,8 +169,8 @@ import XLTestKit
 
       - device: number 0
       - mac: `00:16:3e:00:00:01`
-      - bridge: `xenbr0`, as nothing is said
-      - script: `vif-bridge`, as nothing is said
+      - bridge: `xenbr0`, by default
+      - script: `vif-bridge`, by default
       - rate: 62500 bytes in 50000 µs
       - name: `w`
 
@@ -180,9 +180,9 @@ import XLTestKit
 
       A key is set that no release of xl reads.
 
-      xl never looks at keys that it does not know, and says nothing.
-      A key with a slip of the pen is lost that way.
-      It is an error where a key that exists is near, and a warning where none is.
+      xl silently ignores unknown keys.
+      A misspelled key therefore has no effect.
+      The severity is error if a known key is similar, and warning otherwise.
 
       > # noth$0ing
       nothing

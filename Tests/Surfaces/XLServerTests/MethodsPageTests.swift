@@ -114,7 +114,7 @@ import XLTestKit
       [
         "# Methods", "",
         "Every method of the Language Server Protocol 3.17, and whether `xlplug lsp` has it.",
-        "The page is made from what the server says of itself, and compared in a test; do not edit it.", "",
+        "The page is generated from the capabilities of the server; do not edit it.", "",
         "## From the editor: \(count(names, known))", "", "| method | |", "|---|---|",
       ] + rows(names, known) + [
         "", "## From the server: \(count(Self.ofServers, sent))", "", "| method | |", "|---|---|",

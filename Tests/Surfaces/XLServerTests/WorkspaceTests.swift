@@ -141,8 +141,8 @@ import XLTestKit
     Expect(
       """
       xlplug: 'host' is neither true nor false
-      xlplug: 'select' holds something that is no text
-      xlplug: 'xen' names no release that is known; write one from 4.17 to 4.23
+      xlplug: 'select' contains a value that is not a string
+      xlplug: 'xen' is not a known release; write one from 4.17 to 4.23
       xlplug: unknown setting 'ignroe'; did you mean 'ignore'?
       """
     ).check(shown.sorted().joined(separator: "\n"))

@@ -61,7 +61,7 @@ import XLTestKit
       pci = [ '$0' ]⏎ → 
       # $0⏎ → 
       # xlplug: $0⏎ → ignore ignore-file
-      kernal = 1 # xlplug: ignore $0⏎ → XL3001 XL9012 XL0001 XL0002 XL0003 XL0004 … 336
+      kernal = 1 # xlplug: ignore $0⏎ → XL3001 XL9012 XL0001 XL0002 XL0003 XL0004 … 342
       memory = 1 $0⏎ → 
       """
     ).check(
@@ -95,7 +95,7 @@ import XLTestKit
     #expect(item["insertTextFormat"] == 2)
     #expect(item["documentation"].isNull)
     let resolved = talk.request("completionItem/resolve", item)
-    #expect(resolved["documentation"]["value"].string?.contains("how much memory") == true)
+    #expect(resolved["documentation"]["value"].string?.contains("memory at the start") == true)
     #expect(resolved["label"] == "memory")
     // A client without places to go to gets plain text.
     let plain = Talk(capabilities: ["general": ["positionEncodings": ["utf-8"]]])

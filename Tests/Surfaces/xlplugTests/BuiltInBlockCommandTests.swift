@@ -11,21 +11,21 @@ import XLTestKit
     Expect(
       """
       $ xlplug attach 7 DIR/disk.img,raw,xvda,w --builtin-block --dry-run
-      note: engine native, since --store names a store that is not the host's
+      note: engine native, since --store is not the store of the host
       attach xvda of domain 7
         1. write 49 changes for xvda of domain 7 in one transaction
              undo: remove the entries of xvda of domain 7 in one transaction
         2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, up to 10 s
-             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
-        3. connect 'DIR/disk.img' (w) in this process, as 'block add' would
-             undo: tell the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; disconnect xvda of domain 7 in this process, as 'block remove' would
+             undo: request the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
+        3. connect 'DIR/disk.img' (w) in this process, as 'block add' does
+             undo: request the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; disconnect xvda of domain 7 in this process, as 'block remove' does
         4. watch both sides reach 4 (Connected), up to 5 s
       = 0
       $ xlplug attach 7 DIR/disk.img,raw,xvda,w --builtin-block
       attach xvda of domain 7
         ✓ 1/4 write 49 changes for xvda of domain 7 in one transaction  TIME
         ✓ 2/4 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, up to 10 s (simulated)  TIME
-        ✓ 3/4 connect 'DIR/disk.img' (w) in this process, as 'block add' would  TIME
+        ✓ 3/4 connect 'DIR/disk.img' (w) in this process, as 'block add' does  TIME
         ✓ 4/4 watch both sides reach 4 (Connected), up to 5 s (simulated)  TIME
       attached xvda of domain 7 in TIME; the backend is in state 4 (Connected) (simulated)
       = 0
@@ -36,16 +36,16 @@ import XLTestKit
       = 0
       $ xlplug detach 7 xvda --builtin-block --dry-run
       detach xvda of domain 7
-        1. tell the backend of xvda of domain 7 to close
+        1. request the backend of xvda of domain 7 to close
         2. wait for backend state 6 (Closed), up to 10 s
-        3. disconnect xvda of domain 7 in this process, as 'block remove' would
+        3. disconnect xvda of domain 7 in this process, as 'block remove' does
         4. remove the entries of xvda of domain 7 in one transaction
       = 0
       $ xlplug detach 7 xvda --builtin-block
       detach xvda of domain 7
-        ✓ 1/4 tell the backend of xvda of domain 7 to close  TIME
+        ✓ 1/4 request the backend of xvda of domain 7 to close  TIME
         ✓ 2/4 wait for backend state 6 (Closed), up to 10 s (simulated)  TIME
-        ✓ 3/4 disconnect xvda of domain 7 in this process, as 'block remove' would  TIME
+        ✓ 3/4 disconnect xvda of domain 7 in this process, as 'block remove' does  TIME
         ✓ 4/4 remove the entries of xvda of domain 7 in one transaction  TIME
       detached xvda of domain 7 in TIME
       = 0
@@ -63,10 +63,10 @@ import XLTestKit
     #expect(try host.traces() == before)
     let plan = try JSONDocument(try host.run("plan", "7", spec, "--builtin-block", "--json").output)
     let step = plan["steps"].items.first { $0["action"].text?.hasPrefix("connect ") ?? false }
-    #expect(step?["action"].text == "connect '\(try host.image())' (w) in this process, as 'block add' would")
+    #expect(step?["action"].text == "connect '\(try host.image())' (w) in this process, as 'block add' does")
     #expect(
       step?["undo"].items.last?.text
-        == "disconnect xvda of domain 7 in this process, as 'block remove' would"
+        == "disconnect xvda of domain 7 in this process, as 'block remove' does"
     )
   }
 
@@ -138,15 +138,15 @@ import XLTestKit
       attach xvda of domain 7
         ✓ 1/4 write 49 changes for xvda of domain 7 in one transaction  TIME
         ✓ 2/4 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, up to 10 s (simulated)  TIME
-        ✗ 3/4 connect 'DIR/disk.img' (w) in this process, as 'block add' would  TIME
+        ✗ 3/4 connect 'DIR/disk.img' (w) in this process, as 'block add' does  TIME
         rolling back, up to 10 s:
-        ✓ undo tell the backend of xvda of domain 7 to close  TIME
+        ✓ undo request the backend of xvda of domain 7 to close  TIME
         ✓ undo wait for backend state 6 (Closed), up to 10 s (simulated)  TIME
-        ✓ undo disconnect xvda of domain 7 in this process, as 'block remove' would  TIME
+        ✓ undo disconnect xvda of domain 7 in this process, as 'block remove' does  TIME
         ✓ undo remove the entries of xvda of domain 7 in one transaction  TIME
-      error: 'DIR/disk.img' is read-only: nobody has permission to write it, and the disk is writable
-        help: attach it read-only (mode 'r'), or give the file back its permission: chmod u+w
-        rolled back: the entries, loop devices and processes of xvda of domain 7 are gone
+      error: 'DIR/disk.img' is read-only: no user has write permission, and the disk is writable
+        help: attach it read-only (mode 'r'), or restore the write permission: chmod u+w
+        rolled back: the entries, loop devices and processes of xvda of domain 7 are removed
       = 3
       """
     ).check(try host.shown("attach", "7", "\(image),raw,xvda,w", "--builtin-block"))

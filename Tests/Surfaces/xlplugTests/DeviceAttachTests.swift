@@ -30,20 +30,20 @@ import XLTestKit
       $ xlplug attach 7 DIR/disk.img,raw,xvda,w
       attach xvda of domain 7
         ✗ 1/5 write 49 changes for xvda of domain 7 in one transaction  TIME
-      error: xvda of domain 7 exists already, its backend is in state 4 (Connected)
-        help: if it should go: xlplug detach 7 xvda
+      error: xvda of domain 7 already exists, its backend is in state 4 (Connected)
+        help: to detach it: xlplug detach 7 xvda
         nothing was changed
       = 3
       $ xlplug attach 8 DIR/disk.img,raw,xvda,w
       attach xvda of domain 8
         ✗ 1/5 write 49 changes for xvda of domain 8 in one transaction  TIME
       error: 'DIR/disk.img' is in use by xvda of domain 7 (writable)
-        help: detach it there, attach both read-only, or say --allow-sharing if the file system is made for it
+        help: detach it there, attach both read-only, or use --allow-sharing if the file system supports it
         nothing was changed
       = 3
       $ xlplug detach 7 xvda
       detach xvda of domain 7
-        ✓ 1/4 tell the backend of xvda of domain 7 to close  TIME
+        ✓ 1/4 request the backend of xvda of domain 7 to close  TIME
         ✓ 2/4 wait for backend state 6 (Closed), up to 10 s (simulated)  TIME
         ✓ 3/4 run /etc/xen/scripts/block remove  TIME
         ✓ 4/4 remove the entries of xvda of domain 7 in one transaction  TIME
@@ -94,7 +94,7 @@ import XLTestKit
       = 0
       $ xlplug detach 71 00:16:3E:00:00:71
       detach vif0 of domain 71
-        ✓ 1/4 tell the backend of vif0 of domain 71 to close  TIME
+        ✓ 1/4 request the backend of vif0 of domain 71 to close  TIME
         ✓ 2/4 wait for backend state 6 (Closed), up to 10 s (simulated)  TIME
         ✓ 3/4 run /etc/xen/scripts/vif-bridge offline type_if=vif  TIME
         ✓ 4/4 remove the entries of vif0 of domain 71 in one transaction  TIME
@@ -180,7 +180,7 @@ import XLTestKit
       attached xvda of domain 7 in TIME; the backend is in state 4 (Connected) (simulated)
       the embedded store ends with this command, so the device is detached again:
       detach xvda of domain 7
-        ✓ 1/4 tell the backend of xvda of domain 7 to close  TIME
+        ✓ 1/4 request the backend of xvda of domain 7 to close  TIME
         ✓ 2/4 wait for backend state 6 (Closed), up to 10 s (simulated)  TIME
         ✓ 3/4 run /etc/xen/scripts/block remove  TIME
         ✓ 4/4 remove the entries of xvda of domain 7 in one transaction  TIME

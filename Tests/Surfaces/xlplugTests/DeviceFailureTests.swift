@@ -30,15 +30,15 @@ import XLTestKit
             | no route\\x1b[2J to 10.0.0.1
         ✗ 3/5 run SCRIPTS/fails add  TIME
         rolling back, up to 10 s:
-        ✓ undo tell the backend of xvda of domain 7 to close  TIME
+        ✓ undo request the backend of xvda of domain 7 to close  TIME
         ✓ undo wait for backend state 6 (Closed), up to 10 s (simulated)  TIME
         ✓ undo remove the entries of xvda of domain 7 in one transaction  TIME
       error: SCRIPTS/fails add exited with status 1
-        the script says (hotplug-error):
+        the script reported (hotplug-error):
           the target is gone
           \\x1b]0;title\\x07\\x1b[31mlook at the switch
-        rolled back: the entries, loop devices and processes of xvda of domain 7 are gone
-        note: SCRIPTS/fails failed by itself and has to clean up itself, so its remove execution was not run
+        rolled back: the entries, loop devices and processes of xvda of domain 7 are removed
+        note: SCRIPTS/fails failed and must clean up itself, so its remove execution was not run
       = 3
       """
     ).check(text)
@@ -89,7 +89,7 @@ import XLTestKit
     try #require(server).write(to: place, atomically: true, encoding: .utf8)
     let left = try host.run("attach", "7", "any,raw,xvda,w,script=\(kills)")
     #expect(left.status == 4, "\(left.text)\(left.errorText)")
-    #expect(left.text.contains("left behind"), "\(left.text)")
+    #expect(left.text.contains("leftover"), "\(left.text)")
   }
 
   @Test func withoutAStoreTheWayOutIsTold() throws {
@@ -177,7 +177,7 @@ import XLTestKit
     let result = try runCommand(["bash", "-c", line] + words)
     #expect(
       result.errorText == #"""
-        error: there is no '\#(host.directory.path)/\xff\xc3.img', expected a block device or a regular file
+        error: '\#(host.directory.path)/\xff\xc3.img' does not exist, expected a block device or a regular file
 
         """#
     )
@@ -222,7 +222,7 @@ import XLTestKit
     )
     let result = try host.run("attach", "7", "any,raw,xvda,w,script=\(script)")
     #expect(result.status == 3)
-    #expect(result.text.contains("help: if another program took that loop device"), "\(result.text)")
+    #expect(result.text.contains("help: another program may have taken that loop device"), "\(result.text)")
   }
 
   @Test func scriptThatOthersMayChangeIsNotRun() throws {

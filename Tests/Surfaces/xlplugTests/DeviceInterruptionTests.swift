@@ -15,7 +15,7 @@ import XLTestKit
     """#
 
   private static let rolledBack =
-    "  rolled back: the entries, loop devices and processes of xvda of domain 7 are gone\n"
+    "  rolled back: the entries, loop devices and processes of xvda of domain 7 are removed\n"
 
   private func exists(_ host: DeviceHost, _ name: String) -> Bool {
     FileManager.default.fileExists(atPath: host.scripts.appendingPathComponent(name).path)
@@ -54,7 +54,7 @@ import XLTestKit
     let ends = try commands.map { try $0.end() }
     #expect(ends.map(\.status).sorted() == [0, 3, 3, 3], "\(ends)")
     for end in ends where end.status == 3 {
-      #expect(end.text.contains("is busy") || end.text.contains("exists already"), "\(end.text)")
+      #expect(end.text.contains("is busy") || end.text.contains("already exists"), "\(end.text)")
     }
     #expect(try host.run("detach", "7", "xvda").status == 0)
     #expect(try host.traces() == before)
@@ -129,7 +129,7 @@ import XLTestKit
     let (status, text) = try command.end()
     #expect(status == 4, "\(text)")
     #expect(
-      text.contains("  not completely rolled back\n  left behind: possibly what \(script) had set up: ")
+      text.contains("  not completely rolled back\n  leftover: possibly resources of \(script): ")
     )
     #expect(!text.contains("as before"), "\(text)")
   }

@@ -49,7 +49,7 @@ import XLTestKit
       domain 9 has no disks
       = 0
       $ xlplug list 7 --disk --nic
-      error: --nic and --disk exclude each other
+      error: --nic and --disk cannot be combined
       Usage: xlplug list [<domain> ...] [--nic] [--disk] [--output <form>] [--store <path>] [--embedded] [--engine <engine>] [--json] [--color <when>]
         See 'xlplug list --help' for more information.
       = 2

@@ -58,7 +58,7 @@ import XLTestKit
       (["--nic", "99999999999"], "'99999999999' is not the name of a device"),
       (["--nic", "xvda"], "'xvda' is not the name of a device"),
       (["vif:"], "'vif:' is not the name of a device"),
-      (["0"], "no disk has the number 0\n  help: if you mean the interface, use 'vif0' or --nic"),
+      (["0"], "no disk has the number 0\n  help: for the interface, use 'vif0' or --nic"),
       (["/dev/xvda"], "'/dev/xvda' is not the name of a device\n  help: use 'xvda'"),
       (
         ["00:16:3e:00:00:07"],

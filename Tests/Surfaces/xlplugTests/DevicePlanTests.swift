@@ -17,8 +17,8 @@ import XLTestKit
       """
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w
       note: '/srv/a.img' does not exist on this machine; the plan assumes that it does
-      note: no xenstore answers: assuming that domain 7 is paravirtualized and that this is domain 0
-      note: engine native, since this is no Xen host
+      note: no xenstore responds: assuming that domain 7 is paravirtualized and that this is domain 0
+      note: engine native, since this is not a Xen host
       attach xvdb of domain 7
         1. write 49 changes for xvdb of domain 7 in one transaction
              rm     /libxl/7/device/vbd/51728
@@ -72,15 +72,15 @@ import XLTestKit
              write  /libxl/7/device/vbd/51728/specification = "xen"
              undo: remove the entries of xvdb of domain 7 in one transaction
         2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51728, up to 10 s
-             undo: tell the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
+             undo: request the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
         3. run /etc/xen/scripts/block add
-             undo: tell the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/block remove
+             undo: request the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/block remove
         4. check physical-device in /local/domain/0/backend/vbd/7/51728
         5. watch both sides reach 4 (Connected), up to 5 s
       = 0
       $ xlplug plan 7 vif:bridge=xenbr0,mac=00:16:3e:00:00:01,rate=10Mb/s
-      note: no xenstore answers: assuming that domain 7 is paravirtualized and that this is domain 0
-      note: engine native, since this is no Xen host
+      note: no xenstore responds: assuming that domain 7 is paravirtualized and that this is domain 0
+      note: engine native, since this is not a Xen host
       attach vif0 of domain 7
         1. write 43 changes for vif0 of domain 7 in one transaction
              rm     /libxl/7/device/vif/0
@@ -128,16 +128,16 @@ import XLTestKit
              write  /libxl/7/device/vif/0/hotplug-status = ""
              undo: remove the entries of vif0 of domain 7 in one transaction
         2. wait for backend state 2 (InitWait) at /local/domain/0/backend/vif/7/0, up to 10 s
-             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
+             undo: request the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
         3. run /etc/xen/scripts/vif-bridge online type_if=vif
-             undo: tell the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif
+             undo: request the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif
         4. check hotplug-status in /local/domain/0/backend/vif/7/0
         5. watch both sides reach 4 (Connected), up to 5 s
       = 0
       $ xlplug plan 7 /srv/a.qcow2,qcow2,xvdb,r
       note: '/srv/a.qcow2' does not exist on this machine; the plan assumes that it does
-      note: no xenstore answers: assuming that domain 7 is paravirtualized and that this is domain 0
-      note: engine native, since this is no Xen host
+      note: no xenstore responds: assuming that domain 7 is paravirtualized and that this is domain 0
+      note: engine native, since this is not a Xen host
       attach xvdb of domain 7
         1. write 47 changes for xvdb of domain 7 in one transaction
              rm     /libxl/7/device/vbd/51728
@@ -189,7 +189,7 @@ import XLTestKit
              write  /libxl/7/device/vbd/51728/specification = "xen"
              undo: remove the entries of xvdb of domain 7 in one transaction
         2. watch both sides reach 4 (Connected), up to 5 s
-             undo: tell the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
+             undo: request the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
       = 0
       """
     ).check(
@@ -206,14 +206,14 @@ import XLTestKit
       """
       $ xlplug plan guest1 /srv/a.img,raw,xvdb,w
       error: no domain 'guest1'
-        help: xl list shows the domains that run
+        help: 'xl list' prints the running domains
       = 3
       $ xlplug plan 7 /srv/a.img,xvdb,w
       disk:1:12: error[XL1001]: missing format field: expected a format, found the vdev 'xvdb'
         |
       1 | /srv/a.img,xvdb,w
         |            ^^^^
-        = help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
+        = help: insert an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
         = fix: insert the empty format field: /srv/a.img,,xvdb,w
       = 1
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w --script-timeout 0
@@ -249,8 +249,8 @@ import XLTestKit
     #expect(named.status == 3)
     #expect(
       named.errorText == """
-        error: backend domain 'drv' cannot be looked up: no xenstore answers
-          help: give the number of the backend domain
+        error: backend domain 'drv' cannot be looked up: no xenstore responds
+          help: use the number of the backend domain
 
         """
     )
@@ -293,7 +293,7 @@ import XLTestKit
     let unknown = try host.run("plan", "guest9", "\(image),raw,xvda,w")
     #expect(unknown.status == 3)
     #expect(
-      unknown.errorText == "error: no domain 'guest9'\n  help: xl list shows the domains that run\n"
+      unknown.errorText == "error: no domain 'guest9'\n  help: 'xl list' prints the running domains\n"
     )
   }
 
@@ -309,7 +309,7 @@ import XLTestKit
     let plan = try JSONDocument(result.output)
     #expect(plan.names == Self.members)
     #expect(plan["direction"].text == "attach")
-    #expect(plan["assumption"].text?.contains("no xenstore answers") ?? false)
+    #expect(plan["assumption"].text?.contains("no xenstore responds") ?? false)
     #expect(
       plan["device"].names == ["name", "kind", "backend", "domid", "devid", "backend_domid", "backend_path"]
     )

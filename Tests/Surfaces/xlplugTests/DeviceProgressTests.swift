@@ -67,8 +67,8 @@ import XLTestKit
       """
         | reason
       error: SCRIPTS/bad add exited with status 1
-        rolled back: the entries, loop devices and processes of xvda of domain 7 are gone
-        note: SCRIPTS/bad failed by itself and has to clean up itself, so its remove execution was not run
+        rolled back: the entries, loop devices and processes of xvda of domain 7 are removed
+        note: SCRIPTS/bad failed and must clean up itself, so its remove execution was not run
 
       """
     ).check(host.stable(refused.errorText))
@@ -98,8 +98,8 @@ import XLTestKit
     #expect(
       text.hasSuffix(
         """
-          rolled back: the entries, loop devices and processes of xvda of domain 7 are gone
-          note: SCRIPTS/fails-twice failed by itself and has to clean up itself, so its remove execution was not run
+          rolled back: the entries, loop devices and processes of xvda of domain 7 are removed
+          note: SCRIPTS/fails-twice failed and must clean up itself, so its remove execution was not run
 
         """
       ),
@@ -115,7 +115,7 @@ import XLTestKit
     let result = try host.run("attach", "7", "any,raw,xvda,w,script=\(script)", "--json")
     #expect(result.status == 4, "\(result.text)")
     let left = try JSONDocument(result.output)["left_behind"].items.map(\.text)
-    #expect(left == ["possibly what \(script) had set up: \(script) remove exited with status 1"])
+    #expect(left == ["possibly resources of \(script): \(script) remove exited with status 1"])
   }
 
   @Test func whatTheScriptsLogGotIsShown() throws {

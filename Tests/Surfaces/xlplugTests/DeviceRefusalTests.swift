@@ -17,7 +17,7 @@ import XLTestKit
         result.text.contains(
           """
           error: the MAC address 00:16:3e:00:00:07 is in use by vif0 of domain 7
-            help: give another MAC address, or --allow-duplicate-mac if two are meant to have it
+            help: use another MAC address, or --allow-duplicate-mac if the duplicate is intended
             nothing was changed
           """
         ),
@@ -88,7 +88,7 @@ import XLTestKit
     #expect(try host.run("attach", "7", "script=\(script),vdev=xvda,target=x").status == 0)
     let result = try XLPlugCommand.run(["detach", "7", "xvda", "--store", host.socket, "--force"])
     #expect(result.status == 0, "\(result.text)\(result.errorText)")
-    #expect(result.text.contains("note: what the script made stays on this host: "))
+    #expect(result.text.contains("note: resources of the script stay on this host: "))
     #expect(try host.traces() == before)
   }
 
@@ -107,9 +107,9 @@ import XLTestKit
         Expect(
           """
           error: SCRIPTS/fails remove exited with status 1
-            the script says (hotplug-error):
+            the script reported (hotplug-error):
               still mounted
-            help: xlplug detach 7 xvda --force detaches it although the script fails; what the script made stays on this host
+            help: xlplug detach 7 xvda --force detaches it even if the script fails; resources of the script stay on this host
             not done: remove the entries of xvda of domain 7 in one transaction
             to finish the detach: xlplug detach 7 xvda
 
@@ -122,7 +122,7 @@ import XLTestKit
       let isXl = force[0] == "block-detach"
       let forced = try XLPlugCommand.run(isXl ? options + force : force + options)
       #expect(forced.status == 0, "\(forced.text)\(forced.errorText)")
-      #expect(isXl || forced.text.contains("stays on this host: "), "\(forced.text)")
+      #expect(isXl || forced.text.contains("stay on this host: "), "\(forced.text)")
       #expect(try host.traces() == before)
     }
   }

@@ -17,20 +17,20 @@ import XLTestKit
   }
 
   @Test func theEnvironmentNamesIt() throws {
-    #expect(try words([Self.variable: "native"]) == "note: engine native, as XLPLUG_ENGINE says")
-    #expect(try words([Self.variable: "libxl"]) == "note: engine libxl, as XLPLUG_ENGINE says")
-    #expect(try words([Self.variable: ""]) == "note: engine native, since this is no Xen host")
+    #expect(try words([Self.variable: "native"]) == "note: engine native, selected by XLPLUG_ENGINE")
+    #expect(try words([Self.variable: "libxl"]) == "note: engine libxl, selected by XLPLUG_ENGINE")
+    #expect(try words([Self.variable: ""]) == "note: engine native, since this is not a Xen host")
   }
 
   @Test func anOptionSaysMore() throws {
     let native = [Self.variable: "native"]
     let libxl = [Self.variable: "libxl"]
-    #expect(try words(native, "--embedded") == "note: engine embedded, as --embedded says")
-    #expect(try words(libxl, "--engine", "native") == "note: engine native, as --engine says")
-    #expect(try words(libxl, "--builtin-block") == "note: engine native, as --builtin-block needs")
+    #expect(try words(native, "--embedded") == "note: engine embedded, selected by --embedded")
+    #expect(try words(libxl, "--engine", "native") == "note: engine native, selected by --engine")
+    #expect(try words(libxl, "--builtin-block") == "note: engine native, required by --builtin-block")
     #expect(
       try words(libxl, "--store", "/nowhere/s")
-        == "note: engine native, since --store names a store that is not the host's"
+        == "note: engine native, since --store is not the store of the host"
     )
   }
 
@@ -38,7 +38,7 @@ import XLTestKit
     Expect(
       """
       error: XLPLUG_ENGINE is 'embedded', expected 'libxl' or 'native'
-        help: unset it, or say --engine
+        help: unset it, or use --engine
       = 3
       """
     ).check(try words([Self.variable: "embedded"]))

@@ -64,9 +64,9 @@ import XLTestKit
   @Test func namesTheNearest() throws {
     let code = try XLPlugCommand.run(["explain", "XL1000"])
     #expect(code.status == 2)
-    #expect(code.errorText.contains("there is no code XL1000; the nearest is XL1001 ForgottenFormat"))
+    #expect(code.errorText.contains("unknown code XL1000; the nearest is XL1001 ForgottenFormat"))
     let name = try XLPlugCommand.run(["explain", "ForgotenFormat"])
     #expect(name.status == 2)
-    #expect(name.errorText.contains("there is no code 'ForgotenFormat'; did you mean 'ForgottenFormat'?"))
+    #expect(name.errorText.contains("unknown code 'ForgotenFormat'; did you mean 'ForgottenFormat'?"))
   }
 }

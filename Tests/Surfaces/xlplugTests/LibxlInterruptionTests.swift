@@ -126,7 +126,7 @@ extension LibxlEngineSuites {
         command.send(SIGKILL)
         let isOver = try command.end().status == 0
         let again = try host.attach(spec)
-        let isAttached = again.text.contains("exists already")
+        let isAttached = again.text.contains("already exists")
         #expect(again.status == 0 || isAttached, "after \(milliseconds) ms: \(again.text)")
         #expect(!isOver || isAttached)
         let removal = try host.start(["detach", "\(LibxlHost.guest)", "xvda"])

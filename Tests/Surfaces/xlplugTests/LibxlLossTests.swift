@@ -152,7 +152,7 @@ extension LibxlEngineSuites {
       #expect(result.status == 2)
       #expect(
         result.errorText
-          == "error: libxl-call is how xlplug starts itself to ask libxl; it is not a command\n"
+          == "error: libxl-call is internal to xlplug; it is not a command\n"
       )
     }
   }

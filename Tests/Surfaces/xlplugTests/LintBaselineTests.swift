@@ -31,7 +31,7 @@ import XLTestKit
     try project.write("a.cfg", Data(LintProject.good.utf8))
     let result = try project.lint("--output-format", "concise", "-q")
     #expect(result.status == 0)
-    #expect(result.text == "known:2:1: note[XL9009]: this problem of 'a.cfg' is there no longer\n")
+    #expect(result.text == "known:2:1: note[XL9009]: this problem of 'a.cfg' no longer exists\n")
     #expect(try project.lint("-q", "b.cfg").text == "", "a.cfg was not looked at")
   }
 
@@ -39,7 +39,7 @@ import XLTestKit
     let project = try LintProject(["a.cfg": LintProject.good, "known": "nonsense\n"])
     let result = try project.lint("--baseline", "known", "--output-format", "concise", "-q")
     #expect(result.status == 1)
-    #expect(result.text == "known:1:1: error[XL9008]: 'nonsense' is no line of a baseline\n")
+    #expect(result.text == "known:1:1: error[XL9008]: 'nonsense' is not a valid baseline entry\n")
     #expect(try project.lint("--write-baseline").status == 2)
   }
 

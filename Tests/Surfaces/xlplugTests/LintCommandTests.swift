@@ -113,7 +113,7 @@ import XLTestKit
       #expect(result.status == 2, "'\(word)': \(result.text)\(result.errorText)")
     }
     let misspelt = try project.lint("--select", "StrayByte", "a.cfg").errorText
-    #expect(misspelt.contains("no rule is called 'StrayByte'; did you mean 'StrayBytes'?"), "\(misspelt)")
+    #expect(misspelt.contains("unknown rule 'StrayByte'; did you mean 'StrayBytes'?"), "\(misspelt)")
     for word in ["all", "xl", "XL0", "XL0001", "StrayBytes", "straybytes", "XL0,XL0001"] {
       #expect(try project.lint("--ignore", word, "a.cfg").status == 0, "'\(word)'")
     }

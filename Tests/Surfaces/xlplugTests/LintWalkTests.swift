@@ -46,7 +46,7 @@ import XLTestKit
     let project = try LintProject(["a.txt": "x"])
     let result = try project.lint()
     #expect(result.status == 0)
-    #expect(result.errorText.hasPrefix("warning: no configuration file of a domain was found"))
+    #expect(result.errorText.hasPrefix("warning: no domain configuration file found"))
   }
 
   @Test func linksNeitherLoopNorCountTwice() throws {

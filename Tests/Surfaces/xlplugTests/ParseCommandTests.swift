@@ -17,7 +17,7 @@ import XLTestKit
         |
       1 | /a.img,xvda,rw
         |        ^^^^
-        = help: put an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
+        = help: insert an empty field before it, or one of raw, qcow, qcow2, vhd, qed or empty
         = fix: insert the empty format field: /a.img,,xvda,rw
 
       xl 4.23 rejects it; xlplug refuses it
@@ -38,24 +38,24 @@ import XLTestKit
       xl 4.23 accepts it; xlplug accepts it
       = 0
       $ xlplug parse vif --words bridge=b0,model=e1000
-      vif:1:10: error[XL2013]: a comma separates nothing here: 'model=e1000' is part of the value of 'bridge'
+      vif:1:10: error[XL2013]: a comma does not separate parameters here: 'model=e1000' is part of the value of 'bridge'
         |
       1 | bridge=b0,model=e1000
         |          ^^^^^^^^^^^^
-        = help: each parameter of network-attach is a word of its own
-        = unsafe fix: make it a word of its own: bridge=b0 model=e1000
+        = help: each parameter of network-attach is a separate word
+        = unsafe fix: make it a separate word: bridge=b0 model=e1000
 
       nic
         bridge  b0,model=e1000
       xl 4.23 accepts it; xlplug refuses it
       = 1
       $ xlplug parse vif mac=00:16:3e:00:00:01 vlan=10 --xen 4.18
-      vif:1:23: error[XL2006]: 'vlan' is not known to xl 4.18; it came with 4.19
+      vif:1:23: error[XL2006]: 'vlan' is unknown to xl 4.18; it requires xl 4.19
         |
       1 | mac=00:16:3e:00:00:01 vlan=10
         |                       ^^^^
         = note: xl 4.18 network-attach stops here
-        = help: remove it, or check for a newer release
+        = help: remove it, or use a newer release
         = fix: remove 'vlan': mac=00:16:3e:00:00:01
 
       xl 4.18 rejects it; xlplug refuses it
@@ -99,7 +99,7 @@ import XLTestKit
       {"input":"/dev/vg/root,,xvda,rw","xl":"accepts","ok":true,"disk":{"pdev_path":"/dev/vg/root","vdev":"xvda"},"diagnostics":[]}
       = 0
       $ xlplug parse disk --json /a,raw
-      {"input":"/a,raw","xl":"rejects","ok":false,"diagnostics":[{"code":"XL1018","severity":"error","message":"no vdev; expected the name of the disk in the guest, such as xvda","start":6,"end":6,"help":"add vdev=xvda, or write it in the third place: target,format,vdev"}]}
+      {"input":"/a,raw","xl":"rejects","ok":false,"diagnostics":[{"code":"XL1018","severity":"error","message":"no vdev; expected the name of the disk in the guest, such as xvda","start":6,"end":6,"help":"add vdev=xvda, or write it in the third position: target,format,vdev"}]}
       = 1
       $ xlplug parse vif --json bridge=b0 mtu=9000
       {"input":["bridge=b0","mtu=9000"],"xl":"accepts","ok":true,"nic":{"bridge":"b0","mtu":9000},"diagnostics":[]}
@@ -110,13 +110,13 @@ import XLTestKit
       $ xlplug parse vif --jsonl
       {"input":"bridge=b0","xl":"accepts","ok":true,"nic":{"bridge":"b0","devid":0},"diagnostics":[]}
       {"input":"","xl":"accepts","ok":true,"nic":{"devid":0},"diagnostics":[]}
-      {"input":"devid=x","xl":"rejects","ok":false,"diagnostics":[{"code":"XL2051","severity":"error","message":"'x' is not a number that 'devid' can have; expected 0 to 2147483647","start":6,"end":7,"notes":[{"message":"xl 4.23 stops at it"}]}]}
-      {"input":"mac=1","xl":"dies","ok":false,"diagnostics":[{"code":"XL2032","severity":"error","message":"'1' has 1 of the six octets of an address","start":4,"end":5,"help":"write all six","notes":[{"message":"xl 4.23 reads on in memory that is not its own"}]}]}
+      {"input":"devid=x","xl":"rejects","ok":false,"diagnostics":[{"code":"XL2051","severity":"error","message":"'x' is not a valid number for 'devid'; expected 0 to 2147483647","start":6,"end":7,"notes":[{"message":"xl 4.23 stops at it"}]}]}
+      {"input":"mac=1","xl":"dies","ok":false,"diagnostics":[{"code":"XL2032","severity":"error","message":"'1' has 1 of the six octets of an address","start":4,"end":5,"help":"write all six octets","notes":[{"message":"xl 4.23 reads past the end of the string"}]}]}
       = 1
       $ xlplug parse vdev -0
       {"input":"xvda","xl":"accepts","ok":true,"devid":51712,"disk":0,"partition":0,"diagnostics":[]}
-      {"input":"","xl":"accepts","ok":false,"devid":0,"diagnostics":[{"code":"XL1804","severity":"error","message":"an empty name stands for device number 0, which no guest has","start":0,"end":0,"help":"names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1"}]}
-      {"input":"x\ny","xl":"rejects","ok":false,"diagnostics":[{"code":"XL1801","severity":"error","message":"'x\\ny' is no virtual device","start":0,"end":3,"help":"names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1"}]}
+      {"input":"","xl":"accepts","ok":false,"devid":0,"diagnostics":[{"code":"XL1804","severity":"error","message":"the name is empty, which is device number 0; no guest has it","start":0,"end":0,"help":"expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1"}]}
+      {"input":"x\ny","xl":"rejects","ok":false,"diagnostics":[{"code":"XL1801","severity":"error","message":"'x\\ny' is not a virtual device","start":0,"end":3,"help":"expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1"}]}
       = 1
       $ xlplug parse vif --jsonl
       = 0
@@ -138,7 +138,7 @@ import XLTestKit
     Expect(
       """
       $ xlplug parse vif
-      error: no vif string is given
+      error: expected a vif string
       Usage: xlplug parse vif [--json] [--jsonl] [-0] [--xen <release>] [--color <when>] [--words] [<string> ...]
         See 'xlplug parse vif --help' for more information.
       = 2
@@ -161,7 +161,7 @@ import XLTestKit
         See 'xlplug --help' for more information.
       = 2
       $ xlplug parse disk --json --jsonl
-      error: '--json' is for one string, '--jsonl' for many; give one of them
+      error: '--json' and '--jsonl' cannot be combined
       Usage: xlplug parse disk [--json] [--jsonl] [-0] [--xen <release>] [--color <when>] [<string> ...]
         See 'xlplug parse disk --help' for more information.
       = 2
@@ -186,8 +186,8 @@ import XLTestKit
                                 input; print one JSON document for each.
         -0                      With --jsonl, read strings that end in a NUL byte
                                 instead of a newline.
-        --xen <release>         The Xen release to follow; by default as the settings
-                                say, else 4.23. (values: 4.17, 4.18, 4.19, 4.20,
+        --xen <release>         The Xen release to follow; by default that of the
+                                settings, else 4.23. (values: 4.17, 4.18, 4.19, 4.20,
                                 4.21, 4.22, 4.23, auto)
         --color <when>          When to use color. (values: auto, always, never;
                                 default: auto)
@@ -235,7 +235,7 @@ import XLTestKit
     let result = try runCommand(["bash", "-c", script, XLPlugCommand.program.path])
     Expect(
       #"""
-      {"input":["bridge=ÿ","ip=Ã©"],"xl":"accepts","ok":true,"nic":{"bridge":"ÿ","ip":"Ã©"},"diagnostics":[{"code":"XL2063","severity":"warning","message":"'Ã©' is not an IPv4 or IPv6 address","start":13,"end":15,"help":"xl does not look at it, but scripts hand it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24"}],"encoding":"bytes"}
+      {"input":["bridge=ÿ","ip=Ã©"],"xl":"accepts","ok":true,"nic":{"bridge":"ÿ","ip":"Ã©"},"diagnostics":[{"code":"XL2063","severity":"warning","message":"'Ã©' is not an IPv4 or IPv6 address","start":13,"end":15,"help":"xl does not check it, but scripts pass it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24"}],"encoding":"bytes"}
 
       """#
     ).check(result.text)

@@ -10,7 +10,10 @@ import XLTestKit
     let attached = try host.run("attach", "7", "any,raw,xvda,w,script=block-own")
     #expect(attached.status == 0, "\(attached.text)\(attached.errorText)")
     #expect(
-      attached.text.hasPrefix("note: the script is '\(script)': /etc/xen/scripts has none of that name\n"),
+      attached.text.hasPrefix(
+        "note: the script is '\(script)': /etc/xen/scripts has no script of "
+          + "that name\n"
+      ),
       "\(attached.text)"
     )
     #expect(try host.run("detach", "7", "xvda").status == 0)

@@ -6,7 +6,7 @@
  *
  * The launcher is what a script sees as its parent: a script that kills its parent, or its parent's group,
  * only loses the launcher, and the supervisor inherits the script.
- * When the caller dies, the supervisor reads the end of the control socket and ends the script's whole tree.
+ * When the caller exits, the supervisor reads the end of the control socket and ends the script's whole tree.
  */
 #ifndef CHOTPLUG_H
 #define CHOTPLUG_H
@@ -18,7 +18,7 @@
 #define HOTPLUG_ENDING_MILLISECONDS_MAX 5000
 /* Longest time for moving what lives on out of its control group, in milliseconds. */
 #define HOTPLUG_MOVING_MILLISECONDS_MAX 500
-/* Tries to run a file that somebody still has open for writing, 10 milliseconds apart. */
+/* Tries to run a file that another process still has open for writing, 10 milliseconds apart. */
 #define HOTPLUG_BUSY_TRIES_MAX 20
 /* Depth of control groups that a script may have made below its own and that are removed with it. */
 #define HOTPLUG_GROUP_DEPTH_MAX 8

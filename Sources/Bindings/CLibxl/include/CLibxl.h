@@ -21,7 +21,7 @@ const struct clibxl_library *clibxl_open(const char *soname, char *problem, size
 /* The name of an error, "ERROR_FAIL" without its first word: "FAIL"; NULL where the library has none. */
 const char *clibxl_error_name(const struct clibxl_library *library, int code);
 
-/* What libxl's functions answer, as far as callers must tell it apart. */
+/* What libxl's functions answer, as far as callers must distinguish it. */
 enum {
   CLIBXL_FAILED = -3,
   CLIBXL_INVALID = -6,
@@ -44,7 +44,7 @@ struct clibxl_session *clibxl_session_open(const struct clibxl_library *library,
   clibxl_programs *programs, void *user, int *code);
 void clibxl_session_close(struct clibxl_session *session);
 
-/* Strings are copied; NULL stands for a member that is left to libxl. The numbers of backend, format and kind
+/* Strings are copied; NULL means a member that is left to libxl. The numbers of backend, format and kind
  * are libxl's own. A trusted of -1, and a discard of -1, is left to libxl. */
 struct clibxl_disk {
   uint32_t backend_domid;
@@ -91,7 +91,7 @@ bool clibxl_is_over(struct clibxl_session *session, int *code);
 /* A descriptor for this process that SIGTERM makes readable; -1 where the system gives none. */
 int clibxl_stop_descriptor(void);
 
-/* Sends SIGTERM to the session of the program that libxl waits for; false where there is none. */
+/* Sends SIGTERM to the session of the program that libxl waits for; false if there is none. */
 bool clibxl_end_program(struct clibxl_session *session);
 
 /* Asks libxl to give the operation up; it is over a moment later. */

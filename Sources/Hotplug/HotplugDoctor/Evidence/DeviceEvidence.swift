@@ -1,6 +1,6 @@
 public import HotplugPlan
 
-/// Everything that was looked at to tell why one device is or is not online; a snapshot, and a value.
+/// Everything that was checked to report why one device is or is not online; a snapshot, and a value.
 ///
 /// What a guest may write, its own directory and its error node, is in here as it was found: it is shown and
 /// never acted upon.
@@ -42,13 +42,13 @@ public struct DeviceEvidence: Hashable, Sendable {
   /// The last lines of the scripts' log that name the device, oldest first.
   public var log: [[UInt8]] = []
 
-  /// A device of which nothing was looked at yet.
+  /// A device of which nothing was checked yet.
   public init(_ address: DeviceAddress) { self.address = address }
 
   /// Whether both sides say that they are connected.
   public var isOnline: Bool { backend?.state == .connected && frontend?.state == .connected }
 
-  /// Whether a killed attach left it half made, and no guest uses it.
+  /// Whether a killed attach left it incomplete, and no guest uses it.
   var isAttachUnfinished: Bool { hasJournal && backend?.state != .connected }
 
   /// Whether it is a disk that qemu serves.
@@ -61,7 +61,7 @@ public enum Presence: Hashable, Sendable {
   case present
   /// It is not there.
   case absent
-  /// It could not be looked at, or does not matter.
+  /// It could not be checked, or does not matter.
   case unknown
 }
 

@@ -7,11 +7,11 @@ public struct DiskEvidence: Hashable, Sendable {
   public var target: [UInt8] = []
   /// Whether the guest may write.
   public var isWritable = false
-  /// The format that the backend was told; nil for the kernel's, which is always raw.
+  /// The format that the backend was notified; nil for the kernel's, which is always raw.
   public var format: String?
   /// What the target leads to.
   public var kind = HostFacts.Target.unknown
-  /// Why it cannot be written; nil where it can, or where that was not looked at.
+  /// Why it cannot be written; nil where it can, or where that was not checked.
   public var readOnlyReason: String?
   /// The format that the image's first bytes are those of; nil where they are of none that is known.
   public var formatFound: String?
@@ -30,7 +30,7 @@ public struct DiskEvidence: Hashable, Sendable {
 
 /// A loop device of a disk, against what it should be.
 public struct LoopEvidence: Hashable, Sendable {
-  /// What is behind it.
+  /// The target.
   public enum Backing: Hashable, Sendable {
     /// No file.
     case empty
@@ -40,13 +40,13 @@ public struct LoopEvidence: Hashable, Sendable {
     case deleted
     /// Another file, by its path.
     case other([UInt8])
-    /// It could not be looked at.
+    /// It could not be checked.
     case unknown
   }
 
   /// Its node, such as `/dev/loop3`.
   public var path: String
-  /// What is behind it.
+  /// The target.
   public var backing: Backing
 
   /// A loop device.
@@ -70,7 +70,7 @@ public struct NicEvidence: Hashable, Sendable {
   public var hasBridge = Presence.unknown
   /// Whether the bridge is up.
   public var isBridgeUp = Presence.unknown
-  /// What the interface is part of; empty for nothing, nil where that was not looked at.
+  /// What the interface is part of; empty for nothing, nil where that was not checked.
   public var master: [UInt8]?
 
   /// An interface of which nothing is known.

@@ -1,6 +1,6 @@
 public import HotplugPlan
 
-/// What was looked at once for all devices.
+/// What was checked once for all devices.
 public struct HostEvidence: Hashable, Sendable {
   /// The domain that looks.
   public var ownDomid: UInt16 = 0
@@ -40,15 +40,15 @@ public struct HostEvidence: Hashable, Sendable {
   public func runner(of device: DeviceAddress) -> String {
     if device.backendDomid != ownDomid { return "'xl devd' in domain \(device.backendDomid)" }
     if ownDomid != 0 {
-      guard let daemon = daemons.first else { return "nobody: no 'xl devd' runs in this domain" }
+      guard let daemon = daemons.first else { return "no process: 'xl devd' does not run in this domain" }
       return "'xl devd', process \(daemon.pid)"
     }
-    let again = udevRules.isEmpty ? "" : ", and udev once more by \(udevRules.joined(separator: ", "))"
-    return "whoever attaches (xl or xlplug)" + again
+    let again = udevRules.isEmpty ? "" : ", and again by udev, through \(udevRules.joined(separator: ", "))"
+    return "the attaching command (xl or xlplug)" + again
   }
 }
 
-/// Everything that was looked at.
+/// Everything that was checked.
 public struct Examination: Hashable, Sendable {
   /// What is the same for all devices.
   public var host: HostEvidence

@@ -7,7 +7,7 @@ public struct Garbage: Hashable, Sendable {
   public enum Thing: Hashable, Sendable {
     /// A device: its directories, its script's work, a loop device that a key names, and its journal.
     case device(GarbageDevice)
-    /// A loop device with the image of a device of a dead guest, which no key names.
+    /// A loop device with the image of a device of a dead guest, which no key refers to.
     case loop(number: UInt32, image: [UInt8], identity: ImageIdentity.Thing)
     /// A file of the runtime directory that a killed xlplug left.
     case file(String)
@@ -49,7 +49,7 @@ public struct GarbageDevice: Hashable, Sendable {
   public enum Owner: Hashable, Sendable {
     /// The guest is gone.
     case dead
-    /// The guest is there, and an attach that failed left the device half made.
+    /// The guest is there, and an attach that failed left the device incomplete.
     case failedAttach
   }
 

@@ -9,13 +9,13 @@ public struct GarbageCollection {
   private let engine: NativeEngine
   private let runtime: RuntimeDirectory
 
-  /// A collection by an engine; its observer is told of every step.
+  /// A collection by an engine; its observer is notified of every step.
   public init(_ engine: NativeEngine) {
     self.engine = engine
     runtime = RuntimeDirectory(lookingAt: engine.address)
   }
 
-  /// Removes one thing, unless it is in the way of somebody.
+  /// Removes one thing, unless it is in the way of another process.
   public func remove(_ garbage: Garbage) -> GarbageOutcome {
     var outcome = GarbageOutcome(garbage: garbage)
     if let obstacle = garbage.obstacle {
@@ -46,14 +46,17 @@ public struct GarbageCollection {
     let result = engine.run(device.plan)
     for record in result.done {
       guard let fault = record.fault else { continue }
-      // Nobody is left who could close: that is no trouble.
+      // No process is left who could close: that is not a trouble.
       if case .stateNotReached = fault, owner == .dead { continue }
       if fault == .interrupted { outcome.wasInterrupted = true }
       let words = fault.hotplugError.map { ": '\(String(readable: $0))'" } ?? ""
       outcome.troubles.append("\(fault)\(words)")
       if case .scriptFailed = fault, result.stoppedAtStep != nil {
         let command = "xlplug detach \(address.domid) \(address.name) --force"
-        outcome.troubles.append("its entries stay, so that the script can run again; without it: \(command)")
+        outcome.troubles.append(
+          "its entries stay, so that the script can run again; to skip the "
+            + "script: \(command)"
+        )
       }
     }
     if result.done.isEmpty, let fault = result.fault { outcome.troubles.append("\(fault)") }
@@ -77,9 +80,9 @@ public struct GarbageCollection {
       return
     }
     do {
-      // Somebody may have taken it into use since it was looked at.
+      // Somebody may have taken it into use since it was checked.
       if try users.devicesByLoop().contains(loop) {
-        outcome.left.append("\(loop.path): a device names it now")
+        outcome.left.append("\(loop.path): a device uses it now")
         return
       }
     } catch {

@@ -7,11 +7,11 @@ import XenstoreWire
 /// Finds what has no living owner; changes nothing.
 ///
 /// Devices of guests that are gone, and, where it is asked for, devices of living guests that a failed attach
-/// left half made and that nobody works on.
+/// left incomplete and that no process is changing.
 public struct GarbageSearch {
   private let examiner: Examiner
   private let times: PlanTimes
-  /// How long a backend without a guest is given to close, in seconds: there is nobody to wait for.
+  /// How long a backend without a guest is given to close, in seconds: there is no process to wait for.
   static let closedSeconds = 2.0
 
   /// A search with what an examiner sees.
@@ -54,13 +54,13 @@ public struct GarbageSearch {
     return stored + missing
   }
 
-  /// Whose garbage a device is; nil where it is none, or may not be told.
+  /// Whose garbage a device is; nil if there is none, or may not be reported.
   private func owner(of evidence: DeviceEvidence, includingFailed: Bool) -> GarbageDevice.Owner? {
     if !evidence.guest.isAlive { return .dead }
     guard includingFailed, !evidence.isOnline, evidence.lockHolder == nil, evidence.script?.running == nil,
       evidence.userdataHolder == nil
     else { return nil }
-    // Nobody serves what has no backend, whatever the guest says.
+    // No process serves what has no backend, whatever the guest says.
     if evidence.backend == nil { return .failedAttach }
     if evidence.frontend?.state == .connected || evidence.frontend?.state == .initialised { return nil }
     if evidence.isAttachUnfinished || !evidence.hasRecord || evidence.frontend == nil { return .failedAttach }
@@ -89,16 +89,16 @@ public struct GarbageSearch {
       case .dead: "domain \(evidence.address.domid) is gone"
       case .failedAttach:
         evidence.hasJournal
-          ? "an xlplug was killed while it attached it" : "a failed attach left it half made"
+          ? "xlplug was killed during its attach" : "a failed attach left it incomplete"
       }
-    var obstacle = evidence.lockHolder.map { "process \($0.pid) works on it" }
+    var obstacle = evidence.lockHolder.map { "process \($0.pid) is working on it" }
     if obstacle == nil, evidence.isServedHere, let path = evidence.disk?.loop?.path,
       let loop = LoopDevice(path: Array(path.utf8))
     {
       obstacle = users.obstacle(loop)
     }
     if obstacle == nil, plan.steps.contains(where: \.runsScript), let script = evidence.script {
-      // Without its script, what the script made would stay with nobody to know of it.
+      // Without its script, what the script made would stay with no process to know of it.
       obstacle = script.problem.map { "its script may not be run: \($0)" }
       if let directory = script.directoryToAllow {
         obstacle = "its script is in \(directory), which --script-dir would allow"
@@ -128,13 +128,13 @@ public struct GarbageSearch {
       else { return nil }
       return Garbage(
         .loop(number: attachment.loop.number, image: users.image(attachment.loop), identity: attachment.file),
-        "\(owner.0) had this image, and no device names it",
+        "\(owner.0) had this image, and no device uses it",
         obstacle: users.obstacle(attachment.loop)
       )
     }
   }
 
-  /// Locks and journals of stores that nobody serves any more: no device can be found by them.
+  /// Locks and journals of stores that no process serves any more: no device can be found by them.
   ///
   /// Those of all such stores for the host's own, whether it answers or not; else those of the named store.
   public static func abandonedFiles(for store: StoreAddress) -> [Garbage] {
@@ -144,11 +144,11 @@ public struct GarbageSearch {
         ["lock", "journal"].contains(file.path[dot...].dropFirst()),
         !locks.isHeld(file.path[..<dot] + ".lock")
       else { return nil }
-      return Garbage(.file(file.path), "nobody serves the store '\(file.socket)' any more")
+      return Garbage(.file(file.path), "the store '\(file.socket)' is no longer served")
     }
   }
 
-  /// Locks that nobody holds; one whose file is there and free was held by a process that was killed.
+  /// Locks that no process holds; one whose file is there and free was held by a process that was killed.
   private func files() -> [Garbage] {
     examiner.runtime.files.sorted().compactMap { name in
       let path = examiner.runtime.file(name)

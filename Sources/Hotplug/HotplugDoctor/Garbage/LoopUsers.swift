@@ -48,13 +48,13 @@ struct LoopUsers {
     return found
   }
 
-  /// The path of the file behind a loop device, as the kernel tells it.
+  /// The path of the backing file of a loop device, as the kernel reports it.
   func image(_ loop: LoopDevice) -> [UInt8] {
     let path = Array("/sys/block/loop\(loop.number)/loop/backing_file".utf8)
     return Array((readBytes(path, atMost: Int(PATH_MAX)) ?? []).prefix { $0 != 10 })
   }
 
-  /// Who else uses a loop device, in words; nil where nobody does that can be seen.
+  /// Who else uses a loop device, in words; nil where no process does that can be seen.
   func obstacle(_ loop: LoopDevice) -> String? {
     let home = "/sys/block/loop\(loop.number)"
     let parts =

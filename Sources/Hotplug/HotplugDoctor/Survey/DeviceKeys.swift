@@ -3,8 +3,8 @@ import HotplugPlan
 import XenstoreHost
 import XenstoreWire
 
-/// What the store says of a device, read in a few batches: the toolstack's word counts before the backend's,
-/// and the guest's never.
+/// What the store reports about a device, read in a few batches: the toolstack's word counts before the
+/// backend's, and the guest's never.
 struct DeviceKeys {
   /// The most bytes of a word of others that are kept.
   static let wordByteCountMax = 1024
@@ -23,7 +23,7 @@ struct DeviceKeys {
   /// The value of a key.
   subscript(name: String) -> [UInt8]? { values[name] }
 
-  /// Reads what the store says of a device.
+  /// Reads what the store reports about a device.
   init(_ address: DeviceAddress, _ client: StoreClient) throws(EngineFault) {
     let (record, back, front) = (address.toolstackPath, address.backendPath, address.frontendPath)
     let states = ["state", "online", "hotplug-status", "hotplug-error"].map { back.appending($0) }

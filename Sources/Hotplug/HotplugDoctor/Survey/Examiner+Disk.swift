@@ -37,13 +37,13 @@ extension Examiner {
     return disk
   }
 
-  /// Looks at the target itself.
+  /// Checks the target itself.
   private func look(_ disk: inout DiskEvidence) {
     disk.kind = HostSurvey.target(disk.target)
     guard let status = fileStatus(disk.target) else { return }
     switch disk.kind {
     case .file:
-      if status.st_mode & 0o222 == 0 { disk.readOnlyReason = "its mode lets nobody write" }
+      if status.st_mode & 0o222 == 0 { disk.readOnlyReason = "its mode allows no writes" }
       if isOnReadOnlyFileSystem(disk.target) { disk.readOnlyReason = "its file system is mounted read-only" }
       disk.formatFound = Self.format(disk.target)
     case .blockDevice:

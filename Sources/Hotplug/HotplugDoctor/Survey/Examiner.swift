@@ -4,7 +4,7 @@ import HotplugScript
 public import XenstoreHost
 import XenstoreWire
 
-/// Looks at everything that the verdict about a device depends on, and changes nothing.
+/// Checks everything that the verdict about a device depends on, and changes nothing.
 public struct Examiner {
   /// The store.
   public let client: StoreClient
@@ -15,7 +15,7 @@ public struct Examiner {
   let locks: FileLocks
   let log: HotplugLog
   let scriptDirectories: [String]
-  /// What was looked at once for all devices.
+  /// What was checked once for all devices.
   public let host: HostEvidence
 
   /// An examiner of the store at an address; `options` are those that commands of xlplug need to find it,
@@ -50,7 +50,7 @@ public struct Examiner {
   private static func unseen() -> [String] {
     if KernelParts.isRoot { return [] }
     return [
-      "scripts that run, locks and their holders, journals, what loop devices have: only root may look"
+      "running scripts, locks and their holders, journals, files of loop devices: only root can read them"
     ]
   }
 

@@ -34,7 +34,7 @@ struct HotplugLog {
     return found.reversed()
   }
 
-  /// Whether a line has a word with no digit behind it, which would make it another device's.
+  /// Whether a line has a word with no digit after it, which would make it another device's.
   private static func names(_ line: [UInt8], _ word: [UInt8]) -> Bool {
     guard word.count <= line.count else { return false }
     return line.indices.dropLast(word.count - 1).contains { start in

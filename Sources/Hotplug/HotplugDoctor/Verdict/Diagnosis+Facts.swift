@@ -19,7 +19,7 @@ extension Diagnosis {
       }
     }
     if let error = evidence.frontend?.error, !error.isEmpty, finding?.code != GuestRefused.code {
-      facts.append("the guest's driver says: \(quoted(error))")
+      facts.append("the guest's driver reported: \(quoted(error))")
     }
     if let code = finding?.code,
       [ScriptNeverRan.code, BackendDomainSilent.code, ScriptRunning.code].contains(code)
@@ -27,7 +27,7 @@ extension Diagnosis {
       facts.append("the script is run by \(host.runner(of: address))")
     }
     if let disk = evidence.disk, disk.isTargetOpaque, let other = disk.sharedWith {
-      facts.append("\(other.user) has the same target; the script decides whether two guests may")
+      facts.append("\(other.user) has the same target; the script decides whether to allow it")
     }
     if !evidence.isOnline { facts += evidence.log.map { "xen-hotplug.log: \(cut($0))" } }
     return facts
@@ -46,7 +46,7 @@ extension Diagnosis {
   private var states: String {
     func words(_ isThere: Bool, _ state: XenbusState?) -> String {
       if !isThere { return "missing" }
-      return state.map { "in state \($0)" } ?? "in no state that is known"
+      return state.map { "in state \($0)" } ?? "in an unknown state"
     }
     return "the backend is \(words(evidence.backend != nil, evidence.backend?.state)), "
       + "the frontend is \(words(evidence.frontend != nil, evidence.frontend?.state))"

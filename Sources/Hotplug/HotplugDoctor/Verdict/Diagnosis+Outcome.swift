@@ -31,8 +31,8 @@ extension Diagnosis {
       return Verdict.Finding(
         isMissing ? QemuMissing.self : BackendSilent.self,
         isMissing
-          ? "qemu should serve it, and no qemu runs for domain \(address.domid)"
-          : "qemu has not taken it up",
+          ? "the disk requires qemu, and no qemu runs for domain \(address.domid)"
+          : "qemu has not connected to it",
         advice: isMissing
           ? "a raw image can be served by the kernel instead: attach it with backendtype=phy" : nil,
         next: detach,
@@ -48,12 +48,12 @@ extension Diagnosis {
         next: NextCommand("modprobe", module)
       )
     }
-    let state = evidence.backend?.state.map(\.description) ?? "none that is known"
+    let state = evidence.backend?.state.map(\.description) ?? "unknown"
     return Verdict.Finding(
       BackendSilent.self,
-      "the backend's driver has not taken it up: its state is \(state), expected \(XenbusState.initWait)",
+      "the backend driver has not connected: its state is \(state), expected \(XenbusState.initWait)",
       advice: evidence.isServedHere
-        ? "the kernel's log may say why" : "domain \(address.backendDomid)'s kernel may lack the backend",
+        ? "check the kernel log with dmesg" : "domain \(address.backendDomid)'s kernel may lack the backend",
       next: detach,
       then: attachAgain()
     )
@@ -66,7 +66,7 @@ extension Diagnosis {
 
   // MARK: the script
 
-  /// What went wrong with the script; nil where it kept its promise.
+  /// What went wrong with the script; nil if it succeeded.
   private var scripted: Verdict.Finding? {
     let status = evidence.backend?.hotplugStatus
     let isDone = status == connected
@@ -80,7 +80,7 @@ extension Diagnosis {
       return Verdict.Finding(
         ScriptFailed.self,
         "the script\(named) failed\(reason)",
-        advice: "all entries of the attach are left: remove them, fix the cause, attach again",
+        advice: "all entries of the attach remain: remove them, fix the cause, attach again",
         next: detach,
         then: attachAgain()
       )
@@ -88,7 +88,7 @@ extension Diagnosis {
     if isDone {
       return Verdict.Finding(
         PromiseBroken.self,
-        "the script\(named) said 'connected' and gave no device: 'physical-device' is missing, or is none's",
+        "the script\(named) reported 'connected' without a device: 'physical-device' is missing or invalid",
         next: detach,
         then: attachAgain()
       )
@@ -97,15 +97,15 @@ extension Diagnosis {
       return Verdict.Finding(
         BackendDomainSilent.self,
         "domain \(address.backendDomid) has not run the script, or not to its end",
-        advice: "'xl devd' has to run there; its log is in /var/log/xen there",
+        advice: "start 'xl devd' there; its log is in /var/log/xen",
         next: detach,
         then: attachAgain()
       )
     }
     return Verdict.Finding(
       ScriptNeverRan.self,
-      "nobody ran the script\(named) to its end, and nobody does: whoever attached was killed or gave up",
-      advice: "roll back what was begun, then attach again",
+      "the script\(named) was not completed, and no process runs it: its parent was killed or gave up",
+      advice: "roll back the incomplete attach, then attach again",
       next: detach,
       then: attachAgain()
     )
@@ -118,7 +118,7 @@ extension Diagnosis {
     if let script = evidence.script, script.isMissing {
       return Verdict.Finding(
         ScriptUnusable.self,
-        "there is no script \(script.path)",
+        "the script \(script.path) does not exist",
         next: detach,
         then: attachAgain()
       )
@@ -126,7 +126,7 @@ extension Diagnosis {
     if let script = evidence.script, let problem = script.problem, evidence.backend?.hotplugStatus == nil {
       return Verdict.Finding(
         ScriptUnusable.self,
-        "the script may not be run: \(problem)",
+        "the script is not allowed to run: \(problem)",
         next: detach,
         then: attachAgain()
       )
@@ -138,8 +138,8 @@ extension Diagnosis {
     if disk.kind == .missing {
       return Verdict.Finding(
         ImageMissing.self,
-        "there is no \(quoted(disk.target)), which the disk should be",
-        advice: "take the device back, put the image in its place, attach again",
+        "the target \(quoted(disk.target)) does not exist",
+        advice: "detach the device, restore the image, attach again",
         next: detach,
         then: attachAgain()
       )
@@ -147,7 +147,7 @@ extension Diagnosis {
     if let reason = disk.readOnlyReason, disk.isWritable {
       return Verdict.Finding(
         ImageReadOnly.self,
-        "the guest should write to \(quoted(disk.target)), and \(reason)",
+        "the guest requires write access to \(quoted(disk.target)), and \(reason)",
         advice: "attach it read-only, or make it writable first",
         next: detach,
         then: attachAgain(access: "r")
@@ -160,8 +160,8 @@ extension Diagnosis {
     let mode = other.isWritable ? "writable" : "read-only"
     return Verdict.Finding(
       ImageInUse.self,
-      "\(quoted(disk.target)) is in use by \(other.user), too (\(mode)), and one of the two may write",
-      advice: "a file system does not bear that: take one of the two away",
+      "\(quoted(disk.target)) is also in use by \(other.user) (\(mode)), and one of the two may write",
+      advice: "sharing corrupts most file systems: detach one of the two",
       next: detach
     )
   }
@@ -170,7 +170,7 @@ extension Diagnosis {
     if nic.hasInterface == .absent {
       return Verdict.Finding(
         InterfaceMissing.self,
-        "there is no interface \(quoted(nic.interface)), which the backend makes",
+        "the interface \(quoted(nic.interface)) of the backend does not exist",
         next: detach,
         then: attachAgain()
       )
@@ -179,14 +179,14 @@ extension Diagnosis {
     let add = ["ip", "link", "add", "name"].map { Array($0.utf8) } + [bridge]
     return Verdict.Finding(
       BridgeMissing.self,
-      "there is no bridge \(quoted(bridge))",
+      "the bridge \(quoted(bridge)) does not exist",
       next: NextCommand(add + ["up", "type", "bridge"].map { Array($0.utf8) })
     )
   }
 
   // MARK: the machine
 
-  /// What is wrong with images, loop devices and interfaces behind a script that has done its work.
+  /// What is wrong with images, loop devices and interfaces after a script that has done its work.
   private var machine: Verdict.Finding? { evidence.disk.flatMap(disk) ?? evidence.nic.flatMap(link) }
 
   private func disk(_ disk: DiskEvidence) -> Verdict.Finding? {
@@ -196,7 +196,7 @@ extension Diagnosis {
       return Verdict.Finding(
         ImageDeleted.self,
         "the image \(quoted(disk.target)) was removed; \(loop) keeps what it held until the disk is detached",
-        advice: "a copy of a disk that nobody writes to is whole: pause the guest first",
+        advice: "for a consistent copy, pause the guest first",
         next: NextCommand(["cp", "--sparse=always", loop].map { Array($0.utf8) } + [disk.target])
       )
     case .empty?, .other?, .deleted?:
@@ -209,7 +209,7 @@ extension Diagnosis {
       return Verdict.Finding(
         LoopMismatch.self,
         "\(disk.loop?.path ?? "the loop device") has \(found), and the disk is \(quoted(disk.target))",
-        advice: "the guest does not have that image: take the disk away, then attach it again",
+        advice: "the guest uses another image: detach the disk, then attach it again",
         next: detach,
         then: attachAgain()
       )
@@ -222,7 +222,7 @@ extension Diagnosis {
     }
     return Verdict.Finding(
       ImageFormat.self,
-      "\(quoted(disk.target)) is an image of format \(found), and the guest is given its bytes as raw ones",
+      "\(quoted(disk.target)) is an image of format \(found), but is attached as raw",
       advice: "attach it again with format=\(found)",
       next: detach,
       then: attachAgain(format: found)
@@ -236,7 +236,7 @@ extension Diagnosis {
     }
     let (up, into) = (Array("up".utf8), Array("master".utf8))
     if let bridge = nic.bridge, let master = nic.master, master != bridge, nic.hasBridge == .present {
-      let found = master.isEmpty ? "part of no bridge" : "part of \(quoted(master))"
+      let found = master.isEmpty ? "not part of a bridge" : "part of \(quoted(master))"
       return Verdict.Finding(
         InterfaceOutside.self,
         "the interface \(quoted(nic.interface)) is \(found), expected \(quoted(bridge))",
@@ -264,8 +264,8 @@ extension Diagnosis {
     if let holder = evidence.userdataHolder, evidence.frontend?.state == .initialising {
       return Verdict.Finding(
         ConfigurationLocked.self,
-        "libxl's lock of the guest is held by \(words(holder)): the guest is still being worked on",
-        advice: "wait for it, then look once more",
+        "libxl's lock of the guest is held by \(words(holder)): a command is changing the guest",
+        advice: "wait for it, then run the doctor again",
         next: again
       )
     }
@@ -273,7 +273,7 @@ extension Diagnosis {
     case .closing?, .closed?:
       return Verdict.Finding(
         GuestClosed.self,
-        "the guest has let go of it",
+        "the guest has released it",
         next: detach,
         then: attachAgain()
       )
@@ -281,15 +281,15 @@ extension Diagnosis {
       return Verdict.Finding(
         BackendStuck.self,
         "the guest is ready, and the backend does not connect to it",
-        advice: "the kernel's log may say why",
+        advice: "check the kernel log with dmesg",
         next: detach,
         then: attachAgain()
       )
     default:
       return Verdict.Finding(
         GuestSilent.self,
-        "this side is ready, and the guest has not taken it up: it is paused, boots still, or has no driver",
-        advice: "'p' in the list means that the guest is paused: 'xl unpause' lets it go on",
+        "the backend is ready, and the guest has not connected: it is paused, booting, or has no driver",
+        advice: "'p' in the list means that the guest is paused: 'xl unpause' resumes it",
         next: NextCommand("xl", "list", "\(address.domid)")
       )
     }

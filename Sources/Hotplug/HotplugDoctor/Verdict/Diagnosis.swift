@@ -3,7 +3,7 @@ import HotplugPlan
 import XLRules
 import XLText
 
-/// From what was seen of a device to what is the matter with it; looks at nothing but the evidence.
+/// From what was seen of a device to what is the matter with it; checks nothing but the evidence.
 ///
 /// The causes are asked one after the other, from the outside to the inside: who works on the device now,
 /// whose it is, whether its directories are whole, what the script did, what the kernels did. The first one
@@ -45,7 +45,7 @@ public struct Diagnosis {
     return command
   }
 
-  /// The device as xlplug's verbs take it.
+  /// The device as xlplug's commands take it.
   private var words: [String] {
     ["\(address.domid)", address.name]
   }
@@ -83,23 +83,23 @@ public struct Diagnosis {
     if let holder = evidence.lockHolder {
       return Verdict.Finding(
         DeviceBusy.self,
-        "an xlplug, \(words(holder)), works on it now",
-        advice: "wait for it, then look once more",
+        "xlplug, \(words(holder)), is changing it now",
+        advice: "wait for it, then run the doctor again",
         next: again
       )
     }
     if !evidence.guest.isAlive {
       return Verdict.Finding(
         GuestGone.self,
-        "domain \(address.domid) is gone, and this is left of its device",
+        "domain \(address.domid) is gone, and its device has leftovers",
         next: xlplugWithScript(["gc"])
       )
     }
     if evidence.isAttachUnfinished {
       return Verdict.Finding(
         KilledAttach.self,
-        "an xlplug was killed while it attached the device; its journal is still there",
-        advice: "the next attach or detach of the device rolls back what was begun",
+        "xlplug was killed during the attach; its journal remains",
+        advice: "the next attach or detach of the device rolls it back",
         next: detach,
         then: attachAgain()
       )
@@ -107,8 +107,8 @@ public struct Diagnosis {
     if evidence.backend?.hasFailedRemoval == true {
       return Verdict.Finding(
         HalfDetached.self,
-        "a detach has begun, and its remove script failed; the entries stay, so that it can run again",
-        advice: "fix the cause, then detach again; with --force the device is detached all the same",
+        "the remove script of a detach failed; the entries stay, so that it can run again",
+        advice: "fix the cause, then detach again; --force detaches the device anyway",
         next: detach
       )
     }
@@ -139,7 +139,7 @@ public struct Diagnosis {
       return Verdict.Finding(
         BackendMissing.self,
         "there is no backend directory \(address.backendPath), \(half)",
-        advice: "its script could no longer tell what it made; gc looks for that by the image",
+        advice: "its script cannot identify its resources; gc finds them by the image",
         next: xlplugWithScript(["gc", "--failed"])
       )
     }
@@ -162,11 +162,11 @@ public struct Diagnosis {
       let isOverdue = Self.isForsaken(running)
       return Verdict.Finding(
         ScriptRunning.self,
-        "its script, \(words(running)), runs still",
+        "its script, \(words(running)), is still running",
         advice: isOverdue
-          ? "nobody waits for it: whoever started it is gone, or would have ended it after "
+          ? "no process waits for it: its parent is gone, or would have stopped it after "
             + "\(Self.libxlScriptSeconds) s"
-          : "wait for it, then look once more",
+          : "wait for it, then run the doctor again",
         next: isOverdue ? Self.kill([running]) : again
       )
     }
@@ -175,8 +175,8 @@ public struct Diagnosis {
     if isOff || (isClosing && evidence.frontend?.state != .connected) {
       return Verdict.Finding(
         HalfDetached.self,
-        "a detach has begun and came to no end: the backend was told to close",
-        advice: "a detach once more goes on where that one stopped",
+        "a detach is incomplete: the backend was requested to close",
+        advice: "repeat the detach to complete it",
         next: detach
       )
     }
@@ -192,7 +192,7 @@ public struct Diagnosis {
     return NextCommand((["kill"] + force + processes.map { "\($0.pid)" }).map { Array($0.utf8) })
   }
 
-  /// Whether nobody waits for a script any more.
+  /// Whether no process waits for a script any more.
   private static func isForsaken(_ process: ProcessSighting) -> Bool {
     process.isOrphan || (process.seconds ?? 0) >= libxlScriptSeconds
   }
@@ -202,14 +202,20 @@ public struct Diagnosis {
     let isOverdue = lock.holders.contains(where: Self.isForsaken)
     let cause =
       "its script, \(words(running)), waits for the lock \(lock.path), "
-      + (others.isEmpty ? "which nobody that can be seen holds" : "which \(others) holds")
+      + (others.isEmpty ? "whose holder is not visible" : "which \(others) holds")
     guard isOverdue else {
-      return Verdict.Finding(ScriptWaits.self, cause, advice: "wait for it, then look once more", next: again)
+      return Verdict.Finding(
+        ScriptWaits.self,
+        cause,
+        advice: "wait for it, then run the doctor "
+          + "again",
+        next: again
+      )
     }
     return Verdict.Finding(
       ScriptWaits.self,
       cause,
-      advice: "nobody waits for what holds the lock: whoever started it is gone, or would have ended it",
+      advice: "no process waits for the lock holder: its parent is gone, or would have stopped it",
       next: Self.kill(lock.holders)
     )
   }

@@ -9,7 +9,7 @@ public struct NextCommand: Hashable, Sendable {
   /// A command of text alone.
   init(_ words: String...) { self.words = words.map { Array($0.utf8) } }
 
-  /// A command of xlplug's own that finds the store and the scripts of a machine that was looked at.
+  /// A command of xlplug's own that finds the store and the scripts of a machine that was checked.
   public static func xlplug(_ words: [String], on host: HostEvidence) -> NextCommand {
     NextCommand((["xlplug"] + words + host.options).map { Array($0.utf8) })
   }

@@ -12,7 +12,7 @@ public struct Verdict: Hashable, Sendable {
   public var isOnline: Bool
   /// What is wrong; nil where nothing is.
   public var finding: Finding?
-  /// What was seen that a person wants to know: states, the script's words, its last lines.
+  /// What was seen that a person requires to know: states, the script's words, its last lines.
   public var facts: [String] = []
   /// Whether backends and guests are simulated.
   public var isSimulated = false

@@ -4,7 +4,7 @@ public import XenstoreWire
 
 /// Why an engine stopped, with what is needed to act on it.
 public enum EngineFault: Error, Hashable, Sendable {
-  /// Another command works on this device now; its process, where the system tells it.
+  /// Another command works on this device now; its process, where the system reports it.
   case busy(DeviceAddress, by: LockHolder?)
   /// A lock was not free in time.
   case locked(LockedFile)
@@ -32,7 +32,7 @@ public enum EngineFault: Error, Hashable, Sendable {
   case scriptRefused(ScriptFault)
   /// The script failed.
   case scriptFailed(ScriptFailure)
-  /// The script said that it is done, and the key that it promised says otherwise.
+  /// The script exited with status 0, and its success key is wrong.
   case promiseBroken(Action.Promise, DeviceAddress, BrokenPromise, hotplugError: [UInt8]?)
   /// The daemon of a driver domain published nothing in time, or an error.
   case remoteScriptFailed(DeviceAddress, hotplugError: [UInt8]?, seconds: Double?)
@@ -46,7 +46,7 @@ public enum EngineFault: Error, Hashable, Sendable {
   case toolstackUnavailable(String)
   /// The store refused something, or is gone.
   case store(StoreFault)
-  /// The device was to go, and is not what it was: somebody has taken it into use meanwhile.
+  /// The device was to go, and is not what it was: another process has taken it into use meanwhile.
   case noLongerMeant(DeviceAddress)
   /// Another program has detached the device and attached it again while the command worked on it.
   case replaced(DeviceAddress)
@@ -83,11 +83,11 @@ public struct ScriptFailure: Hashable, Sendable {
   public var logLines: [[UInt8]] = []
 }
 
-/// What was found instead of the promised key.
+/// What was found instead of the success key.
 public enum BrokenPromise: Hashable, Sendable {
   /// The key is not there.
   case missing
-  /// The value is not of the form that was promised.
+  /// The value does not have the form of a success key.
   case malformed([UInt8])
   /// The numbers are those of no block device of this host.
   case noSuchBlockDevice([UInt8])
@@ -98,14 +98,14 @@ extension EngineFault: CustomStringConvertible {
   public var description: String {
     switch self {
     case .busy(let device, let holder):
-      "\(device) is busy: \(holder.map { "\($0)" } ?? "another command") works on it"
+      "\(device) is busy: \(holder.map { "\($0)" } ?? "another command") is working on it"
     case .locked(let lock): "timed out after \(brief(lock.seconds)): \(lock)"
     case .deviceExists(let device, let state):
-      "\(device) exists already" + (state.map { ", its backend is in state \($0)" } ?? ", without a backend")
+      "\(device) already exists" + (state.map { ", its backend is in state \($0)" } ?? ", without a backend")
     case .noSuchDomain(let name): UInt16(name) == nil ? "no domain '\(name)'" : "no domain \(name)"
     case .guestGone(let domid): "domain \(domid) is gone: it was destroyed while the device was attached"
-    case .backendUnknown(let name): "backend domain '\(name)' cannot be looked up: no xenstore answers"
-    case .noSuchDevice(let name): "there is no device '\(name)'"
+    case .backendUnknown(let name): "backend domain '\(name)' cannot be looked up: no xenstore responds"
+    case .noSuchDevice(let name): "device '\(name)' does not exist"
     case .block(let fault, let target): fault.words("'\(text(target))'")
     case .shared(let image, let target):
       "'\(text(target))' is in use by \(image.user) (\(image.isWritable ? "writable" : "read-only"))"
@@ -113,7 +113,7 @@ extension EngineFault: CustomStringConvertible {
     case .stateNotReached(let wanted, let found, _, let seconds):
       "timed out after \(brief(seconds)): the backend is in state "
         + "\(found.map(\.description) ?? "none"), expected \(wanted)"
-    case .backendVanished(let device): "the backend's directory \(device.backendPath) vanished"
+    case .backendVanished(let device): "the backend's directory \(device.backendPath) disappeared"
     case .scriptRefused(let fault): "\(fault)"
     case .scriptFailed(let failure): "\(failure.step) \(failure.verdict.problem ?? "succeeded")"
     case .promiseBroken(let promise, let device, let broken, _):
@@ -128,9 +128,9 @@ extension EngineFault: CustomStringConvertible {
       "timed out after \(brief(seconds)): domain \(device.backendDomid) did not remove \(device.backendPath)"
     case .qemu(let fault): "\(fault)"
     case .toolstack(let failure): "\(failure)"
-    case .toolstackUnavailable(let reason): "libxl cannot be asked: \(reason)"
+    case .toolstackUnavailable(let reason): "libxl cannot be called: \(reason)"
     case .store(let fault): "\(fault)"
-    case .noLongerMeant(let device): "\(device) was taken into use meanwhile; it stays"
+    case .noLongerMeant(let device): "\(device) is in use again, so it stays"
     case .replaced(let device):
       "\(device) was detached and attached again by another program; nothing of it was changed"
     case .interrupted: "interrupted"

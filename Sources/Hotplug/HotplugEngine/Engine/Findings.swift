@@ -13,7 +13,7 @@ struct Findings {
   var journal: Journal?
   /// Whether that attach was killed before a guest used the device.
   var isUnfinished = false
-  /// Which device the run is about: chosen when an attach begins, found when a detach tells it to close.
+  /// Which device the run is about: chosen when an attach begins, found when a detach reports it to close.
   var instance: Instance?
   /// The loop device that this process gave a file, until the device is online or it was asked back.
   var taken: LoopAttachment?

@@ -28,7 +28,7 @@ extension NativeEngine {
       defer { withExtendedLifetime(lock) {} }
       let loop = try takeLoop(for: target, connection)
       guard let (major, minor) = loop.numbers else {
-        throw .block(.noLoopDevice("\(loop.path) has no numbers"), target: name)
+        throw .block(.noLoopDevice("\(loop.path) has no device numbers"), target: name)
       }
       try publish(major, minor, path: Array(loop.path.utf8), node: loop, connection)
       return note
@@ -51,11 +51,11 @@ extension NativeEngine {
     }
   }
 
-  /// The lock under which Xen's scripts look for a free loop device and take it; without it, a note that says
-  /// why.
+  /// The lock under which Xen's scripts search for a free loop device and take it; without it, a note with
+  /// the reason.
   ///
-  /// `block` takes two steps, so whoever takes a loop device in between makes it fail. The kernel's own step
-  /// is one, so the lock is needed only for the scripts' sake.
+  /// `block` takes two steps, and fails if another process takes the loop device in between. The kernel takes
+  /// one step, so the lock is needed only for the scripts.
   private func scriptLock(waiting seconds: Double) throws(EngineFault) -> (FileLock?, note: String?) {
     // As the scripts make it, but for a umask.
     mkdir(Self.scriptLockDirectory, 0o755)
@@ -139,15 +139,15 @@ extension NativeEngine {
   /// Asks the kernel to free the loop device of a disk that was connected by `connect` or by the script;
   /// returns a note worth telling.
   func disconnect(_ device: DeviceAddress) throws(EngineFault) -> String? {
-    if isRemovalDone(.blockRemove, device) { return "an earlier detach did it already" }
+    if isRemovalDone(.blockRemove, device) { return "already done by an earlier detach" }
     guard let attachment = found.taken ?? client.namedLoop(of: device) ?? found.journal?.taken else {
       return nil
     }
-    // After the look at `node`: so the loop device is that of the device that the run is about.
+    // After the check `node`: so the loop device is that of the device that the run is about.
     try checkIdentity(of: device)
     let user = try store { () throws(StoreFault) in try self.user(of: attachment.loop, except: device) }
-    if let user { return "\(attachment.loop.path) stays: \(user) names it too" }
-    // Whether it is really free is looked at when the entries are gone.
+    if let user { return "\(attachment.loop.path) stays: \(user) also uses it" }
+    // Whether it is really free is checked when the entries are gone.
     _ = attachment.ask()
     return nil
   }

@@ -22,7 +22,7 @@ extension NativeEngine {
     {
       try check(script)
       if let problem = ScriptStartProblem(beforeStarting: script.path) {
-        let remedy = "make it run, then give the command again"
+        let remedy = "fix it, then repeat the command"
         throw .scriptRefused(
           .untrusted(path: script.path, problem: "cannot be run: \(problem)", remedy: remedy)
         )
@@ -30,7 +30,7 @@ extension NativeEngine {
     }
   }
 
-  /// Refuses a script that may not be run before anything is changed; it is looked at again when it is run.
+  /// Refuses a script that may not be run before anything is changed; it is checked again when it is run.
   func checkScripts(of plan: Plan) throws(EngineFault) {
     for script in plan.scripts { try check(script) }
   }

@@ -82,7 +82,7 @@ extension NativeEngine {
       return nil
     } catch {
       guard case .shared = error, disk.isTargetOpaque else { throw error }
-      return "\(error); the script decides whether two guests may"
+      return "\(error); the script decides whether to allow it"
     }
   }
 
@@ -114,7 +114,7 @@ extension NativeEngine {
   private static func words(silent devices: [DeviceAddress]) -> String {
     let names = devices.prefix(silentNameCountMax).map { "\($0)" }.joined(separator: ", ")
     let rest = devices.count > silentNameCountMax ? " and \(devices.count - silentNameCountMax) more" : ""
-    return "not compared with the image of \(names)\(rest): the storage does not answer"
+    return "not compared with the image of \(names)\(rest): the storage does not respond"
   }
 
   /// The most devices that a note names.

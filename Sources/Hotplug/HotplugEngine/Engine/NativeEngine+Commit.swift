@@ -4,7 +4,7 @@ import XenstoreWire
 
 /// Transactions of which it may be unknown whether they were committed.
 extension NativeEngine {
-  /// Runs `body` in a transaction; where nobody knows whether it was committed, looks once.
+  /// Runs `body` in a transaction; where no process knows whether it was committed, looks once.
   ///
   /// `found` gives what the body would have given if its changes are there, and nil if they are not; then the
   /// transaction is repeated. Without `found` a repeat does no harm. A fault that `isOutcomeUnknown` means
@@ -49,7 +49,7 @@ extension NativeEngine {
 }
 
 extension EngineFault {
-  /// Whether the store could not be asked: where it answers again, what was not done would be passed over.
+  /// Whether the store could not be asked: where it answers again, what was not done would be ignored.
   var isStoreGone: Bool {
     switch self {
     case .store(.refused): false

@@ -6,7 +6,7 @@ import XenstoreWire
 /// What an earlier command for the same device had done when it was killed.
 extension NativeEngine {
   /// How long a guest is given to see that a device is gone before another gets its number, in seconds; the
-  /// store does not tell what it has seen.
+  /// store does not report what it has seen.
   ///
   /// A guest that finds the directory there again before that keeps the old device, closed for ever
   /// (xenbus_dev_changed of Linux 6.1; seen with netfront).

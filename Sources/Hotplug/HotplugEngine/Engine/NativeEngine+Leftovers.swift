@@ -3,7 +3,7 @@ import HotplugPlan
 import XenstoreHost
 import XenstoreWire
 
-/// What scripts may have left, found by looking at the host: it is reported and not removed, since only a
+/// What scripts may have left, found by checking the host: it is reported and not removed, since only a
 /// script knows what it made.
 extension NativeEngine {
   /// The bytes that separate the parts of a target that names several files, such as `BASE:COW`.
@@ -15,21 +15,21 @@ extension NativeEngine {
     var words = outcome.undone.compactMap { record -> String? in
       guard let fault = record.fault else { return nil }
       switch record.action {
-      case .run(let step): return "possibly what \(step.path) had set up: \(fault)"
+      case .run(let step): return "possibly resources of \(step.path): \(fault)"
       case .awaitRemoteRemoval(let device, seconds: _):
-        return "possibly what the script in domain \(device.backendDomid) had set up: \(fault)"
+        return "possibly resources of the script in domain \(device.backendDomid): \(fault)"
       default: return nil
       }
     }
     if let made, entries(of: "/sys/block").contains(made) {
       let name = readText("/sys/block/\(made)/dm/name").map { " (\($0))" } ?? ""
-      words.append("the block device \(made)\(name), which the script had written to physical-device")
+      words.append("the block device \(made)\(name), which the script wrote to physical-device")
     }
     return words
   }
 
   /// The name in sysfs of the block device that a script's key names and that was not there before it ran;
-  /// nil for none, and for a loop device, which is always there and looked at for its file.
+  /// nil for none, and for a loop device, which is always there and checked for its file.
   func madeBlockDevice(of device: DeviceAddress) -> String? {
     guard !found.blockDevicesBefore.isEmpty,
       let value = peek(device.backendPath.appending("physical-device")),

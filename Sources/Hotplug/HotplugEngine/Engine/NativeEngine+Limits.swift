@@ -1,7 +1,7 @@
 import HotplugPlan
 import HotplugScript
 
-/// How long steps and their rollback may take; what is promised to somebody who waits.
+/// How long steps and their rollback may take; the limits for a caller that waits.
 extension NativeEngine {
   /// The limits of a step of a plan.
   func limits(ofStep number: Int, of plan: Plan) -> StepLimits {
@@ -16,7 +16,8 @@ extension NativeEngine {
     )
   }
 
-  /// How long an action may take until it is done or has failed, in seconds; nil where it waits for nobody.
+  /// How long an action may take until it is done or has failed, in seconds; nil where it waits for no
+  /// process.
   func limitSeconds(of action: Action) -> Double? {
     if case .run = action { return scriptBudgetSeconds }
     return action.traits.limitSeconds

@@ -55,7 +55,7 @@ extension NativeEngine {
     }
   }
 
-  /// Has qemu insert a medium in place of another, or eject it.
+  /// Has qemu insert a medium instead of another, or eject it.
   ///
   /// qemu opens the new image first, so that one it refuses leaves the old one in the drive.
   func setMedium(_ medium: Medium?, _ drive: CDDrive, isForced: Bool, _ seconds: Double, _ action: Action)

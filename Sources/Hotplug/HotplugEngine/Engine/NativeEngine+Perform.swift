@@ -23,7 +23,7 @@ extension NativeEngine {
       do { return try runScript(step) } catch {
         guard plan.isForced, error.isRefusedScript || error.isFailedRemoval else { throw error }
         let words = error.hotplugError.map { ": '\(String(readable: $0))'" } ?? ""
-        return "what the script made stays on this host: \(error)\(words)"
+        return "resources of the script stay on this host: \(error)\(words)"
       }
     case .toolstack(let call): return try handOver(call, plan)
     case .connect(let connection): return try connect(connection)
@@ -117,8 +117,8 @@ extension NativeEngine {
       .flatMap { XenbusState(value: $0) }
   }
 
-  /// The value of a node; nil also where the store does not say, for what is only told to people or tried on
-  /// the way back.
+  /// The value of a node; nil also where the store does not say, for what is only requested to people or
+  /// tried on the rollback.
   func peek(_ path: StorePath) -> [UInt8]? { try? client.readIfPresent(path) }
 
   /// Runs a body that talks to the store; its fault becomes ours.

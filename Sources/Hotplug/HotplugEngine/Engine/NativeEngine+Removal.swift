@@ -13,7 +13,7 @@ extension NativeEngine {
   enum EarlierRemoval {
     /// None was.
     case none
-    /// It began, and nothing tells that it came to its end.
+    /// It began, and nothing reports that it came to its end.
     case cutShort
     /// It succeeded.
     case done
@@ -24,8 +24,8 @@ extension NativeEngine {
     var reasonNotToRun: String? {
       switch self {
       case .none, .cutShort: nil
-      case .done: "an earlier detach ran it already"
-      case .unneeded: "not run: its add execution failed by itself"
+      case .done: "already run by an earlier detach"
+      case .unneeded: "not run: its add execution failed"
       }
     }
   }
@@ -92,7 +92,7 @@ extension NativeEngine {
   }
 
   /// Whether the script of a device had connected it, so that its remove execution has something to remove;
-  /// one that has failed before says so too.
+  /// one that has failed before reports it too.
   func wasConnected(_ device: DeviceAddress) -> Bool {
     if peek(device.failedRemovalNote) != nil { return true }
     switch device.kind {
@@ -117,7 +117,8 @@ extension NativeEngine {
     client.isNoted(Self.doneNote(of: call.rawValue, device))
   }
 
-  /// Drops a remove execution, and notes that for whoever finishes the rollback if this process is killed.
+  /// Drops a remove execution, and notes that for the process that finishes the rollback if this process is
+  /// killed.
   ///
   /// A script that fails by itself has cleaned up (the document of 2012). Its remove execution would find
   /// what another guest has: Xen's block-iscsi logs out of a session that was there before, and vif-bridge

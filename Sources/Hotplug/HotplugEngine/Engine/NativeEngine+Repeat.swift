@@ -35,7 +35,7 @@ extension NativeEngine {
         try self.client.apply(operations, in: transaction)
       }
     } catch {
-      let words = "possibly what the script had set up: the entries cannot be restored: \(error)"
+      let words = "possibly resources of the script: the entries cannot be restored: \(error)"
       found.leftBehind.append(words)
     }
   }

@@ -6,7 +6,7 @@ import XenstoreWire
 
 /// The rollback of a failed attach.
 extension NativeEngine {
-  /// Ends the processes of the attach, and looks at what the keys name before they go.
+  /// Ends the processes of the attach, and checks what the keys name before they go.
   func beginRollback(_ plan: Plan, _ outcome: Outcome) {
     claim.locks = []
     try? client.reconnectIfBroken()
@@ -31,7 +31,7 @@ extension NativeEngine {
     }
   }
 
-  /// Tells what could not be rolled back; forgets what was noted for the rollback, unless something is left.
+  /// Reports what could not be rolled back; forgets the notes for the rollback, unless something is left.
   func endRollback(_ plan: Plan, _ outcome: inout Outcome) {
     reportFaults(&outcome)
     if plan.mediumChange != nil { return }
@@ -55,7 +55,7 @@ extension NativeEngine {
     guard let operations = created.first else { return }
     try? commit(on: plan.address) { transaction throws(StoreFault) in
       for case .write(let path, let value) in operations where path.isAtOrBelow(home) {
-        // The device is going: nobody shall take it up again.
+        // The device is going: no process shall take it up again.
         let value =
           path.name == "state" ? XenbusState.closed.value : path.name == "online" ? digitZero : value
         try self.client.write(path, value, in: transaction)
@@ -63,7 +63,7 @@ extension NativeEngine {
     }
   }
 
-  /// Frees the loop devices that nobody has freed.
+  /// Frees the loop devices that no process has freed.
   func freeLoops(_ plan: Plan, _ outcome: inout Outcome) {
     guard plan.address.backendDomid == options.ownDomid else { return }
     switch deviceRun?.course {
@@ -97,7 +97,7 @@ extension NativeEngine {
 
   /// Detaches the loop devices that the script made and left, and reports those that it may have made.
   ///
-  /// Where no script ran, the loop device is known, and no other is looked at.
+  /// Where no script ran, the loop device is known, and no other is checked.
   private func releaseLoops(of target: [UInt8], _ outcome: inout Outcome) {
     let named = found.named
     if let journal = found.journal, journal.isBuiltIn {
@@ -112,8 +112,8 @@ extension NativeEngine {
       } else if let part = parts[attachment.file], isUnused(attachment.loop) {
         // Another script may have made it in the same moment, so that it is not ours to free.
         outcome.leftBehind.append(
-          "\(attachment.loop.path) has '\(String(readable: part))', which the target names; "
-            + "where nobody uses it: losetup -d \(attachment.loop.path)"
+          "\(attachment.loop.path) has '\(String(readable: part))', which the target refers to; "
+            + "if it is not in use: losetup -d \(attachment.loop.path)"
         )
       }
     }
@@ -145,7 +145,7 @@ extension NativeEngine {
     return nil
   }
 
-  /// Says what of the device is still there.
+  /// Reports what of the device is still there.
   func reportRest(_ device: DeviceAddress, _ outcome: inout Outcome) {
     for path in [device.frontendPath, device.toolstackPath, device.backendPath] {
       do {
@@ -158,7 +158,7 @@ extension NativeEngine {
     }
   }
 
-  /// Says what could not be rolled back.
+  /// Reports what could not be rolled back.
   func reportFaults(_ outcome: inout Outcome) {
     for record in outcome.undone.dropFirst(found.undoneBefore) {
       guard let fault = record.fault else { continue }

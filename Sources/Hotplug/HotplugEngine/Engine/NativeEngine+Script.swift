@@ -55,8 +55,8 @@ extension NativeEngine {
     if case .interrupted = run.ending { throw .interrupted }
     if step.isConnecting, run.ending.isScriptsOwn { dropRemoval(step.undoing) }
     if earlier == .cutShort {
-      // It may have removed already what it now looks for in vain.
-      return "an earlier run of it was cut short; this one \(verdict.problem ?? "succeeded")"
+      // It may have removed already what it now searches for in vain.
+      return "an earlier run of it was interrupted; this one \(verdict.problem ?? "succeeded")"
     }
     noteRemovalFailed(step)
     throw .scriptFailed(
@@ -118,7 +118,7 @@ extension NativeEngine {
     return min(max(options.times.scriptSeconds * Self.undoBudgetShare, range.lowerBound), range.upperBound)
   }
 
-  /// Looks at the key that the script promised; its daemons are let go where it is right.
+  /// Checks the success key of the script; its daemons are released if it is correct.
   ///
   /// Returns a note worth telling.
   func verify(_ promise: Action.Promise, _ device: DeviceAddress, _ plan: Plan) throws(EngineFault)

@@ -24,7 +24,7 @@ extension NativeEngine {
     let device = call.address
     try checkScripts(of: plan)
     try checkLife(of: device.domid)
-    // Nobody else takes the image until the toolstack has written that this device has it.
+    // No process else takes the image until the toolstack has written that this device has it.
     let claimNote = try claim(plan)
     defer { claim.locks = [] }
     // libxl waits for its lock and does not say for whom; so it is asked when the lock is free.
@@ -92,16 +92,17 @@ extension NativeEngine {
     if peek(device.toolstackPath) == nil { return try byHand(call, plan, since: "it has no record") }
     if plan.isForced { return try byHand(call, plan, since: "its script may fail") }
     if call.scripts.contains(where: isRemovalUnneeded) {
-      return try byHand(call, plan, since: "a script of it failed by itself")
+      return try byHand(call, plan, since: "one of its scripts failed")
     }
     guard backend == .closed else {
       return try byHand(call, plan, since: backend == nil ? "it has no backend" : "its backend is not closed")
     }
     found.strayDirectory = peek(device.backendPath.appending("vifname"))
       .flatMap { DeviceAddress.strayDirectory(ofInterface: $0) }
-    // Where an earlier detach was killed, its script may have removed already what it now looks for in vain.
+    // Where an earlier detach was killed, its script may have removed already what it now searches for in
+    // vain.
     let wasCutShort = try beginRemoval("libxl", device) == .cutShort
-    // That script may still run: what it wrote after the end would be a directory of nobody's.
+    // That script may still run: what it wrote after the end would be a directory of no process's.
     if wasCutShort { endStrayScripts(of: device) }
     // A word from the attach would be taken for the remove script's.
     try? client.post([.remove(device.backendPath.appending("hotplug-error"))])
@@ -112,7 +113,7 @@ extension NativeEngine {
       return try byHand(call, plan, since: "libxl did not run the script")
     } catch {
       if wasCutShort, case .toolstack(let failure) = error, failure.isScriptsOnly {
-        return "an earlier detach was cut short; of the second run of its script libxl says: \(failure)"
+        return "an earlier detach was interrupted; of the second run of its script libxl reports: \(failure)"
       }
       if error == .interrupted { throw error }
       // The next step removes the entries; a repeat would run the script a second time.

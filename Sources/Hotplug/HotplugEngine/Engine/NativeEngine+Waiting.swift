@@ -71,7 +71,7 @@ extension NativeEngine {
     guard isAlive else { throw .guestGone(guest) }
   }
 
-  /// The descriptor that stops a wait; none while steps are taken back, which nobody may stop.
+  /// The descriptor that stops a wait; none while steps are rolled back, which no process may stop.
   var interrupt: Int32? { isUndoing ? nil : options.interruptDescriptor }
 
   /// Waits for the backend's state; false when the time is over.
@@ -101,11 +101,11 @@ extension NativeEngine {
   ) throws(EngineFault) -> String? {
     do { if try waitForBothSides(wanted, device, seconds, action) { return nil } } catch {
       guard error == .interrupted else { throw error }
-      return "interrupted: the guest is no longer waited for, and the device stays attached"
+      return "interrupted: the wait for the guest ended, and the device stays attached"
     }
     let found = try state(of: device.backendPath)
     if device.backend == .qdisk, found == .initialising {
-      return "no qemu has taken the disk up yet; libxl starts one with a guest that has such a disk"
+      return "no qemu serves the disk yet; libxl starts qemu only for a guest created with such a disk"
     }
     return "the guest has not connected yet; the backend is in state \(found.map(\.description) ?? "none")"
   }
@@ -156,7 +156,7 @@ extension NativeEngine {
     }
   }
 
-  /// Waits for what a driver domain's daemon makes public of its script, which libxl does not look at.
+  /// Waits for what a driver domain's daemon makes public of its script, which libxl does not check.
   func awaitRemoteScript(
     _ promise: Action.Promise,
     _ device: DeviceAddress,

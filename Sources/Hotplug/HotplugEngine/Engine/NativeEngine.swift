@@ -8,9 +8,9 @@ package import XenstoreWire
 /// Carries plans out by hand: writes the store, runs the scripts, waits for the kernels, and rolls everything
 /// back where a step fails.
 ///
-/// One engine works on one device at a time, on one thread; different devices want engines of their own.
+/// One engine works on one device at a time, on one thread; different devices need separate engines.
 public final class NativeEngine: Engine {
-  /// What an engine may do and whom it tells.
+  /// What an engine may do and whom it reports.
   public struct Options {
     /// The domain that this process runs in.
     public var ownDomid: UInt16 = 0
@@ -26,16 +26,16 @@ public final class NativeEngine: Engine {
     public var isSharingAllowed = false
     /// Whether an interface is attached although another interface of this host has its MAC.
     public var isDuplicateMACAllowed = false
-    /// A descriptor that becomes readable when a person wants to stop.
+    /// A descriptor that becomes readable when a person requires to stop.
     public var interruptDescriptor: Int32?
-    /// Who does the steps that a plan hands over.
+    /// Performs the steps that a plan delegates.
     public var toolstack: (any Toolstack)?
-    /// Whether a device that goes is still meant to, asked in each transaction that tells it to close or
-    /// removes its entries: whoever clears up what others left must not take away what came in its place.
+    /// Whether a device that goes is still meant to, asked in each transaction that reports it to close or
+    /// removes its entries: the process that clears up what others left must not take away what came instead.
     package var isStillMeant: (StoreClient, TransactionID) throws(StoreFault) -> Bool = {
       (_, _) throws(StoreFault) in true
     }
-    /// Is told what happens.
+    /// Is reported what happens.
     public var observer: (EngineEvent) -> Void = { _ in }
     /// Stops the engine at a step, for tests of the rollback: called before each step with its number from 1.
     package var faultBeforeStep: (Int) -> EngineFault? = { _ in nil }
@@ -54,7 +54,7 @@ public final class NativeEngine: Engine {
   public let client: StoreClient
   /// The domain that it runs in.
   public var ownDomid: UInt16 { options.ownDomid }
-  /// What it may do and whom it tells.
+  /// What it may do and whom it reports.
   public var options: Options
   let runtime: RuntimeDirectory
 
@@ -62,7 +62,7 @@ public final class NativeEngine: Engine {
   var deviceRun: DeviceRun?
   /// What was found out for it.
   var found = Findings()
-  /// The script that has ended well and whose key was not looked at yet: its daemons live or die with the
+  /// The script that has ended well and whose key was not checked yet: its daemons live or exit with the
   /// verdict.
   var execution: ScriptExecution?
   /// What the device is to have for itself.

@@ -40,7 +40,7 @@ public struct Outcome: Hashable, Sendable {
   /// The outcome of a plan of which nothing was done yet.
   public init(of plan: Plan) { self.plan = plan }
 
-  /// Seconds that scripts took, or what was done in their place.
+  /// Seconds that scripts took, or what was done instead.
   public var scriptSeconds: Double {
     done.reduce(0) { sum, record in
       switch record.action {
@@ -54,7 +54,7 @@ public struct Outcome: Hashable, Sendable {
   public var totalSeconds: Double { (done + undone).reduce(0) { $0 + $1.seconds } }
 }
 
-/// What an engine tells while it works.
+/// What an engine reports while it works.
 public enum EngineEvent: Sendable {
   /// A step begins; its number from 1, how many there are, and how long it may take.
   case began(Action, step: Int, of: Int, limits: StepLimits)
@@ -76,7 +76,7 @@ public enum EngineEvent: Sendable {
 
 /// How long a step may take, and the rollback if it is stopped now.
 public struct StepLimits: Hashable, Sendable {
-  /// For the step itself, in seconds; nil where it waits for nobody.
+  /// For the step itself, in seconds; nil where it waits for no process.
   public var step: Double?
   /// Whether an interruption ends the step, or is heard after it only.
   public var isInterruptible: Bool

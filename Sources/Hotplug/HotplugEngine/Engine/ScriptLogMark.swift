@@ -7,7 +7,7 @@ import Glibc
 package struct ScriptLogMark {
   /// Where the scripts' errors go (tools/hotplug/Linux/xen-hotplug-common.sh, Xen 4.17).
   package static let path = "/var/log/xen/xen-hotplug.log"
-  /// The beginning of lines that say nothing: the scripts ask for keys that may be absent, and each such
+  /// The beginning of lines that report nothing: the scripts ask for keys that may be absent, and each such
   /// question leaves one.
   package static let question = Array("xenstore-read: couldn't read path".utf8)
   /// The most bytes that are read of what was added; the last are.
@@ -28,7 +28,7 @@ package struct ScriptLogMark {
   /// The last lines that were added since.
   package var newLines: [[UInt8]] {
     let added = withRegularFile(path) { descriptor, status -> [UInt8] in
-      // A log that was rotated begins anew.
+      // A log that was rotated begins again.
       let start = status.st_ino == inode ? byteCount : 0
       guard status.st_size > start else { return [] }
       lseek(descriptor, max(start, status.st_size - off_t(Self.byteCountMax)), SEEK_SET)

@@ -3,7 +3,7 @@ package import XenstoreHost
 package import XenstoreWire
 
 extension StoreClient {
-  /// Makes the changes, in order; those that need no look at the store travel together, and removals that
+  /// Makes the changes, in order; those that need no check the store travel together, and removals that
   /// follow one another share theirs.
   package func apply(_ operations: [StoreOperation], in transaction: TransactionID) throws(StoreFault) {
     var rest = operations[...]
@@ -61,10 +61,10 @@ private struct LeftDirectories {
   enum Directory {
     case absent
     case present(hasValue: Bool, children: Set<[UInt8]>)
-    /// With more children than one answer has room for.
+    /// With more children than one answer can hold.
     case full
 
-    /// What the store says of a directory.
+    /// What the store reports about a directory.
     init(at path: StorePath, value: Reply, children: Reply) throws(StoreFault) {
       switch (value, children) {
       case (.refused(.notFound), _): self = .absent
@@ -78,7 +78,7 @@ private struct LeftDirectories {
   }
 
   private var directories: [StorePath: Directory]
-  /// The directories that must be known before it can be said what goes.
+  /// The directories that must be known before it can be reported what goes.
   private(set) var unread: Set<StorePath> = []
 
   init(_ known: [StorePath: Directory]) { directories = known }
@@ -92,7 +92,7 @@ private struct LeftDirectories {
       if keeping.contains(directory) { break }
       switch directories[directory] {
       case nil: unread.insert(directory)
-      // It says nothing about the one above it, which may have been left empty by an earlier attempt.
+      // It reports nothing about the one above it, which may have been left empty by an earlier attempt.
       case .absent: continue
       case .present(hasValue: false, let children) where children.isEmpty:
         gone.append(directory)

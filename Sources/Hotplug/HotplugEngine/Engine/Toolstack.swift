@@ -20,7 +20,7 @@ public protocol Toolstack: AnyObject {
   var startedScriptCount: Int { get }
 
   /// Whether it may have written something for the last call: where not, entries of such a device are
-  /// somebody else's.
+  /// another process's.
   var hasWritten: Bool { get }
 
   /// Ends every process that came of the last call, wherever it went; what could not be ended.
@@ -34,7 +34,7 @@ public protocol Toolstack: AnyObject {
 public struct ToolstackLine: Hashable, Sendable {
   /// How much it matters; the names are those of libxentoollog.
   public enum Level: String, Hashable, Sendable, CaseIterable {
-    /// For who looks for a fault in libxl.
+    /// For who searches for a fault in libxl.
     case debug
     /// Ordinary news.
     case info
@@ -114,7 +114,7 @@ extension ToolstackFailure: CustomStringConvertible {
   /// What was asked, its answer, and the last errors in its log.
   public var description: String {
     let ending =
-      if let lost { "failed: libxl's process \(lost), and gave no answer" } else { answered }
+      if let lost { "failed: libxl's process \(lost), and returned no result" } else { answered }
     let shown = errors.suffix(Self.shownErrorCountMax).map { Self.withoutPlace(String(readable: $0)) }
     return "\(call) \(ending)" + (shown.isEmpty ? "" : ": ") + shown.joined(separator: "; ")
   }
@@ -134,7 +134,7 @@ extension ToolstackFailure: CustomStringConvertible {
   /// The state in which libxl waits for the backend.
   private var awaitedState: XenbusState { call.direction == .detach ? .closed : .initWait }
 
-  /// A line of libxl's log without what stands before its words: `libxl: libxl_exec.c:117:function: `.
+  /// A line of libxl's log without the text before its words: `libxl: libxl_exec.c:117:function: `.
   private static func withoutPlace(_ line: String) -> String {
     guard let match = line.firstMatch(of: #/^libxl: \w+\.c:\d+:\w+: ?/#) else { return line }
     return String(line[match.range.upperBound...])

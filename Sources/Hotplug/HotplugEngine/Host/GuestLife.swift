@@ -2,7 +2,7 @@ import HotplugPlan
 package import XenstoreHost
 package import XenstoreWire
 
-/// Whether a guest is there: the store was told of it, or it has more of a home than devices.
+/// Whether a guest is there: the store was notified of it, or it has more of a home than devices.
 ///
 /// A toolstack writes number, name and configuration of a guest before it makes the store know it, and
 /// removes all of its home when it destroys it; a guest that is being made or taken apart counts as there.

@@ -1,8 +1,8 @@
 public import HotplugPlan
 
-/// What the store says of a guest that is to get a device.
+/// What the store reports about a guest that is to get a device.
 public struct GuestRecord: Hashable, Sendable {
-  /// How it is virtualised, as the toolstack recorded it; paravirtualised where it did not.
+  /// How it is virtualized, as the toolstack recorded it; paravirtualized where it did not.
   public var type: HostFacts.GuestType
   /// Its identifier in the form of RFC 9562, with small letters; nil where the store does not say, or says
   /// something else.

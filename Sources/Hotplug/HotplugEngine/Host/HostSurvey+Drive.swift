@@ -3,7 +3,7 @@ import XenstoreHost
 import XenstoreWire
 
 extension HostSurvey {
-  /// What the store says of a guest's disk whose medium is to be changed; throws `.noSuchDomain` and
+  /// What the store reports about a guest's disk whose medium is to be changed; throws `.noSuchDomain` and
   /// `.noSuchDevice`.
   ///
   /// Keys are read where no guest can write them: in the toolstack's record.

@@ -10,7 +10,7 @@ public struct DryRun: Hashable, Sendable {
   public var recovery: [String] = []
   /// What is done after the last step.
   public var cleanup: [String] = []
-  /// What is worth knowing: steps that are skipped, and what could not be looked for.
+  /// What is worth knowing: steps that are skipped, and what could not be searched for.
   public var notes: [String] = []
 
   /// The steps alone.
@@ -31,7 +31,7 @@ public struct DryRun: Hashable, Sendable {
 extension HostSurvey {
   /// What an engine would do for a plan now; nothing is changed.
   ///
-  /// Journals and loop devices can be read by root only; a note says where they were not looked for.
+  /// Journals and loop devices can be read by root only; a note says where they were not searched for.
   public func dryRun(of plan: Plan, ownDomid: UInt16, times: PlanTimes) throws(EngineFault) -> DryRun {
     var run = DryRun(plan: plan)
     let directory = RuntimeDirectory(lookingAt: client.address)

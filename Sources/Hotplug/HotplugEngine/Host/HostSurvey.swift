@@ -71,7 +71,7 @@ public struct HostSurvey {
     return domids[index]
   }
 
-  /// Whether a domain is there: it has a home in the store, or the store was told of it.
+  /// Whether a domain is there: it has a home in the store, or the store was notified of it.
   private func isThere(_ domid: UInt16, home: [UInt8]?) throws(EngineFault) -> Bool {
     if domid == 0 || home != nil { return true }
     do { return try client.isDomainIntroduced(domid) } catch {
@@ -81,7 +81,7 @@ public struct HostSurvey {
     }
   }
 
-  /// What the store says of a guest that is to get a device; throws `.noSuchDomain`.
+  /// What the store reports about a guest that is to get a device; throws `.noSuchDomain`.
   public func record(of guest: UInt16) throws(EngineFault) -> GuestRecord {
     let home = DeviceAddress.home(guest)
     let type = DeviceAddress.toolstackHome(guest).appending("type")

@@ -1,14 +1,14 @@
-/// A process of this host; what /proc says of it is read when it is asked for.
+/// A process of this host; what /proc reports about it is read when it is asked for.
 package struct RunningProcess {
   /// Its number.
   package let pid: Int32
 
-  /// All that run now, those that nobody has waited for among them.
+  /// All that run now, those that no process has waited for among them.
   package static var all: [RunningProcess] {
     entries(of: "/proc").compactMap { Int32($0) }.map { RunningProcess(pid: $0) }
   }
 
-  /// What stands in /proc/PID/stat behind the name, which may hold anything and ends at the last parenthesis:
+  /// The text in /proc/PID/stat after the name, which may hold anything and ends at the last parenthesis:
   /// state, parent, … and 20th the start in ticks; nil where the process is gone.
   package var fields: [Substring]? {
     guard let stat = readText("/proc/\(pid)/stat"), let end = stat.lastIndex(of: ")") else { return nil }

@@ -6,13 +6,13 @@ import HotplugPlan
 /// They end with it, but a moment later, and not where a supervisor was killed too; one that goes on would
 /// write into what the next command makes.
 enum StrayScripts {
-  /// The most rounds of looking and ending: a process may start another while it is looked at.
+  /// The most rounds of looking and ending: a process may start another while it is checked.
   static let roundCountMax = 20
-  /// The most bytes of a process's environment that are looked at.
+  /// The most bytes of a process's environment that are checked.
   static let environmentByteCountMax = 1 << 17
 
   /// Ends them and all that they started; by the environment that the protocol gives them, and by the store
-  /// that they were told to use.
+  /// that they were requested to use.
   static func end(of device: DeviceAddress, storePath: [UInt8]?) {
     let store = Array("XENSTORED_PATH=".utf8)
     let marks = ["XENBUS_PATH=\(device.backendPathInHome)", "XENBUS_TYPE=\(device.backend.rawValue)"]

@@ -6,7 +6,7 @@ public enum BlockFault: Error, Hashable, Sendable {
   case missing
   /// The path leads to something that has no blocks, named: `a directory`.
   case unusable(String)
-  /// The disk is writable, and nobody may write the file.
+  /// The disk is writable, and no process may write the file.
   case readOnlyFile
   /// The disk is writable, and the system opens the file for reading only; or it does not open it at all.
   case notOpened(isWritable: Bool, reason: String)
@@ -24,32 +24,32 @@ extension BlockFault {
   /// What was found and what was expected, of a target in quotes.
   func words(_ target: String) -> String {
     switch self {
-    case .missing: "there is no \(target), expected a block device or a regular file"
+    case .missing: "\(target) does not exist, expected a block device or a regular file"
     case .unusable(let kind): "\(target) is \(kind), expected a block device or a regular file"
-    case .readOnlyFile: "\(target) is read-only: nobody has permission to write it, and the disk is writable"
+    case .readOnlyFile: "\(target) is read-only: no user has write permission, and the disk is writable"
     case .notOpened(let isWritable, let reason):
       "\(target) cannot be opened for \(isWritable ? "writing" : "reading"): \(reason)"
     case .mounted(let place, let isWritable):
       "\(target) is in use: this domain has mounted it at '\(place)' "
         + (isWritable ? "(writable)" : "(read-only)")
-    case .noLoopDevice(let reason): "there is no loop device for \(target): \(reason)"
+    case .noLoopDevice(let reason): "no loop device for \(target): \(reason)"
     case .contended(let attempts):
-      "there is no loop device for \(target): others took each of \(attempts) that were free"
+      "no loop device for \(target): other programs took \(attempts) free devices in a row"
     case .backendLeft(let state):
-      "the backend waits for \(target) no more: it is in state \(state.map(\.description) ?? "none"), "
+      "the backend no longer waits for \(target): it is in state \(state.map(\.description) ?? "none"), "
         + "expected \(XenbusState.initWait)"
     }
   }
 
-  /// The way out, where there is one.
+  /// The fix, where there is one.
   public var help: String? {
     switch self {
-    case .readOnlyFile: "attach it read-only (mode 'r'), or give the file back its permission: chmod u+w"
+    case .readOnlyFile: "attach it read-only (mode 'r'), or restore the write permission: chmod u+w"
     case .notOpened(isWritable: true, reason: _): "attach it read-only (mode 'r')"
     case .mounted(at: _, isWritable: true): "umount it first"
     case .mounted(at: _, isWritable: false): "umount it first, or attach it read-only (mode 'r')"
-    case .noLoopDevice: "is the module loaded? modprobe loop; without --builtin-block the script is asked"
-    case .contended: "the same command may work now"
+    case .noLoopDevice: "is the module loaded? modprobe loop; without --builtin-block the script is used"
+    case .contended: "repeat the command"
     case .missing, .unusable, .notOpened(isWritable: false, reason: _), .backendLeft: nil
     }
   }

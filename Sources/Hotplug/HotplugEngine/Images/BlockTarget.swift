@@ -1,7 +1,7 @@
 import Glibc
 import HotplugPlan
 
-/// A disk's target, opened once: what is looked at, what is compared and what the loop device gets is one and
+/// A disk's target, opened once: what is checked, what is compared and what the loop device gets is one and
 /// the same, whatever the name leads to a moment later.
 ///
 /// The descriptor (O_PATH, open(2)) only holds the place, so opening a device or a pipe by mistake does

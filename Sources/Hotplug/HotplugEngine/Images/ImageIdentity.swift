@@ -15,7 +15,7 @@ public struct ImageIdentity: Hashable, Sendable {
     case opaque(script: String, target: [UInt8])
   }
 
-  /// The thing itself, and what is behind it where it is a loop device.
+  /// The thing itself, and its backing file if it is a loop device.
   public var things: Set<Thing>
   /// What holds it as a part: the disk of a partition.
   public var wholes: Set<Thing>

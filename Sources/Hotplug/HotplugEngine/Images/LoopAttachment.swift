@@ -1,14 +1,14 @@
 import CLoop
 import Glibc
 
-/// A loop device and the file that it had when it was looked at.
+/// A loop device and the file that it had when it was checked.
 ///
 /// As soon as a loop device is freed, anybody may have it for another file; so neither the one nor the other
 /// alone says whose it is.
 package struct LoopAttachment: Hashable, Sendable {
   /// How long others that have the device open may keep the kernel from freeing it, in seconds.
   ///
-  /// Whoever looks at loop devices, as losetup and udev do, opens them for a moment.
+  /// The process that checks loop devices, as losetup and udev do, opens them for a moment.
   static let freeingSecondsMax = 1.0
 
   package let loop: LoopDevice
@@ -49,20 +49,21 @@ package struct LoopAttachment: Hashable, Sendable {
 
   // MARK: ending it
 
-  /// What became of the wish that it end.
+  /// What became of the request that it end.
   package enum Ending: Hashable, Sendable {
-    /// The device had the file no more, or somebody had asked for the same already.
+    /// The device had the file no more, or another process had asked for the same already.
     case wasFree
     /// The device had the file, and has it no more.
     case freed
-    /// It has the file still: the kernel refuses, or waits until whoever has the device open is done.
+    /// It has the file still: the kernel refuses, or waits until the process that has the device open is
+    /// done.
     case stays
   }
 
-  /// Takes the file away from the device; another file, which somebody else has given it meanwhile, stays.
+  /// Takes the file away from the device; another file, which another process has given it meanwhile, stays.
   ///
-  /// While somebody else has the device open, the kernel only notes the wish (`LO_FLAGS_AUTOCLEAR`) and frees
-  /// it at the last close (drivers/block/loop.c, loop_clr_fd, Linux 6.1); so that is waited for.
+  /// While another process has the device open, the kernel only notes the request (`LO_FLAGS_AUTOCLEAR`) and
+  /// frees it at the last close (drivers/block/loop.c, loop_clr_fd, Linux 6.1); so that is waited for.
   package func end() -> Ending {
     guard let wasAsked = ask() else { return .wasFree }
     let deadline = ContinuousClock.now.advanced(by: .seconds(Self.freeingSecondsMax))
@@ -75,7 +76,7 @@ package struct LoopAttachment: Hashable, Sendable {
 
   /// Asks the kernel to end it; whether that was asked before, or nil where it has ended.
   ///
-  /// The look and the wish are one: no other file comes while the device is open here.
+  /// The look and the request are one: no other file comes while the device is open here.
   func ask() -> Bool? {
     let descriptor = open(loop.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -86,8 +87,8 @@ package struct LoopAttachment: Hashable, Sendable {
     return false
   }
 
-  /// What is said where it does not end.
-  package var staysWords: String { "\(loop.path) still has its file: something else has it open" }
+  /// What is reported where it does not end.
+  package var staysWords: String { "\(loop.path) still has its file: another process has it open" }
 }
 
 extension LoopAttachment {
@@ -97,7 +98,7 @@ extension LoopAttachment {
     return Array("\(loop.number) \(device) \(inode)".utf8)
   }
 
-  /// What a journal keeps; nil where it is none.
+  /// What a journal keeps; nil if there is none.
   init?(record: some Collection<UInt8>) {
     let numbers = String(decoding: record, as: UTF8.self).split(separator: " ").compactMap { UInt64($0) }
     guard numbers.count == 3, let number = UInt32(exactly: numbers[0]) else { return nil }

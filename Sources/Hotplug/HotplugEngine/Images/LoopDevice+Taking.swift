@@ -5,14 +5,15 @@ import Glibc
 extension LoopDevice {
   /// How often a loop device is tried for that another takes first.
   ///
-  /// The kernel's answer which one is free is nobody's property: whoever configures it first has it.
+  /// The kernel's answer which one is free is no process's property: the process that configures it first
+  /// has it.
   static let attemptsMax = 64
 
-  /// A free loop device with this file: whole, not scanned for partitions, and kept when nobody has it open,
-  /// as losetup(8) makes it.
+  /// A free loop device with this file: whole, not scanned for partitions, and kept when no process has it
+  /// open, as losetup(8) makes it.
   ///
-  /// `name` is what is shown as the file's; `target` is what faults name; `beforeTaking` is told each device
-  /// that is tried, directly before.
+  /// `name` is what is shown as the file's; `target` is what faults name; `beforeTaking` is reported each
+  /// device that is tried, directly before.
   static func take(
     _ file: Int32,
     isReadOnly: Bool,

@@ -39,6 +39,6 @@ package struct LoopDevice: Hashable, Sendable {
   /// The path of its node.
   package var path: String { "/dev/loop\(number)" }
 
-  /// The file behind it; nil where none is attached.
+  /// The backing file; nil where none is attached.
   package var file: ImageIdentity.Thing? { LoopAttachment(of: self)?.file }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A file system that this domain has mounted, as `/proc/self/mountinfo` tells it (proc(5)).
+/// A file system that this domain has mounted, as `/proc/self/mountinfo` reports it (proc(5)).
 struct MountedFileSystem: Hashable {
   /// The most bytes that are read of the table of mounts.
   static let tableByteCountMax = 16 << 20
@@ -13,7 +13,7 @@ struct MountedFileSystem: Hashable {
   var identity: ImageIdentity
 
   /// A file system of this domain on something that overlaps `identity`, where it or the guest may write; nil
-  /// where there is none.
+  /// if there is none.
   static func conflict(with identity: ImageIdentity, isWritable: Bool) -> MountedFileSystem? {
     let table = readBytes(Array("/proc/self/mountinfo".utf8), atMost: tableByteCountMax) ?? []
     for line in table.split(separator: 10) {
@@ -23,10 +23,10 @@ struct MountedFileSystem: Hashable {
     return nil
   }
 
-  /// One line of the table; nil where no block device is behind it.
+  /// One line of the table; nil where it is not on a block device.
   init?(_ line: ArraySlice<UInt8>) {
     let fields = line.split(separator: 0x20)
-    // Optional fields stand before a lone hyphen; type, source and the file system's own options behind it.
+    // Optional fields are before a lone hyphen; type, source and the file system's own options after it.
     guard let hyphen = fields.dropFirst(6).firstIndex(of: [UInt8(ascii: "-")]), fields.count > hyphen + 3,
       let (major, minor) = DeviceNumbers.decimal(String(decoding: fields[2], as: UTF8.self))
     else { return nil }
@@ -44,7 +44,7 @@ struct MountedFileSystem: Hashable {
     isWritable = fields[hyphen + 3].split(separator: UInt8(ascii: ",")).first != Array("ro".utf8)[...]
   }
 
-  /// Blanks, newlines and backslashes stand as a backslash and three octal digits.
+  /// Blanks, newlines and backslashes are as a backslash and three octal digits.
   private static func unescaped(_ field: ArraySlice<UInt8>) -> [UInt8] {
     var bytes: [UInt8] = []
     var rest = field

@@ -24,7 +24,7 @@ public struct SharedImage: Hashable, Sendable {
 /// every other name.
 package struct SharingCheck {
   private let client: StoreClient
-  /// The domain whose backends are looked at; its file system is the one that paths are looked up in.
+  /// The domain whose backends are checked; its file system is the one that paths are looked up in.
   private let ownDomid: UInt16
   private let interrupt: Int32?
   /// What is known of images from an earlier look; nil where their storage did not answer.
@@ -40,11 +40,11 @@ package struct SharingCheck {
   /// The kinds of block backend whose `params` end in a path (qemu and tapdisk put a format before it).
   private static let backendKinds = ["vbd", "qdisk", "vbd3"]
 
-  /// What a backend says of its image.
+  /// What a backend reports about its image.
   private struct Image: Hashable, Sendable {
     /// What the toolstack was given.
     var target: [UInt8]
-    /// The numbers of the block device that the script made of it; nil where there is none yet.
+    /// The numbers of the block device that the script made of it; nil if there is none yet.
     var physical: [UInt32]?
 
     /// What it is, whatever name it was reached by.

@@ -42,11 +42,11 @@ package func entries(of path: String) -> [String] {
   return names
 }
 
-/// What stat(2) says of a path, links followed; nil where it leads nowhere, or has a NUL byte.
+/// What stat(2) reports about a path, links followed; nil where it leads nowhere, or has a NUL byte.
 package func fileStatus(_ path: [UInt8]) -> stat? {
   if path.contains(0) { return nil }
   var status = stat()
-  // Not through a String, which would put another character in the place of a byte that is not UTF-8.
+  // Not through a String, which would put another character instead of a byte that is not UTF-8.
   let outcome = unsafe (path + [0]).withUnsafeBufferPointer { buffer in
     unsafe buffer.withMemoryRebound(to: CChar.self) { name in
       unsafe name.baseAddress.map { unsafe stat($0, &status) }
@@ -81,7 +81,7 @@ package func readTail(_ path: String, atMost count: Int) -> [UInt8]? {
 }
 
 /// Opens a regular file for reading; nil where it is a link or something else: a log's lines are shown to
-/// whoever runs the command, and may be no other file's.
+/// the process that runs the command, and may be no other file's.
 func withRegularFile<R>(_ path: String, _ body: (Int32, stat) -> R) -> R? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
   guard descriptor >= 0 else { return nil }
@@ -91,7 +91,7 @@ func withRegularFile<R>(_ path: String, _ body: (Int32, stat) -> R) -> R? {
   return body(descriptor, status)
 }
 
-/// A piece at a time: nobody knows the size of the kernel's own files before.
+/// A piece at a time: no process knows the size of the kernel's own files before.
 func readBytes(_ descriptor: Int32, atMost count: Int) -> [UInt8]? {
   var bytes: [UInt8] = []
   var piece = [UInt8](repeating: 0, count: min(count, 1 << 16))
@@ -106,7 +106,7 @@ func readBytes(_ descriptor: Int32, atMost count: Int) -> [UInt8]? {
   return bytes
 }
 
-/// What a symbolic link says; nil where it is none or cannot be read.
+/// What a symbolic link says; nil if there is none or cannot be read.
 package func linkTarget(_ path: String) -> [UInt8]? {
   var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
   let count = unsafe buffer.withUnsafeMutableBytes { bytes in
@@ -117,7 +117,7 @@ package func linkTarget(_ path: String) -> [UInt8]? {
   return count >= 0 ? Array(buffer[..<count]) : nil
 }
 
-/// Whether the file system that a path is on takes no changes; false where that cannot be told.
+/// Whether the file system that a path is on takes no changes; false where that cannot be reported.
 package func isOnReadOnlyFileSystem(_ path: [UInt8]) -> Bool {
   if path.contains(0) { return false }
   var status = statvfs()

@@ -4,7 +4,7 @@ import Synchronization
 /// Questions to the storage of this host, such as what file a path leads to; a file system whose server is
 /// gone does not answer them, and stops who asks (seen with NFS and FUSE).
 ///
-/// So a thread of its own asks, and is left behind where it is stopped.
+/// So a thread of its own asks, and is left over where it is stopped.
 enum Storage {
   /// How long one question may go without an answer, in seconds; at most twice as long.
   static let silentSecondsMax = 1.0
@@ -83,7 +83,7 @@ enum Storage {
   }
 }
 
-/// A thread that nobody waits for; it ends with the process.
+/// A thread that no process waits for; it ends with the process.
 private final class BackgroundThread {
   private let body: @Sendable () -> Void
 

@@ -21,7 +21,7 @@ final class QEMUSocket {
   private var descriptor: Int32 = -1
   private var unread: [UInt8] = []
   private var deadline: Deadline
-  /// A descriptor that becomes readable when a person wants to stop.
+  /// A descriptor that becomes readable when a person requires to stop.
   private var interrupt: Int32?
 
   /// Connects to the qemu of a guest.

@@ -4,7 +4,7 @@ import Glibc
 /// that its holder removes; it ends with the process, however that ends.
 ///
 /// Xen's scripts (locking.sh) and libxl (userdata locks) follow the same rule (Xen 4.17, the latter observed
-/// with strace). They wait without end; here each wait has an end, because a process that was left behind may
+/// with strace). They wait without end; here each wait has an end, because a process that was left over may
 /// hold a lock for ever. Children never inherit a lock.
 package final class FileLock {
   /// How long a holder is left alone before the lock is tried again, in milliseconds.
@@ -41,17 +41,17 @@ package final class FileLock {
   deinit {
     guard descriptor >= 0 else { return }
     if isHeld { order.remove(path) }
-    // A file that was opened only, and that nobody holds, would stay. A device's lock is never waited for, so
-    // that a moment's hold would turn others away.
+    // A file that was opened only, and that no process holds, would stay. A device's lock is never waited
+    // for, so that a moment's hold would turn others away.
     let isOurs = isHeld || rank == .image && flock(descriptor, LOCK_EX | LOCK_NB) == 0
-    // Whoever opened the same file and waits sees that it is gone, and opens the next one. Where somebody
-    // else has removed it, the name is another's.
+    // The process that opened the same file and waits sees that it is gone, and opens the next one. Where
+    // another process else has removed it, the name is another's.
     if isOurs && isNamed { unlink(path) }
     close(descriptor)
   }
 
-  /// Takes the lock; whether nobody has held it since its file was opened, so that what was looked up before
-  /// is still true.
+  /// Takes the lock; whether no process has held it since its file was opened, so that what was looked up
+  /// before is still true.
   ///
   /// Throws `.locked` where it is not free within some seconds (0 tries once), and `.interrupted` as soon as
   /// the descriptor is readable.
@@ -77,7 +77,7 @@ package final class FileLock {
   /// Whether a process holds the lock with this file; nothing is made or taken.
   package static func isHeld(_ path: String) -> Bool { FileLocks().isHeld(path) }
 
-  /// Removes a lock's file that nobody holds; one that is held stays.
+  /// Removes a lock's file that no process holds; one that is held stays.
   package static func removeUnheld(_ path: String) throws(EngineFault) {
     if access(path, F_OK) != 0 && errno == ENOENT { return }
     do { _ = try FileLock(taking: path, .device, in: LockOrder(), waiting: 0, interruptedBy: nil) } catch {
@@ -89,7 +89,7 @@ package final class FileLock {
   // MARK: the file
 
   private func open() throws(EngineFault) {
-    // The modes are those of libxl and of Xen's scripts, whose locks others may look at.
+    // The modes are those of libxl and of Xen's scripts, whose locks others may check.
     descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, rank < .libxl ? 0o600 : 0o644)
     guard descriptor >= 0 else { throw .runtimeDirectory(path, reason: "open: \(systemWords(errno))") }
     takenBefore = size
@@ -126,7 +126,8 @@ package final class FileLock {
   /// Notes that the lock was taken; false where another has taken it since the file was opened.
   ///
   /// Each holder of an image's lock lengthens its file by a byte. A holder removes the file at the end, but
-  /// for one that was killed: what it wrote meanwhile nobody may overlook. The files of others stay empty.
+  /// for one that was killed: what it wrote meanwhile no process may overlook. The files of others stay
+  /// empty.
   private func noteTaken() -> Bool {
     guard rank == .image else { return true }
     let taken = size
@@ -141,7 +142,7 @@ public struct LockedFile: Hashable, Sendable {
   public var path: String
   /// What the lock protects.
   package var rank: LockRank
-  /// A process that holds it; nil where the system does not tell.
+  /// A process that holds it; nil where the system does not report.
   public var holder: LockHolder?
   /// How long it was waited for, in seconds.
   public var seconds: Double

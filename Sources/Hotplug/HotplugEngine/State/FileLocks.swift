@@ -41,7 +41,7 @@ package struct FileLocks {
   /// The kernel's list is not asked, which may leave a lock out.
   ///
   /// A lock of flock(2) belongs to the open file: the process that took it may be gone, and a child that has
-  /// inherited the file holds it. `fdinfo` tells that of each descriptor
+  /// inherited the file holds it. `fdinfo` reports that of each descriptor
   /// (Documentation/filesystems/proc.rst).
   package static func holders(of path: String) -> [RunningProcess] {
     guard let name = name(of: path) else { return [] }

@@ -2,7 +2,7 @@ package import HotplugPlan
 package import XenstoreHost
 package import XenstoreWire
 
-/// Which device of an address it is: 128 random bits in hexadecimal, chosen anew for each attach.
+/// Which device of an address it is: 128 random bits in hexadecimal, chosen again for each attach.
 ///
 /// An address is a place: a device that another program detached and attached again has the same address,
 /// often the same target and script, and may be in use by now.

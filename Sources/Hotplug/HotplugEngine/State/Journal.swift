@@ -3,7 +3,7 @@ package import HotplugPlan
 package import XenstoreWire
 
 /// What a later xlplug must know if this one is killed while it attaches a device: written before the first
-/// change, removed when the device is online or everything is taken back.
+/// change, removed when the device is online or everything is rolled back.
 ///
 /// Records of name and value, each ended by a NUL, which neither can hold; replaced as a whole by rename(2).
 package struct Journal: Hashable, Sendable {
@@ -32,7 +32,7 @@ package struct Journal: Hashable, Sendable {
 
   package init() {}
 
-  /// The journal of a device; nil where there is none.
+  /// The journal of a device; nil if there is none.
   package init?(of device: DeviceAddress, in directory: RuntimeDirectory) {
     let found = withRegularFile(Self.path(device, directory)) { descriptor, _ in
       readBytes(descriptor, atMost: Self.byteCountMax)
@@ -65,7 +65,7 @@ package struct Journal: Hashable, Sendable {
     return records.flatMap { Array($0.0.utf8) + [0] + $0.1 + [0] }
   }
 
-  /// Puts the journal in place of an earlier one.
+  /// Puts the journal instead of an earlier one.
   package func write(for device: DeviceAddress, in directory: RuntimeDirectory) throws(EngineFault) {
     let path = Self.path(device, directory)
     let descriptor = open("\(path).new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)

@@ -4,7 +4,7 @@ import HotplugPlan
 /// The files in which libxl keeps what domains are made of (libxl 4.17, observed with strace).
 ///
 /// `userdata-d.DOMID.UUID.libxl-json` is the document; it is replaced by rename(2) of a file whose name has
-/// `n` in the place of `d`, and written only under the lock `userdata-l.DOMID.UUID.domain-userdata-lock`.
+/// `n` instead of `d`, and written only under the lock `userdata-l.DOMID.UUID.domain-userdata-lock`.
 public enum LibxlRecords {
   /// Where they are (XEN_LIB_DIR).
   public static let directory = "/var/lib/xen"

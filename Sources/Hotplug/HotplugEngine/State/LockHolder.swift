@@ -10,13 +10,13 @@ public struct LockHolder: Hashable, Sendable {
   /// Its number.
   public var pid: Int32
   /// Its command line, words with blanks between them, cut at `shownByteCountMax`; empty where /proc does not
-  /// tell it.
+  /// report it.
   public var command: [UInt8]
 
   /// A process by its parts.
   public init(pid: Int32, command: [UInt8]) { (self.pid, self.command) = (pid, command) }
 
-  /// A process that holds the lock of a path now; nil where none does, or where /proc does not tell.
+  /// A process that holds the lock of a path now; nil where none does, or where /proc does not report.
   init?(of path: String) {
     guard let process = FileLocks.holders(of: path).first else { return nil }
     let words = process.commandWords(atMost: Self.commandByteCountMax).joined(separator: [0x20])

@@ -12,7 +12,7 @@ public final class ReservedDevice {
 
   init(_ address: DeviceAddress, _ lock: FileLock) { (self.address, self.lock) = (address, lock) }
 
-  /// Hands over the lock, once.
+  /// Transfers the lock, once.
   func take(for device: DeviceAddress) -> FileLock? {
     guard device.kind == address.kind, device.domid == address.domid, device.devid == address.devid else {
       return nil
@@ -25,7 +25,7 @@ extension HostSurvey {
   /// How many numbers are tried that other commands take first.
   static let nicNumberAttemptsMax: Int32 = 1024
 
-  /// Chooses the number of a guest's next network interface, as libxl does after the last one, and takes the
+  /// Selects the number of a guest's next network interface, as libxl does after the last one, and takes the
   /// lock of that device, so that no other command chooses the same.
   ///
   /// `taken` are numbers that are taken although the store does not have them.

@@ -1,7 +1,7 @@
 import XenstoreHost
 
 extension RuntimeDirectory {
-  /// The files of stores that surely nobody serves any more, with the path of each store's socket.
+  /// The files of stores that surely no process serves any more, with the path of each store's socket.
   ///
   /// The host's own store comes back with its daemon, and of a name that was cut the socket is not known:
   /// their files are in no list.

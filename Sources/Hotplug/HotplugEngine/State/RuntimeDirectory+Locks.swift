@@ -7,7 +7,7 @@ extension RuntimeDirectory {
   }
 
   /// The files of the locks of an image, in the order in which they are taken: of the thing, of what is
-  /// behind it, and of the disk that it is a part of.
+  /// after it, and of the disk that it is a part of.
   ///
   /// Two images that overlap have a lock in common.
   func locks(of identity: ImageIdentity) -> [String] {

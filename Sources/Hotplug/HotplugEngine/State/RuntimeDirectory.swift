@@ -14,13 +14,13 @@ public struct RuntimeDirectory: Hashable, Sendable {
 
   /// The directory, with names for the store at an address; it is made where it is missing.
   ///
-  /// Throws where it cannot be made, or where somebody else owns it or may write in it.
+  /// Throws where it cannot be made, or where another process owns it or may write in it.
   public init(for address: StoreAddress) throws(EngineFault) {
     storeName = Self.name(of: address)
     try Self.make(Self.path)
   }
 
-  /// The directory, only to look at: nothing is made, and it may be absent.
+  /// The directory, only to check: nothing is made, and it may be absent.
   package init(lookingAt address: StoreAddress) { storeName = Self.name(of: address) }
 
   /// The names of the files for this store, without the store's name; none where the directory cannot be
@@ -30,7 +30,7 @@ public struct RuntimeDirectory: Hashable, Sendable {
     return entries(of: Self.path).filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
   }
 
-  /// Whether journals can be looked for: false where the directory is there and the caller may not read it.
+  /// Whether journals can be searched for: false where the directory is there and the caller may not read it.
   package var isReadable: Bool { access(Self.path, R_OK | X_OK) == 0 || errno == ENOENT }
 
   /// Whether a store is the host's own, however it was reached.

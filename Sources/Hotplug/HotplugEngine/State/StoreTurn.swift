@@ -12,13 +12,13 @@ struct StoreTurn: ~Copyable {
   /// The pause between two attempts to take the turn, in microseconds.
   private static let pauseMicroseconds: UInt32 = 2000
 
-  /// Whether nobody else has the turn.
+  /// Whether no other process has the turn.
   private(set) var isHeld = false
   private let descriptor: Int32
 
   /// Waits for the turn, which ends with the value, and with the process.
   ///
-  /// It is flock(2) on the directory itself: only root can open it, and no file can be left behind.
+  /// It is flock(2) on the directory itself: only root can open it, and no file can be left over.
   init(in directory: String = RuntimeDirectory.path, waiting seconds: Double = waitSecondsMax) {
     descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { return }

@@ -21,7 +21,7 @@ public enum LibxlProcess {
     var buffer = [UInt8](repeating: 0, count: ScriptExecution.packetBytesMax)
     let length = unsafe buffer.withUnsafeMutableBytes { unsafe recv(0, $0.baseAddress, $0.count, 0) }
     guard length > 0, let request = LibxlRequest(Array(buffer.prefix(length))) else {
-      write("error: \(argument) is how xlplug starts itself to ask libxl; it is not a command\n", to: 2)
+      write("error: \(argument) is internal to xlplug; it is not a command\n", to: 2)
       _exit(2)
     }
     let channel = takeChannel()
@@ -65,7 +65,7 @@ public enum LibxlProcess {
     return channel
   }
 
-  /// Sends a report; where nobody hears it, the supervisor is about to end this process.
+  /// Sends a report; where no process hears it, the supervisor is about to end this process.
   private static func tell(_ report: LibxlReport, _ channel: Int32) {
     let message = report.message
     while send(channel, message, message.count, Int32(MSG_NOSIGNAL)) < 0 && errno == EINTR {}

@@ -70,7 +70,7 @@ public struct FixedConfig: Sendable {
     }
   }
 
-  /// Applies as many fixes as stand apart and do good; false where none does.
+  /// Applies as many fixes as are apart and do good; false where none does.
   private mutating func apply(_ fixes: [Diagnostic.Fix]) -> Bool {
     refusals = [:]
     var candidates = fixes[...]

@@ -3,7 +3,7 @@ import XLText
 
 /// Text that another program writes or reads: a template, or a program in another language.
 ///
-/// What xl would read of it is not what the author reads: a key that is set twice may stand in two branches.
+/// What xl would read of it is not what the author reads: a key that is set twice may be in two branches.
 /// So no fix is offered that deletes something, or that guesses.
 enum ForeignText {
   /// The diagnostics without fixes that could do harm, where the text is foreign.

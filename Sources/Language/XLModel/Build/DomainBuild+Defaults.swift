@@ -67,7 +67,7 @@ extension DomainBuild {
     case ("qxl", _): 128
     case ("std", true): 8
     case ("std", false): 16
-    // The traditional device model gives Cirrus cards 4 MiB, whatever is said.
+    // The traditional device model gives Cirrus cards 4 MiB, whatever is reported.
     case (_, true): nil
     case (_, false): 8
     }

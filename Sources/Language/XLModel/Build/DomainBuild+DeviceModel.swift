@@ -27,7 +27,7 @@ extension DomainBuild {
   private var graphicsPassthroughRefusals: [BuildRefusal] {
     let path = "b_info.type.hvm.gfx_passthru"
     let kind = name(path + "_kind")
-    // libxl looks for an integrated graphics device among those that are passed through.
+    // libxl searches for an integrated graphics device among those that are passed through.
     guard isOn(path), kind == nil || kind == "default", spec.count("pcidevs") == 0 else { return [] }
     return [BuildRefusal(.graphicsPassthrough, path)]
   }

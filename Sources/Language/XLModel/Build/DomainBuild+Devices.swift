@@ -28,7 +28,7 @@ extension DomainBuild {
     return refusals("disks") { disk in
       guard disk["is_cdrom"] == .number(1) else { return nil }
       if disk["backend"] == .name("phy") { return release.hasPhysicalCDROM ? nil : .physicalCDROM }
-      // Of a disk that names another backend this is said in the disk's string.
+      // Of a disk that names another backend this is reported in the disk's string.
       return disk["script"] != nil && disk["backend"] == nil ? .scriptOfCDROM : nil
     }
   }
@@ -66,8 +66,8 @@ extension DomainBuild {
     var isEmulated = guest == .hvm
     if case .name(let type) = controller["type"], type != "auto" { isEmulated = type == "devicemodel" }
     let (version, ports) = (number("version") ?? Self.versionDefault, number("ports"))
-    let versionMax: Int64 = isEmulated ? 3 : 2
-    guard (1...versionMax).contains(version) else { return .version(version, most: versionMax) }
+    let newest: Int64 = isEmulated ? 3 : 2
+    guard (1...newest).contains(version) else { return .version(version, most: newest) }
     guard let ports else { return nil }
     if isEmulated, let fixed = Self.fixedPorts[version] {
       return ports == fixed ? nil : .ports(ports, version: version, least: fixed, most: fixed)

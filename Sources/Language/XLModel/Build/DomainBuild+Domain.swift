@@ -45,7 +45,7 @@ extension DomainBuild {
     return [BuildRefusal(.viridianBase, path, path + "_enable", path + "_disable")]
   }
 
-  /// The groups that `viridian=1` stands for: base, freq, time_ref_count, apic_assist, crash_ctl,
+  /// The groups that `viridian=1` means: base, freq, time_ref_count, apic_assist, crash_ctl,
   /// no_vp_limit, cpu_hotplug.
   private static let defaultGroups: Set<Int64> = [0, 1, 2, 5, 6, 11, 12]
 

@@ -84,7 +84,7 @@ struct DomainBuild {
     return isOn("b_info.type.hvm.spice.enable") ? number : min(0, number)
   }
 
-  /// The version of the USB bus; 2 where devices are redirected and nothing is said.
+  /// The version of the USB bus; 2 where devices are redirected and nothing is reported.
   var usbVersion: Int64 {
     let version = spec.number("b_info.type.hvm.usbversion") ?? 0
     return version == 0 && redirectedDevices > 0 ? 2 : version

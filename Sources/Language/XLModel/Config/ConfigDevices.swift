@@ -3,11 +3,11 @@ public import XLText
 
 /// The strings of `disk` and `vif` of a file, each read as xl reads it, with its place in the file.
 ///
-/// Strings behind a list inside the list are here too, although xl stops at that.
+/// Strings after a list inside the list are here too, although xl stops at that.
 public struct ConfigDevices: Hashable, Sendable {
   /// One string of `disk`.
   public struct Disk: Hashable, Sendable {
-    /// Where it stands, with its quotes.
+    /// Where it is, with its quotes.
     public let range: ByteRange
     /// The string, with the place of each byte.
     public let text: EmbeddedText
@@ -19,7 +19,7 @@ public struct ConfigDevices: Hashable, Sendable {
 
   /// One string of `vif`.
   public struct Nic: Hashable, Sendable {
-    /// Where it stands, with its quotes.
+    /// Where it is, with its quotes.
     public let range: ByteRange
     /// The string, with the place of each byte.
     public let text: EmbeddedText
@@ -42,7 +42,7 @@ public struct ConfigDevices: Hashable, Sendable {
 
   /// The devices of a file as a release reads them.
   ///
-  /// `previous` are those of an earlier text, read as the same release does: what stands in both is not read
+  /// `previous` are those of an earlier text, read as the same release does: the text in both is not read
   /// again.
   public init(_ reading: ConfigReading, xen: XenVersion, previous: ConfigDevices? = nil) {
     let diskTexts = Self.texts("disk", reading)
@@ -63,7 +63,7 @@ public struct ConfigDevices: Hashable, Sendable {
     }
   }
 
-  /// Which of the strings stood in an earlier text.
+  /// Which of the strings was in an earlier text.
   package func alignment(with old: ConfigDevices) -> (disks: ListAlignment, nics: ListAlignment) {
     (
       ListAlignment(old.disks.map(\.text.bytes), disks.map(\.text.bytes)),

@@ -4,7 +4,7 @@ public import XLText
 /// The settings that xl's reader keeps of a configuration file, and whether it takes the file.
 ///
 /// Verdict and values are those of `xlu_cfg_readdata` (tools/libs/util, Xen 4.17 to 4.23). Where it does not
-/// take the file, the entries are the nearest reading of what stands there.
+/// take the file, the entries are the nearest reading of the text there.
 public struct ConfigReading: Hashable, Sendable {
   /// The tree.
   public let syntax: ConfigSyntax
@@ -57,7 +57,7 @@ public struct ConfigReading: Hashable, Sendable {
     }
     for value in mixed { firstRefusal = min(firstRefusal, value.range.end - 1) }
     if let firstNUL {
-      // No string is decoded behind the first mistake; the one that is the mistake is.
+      // No string is decoded after the first mistake; the one that is the mistake is.
       let string = syntax.token(syntax.tokenIndex(from: firstNUL.end) - 1)
       if string.range.start <= firstRefusal { return .dies }
     }
@@ -73,7 +73,7 @@ public struct ConfigReading: Hashable, Sendable {
   /// The entry that a key has in the end.
   public func last(_ name: String) -> ConfigEntry? { lastIndex(of: name.utf8).map { entries[$0] } }
 
-  /// The values that an entry is made of, in order: its own, behind those that it adds to.
+  /// The values that an entry is made of, in order: its own, after those that it adds to.
   public func parts(of index: Int) -> [ConfigValue] {
     var parts: [ConfigValue] = []
     var next: Int? = index
@@ -84,7 +84,7 @@ public struct ConfigReading: Hashable, Sendable {
     return parts.reversed()
   }
 
-  /// The text of an entry that is no list, with the place of each byte.
+  /// The text of an entry that is not a list, with the place of each byte.
   public func text(of index: Int) -> EmbeddedText? {
     var joined: EmbeddedText?
     for part in parts(of: index) {
@@ -103,11 +103,11 @@ public struct ConfigReading: Hashable, Sendable {
 
 /// One setting as xl's reader keeps it.
 public struct ConfigEntry: Hashable, Sendable {
-  /// What stands in the file.
+  /// The text in the file.
   public let setting: ConfigSetting
-  /// The value behind the operator.
+  /// The value after the operator.
   public let value: ConfigValue
-  /// The number of the entry that this one adds to; nil where it stands alone.
+  /// The number of the entry that this one adds to; nil where it is alone.
   public internal(set) var appendsTo: Int?
   /// Whether a later entry took its list over, which leaves it empty.
   public internal(set) var isMoved = false

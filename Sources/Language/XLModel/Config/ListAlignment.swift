@@ -1,5 +1,5 @@
-/// Which elements of a list stood in an earlier one, as far as its ends tell: what is in front of the first
-/// change, and what is behind the last one.
+/// Which elements of a list were in an earlier one, as far as its ends show: what is in front of the first
+/// change, and what is after the last one.
 package struct ListAlignment: Sendable {
   private let prefix: Int
   private let suffix: Int
@@ -16,7 +16,7 @@ package struct ListAlignment: Sendable {
     (oldCount, newCount) = (old.count, new.count)
   }
 
-  /// Where an element of the new list stood in the old one; nil where it is new.
+  /// Where an element of the new list was in the old one; nil where it is new.
   package func old(_ new: Int) -> Int? {
     if new < prefix { return new }
     return new >= newCount - suffix ? new - newCount + oldCount : nil

@@ -1,6 +1,6 @@
 public import XLText
 
-/// What xl's second look at a configuration file finds: the values of keys, not the grammar.
+/// What xl's second check a configuration file finds: the values of keys, not the grammar.
 ///
 /// One value is one finding. Words are made of it elsewhere; everything that they need is here.
 public struct DomainProblem: Hashable, Sendable {
@@ -24,7 +24,7 @@ public struct DomainProblem: Hashable, Sendable {
     case valueForList
     /// A list as an element of a list of texts, which ends the list for xl.
     case nestedList
-    /// Text that is no number.
+    /// Text that is not a number.
     case notANumber
     /// A number that does not fit into 64 bits.
     case numberTooLarge
@@ -32,13 +32,13 @@ public struct DomainProblem: Hashable, Sendable {
     case outOfRange(least: Int64?, most: Int64?)
     /// A number that was written with `+=`.
     case appendedNumber
-    /// A text that is none of those allowed.
+    /// A value that is not allowed.
     case unknownValue(allowed: [String])
-    /// A text of `uuid` that is none.
+    /// A text of `uuid` that is invalid.
     case malformedUUID
-    /// A number where a name should stand; still taken.
+    /// A number where a name should be; still taken.
     case deprecatedNumber(names: [String])
-    /// A key that xl ignores, and says so.
+    /// A key that xl ignores, and reports it.
     case ignoredKey
     /// An abbreviation, or something else that means more than it says.
     case abbreviated(meaning: String)
@@ -64,7 +64,7 @@ public struct DomainProblem: Hashable, Sendable {
   public let outcome: Outcome
   /// The key of the file that it belongs to.
   public let key: String
-  /// Where it stands.
+  /// Where it is.
   public let range: ByteRange
 
   /// A finding.

@@ -3,7 +3,7 @@ import XLText
 /// Kernel, firmware, and how the guest's processor and clock behave.
 extension DomainReader {
   mutating func timeStampCounter() {
-    // xl 4.17 and 4.18 tell that they got a word, whichever it is.
+    // xl 4.17 and 4.18 report that they got a word, of any kind.
     if xen.minor < 19, let entry = entry("tsc_mode"), quietNumber("tsc_mode") == nil, !isList(entry) {
       note(.warns)
     }
@@ -56,7 +56,7 @@ extension DomainReader {
     guard let entry = entry("mmio_hole"), let number = number("mmio_hole"),
       let key = ConfigKeys.named("mmio_hole"), let bounds = key.number.bounds
     else { return }
-    // xl looks at what 64 bits hold of it in bytes.
+    // xl checks what 64 bits hold of it in bytes.
     let bytes = UInt64(bitPattern: number &* 1_048_576)
     let mebibytes = Double(bytes) / 1_048_576
     if mebibytes < Double(bounds.lowerBound) || mebibytes > Double(bounds.upperBound) {

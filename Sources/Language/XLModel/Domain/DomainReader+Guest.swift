@@ -71,7 +71,7 @@ extension DomainReader {
     }
   }
 
-  /// The first release in which a guest has one processor where the file says nothing, or less.
+  /// The first release in which a guest has one processor where the file reports nothing, or less.
   private static let oneProcessorSinceMinor = 22
   /// The most bits of a processor map that are listed one by one.
   private static let processorsListedMax: Int64 = 1 << 16

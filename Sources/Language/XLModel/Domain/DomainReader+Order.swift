@@ -1,4 +1,4 @@
-/// The order in which xl looks at keys (xl: tools/xl/xl_parse.c parse_config_data).
+/// The order in which xl checks keys (xl: tools/xl/xl_parse.c parse_config_data).
 ///
 /// It decides which of several mistakes ends xl, and with what.
 extension DomainReader {
@@ -43,7 +43,7 @@ extension DomainReader {
     rest()
   }
 
-  /// Hvm guests: what stands before the devices.
+  /// Hvm guests: the text before the devices.
   private mutating func fullyVirtual() {
     loaderAsKernel()
     plain("firmware_override", "bios_path_override")

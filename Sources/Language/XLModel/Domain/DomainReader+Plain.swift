@@ -39,7 +39,7 @@ extension DomainReader {
     }
   }
 
-  /// Tells that a number lies outside its bounds, which ends xl.
+  /// Reports that a number lies outside its bounds, which ends xl.
   mutating func refuse(_ entry: Int, of key: ConfigKey, outside bounds: ClosedRange<Int64>) {
     let kind = DomainProblem.Kind.outOfRange(least: bounds.lowerBound, most: bounds.upperBound)
     report(kind, .refuses, key.name, at: place(entry))
@@ -100,7 +100,7 @@ extension DomainReader {
     }
   }
 
-  /// What xl does about a single value in place of a list, where it does not only warn.
+  /// What xl does about a single value instead of a list, where it does not only warn.
   private static let singles: [String: DomainProblem.Outcome] = [
     "vnuma": .staysSilent, "mca_caps": .refuses, "device_model_args": .refuses,
     "device_model_args_pv": .refuses, "device_model_args_hvm": .refuses,

@@ -13,7 +13,7 @@ struct DomainReader {
   var guest = GuestType.pv
   var spec = DomainSpec()
   private(set) var problems: [DomainProblem] = []
-  /// What xl does about whatever it meets, in order, but for what it passes over in silence.
+  /// What xl does about whatever it meets, in order, but for what it ignores silently.
   private(set) var outcomes: [DomainProblem.Outcome] = []
   /// The numbers of the entries that count, by the number of their key.
   private var entries: [Int?]
@@ -67,7 +67,7 @@ struct DomainReader {
   /// read it.
   func entry(_ key: String) -> Int? { ConfigKeys.index(of: key).flatMap { entries[$0] } }
 
-  /// Where the value of an entry stands.
+  /// Where the value of an entry is.
   func place(_ entry: Int) -> ByteRange { reading.entries[entry].value.range }
 
   /// Whether the value of an entry is a list.
@@ -88,7 +88,7 @@ struct DomainReader {
     return number.value
   }
 
-  /// The number of a key, where its value is one; nothing is said where it is none.
+  /// The number of a key, where its value is one; nothing is reported if there is none.
   func quietNumber(_ key: String) -> Int64? {
     entry(key).flatMap { KeyNumber(reading, entry: $0).value }
   }

@@ -4,7 +4,7 @@
 /// 4.23). xl stops at the first value that it refuses; the problems are those of the whole file, in the order
 /// in which xl meets them.
 public struct DomainReading: Hashable, Sendable {
-  /// The type of the guest, also where the file says nothing that xl takes for one.
+  /// The type of the guest, also where the file reports nothing that xl takes for one.
   public let guest: GuestType
   /// The members of the domain.
   public let spec: DomainSpec

@@ -1,12 +1,12 @@
 /// The domain that xl builds from a configuration file: the members that something in the file sets.
 ///
 /// Addressed by libxl's own paths, as `xl create -n` prints them (4.17 to 4.23). What equals libxl's default
-/// may stand here too; it is left out where the domain is printed.
+/// may be here too; it is left out where the domain is printed.
 public struct DomainSpec: Hashable, Sendable {
   private var order: [String] = []
   private var values: [String: DomainValue] = [:]
 
-  /// A domain about which nothing is said.
+  /// A domain about which nothing is reported.
   public init() {}
 
   /// The members, in the order in which xl sets them first.
@@ -27,7 +27,7 @@ public struct DomainSpec: Hashable, Sendable {
   /// Sets a member; a list is appended to one that is there already.
   public mutating func add(_ member: DomainMember) {
     if case .list(let more) = member.value, case .list(var list) = values[member.path] {
-      // Nobody else holds the list while it grows, so that it is not copied each time.
+      // No process else holds the list while it grows, so that it is not copied each time.
       values[member.path] = nil
       list += more
       values[member.path] = .list(list)
@@ -41,7 +41,7 @@ public struct DomainSpec: Hashable, Sendable {
     if case .number(let value) = values[path] { value } else { nil }
   }
 
-  /// How many elements the list at a path has; 0 where there is none.
+  /// How many elements the list at a path has; 0 if there is none.
   public func count(_ path: String) -> Int {
     if case .list(let list) = values[path] { list.count } else { 0 }
   }

@@ -18,7 +18,7 @@ public indirect enum DomainValue: Hashable, Sendable {
   case members([DomainMember])
 }
 
-/// One member of the domain that xl builds: where it stands in libxl's JSON, and its value.
+/// One member of the domain that xl builds: where it is in libxl's JSON, and its value.
 public struct DomainMember: Hashable, Sendable {
   /// The path, with dots: `b_info.type.hvm.acpi`; a simple name inside `DomainValue.members`.
   public let path: String

@@ -1,6 +1,6 @@
 import XLText
 
-/// What a release made of an earlier text, so that devices that stand in both are not made again.
+/// What a release made of an earlier text, so that devices in both are not made again.
 package struct EarlierDomain {
   private let disks: [DomainValue]
   private let nics: [DomainValue]

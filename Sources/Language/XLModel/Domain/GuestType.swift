@@ -1,6 +1,6 @@
 /// What kind of guest a configuration file describes.
 public enum GuestType: String, Hashable, Sendable, CaseIterable {
-  /// Paravirtual; what xl takes on x86 where nothing is said.
+  /// Paravirtual; what xl takes on x86 where nothing is reported.
   case pv
   /// With a firmware and emulated devices.
   case hvm

@@ -3,12 +3,12 @@ public import XLText
 
 /// How the value of one key becomes members of the domain, and what is wrong with it.
 ///
-/// A pure function. Problems are listed in the order in which xl meets them, and all of them, also behind
+/// A pure function. Problems are listed in the order in which xl meets them, and all of them, also after
 /// the one at which xl stops; then the members are the nearest reading. What is wrong with every key of its
 /// kind is found before: one value for a list, or a list for one value. Then the function is not called.
 public typealias KeyFormat = @Sendable (KeyInput) -> KeyOutcome
 
-/// What a key's format looks at: an entry of the file, and what is known around it.
+/// What a key's format checks: an entry of the file, and what is known around it.
 public struct KeyInput: Sendable {
   /// The file.
   public let reading: ConfigReading
@@ -18,11 +18,11 @@ public struct KeyInput: Sendable {
   public let key: String
   /// The type of the guest.
   public let guest: GuestType
-  /// The release whose xl is imitated.
+  /// The Xen release to follow.
   public let xen: XenVersion
   /// What is known of the host.
   public let host: HostShape
-  /// What the keys before this one made, in the order in which xl looks at keys.
+  /// What the keys before this one made, in the order in which xl checks keys.
   public let domain: DomainSpec
 
   /// The value that counts for a key.
@@ -44,11 +44,11 @@ public struct KeyInput: Sendable {
     self.domain = domain
   }
 
-  /// Where the value stands; of one made with `+=`, its last part.
+  /// Where the value is; of one made with `+=`, its last part.
   public var range: ByteRange { reading.entries[entry].value.range }
   /// Whether the value is a list.
   public var isList: Bool { reading.entries[entry].value.kind == .list }
-  /// The text of a value that is no list.
+  /// The text of a value that is not a list.
   public var text: EmbeddedText? { reading.text(of: entry) }
   /// The elements of a list, lists among them.
   public var elements: [ConfigValue] { reading.elements(of: entry) }

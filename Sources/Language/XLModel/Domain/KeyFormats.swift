@@ -1,6 +1,6 @@
 /// The keys whose values have a form of their own, each with what reads it.
 public enum KeyFormats {
-  /// The function for each key; keys that stand here are read by nothing else.
+  /// The function for each key; keys that are here are read by nothing else.
   public static let all: [String: KeyFormat] = [
     "arm_sci": SystemControlFormat.read,
     "bootloader_args": BootloaderArgumentsFormat.read,

@@ -20,7 +20,7 @@ public enum ConfigKeyType: String, Hashable, Sendable, CaseIterable {
   case textOrTexts = "string or list of strings"
   /// A word, or its number.
   case wordOrNumber = "enum or int"
-  /// A number, or the word that it stands for.
+  /// A number, or the word that it means.
   case numberOrWord = "int or enum"
   /// A truth value, or a word.
   case truthOrWord = "bool or enum"
@@ -51,20 +51,20 @@ public enum ConfigKeyType: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// What it is in words that can stand behind 'expects'.
+  /// What it is in words that can be after 'expects'.
   public var description: String {
     switch self {
-    case .text: "a text"
+    case .text: "a string"
     case .number: "a number"
     case .truth: "0 or 1"
-    case .word: "a word of a fixed set"
-    case .texts: "a list of texts"
-    case .lists: "a list of lists of texts"
+    case .word: "one of a set of words"
+    case .texts: "a list of strings"
+    case .lists: "a list of lists of strings"
     case .list: "a list"
-    case .textsOrText, .textOrTexts: "a text or a list of texts"
-    case .wordOrNumber, .numberOrWord: "a word of a fixed set, or its number"
-    case .truthOrWord: "0, 1, or a word of a fixed set"
-    case .truthOrTexts: "0, 1, or a list of texts"
+    case .textsOrText, .textOrTexts: "a string or a list of strings"
+    case .wordOrNumber, .numberOrWord: "one of a set of words, or its number"
+    case .truthOrWord: "0, 1, or one of a set of words"
+    case .truthOrTexts: "0, 1, or a list of strings"
     }
   }
 }

@@ -8,7 +8,7 @@ extension ConfigKeys {
       "cmdline",
       .text,
       .boot,
-      "Gives the kernel its command line.",
+      "Sets the command line of the kernel.",
       ["b_info.cmdline"],
       since: 5
     ),
@@ -16,21 +16,21 @@ extension ConfigKeys {
       "root",
       .text,
       .boot,
-      "Puts root= and its text on the kernel's command line.",
+      "Appends root= and this string to the kernel's command line.",
       ["b_info.cmdline"]
     ),
     ConfigKey(
       "extra",
       .text,
       .boot,
-      "Puts its text on the kernel's command line, behind that of root.",
+      "Appends this string to the kernel's command line, after that of root.",
       ["b_info.cmdline"]
     ),
     ConfigKey(
       "bootloader",
       .text,
       .boot,
-      "Names the program that fetches kernel and ramdisk from the guest's disk.",
+      "Names the program that extracts kernel and ramdisk from the guest's disk.",
       ["b_info.bootloader"],
       guests: bootloaders
     ),
@@ -38,7 +38,7 @@ extension ConfigKeys {
       "bootloader_args",
       .textsOrText,
       .boot,
-      "Gives arguments to the bootloader.",
+      "Passes arguments to the bootloader.",
       ["b_info.bootloader_args"],
       guests: bootloaders,
       deprecated: ConfigDeprecation(2, "write a list of arguments", isForm: true)
@@ -51,13 +51,13 @@ extension ConfigKeys {
       ["b_info.bootloader_restrict"],
       guests: bootloaders,
       since: 18,
-      default: "what xl.conf says, else 0"
+      default: "the value in xl.conf, else 0"
     ),
     ConfigKey(
       "bootloader_user",
       .text,
       .boot,
-      "Names the user as whom a bootloader without privileges runs.",
+      "Names the user for a bootloader without privileges.",
       ["b_info.bootloader_user"],
       guests: bootloaders,
       since: 18
@@ -66,7 +66,7 @@ extension ConfigKeys {
       "pvshim",
       .truth,
       .boot,
-      "Runs a paravirtual guest inside a small Xen of its own.",
+      "Runs a pv guest in a nested Xen, the PV shim.",
       ["b_info.type.pvh.pvshim"],
       guests: ConfigKey.pvh,
       since: 11,
@@ -76,7 +76,7 @@ extension ConfigKeys {
       "pvshim_path",
       .text,
       .boot,
-      "Names the file of that small Xen.",
+      "Names the file of the PV shim.",
       ["b_info.type.pvh.pvshim_path"],
       guests: ConfigKey.pvh,
       since: 11
@@ -85,7 +85,7 @@ extension ConfigKeys {
       "pvshim_cmdline",
       .text,
       .boot,
-      "Gives that small Xen its command line.",
+      "Sets the command line of the PV shim.",
       ["b_info.type.pvh.pvshim_cmdline"],
       guests: ConfigKey.pvh,
       since: 11,
@@ -95,7 +95,7 @@ extension ConfigKeys {
       "pvshim_extra",
       .text,
       .boot,
-      "Adds to the command line of that small Xen.",
+      "Appends to the command line of the PV shim.",
       ["b_info.type.pvh.pvshim_extra"],
       guests: ConfigKey.pvh,
       since: 11
@@ -107,7 +107,7 @@ extension ConfigKeys {
       "firmware",
       .text,
       .boot,
-      "Chooses the firmware: uefi, bios, ovmf, seabios, rombios or a path; of others pvgrub32 or 64.",
+      "Selects the firmware: uefi, bios, ovmf, seabios, rombios or a path; pvgrub32 or pvgrub64 for pv.",
       ["b_info.type.hvm.bios", "b_info.type.hvm.firmware", "b_info.kernel"],
       since: 10
     ),
@@ -115,7 +115,7 @@ extension ConfigKeys {
       "bios",
       .word,
       .boot,
-      "Chooses the firmware that hvmloader starts.",
+      "Selects the firmware that hvmloader starts.",
       ["b_info.type.hvm.bios"],
       guests: ConfigKey.hvm,
       since: 2,
@@ -126,7 +126,7 @@ extension ConfigKeys {
       "bios_path_override",
       .text,
       .boot,
-      "Names the file of the firmware that bios chooses.",
+      "Names the file of the firmware that bios selects.",
       ["b_info.type.hvm.system_firmware"],
       guests: ConfigKey.hvm,
       since: 8
@@ -135,7 +135,7 @@ extension ConfigKeys {
       "firmware_override",
       .text,
       .boot,
-      "Names a file to start in place of hvmloader.",
+      "Names a file to start instead of hvmloader.",
       ["b_info.type.hvm.firmware"],
       guests: ConfigKey.hvm,
       since: 2,
@@ -145,7 +145,7 @@ extension ConfigKeys {
       "boot",
       .text,
       .boot,
-      "Orders what the firmware starts from: c disk, d CD-ROM, n network.",
+      "Sets the boot order: c disk, d CD-ROM, n network.",
       ["b_info.type.hvm.boot"],
       guests: ConfigKey.hvm,
       default: "cd"
@@ -154,7 +154,7 @@ extension ConfigKeys {
       "acpi",
       .truth,
       .boot,
-      "Gives the guest ACPI tables.",
+      "Provides ACPI tables.",
       ["b_info.acpi"],
       guests: [.hvm, .pvh],
       default: "1 on x86, 0 on Arm"
@@ -163,7 +163,7 @@ extension ConfigKeys {
       "acpi_s3",
       .truth,
       .boot,
-      "Offers sleep to memory in the ACPI tables.",
+      "Enables sleep to memory (S3) in the ACPI tables.",
       ["b_info.type.hvm.acpi_s3"],
       guests: ConfigKey.hvm,
       since: 2,
@@ -173,7 +173,7 @@ extension ConfigKeys {
       "acpi_s4",
       .truth,
       .boot,
-      "Offers sleep to disk in the ACPI tables.",
+      "Enables sleep to disk (S4) in the ACPI tables.",
       ["b_info.type.hvm.acpi_s4"],
       guests: ConfigKey.hvm,
       since: 2,
@@ -183,7 +183,7 @@ extension ConfigKeys {
       "acpi_laptop_slate",
       .truth,
       .boot,
-      "Shows the switch between laptop and tablet in the ACPI tables.",
+      "Adds the switch between laptop and tablet to the ACPI tables.",
       ["b_info.type.hvm.acpi_laptop_slate"],
       guests: ConfigKey.hvm,
       since: 9,
@@ -220,7 +220,7 @@ extension ConfigKeys {
       "ms_vm_genid",
       .text,
       .boot,
-      "Gives the guest a generation number, by which Windows knows that it was copied.",
+      "Sets the generation ID, by which Windows detects that the guest was copied.",
       ["b_info.type.hvm.ms_vm_genid"],
       guests: ConfigKey.hvm,
       since: 5,
@@ -239,7 +239,7 @@ extension ConfigKeys {
       "hpet",
       .truth,
       .boot,
-      "Gives the guest a high precision event timer.",
+      "Provides a high precision event timer.",
       ["b_info.type.hvm.hpet"],
       guests: ConfigKey.hvm,
       default: "1"
@@ -247,13 +247,13 @@ extension ConfigKeys {
   ]
 
   static let events: [ConfigKey] = [
-    onEvent("on_poweroff", "Says what follows when the guest powers off.", default: "destroy"),
-    onEvent("on_reboot", "Says what follows when the guest reboots.", default: "restart"),
-    onEvent("on_watchdog", "Says what follows when the guest's watchdog expires.", default: "destroy"),
-    onEvent("on_crash", "Says what follows when the guest crashes.", default: "destroy"),
+    onEvent("on_poweroff", "Sets the action when the guest powers off.", default: "destroy"),
+    onEvent("on_reboot", "Sets the action when the guest reboots.", default: "restart"),
+    onEvent("on_watchdog", "Sets the action when the guest's watchdog expires.", default: "destroy"),
+    onEvent("on_crash", "Sets the action when the guest crashes.", default: "destroy"),
     onEvent(
       "on_soft_reset",
-      "Says what follows when the guest asks for a soft reset.",
+      "Sets the action when the guest asks for a soft reset.",
       since: 7,
       default: "soft-reset"
     ),
@@ -270,7 +270,7 @@ extension ConfigKeys {
       "rtc_timeoffset",
       .number,
       .events,
-      "Sets the guest's clock ahead.",
+      "Sets the offset of the guest's clock.",
       ["b_info.rtc_timeoffset"],
       since: 2,
       default: "0",

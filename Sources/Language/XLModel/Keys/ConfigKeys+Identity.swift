@@ -1,19 +1,19 @@
 extension ConfigKeys {
   static let identity: [ConfigKey] = [
-    ConfigKey("name", .text, .identity, "Names the domain; xl takes no file without it.", ["c_info.name"]),
+    ConfigKey("name", .text, .identity, "Names the domain; xl requires it.", ["c_info.name"]),
     ConfigKey(
       "uuid",
       .text,
       .identity,
-      "Identifies the domain for good, in the form 8-4-4-4-12 hexadecimal digits.",
+      "Sets the UUID of the domain: 8-4-4-4-12 hexadecimal digits.",
       ["c_info.uuid"],
-      default: "made up each time"
+      default: "generated at each start"
     ),
     ConfigKey(
       "type",
       .text,
       .identity,
-      "Says what kind of guest it is.",
+      "Sets the type of the guest.",
       ["c_info.type"],
       since: 10,
       default: "pv on x86, pvh on Arm",
@@ -23,17 +23,17 @@ extension ConfigKeys {
       "builder",
       .text,
       .identity,
-      "Says what kind of guest it is, in the words of xm.",
+      "Sets the type of the guest, in the terms of xm.",
       ["c_info.type"],
       words: ConfigWords(.prefix, "hvm", "generic=pv"),
       deprecated: ConfigDeprecation(10, "use 'type'", replacement: "type")
     ),
-    ConfigKey("pool", .text, .identity, "Puts the domain into a cpu pool.", ["c_info.pool_name"]),
+    ConfigKey("pool", .text, .identity, "Assigns the domain to a CPU pool.", ["c_info.pool_name"]),
     ConfigKey(
       "seclabel",
       .text,
       .identity,
-      "Gives the domain a security label of XSM; with init_seclabel, only once it is built.",
+      "Sets the XSM security label; with init_seclabel, after the domain is built.",
       ["c_info.ssid_label", "b_info.exec_ssid_label"],
       since: 2
     ),
@@ -41,7 +41,7 @@ extension ConfigKeys {
       "init_seclabel",
       .text,
       .identity,
-      "Gives the domain a security label of XSM while it is built.",
+      "Sets the XSM security label while the domain is built.",
       ["c_info.ssid_label"],
       since: 3
     ),
@@ -49,7 +49,7 @@ extension ConfigKeys {
       "driver_domain",
       .truth,
       .identity,
-      "Lets the domain serve devices of other domains.",
+      "Allows the domain to be the backend of other domains.",
       ["c_info.driver_domain"],
       since: 4,
       default: "0"
@@ -58,7 +58,7 @@ extension ConfigKeys {
       "nomigrate",
       .truth,
       .identity,
-      "Forbids to save and to migrate the domain.",
+      "Disables save and migration.",
       ["b_info.disable_migrate"],
       default: "0"
     ),
@@ -66,7 +66,7 @@ extension ConfigKeys {
       "xend_suspend_evtchn_compat",
       .truth,
       .identity,
-      "Keeps the place in xenstore of the suspend event channel as xend had it.",
+      "Keeps the suspend event channel at the xenstore path of xend.",
       ["c_info.xend_suspend_evtchn_compat"],
       since: 14,
       default: "0"
@@ -75,7 +75,7 @@ extension ConfigKeys {
       "passthrough",
       .word,
       .identity,
-      "Chooses how the IOMMU serves the domain.",
+      "Selects the IOMMU mode for passed-through devices.",
       ["c_info.passthrough"],
       since: 13,
       default: "enabled with devices that are passed through, else disabled",
@@ -96,16 +96,16 @@ extension ConfigKeys {
       "Uses hardware assisted paging.",
       ["c_info.hap"],
       guests: [.hvm, .pvh],
-      default: "on where the machine has it"
+      default: "1 if the machine supports it"
     ),
     ConfigKey(
       "oos",
       .truth,
       .identity,
-      "Lets shadow page tables run out of step with the guest's for a while.",
+      "Allows shadow page tables to be temporarily out of sync.",
       ["c_info.oos"],
       guests: [.hvm, .pvh],
-      default: "Xen decides"
+      default: "set by Xen"
     ),
     ConfigKey(
       "max_event_channels",
@@ -124,7 +124,7 @@ extension ConfigKeys {
       "Limits the frames of the domain's grant table.",
       ["b_info.max_grant_frames"],
       since: 10,
-      default: "what xl.conf says",
+      default: "the value in xl.conf",
       number: limit
     ),
     ConfigKey(
@@ -134,24 +134,24 @@ extension ConfigKeys {
       "Limits the version of grant tables that the domain may use.",
       ["b_info.max_grant_version"],
       since: 16,
-      default: "what xl.conf says",
+      default: "the value in xl.conf",
       number: ConfigNumber(.int32, initial: -1, 0...Int64(Int32.max), isEnforced: true)
     ),
     ConfigKey(
       "max_maptrack_frames",
       .number,
       .identity,
-      "Limits the frames with which the domain's mappings of others' grants are tracked.",
+      "Limits the frames that track the domain's mappings of foreign grants.",
       ["b_info.max_maptrack_frames"],
       since: 10,
-      default: "what xl.conf says",
+      default: "the value in xl.conf",
       number: limit
     ),
     ConfigKey(
       "xenstore_feature_mask",
       .number,
       .identity,
-      "Says which features xenstored shows to the domain.",
+      "Sets the features that xenstored reports to the domain.",
       ["b_info.xenstore_feature_mask"],
       since: 21,
       default: "0xffffffff",
@@ -169,7 +169,7 @@ extension ConfigKeys {
       "vmtrace_buf_kb",
       .number,
       .identity,
-      "Gives each vcpu a buffer for processor traces.",
+      "Sets the size of each vcpu's processor trace buffer.",
       ["b_info.vmtrace_buf_kb"],
       since: 15,
       default: "0",

@@ -1,5 +1,6 @@
 extension ConfigKeys {
-  /// The keys by which a file is told to be a domain's, sorted: the `.cfg` files of other programs lack them.
+  /// The keys by which a file is recognized as a domain's, sorted: the `.cfg` files of other programs lack
+  /// them.
   public static let telling: [String] = [
     "boot", "bootloader", "builder", "cmdline", "device_model_version", "disk", "extra", "firmware", "kernel",
     "maxmem", "maxvcpus", "memory", "on_crash", "on_poweroff", "on_reboot", "pci", "ramdisk", "root", "type",

@@ -2,13 +2,13 @@
 public struct ConfigWords: Hashable, Sendable {
   /// How a word of the file is compared.
   public enum Matching: String, Hashable, Sendable {
-    /// As it stands.
+    /// As it is.
     case exact
     /// Upper and lower case are the same; libxl does so.
     case ignoringCase
     /// The first word that begins with what the file says, so that nothing at all is the first of them.
     case prefix
-    /// Not compared by xl; whoever gets the word does.
+    /// Not compared by xl; the process that gets the word does.
     case unchecked
   }
 

@@ -9,15 +9,16 @@ public enum KeyReference {
       "Every key that `xl` of Xen 4.17 to 4.23 reads from a configuration file.",
       "This page is written from the table in `Sources/Language/XLModel/Keys`; do not edit it.", "",
       "A number is written as in C: decimal, octal with a leading 0, hexadecimal with 0x.",
-      "Yes is any number but 0, and no is 0; there are no words for them.",
+      "True is any number except 0, and false is 0; xl has no words for them.",
     ]
     for topic in ConfigKey.Topic.allCases {
       lines += ["", "## \(topic.rawValue)"]
       for key in ConfigKeys.all where key.topic == topic { lines += [""] + section(key) }
     }
-    lines += ["", "## Keys of old", ""]
+    lines += ["", "## Removed keys", ""]
     lines += [
-      "Files still carry these, and no `xl` from 4.17 on reads them.", "", "| key | read by | instead |",
+      "Existing files have these keys, and no `xl` from 4.17 on reads them.", "",
+      "| key | read by | instead |",
       "|---|---|---|",
     ]
     lines += RemovedKey.all.map { "| `\($0.name)` | \($0.readBy) | \($0.advice) |" }
@@ -27,8 +28,8 @@ public enum KeyReference {
   /// The section about a key: what it is for, and what is to be known of it.
   public static func section(_ key: ConfigKey) -> [String] {
     var lines = ["### `\(key.name)`", "", key.summary, ""]
-    lines.append("- Takes \(takes(key)).")
-    if let value = key.defaultValue { lines.append("- Without it: \(value).") }
+    lines.append("- Value: \(takes(key)).")
+    if let value = key.defaultValue { lines.append("- Default: \(value).") }
     if key.guests.count < GuestType.allCases.count || key.machine != .any {
       let guests = GuestType.allCases.filter(key.guests.contains).map(\.rawValue).joined(separator: " and ")
       let isForAll = key.guests.count == GuestType.allCases.count
@@ -41,7 +42,7 @@ public enum KeyReference {
       lines.append("- \(what) since Xen 4.\(deprecation.sinceMinor): \(deprecation.advice).")
     }
     let paths = key.paths.map { "`\($0)`" }.joined(separator: ", ")
-    lines.append(paths.isEmpty ? "- Sets nothing by itself." : "- Sets \(paths).")
+    lines.append(paths.isEmpty ? "- Sets no member directly." : "- Sets \(paths).")
     return lines
   }
 

@@ -9,7 +9,7 @@ public import XLText
 public struct PageExample: Sendable {
   /// One text of the example.
   public struct Part: Sendable {
-    /// What stands in the place of a path.
+    /// The text instead of a path.
     public let path: String
     /// The text.
     public let text: SourceText
@@ -80,7 +80,7 @@ public struct PageExample: Sendable {
     }
     let checked = files.map { file in
       let text = file.lines.joined(separator: "\n")
-      // What stands before the next file's line ends with a line feed.
+      // The text before the next file's line ends with a line feed.
       let isLast = file.path == files.last?.path
       return CheckedConfig(SourceText(isLast ? text : text + "\n"), options: options)
     }

@@ -136,8 +136,8 @@ extension PageText {
     var text = """
       # Rules
 
-      Every code that xlplug gives, with a page for each; `xlplug explain CODE` prints the same.
-      The pages are made from the rules, and the examples on them are run by a test.
+      All codes of xlplug, with a page for each; `xlplug explain CODE` prints the same.
+      The pages are generated from the rules, and a test runs their examples.
       Options, settings and comments take the name of a family like a code.
 
       """
@@ -146,7 +146,7 @@ extension PageText {
       if rules.isEmpty { continue }
       text +=
         "\n## \(family.title)\n\nThe family `\(family.name)`.\n\n"
-        + "| code | name | severity | fix | what is found |\n|---|---|---|---|---|\n"
+        + "| code | name | severity | fix | summary |\n|---|---|---|---|---|\n"
       for rule in rules {
         let page = rule.page
         let fix = page.fix.map { $0 == .safe ? "safe" : "unsafe" } ?? ""

@@ -4,7 +4,7 @@ public import XLText
 public struct FileReport: Sendable {
   /// The path as it was given or found; any bytes.
   public let path: [UInt8]
-  /// The text, and where its bytes stand for people.
+  /// The text, and where its bytes mean people.
   public let places: PlaceIndex
   /// What was found, in the order of the text.
   public let diagnostics: [Diagnostic]

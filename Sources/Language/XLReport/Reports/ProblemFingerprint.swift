@@ -1,7 +1,7 @@
 public import XLText
 
 /// What stays of a problem when the lines around it move: its code, the text of its line, and how many like
-/// it stand before it.
+/// it are before it.
 public struct ProblemFingerprint: Hashable, Sendable {
   /// The code.
   public let code: DiagnosticCode

@@ -22,7 +22,7 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   /// Whether it is meant to be read by people on a terminal.
   public var isForPeople: Bool { self == .full || self == .concise }
 
-  /// The writer; colour, width and characters count for `full` and `concise` only.
+  /// The writer; color, width and characters count for `full` and `concise` only.
   public func writer(
     usesColour: Bool = false,
     width: Int = 100,
@@ -44,13 +44,13 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
 
 /// Writes a report in pieces: a head, one piece for each text in whatever thread, an end.
 public protocol ReportWriter: Sendable {
-  /// What stands before all pieces.
+  /// The text before all pieces.
   var head: [UInt8] { get }
-  /// What stands between two pieces that are not empty.
+  /// The text between two pieces that are not empty.
   var separator: [UInt8] { get }
   /// The piece of one text; empty where there is nothing to say.
   func piece(_ file: FileReport) -> [UInt8]
-  /// What stands behind all pieces.
+  /// The text after all pieces.
   func end(_ summary: ReportSummary) -> [UInt8]
 }
 

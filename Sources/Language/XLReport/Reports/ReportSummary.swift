@@ -1,8 +1,8 @@
 public import XLText
 
-/// How much was looked at, and how much was found.
+/// How much was checked, and how much was found.
 public struct ReportSummary: Hashable, Sendable {
-  /// How many texts were looked at.
+  /// How many texts were checked.
   public var fileCount = 0
   /// How many of them have a diagnostic.
   public var affectedFileCount = 0
@@ -20,7 +20,7 @@ public struct ReportSummary: Hashable, Sendable {
   public var fixedCount = 0
   /// How many diagnostics were left out because the baseline knows them.
   public var knownCount = 0
-  /// Why files or directories could not be looked at, in words.
+  /// Why files or directories could not be checked, in words.
   public var faults: [String] = []
   /// How often each code was found.
   public var codes: [DiagnosticCode: Int] = [:]

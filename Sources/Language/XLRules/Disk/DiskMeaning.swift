@@ -2,7 +2,7 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// What somebody probably meant by a key that does not exist.
+/// What another process probably meant by a key that does not exist.
 enum DiskMeaning: Hashable {
   /// This key.
   case key(DiskWord)

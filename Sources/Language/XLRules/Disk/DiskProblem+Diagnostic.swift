@@ -79,7 +79,7 @@ extension DiskProblem.Choice {
 }
 
 extension Rule {
-  /// A value that is none of a few words; `habits` are words of other tools with the one for each.
+  /// A value that is not one of a few words; `habits` are words of other tools with the one for each.
   static func unknownValue(
     _ kind: String,
     at range: ByteRange,
@@ -94,7 +94,7 @@ extension Rule {
     let expected = "expected \(WordRow.any(allowed))"
     if bare.count < range.count, allowed.contains(disk.text(bare)) {
       return diagnostic(
-        "white space belongs to the \(kind) \(disk.quoted(range)); \(expected)",
+        "white space is part of the \(kind) \(disk.quoted(range)); \(expected)",
         at: range,
         help: "remove the white space",
         fixes: [disk.replace("remove the white space", range, with: disk.text(bare))],

@@ -103,7 +103,7 @@ extension DiskProblem {
 }
 
 extension DiskWord {
-  /// The parameter that a prefix stands for; nil where it means nothing.
+  /// The parameter that a prefix means; nil where it means nothing.
   var prefixMeaning: String? {
     switch self {
     case .raw: "format=raw"

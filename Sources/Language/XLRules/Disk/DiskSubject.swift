@@ -8,7 +8,7 @@ package struct DiskSubject {
   let spec: DiskSpec
   /// What is wrong with it.
   let problems: [DiskProblem]
-  /// The release whose xl is imitated.
+  /// The Xen release to follow.
   let xen: XenVersion
 
   /// A disk as it was read for a release.
@@ -27,7 +27,7 @@ package struct DiskSubject {
       .map { $0.diagnostic(self) }
   }
 
-  /// Whether a missing part is there, but under a misspelt key that is reported anyway.
+  /// Whether a missing part is there, but under a misspelled key that is reported anyway.
   private func isExplained(_ problem: DiskProblem) -> Bool {
     if case .missingVirtualDevice = problem { return isMisspelt(.vdev) }
     if case .missingTarget = problem { return isMisspelt(.target) }

@@ -37,14 +37,14 @@ package struct VirtualDeviceName {
   var quoted: String { "'\(VisibleText.quoting(text[range]))'" }
   private var word: String { String(decoding: text[range], as: UTF8.self) }
 
-  static let shape = "names are xvda, hda or sda with other letters and maybe a partition: xvdb, xvda1"
+  static let shape = "expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1"
 
   func fixes(_ name: String?) -> [Diagnostic.Fix] {
     guard let name else { return [] }
     return [Diagnostic.Fix("write '\(name)'", edits: [TextEdit(range, name)], safety: .changesMeaning)]
   }
 
-  /// A name of the right shape whose disk or partition is too high: what the limit is, and the way out.
+  /// A name of the right shape whose disk or partition is too high: what the limit is, and the fix.
   private var limit: (String, String)? {
     let bytes = Array(text[range])
     for (prefix, disks, last, partitions) in [
@@ -56,7 +56,7 @@ package struct VirtualDeviceName {
       let digits = bytes.dropFirst(prefix.utf8.count + letters.count)
       guard !letters.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
       if digits.first == UInt8(ascii: "0") {
-        return ("partitions count from 1, without a leading zero", "leave the number out for the whole disk")
+        return ("partitions count from 1, without a leading zero", "remove the number for the whole disk")
       }
       let name = String(decoding: bytes.dropLast(digits.count), as: UTF8.self)
       if VirtualDevice(decoding: name.utf8) == nil {

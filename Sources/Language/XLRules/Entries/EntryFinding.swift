@@ -3,7 +3,7 @@ import XLText
 
 /// One problem in the format of an entry, with its place in the file.
 struct EntryFinding {
-  /// After this many problems of a file, no name is looked for that was probably meant.
+  /// After this many problems of a file, no name is searched for that was probably meant.
   private static let suggestionsMax = 1000
 
   /// The problem around it.
@@ -13,21 +13,21 @@ struct EntryFinding {
   /// How many problems of the file are before it.
   let index: Int
 
-  /// Where it stands.
+  /// Where it is.
   var range: ByteRange { problem.range }
   /// The key of the file.
   var key: String { problem.key }
   /// The user's text, in quotes.
   var quoted: String { file.quoted(problem.range) }
-  /// Whether xl goes on behind it.
+  /// Whether xl goes on after it.
   var isSurvived: Bool { problem.outcome != .refuses && problem.outcome != .dies }
 
-  /// The name that is most like what stands there.
+  /// The name that is most like the text there.
   func nearest(_ names: [String]) -> String? {
     wantsSuggestion ? NearestName.of(file.text[range], among: names) : nil
   }
 
-  /// Whether it is early enough in the file for a name to be looked for.
+  /// Whether it is early enough in the file for a name to be searched for.
   var wantsSuggestion: Bool { index < Self.suggestionsMax }
 
   /// A fix that writes something else there.

@@ -1,6 +1,6 @@
 public import XLModel
 
-/// What a look at the machine found: facts, gathered by whoever may look.
+/// What a check of the machine found: facts, gathered by the process that may look.
 public struct HostLook: Hashable, Sendable {
   /// What a path leads to, links followed.
   public enum Kind: Hashable, Sendable {
@@ -14,7 +14,7 @@ public struct HostLook: Hashable, Sendable {
     case other(String)
     /// Nothing; a name beside it that is near, where there is one.
     case missing(nearest: [UInt8]?)
-    /// It could not be looked at, for a reason.
+    /// It could not be checked, for a reason.
     case hidden(String)
   }
 
@@ -38,10 +38,10 @@ public struct HostLook: Hashable, Sendable {
     public var path: String
     /// Whether that is there.
     public var exists: Bool
-    /// What keeps it from being run or trusted, and the way out; nil where nothing does.
+    /// What keeps it from being run or trusted, and the fix; nil where nothing does.
     public var objection: String?
 
-    /// A script that was looked for.
+    /// A script that was searched for.
     public init(path: String, exists: Bool, objection: String? = nil) {
       self.path = path
       self.exists = exists
@@ -76,7 +76,7 @@ public struct HostLook: Hashable, Sendable {
 public struct HostExample: Hashable, Sendable {
   /// The machine.
   public let look: HostLook
-  /// The same in words, behind `On a machine where`.
+  /// The same in words, after `On a machine where`.
   public let sentence: String
 
   init(_ sentence: String, _ change: (inout HostLook) -> Void) {

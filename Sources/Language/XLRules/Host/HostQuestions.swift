@@ -2,7 +2,7 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// What of a machine a file depends on, so that nothing else is looked at.
+/// What of a machine a file depends on, so that nothing else is checked.
 public struct HostQuestions: Hashable, Sendable {
   /// The script of an interface that names none (tools/libs/light/libxl_nic.c, Xen 4.17 to 4.23).
   public static let nicScript = Array("vif-bridge".utf8)
@@ -63,11 +63,11 @@ public struct HostQuestions: Hashable, Sendable {
     return guestKeys.contains(key) && file.domain.guest != .hvm && !file.domain.isFragment
   }
 
-  /// The way out of a path that leads nowhere.
+  /// The fix of a path that leads nowhere.
   static func pathHelp(_ path: [UInt8]) -> String {
     path.first == UInt8(ascii: "/")
-      ? "make it, or correct the path"
-      : "xl sees a relative path from the directory in which it is started; write it from '/'"
+      ? "create it, or correct the path"
+      : "xl resolves a relative path in the directory in which it is started; write it from '/'"
   }
 
   /// The target of a disk, where it is a path that this machine has to have.

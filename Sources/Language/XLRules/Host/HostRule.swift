@@ -1,13 +1,13 @@
 import XLText
 
-/// A rule about a file on a machine; it looks at facts, and at nothing else.
+/// A rule about a file on a machine; it checks facts, and at nothing else.
 protocol HostRule: Rule {
   /// Finds what the rule is about, in any order.
   static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic]
 }
 
 extension HostLook.Kind {
-  /// What a missing or unfit path is, behind its name.
+  /// What a missing or unfit path is, after its name.
   var words: String {
     switch self {
     case .file(let byteCount): "is a file of \(byteCount) bytes"
@@ -15,7 +15,7 @@ extension HostLook.Kind {
     case .directory: "is a directory"
     case .other(let name): "is \(name)"
     case .missing: "does not exist on this machine"
-    case .hidden(let reason): "cannot be looked at: \(reason)"
+    case .hidden(let reason): "cannot be checked: \(reason)"
     }
   }
 
@@ -27,8 +27,13 @@ extension HostLook.Kind {
     return words
   }
 
-  /// The way out of a path that is not there.
+  /// The fix of a path that is not there.
   var nearestHelp: String? {
-    if case .missing(let nearest?) = self { "beside it is '\(VisibleText.quoting(nearest))'" } else { nil }
+    if case .missing(let nearest?) = self {
+      "the directory contains "
+        + "'\(VisibleText.quoting(nearest))'"
+    } else {
+      nil
+    }
   }
 }

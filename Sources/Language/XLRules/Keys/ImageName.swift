@@ -1,6 +1,6 @@
-/// What the name of an image says of its format.
+/// What the name of an image reports about its format.
 enum ImageName {
-  /// The formats that endings stand for.
+  /// The formats that endings mean.
   static let formats = [
     "qcow": "qcow", "qcow2": "qcow2", "qed": "qed", "vhd": "vhd", "vhdx": "vhdx", "vmdk": "vmdk",
     "vdi": "vdi", "raw": "raw",

@@ -2,7 +2,7 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Keys that do nothing unless another one is set, of which xl says nothing.
+/// Keys that do nothing unless another one is set, of which xl reports nothing.
 struct KeyNeeds {
   /// The keys.
   let keys: [String]
@@ -68,7 +68,7 @@ struct KeyNeeds {
       else { return nil }
       let need = isSwitch ? "\(needed)=1" : "'\(needed)'"
       return KeyWithoutEffect.diagnostic(
-        "'\(key.name)' does nothing without \(need)",
+        "'\(key.name)' has no effect without \(need)",
         at: entry.setting.nameRange,
         help: "set \(need), or remove it",
       )

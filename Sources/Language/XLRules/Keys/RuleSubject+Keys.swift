@@ -28,7 +28,7 @@ extension RuleSubject {
   /// Whether the file sets a key.
   func sets(_ key: String) -> Bool { reading.lastIndex(of: key.utf8) != nil }
 
-  /// The text of the setting that counts for a key; nil where there is none, or it is a list.
+  /// The text of the setting that counts for a key; nil if there is none, or it is a list.
   func text(_ key: String) -> [UInt8]? {
     guard entry(key) != nil else { return nil }
     return reading.lastIndex(of: key.utf8).flatMap { reading.text(of: $0)?.bytes }
@@ -40,12 +40,12 @@ extension RuleSubject {
     return reading.lastIndex(of: key.utf8).flatMap { KeyNumber(reading, entry: $0).value }
   }
 
-  /// The settings that stand on no line with a mistake against the grammar; of others the value is a guess.
+  /// The settings on no line with a mistake against the grammar; of others the value is a guess.
   var soundEntries: [ConfigEntry] {
     mistakes.isEmpty ? reading.entries : reading.entries.filter { isSound($0.setting.statement.range) }
   }
 
-  /// Whether no mistake against the grammar stands on the lines of a range.
+  /// Whether no mistake against the grammar is on the lines of a range.
   func isSound(_ range: ByteRange) -> Bool {
     guard let lines else { return true }
     let start = lines.start(ofLine: lines.line(at: range.start))
@@ -98,7 +98,7 @@ extension RuleSubject {
     [Diagnostic.Fix(title, edits: [TextEdit(range, value)], safety: safety)]
   }
 
-  /// Takes a setting away, with its line where nothing else stands there.
+  /// Takes a setting away, with its line where nothing else is there.
   func removal(of entry: ConfigEntry) -> TextEdit {
     let range = entry.setting.statement.range
     let bytes = text.bytes
@@ -113,7 +113,7 @@ extension RuleSubject {
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-  /// A text in double quotes, as xl reads it back; nil where xl cannot be told some byte.
+  /// A text in double quotes, as xl reads it back; nil if a byte cannot be written for xl.
   func quotedValue(_ bytes: [UInt8]) -> [UInt8]? {
     var result: [UInt8] = [UInt8(ascii: "\"")]
     for byte in bytes {

@@ -18,12 +18,12 @@ public struct RulePattern: Hashable, Sendable {
     /// The refusal of a word in words; the word must be safe to print.
     public func message(for word: String) -> String {
       switch self {
-      case .noSuchCode: "no code begins with '\(word)'"
+      case .noSuchCode: "unknown code '\(word)'"
       case .removed(let code): "\(code.code) was removed: \(code.successor)"
       case .noSuchName(let nearest):
-        "no rule is called '\(word)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+        "unknown rule '\(word)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
       case .renamed(let names):
-        "no rule is called '\(word)' any more; use \(WordRow.anyQuoted(names))"
+        "the rule '\(word)' was removed; use \(WordRow.anyQuoted(names))"
       }
     }
 
@@ -69,7 +69,7 @@ public struct RulePattern: Hashable, Sendable {
 
   /// What a word names; letters count in either case.
   ///
-  /// `suggests` is whether the nearest name is looked for where there is none.
+  /// `suggests` is whether the nearest name is searched for if there is none.
   public static func parsed(_ word: String, suggests: Bool = true) -> (
     pattern: RulePattern?, refusal: Refusal?
   ) {

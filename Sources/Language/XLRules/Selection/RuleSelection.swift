@@ -2,7 +2,7 @@ public import XLText
 
 /// Which codes are reported, and how bad they are: a value that lint and the language server share.
 public struct RuleSelection: Hashable, Sendable {
-  /// How bad a code is said to be.
+  /// How bad a code is set to.
   public enum Level: String, Hashable, Sendable, CaseIterable {
     /// Not at all: it is not reported.
     case off
@@ -86,7 +86,7 @@ public struct RuleSelection: Hashable, Sendable {
     )
   }
 
-  /// The diagnostics that are reported, each as bad as is said here.
+  /// The diagnostics that are reported, each with the severity that is set here.
   public func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
     if isNeutral { return diagnostics }
     return diagnostics.compactMap { diagnostic in

@@ -24,7 +24,7 @@ public struct Claim: Hashable, Sendable {
   public let key: [UInt8]
   /// Whether an image may be written.
   public let isWriting: Bool
-  /// Where it stands in its file.
+  /// Where it is in its file.
   public let range: ByteRange
 
   init(_ kind: Kind, _ key: [UInt8], isWriting: Bool = true, at range: ByteRange) {

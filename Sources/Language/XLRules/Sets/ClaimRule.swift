@@ -4,11 +4,11 @@ import XLText
 protocol ClaimRule: Rule {
   /// What it is about.
   static var kind: Claim.Kind { get }
-  /// Which claims it complains about, where another one writes.
+  /// Which claims it reports an error about, where another one writes.
   static func complains(of claim: Claim) -> Bool
-  /// What is said, with the user's text in quotes; `where` is ` in this file` or ` in another file`.
+  /// What is reported, with the user's text in quotes; `where` is ` in this file` or ` in another file`.
   static func message(_ text: String, _ place: String) -> String
-  /// The way out.
+  /// The fix.
   static var help: String { get }
 }
 

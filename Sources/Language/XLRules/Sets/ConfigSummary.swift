@@ -1,6 +1,6 @@
 public import XLText
 
-/// What is kept of one file to compare it with others: what it takes for its guest, and where that stands.
+/// What is kept of one file to compare it with others: what it takes for its guest, and where that is.
 ///
 /// Small, so that the summaries of many thousands of files are held at a time.
 public struct ConfigSummary: Hashable, Sendable {
@@ -10,7 +10,7 @@ public struct ConfigSummary: Hashable, Sendable {
     let line: Int32
     let column: Int32
     let quoted: String
-    /// Codes that a comment silences here.
+    /// Codes that a comment suppresses here.
     let silenced: [DiagnosticCode]
   }
 

@@ -2,9 +2,9 @@ public import XLText
 
 /// Finds what several files take for their guests that only one guest at a time can have.
 ///
-/// Each diagnostic stands in the later file and points to the first. Files with the same name of the guest
-/// never run at the same time, so that between them nothing but the name is told. What comments silence is
-/// left out.
+/// Each diagnostic is in the later file and points to the first. Files with the same name of the guest
+/// never run at the same time, so that between them nothing but the name is reported. What comments suppress
+/// is left out.
 public struct CrossFileCheck: Sendable {
   /// The diagnostics by the number of the file, from 0.
   public let diagnostics: [Int: [Diagnostic]]
@@ -50,7 +50,7 @@ public struct CrossFileCheck: Sendable {
     diagnostics = found
   }
 
-  /// Whether two files can be in use at the same time; alternatives are told of their name only.
+  /// Whether two files can be in use at the same time; alternatives are notified of their name only.
   private static func areRivals(_ left: ConfigSummary, _ right: ConfigSummary, _ kind: Claim.Kind) -> Bool {
     guard kind != .domainName, let name = left.domainName else { return true }
     return name != right.domainName

@@ -2,7 +2,7 @@
 enum PathSpelling {
   /// Without `//`, `/./` and a slash at the end.
   ///
-  /// `..` stays: behind a link it leads elsewhere than it looks.
+  /// `..` stays: after a link it leads elsewhere than it looks.
   static func plain(_ path: [UInt8]) -> [UInt8] {
     let slash = UInt8(ascii: "/")
     var result: [UInt8] = []

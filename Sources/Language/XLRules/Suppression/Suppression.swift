@@ -52,7 +52,7 @@ public struct Suppression: Hashable, Sendable {
     }
     self.comments = comments
     lines = comments.isEmpty ? nil : LineIndex(syntax.text)
-    // The next piece that is no comment is looked for once for all comments before it.
+    // The next piece that is not a comment is searched for once for all comments before it.
     var next = 0
     for (index, token) in tokens.enumerated() {
       next = max(next, token + 1)
@@ -92,7 +92,7 @@ public struct Suppression: Hashable, Sendable {
 
   private func lineStart(_ offset: Int) -> Int { lines.map { $0.start(ofLine: $0.line(at: offset)) } ?? 0 }
 
-  /// The comment's entry that silences a diagnostic.
+  /// The comment's entry that suppresses a diagnostic.
   private func entry(for diagnostic: Diagnostic) -> Entry? {
     entry(for: diagnostic.code, at: diagnostic.range.start)
   }
@@ -119,13 +119,13 @@ public struct Suppression: Hashable, Sendable {
     return false
   }
 
-  /// Whether no comment silences anything.
+  /// Whether no comment suppresses anything.
   public var isEmpty: Bool { inFile.isEmpty && onLines.isEmpty && inSettings.isEmpty }
 
-  /// Whether a comment silences a code at a place.
+  /// Whether a comment suppresses a code at a place.
   func silences(_ code: DiagnosticCode, at offset: Int) -> Bool { entry(for: code, at: offset) != nil }
 
-  /// Parts diagnostics into those that stay and those that a comment silences.
+  /// Parts diagnostics into those that stay and those that a comment suppresses.
   public func parted(_ diagnostics: [Diagnostic]) -> (kept: [Diagnostic], silenced: [Diagnostic]) {
     if isEmpty { return (diagnostics, []) }
     var (kept, silenced) = ([Diagnostic](), [Diagnostic]())
@@ -135,7 +135,7 @@ public struct Suppression: Hashable, Sendable {
     return (kept, silenced)
   }
 
-  /// The most comments for whose words the nearest name is looked for.
+  /// The most comments for whose words the nearest name is searched for.
   private static let suggestionsMax = 100
 
   /// Whether a pattern names a code that this check of the file cannot find.

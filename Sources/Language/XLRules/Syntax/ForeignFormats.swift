@@ -3,7 +3,7 @@ import XLText
 
 /// Recognizes texts that are no configuration files of xl at all by how they begin.
 enum ForeignFormats {
-  /// A mistake that stands for all others of the file; nil where it may be one of xl's.
+  /// A mistake that means all others of the file; nil where it may be one of xl's.
   static func mistake(in syntax: ConfigSyntax) -> SyntaxMistake? {
     let bytes = syntax.text.bytes
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

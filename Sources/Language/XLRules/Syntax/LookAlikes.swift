@@ -23,7 +23,7 @@ enum LookAlikes {
     "к": "k", "т": "t", "м": "m", "н": "h", "ο": "o", "α": "a", "ν": "v", "ι": "i",
   ]
 
-  /// What is said of a character: its name where people have one for it.
+  /// The message about a character: its name where people have one for it.
   static func name(of scalar: Unicode.Scalar) -> String {
     switch scalar.value {
     case 0x201C...0x201F, 0x00AB, 0x00BB, 0x2018...0x201B, 0x2039, 0x203A: "a typographic quote"

@@ -1,10 +1,11 @@
 import XLSyntax
 import XLText
 
-/// Makes mistakes of the problems of a tree: one for each thing that somebody did wrong.
+/// Makes mistakes of the problems of a tree: one for each thing that another process did wrong.
 ///
-/// What is wrong in a setting outside of a list is told once, and of the elements of a list each once; what
-/// follows from a mistake (the inside of a function, the end of a list that was given up) is not told.
+/// What is wrong in a setting outside of a list is reported once, and of the elements of a list each once;
+/// what follows from a mistake (the inside of a function, the end of a list that was given up) is not
+/// reported.
 struct MistakeFinder {
   private let syntax: ConfigSyntax
   private let text: ScopeText
@@ -19,9 +20,9 @@ struct MistakeFinder {
   private var depth = 0
   private var toldCell = -1
   private var toldKind: ConfigProblem.Kind?
-  /// Everything before this offset belongs to a mistake that has been told.
+  /// Everything before this offset belongs to a mistake that has been reported.
   private var toldEnd = 0
-  /// Where the last line ends that is no setting at all.
+  /// Where the last line ends that is not a setting at all.
   private var proseEnd = -1
   /// Lists that were given up and whose ends may still come.
   private var givenUpCount = 0
@@ -131,10 +132,10 @@ struct MistakeFinder {
   private mutating func tellElement(_ problem: ConfigProblem) {
     if toldCell == cell, !(problem.kind == .missingComma && toldKind == .missingComma) { return }
     if problem.kind == .missingComma, isBroken(token) || token > 0 && isBroken(token - 1) {
-      // The broken neighbour is told when it comes, or was.
+      // The broken neighbor is reported when it comes, or was.
       if isBroken(token) { return }
     }
-    // Of commas that are missing in a row each looks at its own element only.
+    // Of commas that are missing in a row each checks its own element only.
     let isFurther = toldCell == cell && problem.kind == .missingComma
     (toldCell, toldKind) = (cell, problem.kind)
     let scope =
@@ -145,7 +146,7 @@ struct MistakeFinder {
     // Only where a comma really is missing can the next one be missing too.
     if found.kind != .missingComma { toldKind = nil }
     if found.kind == .tripleQuotes {
-      // The quotes behind them are paired otherwise than they were meant.
+      // The quotes after them are paired otherwise than they were meant.
       toldEnd = max(toldEnd, reader.closingQuotes().map { text.lineEnd(from: $0.end) } ?? 0)
       mistakes[mistakes.count - 1] = SyntaxMistake(
         .tripleQuotes,
@@ -209,7 +210,7 @@ struct MistakeFinder {
     var reader = MistakeReader(syntax, text, problem, scope: scope, isInList: false)
     let found = reader.read()
     let isProse = found.kind == .expectedName || found.kind == .expectedOperator
-    // Lines of prose in a row are one text that is no setting.
+    // Lines of prose in a row are one text that is not a setting.
     if !isProse || proseEnd < 0 || found.scope.start > proseEnd + 1 { mistakes.append(found) }
     if isProse { proseEnd = end }
     let statementEnd = statement < 0 ? 0 : syntax.statement(statement).range.end

@@ -1,7 +1,7 @@
 import XLSyntax
 import XLText
 
-/// What stands where a value should: numbers of other forms, text without quotes, expressions of Python.
+/// What is used as a value: numbers of other forms, text without quotes, expressions of Python.
 extension MistakeReader {
   /// The word around the problem as text; long ones are cut, since none of ours is long.
   private var word: (range: ByteRange, string: String) {
@@ -126,7 +126,7 @@ extension MistakeReader {
     return number() ?? (.bareWord, range)
   }
 
-  /// An operator of Python behind a word: `name + ".img"`, `x if y else z`.
+  /// An operator of Python after a word: `name + ".img"`, `x if y else z`.
   private func behindWord(_ range: ByteRange) -> (SyntaxMistake.Kind, ByteRange)? {
     guard let next = text.next(from: range.end), next != 0x0A else { return nil }
     if next == UInt8(ascii: "+") || next == UInt8(ascii: "*"),

@@ -1,7 +1,7 @@
 import XLSyntax
 import XLText
 
-/// Reads what somebody meant from the first problem of a setting or an element, and what stands around it.
+/// Reads the intended meaning from the first problem of a setting or an element, and what is around it.
 struct MistakeReader {
   private let syntax: ConfigSyntax
   let text: ScopeText
@@ -54,7 +54,7 @@ struct MistakeReader {
     }
   }
 
-  // MARK: What the start of a scope tells
+  // MARK: What the start of a scope reports
 
   private func wholeStatement() -> (SyntaxMistake.Kind, ByteRange)? {
     let word = text.word(at: ByteRange(scope.start, scope.start))
@@ -92,7 +92,7 @@ struct MistakeReader {
     return nil
   }
 
-  /// Whether a value stands before the problem and blanks between them.
+  /// Whether a value is before the problem and blanks between them.
   private func isBehindValue() -> Bool {
     guard problem.range.start > scope.start else { return true }
     let before = text.bytes[problem.range.start - 1]
@@ -184,14 +184,14 @@ struct MistakeReader {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-  /// Whether only one word stands between the start of the statement and the problem.
+  /// Whether only one word is between the start of the statement and the problem.
   private var isAfterFirstWord: Bool {
     let word = text.word(at: ByteRange(scope.start, scope.start))
     if problem.range.start < word.end { return problem.range.start > scope.start }
     return !text.bytes[word.end..<problem.range.start].contains { $0 != 0x20 && $0 != 0x09 }
   }
 
-  /// Whether the problem is a `=` behind another.
+  /// Whether the problem is a `=` after another.
   private var isSecondSign: Bool {
     text.has("=", at: problem.range.start) && text.previous(before: problem.range.start) == UInt8(ascii: "=")
   }
@@ -214,7 +214,7 @@ struct MistakeReader {
 }
 
 extension MistakeReader {
-  /// Where what belongs to the mistake ends, in the lines behind its own.
+  /// Where what belongs to the mistake ends, in the lines after its own.
   ///
   /// Brackets of Python that are open, the lines of a block, a text in three quotes.
   func followUpEnd(behind end: Int) -> Int {
@@ -250,7 +250,7 @@ extension MistakeReader {
     return last
   }
 
-  /// The end of the line that `*/` stands on.
+  /// The end of the line that `*/` is on.
   private func commentEnd() -> Int {
     var offset = problem.range.start
     while offset + 1 < text.bytes.count {

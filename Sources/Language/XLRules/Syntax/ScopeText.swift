@@ -1,6 +1,6 @@
 import XLText
 
-/// Looks at the bytes around a place in a line, as people see them: words, and what stands beside them.
+/// Checks the bytes around a place in a line, as people see them: words, and what is beside them.
 struct ScopeText {
   let bytes: [UInt8]
 
@@ -24,12 +24,12 @@ struct ScopeText {
     bytes[min(offset, bytes.count)...].firstIndex(of: 0x0A) ?? bytes.count
   }
 
-  /// The first byte from an offset on that is no blank; nil at the end of the text.
+  /// The first byte from an offset on that is not a blank; nil at the end of the text.
   func next(from offset: Int) -> UInt8? {
     bytes[min(offset, bytes.count)...].first { $0 != 0x20 && $0 != 0x09 }
   }
 
-  /// The last byte before an offset that is no blank; nil at the start of the text.
+  /// The last byte before an offset that is not a blank; nil at the start of the text.
   func previous(before offset: Int) -> UInt8? { bytes[..<offset].last { $0 != 0x20 && $0 != 0x09 } }
 
   /// A range as text.
@@ -37,7 +37,7 @@ struct ScopeText {
     String(decoding: bytes[range.start..<range.end], as: UTF8.self)
   }
 
-  /// Whether a text stands at an offset.
+  /// Whether a text is at an offset.
   func has(_ prefix: String, at offset: Int) -> Bool {
     bytes[min(offset, bytes.count)...].starts(with: prefix.utf8)
   }

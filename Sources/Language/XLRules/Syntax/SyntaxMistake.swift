@@ -1,7 +1,7 @@
 public import XLSyntax
 public import XLText
 
-/// One mistake against the grammar of configuration files, by the name of what somebody meant.
+/// One mistake against the grammar of configuration files, by the name of the intended meaning.
 ///
 /// Several problems of the tree can be one mistake: `"a" + "b"` is a stray byte and a missing comma.
 public struct SyntaxMistake: Hashable, Sendable {
@@ -9,9 +9,9 @@ public struct SyntaxMistake: Hashable, Sendable {
   let kind: Kind
   /// What is underlined.
   public let range: ByteRange
-  /// The rest of the setting or element that it stands in, from its start on.
+  /// The rest of the setting or element that it is in, from its start on.
   public let scope: ByteRange
-  /// Whether it stands in a list.
+  /// Whether it is in a list.
   public let isInList: Bool
   /// The first of its problems; nil where the tree has none.
   public let problem: ConfigProblem?

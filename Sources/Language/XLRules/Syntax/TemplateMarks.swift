@@ -14,7 +14,7 @@ enum TemplateMarks {
   /// The most bytes of a mark of a shell, of autoconf, or in angle brackets.
   private static let byteCountMax = 64
 
-  /// The first mark outside of comments; nil where there is none.
+  /// The first mark outside of comments; nil if there is none.
   ///
   /// In some strings `$(command)` is none.
   static func first(in syntax: ConfigSyntax, ignoringCommandsIn strings: [ByteRange]) -> FoundTemplateMark? {

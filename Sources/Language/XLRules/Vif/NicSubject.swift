@@ -6,7 +6,7 @@ package import XLText
 package struct NicSubject {
   /// The string.
   let syntax: VifSyntax
-  /// The release whose xl is imitated.
+  /// The Xen release to follow.
   let xen: XenVersion
   private let problems: [NicProblem]
 
@@ -28,16 +28,17 @@ package struct NicSubject {
   /// The user's text, safe to print; the middle of a long one is left out.
   func shown(_ range: ByteRange) -> String { VisibleText.quoting(syntax.text[range]) }
 
-  /// The address in a range as xl writes it; nil where it is none.
+  /// The address in a range as xl writes it; nil if there is none.
   func canonicalMAC(_ range: ByteRange) -> String? {
     MACAddress.reading(Array(syntax.text[range]).span).map { $0.value.description }
   }
 
-  /// What xl does when it complains and the text is an element of a list in a file, or a word of a command.
+  /// What xl does when it reports an error and the text is an element of a list in a file, or a word of a
+  /// command.
   var consequence: Diagnostic.Note {
     switch syntax.form {
     case .configuration:
-      Diagnostic.Note("xl \(xen) prints one line, goes on, and builds the interface without it")
+      Diagnostic.Note("xl \(xen) prints a warning and ignores it")
     case .words: Diagnostic.Note("xl \(xen) network-attach stops here")
     }
   }
@@ -54,7 +55,7 @@ package struct NicSubject {
     [Diagnostic.Fix(title, edits: [TextEdit(range, replacement)], safety: safety)]
   }
 
-  /// A fix that takes a parameter away, with the separator behind it or before it.
+  /// A fix that takes a parameter away, with the separator after it or before it.
   func removal(_ title: String, _ parameter: ByteRange, _ safety: Diagnostic.Fix.Safety) -> [Diagnostic.Fix] {
     var (start, end) = (parameter.start, parameter.end)
     let tokens = syntax.tokens
@@ -62,7 +63,7 @@ package struct NicSubject {
     if next < tokens.count, tokens[next].kind == .separator, tokens[next].range.start == end {
       end = tokens[next].range.end
     } else {
-      // Blanks may stand between the separator and the parameter.
+      // Blanks may be between the separator and the parameter.
       var before = token(startingAtOrAfter: start) - 1
       while before >= 0, tokens[before].kind == .space { before -= 1 }
       if before >= 0, tokens[before].kind == .separator { start = tokens[before].range.start }

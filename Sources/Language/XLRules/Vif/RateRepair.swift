@@ -20,20 +20,20 @@ struct RateRepair {
 
   /// What a rate looks like.
   static let shape =
-    "a rate is a number, 'G', 'M', 'K' or nothing, 'B' or 'b', and '/s'; then maybe '@' and an interval: "
+    "expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: "
     + "10Mb/s@50ms"
 
-  /// The note about digits that are none in base 8.
+  /// The note about digits that are invalid in base 8.
   static func octalNote(_ bytes: ArraySlice<UInt8>) -> [Diagnostic.Note] {
     guard bytes.first == UInt8(ascii: "0"), bytes.contains(where: { (0x31...0x39).contains($0) }) else {
       return []
     }
     return [
-      Diagnostic.Note("the leading zero makes xl read the number in base 8, where 8 and 9 are no digits")
+      Diagnostic.Note("the leading zero makes xl read the number in base 8, where 8 and 9 are not digits")
     ]
   }
 
-  /// A rate that xl takes and that says the same; nil where there is none, or where the text is a rate
+  /// A rate that xl takes and that says the same; nil if there is none, or where the text is a rate
   /// already.
   private static func repaired(_ bytes: some Collection<UInt8>) -> String? {
     guard bytes.count <= NearestName.byteCountMax else { return nil }
@@ -51,12 +51,12 @@ struct RateRepair {
     return result
   }
 
-  /// What is most clearly wrong with an amount, to stand behind "is no rate"; empty where nothing stands
+  /// What is most clearly wrong with an amount, to be after "is no rate"; empty where nothing is
   /// out.
   static func complaint(about bytes: ArraySlice<UInt8>) -> String {
     if !(0x30...0x39).contains(bytes.first ?? 0) { return ": it does not begin with a number" }
-    if bytes.contains(where: { $0 <= 0x20 }) { return ": blanks may not stand in it" }
-    if bytes.contains(UInt8(ascii: ".")) { return ": the number must be whole" }
+    if bytes.contains(where: { $0 <= 0x20 }) { return ": it contains blanks" }
+    if bytes.contains(UInt8(ascii: ".")) { return ": the number is not an integer" }
     let unit = bytes.drop(while: { (0x30...0x39).contains($0) })
     if let first = unit.first, "kmg".utf8.contains(first) { return ": 'G', 'M' and 'K' are upper case" }
     if let first = unit.first, "Tt".utf8.contains(first) { return ": the largest unit is 'G'" }

@@ -8,12 +8,12 @@ import XLText
 public struct ConfigEscape: Hashable, Sendable {
   /// Where the escape ends.
   public let end: Int
-  /// The byte that it stands for; nil for none.
+  /// The byte that it means; nil for none.
   public let byte: UInt8?
   /// What is wrong with it.
   public let problem: ConfigProblem.Kind?
 
-  /// The most bytes behind the first digit of an octal escape.
+  /// The most bytes after the first digit of an octal escape.
   private static let octalByteCountMax = 3
 
   /// Reads the escape whose backslash is at `offset`; `end` is where the string's content ends, one byte on
@@ -53,7 +53,7 @@ public struct ConfigEscape: Hashable, Sendable {
     }
   }
 
-  /// Where the number ends that C's `strtoul` reads with base 10; `start` where there is none.
+  /// Where the number ends that C's `strtoul` reads with base 10; `start` if there is none.
   private static func decimalEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     var offset = start
     while offset < end, bytes[offset].isSpace { offset += 1 }

@@ -2,13 +2,13 @@ import XLText
 
 /// Cuts a configuration file into pieces that cover every byte but blanks; never fails.
 ///
-/// Pieces begin where those of xl's scanner begin as long as nothing is wrong; behind something that is, they
+/// Pieces begin where those of xl's scanner begin as long as nothing is wrong; after something that is, they
 /// are cut so that as much as possible can be made of the rest.
 struct ConfigLexer {
   private(set) var tokens: [PackedToken] = []
   private(set) var problems: [ConfigProblem] = []
 
-  /// Bytes that are looked at to guess how many pieces a text has.
+  /// Bytes that are checked to guess how many pieces a text has.
   private static let sampleByteCount = 1 << 14
 
   /// Cuts a text.
@@ -27,12 +27,12 @@ struct ConfigLexer {
 
 /// The way through the bytes of one text.
 ///
-/// The bytes are handed from function to function and never stored, so that nothing counts references.
+/// The bytes are passed from function to function and never stored, so that nothing counts references.
 private struct Scan {
   private(set) var offset = 0
   private(set) var problems: [ConfigProblem] = []
 
-  /// Cuts until the text ends or there is no more room.
+  /// Cuts until the text ends or the output is full.
   mutating func run(
     _ bytes: Span<UInt8>,
     _ classes: Span<UInt8>,
@@ -95,7 +95,7 @@ private struct Scan {
     return PackedToken(.comment, first)
   }
 
-  /// A string with more in it than plain bytes; `offset` is at the first such byte, and then behind the end.
+  /// A string with more in it than plain bytes; `offset` is at the first such byte, and then after the end.
   private mutating func string(_ bytes: Span<UInt8>, from first: Int, goingOnAt offset: inout Int)
     -> PackedToken
   {

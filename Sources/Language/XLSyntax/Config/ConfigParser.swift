@@ -3,7 +3,7 @@ import XLText
 /// Finds the statements and lists among the pieces of a configuration file; never fails.
 ///
 /// One pass without recursion. After a mistake it goes on at the next element, list or line, whichever makes
-/// the most of what stands there.
+/// the most of the text there.
 struct ConfigParser {
   /// What is known of one statement: its pieces, and whether it is a setting.
   struct Statement: Hashable, Sendable {
@@ -51,7 +51,7 @@ struct ConfigParser {
 
   /// Where a piece starts and the next begins.
   ///
-  /// Blanks behind it are part of the range; `ConfigSyntax` takes them off.
+  /// Blanks after it are part of the range; `ConfigSyntax` takes them off.
   private func range(_ index: Int) -> ByteRange {
     guard index < count else { return ByteRange(byteCount, byteCount) }
     return ByteRange(tokens[index].start, index + 1 < count ? tokens[index + 1].start : byteCount)
@@ -77,12 +77,12 @@ struct ConfigParser {
     }
   }
 
-  /// Whether a piece was complained about when the text was cut.
+  /// Whether a piece was reported when the text was cut.
   private func isLexical(_ index: Int) -> Bool {
     kind(index) == .stray || kind(index) == .unclosedString || kind(index) == .dropped
   }
 
-  /// Whether a stray piece was complained about as something that people do not see.
+  /// Whether a stray piece was reported as something that people do not see.
   private func isInvisible(_ index: Int) -> Bool { tokens[index].isInvisible }
 
   private mutating func setting() {
@@ -123,7 +123,7 @@ struct ConfigParser {
     }
   }
 
-  /// Ends a statement that makes no sense, behind its line.
+  /// Ends a statement that makes no sense, after its line.
   private mutating func skip(from first: Int) {
     index = max(index, first + 1)
     skipLine()
@@ -152,7 +152,7 @@ struct ConfigParser {
 }
 
 extension ConfigParser {
-  /// A list, from its bracket to behind its end.
+  /// A list, from its bracket to after its end.
   private mutating func list() {
     begin()
     var hasValue = false
@@ -197,7 +197,7 @@ extension ConfigParser {
     }
   }
 
-  /// Opens a list; one that xl's parser has no room for stays a stray bracket.
+  /// Opens a list; one that xl's parser cannot hold stays a stray bracket.
   @discardableResult
   private mutating func begin() -> Bool {
     guard strayDepth == 0, room.used + ParserRoom.list <= ParserRoom.max else {
@@ -232,7 +232,7 @@ extension ConfigParser {
     index += 1
   }
 
-  /// Complains where xl's parser has no room for so many symbols more.
+  /// Reports an error where xl's parser cannot hold so many more symbols.
   private mutating func need(_ symbols: Int) {
     if room.used + symbols > ParserRoom.max { complainOfDepth() }
   }
@@ -265,15 +265,15 @@ extension ConfigParser {
 private struct ParserRoom: Hashable, Sendable {
   /// The most symbols of the lists of one value.
   static let max = 9_995
-  /// A bracket and the line ends behind it.
+  /// A bracket and the line ends after it.
   static let list = 2
-  /// The same, with the elements so far, a comma, and the line ends behind that.
+  /// The same, with the elements so far, a comma, and the line ends after that.
   static let listBehindComma = 5
-  /// A value and the line ends behind it.
+  /// A value and the line ends after it.
   static let value = 2
   /// A line end where a value may follow.
   static let newline = 1
-  /// A line end behind a value.
+  /// A line end after a value.
   static let newlineBehindValue = 3
   /// A whole list, before it becomes a value.
   static let closedList = 4
@@ -286,6 +286,6 @@ private struct ParserRoom: Hashable, Sendable {
 private struct OpenList: Hashable, Sendable {
   /// Its number among the lists.
   var index: Int
-  /// What it takes of the room of xl's parser now.
+  /// The part of xl's parser stack that it uses now.
   var cost: Int
 }

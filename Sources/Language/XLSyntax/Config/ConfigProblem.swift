@@ -28,13 +28,13 @@ public struct ConfigProblem: Hashable, Sendable {
     case swallowedOctalEscape
     /// Something else than a name at the start of a statement.
     case expectedName
-    /// A name without `=` or `+=` behind it.
+    /// A name without `=` or `+=` after it.
     case expectedOperator
-    /// No value, or something that is none, behind `=` or `+=`.
+    /// No value, or an invalid one, after `=` or `+=`.
     case expectedValue
-    /// A word without quotes in the place of a value.
+    /// A word without quotes instead of a value.
     case bareWord
-    /// Something behind a complete setting.
+    /// Something after a complete setting.
     case expectedEnd
     /// Two elements of a list without a comma between them.
     case missingComma
@@ -46,7 +46,7 @@ public struct ConfigProblem: Hashable, Sendable {
     case unclosedList
     /// A closing bracket that no list is open for.
     case unopenedList
-    /// A list inside more lists than xl's parser has room for.
+    /// A list inside more lists than xl's parser can hold.
     case nestedTooDeep
   }
 

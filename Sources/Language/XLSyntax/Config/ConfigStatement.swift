@@ -27,7 +27,7 @@ public struct ConfigStatement: Hashable, Sendable {
     )
   }
 
-  /// The setting; nil where it is none.
+  /// The setting; nil if there is none.
   public var setting: ConfigSetting? { isSetting ? ConfigSetting(self) : nil }
 }
 
@@ -40,11 +40,11 @@ public struct ConfigSetting: Hashable, Sendable {
 
   /// The tree that it is part of.
   public var syntax: ConfigSyntax { statement.syntax }
-  /// Where the name stands.
+  /// Where the name is.
   public var nameRange: ByteRange { syntax.token(statement.tokens.lowerBound).range }
   /// The bytes of the name.
   public var name: ArraySlice<UInt8> { syntax.bytes(in: nameRange) }
-  /// Where `=` or `+=` stands.
+  /// Where `=` or `+=` is.
   public var operatorRange: ByteRange { syntax.token(statement.tokens.lowerBound + 1).range }
   /// Whether the operator is `+=`.
   public var isAppending: Bool { syntax.tokenKind(statement.tokens.lowerBound + 1) == .plusEquals }

@@ -5,7 +5,7 @@ public import XLText
 /// Blanks are the gaps between pieces, so pieces and gaps together are the text, to the byte.
 /// Statements and lists are found by index, not by pointer: the tree is a few flat arrays, and a value.
 public struct ConfigSyntax: Sendable {
-  /// What the tree consists of, behind one reference, because every view of a piece holds the tree.
+  /// What the tree consists of, after one reference, because every view of a piece holds the tree.
   private final class Storage: Sendable {
     let text: SourceText
     let problems: [ConfigProblem]
@@ -121,7 +121,7 @@ extension ConfigSyntax {
   /// A statement by its number.
   public func statement(_ index: Int) -> ConfigStatement { ConfigStatement(self, index) }
 
-  /// The number of the statement whose lines an offset is in or behind; nil before the first one.
+  /// The number of the statement whose lines an offset is in or after; nil before the first one.
   public func statementIndex(at offset: Int) -> Int? {
     let token = tokenIndex(from: offset + 1) - 1
     let next = (0..<statementRecords.count).end { Int(statementRecords[$0].first) <= token }
@@ -134,7 +134,7 @@ extension ConfigSyntax {
     return index < statementRecords.count && Int(statementRecords[index].first) == token ? index : nil
   }
 
-  /// The number of the first piece that starts at or behind an offset; `tokenCount` where none does.
+  /// The number of the first piece that starts at or after an offset; `tokenCount` where none does.
   public func tokenIndex(from offset: Int) -> Int {
     (0..<packed.count).end { packed[$0].start < offset }
   }

@@ -41,7 +41,7 @@ public enum ConfigTokenKind: UInt8, Hashable, Sendable {
 public struct ConfigToken: Hashable, Sendable {
   /// What it is.
   public let kind: ConfigTokenKind
-  /// Where it stands.
+  /// Where it is.
   public let range: ByteRange
 
   @inlinable

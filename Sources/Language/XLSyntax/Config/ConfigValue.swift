@@ -1,6 +1,6 @@
 public import XLText
 
-/// A value in a configuration file: a string, a number, a list, or something in their place that is none.
+/// A value in a configuration file: a string, a number, a list, or something instead that is invalid.
 public struct ConfigValue: Hashable, Sendable {
   /// What a value is.
   public enum Kind: Hashable, Sendable {
@@ -10,7 +10,7 @@ public struct ConfigValue: Hashable, Sendable {
     case number
     /// Values between brackets.
     case list
-    /// Something else; a problem tells what.
+    /// Something else; a problem reports what.
     case broken
   }
 
@@ -67,7 +67,7 @@ public struct ConfigValue: Hashable, Sendable {
     return result
   }
 
-  /// Hands over the elements of a list in order, without keeping them.
+  /// Passes the elements of a list in order, without storing them.
   public func forEachElement(_ body: (ConfigValue) -> Void) {
     guard kind == .list else { return }
     var (index, nextList) = (token + 1, list + 1)

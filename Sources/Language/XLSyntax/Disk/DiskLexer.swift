@@ -4,7 +4,7 @@ public import XLText
 /// look-ahead counted; of equal ones the first listed (tools/libs/util/libxlu_disk_l.l, Xen 4.17 to 4.23).
 ///
 /// Every call gets the bytes of the whole text; the lexer holds offsets only, and so counts no references.
-/// Linear in the text: the ends of lines and of positionals ahead are looked for once.
+/// Linear in the text: the ends of lines and of positionals ahead are searched for once.
 public struct DiskLexer {
   /// A piece for which xl's scanner walks over this many bytes or more overruns its heap.
   public static let reachMax = 16383

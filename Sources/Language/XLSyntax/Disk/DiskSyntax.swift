@@ -2,7 +2,7 @@ public import XLText
 
 /// A disk string cut into pieces; losing no byte, never failing.
 public struct DiskSyntax: Hashable, Sendable {
-  /// The text; several words of a command line stand in it with one separating byte between them.
+  /// The text; several words of a command line are in it with one separating byte between them.
   public let text: SourceText
   /// The ranges of the words, in order; one that covers the text where there is only one.
   public let words: [ByteRange]

@@ -8,11 +8,11 @@ public struct DiskToken: Hashable, Sendable {
     case blank
     /// A known key, `=` and a value up to the next comma.
     case value
-    /// A word that stands alone.
+    /// A word alone.
     case flag
     /// `target=` and everything up to the end of the line.
     case target
-    /// A key that xl does not know, `=` and exactly one byte; the rest of the value is cut anew.
+    /// A key that xl does not know, `=` and exactly one byte; the rest of the value is cut again.
     case unknownKey
     /// A deprecated prefix with its colon.
     case prefix

@@ -19,7 +19,7 @@ public enum DiskWord: UInt8, Hashable, Sendable, CaseIterable {
   public enum Role: Hashable, Sendable {
     /// Followed by `=` and a value.
     case key
-    /// Stands alone.
+    /// A flag, without a value.
     case flag
     /// Followed by a colon; names an image format.
     case formatPrefix
@@ -86,7 +86,7 @@ public enum DiskWord: UInt8, Hashable, Sendable, CaseIterable {
 
   /// Every word that is followed by `=`.
   public static let keys = allCases.filter { $0.role == .key }
-  /// Every word that stands alone; `grant_usage` carries a `=0` or `=1` nevertheless.
+  /// Every word alone; `grant_usage` carries a `=0` or `=1` nevertheless.
   public static let flags = allCases.filter { $0.role == .flag }
   /// Every word that is followed by a colon.
   public static let prefixes = allCases.filter { $0.rawValue >= Self.raw.rawValue }

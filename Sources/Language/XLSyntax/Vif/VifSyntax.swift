@@ -3,7 +3,7 @@ public import XLText
 /// The tokens of a vif string; every byte of the text belongs to exactly one, in order.
 ///
 /// There are two forms. An element of `vif = [...]` in a configuration file is cut at commas, and runs of
-/// commas count as one. The words of `xl network-attach` are not cut any further; they stand here in one
+/// commas count as one. The words of `xl network-attach` are not cut any further; they are here in one
 /// text with a NUL between them, as they do in the memory of a process (xl: tools/xl/xl_parse.c, xl_nic.c,
 /// 4.17 to 4.23).
 public struct VifSyntax: Hashable, Sendable {
@@ -26,13 +26,13 @@ public struct VifSyntax: Hashable, Sendable {
       case separator
       /// Spaces before a parameter, which are dropped; configuration form only.
       case space
-      /// What stands before the first `=`.
+      /// The text before the first `=`.
       case key
       /// The first `=` of a parameter.
       case equals
       /// Everything after the first `=`; may be empty.
       case value
-      /// A parameter without `=`; empty where only spaces stood, or an empty word.
+      /// A parameter without `=`; empty where only spaces were, or an empty word.
       case bare
     }
 
@@ -66,7 +66,7 @@ public struct VifSyntax: Hashable, Sendable {
 
   /// Cuts the words of `xl network-attach`, joined in `text` by `wordSeparator`.
   ///
-  /// No words at all and one empty word are the same text; `hasWords` tells them apart.
+  /// No words at all and one empty word are the same text; `hasWords` distinguishes them.
   public init(joinedWords text: SourceText, hasWords: Bool = true) {
     self.init(text, form: .words, isEmpty: !hasWords)
   }

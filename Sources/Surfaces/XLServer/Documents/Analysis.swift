@@ -3,7 +3,7 @@ import XLModel
 import XLRules
 import XLText
 
-/// What was found in one text: the file, checked, and its diagnostics as far as it alone tells them.
+/// What was found in one text: the file, checked, and its diagnostics as far as it alone reports them.
 final class Analysis {
   /// The file.
   let checked: CheckedConfig
@@ -36,7 +36,7 @@ final class Analysis {
   }
 
   /// Every diagnostic that is reported, in the order of the text, as lint reports it: with what other files
-  /// tell, as bad as is said, and without what the baseline knows.
+  /// report, with the severity that is set, and without what the baseline knows.
   func reported(adding others: [Diagnostic], path: [UInt8]?, _ shelf: SettingsShelf) -> [Diagnostic] {
     let all = settings.selection.applied(to: found + others).sorted {
       ($0.range.start, $0.code) < ($1.range.start, $1.code)

@@ -30,7 +30,7 @@ final class Document {
     var isSettings: Bool { if case .settings = self { true } else { false } }
   }
 
-  /// What tells one publication from another.
+  /// What reports one publication from another.
   struct Publication: Hashable {
     let version: Int
     let count: Int
@@ -55,7 +55,7 @@ final class Document {
   var previous: CheckedConfig?
   /// Its guest, its devices and who serves them; nil since it was changed.
   var listing: FileListing?
-  /// Whether the client was told that it has too much in it.
+  /// Whether the client was notified that it has too much in it.
   var isToldTooLong = false
   /// What was published last; nil where nothing was.
   var published: Publication?
@@ -71,7 +71,7 @@ final class Document {
     kind = path.flatMap { Kind(settings: $0) } ?? (language == "yaml" ? .foreign : .domain)
   }
 
-  /// A file that nobody has open.
+  /// A file that is not open in the editor.
   init(uri: String, path: [UInt8], text: SourceText) {
     self.uri = uri
     self.path = path
@@ -81,7 +81,7 @@ final class Document {
     kind = Kind(settings: path) ?? .domain
   }
 
-  /// The directory that settings are looked for in; empty where there is none.
+  /// The directory that settings are searched for in; empty if there is none.
   var directory: [UInt8] { path.map { FilePath.directory($0) } ?? [] }
 
   /// The path as messages show it.
@@ -92,7 +92,7 @@ final class Document {
     self.version = version
     analysis = nil
     listing = nil
-    // Nobody else holds the bytes while they change, so that they are not copied each time.
+    // No process else holds the bytes while they change, so that they are not copied each time.
     var bytes = text.bytes
     text = SourceText([UInt8]())
     for change in changes {

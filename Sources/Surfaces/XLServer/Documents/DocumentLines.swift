@@ -13,7 +13,7 @@ struct DocumentLines: Hashable, Sendable {
   /// How many lines there are; a text without an end of line has one.
   var count: Int { starts.count }
 
-  /// Where lines begin behind the first byte of a range, up to its end.
+  /// Where lines begin after the first byte of a range, up to its end.
   private static func starts(in bytes: Span<UInt8>, _ start: Int, _ end: Int) -> [Int] {
     var starts: [Int] = []
     var offset = start
@@ -44,11 +44,11 @@ struct DocumentLines: Hashable, Sendable {
     return end
   }
 
-  /// Follows a change: `bytes` is the text after a range got `count` bytes in its place.
+  /// Follows a change: `bytes` is the text after a range got `count` bytes instead.
   mutating func replace(_ range: ByteRange, byteCount count: Int, in bytes: [UInt8]) {
     // The byte before may be half of an end of line.
     let first = line(at: max(0, range.start - 1))
-    // What begins a line behind the change begins one still, because what tells so is behind the change.
+    // What begins a line after the change begins one still, because what reports so is after the change.
     var kept = line(at: range.end) + 1
     while kept < starts.count, starts[kept] <= range.end { kept += 1 }
     let shift = count - range.count
@@ -63,7 +63,7 @@ struct DocumentLines: Hashable, Sendable {
 }
 
 extension DocumentLines {
-  /// The byte of a place; one behind a line's end is that end, one behind the last line the text's end, and
+  /// The byte of a place; one after a line's end is that end, one after the last line the text's end, and
   /// one inside a character its start.
   func offset(of position: LinePosition, in bytes: [UInt8], _ encoding: PositionEncoding) -> Int {
     if position.line >= starts.count { return bytes.count }

@@ -1,6 +1,6 @@
 import XLProject
 
-/// URIs of documents, and the paths that they stand for.
+/// URIs of documents, and the paths that they mean.
 enum DocumentURI {
   private static let scheme = "file://"
 
@@ -8,7 +8,7 @@ enum DocumentURI {
   static func path(_ uri: String) -> [UInt8]? {
     guard uri.utf8.count > scheme.utf8.count, uri.lowercased().hasPrefix(scheme) else { return nil }
     var rest = Array(uri.utf8.dropFirst(scheme.utf8.count))[...]
-    // A host may stand before the path: this machine, under one of its names.
+    // A host may be before the path: this machine, under one of its names.
     guard let slash = rest.firstIndex(of: FilePath.slash) else { return nil }
     rest = rest[slash...]
     var path: [UInt8] = []

@@ -20,7 +20,7 @@ public struct LinePosition: Hashable, Sendable, Comparable {
     (left.line, left.character) < (right.line, right.character)
   }
 
-  /// As it stands in a message.
+  /// As it is in a message.
   var json: JSONValue { ["line": JSONValue(line), "character": JSONValue(character)] }
 }
 
@@ -28,7 +28,7 @@ public struct LinePosition: Hashable, Sendable, Comparable {
 public struct LineRange: Hashable, Sendable {
   /// Where it starts.
   public var start: LinePosition
-  /// Where it ends; nothing behind that belongs to it.
+  /// Where it ends; nothing after that belongs to it.
   public var end: LinePosition
 
   /// What lies between two places.
@@ -37,7 +37,7 @@ public struct LineRange: Hashable, Sendable {
     self.end = end
   }
 
-  /// As it stands in a message.
+  /// As it is in a message.
   var json: JSONValue { ["start": start.json, "end": end.json] }
 }
 

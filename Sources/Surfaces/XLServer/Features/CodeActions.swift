@@ -8,14 +8,14 @@ import XLText
 struct CodeAction: Hashable {
   /// The kinds, as LSP names them.
   enum Kind: String, Hashable, CaseIterable {
-    /// Mends what a diagnostic is about.
+    /// Fixes the problem of a diagnostic.
     case quickFix = "quickfix"
     /// Says the same in another way.
     case rewrite = "refactor.rewrite"
     /// Applies all fixes that do not change the meaning.
     case fixAll = "source.fixAll.xlplug"
 
-    /// Whether a client that asks for a kind wants this one.
+    /// Whether a client that asks for a kind requires this one.
     func isWanted(_ only: [String]?) -> Bool {
       guard let only else { return self != .fixAll }
       return only.contains { $0.isEmpty || rawValue == $0 || rawValue.hasPrefix($0 + ".") }
@@ -92,7 +92,7 @@ struct CodeActions {
     }
   }
 
-  /// Silences a code on its line; nil where no comment can stand there.
+  /// Suppresses a code on its line; nil where no comment can be there.
   private func suppression(of diagnostic: Diagnostic) -> CodeAction? {
     guard let edit = SuppressionEdit(analysis.checked.syntax, diagnostic)?.edit, silences(edit, diagnostic)
     else { return nil }
@@ -106,7 +106,7 @@ struct CodeActions {
 
   /// Whether a comment does what it is for.
   ///
-  /// In a line that is no setting, or has carriage returns in it, that has to be tried.
+  /// In a line that is not a setting, or has carriage returns in it, that has to be tried.
   private func silences(_ edit: TextEdit, _ diagnostic: Diagnostic) -> Bool {
     let text = analysis.checked.text
     if !text.bytes.contains(0x0D), !Self.syntaxCodes.contains(diagnostic.code.number) { return true }

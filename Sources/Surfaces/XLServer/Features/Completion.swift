@@ -53,7 +53,7 @@ enum CompletionTopic: Hashable {
     }
   }
 
-  /// The documentation that a client asks for by the value; nil where there is none.
+  /// The documentation that a client asks for by the value; nil if there is none.
   static func documentation(_ value: JSONValue, _ xen: XenVersion, _ links: RuleLinks) -> String? {
     if let name = value["key"].string { return ConfigKeys.named(name).map { KeyText.full($0, xen) } }
     if let name = value["disk"].string {
@@ -73,7 +73,7 @@ struct CompletionSources {
   var takesSnippets = false
   /// The guests of the workspace.
   var guests: [String] = []
-  /// Names of this machine; none where nobody may look.
+  /// Names of this machine; none where no process may look.
   var host = HostNames()
   /// The codes that the file gets.
   var codes: [DiagnosticCode] = []

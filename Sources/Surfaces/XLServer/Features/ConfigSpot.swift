@@ -2,7 +2,7 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Where a cursor is in a file that is being written, so half of what stands around it may be missing.
+/// Where a cursor is in a file that is being written, so half of what is around it may be missing.
 enum ConfigSpot: Hashable {
   /// In a name of a setting, or where one may begin; what is replaced, and whether an operator follows.
   case name(ByteRange, hasOperator: Bool)

@@ -4,13 +4,13 @@ import XLRules
 import XLSyntax
 import XLText
 
-/// The parameter of a string that a cursor is in: from the comma before to the comma behind.
+/// The parameter of a string that a cursor is in: from the comma before to the comma after.
 struct ParameterSpot {
-  /// The key, where an `=` stands before the cursor.
+  /// The key, where an `=` is before the cursor.
   let key: ArraySlice<UInt8>?
-  /// What is replaced: the value, or the word up to an `=` behind the cursor.
+  /// What is replaced: the value, or the word up to an `=` after the cursor.
   let range: ByteRange
-  /// Whether an `=` stands behind the word.
+  /// Whether an `=` is after the word.
   let hasEquals: Bool
   /// The parameters before it.
   let earlier: [ArraySlice<UInt8>]
@@ -55,7 +55,7 @@ struct DiskCompletion {
   private var xen: XenVersion { completion.analysis.settings.options.xen }
 
   var offers: [CompletionOffer] {
-    // Behind target= everything is the target.
+    // After target= everything is the target.
     if spot.earlier.contains(where: { $0.drop { $0 == 0x20 }.starts(with: "target=".utf8) }) { return [] }
     if let key = spot.key {
       return DiskWord.keys.first { $0.spelling.utf8.elementsEqual(key) }.map { values($0) } ?? []

@@ -26,19 +26,19 @@ enum DeviceSpot {
 }
 
 extension EmbeddedText {
-  /// The first offset of the inner text that stands at or behind an offset of the outer one.
+  /// The first offset of the inner text at or after an offset of the outer one.
   func innerOffset(of outer: Int) -> Int {
     (0..<bytes.count).end { place(ByteRange($0, $0)).start < outer }
   }
 }
 
 extension ConfigDevices.Disk {
-  /// The pieces of the string.
+  /// The tokens of the string.
   func syntax(_ xen: XenVersion) -> DiskSyntax {
     DiskSyntax(text.text, knowsTrust: DiskWord.trusted.isKnown(by: xen))
   }
 
-  /// What the guest calls the device; nil where nothing is said.
+  /// What the guest calls the device; nil where nothing is reported.
   var virtualDevice: VirtualDevice? {
     spec.virtualDevice.flatMap { VirtualDevice(decoding: $0.value) }
   }

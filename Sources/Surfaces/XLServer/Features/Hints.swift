@@ -8,7 +8,7 @@ import XLText
 struct Hint: Hashable {
   /// The words.
   let label: String
-  /// In front of what they stand, or behind.
+  /// In front of what they are, or after.
   let offset: Int
   /// Whether they name what follows; else they say what the text before means.
   let isName: Bool
@@ -42,7 +42,7 @@ struct Hint: Hashable {
 
 /// A path that can be opened.
 struct FileLink: Hashable {
-  /// Where it stands.
+  /// Where it is.
   let range: ByteRange
   /// The path.
   let path: [UInt8]

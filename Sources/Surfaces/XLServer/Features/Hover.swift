@@ -17,7 +17,7 @@ struct Hover: Hashable {
     let syntax = analysis.checked.syntax
     var index = syntax.tokenIndex(from: offset + 1) - 1
     guard index >= 0 else { return nil }
-    // Behind a word the cursor still is on it.
+    // At the end of a word the cursor still is on it.
     let isSign = ![.identifier, .number, .string, .comment].contains(syntax.tokenKind(index))
     if isSign, index > 0, syntax.token(index - 1).range.end == offset { index -= 1 }
     let token = syntax.token(index)
@@ -74,10 +74,10 @@ struct Hover: Hashable {
         lines.append("libxl calls this `\(name)`.")
       }
     } else if key.type == .truth, let number = KeyNumber(bytes).value {
-      lines.append(number == 0 ? "This is no." : "This is yes.")
+      lines.append(number == 0 ? "Value: false." : "Value: true.")
     } else if key.type.takesNumber, let number = KeyNumber(bytes).value {
       let unit = key.number.unit.map { " \($0)" } ?? ""
-      lines.append("This is \(number)\(unit).")
+      lines.append("Value: \(number)\(unit).")
     }
     return Hover(lines.joined(separator: "\n\n"), token.range)
   }
@@ -103,7 +103,7 @@ struct Hover: Hashable {
   }
 }
 
-/// What is said of a rule.
+/// The message about a rule.
 enum RuleText {
   /// Its name, what it finds, and why.
   static func short(_ rule: any Rule.Type, _ links: RuleLinks) -> String {
@@ -113,7 +113,7 @@ enum RuleText {
   }
 }
 
-/// What is said of a key.
+/// The message about a key.
 enum KeyText {
   /// All of it.
   static func full(_ key: ConfigKey, _ xen: XenVersion) -> String {

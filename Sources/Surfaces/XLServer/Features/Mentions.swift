@@ -26,7 +26,7 @@ struct Mention: Hashable {
   let kind: Kind
   /// The name.
   let name: [UInt8]
-  /// Where it stands.
+  /// Where it is.
   let range: ByteRange
   /// Whether the thing comes to be here, and is not only used.
   let isDefinition: Bool
@@ -71,7 +71,7 @@ struct Mentions {
     return domain
   }
 
-  /// Devices of the file in what the kernel is told: `root=/dev/xvda1` names a part of `xvda`.
+  /// Devices of the file in the kernel's command line: `root=/dev/xvda1` names a part of `xvda`.
   private static func devicesOfKernel(_ reading: ConfigReading, _ names: Set<[UInt8]>) -> [Mention] {
     let start = Array("/dev/".utf8)
     var found: [Mention] = []
@@ -107,21 +107,21 @@ struct Mentions {
   func renaming(_ mention: Mention, to name: String) throws(ResponseFault) -> [TextEdit] {
     let bytes = Array(name.utf8)
     func refuse(_ words: String) -> ResponseFault { ResponseFault(.requestFailed, words) }
-    if !mention.kind.canBeRenamed { throw refuse("a path is no name that can be changed here") }
+    if !mention.kind.canBeRenamed { throw refuse("a path cannot be renamed here") }
     let isPlain =
       !bytes.isEmpty && bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F && !",\"'\\=".utf8.contains($0) }
     if !isPlain {
-      throw refuse("a name has letters, digits and signs, but no blanks, commas, quotes and '='")
+      throw refuse("a name cannot contain blanks, commas, quotes or '='")
     }
     if mention.kind == .device {
       guard let device = VirtualDevice(decoding: bytes), device.isDocumented else {
-        throw refuse("'\(VisibleText.quoting(bytes))' names no virtual device; write one such as xvda")
+        throw refuse("'\(VisibleText.quoting(bytes))' is not a virtual device, expected one such as xvda")
       }
       let isTaken = all.contains { other in
         other.kind == .device && other.isDefinition && other.name != mention.name
           && VirtualDevice(decoding: other.name)?.number == device.number
       }
-      if isTaken { throw refuse("another disk of this file is '\(name)' already") }
+      if isTaken { throw refuse("another disk of this file already uses '\(name)'") }
     }
     return same(as: mention).map { TextEdit($0.range, bytes) }
   }

@@ -3,7 +3,7 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// What a file consists of, for people who look for a part of it: the guest, its devices, its settings.
+/// What a file consists of, for people who search for a part of it: the guest, its devices, its settings.
 struct Outline {
   /// One part.
   struct Item: Hashable {

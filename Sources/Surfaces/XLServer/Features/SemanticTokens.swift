@@ -3,7 +3,7 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// What each word of a file is, so that editors can colour it.
+/// What each word of a file is, so that editors can color it.
 struct SemanticTokens {
   /// What a word is; the names are LSP's, in the order of the numbers that are sent.
   enum Kind: UInt32, CaseIterable {

@@ -1,14 +1,14 @@
 import XLSyntax
 import XLText
 
-/// How a comment is written that silences a diagnostic where it stands.
+/// How a comment is written that suppresses a diagnostic where it is.
 struct SuppressionEdit {
   /// The change.
   let edit: TextEdit
 
   private static let mark = "xlplug: ignore"
 
-  /// The change for a diagnostic; nil where no comment can stand at its place.
+  /// The change for a diagnostic; nil where no comment can be at its place.
   init?(_ syntax: ConfigSyntax, _ diagnostic: Diagnostic) {
     let bytes = syntax.text.bytes
     let start = diagnostic.range.start
@@ -20,7 +20,7 @@ struct SuppressionEdit {
       let isOnLine = token.range.end <= end && token.range.start >= Self.lineStart(bytes, start)
       if token.kind == .comment, isOnLine {
         let text = String(decoding: syntax.text[token.range], as: UTF8.self)
-        // A comment of the kind takes another code; any other one keeps its words and moves behind.
+        // A comment of the kind takes another code; any other one keeps its words and moves after.
         if text.contains(Self.mark), !text.contains("ignore-file"), !text.contains("--") {
           edit = TextEdit(ByteRange(token.range.end, token.range.end), ", \(diagnostic.code)")
           return

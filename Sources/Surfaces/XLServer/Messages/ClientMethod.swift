@@ -1,4 +1,4 @@
-/// What a client may ask or tell, by the names of LSP 3.17; everything else is not known.
+/// What a client may ask or report, by the names of LSP 3.17; everything else is not known.
 public enum ClientMethod: String, Hashable, Sendable, CaseIterable {
   // The life of the server.
   case initialize, initialized, shutdown, exit

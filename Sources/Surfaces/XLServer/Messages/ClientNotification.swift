@@ -1,14 +1,14 @@
 public import JSON
 
-/// Something that a client tells, with the parameters that count.
+/// Something that a client reports, with the parameters that count.
 public enum ClientNotification: Hashable, Sendable {
   /// The client is ready.
   case initialized
   /// The process is to end.
   case exit
-  /// A request is taken back.
+  /// A request is rolled back.
   case cancel(RequestIdentifier)
-  /// Whether the server tells what it does.
+  /// Whether the server reports what it does.
   case setTrace(Bool)
   /// The reading of the workspace is to stop; the name of its place.
   case cancelProgress(String)
@@ -34,7 +34,7 @@ public enum ClientNotification: Hashable, Sendable {
     case .exit: self = .exit
     case .cancel:
       guard let id = RequestIdentifier(parameters.value["id"]) else {
-        throw ResponseFault(.invalidParameters, "the parameters have no 'id' that is a number or a text")
+        throw ResponseFault(.invalidParameters, "the parameters have no 'id' that is a number or a string")
       }
       self = .cancel(id)
     case .setTrace: self = .setTrace(try parameters.text("value") != "off")
@@ -84,10 +84,10 @@ public enum ClientNotification: Hashable, Sendable {
 public struct DocumentChange: Hashable, Sendable {
   /// What is replaced; nil for everything.
   public var range: LineRange?
-  /// What stands there then.
+  /// What is there then.
   public var text: String
 
-  /// A text in the place of a range, or of everything.
+  /// A text instead of a range, or of everything.
   public init(range: LineRange?, text: String) {
     self.range = range
     self.text = text

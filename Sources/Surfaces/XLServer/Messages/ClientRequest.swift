@@ -6,17 +6,17 @@ public enum ClientRequest: Hashable, Sendable {
   case initialize(Initialization)
   /// Ends it, but for the last word.
   case shutdown
-  /// What can be done at a range; the kinds that are wanted, all where nil.
+  /// What can be done at a range; the kinds that are required, all where nil.
   case codeAction(uri: String, LineRange, only: [String]?)
   /// Lines of words above parts of a document.
   case codeLens(uri: String)
   /// What can be written at a place.
   case completion(Spot)
-  /// Where the thing comes to be that stands at a place.
+  /// Where the thing comes to be at a place.
   case definition(Spot)
   /// What is wrong with a document; the name of the result that the client has.
   case diagnostic(uri: String, previous: String?)
-  /// Where else in the document the thing at a place stands.
+  /// Where else in the document the thing at a place is.
   case documentHighlight(Spot)
   /// The paths that can be opened.
   case documentLink(uri: String)
@@ -34,7 +34,7 @@ public enum ClientRequest: Hashable, Sendable {
   case prepareRename(Spot)
   /// The edits that bring a range into the one style.
   case rangeFormatting(uri: String, LineRange)
-  /// Where in the workspace the thing at a place stands.
+  /// Where in the workspace the thing at a place is.
   case references(Spot, includesDeclaration: Bool)
   /// The edits that give the thing at a place another name.
   case rename(Spot, name: String)

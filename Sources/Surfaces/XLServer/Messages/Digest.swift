@@ -1,7 +1,7 @@
 import JSON
 import XLText
 
-/// Tells results apart without keeping them.
+/// Distinguishes results without keeping them.
 enum Digest {
   /// The digest of a value, in hexadecimal digits.
   static func text(of value: JSONValue) -> String {

@@ -1,6 +1,6 @@
 public import JSON
 
-/// What a client says of itself at the beginning.
+/// What a client reports about itself at the beginning.
 public struct Initialization: Hashable, Sendable {
   /// The process that started the server; when it ends, so does the server.
   public var processIdentifier: Int?
@@ -10,17 +10,17 @@ public struct Initialization: Hashable, Sendable {
   public var encoding = PositionEncoding.utf16
   /// The settings that the editor gives from the start.
   public var options = JSONValue.null
-  /// Whether messages about what the server does are wanted.
+  /// Whether messages about what the server does are required.
   public var traces = false
   /// What the client can do.
   public var client = ClientCapabilities()
 
-  /// A client that says nothing.
+  /// A client that reports nothing.
   public init() {}
 
   init(_ parameters: Parameters) throws(ResponseFault) {
     guard parameters.value.members != nil else {
-      throw ResponseFault(.invalidParameters, "the parameters of 'initialize' are no object")
+      throw ResponseFault(.invalidParameters, "the parameters of 'initialize' are not an object")
     }
     let value = parameters.value
     processIdentifier = value["processId"].integer
@@ -43,9 +43,9 @@ public struct Initialization: Hashable, Sendable {
 public struct ClientCapabilities: Hashable, Sendable {
   /// It answers `workspace/configuration`.
   public var answersConfiguration = false
-  /// It can be asked to tell when its settings change.
+  /// It can be asked to report when its settings change.
   public var registersConfiguration = false
-  /// It can be asked to tell when files change.
+  /// It can be asked to report when files change.
   public var registersFileWatching = false
   /// It shows progress.
   public var showsProgress = false

@@ -1,6 +1,6 @@
 /// Cuts what comes from a client into messages, however the bytes are split (LSP 3.17, base protocol).
 ///
-/// A header that names no length is told once; then everything up to the next one that does is passed over.
+/// A header that names no length is reported once; then everything up to the next one that does is ignored.
 public struct MessageReader: ~Copyable {
   /// The most bytes of a message: a text of `ConfigLimits.byteCountMax` with every byte escaped.
   public static let byteCountMax = 129 << 20
@@ -11,7 +11,7 @@ public struct MessageReader: ~Copyable {
   public enum Piece: Hashable, Sendable {
     /// The bytes of a message.
     case message([UInt8])
-    /// Something that is none; in words.
+    /// Something that is invalid; in words.
     case broken(String)
   }
 
@@ -20,7 +20,7 @@ public struct MessageReader: ~Copyable {
     case body(Int)
     /// So many bytes of a message that is too long are still to come.
     case skipping(Int)
-    /// The next line that names a length is looked for.
+    /// The next line that names a length is searched for.
     case lost
   }
 
@@ -71,7 +71,7 @@ public struct MessageReader: ~Copyable {
         start = end
         if count > Self.byteCountMax {
           state = .skipping(count)
-          return .broken("a message of \(count) bytes is not read; the most are \(Self.byteCountMax)")
+          return .broken("the message has \(count) bytes; the limit is \(Self.byteCountMax)")
         }
         state = .body(count)
       }
@@ -94,7 +94,7 @@ public struct MessageReader: ~Copyable {
     return false
   }
 
-  /// Where the empty line behind a header ends; line feeds alone are taken, too.
+  /// Where the empty line after a header ends; line feeds alone are taken, too.
   private func headerEnd() -> Int? {
     let limit = min(bytes.count, start + Self.headerByteCountMax)
     var offset = start

@@ -12,7 +12,7 @@ struct Parameters {
   }
 
   func text(_ name: String) throws(ResponseFault) -> String {
-    guard let text = value[name].string else { throw fault(name, "a text") }
+    guard let text = value[name].string else { throw fault(name, "a string") }
     return text
   }
 
@@ -39,7 +39,7 @@ struct Parameters {
     let (line, character) = (try place.integer("line"), try place.integer("character"))
     let bounds = 0...Int(Int32.max)
     guard bounds.contains(line), bounds.contains(character) else {
-      throw fault(name, "a place with numbers from 0 to \(bounds.upperBound)")
+      throw fault(name, "a position with numbers from 0 to \(bounds.upperBound)")
     }
     return LinePosition(line: line, character: character)
   }

@@ -1,6 +1,6 @@
 import JSON
 
-/// What tells a request from the others of its side: a number or a text.
+/// What reports a request from the others of its side: a number or a text.
 public enum RequestIdentifier: Hashable, Sendable {
   /// A number.
   case number(Int64)
@@ -16,7 +16,7 @@ public enum RequestIdentifier: Hashable, Sendable {
     }
   }
 
-  /// As it stands in a message.
+  /// As it is in a message.
   var json: JSONValue {
     switch self {
     case .number(let number): .integer(number)

@@ -30,6 +30,6 @@ public struct ResponseFault: Error, Hashable, Sendable {
     self.message = message
   }
 
-  /// As it stands in a response.
+  /// As it is in a response.
   var json: JSONValue { ["code": JSONValue(code.rawValue), "message": .string(message)] }
 }

@@ -6,7 +6,7 @@ public enum ServerMessage: Hashable, Sendable {
   case result(RequestIdentifier, JSONValue)
   /// Why it gets nothing; no identifier where the message had none that can be read.
   case failure(RequestIdentifier?, ResponseFault)
-  /// Something that the client is told.
+  /// Something that the client is notified.
   case notification(ServerMethod, JSONValue)
   /// Something that the client is asked for.
   case request(Int, ServerMethod, JSONValue)
@@ -32,7 +32,7 @@ public enum ServerMethod: String, Hashable, Sendable, CaseIterable {
   case publishDiagnostics = "textDocument/publishDiagnostics"
   /// How far the reading of a workspace is.
   case progress = "$/progress"
-  /// What the server does, for whoever looks for a fault in it.
+  /// What the server does, for the process that searches for a fault in it.
   case logTrace = "$/logTrace"
   /// Something to note down.
   case logMessage = "window/logMessage"
@@ -42,7 +42,7 @@ public enum ServerMethod: String, Hashable, Sendable, CaseIterable {
   case showDocument = "window/showDocument"
   /// Asks for a place to show progress in.
   case createProgress = "window/workDoneProgress/create"
-  /// Asks to be told about files and settings.
+  /// Asks to be reported about files and settings.
   case registerCapability = "client/registerCapability"
   /// Asks for the settings of the editor.
   case configuration = "workspace/configuration"

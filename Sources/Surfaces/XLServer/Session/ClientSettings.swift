@@ -8,11 +8,11 @@ import XLText
 struct ClientSettings: Hashable, Sendable {
   /// The release whose `xl` is imitated.
   var xen: XenVersion?
-  /// Codes that are reported, in place of the project's.
+  /// Codes that are reported, instead of the project's.
   var select: [RulePattern] = []
   /// Codes that are not reported, besides the project's.
   var ignore: [RulePattern] = []
-  /// Whether this machine is looked at: files, bridges, scripts.
+  /// Whether this machine is checked: files, bridges, scripts.
   var looksAtHost = false
   /// Whether lines about devices get a lens.
   var showsLenses = false
@@ -36,7 +36,7 @@ struct ClientSettings: Hashable, Sendable {
   /// Reads the value of the section; a setting that cannot be used counts as not written.
   init(_ value: JSONValue) {
     guard let members = value.members else {
-      if !value.isNull { problems.append("the settings of \(Self.section) are no object") }
+      if !value.isNull { problems.append("the settings of \(Self.section) are not an object") }
       return
     }
     for member in members where !member.value.isNull { read(member.name, member.value) }
@@ -49,7 +49,7 @@ struct ClientSettings: Hashable, Sendable {
       xen = value.string.flatMap { XenVersion($0) }
       if xen == nil {
         let names = "\(XenVersion.oldest) to \(XenVersion.newest)"
-        problems.append("'xen' names no release that is known; write one from \(names)")
+        problems.append("'xen' is not a known release; write one from \(names)")
       }
     case .select: select = patterns(name, value)
     case .ignore: ignore = patterns(name, value)
@@ -58,7 +58,7 @@ struct ClientSettings: Hashable, Sendable {
     case .inlayHints: showsHints = truth(name, value) ?? showsHints
     case .rulePages:
       rulePages = value.string
-      if rulePages == nil { problems.append("'rulePages' is no text") }
+      if rulePages == nil { problems.append("'rulePages' is not a string") }
     }
   }
 
@@ -75,12 +75,12 @@ struct ClientSettings: Hashable, Sendable {
 
   private mutating func patterns(_ name: String, _ value: JSONValue) -> [RulePattern] {
     guard let words = value.array ?? value.string.map({ [.string($0)] }) else {
-      problems.append("'\(name)' is no list of rules")
+      problems.append("'\(name)' is not a list of rules")
       return []
     }
     return words.compactMap { word in
       guard let text = word.string else {
-        problems.append("'\(name)' holds something that is no text")
+        problems.append("'\(name)' contains a value that is not a string")
         return nil
       }
       let (pattern, refusal) = RulePattern.parsed(text)

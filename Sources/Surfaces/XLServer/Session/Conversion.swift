@@ -42,7 +42,7 @@ struct Conversion {
 
   mutating func position(_ offset: Int) -> LinePosition { places.position(of: offset) }
 
-  /// Edits as they stand in a message, in the order of the text.
+  /// Edits unchanged in a message, in the order of the text.
   mutating func edits(_ edits: [TextEdit]) -> [JSONValue] {
     edits.map { edit in
       [
@@ -94,7 +94,7 @@ struct Conversion {
   }
 }
 
-/// What editors show in another way than as a complaint.
+/// What editors show in another way than as a diagnostic.
 enum DiagnosticTag: Int {
   /// It is of no effect, and shown faded.
   case unnecessary = 1

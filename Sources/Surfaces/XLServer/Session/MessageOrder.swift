@@ -1,4 +1,5 @@
-/// The order in which what came at once is done: as it came, but for requests that were taken back meanwhile.
+/// The order in which what came at once is done: as it came, except for requests that were canceled
+/// meanwhile.
 ///
 /// Nothing is done at the same time as something else, so that every answer is about the text that the
 /// client had when it asked.
@@ -7,7 +8,7 @@ enum MessageOrder {
   enum Step: Hashable, Sendable {
     /// A message is met.
     case message(ClientMessage)
-    /// A request is answered with the word that it was taken back.
+    /// A request is answered with the word that it was rolled back.
     case cancelled(RequestIdentifier)
   }
 
@@ -20,7 +21,7 @@ enum MessageOrder {
       case .notification(.cancel(let id)):
         if let place = places[id] { steps[place] = .cancelled(id) } else { steps.append(.message(message)) }
       case .request(let id, let request):
-        // Beginning and end cannot be taken back.
+        // Beginning and end cannot be rolled back.
         switch request {
         case .initialize, .shutdown: break
         default: places[id] = steps.count

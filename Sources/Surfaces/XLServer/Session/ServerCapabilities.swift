@@ -1,13 +1,13 @@
 import JSON
 
-/// What the server can do, as it says at the beginning.
+/// What the server can do, as specified at the beginning.
 enum ServerCapabilities {
   /// The commands that can be executed.
   static let commands = [Command.explain]
 
   /// The names of commands.
   enum Command {
-    /// Tells what a code is about.
+    /// Reports what a code is about.
     static let explain = "xlplug.explain"
   }
 

@@ -18,20 +18,20 @@ struct IndexProgress: Hashable, Sendable {
   /// The name that client and server have for the place.
   var token: JSONValue { .string("xlplug/workspace/\(number)") }
 
-  /// After so many files it is told how far the reading is.
+  /// After so many files it is reported how far the reading is.
   static let step = 100
 
   /// Whether the client shows it.
   var isShown = false
 
-  /// Begins anew.
+  /// Begins again.
   mutating func restart() {
     number += 1
     isShown = false
   }
 }
 
-/// What a client may have to fetch anew.
+/// What a client may have to fetch again.
 struct Refreshments: OptionSet, Hashable, Sendable {
   let rawValue: Int
 

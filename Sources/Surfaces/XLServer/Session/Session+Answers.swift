@@ -14,7 +14,7 @@ extension Session {
       return nil
     }
     switch request {
-    case .initialize: throw ResponseFault(.invalidRequest, "'initialize' came already")
+    case .initialize: throw ResponseFault(.invalidRequest, "'initialize' was already received")
     case .shutdown:
       stage = .shutDown
       return .null
@@ -30,7 +30,7 @@ extension Session {
     }
     guard let uri = request.uri else { return .null }
     let document = try document(uri)
-    // A settings file has diagnostics, and nothing else that can be told.
+    // A settings file has diagnostics, and nothing else that can be reported.
     guard document.kind == .domain, !isTooLong(document) else { return .null }
     return try answer(request, document)
   }
@@ -168,7 +168,7 @@ extension Session {
     )
   }
 
-  // MARK: - Colours, hints, links
+  // MARK: - Colors, hints, links
 
   private func tokens(_ document: Document) -> JSONValue {
     var places = places(document)

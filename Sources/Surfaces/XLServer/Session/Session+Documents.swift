@@ -5,7 +5,7 @@ import XLRules
 import XLText
 
 extension Session {
-  /// A document with more claims is compared with other files when nobody waits.
+  /// A document with more claims is compared with other files when no process waits.
   private static let claimsAtOnce = 256
   /// The most documents of which what was found is kept.
   static let analysesMax = 16
@@ -24,12 +24,12 @@ extension Session {
     note(uri)
   }
 
-  /// Whether a document has more than is looked at, which its client is told once.
+  /// Whether a document has more than is checked, which its client is notified once.
   func isTooLong(_ document: Document) -> Bool {
     let isTooLong = document.text.bytes.count > Self.fileByteCountMax
     if isTooLong, !document.isToldTooLong {
       document.isToldTooLong = true
-      let words = "xlplug: a document of more than \(Self.fileByteCountMax >> 20) MiB is not looked at"
+      let words = "xlplug: a document of more than \(Self.fileByteCountMax >> 20) MiB is not checked"
       notify(.showMessage, ["type": 2, "message": .string(words)])
     }
     return isTooLong
@@ -67,10 +67,10 @@ extension Session {
     return document
   }
 
-  /// What is found in a document; made anew where it was changed.
+  /// What is found in a document; recreated where it was changed.
   func analysis(of document: Document) -> Analysis {
     if let analysis = document.analysis { return analysis }
-    // What nobody has looked at for long is made anew when it is asked for.
+    // What no process has checked for long is recreated when it is asked for.
     analysed.removeAll { $0 === document }
     analysed.append(document)
     if analysed.count > Self.analysesMax { analysed.removeFirst().forget() }
@@ -98,7 +98,7 @@ extension Session {
     }
   }
 
-  /// Has a document that was changed compared with others, at once or when nobody waits.
+  /// Has a document that was changed compared with others, at once or when no process waits.
   private func takeUp(_ document: Document) {
     guard document.kind == .domain, !isTooLong(document), let path = document.path else { return }
     let claims = analysis(of: document).checked.claims
@@ -110,7 +110,7 @@ extension Session {
     }
   }
 
-  /// Tells the index what a document takes, and notes which other open ones that touches.
+  /// Reports the index what a document takes, and notes which other open ones that touches.
   func updateIndex(_ document: Document, _ path: [UInt8]) {
     let checked = analysis(of: document).checked
     let isExample = DomainFileSniff.isExample(FilePath.name(path))
@@ -139,7 +139,7 @@ extension Session {
     }
   }
 
-  /// The diagnostics of a document as they stand in a message.
+  /// The diagnostics of a document unchanged in a message.
   func items(of document: Document) -> [JSONValue] { items(diagnostics(of: document), document) }
 
   private func items(_ diagnostics: [Diagnostic], _ document: Document) -> [JSONValue] {
@@ -200,7 +200,7 @@ extension Session {
   func stopPushing() {
     if pulls { return }
     pulls = true
-    // What was pushed would stand beside what is fetched.
+    // What was pushed would are beside what is fetched.
     for document in documents.values where document.published?.count ?? 0 > 0 {
       publish(document.uri, version: document.version, [])
       document.published = nil

@@ -87,7 +87,7 @@ extension Session {
     ask(.configuration, items, .configuration)
   }
 
-  /// Takes settings of the editor, and looks at everything anew where they differ.
+  /// Takes settings of the editor, and checks everything again where they differ.
   private func use(_ settings: ClientSettings) {
     for problem in settings.problems where !clientSettings.problems.contains(problem) {
       notify(.showMessage, ["type": 2, "message": .string("xlplug: \(problem)")])
@@ -99,7 +99,7 @@ extension Session {
     forgetSettings()
   }
 
-  /// Reads all settings again, and looks at everything anew.
+  /// Reads all settings again, and checks everything again.
   func forgetSettings() {
     shelf = SettingsShelf(surroundings, clientSettings)
     for (uri, document) in documents {
@@ -110,7 +110,7 @@ extension Session {
     if walk != nil || !index.entries.isEmpty { startWalk() }
   }
 
-  /// Takes the answer to a question; one that nobody asked is passed over.
+  /// Takes the answer to a question; one that no process asked is ignored.
   func meetAnswer(_ id: RequestIdentifier, _ value: JSONValue) {
     guard case .number(let number) = id, let question = questions.removeValue(forKey: Int(number)) else {
       return

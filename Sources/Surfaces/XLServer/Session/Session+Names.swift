@@ -37,7 +37,7 @@ extension Session {
     -> JSONValue
   {
     guard let (mentions, mention) = mention(document, position) else {
-      throw ResponseFault(.requestFailed, "nothing stands here that has a name")
+      throw ResponseFault(.requestFailed, "there is no name at this position")
     }
     let edits = try mentions.renaming(mention, to: name)
     var conversion = conversion(of: document)
@@ -76,7 +76,7 @@ extension Session {
     return .array(found)
   }
 
-  /// What can be looked for in open documents and the other files, in the order of their paths.
+  /// What can be searched for in open documents and the other files, in the order of their paths.
   private func everyFile() -> [(uri: String, listing: FileListing)] {
     var files: [[UInt8]: (uri: String, listing: FileListing)] = [:]
     for (path, entry) in index.entries where openPaths[path] == nil {
@@ -88,7 +88,7 @@ extension Session {
     return files.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
   }
 
-  /// What can be looked for in a document; made anew where it was changed.
+  /// What can be searched for in a document; recreated where it was changed.
   private func listing(of document: Document) -> FileListing {
     if let listing = document.listing { return listing }
     let name = document.path.map { FilePath.name($0) } ?? Array(document.uri.utf8)[...]
@@ -140,7 +140,7 @@ extension Session {
     return .array(found)
   }
 
-  /// Whether the letters of a query stand in a name in their order.
+  /// Whether the letters of a query are in a name in their order.
   private static func matches(_ name: String, _ query: String) -> Bool {
     var rest = name.utf8[...]
     for byte in query.utf8 {

@@ -18,9 +18,9 @@ struct WorkspaceSearch: Sendable {
 }
 
 extension Session {
-  /// The most bytes of a file or document that is looked at.
+  /// The most bytes of a file or document that is checked.
   static let fileByteCountMax = 4 << 20
-  /// So many files are looked at before somebody is listened to again.
+  /// So many files are checked before another process is listened to again.
   private static let filesAtOnce = 8
 
   // MARK: - What can wait
@@ -63,7 +63,7 @@ extension Session {
     guard !folders.isEmpty else { return }
     for path in index.entries.keys where openPaths[path] == nil { noteTouched(index.set(path, nil)) }
     walk = WorkspaceWalk(folders)
-    endProgress("begun anew")
+    endProgress("restarted")
     guard client.client.showsProgress else { return }
     progress.restart()
     ask(.createProgress, ["token": progress.token], .progress(progress.number))
@@ -78,7 +78,7 @@ extension Session {
     if index.isFull || walk.isAtEnd {
       self.walk = nil
       if walk.isCut || index.isFull {
-        let words = "xlplug: the workspace has more files than are read; others are not compared"
+        let words = "xlplug: the workspace has too many files; the rest are not compared"
         notify(.logMessage, ["type": 2, "message": .string(words)])
       }
       endProgress("\(walk.fileCount) files")
@@ -106,7 +106,7 @@ extension Session {
     noteTouched(index.set(found.path, entry))
   }
 
-  /// Takes up the file of a path anew, or forgets it where it is no longer there.
+  /// Takes up the file of a path again, or forgets it where it is no longer there.
   func readFile(_ path: [UInt8]) {
     let isInside = folders.contains { FilePath.relative(path, to: $0) != nil }
     guard isInside, let found = WorkspaceWalk.candidate(path), !shelf.excludes(path, isDirectory: false)

@@ -119,10 +119,10 @@ extension Session {
 
   // MARK: - Commands
 
-  /// Does what a command says: tells what a code is about, and opens its page where that is known.
+  /// Does what a command says: reports what a code is about, and opens its page where that is known.
   func execute(_ name: String, _ arguments: [JSONValue]) throws(ResponseFault) -> JSONValue {
     guard name == ServerCapabilities.Command.explain else {
-      throw ResponseFault(.invalidParameters, "the command is not known")
+      throw ResponseFault(.invalidParameters, "unknown command")
     }
     guard let word = arguments.first?.string, let code = DiagnosticCode(spelling: word.utf8),
       let rule = RuleList.rule(code)

@@ -7,11 +7,11 @@ import XLText
 public enum ServerEvent: Hashable, Sendable {
   /// The client said something.
   case message(ClientMessage)
-  /// The client said something that is no message; in words.
+  /// The client said something that is not a message; in words.
   case broken(String)
-  /// Nobody says anything, so that the next bit of what can wait is done.
+  /// No process says anything, so that the next bit of what can wait is done.
   case idle
-  /// The client says nothing any more.
+  /// The client reports nothing any more.
   case inputEnded
 }
 
@@ -22,7 +22,7 @@ public enum ServerEvent: Hashable, Sendable {
 public final class Session {
   /// How far the talk with the client is.
   enum Stage: Hashable, Sendable {
-    /// Nothing was said yet.
+    /// Nothing was reported yet.
     case waiting
     /// Everything may be asked.
     case running
@@ -32,13 +32,13 @@ public final class Session {
 
   let surroundings: any Surroundings
   let version: String
-  /// What a client's request without the wish to see the settings of another would see.
+  /// What a client's request without the request to see the settings of another would see.
   var client = Initialization()
   var clientSettings = ClientSettings()
   var stage = Stage.waiting
   /// The documents that are open.
   var documents: [String: Document] = [:]
-  /// Documents of which what was found is kept, the one made last behind.
+  /// Documents of which what was found is kept, the one made last after.
   var analysed: [Document] = []
   /// The URIs of open documents by path.
   var openPaths: [[UInt8]: String] = [:]
@@ -50,15 +50,15 @@ public final class Session {
   var progress = IndexProgress()
   /// Documents that were changed since something was published of them, in that order.
   var changed: [String] = []
-  /// Documents that others touch, of which something may have to be published anew.
+  /// Documents that others touch, of which something may have to be published again.
   var touched: Set<String> = []
   /// Documents that the index does not know as they are now.
   var unindexed: Set<String> = []
-  /// What was found in a document before it was changed: thousands of values, which go when nobody waits.
+  /// What was found in a document before it was changed: thousands of values, which go when no process waits.
   var outdated: CheckedConfig?
   /// Whether the client fetches diagnostics by itself.
   var pulls = false
-  /// What the client has to fetch anew.
+  /// What the client has to fetch again.
   var refreshments: Refreshments = []
   /// Requests that wait until the workspace is read.
   var delayed: [(id: RequestIdentifier, request: ClientRequest)] = []
@@ -74,17 +74,17 @@ public final class Session {
   /// The status that the process ends with; nil while it goes on.
   public internal(set) var ending: Int32?
 
-  /// A server that nobody has talked to yet; `version` is that of the program.
+  /// A server that no process has talked to yet; `version` is that of the program.
   public init(_ surroundings: any Surroundings, version: String) {
     self.surroundings = surroundings
     self.version = version
     shelf = SettingsShelf(surroundings, ClientSettings())
   }
 
-  /// The process that started the server, by what it said of itself.
+  /// The process that started the server, by what it reported.
   public var clientProcess: Int? { client.processIdentifier }
 
-  /// Whether there is something to do while nobody says anything.
+  /// Whether there is something to do while no process says anything.
   public var hasWork: Bool {
     ending == nil && stage == .running
       && (walk != nil || !touched.isEmpty || !unindexed.isEmpty || !searches.isEmpty || !refreshments.isEmpty
@@ -159,9 +159,9 @@ public final class Session {
   /// Why nothing is answered at this time; nil where it is.
   private var stageFault: ResponseFault? {
     switch stage {
-    case .waiting: ResponseFault(.notInitialized, "'initialize' has to come first")
+    case .waiting: ResponseFault(.notInitialized, "'initialize' must be the first request")
     case .running: nil
-    case .shutDown: ResponseFault(.invalidRequest, "nothing but 'exit' follows 'shutdown'")
+    case .shutDown: ResponseFault(.invalidRequest, "only 'exit' is allowed after 'shutdown'")
     }
   }
 

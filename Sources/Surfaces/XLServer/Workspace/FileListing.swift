@@ -1,7 +1,7 @@
 import XLModel
 import XLText
 
-/// What of a file can be looked for by name in a workspace.
+/// What of a file can be searched for by name in a workspace.
 struct FileListing: Hashable, Sendable {
   /// The guest and its devices.
   var symbols: [FileSymbol] = []
@@ -18,7 +18,7 @@ struct FileListing: Hashable, Sendable {
   }
 }
 
-/// A guest or a device of it that can be looked for by name.
+/// A guest or a device of it that can be searched for by name.
 struct FileSymbol: Hashable, Sendable {
   /// What it is.
   enum Kind: Hashable, Sendable {
@@ -38,6 +38,6 @@ struct FileSymbol: Hashable, Sendable {
   let kind: Kind
   /// The guest that it belongs to.
   let container: String
-  /// Where it stands.
+  /// Where it is.
   let range: LineRange
 }

@@ -13,9 +13,9 @@ struct FileSettings: Hashable, Sendable {
   var selection: RuleSelection
   /// The absolute path of the baseline.
   var baseline: [UInt8]?
-  /// Directories that scripts are looked for in.
+  /// Directories that scripts are searched for in.
   var scriptDirectories: [[UInt8]]
-  /// Whether this machine is looked at.
+  /// Whether this machine is checked.
   var looksAtHost: Bool
   /// The project's settings file.
   var project: SettingsSearch.Found?
@@ -37,7 +37,7 @@ final class SettingsShelf {
     }
   }
 
-  /// What counts for files in a directory; an empty one stands for no directory at all.
+  /// What counts for files in a directory; an empty one means no directory at all.
   func settings(for directory: [UInt8]) -> FileSettings {
     if let known = known[directory] { return known }
     let found = directory.isEmpty ? nil : search.settings(of: directory)

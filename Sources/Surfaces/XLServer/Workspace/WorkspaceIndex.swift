@@ -53,7 +53,7 @@ struct WorkspaceIndex {
 
   private(set) var entries: [[UInt8]: Entry] = [:]
   private var holders: [Key: Holders] = [:]
-  /// What the comparison has told of a file, until something that it shares is changed.
+  /// What the comparison has reported of a file, until something that it shares is changed.
   private var known: [[UInt8]: [Diagnostic]] = [:]
   /// The paths by the way in which diagnostics name them.
   private var shownPaths: [String: [UInt8]] = [:]
@@ -63,7 +63,7 @@ struct WorkspaceIndex {
   /// Whether another file may be taken up.
   var isFull: Bool { entries.count >= Self.filesMax }
 
-  /// Puts what is known of a file in the place of what was; gives the other files that this touches.
+  /// Puts what is known of a file instead of what was; gives the other files that this touches.
   mutating func set(_ path: [UInt8], _ entry: Entry?) -> Set<[UInt8]> {
     var touched: Set<[UInt8]> = []
     defer { for path in touched.union([path]) { known[path] = nil } }
@@ -87,7 +87,7 @@ struct WorkspaceIndex {
     return touched
   }
 
-  /// What only the comparison with other files tells about one.
+  /// What only the comparison with other files reports about one.
   ///
   /// Only those that share something with it are compared, in the order in which lint meets them.
   mutating func diagnostics(of path: [UInt8]) -> [Diagnostic] {

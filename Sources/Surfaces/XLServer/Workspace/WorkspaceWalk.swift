@@ -2,9 +2,9 @@ import XLProject
 
 /// Finds the files of folders that may be those of domains, a directory at a time; follows no link.
 struct WorkspaceWalk {
-  /// The most entries of directories that are looked at in one walk.
+  /// The most entries of directories that are checked in one walk.
   static let entriesMax = 200_000
-  /// The most directories in each other.
+  /// The most directories nested.
   static let depthMax = 32
 
   /// A file that was found.

@@ -9,7 +9,7 @@ import XLText
 struct ConfigCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
-    abstract: "Print the settings that hold in a directory, and where each comes from.",
+    abstract: "Print the effective settings of a directory, and their sources.",
     discussion: page.discussion,
   )
 
@@ -17,8 +17,8 @@ struct ConfigCommand: PagedCommand {
     description: ["Changes nothing. Options of other commands take precedence over these settings."],
     examples: ["xlplug config", "xlplug config /srv/guests --json", "xlplug config --files"],
     exits: [
-      .init("0", "no mistake in a settings file"),
-      .init("1", "a settings file has a mistake"),
+      .init("0", "no error in the settings files"),
+      .init("1", "a settings file has an error"),
       .init("2", "usage error"),
       .init("3", "a settings file cannot be used, or another environment error"),
     ],

@@ -51,7 +51,7 @@ struct DoctorCommand: PagedCommand {
   )
   var name: String?
 
-  @Flag(help: "Take the device for a network interface.")
+  @Flag(help: "Treat the device as a network interface.")
   var nic = false
 
   @OptionGroup(title: "Store") var store: StoreOptions
@@ -91,7 +91,7 @@ struct DoctorCommand: PagedCommand {
     }
     var report = DoctorReport(examination)
     if let domain, let name, examination.devices.isEmpty {
-      report.absent = "domain \(domain) has no '\(name)': nothing of it is in the store"
+      report.absent = "domain \(domain) has no '\(name)': the store has no entry of it"
     }
     if domain == nil {
       let known = Set(examination.devices.map(\.address))

@@ -79,7 +79,7 @@ struct ExplainCommand: PagedCommand {
       if let rule = RuleList.rule(code) { return rule }
       let near = RuleList.all.min { abs($0, code) < abs($1, code) }
       throw ValidationError(
-        "there is no code \(code)" + (near.map { "; the nearest is \($0.code) \($0.name)" } ?? "")
+        "unknown code \(code)" + (near.map { "; the nearest is \($0.code) \($0.name)" } ?? "")
       )
     }
     if let rule = RuleList.rule(named: word) { return rule }
@@ -88,7 +88,7 @@ struct ExplainCommand: PagedCommand {
     }
     let near = NearestName.of(bytes, among: RuleList.all.map { $0.name })
     throw ValidationError(
-      "there is no code '\(VisibleText.quoting(bytes))'"
+      "unknown code '\(VisibleText.quoting(bytes))'"
         + (near.map { "; did you mean '\($0)'?" } ?? "; 'xlplug explain' lists all")
     )
   }

@@ -52,9 +52,9 @@ struct FormatCommand: PagedCommand {
   var paths: [ArgumentBytes] = []
 
   func validate() throws {
-    if paths.isEmpty { throw ValidationError("no file is given; '-' formats standard input") }
+    if paths.isEmpty { throw ValidationError("expected a file; '-' formats standard input") }
     if paths.count > 1, paths.contains(where: { $0.bytes == Array("-".utf8) }) {
-      throw ValidationError("'-' goes with no other file")
+      throw ValidationError("'-' cannot be combined with other files")
     }
     if let jobs = files.jobs, !(1...Workers.threadsMax).contains(jobs) {
       throw ValidationError("'--jobs' takes 1 to \(Workers.threadsMax)")

@@ -15,7 +15,7 @@ import XenstoreWire
 struct GarbageCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "gc",
-    abstract: "Remove what dead guests and killed commands left on the host.",
+    abstract: "Remove leftovers of dead guests and killed commands.",
     discussion: page.discussion,
   )
 
@@ -44,7 +44,7 @@ struct GarbageCommand: PagedCommand {
   )
   var isDryRun = false
 
-  @Flag(help: "Also remove what failed attaches left of running guests.")
+  @Flag(help: "Also remove leftovers of failed attaches from running guests.")
   var failed = false
 
   @Option(
@@ -82,8 +82,8 @@ struct GarbageCommand: PagedCommand {
     try remove(found, isSimulated: place.isSimulated) { collection.remove($0) }
   }
 
-  /// Removes the files of stores that nobody serves any more, where the store that was looked for does not
-  /// answer; false where there are none.
+  /// Removes the files of stores that no process serves any more, where the store that was searched for does
+  /// not answer; false where there are none.
   private func collectAbandoned() throws -> Bool {
     let found = GarbageSearch.abandonedFiles(for: StorePlace.address(store.settings))
     if found.isEmpty { return false }
@@ -108,7 +108,7 @@ struct GarbageCommand: PagedCommand {
     if output.json {
       DeviceJSON.print(GarbageDocument.document(found, outcomes, isSimulated: isSimulated))
     } else if found.isEmpty && !output.quiet {
-      output.settings.screen.writeLine("nothing is left behind")
+      output.settings.screen.writeLine("nothing to remove")
     }
     if outcomes.contains(where: \.wasInterrupted), let signal = Interruption.signal {
       Output.complain("error: interrupted; repeat the command to remove the rest")
@@ -145,8 +145,8 @@ struct GarbageCommand: PagedCommand {
         "\(verb) \(visible(garbage.words)): \(visible(garbage.obstacle ?? garbage.reason))"
       )
     }
-    if found.isEmpty { screen.writeLine("nothing is left behind") }
-    for words in unseen { screen.writeLine("note: not looked at: \(words)") }
+    if found.isEmpty { screen.writeLine("nothing to remove") }
+    for words in unseen { screen.writeLine("note: not checked: \(words)") }
   }
 
   private func lines(_ outcome: GarbageOutcome) -> [String] {
@@ -155,7 +155,7 @@ struct GarbageCommand: PagedCommand {
     let verb = outcome.isGone ? screen.green("removed") : screen.red("not removed")
     return ["\(verb) \(visible(garbage.words)): \(visible(garbage.reason))"]
       + outcome.troubles.map { "  error: \(visible($0))" }
-      + outcome.left.map { "  \(screen.red("left behind")): \(visible($0))" }
+      + outcome.left.map { "  \(screen.red("leftover")): \(visible($0))" }
   }
 
   private func visible(_ text: String) -> String { VisibleText(text.utf8).shown }

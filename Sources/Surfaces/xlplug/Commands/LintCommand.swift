@@ -59,7 +59,7 @@ struct LintCommand: PagedCommand {
       )
     }
     if paths.count(where: { $0.bytes == Array("-".utf8) }) > 1 {
-      throw ValidationError("'-' is given twice; standard input can be read once")
+      throw ValidationError("'-' is given twice; standard input can be read only once")
     }
     if let jobs = files.jobs, !(1...Workers.threadsMax).contains(jobs) {
       throw ValidationError("'--jobs' takes 1 to \(Workers.threadsMax)")

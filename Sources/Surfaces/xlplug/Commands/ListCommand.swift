@@ -25,7 +25,7 @@ struct ListCommand: PagedCommand {
 
   /// How devices are printed.
   enum Form: String, ExpressibleByArgument, CaseIterable {
-    /// A table of what most people want to know.
+    /// A table of the most important columns.
     case table
     /// A table with all columns.
     case wide
@@ -55,9 +55,9 @@ struct ListCommand: PagedCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   mutating func validate() throws {
-    if nic && disk { throw ValidationError("--nic and --disk exclude each other") }
+    if nic && disk { throw ValidationError("--nic and --disk cannot be combined") }
     if output.json, let form, form != .json {
-      throw ValidationError("--json and --output \(form.rawValue) exclude each other")
+      throw ValidationError("--json and --output \(form.rawValue) cannot be combined")
     }
   }
 

@@ -48,7 +48,7 @@ struct ParseDisk: PagedCommand {
   var strings: [ArgumentBytes] = []
 
   func validate() throws {
-    if strings.isEmpty, !options.readsRecords { throw ValidationError("no disk string is given") }
+    if strings.isEmpty, !options.readsRecords { throw ValidationError("expected a disk string") }
   }
 
   func run() throws {
@@ -90,7 +90,7 @@ struct ParseVif: PagedCommand {
 
   @OptionGroup var options: ParseOptions
 
-  @Flag(help: "Take a single string as a word of network-attach.")
+  @Flag(help: "Treat a single string as a word of network-attach.")
   var words = false
 
   @Argument(
@@ -100,7 +100,7 @@ struct ParseVif: PagedCommand {
   var strings: [ArgumentBytes] = []
 
   func validate() throws {
-    if strings.isEmpty, !options.readsRecords { throw ValidationError("no vif string is given") }
+    if strings.isEmpty, !options.readsRecords { throw ValidationError("expected a vif string") }
   }
 
   func run() throws {
@@ -145,7 +145,7 @@ struct ParseVdev: PagedCommand {
   var names: [ArgumentBytes] = []
 
   func validate() throws {
-    if names.isEmpty, !options.readsRecords { throw ValidationError("no name is given") }
+    if names.isEmpty, !options.readsRecords { throw ValidationError("expected a device name") }
   }
 
   func run() throws {

@@ -12,14 +12,14 @@ struct ParseConfig: PagedCommand {
   static let page = CommandPage(
     description: [
       """
-      '-' is standard input. With --jsonl, the file holds one text on each line; with -0, texts end \
+      '-' is standard input. With --jsonl, the input has one configuration per line; with -0, each ends \
       in a NUL byte.
       """
     ],
     examples: [
       "xlplug parse cfg /etc/xen/guest.cfg",
       "xlplug parse cfg --json --resolve - < guest.cfg",
-      "xlplug parse cfg --jsonl -0 --xen 4.17 texts",
+      "xlplug parse cfg --jsonl -0 --xen 4.17 configurations",
     ],
     environment: CommandPage.colorEnvironment,
   )
@@ -36,7 +36,7 @@ struct ParseConfig: PagedCommand {
   var files: [ArgumentBytes] = []
 
   func validate() throws {
-    if files.isEmpty, !options.readsRecords { throw ValidationError("no file is given") }
+    if files.isEmpty, !options.readsRecords { throw ValidationError("expected a file") }
   }
 
   func run() throws {

@@ -21,7 +21,7 @@ struct ParseOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The Xen release to follow; by default as the settings say, else \(XenVersion.newest).",
+      "The Xen release to follow; by default that of the settings, else \(XenVersion.newest).",
       valueName: "release"
     )
   )
@@ -41,11 +41,11 @@ struct ParseOptions: ParsableArguments {
 
   func validate() throws {
     if json && readsRecords {
-      throw ValidationError("'--json' is for one string, '--jsonl' for many; give one of them")
+      throw ValidationError("'--json' and '--jsonl' cannot be combined")
     }
   }
 
-  /// Prints strings that came as arguments; `what` names them, `path` stands in the diagnostics.
+  /// Prints strings that came as arguments; `what` names them, `path` is in the diagnostics.
   func print(_ parsed: [ParsedText], what: String) throws {
     var output = Output()
     for one in parsed {
@@ -67,7 +67,7 @@ struct ParseOptions: ParsableArguments {
     output.append(rendering.rendered(one.diagnostics, of: one.text))
     if let fields = one.fields {
       let lines = FieldTable(members: fields.members).lines
-      let shown = [fields.name] + (lines.isEmpty ? ["  (nothing but defaults)"] : lines)
+      let shown = [fields.name] + (lines.isEmpty ? ["  (defaults only)"] : lines)
       output.append(shown.joined(separator: "\n") + "\n")
     }
     if !one.extra.isEmpty {

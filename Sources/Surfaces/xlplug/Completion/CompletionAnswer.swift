@@ -19,7 +19,7 @@ struct CompletionAnswer {
   /// Whether names of files are offered.
   private(set) var files = Files.none
 
-  /// What can stand at the cursor of a line.
+  /// What can be at the cursor of a line.
   init(_ line: CompletionLine) {
     let current = line.current
     if let option = line.awaiting {

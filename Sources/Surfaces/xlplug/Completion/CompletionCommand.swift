@@ -32,7 +32,7 @@ struct CompletionCommand: PagedCommand {
 struct WordsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "complete",
-    abstract: "Print what completes the last word of a command line.",
+    abstract: "Print completions of the last word of a command line.",
     shouldDisplay: false,
   )
 

@@ -14,7 +14,7 @@ extension Shell {
 
   /// The script for bash, which splits words at ':' and '=' too.
   ///
-  /// They are joined again, and what stands before the last of these signs is cut off each answer. File names
+  /// They are joined again, and the text before the last of these signs is cut off each answer. File names
   /// are left to readline, which quotes them.
   private static let bashScript = #"""
     # bash completion for xlplug

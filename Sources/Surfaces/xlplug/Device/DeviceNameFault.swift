@@ -39,7 +39,7 @@ extension DeviceNameFault: CustomStringConvertible {
       "expected a disk such as xvda, an interface such as vif0, or a MAC address"
     case .path(_, let name): "use '\(name)'"
     case .otherDomain: "give that domain, or the name without a domain, such as vif0"
-    case .notDocumented(let word, isNumber: true): "if you mean the interface, use 'vif\(word)' or --nic"
+    case .notDocumented(let word, isNumber: true): "for the interface, use 'vif\(word)' or --nic"
     case .absent(_, let domid): "'xlplug list \(domid)' lists the devices of the domain"
     case .ambiguous: "use one of these names"
     }

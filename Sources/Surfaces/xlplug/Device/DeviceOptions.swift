@@ -4,14 +4,14 @@ import HotplugPlan
 import XLModel
 import XLProject
 
-/// The options that say which store a verb talks to.
+/// The options that say which store a command talks to.
 struct StoreOptions: ParsableArguments {
   @Option(
     name: .customLong("store"),
     help: ArgumentHelp(
       "The socket or device of xenstored.",
       discussion:
-        "By default, the search is that of libxenstore: XENSTORED_PATH, XENSTORED_RUNDIR, the usual "
+        "By default, the search order of libxenstore: XENSTORED_PATH, XENSTORED_RUNDIR, the default "
         + "socket, the device.",
       valueName: "path"
     ),
@@ -24,7 +24,7 @@ struct StoreOptions: ParsableArguments {
 
   func validate() throws {
     if embedded, let path {
-      throw ValidationError("--embedded brings its own store and cannot be combined with --store '\(path)'")
+      throw ValidationError("--embedded uses its own store and cannot be combined with --store '\(path)'")
     }
   }
 
@@ -41,7 +41,7 @@ struct ColorOptions: ParsableArguments {
   var color: ColourChoice = .auto
 }
 
-/// The options that say how a verb prints.
+/// The options that say how a command prints.
 struct OutputOptions: ParsableArguments {
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
@@ -57,7 +57,7 @@ struct OutputOptions: ParsableArguments {
 struct StepOutputOptions: ParsableArguments {
   @OptionGroup var output: OutputOptions
 
-  @Flag(name: .shortAndLong, help: "Print nothing but errors, and the document of --json.")
+  @Flag(name: .shortAndLong, help: "Print only errors, and the document of --json.")
   var quiet = false
 
   /// Whether one JSON document is printed instead of text.
@@ -78,7 +78,7 @@ struct DeviceOptions: ParsableArguments {
   )
   var xen: ReleaseArgument?
 
-  @Flag(help: "Take the specification for that of a network interface, as after 'vif:'.")
+  @Flag(help: "Treat the specification as a vif string, as after 'vif:'.")
   var nic = false
 
   @Option(
@@ -109,7 +109,7 @@ struct DeviceOptions: ParsableArguments {
 
   @Flag(
     name: .customLong("allow-duplicate-mac"),
-    help: "Attach an interface whose MAC address another interface of this host has."
+    help: "Allow a MAC address that another interface of this host has."
   )
   var isDuplicateMACAllowed = false
 
@@ -126,7 +126,7 @@ struct DeviceOptions: ParsableArguments {
 
   @OptionGroup var record: RecordOptions
 
-  /// What they say, and the host's file where they say nothing; but for `--nic`, which is about the words.
+  /// What they say, and the host's file where they report nothing; but for `--nic`, which is about the words.
   var settings: DeviceSettings {
     get throws {
       var settings = DeviceSettings(try GeneralSettings.forDevices())

@@ -98,7 +98,7 @@ extension DeviceSession {
       statuses.append(Self.exit(for: outcome).rawValue)
       if outcome.fault == .interrupted { break }
     }
-    // That something is left behind matters more than the signal that stopped the command.
+    // That something is left over matters more than the signal that stopped the command.
     if statuses.contains(Exit.rollbackIncomplete.rawValue) { throw Exit.rollbackIncomplete.code }
     if let status = statuses.max(), status != Exit.clean.rawValue { throw ExitCode(status) }
   }

@@ -12,7 +12,7 @@ import XLText
 import XenstoreHost
 import XenstoreWire
 
-/// What the verbs that change devices have in common: a store, an engine, and how faults end the command.
+/// What the commands that change devices have in common: a store, an engine, and how faults end the command.
 final class DeviceSession {
   let place: StorePlace
   let choice: EngineChoice
@@ -31,7 +31,7 @@ final class DeviceSession {
     progress.interrupted(count: count)
   }
 
-  /// Opens the store; ends the command where there is none or where root is needed and missing.
+  /// Opens the store; ends the command if there is none or where root is needed and missing.
   ///
   /// What is for people goes to `screen`, standard output unless said otherwise. A session that only plans
   /// needs no root. `withoutStore` is the advice where no store answers; nil for the usual one.
@@ -67,7 +67,7 @@ final class DeviceSession {
     )
   }
 
-  /// Says what is worth saying about the specification.
+  /// Reports what is worth saying about the specification.
   func note(_ note: String) {
     notes.append(note)
     if !output.isJSON && !output.isQuiet { screen.writeLine("note: \(VisibleText(note.utf8).shown)") }
@@ -112,7 +112,7 @@ final class DeviceSession {
     Output.complain(String(lines.dropLast(text.isAcceptable ? 1 : 2)))
   }
 
-  /// An engine for this store that tells what it does; one that rolls back is not interrupted.
+  /// An engine for this store that reports what it does; one that rolls back is not interrupted.
   func engine(isRollingBack: Bool = false) throws -> any Engine {
     var options = NativeEngine.Options()
     options.times = settings.times
@@ -214,11 +214,11 @@ final class DeviceSession {
     end("\(fault)", help: nil, output)
   }
 
-  /// Says that a verb needs root, and what works without; the status to end with.
+  /// Reports that a command needs root, and what works without; the status to end with.
   static func needsRoot(_ verb: String, _ output: OutputSettings) -> any Error {
     end(
       "'\(verb)' needs root: it writes xenstore and runs hotplug scripts",
-      help: "as any user, 'xlplug plan' prints what would be done, 'xlplug parse' what a string means",
+      help: "without root, 'xlplug plan' prints the steps, and 'xlplug parse' the parsed string",
       output,
     )
   }

@@ -34,7 +34,7 @@ struct EngineSettings: Hashable {
 struct OutputSettings: Hashable {
   /// Whether one JSON document is printed instead of text.
   var isJSON = false
-  /// When colours are used.
+  /// When colors are used.
   var colour: ColourChoice = .auto
   /// Whether nothing is printed but errors.
   var isQuiet = false
@@ -65,7 +65,7 @@ struct DeviceSettings: Hashable {
   /// The release whose xl is followed, where one is named.
   var release: XenVersion?
 
-  /// What holds where nothing is said.
+  /// What holds where nothing is reported.
   init() {}
 
   /// What the host's file says.

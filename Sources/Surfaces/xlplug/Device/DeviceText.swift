@@ -107,7 +107,7 @@ enum DeviceText {
     }
   }
 
-  /// The target of a disk without a script, which the host can look at; nil otherwise.
+  /// The target of a disk without a script, which the host can check; nil otherwise.
   var plainTarget: [UInt8]? {
     guard case .disk(let disk) = self, disk.spec.script == nil else { return nil }
     return disk.spec.target?.value
@@ -160,6 +160,6 @@ enum DeviceText {
 }
 
 extension NicKey {
-  /// Parameters that tell an interface from a disk.
+  /// Parameters that report an interface from a disk.
   fileprivate static let withoutDisks: [NicKey] = [.bridge, .gatewaydev, .ip, .vifname, .model, .vlan]
 }

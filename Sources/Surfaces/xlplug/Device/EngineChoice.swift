@@ -7,7 +7,7 @@ import XLProject
 struct EngineChoice {
   /// The engine.
   let kind: EngineKind
-  /// Why, in words that can stand behind a comma.
+  /// Why, in words that can be after a comma.
   let reason: String
   /// libxl, where it is that.
   let library: LibxlLibrary?
@@ -34,25 +34,25 @@ struct EngineChoice {
     /// What to do now.
     var help: String {
       switch self {
-      case .library: "--engine native needs no libxl"
-      case .environment: "unset it, or say --engine"
+      case .library: "--engine native does not use libxl"
+      case .environment: "unset it, or use --engine"
       }
     }
   }
 
   /// What the settings ask for; without that what the environment says, then the host's file, else libxl on
-  /// a Xen host, where it can be asked for everything that the other settings want.
+  /// a Xen host, where it can be asked for everything that the other settings require.
   init(_ settings: EngineSettings, isBuiltInBlock: Bool = false) throws(Fault) {
     let store = settings.store
     switch settings.kind {
-    case .libxl?: try self.init(.libxl, "as --engine says", Self.load())
-    case let kind?: self.init(kind, "as --engine says")
-    case nil where store.isEmbedded: self.init(.embedded, "as --embedded says")
-    case nil where !store.isHosts: self.init(.native, "since --store names a store that is not the host's")
-    case nil where isBuiltInBlock: self.init(.native, "as --builtin-block needs")
+    case .libxl?: try self.init(.libxl, "selected by --engine", Self.load())
+    case let kind?: self.init(kind, "selected by --engine")
+    case nil where store.isEmbedded: self.init(.embedded, "selected by --embedded")
+    case nil where !store.isHosts: self.init(.native, "since --store is not the store of the host")
+    case nil where isBuiltInBlock: self.init(.native, "required by --builtin-block")
     case nil:
-      let said = try Self.environmentEngine.map { ($0, "as \(Self.variable) says") }
-      switch said ?? settings.hostEngine.map({ ($0, "as \(SettingsScope.hostPath) says") }) {
+      let said = try Self.environmentEngine.map { ($0, "selected by \(Self.variable)") }
+      switch said ?? settings.hostEngine.map({ ($0, "selected by \(SettingsScope.hostPath)") }) {
       case (.libxl, let words)?: try self.init(.libxl, words, Self.load())
       case (.native, let words)?: self.init(.native, words)
       case nil: self.init(lookingAtHost: ())
@@ -79,14 +79,14 @@ struct EngineChoice {
   private init(lookingAtHost: Void) {
     let library: LibxlLibrary
     do { library = try LibxlLibrary.load() } catch {
-      let reason = Self.isXenHost ? "since libxl cannot be used: \(error)" : "since this is no Xen host"
+      let reason = Self.isXenHost ? "since libxl cannot be used: \(error)" : "since this is not a Xen host"
       self.init(.native, reason)
       return
     }
     if !Self.isXenHost {
       // The kernel's file is absent where xenfs is not mounted.
       do { _ = try LibxlContext(library) { _ in } } catch {
-        self.init(.native, "since this is no Xen host")
+        self.init(.native, "since this is not a Xen host")
         return
       }
     }

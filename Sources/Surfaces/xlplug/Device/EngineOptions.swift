@@ -2,7 +2,7 @@ import ArgumentParser
 import HotplugEngine
 import XLProject
 
-/// The options that say which engine a verb works with, and on which store.
+/// The options that say which engine a command works with, and on which store.
 struct EngineOptions: ParsableArguments {
   @OptionGroup var place: StoreOptions
 
@@ -20,10 +20,10 @@ struct EngineOptions: ParsableArguments {
   func validate() throws {
     let kind = engine?.kind
     if place.embedded, let kind, kind != .embedded {
-      throw ValidationError("--embedded brings its own store, which --engine \(kind.rawValue) does not use")
+      throw ValidationError("--embedded uses its own store, which --engine \(kind.rawValue) does not use")
     }
     if kind == .libxl, !place.settings.isHosts {
-      throw ValidationError("libxl finds the store by itself: XENSTORED_PATH names one, --store does not")
+      throw ValidationError("libxl ignores --store; set XENSTORED_PATH instead")
     }
   }
 

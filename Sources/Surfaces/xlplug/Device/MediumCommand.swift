@@ -23,7 +23,7 @@ struct MediumCommand {
       if options.isDryRun { return try printPlan(target, engineSettings, settings) }
       try MediumPreparation.requireRoot(verb, instead: "--dry-run", output)
       // The embedded store has no guest with a drive.
-      let help = "is this a Xen host? without one, 'xlplug \(verb) --dry-run' prints the plan"
+      let help = "without a Xen host, 'xlplug \(verb) --dry-run' prints the plan"
       let session = try DeviceSession(verb, engineSettings, settings, output, withoutStore: help)
       let engine = try session.engine()
       let userdata = settings.userdataDirectory(session.place)

@@ -14,7 +14,7 @@ struct DriveArguments: ParsableArguments {
 
 /// The options of a change of a medium.
 struct MediumOptions: ParsableArguments {
-  /// What help and manual tell about the guest.
+  /// The text in help and manual about the guest.
   static let guestNote = """
     The guest must be an HVM guest, and must have been created with the drive. If it has locked the \
     medium, qemu asks it to unlock the medium, and the native engine waits up to 10 seconds.
@@ -43,7 +43,7 @@ struct MediumOptions: ParsableArguments {
     }
   }
 
-  /// What they say, and the host's file where they say nothing.
+  /// What they say, and the host's file where they report nothing.
   var settings: DeviceSettings {
     get throws {
       var settings = DeviceSettings(try GeneralSettings.forDevices())

@@ -52,7 +52,7 @@ struct MediumPreparation {
     if geteuid() == 0 { return }
     throw DeviceSession.end(
       "'\(verb)' needs root: it writes xenstore and connects to the qemu of the guest",
-      help: "as any user, \(instead) prints what would be done",
+      help: "without root, \(instead) prints the plan",
       output
     )
   }
@@ -65,7 +65,7 @@ struct MediumPreparation {
     return virtual.number
   }
 
-  /// The change, with what the store says of the drive.
+  /// The change, with what the store reports about the drive.
   func change(_ facts: DriveFacts, _ kind: EngineKind, document: String?) throws(PlanFault) -> MediumChange {
     if isForced && kind == .libxl {
       throw .unsupported("libxl does not eject a locked medium", instead: "use --engine native")
@@ -79,7 +79,7 @@ struct MediumPreparation {
 }
 
 extension HostSurvey {
-  /// libxl's JSON of a guest's configuration; nil where there is none.
+  /// libxl's JSON of a guest's configuration; nil if there is none.
   func document(of guest: UInt16, in userdata: String?) throws(EngineFault) -> String? {
     guard let userdata, let uuid = try record(of: guest).uuid else { return nil }
     return LibxlRecords.document(of: guest, uuid: uuid, in: userdata)

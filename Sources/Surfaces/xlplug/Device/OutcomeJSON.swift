@@ -11,7 +11,7 @@ import XenstoreWire
 enum DeviceJSON {
   typealias Member = JSONValue.Member
 
-  /// The most lines that are told of what a failed script printed.
+  /// The most lines that are notified of what a failed script printed.
   static let outputLineCountMax = 20
 
   /// A plan, with what comes before and after it.
@@ -83,7 +83,7 @@ enum DeviceJSON {
   /// A document as one line.
   ///
   /// Where bytes in it are not UTF-8, each from 0x80 is written as U+0080 to U+00FF, and a last member
-  /// `encoding` says so.
+  /// `encoding` reports it.
   static func line(_ document: JSONValue) -> String {
     var bytes: [UInt8] = []
     var document = document

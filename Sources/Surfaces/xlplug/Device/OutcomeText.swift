@@ -22,24 +22,27 @@ struct OutcomeText {
       lines.append(undoLine)
       if let removalNotRun { lines.append("  note: \(removalNotRun)") }
     } else if outcome.plan.keepsHeldDevice, case .stateNotReached = fault {
-      lines.append("  the device stays: end its use in the guest and give the command again, or say --force")
+      lines.append(
+        "  the device stays attached: stop its use in the guest and repeat the "
+          + "command, or use --force"
+      )
     } else if outcome.done.isEmpty {
       lines.append("  nothing was changed")
     } else if outcome.stoppedAtStep != nil {
       lines += notDone
     }
-    lines += outcome.leftBehind.map { "  \(screen.red("left behind")): \(visible($0))" }
+    lines += outcome.leftBehind.map { "  \(screen.red("leftover")): \(visible($0))" }
     return lines
   }
 
-  /// One fault: what happened, the script's own words, the way out.
+  /// One fault: what happened, the script's own words, the fix.
   private func explained(_ fault: EngineFault) -> [String] {
     var lines = ["\(screen.red("error")): \(visible(fault.description))"]
     if case .scriptFailed(let failure) = fault, case .failureBreakingProtocol(_) = failure.verdict {
       lines.append("  note: this exit status breaks the hotplug protocol: fix the script")
     }
     if let words = fault.hotplugError {
-      lines.append("  the script says (hotplug-error):")
+      lines.append("  the script reported (hotplug-error):")
       lines += words.split(separator: 10).map { "    " + VisibleText($0).shown }
     }
     if !fault.hotplugLog.isEmpty {
@@ -53,31 +56,31 @@ struct OutcomeText {
     return lines
   }
 
-  /// The way out where the remove script of a device failed that was never connected, and so is detached.
+  /// The fix where the remove script of a device failed that was never connected, and so is detached.
   private func removalHelp(_ fault: EngineFault) -> String? {
     guard outcome.plan.direction == .detach, outcome.stoppedAtStep == nil, case .scriptFailed = fault else {
       return nil
     }
-    return "the entries are removed, since the script had never connected the device; "
-      + "remove by hand what it may have made"
+    return "the entries are removed, since the script never connected the device; "
+      + "remove manually any resources of the script"
   }
 
-  /// The way out where the remove script of a device cannot be run, or fails each time.
+  /// The fix where the remove script of a device cannot be run, or fails each time.
   private func forceHelp(_ fault: EngineFault) -> String? {
     guard outcome.plan.direction == .detach, outcome.stoppedAtStep != nil || outcome.done.isEmpty else {
       return nil
     }
-    let end = "; what the script made stays on this host"
+    let end = "; resources of the script stay on this host"
     switch fault {
     case .scriptRefused: return "--force detaches it without the script\(end)"
     case .scriptFailed, .toolstack:
       let command = "xlplug detach \(outcome.plan.address.operands) --force"
-      return "\(command) detaches it although the script fails\(end)"
+      return "\(command) detaches it even if the script fails\(end)"
     default: return nil
     }
   }
 
-  /// The way out where an emulated card was asked for: the tap is qemu's, and vif-bridge looks for it in vain
+  /// The fix where an emulated card was asked for: the tap is qemu's, and vif-bridge searches for it in vain
   /// (seen with Xen 4.17, `xl network-attach` of an HVM guest that runs).
   private func emulatedCardHelp(_ fault: EngineFault) -> String? {
     guard outcome.plan.direction == .attach, case .nic(let nic) = outcome.plan.request, nic.isEmulated else {
@@ -90,8 +93,8 @@ struct OutcomeText {
     where failure.errors.contains { String(decoding: $0, as: UTF8.self).contains(" add [") }: break
     default: return nil
     }
-    return "qemu makes the tap of an emulated card when it starts the guest, not later; "
-      + "type=vif does without one"
+    return "qemu creates the tap of an emulated card only when the guest starts; "
+      + "use type=vif"
   }
 
   private var success: String {
@@ -103,7 +106,7 @@ struct OutcomeText {
     case .insert:
       let medium = outcome.plan.mediumChange?.after?.description ?? ""
       return "\(screen.green("inserted")) \(visible(medium)) into \(drive) in \(time)"
-    case .eject where outcome.plan.mediumChange?.before == nil: return "\(drive) was empty already"
+    case .eject where outcome.plan.mediumChange?.before == nil: return "\(drive) was already empty"
     case .eject: return "\(screen.green("ejected")) the medium of \(drive) in \(time)"
     case .attach:
       let state = outcome.backendState.map { "\($0)\(place.mark)" } ?? "not known"
@@ -116,7 +119,7 @@ struct OutcomeText {
     let plan = outcome.plan
     let isAwaited = plan.steps.contains { if case .observeState = $0.action { true } else { false } }
     guard plan.direction == .attach, isAwaited, outcome.backendState != .connected else { return [] }
-    return ["  the guest has not taken it yet; xlplug doctor \(plan.address.operands) tells why"]
+    return ["  the guest has not connected yet; 'xlplug doctor \(plan.address.operands)' reports the reason"]
   }
 
   private var drive: String { visible(outcome.plan.mediumChange?.drive.description ?? "") }
@@ -132,7 +135,7 @@ struct OutcomeText {
         ?? "  rolled back: \(drive) is empty again"
     }
     if failed.isEmpty {
-      return "  rolled back: the entries, loop devices and processes of \(outcome.plan.address) are gone"
+      return "  rolled back: the entries, loop devices and processes of \(outcome.plan.address) are removed"
     }
     return "  rolled back, except: " + failed.map { visible($0.description) }.joined(separator: "; ")
   }
@@ -148,7 +151,7 @@ struct OutcomeText {
     default: return nil
     }
     return visible(
-      "\(script) failed by itself and has to clean up itself, so its remove execution was not run"
+      "\(script) failed and must clean up itself, so its remove execution was not run"
     )
   }
 
@@ -171,60 +174,60 @@ extension DeviceAddress {
 }
 
 extension EngineFault {
-  /// The way out, where there is one.
+  /// The fix, where there is one.
   var help: String? {
     switch self {
-    case .busy: return "wait for it, then give the command again"
+    case .busy: return "wait for it, then repeat the command"
     case .locked(let lock):
-      let way = lock.holder.map { "; if it does not end by itself: kill \($0.pid)" } ?? ""
-      return "wait until the holder has ended, then give the command again\(way)"
+      let way = lock.holder.map { "; if it does not exit: kill \($0.pid)" } ?? ""
+      return "wait until the holder exits, then repeat the command\(way)"
     case .deviceExists(let device, _):
-      return "if it should go: xlplug detach \(device.operands)"
+      return "to detach it: xlplug detach \(device.operands)"
     case .block(let fault, target: _): return fault.help
     case .shared:
       return
-        "detach it there, attach both read-only, or say --allow-sharing if the file system is made for it"
+        "detach it there, attach both read-only, or use --allow-sharing if the file system supports it"
     case .duplicateMAC:
-      return "give another MAC address, or --allow-duplicate-mac if two are meant to have it"
+      return "use another MAC address, or --allow-duplicate-mac if the duplicate is intended"
     case .stateNotReached(.initWait, found: _, let device, seconds: _):
       return Self.moduleQuestion(device)
     case .scriptFailed(let failure):
       if failure.isOutOfTime {
-        return "give it longer with --script-timeout, or run it by hand to see where it waits"
+        return "raise --script-timeout, or run the script manually to see where it waits"
       }
-      // Xen's block looks for a free loop device and takes it in two steps (tools/hotplug/Linux/block).
+      // Xen's block searches for a free loop device and takes it in two steps (tools/hotplug/Linux/block).
       let words = failure.hotplugError ?? []
       return words.starts(with: "losetup ".utf8) && words.suffix(7).elementsEqual(" failed".utf8)
-        ? "if another program took that loop device in the same moment, the same command works now" : nil
+        ? "another program may have taken that loop device; repeat the command" : nil
     case .scriptRefused(.untrusted(path: let path, problem: let problem, remedy: _))
     where problem.contains("outside of"):
       let directory = path.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
-      return "give --script-dir \(directory) if scripts in this directory may be run"
-    case .backendUnknown: return "give the number of the backend domain"
+      return "use --script-dir \(directory) to allow scripts in this directory"
+    case .backendUnknown: return "use the number of the backend domain"
     case .qemu(let fault): return fault.help
-    case .noSuchDomain: return "xl list shows the domains that run"
-    case .toolstackUnavailable: return "--engine native does without libxl"
+    case .noSuchDomain: return "'xl list' prints the running domains"
+    case .toolstackUnavailable: return "--engine native does not use libxl"
     case .toolstack(let failure): return Self.help(failure)
     case .remoteScriptFailed(let device, hotplugError: _, seconds: _):
       return "is 'xl devd' running in domain \(device.backendDomid)? its log is /var/log/xen/ there"
     case .store(.denied(address: _)), .store(.refused(.accessDenied, _, path: _)): return "run it as root"
     case .store(.unreachable(address: _, reason: _)):
-      return "is this a Xen host? without one, --embedded brings its own store"
+      return "without a Xen host, use --embedded"
     default: return nil
     }
   }
   private static func help(_ failure: ToolstackFailure) -> String {
     switch failure.awaited {
     case .backend:
-      "repeat the command if the host was busy: libxl gives the backend 10 s, and no option changes that; "
+      "if the host was busy, repeat the command: libxl waits at most 10 s for the backend; "
         + moduleQuestion(failure.call.address)
-    case .script: "give it longer with --script-timeout; libxl itself ends a script after 40 s"
+    case .script: "raise --script-timeout; libxl itself stops a script after 40 s"
     case .qemu: "wait for the qemu of the guest, then repeat the command"
     case .libxl:
       "another program may hold one of libxl's locks on domain \(failure.call.address.domid); "
-        + "--engine native does without libxl"
-    case nil where failure.hotplugError != nil: "-v shows libxl's whole log"
-    case nil: "-v shows libxl's whole log; --engine native does without libxl"
+        + "--engine native does not use libxl"
+    case nil where failure.hotplugError != nil: "-v prints the whole log of libxl"
+    case nil: "-v prints the whole log of libxl; --engine native does not use libxl"
     }
   }
 

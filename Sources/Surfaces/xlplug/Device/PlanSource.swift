@@ -28,7 +28,7 @@ struct PlanSource {
     } catch {
       let reason: String
       switch error {
-      case .unreachable: reason = "no xenstore answers"
+      case .unreachable: reason = "no xenstore responds"
       case .denied: reason = "permission denied to read xenstore, run it as root"
       default: throw .store(error)
       }

@@ -5,12 +5,12 @@ import XLCheck
 import XLModel
 import XenstoreHost
 
-/// From a checked text to a request: looks at the host for what the text leaves open.
+/// From a checked text to a request: checks the host for what the text leaves open.
 struct Preparation {
   let survey: HostSurvey
   let domid: UInt16
   var facts: HostFacts
-  /// libxl's JSON of the guest's configuration; nil where there is none.
+  /// libxl's JSON of the guest's configuration; nil if there is none.
   let document: String?
 
   /// Looks up the guest and the facts that its devices depend on.
@@ -51,7 +51,10 @@ struct Preparation {
     {
       if let note = path.note { notes.append(note) }
       if facts.scriptDirectory != ScriptPath.standardDirectory {
-        notes.append("the script is '\(path.path)': \(ScriptPath.standardDirectory) has none of that name")
+        notes.append(
+          "the script is '\(path.path)': \(ScriptPath.standardDirectory) has no script "
+            + "of that name"
+        )
       }
     }
     if case .disk(let disk) = text, !(disk.spec.isColo ?? false), disk.spec.hasColoParameter {

@@ -11,7 +11,7 @@ import XLText
 /// On a terminal the line of the step that runs is replaced once a second; elsewhere a step that takes long
 /// has a line at its start and one at its end. Any thread may call it.
 final class Progress: Sendable {
-  /// What stands before an action of the rollback.
+  /// The text before an action of the rollback.
   private static let undoHead = "undo"
 
   /// The most that is shown of what one script prints, in bytes.
@@ -129,7 +129,7 @@ final class Progress: Sendable {
     let mark = record.fault == nil ? screen.green("✓") : screen.red("✗")
     let text = "  \(mark) \(head) \(words(record.action))"
     screen.writeLine("\(text)  \(screen.faint(Self.time(record.seconds)))")
-    // Why a step failed is said once, at the end; what failed in the rollback has its details only here.
+    // Why a step failed is reported once, at the end; what failed in the rollback has its details only here.
     if let fault = record.fault, head == Self.undoHead {
       screen.writeLine("      \(visible(fault.description))")
       for line in fault.hotplugLog { screen.writeLine(screen.faint("      | ") + VisibleText(line).shown) }
@@ -170,7 +170,7 @@ final class Progress: Sendable {
     if let end = state.rollbackEnd {
       let rest = max(1, (end - .now).components.seconds)
       return
-        "already rolling back, up to \(rest) s more; only SIGKILL stops it, and leaves the device half made"
+        "already rolling back, up to \(rest) s more; only SIGKILL stops it, and leaves the device incomplete"
     }
     guard let direction = state.direction, let limits = state.limits else {
       return count == 1 ? "interrupted" : nil
@@ -182,12 +182,12 @@ final class Progress: Sendable {
       }
       return count == 1
         ? "interrupted: rolling back, up to \(brief(rollback.rounded(.up)))"
-        : "interrupted already: the rollback begins when the step that runs has ended"
+        : "already interrupted: the rollback begins when the current step ends"
     case .detach where limits.isInterruptible: return count == 1 ? "interrupted: stopping" : nil
     case .detach:
       let limit = state.running?.limitSeconds.map { ", up to \(brief($0))" } ?? ""
       return
-        "\(count == 1 ? "interrupted" : "interrupted already"): this step is not stopped half way\(limit)"
+        "\(count == 1 ? "interrupted" : "already interrupted"): the current step is not interrupted\(limit)"
     }
   }
 

@@ -4,7 +4,7 @@ extension QEMUFault {
   /// What to do now, where there is something.
   var help: String? {
     switch self {
-    case .unreachable: "xl list shows whether the guest still runs"
+    case .unreachable: "'xl list' shows whether the guest still runs"
     case .silent: "wait for it, then repeat the command"
     case .locked:
       "unmount it in the guest, or eject it with 'xlplug eject --force --engine native'"

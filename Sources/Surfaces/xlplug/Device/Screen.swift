@@ -1,7 +1,7 @@
 import Glibc
 import XLText
 
-/// Standard output, or standard error, for people while devices change: colours where they are wanted, and
+/// Standard output, or standard error, for people while devices change: colors where they are required, and
 /// never a reason to stop.
 ///
 /// A reader that goes away must not end the command between two steps, so errors of writing are ignored.
@@ -14,7 +14,7 @@ struct Screen: Sendable {
   private let charset: Charset
   private let descriptor: Int32
 
-  /// The screen behind a descriptor.
+  /// The screen of a descriptor.
   init(colour: ColourChoice, _ descriptor: Int32 = STDOUT_FILENO) {
     self.descriptor = descriptor
     let terminal = Terminal(descriptor, colour: colour)
@@ -38,7 +38,7 @@ struct Screen: Sendable {
     }
   }
 
-  /// Writes a line that the next one replaces: the text, cut so that the tail fits behind it.
+  /// Writes a line that the next one replaces: the text, cut so that the tail fits after it.
   func writeOpenLine(_ text: String, tail: String = "") {
     let tail = charset.shown(tail)
     let room = max(0, width - 1 - tail.utf8.count)

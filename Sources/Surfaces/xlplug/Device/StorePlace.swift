@@ -13,9 +13,9 @@ final class StorePlace {
   let client: StoreClient
   /// The domain that this process runs in, as the store says; 0 where it does not.
   let ownDomid: UInt16
-  /// Whether it was named, so that scripts must be told where it is.
+  /// Whether it was named, so that scripts must know where it is.
   let isNamed: Bool
-  /// Whether backends and guests behind it are simulated.
+  /// Whether backends and guests after it are simulated.
   let isSimulated: Bool
   private let server: StoreServer?
   private let simulation: SimulatedHost?
@@ -38,7 +38,7 @@ final class StorePlace {
     }
   }
 
-  /// Where a store is looked for that is not the command's own.
+  /// Where a store is searched for that is not the command's own.
   static func address(_ settings: StoreSettings) -> StoreAddress {
     settings.path.map { StoreAddress(existing: $0) ?? .socket($0) }
       ?? StoreAddress.find(environment: ProcessEnvironment.text)
@@ -52,7 +52,7 @@ final class StorePlace {
     server?.stop()
   }
 
-  /// What is printed behind a word for a backend or a guest.
+  /// What is printed after a word for a backend or a guest.
   var mark: String { isSimulated ? " (simulated)" : "" }
 
   /// Starts a server and a simulated host at it.

@@ -4,7 +4,7 @@ import HotplugEngine
 import XenstoreHost
 import XenstoreWire
 
-/// What `doctor` and `gc` have in common: where scripts may lie, and a look at the machine.
+/// What `doctor` and `gc` have in common: where scripts may lie, and a check of the machine.
 struct DoctorOptions: ParsableArguments {
   @OptionGroup var scripts: ScriptOptions
 
@@ -13,7 +13,7 @@ struct DoctorOptions: ParsableArguments {
     (store.path.map { ["--store", $0] } ?? []) + scripts.directories.flatMap { ["--script-dir", $0] }
   }
 
-  /// Looks at the machine and at the store.
+  /// Checks the machine and at the store.
   func examiner(_ place: StorePlace, _ store: StoreOptions) throws -> Examiner {
     try Examiner(
       place.client,

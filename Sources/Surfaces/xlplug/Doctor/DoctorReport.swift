@@ -19,7 +19,7 @@ struct DoctorReport {
     verdicts = examination.devices.map { Diagnosis($0, on: examination.host).verdict }
   }
 
-  /// Whether every device that was looked at is online.
+  /// Whether every device that was checked is online.
   var isEverythingOnline: Bool { absent == nil && verdicts.allSatisfy(\.isOnline) }
 
   /// All lines: a device that is healthy has one.
@@ -33,7 +33,7 @@ struct DoctorReport {
     if lines.isEmpty { lines.append("no devices") }
     for garbage in leftBehind {
       lines.append(
-        "left behind: \(VisibleText(garbage.words.utf8).shown): \(VisibleText(garbage.reason.utf8).shown)"
+        "leftover: \(VisibleText(garbage.words.utf8).shown): \(VisibleText(garbage.reason.utf8).shown)"
       )
     }
     if !leftBehind.isEmpty {
@@ -46,17 +46,17 @@ struct DoctorReport {
   private var host: HostEvidence { examination.host }
 
   private var notes: [String] {
-    var notes = host.unseen.map { "note: not looked at: \($0)" }
+    var notes = host.unseen.map { "note: not checked: \($0)" }
     if !isEverythingOnline && !host.isSimulated {
       let missing = host.modules.filter { $0.presence == .absent }.map(\.name)
       if !missing.isEmpty {
         notes.append(
-          "note: this machine's kernel has neither loaded nor built in: \(missing.joined(separator: ", "))"
+          "note: kernel modules neither loaded nor built in: \(missing.joined(separator: ", "))"
         )
       }
     }
     if !isEverythingOnline {
-      notes += host.pathLeftOut.map { "note: scripts do not get this directory of PATH: \($0)" }
+      notes += host.pathLeftOut.map { "note: directory of PATH that is not passed to scripts: \($0)" }
     }
     return notes.map { VisibleText($0.utf8).shown }
   }

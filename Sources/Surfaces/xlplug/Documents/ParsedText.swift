@@ -17,11 +17,11 @@ struct ParsedText {
   let isAcceptable: Bool
   /// The member that holds the fields, and they; nil where xl builds nothing.
   let fields: (name: String, members: [JSONValue.Member])?
-  /// Members that stand beside `xl` and `ok`.
+  /// Members beside `xl` and `ok`.
   var extra: [JSONValue.Member] = []
   /// The settings of a file, for programs only.
   var settings: JSONValue?
-  /// A byte of the text that stands for the end of a word, and is not the user's.
+  /// A byte of the text that means the end of a word, and is not the user's.
   var wordSeparator: UInt8?
   /// All that is wrong or doubtful.
   let diagnostics: [Diagnostic]

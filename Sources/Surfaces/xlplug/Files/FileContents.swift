@@ -3,7 +3,7 @@ import XLProject
 import XLSyntax
 import XLText
 
-/// A file as it was read: its bytes, and what tells whether it is still the same.
+/// A file as it was read: its bytes, and what reports whether it is still the same.
 struct FileContents: Sendable {
   /// Its bytes.
   let text: SourceText
@@ -20,7 +20,8 @@ struct FileContents: Sendable {
     return try read(descriptor, path, byteCountMax)
   }
 
-  /// Reads a file that nobody named for it: only a regular one, so that no pipe keeps the command waiting.
+  /// Reads a file that was not named on the command line: only a regular one, so that no pipe keeps the
+  /// command waiting.
   static func readRegular(
     _ path: [UInt8],
     byteCountMax: Int = ConfigLimits.byteCountMax,

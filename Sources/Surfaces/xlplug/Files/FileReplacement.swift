@@ -2,7 +2,7 @@ import Glibc
 import XLProject
 import XLText
 
-/// Puts other bytes in the place of a file at once: whoever reads it sees all of the old or all of the new.
+/// Replaces the contents of a file at once: a reader sees all of the old contents or all of the new.
 ///
 /// Mode and owner stay; through a symbolic link it is what the link points to that is replaced.
 enum FileReplacement {
@@ -78,6 +78,6 @@ enum FileReplacement {
       lstat(FilePath.cString(target), &now) == 0 && now.st_ino == old.st_ino && now.st_dev == old.st_dev
       && now.st_size == old.st_size && now.st_mtim.tv_sec == old.st_mtim.tv_sec
       && now.st_mtim.tv_nsec == old.st_mtim.tv_nsec
-    if !isSame { throw .unwritable(path, "somebody else changed it meanwhile; run the command again") }
+    if !isSame { throw .unwritable(path, "another process changed it meanwhile; run the command again") }
   }
 }

@@ -13,11 +13,11 @@ struct FileWalk {
     var path: [UInt8]
     /// The path from the root.
     var absolute: [UInt8]
-    /// Whether an argument names it, so that nobody asks whether it should be looked at.
+    /// Whether an argument names it, so that no process asks whether it should be checked.
     var isNamed: Bool
     /// What its name says about it.
     var name: DomainFileSniff.Name
-    /// Whether a walk came by it, so that whoever owns the tree chose its name.
+    /// Whether a walk came by it, so that the process that owns the tree chose its name.
     var isWalked = false
 
     /// Reads it.
@@ -40,7 +40,7 @@ struct FileWalk {
 
   /// The files, each argument's in the order of their paths.
   private(set) var files: [Found] = []
-  /// What could not be looked at.
+  /// What could not be checked.
   private(set) var faults: [LintFault] = []
   /// How many links to files were not followed.
   private(set) var unfollowedCount = 0

@@ -81,7 +81,7 @@ struct GitIgnore {
     return IgnoreRules(contents?.text.bytes ?? [])
   }
 
-  /// The user's own list, where git looks for it unless `core.excludesFile` names another.
+  /// The user's own list, where git searches for it unless `core.excludesFile` names another.
   private static var userPath: [UInt8]? {
     UserDirectory.configuration.map { FilePath.joined($0, Array("git/ignore".utf8)) }
   }

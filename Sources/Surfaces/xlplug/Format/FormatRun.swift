@@ -4,7 +4,7 @@ import XLProject
 import XLSyntax
 import XLText
 
-/// One run of fmt: finds the files, formats them on all processors, and tells of them in their order.
+/// One run of fmt: finds the files, formats them on all processors, and reports them in their order.
 struct FormatRun {
   /// What happens to a text that is not in the style.
   enum Action: Sendable {

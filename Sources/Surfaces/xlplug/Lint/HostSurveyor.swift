@@ -8,9 +8,9 @@ import XLText
 import XenstoreHost
 import XenstoreWire
 
-/// Looks at this machine for what files depend on; changes nothing, and opens no file but images.
+/// Checks this machine for what files depend on; changes nothing, and opens no file but images.
 ///
-/// What does not depend on a file is looked at once, so that many threads can ask at the same time.
+/// What does not depend on a file is checked once, so that many threads can ask at the same time.
 struct HostSurveyor: Sendable {
   /// The bridges of this machine.
   let bridges: [String]
@@ -131,7 +131,7 @@ struct HostSurveyor: Sendable {
       let words = place == path ? problem : "leads through '\(place)', which \(problem)"
       return HostLook.Script(path: path, exists: true, objection: "\(words); \(remedy)")
     } catch {
-      return HostLook.Script(path: path, exists: true, objection: "cannot be looked at: \(error)")
+      return HostLook.Script(path: path, exists: true, objection: "cannot be checked: \(error)")
     }
   }
 }
@@ -141,7 +141,7 @@ struct HostSurveyor: Sendable {
 extension HostSurveyor {
   /// The most names of a directory that are compared with a missing one.
   private static let siblingsMax = 2000
-  /// Bytes that tell the format of an image.
+  /// Bytes that report the format of an image.
   private static let headByteCount = 8
 
   private static func path(_ path: [UInt8]) -> HostLook.Path {

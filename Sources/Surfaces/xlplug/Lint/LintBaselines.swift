@@ -50,7 +50,7 @@ struct LintBaselines {
     return baseline
   }
 
-  /// What is to be said about the baselines themselves.
+  /// What is to be reported about the baselines themselves.
   var reports: [FileReport] {
     baselines.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { path, baseline in
       let settled = baseline.settled(seen: seen[path] ?? [], in: looked[path] ?? [])

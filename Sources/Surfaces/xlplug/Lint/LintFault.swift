@@ -2,7 +2,7 @@ import Glibc
 import XLCheck
 import XLText
 
-/// Why lint could not look at something, or could not change it.
+/// Why lint could not check something, or could not change it.
 enum LintFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// A file or directory that cannot be read.
   case unreadable([UInt8], errno: Int32)
@@ -10,7 +10,7 @@ enum LintFault: Error, Hashable, Sendable, CustomStringConvertible {
   case tooLong([UInt8], byteCountMax: Int)
   /// A file that cannot be written; what went wrong.
   case unwritable([UInt8], String)
-  /// A file that is no regular one.
+  /// A file that is not a regular one.
   case notRegular([UInt8])
   /// A symbolic link where none is followed.
   case link([UInt8])

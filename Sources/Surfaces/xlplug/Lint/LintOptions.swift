@@ -4,7 +4,7 @@ import XLReport
 import XLRules
 import XLText
 
-/// Which problems lint looks for.
+/// Which problems lint searches for.
 struct LintChoice: ParsableArguments {
   @Option(help: ArgumentHelp("The Xen release to follow.", valueName: "release"))
   var xen: ReleaseArgument?
@@ -63,7 +63,7 @@ struct LintChoice: ParsableArguments {
   }
 }
 
-/// Which files lint looks at.
+/// Which files lint checks.
 struct LintFiles: ParsableArguments {
   @Flag(help: "Check all files of a directory, with any name.")
   var allFiles = false
@@ -155,7 +155,7 @@ struct RuleListArgument {
       let reason = refusal?.message(for: VisibleText(word.utf8).shown) ?? ""
       throw ValidationError(([reason] + [refusal?.help].compactMap { $0 }).joined(separator: "; "))
     }
-    if patterns.isEmpty { throw ValidationError("no rule is named; \(RulePattern.Refusal.help)") }
+    if patterns.isEmpty { throw ValidationError("expected a rule;  \(RulePattern.Refusal.help)") }
   }
 }
 

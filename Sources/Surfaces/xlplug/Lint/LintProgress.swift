@@ -20,7 +20,7 @@ final class LintProgress: Sendable {
     nextTime = Atomic(Self.now() + Self.patienceNanoseconds)
   }
 
-  /// One more file is done; any thread may say so.
+  /// One more file is done; any thread may report it.
   func advance() {
     let number = done.wrappingAdd(1, ordering: .relaxed).newValue
     guard isShown else { return }

@@ -23,20 +23,20 @@ struct LintRequest: Sendable {
   var appliesChangesOfMeaning = false
   /// Whether everything that was found becomes the baseline.
   var writesBaseline = false
-  /// The least severity that makes the run end with 1.
+  /// The least severity that makes the run exit with status 1.
   var failsOn = Diagnostic.Severity.warning
   /// Whether what was found makes no difference to how the run ends.
   var exitsZero = false
-  /// Whether every file of a directory is looked at.
+  /// Whether every file of a directory is checked.
   var takesAll = false
   /// Whether what a walk leaves out is left out even where an argument names it.
   var excludesNamed = false
-  /// Whether it is said which files were left out, and why.
+  /// Whether it is reported which files were left out, and why.
   var isVerbose = false
   /// Whether nothing is printed but what was found.
   var isQuiet = false
   /// Whether the codes are counted at the end.
   var countsCodes = false
-  /// How many threads look at files.
+  /// How many threads check files.
   var threadCount = Workers.processorCount
 }

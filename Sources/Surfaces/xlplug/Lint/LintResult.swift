@@ -20,7 +20,7 @@ struct LintResult: Sendable {
     case checked(Checked)
     /// It is none of a domain, for a reason.
     case skipped(String)
-    /// It could not be looked at.
+    /// It could not be checked.
     case unread(LintFault)
   }
 
@@ -39,13 +39,13 @@ struct LintResult: Sendable {
   /// Why the fixes could not be written.
   var fault: LintFault?
 
-  /// What was found, where it was looked at.
+  /// What was found, where it was checked.
   var checked: Checked? {
     guard case .checked(let checked) = outcome else { return nil }
     return checked
   }
 
-  /// Adds what was found by looking at other files too.
+  /// Adds what was found by checking other files too.
   mutating func add(_ found: [Diagnostic]) {
     guard case .checked(var checked) = outcome else { return }
     checked.diagnostics += settings.selection.applied(to: found)

@@ -5,9 +5,9 @@ import XLReport
 import XLRules
 import XLText
 
-/// One run of lint: finds the files, looks at them on all processors, prints what was found in their order.
+/// One run of lint: finds the files, checks them on all processors, prints what was found in their order.
 struct LintRun {
-  /// What standard input is called where nothing else is said.
+  /// What standard input is called where nothing else is reported.
   private static let inputName = Array("<stdin>".utf8)
 
   private let request: LintRequest
@@ -31,7 +31,7 @@ struct LintRun {
     self.writer = writer
   }
 
-  /// A text with what is reported of it; its places are looked for only when it is written.
+  /// A text with what is reported of it; its places are searched for only when it is written.
   private struct Reported: Sendable {
     let path: [UInt8]
     let text: SourceText
@@ -134,7 +134,7 @@ struct LintRun {
         unfollowedCount == 0
         ? "" : "; \(ReportSummary.counted(unfollowedCount, "symbolic link")) not followed"
       Output.complain(
-        "warning: no configuration file of a domain was found; name one, or give --all-files" + links
+        "warning: no domain configuration file found; name one, or use --all-files" + links
       )
     }
   }
@@ -250,7 +250,7 @@ struct LintRun {
     }
     if paths.isEmpty {
       Output.complain(
-        error: "no baseline is named; give --baseline FILE, or name one in \(SettingsScope.projectName)"
+        error: "no baseline given; use --baseline FILE, or set it in \(SettingsScope.projectName)"
       )
     }
     for fault in faults { Output.complain(error: fault.description) }

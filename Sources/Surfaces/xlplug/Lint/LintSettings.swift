@@ -7,7 +7,7 @@ struct LintSettings: Sendable {
   var options: CheckOptions
   /// Which codes are reported.
   var selection: RuleSelection
-  /// Who looks at this machine; nil where nobody is asked to.
+  /// Who checks this machine; nil where no process is asked to.
   var host: HostSurveyor?
   /// The absolute path of the baseline.
   var baseline: [UInt8]?

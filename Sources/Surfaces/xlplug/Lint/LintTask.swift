@@ -32,7 +32,7 @@ struct LintTask: Sendable {
     }
   }
 
-  /// Looks at the file as the request asks.
+  /// Checks the file as the request asks.
   func result(_ request: LintRequest) -> LintResult {
     do throws(LintFault) {
       let contents = try read()
@@ -88,7 +88,7 @@ struct LintTask: Sendable {
     LintResult(path: path, absolute: absolute, settings: settings, outcome: outcome)
   }
 
-  /// What this machine lacks for a file; nothing where nobody asks.
+  /// What this machine lacks for a file; nothing where no process asks.
   private func onHost(_ file: CheckedConfig) -> [Diagnostic] {
     guard let host = settings.host else { return [] }
     let xen = settings.options.xen

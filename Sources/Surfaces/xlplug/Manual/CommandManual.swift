@@ -19,8 +19,8 @@ struct CommandManual {
       }
   }
 
-  /// Whether a page belongs to what a reader of another wants next: everything for that of the program, the
-  /// program and what lies beside or below for others.
+  /// Whether a page belongs to what a reader of another requires next: everything for that of the program,
+  /// the program and what lies beside or below for others.
   private func isNear(_ reference: String, _ page: ManualPage) -> Bool {
     if page.name == root.commandName || reference == "\(root.commandName)(1)" { return true }
     let name = reference.prefix { $0 != "(" }

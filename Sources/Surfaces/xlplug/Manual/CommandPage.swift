@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What help and manual tell about a command besides its options.
+/// The text in help and manual about a command besides its options.
 struct CommandPage: Sendable {
   /// A word or name, and its meaning.
   struct Entry: Sendable {
@@ -59,6 +59,6 @@ struct CommandPage: Sendable {
 
 /// A command with a page.
 protocol PagedCommand: ParsableCommand {
-  /// What help and manual tell about it.
+  /// The text in help and manual about it.
   static var page: CommandPage { get }
 }

@@ -109,6 +109,6 @@ private enum Roff {
     }.joined()
   }
 
-  /// A line that begins with a dot is a request, unless something stands before it.
+  /// A line that begins with a dot is a request, unless something is before it.
   private static func guarded(_ line: String) -> String { line.hasPrefix(".") ? "\\&" + line : line }
 }

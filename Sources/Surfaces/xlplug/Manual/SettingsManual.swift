@@ -17,12 +17,12 @@ enum SettingsManual {
 
   private static let description = [
     "A settings file is a YAML mapping of settings to values.",
-    "An option counts before the environment, the environment before a project's file, "
-      + "a project's file before the user's, and the user's before the host's.",
-    "Commands that change devices read the host's file only, and only if nobody but root could have "
-      + "changed it.",
-    "Mistakes in a settings file are reported with their place and a code; 'xlplug config' prints the values "
-      + "that hold and where each comes from.",
+    "Options take precedence over the environment, the environment over a project's file, "
+      + "a project's file over the user's, and the user's over the host's.",
+    "Commands that change devices read the host's file only, and only if no user but root can "
+      + "change it.",
+    "Errors in a settings file are reported with their place and a code; 'xlplug config' prints the "
+      + "effective values and their sources.",
   ]
 
   private static func use(of scope: SettingsScope) -> String {

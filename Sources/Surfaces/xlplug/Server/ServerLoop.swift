@@ -31,7 +31,7 @@ struct ServerLoop: ~Copyable {
 
   /// Runs to the end, and gives the status to end with.
   mutating func run() -> Int32 {
-    // A client that is gone is told by the failed write.
+    // A client that is gone is reported by the failed write.
     signal(SIGPIPE, SIG_IGN)
     while session.ending == nil {
       let isFull = waiting.count - written > Self.waitingByteCountMax
@@ -117,7 +117,7 @@ struct ServerLoop: ~Copyable {
     return events
   }
 
-  /// Writes the next bytes; false where nobody takes them any more.
+  /// Writes the next bytes; false where no process takes them any more.
   private mutating func writePiece() -> Bool {
     let end = min(waiting.count, written + Self.pieceByteCount)
     let count = waiting[written..<end].withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }

@@ -17,7 +17,7 @@ enum SettingsFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .untrusted(let fault): "\(fault)"
     case .relative(let path): "\(GeneralSettings.variable) is '\(path)', expected an absolute path or 'none'"
     case .mistakes(let path):
-      "the settings in '\(path)' have mistakes, so no device is touched; correct them, or run without "
+      "the settings in '\(path)' have errors, so no device is changed; fix them, or run without "
         + "the file with \(GeneralSettings.variable)=none"
     }
   }

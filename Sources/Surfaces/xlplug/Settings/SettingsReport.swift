@@ -9,7 +9,7 @@ import XLText
 struct SettingsReport {
   /// Where a value comes from.
   enum Origin: Hashable {
-    /// Nobody says more.
+    /// No process says more.
     case preset
     /// A variable of the environment.
     case environment(String)
@@ -57,7 +57,7 @@ struct SettingsReport {
   private static func value(_ key: SettingKey, _ shown: String, _ scope: SettingsScope) -> String {
     if key == .scripts, scope == .host { return "\(ScriptPath.standardDirectory), \(shown)" }
     if key == .xen, shown == "auto" {
-      return "auto (\(RunningHost.release.map { "\($0)" } ?? "no Xen runs here: \(XenVersion.newest)"))"
+      return "auto (\(RunningHost.release.map { "\($0)" } ?? "not a Xen host: \(XenVersion.newest)"))"
     }
     return shown
   }

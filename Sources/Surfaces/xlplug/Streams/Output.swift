@@ -7,7 +7,7 @@ struct Output: ~Copyable {
   static let chunkByteCount = 1 << 16
 
   private let descriptor: Int32
-  /// What is collected; whoever appends calls `flushIfFull` now and then.
+  /// What is collected; the process that appends calls `flushIfFull` now and then.
   var bytes: [UInt8] = []
 
   /// Collects for a descriptor.
@@ -46,7 +46,7 @@ struct Output: ~Copyable {
   /// Writes an error to standard error: what is wrong, after the word that all errors begin with.
   static func complain(error text: String) { complain("error: \(text)") }
 
-  /// Ends the process, whose results nobody has; silent where the reader went away on purpose.
+  /// Ends the process, whose results no process has; silent where the reader went away on purpose.
   private static func endUnwritten(_ number: Int32) -> Never {
     if number != EPIPE {
       complain(error: "cannot write standard output: \(String(cString: strerror(number)))")

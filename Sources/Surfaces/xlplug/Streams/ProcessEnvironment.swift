@@ -3,7 +3,7 @@ import XLProject
 
 /// The environment that this process was given.
 ///
-/// What stands in it are bytes, and scripts are given them as they are.
+/// The text in it are bytes, and scripts are given them as they are.
 enum ProcessEnvironment {
   /// All of it; a line without `=` is none, and of two with one name the first counts, as for getenv(3).
   static func values() -> [String: [UInt8]] {

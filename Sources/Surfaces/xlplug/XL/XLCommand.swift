@@ -1,6 +1,6 @@
 /// A command of xl's that xlplug has too, in the words of `xl help`.
 ///
-/// Words and numbers are xl's own interface (tools/xl/xl_cmdtable.c, xl_block.c, xl_nic.c, 4.17): what stands
+/// Words and numbers are xl's own interface (tools/xl/xl_cmdtable.c, xl_block.c, xl_nic.c, 4.17): what is
 /// on standard output is the same byte for byte.
 enum XLCommand: String, CaseIterable, Hashable, Sendable {
   case networkAttach = "network-attach"
@@ -31,7 +31,7 @@ enum XLCommand: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether `-N` can stand before it.
+  /// Whether `-N` can be before it.
   var hasDryRun: Bool {
     switch self {
     case .blockAttach, .networkAttach, .cdInsert, .cdEject: true
@@ -39,7 +39,7 @@ enum XLCommand: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether it changes something, so that `-f` can stand before it.
+  /// Whether it changes something, so that `-f` can be before it.
   var changes: Bool { self != .blockList && self != .networkList }
 
   /// Its own options besides help.
@@ -48,7 +48,7 @@ enum XLCommand: String, CaseIterable, Hashable, Sendable {
       ? [(UInt8(ascii: "f"), "force", "do not wait for the domain to release the device")] : []
   }
 
-  /// xl's own letters that can stand before it.
+  /// xl's own letters that can be before it.
   var letters: String { "vtT\(changes ? "f" : "")\(hasDryRun ? "N" : "")" }
 
   /// The words after it, as `xl help` has them.
@@ -83,10 +83,10 @@ enum XLCommand: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// What help and manual tell about each of these commands.
+  /// The text in help and manual about each of these commands.
   static let description =
-    "Accepts the words of the xl command of this name, and prints and exits as xl does. "
-    + "xl's own options and the options of xlplug stand before the command."
+    "Accepts the arguments of the xl command of this name; output and exit status are those of xl. "
+    + "Options of xl and of xlplug precede the command."
 
   /// The exit statuses of xl.
   static let exits = [

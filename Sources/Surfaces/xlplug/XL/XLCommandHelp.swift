@@ -19,7 +19,7 @@ extension XLCommand {
       + (own.isEmpty ? "" : "Options:\n\n\(lines(own))\n") + "Options before the command:\n\n\(lines(before))"
   }
 
-  /// Whether an option can stand before this command.
+  /// Whether an option can be before this command.
   private func isPossible(_ option: ArgumentDefinition) -> Bool {
     switch option.spellings.first {
     case "-N"?: hasDryRun

@@ -14,7 +14,7 @@ struct XLCommandLine {
     case done = 0
     /// It was not, for whatever reason.
     case failed = 1
-    /// The words behind the command are not understood.
+    /// The words after the command are not understood.
     case usage = 2
   }
 
@@ -26,8 +26,8 @@ struct XLCommandLine {
 
   /// The command line that these arguments are; nil where they are none of xl's.
   ///
-  /// xl's own options stand before the command; what stands behind it is the command's. The word `help` may
-  /// stand in the command's place.
+  /// xl's own options are before the command; the text after it is the command's. The word `help` may
+  /// are in the command's place.
   init?(_ arguments: [String]) {
     func command(_ index: Int) -> XLCommand? {
       arguments.indices.contains(index) ? XLCommand(ArgumentBytes(carried: arguments[index]).bytes) : nil
@@ -79,7 +79,7 @@ struct XLCommandLine {
       return printHelp(.done)
     } catch .unknownOption(let option) {
       let shown = VisibleText(option.utf8).shown
-      Output.complain("error: '\(command.rawValue)' has no option '\(shown)'; --help shows what it has")
+      Output.complain("error: '\(command.rawValue)' has no option '\(shown)'; --help lists its options")
       return .usage
     } catch {
       let words =
@@ -88,7 +88,7 @@ struct XLCommandLine {
         case 2: "a domain and a word after it"
         default: "a domain and two words after it"
         }
-      Output.complain("error: '\(command.rawValue)' takes \(words) at least\n")
+      Output.complain("error: '\(command.rawValue)' requires at least \(words)\n")
       return printHelp(.usage)
     }
     let run = XLRun(command: command, settings: settings)
@@ -108,16 +108,16 @@ struct XLCommandLine {
       _ = DeviceSession.end("\(fault)", help: Self.help(for: fault), settings.output)
       return .failed
     } catch {
-      // Whoever throws a status has said why.
+      // The process that throws a status has said why.
       if !(error is ExitCode) { Output.complain("error: \(VisibleText("\(error)".utf8).shown)") }
       return .failed
     }
   }
 
-  /// The way out; that of other verbs is closed to xl's commands where no store answers.
+  /// The fix; that of other commands is closed to xl's commands where no store answers.
   private static func help(for fault: EngineFault) -> String? {
     if case .store(.unreachable(address: _, reason: _)) = fault {
-      return "is this a Xen host? --store before the command names another store; without Xen there is "
+      return "without a Xen host, use --store before the command, or "
         + "'xlplug attach --embedded'"
     }
     return fault.help

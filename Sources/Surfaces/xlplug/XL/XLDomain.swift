@@ -15,7 +15,7 @@ enum XLDomain {
 
   /// The domain that a word means in a store; throws `.noSuchDomain` for a name that no domain has.
   ///
-  /// Nobody asks whether a domain with a number is there.
+  /// No process asks whether a domain with a number is there.
   static func find(_ word: [UInt8], in client: StoreClient) throws(EngineFault) -> UInt32 {
     if let number = number(word) { return number }
     return UInt32(try HostSurvey(client).domain(named: word))

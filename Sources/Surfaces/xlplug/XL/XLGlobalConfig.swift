@@ -10,7 +10,7 @@ struct XLGlobalConfig {
   /// Where xl looks.
   static let path = "/etc/xen/xl.conf"
 
-  /// The keys of the file that preset a parameter, those that count more behind.
+  /// The keys of the file that preset a parameter, those that count more after.
   private static let presets: [(setting: String, key: NicKey)] = [
     ("vifscript", .script), ("vif.default.script", .script), ("defaultbridge", .bridge),
     ("vif.default.bridge", .bridge), ("vif.default.gatewaydev", .gatewaydev),

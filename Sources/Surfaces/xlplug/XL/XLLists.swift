@@ -40,7 +40,7 @@ struct XLLists {
       let rings = ["tx-ring-ref", "rx-ring-ref"]
       guard let device = try device("vif", nic.devid, domid, rings) else { continue }
       let mac = nic.mac.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: ":")
-      // No blank stands between the address and the handle but those that fill the handle's column.
+      // No blank is between the address and the handle but those that fill the handle's column.
       let handle = Cell.right("\(nic.devid)", 6).text
       let pair = Cell.right("\(device.rings[0])", 5).text + Array("/".utf8)
       lines += Self.line([
@@ -54,7 +54,7 @@ struct XLLists {
 
   // MARK: one device
 
-  /// What a line says of a device besides its names; a number that the guest has not said is -1.
+  /// What a line reports about a device besides its names; a number that the guest has not said is -1.
   private struct Device {
     var backendPath: [UInt8]
     var backendDomid: UInt32

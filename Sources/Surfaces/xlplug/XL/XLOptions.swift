@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The options that may stand before one of xl's commands: xl's global ones, and those of ours that say how
+/// The options that may be before one of xl's commands: xl's global ones, and those of ours that say how
 /// devices are attached.
 struct XLOptions: ParsableArguments {
   @Flag(name: .customShort("N"), help: "Print the parsed device without attaching it.")
@@ -25,14 +25,17 @@ struct XLOptions: ParsableArguments {
   func validate() throws {
     if device.nic {
       throw ValidationError(
-        "'--nic' cannot stand before xl's commands, whose names say the kind of the device"
+        "'--nic' cannot be used before xl's commands, whose names select the kind of device"
       )
     }
     if output.json {
-      throw ValidationError("'--json' cannot stand before xl's commands; use 'xlplug list --json'")
+      throw ValidationError("'--json' cannot be used before xl's commands; use 'xlplug list --json'")
     }
     if engineOptions.store.isEmbedded {
-      throw ValidationError("'--embedded' cannot stand before xl's commands; use 'xlplug attach --embedded'")
+      throw ValidationError(
+        "'--embedded' cannot be used before xl's commands; use 'xlplug attach "
+          + "--embedded'"
+      )
     }
   }
 

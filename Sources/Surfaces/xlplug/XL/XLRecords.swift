@@ -73,7 +73,7 @@ struct XLRecords {
     guard let backend = keys["backend"], Self.backendDomid(backend) != nil,
       isThere("type", "removable", "mode", "device-type"), let name = keys["dev"]
     else { return nil }
-    // Few disks have more to tell.
+    // Few disks have more to report.
     if isThere("colo-host") || isWord("specification", "virtio") {
       let more = ["colo-port", "colo-export", "active-disk", "hidden-disk", "transport", "base", "irq"]
       keys.merge(try self.keys(more, of: path)) { _, new in new }
@@ -151,7 +151,7 @@ struct XLRecords {
   }
 
   /// An address as libxl reads one: six numbers in base 16 of two bytes each, with a colon between them
-  /// (libxl__parse_mac, 4.17); nil where it is none.
+  /// (libxl__parse_mac, 4.17); nil if there is none.
   static func octets(_ text: some Sequence<UInt8>) -> [UInt8]? {
     var rest = Array(text)[...]
     var octets: [UInt8] = []

@@ -9,7 +9,7 @@ import XenstoreWire
 
 /// Disks, as `xl block-attach`, `block-detach` and `block-list` work on them.
 extension XLRun {
-  /// `block-attach`: all words behind the domain are one disk.
+  /// `block-attach`: all words after the domain are one disk.
   func blockAttach(_ operands: [ArgumentBytes]) throws -> XLCommandLine.Status {
     if settings.isDryRun { try checkDomain(operands[0]) }
     let disk = checkedDisk(operands.dropFirst())
@@ -29,7 +29,7 @@ extension XLRun {
   /// `block-detach`: asks the guest to let go, and with `--force` does not wait for its consent.
   func blockDetach(_ words: XLWords) throws -> XLCommandLine.Status {
     for option in words.droppedOptions(of: command) {
-      Output.complain("note: '\(option)' has no effect behind the device; it is taken before the domain only")
+      Output.complain("note: '\(option)' has no effect after the device; give it before the domain")
     }
     let session = try session()
     let engine = try session.engine()
@@ -56,7 +56,7 @@ extension XLRun {
 
   /// `block-list`: one table of the disks of all guests that are named.
   ///
-  /// A name that no guest has is told and passed over.
+  /// A name that no guest has is reported and ignored.
   func blockList(_ domains: [ArgumentBytes]) throws -> XLCommandLine.Status {
     let client = try client()
     let lists = XLLists(records: XLRecords(client: client))

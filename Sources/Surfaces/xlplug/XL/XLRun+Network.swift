@@ -9,7 +9,7 @@ import XenstoreWire
 
 /// Network interfaces, as `xl network-attach`, `network-detach` and `network-list` work on them.
 extension XLRun {
-  /// `network-attach`: each word behind the domain is a parameter; what none says, xl.conf may.
+  /// `network-attach`: each word after the domain is a parameter; what none says, xl.conf may.
   func networkAttach(_ operands: [ArgumentBytes]) throws -> XLCommandLine.Status {
     if settings.isDryRun { try checkDomain(operands[0]) }
     let presets: XLGlobalConfig

@@ -7,11 +7,11 @@ import XLModel
 import XLText
 import XenstoreHost
 
-/// One run of one of xl's commands: what its verbs have in common.
+/// One run of one of xl's commands: what its commands have in common.
 struct XLRun {
   /// The command.
   let command: XLCommand
-  /// What stood before it.
+  /// What was before it.
   let settings: XLSettings
   /// The release whose xl is followed.
   var xen: XenVersion { settings.xen }
@@ -35,15 +35,18 @@ struct XLRun {
 
   // MARK: specifications
 
-  /// Tells what is wrong or doubtful about a specification; throws where xl does not take it.
+  /// Reports what is wrong or doubtful about a specification; throws where xl does not take it.
   ///
-  /// What only xlplug calls an error is told and does not end a dry run.
+  /// What only xlplug calls an error is reported and does not end a dry run.
   func report(_ text: DeviceText, _ verdict: XLVerdict) throws {
     DeviceSession.tell(text, settings.output)
     guard verdict == .accepts || verdict == .ignores else { throw Exit.inputHasErrors.code }
     if settings.isDryRun {
       if !text.isAcceptable {
-        Output.complain("note: xl \(xen) takes it; without -N it is refused for what is said above")
+        Output.complain(
+          "note: xl \(xen) accepts it; without -N, xlplug refuses it because of the "
+            + "problems above"
+        )
       }
     } else if !text.isAcceptable {
       throw Exit.inputHasErrors.code
@@ -63,7 +66,7 @@ struct XLRun {
 
   /// Opens what attaches and detaches.
   ///
-  /// Steps are told on standard error, where it is a terminal or where `-v` asks for them.
+  /// Steps are reported on standard error, where it is a terminal or where `-v` asks for them.
   func session() throws -> DeviceSession {
     let screen = Screen(colour: settings.output.colour, STDERR_FILENO)
     var device = settings.device

@@ -3,7 +3,7 @@ import HotplugEngine
 import XLModel
 import XLProject
 
-/// What stands before one of xl's commands.
+/// The text before one of xl's commands.
 struct XLSettings {
   /// Whether only what was understood is printed.
   var isDryRun = false

@@ -1,4 +1,4 @@
-/// The words behind one of xl's commands, cut as `getopt_long` cuts them for xl.
+/// The words after one of xl's commands, cut as `getopt_long` cuts them for xl.
 ///
 /// The first operand ends the options, and so does `--`; letters may be joined, and a long option may be cut
 /// short.
@@ -34,7 +34,7 @@ struct XLWords {
     if operands.count < command.operandCountMin { throw .missingOperands }
   }
 
-  /// Options of the command behind its operands, where xl takes them for operands, and drops them.
+  /// Options of the command after its operands, where xl takes them for operands, and drops them.
   func droppedOptions(of command: XLCommand) -> [String] {
     let further = operands.dropFirst(command.operandCountMin)
     if further.isEmpty { return [] }
@@ -56,7 +56,7 @@ struct XLWords {
     let exact = all.filter { $0.word.utf8.elementsEqual(name) }
     let fitting = exact.isEmpty ? all.filter { $0.word.utf8.starts(with: name) } : exact
     guard fitting.count == 1 else { throw .unknownOption(VisibleOption.word(text)) }
-    // No option takes a value, and xl looks at the letter of one that was given one: `--help=x` is help.
+    // No option takes a value, and xl checks the letter of one that was given one: `--help=x` is help.
     if name.count < text.count, fitting[0].letter != UInt8(ascii: "h") {
       throw .unknownOption(VisibleOption.word(text))
     }
@@ -64,7 +64,7 @@ struct XLWords {
   }
 }
 
-/// Options as they are named in complaints.
+/// Options as they are named in diagnostics.
 private enum VisibleOption {
   static func letter(_ letter: UInt8) -> String { "-" + String(decoding: [letter], as: UTF8.self) }
   static func word(_ text: ArraySlice<UInt8>) -> String { "--" + String(decoding: text, as: UTF8.self) }

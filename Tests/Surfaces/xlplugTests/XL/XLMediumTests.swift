@@ -105,7 +105,7 @@ extension XLCommandTests {
       let planned = try run("eject", "61", "5632", "--dry-run")
       Expect(
         """
-        note: engine native, since this is no Xen host
+        note: engine native, since this is not a Xen host
         eject hdc of domain 61
           1. find hdc of domain 61 in qemu, up to 10 s
           2. have qemu eject the medium of hdc of domain 61, up to 10 s
@@ -126,7 +126,7 @@ extension XLCommandTests {
       #expect(medium.qemu.media == [])
       Expect(
         """
-        hdc of domain 61 was empty already
+        hdc of domain 61 was already empty
         """
       ).check(String(shown(try run("eject", "61", "hdc")).split(separator: "\n").last ?? ""))
       for (words, status) in [

@@ -1,6 +1,6 @@
 import XLText
 
-/// `bootloader_args`: words behind the bootloader's name, as a list, or as one text that is cut at blanks.
+/// `bootloader_args`: words after the bootloader's name, as a list, or as one text that is cut at blanks.
 ///
 /// xl: tools/xl/xl_parse.c parse_config_data, Xen 4.17 to 4.23; the text crashes it where it has no word.
 enum BootloaderArgumentsFormat {

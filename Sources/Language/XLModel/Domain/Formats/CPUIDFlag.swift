@@ -1,6 +1,6 @@
 import XLText
 
-/// A name that `cpuid = "host,NAME=VALUE"` knows, and the bits that it stands for.
+/// A name that `cpuid = "host,NAME=VALUE"` knows, and the bits that it means.
 ///
 /// Observed one by one with xl 4.17.7; later releases know more names, and not all that are older than 4.17.
 public struct CPUIDFlag: Hashable, Sendable {
@@ -25,7 +25,7 @@ public struct CPUIDFlag: Hashable, Sendable {
   /// The flag of a name.
   static func named(_ name: String) -> CPUIDFlag? { byName[name] }
 
-  /// The name that a misspelt one most likely stands for.
+  /// The name that a misspelled one most likely means.
   public static func nearest(_ word: some Collection<UInt8>) -> String? {
     NearestName.of(word, among: all.map(\.name))
   }

@@ -2,7 +2,7 @@ import XLText
 
 /// `cpuid`: what the guest sees of the processor, as `host,FLAG=VALUE,…` or as a list of lines of bits.
 ///
-/// libxl: tools/libs/light/libxl_cpuid.c, Xen 4.17 to 4.23. xl goes on behind every mistake, without it.
+/// libxl: tools/libs/light/libxl_cpuid.c, Xen 4.17 to 4.23. xl goes on after every mistake, without it.
 enum CPUIDFormat {
   @Sendable static func read(_ input: KeyInput) -> KeyOutcome {
     var report = EntryReport(input)

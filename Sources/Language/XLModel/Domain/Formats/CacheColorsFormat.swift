@@ -1,11 +1,11 @@
 import XLText
 
-/// `llc_colors`: colours of the last-level cache for the guest's memory, since 4.20.
+/// `llc_colors`: colors of the last-level cache for the guest's memory, since 4.20.
 ///
 /// xl: tools/xl/xl_parse.c parse_config_data, which is C's `scanf` with `%u-%u`, Xen 4.20 to 4.23.
 enum CacheColorsFormat {
-  private static let form = "a colour, or FIRST-LAST, in decimal"
-  /// More colours than any cache has; what goes beyond is not written out.
+  private static let form = "a color, or FIRST-LAST, in decimal"
+  /// More colors than any cache has; what goes beyond is not written out.
   static let colorsMax: Int64 = 1 << 16
 
   @Sendable static func read(_ input: KeyInput) -> KeyOutcome {

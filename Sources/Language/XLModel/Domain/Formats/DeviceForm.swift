@@ -26,7 +26,7 @@ struct DeviceForm: Sendable {
   /// The names of the options.
   var names: [String] { options.map(\.name) }
 
-  /// An option that was found: where name and value stand.
+  /// An option that was found: where name and value are.
   struct Found {
     let option: DeviceOption
     let name: ByteRange
@@ -35,7 +35,7 @@ struct DeviceForm: Sendable {
 
   /// The options of a text in order; what is wrong goes to the report.
   ///
-  /// `each` looks at the value of an option before the next is looked for, as xl does, so that problems are
+  /// `each` checks the value of an option before the next is searched for, as xl does, so that problems are
   /// in xl's order. Without pieces, the text is cut at commas.
   @discardableResult
   func read(

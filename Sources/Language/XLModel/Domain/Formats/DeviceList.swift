@@ -2,7 +2,7 @@ import XLText
 
 /// A key whose entries are devices, each made of options.
 struct DeviceList {
-  /// Where the devices stand in the domain.
+  /// Where the devices are in the domain.
   let path: String
   /// How an entry is taken apart.
   let form: DeviceForm
@@ -27,7 +27,7 @@ struct DeviceList {
     func last(_ name: String) -> DeviceForm.Found? { found.last { $0.option.name == name } }
   }
 
-  /// Reads a value; `finish` looks at each device after its options.
+  /// Reads a value; `finish` checks each device after its options.
   func read(
     _ input: KeyInput,
     finish: (inout Device, inout EntryReport) -> Void = { _, _ in },

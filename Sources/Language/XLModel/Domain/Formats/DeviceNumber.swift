@@ -1,6 +1,6 @@
 import XLText
 
-/// The numbers that xl reads from the values of options, by C functions that never complain.
+/// The numbers that xl reads from the values of options, by C functions that never report an error.
 enum DeviceNumber {
   /// C's `atoi`: a decimal number at the front, cut to 32 bits with sign.
   static func integer(

@@ -4,7 +4,7 @@ import XLText
 struct DeviceOption: Sendable {
   /// How a value is read.
   enum Kind: Sendable {
-    /// As it stands.
+    /// As it is.
     case text
     /// C's `atoi`: a decimal number at the front, in 32 bits with sign.
     case integer
@@ -26,7 +26,7 @@ struct DeviceOption: Sendable {
     case special
   }
 
-  /// A word, and the name that libxl has for it; nil where it stands for the default.
+  /// A word, and the name that libxl has for it; nil where it means the default.
   struct Word: Sendable {
     let text: String
     let name: String?

@@ -45,7 +45,7 @@ enum DisplayFormat {
         continue
       }
       guard let (width, height, end) = resolution(size, entry) else {
-        // Where no number is there at all, xl complains and goes on with connectors of no size.
+        // Where no number is there at all, xl reports an error and goes on with connectors of no size.
         let hasNone = !entry.trimmed(size).isEmpty && entry.number(size, base: 10).end == size.start
         report.add(problem, hasNone ? .warns : .refuses, at: piece, in: entry)
         let first = DeviceValues([DomainMember("unique_id", .text(Array(entry[id])))]).value

@@ -1,18 +1,18 @@
 /// What is wrong with an entry of a list, or with a text that has a form of its own.
 ///
-/// Where it stands and what xl does about it is said by the `DomainProblem` around it.
+/// Where it is and what xl does about it is reported by the `DomainProblem` around it.
 public enum EntryProblem: Hashable, Sendable {
-  /// A key of an entry that does not exist; `isIgnored` where xl goes on without it.
+  /// A key of an entry that does not exist; `isIgnored` where xl ignores it.
   case unknownOption(allowed: [String], isIgnored: Bool)
   /// A key that must be there.
   case missingOption(names: [String])
-  /// A word without `=`; `endsEntry` where xl reads nothing of the entry behind it.
+  /// A word without `=`; `endsEntry` where xl reads nothing of the entry after it.
   case optionWithoutValue(allowed: [String], endsEntry: Bool)
-  /// A key whose value is empty where something must stand.
+  /// A key whose value is empty where something must be.
   case emptyValue(option: String)
   /// A key that was given before; the last one counts.
   case repeatedOption(name: String)
-  /// A text that is none of those allowed.
+  /// A value that is not allowed.
   case unknownWord(option: String?, allowed: [String])
   /// A text that is allowed but for the case of its letters.
   case wrongCase(name: String)
@@ -24,7 +24,7 @@ public enum EntryProblem: Hashable, Sendable {
   case wrappedNumber(option: String, taken: Int64, most: Int64)
   /// Blanks that xl takes as part of a name or of a value.
   case keptBlanks(isName: Bool)
-  /// Text that xl does not look at.
+  /// Text that xl does not check.
   case unreadRest
   /// An entry without text; what becomes of it.
   case emptyEntry(effect: EmptyEntryEffect)
@@ -41,7 +41,7 @@ public enum EntryProblem: Hashable, Sendable {
   case pciIdentity(hasBoth: Bool)
   /// A policy of `rdm` that is right, because of which xl drops the whole text.
   case rdmPolicy
-  /// A policy of `rdm` that is wrong, which xl takes after a complaint.
+  /// A policy of `rdm` that is wrong, which xl takes after a diagnostic.
   case rdmUnknownPolicy
   /// A text of `rdm` of which xl takes nothing.
   case rdmDropped
@@ -53,11 +53,11 @@ public enum EntryProblem: Hashable, Sendable {
   case range(RangeProblem)
   /// What is wrong with `vnuma` as a whole.
   case vnuma(VNUMAProblem)
-  /// Several touches that nothing was said about.
+  /// Several touches that nothing was reported about.
   case multiTouch
   /// A type of a virtio device without its second half.
   case virtioType
-  /// A number where a list of groups would be, and it is none; xl says nothing.
+  /// A number where a list of groups would be, and it is none; xl reports nothing.
   case silentNumber
 
   /// What becomes of an entry without text.
@@ -108,15 +108,15 @@ public enum EntryProblem: Hashable, Sendable {
     case noValue
     /// A name of a flag that xl does not know.
     case unknownFlag
-    /// A value that is none of 0, 1, x, k and s.
+    /// A value other than 0, 1, x, k and s.
     case value
     /// A line of the other form that does not begin with the number of a leaf.
     case leaf
-    /// A comma without the number of a subleaf behind it.
+    /// A comma without the number of a subleaf after it.
     case subleaf
-    /// A line without a colon behind the leaf.
+    /// A line without a colon after the leaf.
     case noColon
-    /// A name of a register that is none of eax, ebx, ecx and edx.
+    /// A name other than eax, ebx, ecx and edx.
     case register
     /// A policy that has not 32 characters, but this many.
     case policyLength(Int)

@@ -3,7 +3,7 @@ import XLText
 
 /// What a format has found so far: members of the domain, and what is wrong.
 struct EntryReport {
-  /// What is looked at.
+  /// What is checked.
   let input: KeyInput
   /// What will be handed back.
   var outcome = KeyOutcome()
@@ -30,7 +30,7 @@ struct EntryReport {
     outcome.members.append(DomainMember(path, value))
   }
 
-  /// A member of the domain gets a list; nothing is said where it is empty.
+  /// A member of the domain gets a list; nothing is reported where it is empty.
   mutating func set(_ path: String, _ list: [DomainValue]) {
     if !list.isEmpty { set(path, .list(list)) }
   }
@@ -47,7 +47,7 @@ struct EntryReport {
     if let list = input.nestedList { add(.nestedList, outcome, at: list.range) }
   }
 
-  /// The place of a value that is no list: the text, or its quotes where it is empty.
+  /// The place of a value that is not a list: the text, or its quotes where it is empty.
   var wholeText: ByteRange {
     guard let text = input.text, !text.bytes.isEmpty else { return input.range }
     return text.place(ByteRange(0, text.bytes.count))

@@ -39,7 +39,7 @@ struct EntryText {
     return ByteRange(start, last + 1)
   }
 
-  /// Where a byte stands first in a range.
+  /// Where a byte is first in a range.
   func first(_ byte: Unicode.Scalar, in range: ByteRange) -> Int? {
     (range.start..<range.end).first { bytes[$0] == UInt8(ascii: byte) }
   }

@@ -36,7 +36,7 @@ enum IOMemoryFormat {
       let rest = ByteRange(number.end + 1, count)
       let frame = entry.number(rest, base: 16, takesBarePrefix: true)
       guard frame.end > rest.start, frame.end == count else { return nil }
-      // All ones stand for a frame that was not given.
+      // All ones mean a frame that was not given.
       values.set("gfn", frame.unsigned == .max ? nil : value(frame.unsigned))
     }
     return values.value

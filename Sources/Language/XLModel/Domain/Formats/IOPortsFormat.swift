@@ -46,7 +46,7 @@ enum IOPortsFormat {
       (last, end) = (second.unsigned, second.end)
       if last < first.unsigned { report.add(.range(.reversed), .staysSilent, at: whole) }
     } else if end < entry.bytes.count {
-      // xl complains and takes the port in front.
+      // xl reports an error and takes the port in front.
       report.add(.range(.malformed(form: form)), .warns, at: whole)
     }
     let number = UInt32(truncatingIfNeeded: last) &- UInt32(truncatingIfNeeded: first.unsigned) &+ 1

@@ -42,7 +42,7 @@ struct PCIDevice {
     entry.first(",", in: entry.range) ?? entry.bytes.count
   }
 
-  /// Reads the slot behind an address, and the comma; nil where xl refuses what stands there.
+  /// Reads the slot after an address, and the comma; nil where xl refuses the text there.
   private mutating func readHead(behind start: Int, into report: inout EntryReport) -> Int? {
     var offset = start
     if offset < entry.bytes.count, entry.bytes[offset] == UInt8(ascii: "@") {
@@ -86,7 +86,7 @@ struct PCIDevice {
     }
   }
 
-  /// A name that is no option; a word before it that has no `=` has become part of it.
+  /// A name that is not an option; a word before it that has no `=` has become part of it.
   private func reportUnknown(_ name: ByteRange, _ report: inout EntryReport) {
     let problem: EntryProblem
     var place = name
@@ -148,7 +148,7 @@ struct PCIDevice {
     values.set("vfunc_mask", .number(address.function == nil ? Int64(UInt32.max) : 1))
   }
 
-  /// Takes the slot at the front of a range, and gives where it ends; nil where there is none up to 1f.
+  /// Takes the slot at the front of a range, and gives where it ends; nil if there is none up to 1f.
   private mutating func slot(_ range: ByteRange) -> Int? {
     let number = entry.number(range, base: 16, takesBarePrefix: true)
     let slot = UInt32(truncatingIfNeeded: number.unsigned)

@@ -11,7 +11,7 @@ struct ProcessorSet {
   private(set) var members: Set<Int> = []
   /// Whether processors were named that it does not have.
   private(set) var namesOthers = false
-  /// Whether processors were named of which only the host can tell which they are.
+  /// Whether processors were named of which only the host can report which they are.
   private(set) var dependsOnHost = false
   /// Whether xl stops in it.
   private(set) var isRefused = false

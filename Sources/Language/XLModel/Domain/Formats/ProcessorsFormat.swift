@@ -4,7 +4,7 @@ import XLText
 /// `cpus` and `cpus_soft`: on which processors of the host the virtual ones run.
 ///
 /// xl: tools/xl/xl_parse.c parse_vcpu_affinity, Xen 4.17 to 4.23. Without `vcpus` and `maxvcpus` the value is
-/// dropped before 4.22, after xl has written behind an array.
+/// dropped before 4.22, after xl has written after an array.
 enum ProcessorsFormat {
   /// The most numbers in all sets of one key.
   private static let membersMax = 1 << 19
@@ -42,7 +42,7 @@ enum ProcessorsFormat {
         if index == count, count > 0 {
           report.add(.processors(.moreThanVCPUs(count: count)), .staysSilent, at: element.range)
         }
-        // Entries behind the last virtual processor are not looked at, whatever they are.
+        // Entries after the last virtual processor are not checked, of any kind.
         let isRead = index < count
         guard let text = element.text else {
           report.add(.nestedList, isRead ? .dies : .staysSilent, at: element.range)

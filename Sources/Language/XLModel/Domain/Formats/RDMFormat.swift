@@ -3,7 +3,7 @@ import XLText
 /// `rdm`: what becomes of memory that devices of the host have reserved.
 ///
 /// xlu: tools/libs/util/libxlu_pci.c xlu_rdm_parse, Xen 4.17 to 4.23. A right policy makes xl drop the whole
-/// text silently, and a wrong one is taken after a complaint. In 4.17 what the text does not say is
+/// text silently, and a wrong one is taken after a diagnostic. In 4.17 what the text does not say is
 /// what
 /// was in memory.
 enum RDMFormat {
@@ -20,7 +20,7 @@ enum RDMFormat {
     return report.outcome
   }
 
-  /// Whether a strategy is said; nil where xl drops the text.
+  /// Whether a strategy is reported; nil where xl drops the text.
   private static func strategy(_ entry: EntryText, _ report: inout EntryReport) -> Bool? {
     var (offset, hasStrategy) = (0, false)
     let allowed = ["strategy", "policy"]

@@ -26,7 +26,8 @@ struct SoundCard {
   /// The card as a value.
   var value: DomainValue { card.value(inner: "pcms") }
 
-  /// What an item that is read now goes on from: all that was said of the card, and nothing for what is new.
+  /// What an item that is read now goes on from: all that was reported about the card, and nothing for what
+  /// is new.
   func said(before name: String) -> (values: DeviceValues, parameters: DeviceValues) {
     name == "CARD" ? (card.values, card.parameters) : (DeviceValues(), DeviceValues())
   }

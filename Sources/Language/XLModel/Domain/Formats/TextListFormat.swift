@@ -1,6 +1,6 @@
 import XLText
 
-/// Keys that are lists of texts which xl hands on as they are, and some that may be one text instead.
+/// Keys that are lists of texts which xl passes on as they are, and some that may be one text instead.
 ///
 /// xl: tools/xl/xl_parse.c parse_config_data, Xen 4.17 to 4.23.
 enum TextListFormat {

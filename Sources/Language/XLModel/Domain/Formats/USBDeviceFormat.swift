@@ -16,14 +16,14 @@ enum USBDeviceFormat {
       let host = ["hostbus", "hostaddr"]
       let values = device.values.members
       let hasType = device.values.has("type")
-      // What is known by its type stands under the type.
+      // What is known by its type is under the type.
       var result = DeviceValues(values.filter { $0.path != "type" && !host.contains($0.path) })
       if hasType {
         result.set("type.hostdev", .members(values.filter { host.contains($0.path) }))
       } else if device.last("type") == nil, !device.isRefused {
         report.add(.missingOption(names: ["type"]), .staysSilent, at: device.place)
       }
-      // The number of a controller has -1 for its default, so 0 is said and -1 is not.
+      // The number of a controller has -1 for its default, so 0 is reported and -1 is not.
       if device.last("controller") != nil, !result.has("ctrl") { result.set("ctrl", .number(0)) }
       if result.members.contains(DomainMember("ctrl", .number(-1))) { result.set("ctrl", nil) }
       device.values = result

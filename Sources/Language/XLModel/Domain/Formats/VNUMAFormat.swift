@@ -37,7 +37,7 @@ enum VNUMAFormat {
   private static func set(_ nodes: [VNUMANode], _ input: KeyInput, _ report: inout EntryReport) {
     let given = input.number(of: "maxvcpus") ?? 0
     let processors = nodes.reduce(0) { $0 + $1.processorCount }
-    // The map of a node has room for what `maxvcpus` says, or else for the host's; by eights.
+    // The map of a node can hold what `maxvcpus` says, or else for the host's; by eights.
     let room = given > 0 ? Int(clamping: given) : input.host.processorCount ?? VNUMANode.processorsMax
     if given == 0, processors > 0 { report.set("b_info.max_vcpus", .number(processors)) }
     if nodes.contains(where: \.hasHostNode) { report.set("b_info.numa_placement", .choice(false)) }

@@ -15,7 +15,7 @@ struct VNUMANode {
   private(set) var kilobytes: Int64 = 0
   /// All sizes that were given for it; xl adds each to the guest's memory.
   private(set) var kilobytesGiven: Int64 = 0
-  /// How many processors its ranges have, those counted twice that stand in two.
+  /// How many processors its ranges have, those counted twice in two.
   private(set) var processorCount: Int64 = 0
   private(set) var processors: [(range: ClosedRange<UInt64>, place: ByteRange)] = []
   /// Whether a node of the host was named.
@@ -30,7 +30,7 @@ struct VNUMANode {
     distances = nodeCount > Self.nodesMax ? [] : Array(repeating: 0, count: nodeCount)
   }
 
-  /// The node as a value; its map of processors has room for so many.
+  /// The node as a value; its map of processors can hold so many.
   func value(room: Int) -> DomainValue {
     var values = DeviceValues()
     values.set("memkb", seen.contains("size") ? .number(kilobytes) : nil)
@@ -83,7 +83,7 @@ struct VNUMANode {
     }
   }
 
-  /// Reports the options that a node cannot do without.
+  /// Reports the required options of a node that are missing.
   func reportMissing(into report: inout EntryReport) {
     for option in ["size", "vcpus"] where !seen.contains(option) {
       report.add(.vnuma(.incomplete(option: option)), .staysSilent, at: place)
@@ -164,7 +164,7 @@ struct VNUMANode {
     let form = EntryProblem.malformed(option: "vdistances", form: "decimal numbers, such as 10,20")
     if pieces.isEmpty { report.add(form, .dies, at: found.name, in: entry) }
     if pieces.count != nodeCount, !pieces.isEmpty {
-      // xl writes behind the array where there are more.
+      // xl writes after the array where there are more.
       report.add(
         .vnuma(.distances(found: pieces.count, expected: nodeCount)),
         pieces.count > nodeCount ? .dies : .staysSilent,

@@ -1,4 +1,4 @@
-/// `vtpm`: virtual TPMs, each behind another domain.
+/// `vtpm`: virtual TPMs, each after another domain.
 ///
 /// xl: tools/xl/xl_parse.c parse_config_data, Xen 4.17 to 4.23.
 enum VTPMFormat {

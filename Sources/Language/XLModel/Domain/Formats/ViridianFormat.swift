@@ -10,7 +10,7 @@ enum ViridianFormat {
     "synic", "stimer", "hcall_ipi", "ex_processor_masks", "no_vp_limit", "cpu_hotplug",
   ]
   private static let path = "b_info.type.hvm."
-  /// How many groups there is room for; `all` takes them all.
+  /// How many groups the set can hold; `all` takes them all.
   private static let width = 64
 
   @Sendable static func read(_ input: KeyInput) -> KeyOutcome {

@@ -7,7 +7,7 @@ enum BootloaderWithoutDisk: BuildRule {
   static let code: DiagnosticCode = 3219
   static let page = RulePage(
     .error,
-    "A bootloader is set, and the guest has no disk that it can load the kernel from.",
+    "A bootloader is set, and the guest has no disk to load the kernel from.",
     why: """
       libxl runs the bootloader on the first disk of the guest, and refuses a guest without one.
       """,

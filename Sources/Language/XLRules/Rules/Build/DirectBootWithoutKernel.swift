@@ -10,7 +10,7 @@ enum DirectBootWithoutKernel: BuildRule {
     "An hvm guest has a command line or a ramdisk, and no kernel.",
     why: """
       libxl passes both to the kernel in `kernel` only, and refuses them without it, even when they are empty.
-      A guest that boots from its disk takes the command line from the boot loader on that disk.
+      A guest that boots from its disk gets the command line from the boot loader on that disk.
       """,
     bad: """
       name = "web"

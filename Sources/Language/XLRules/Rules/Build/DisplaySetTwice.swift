@@ -30,7 +30,7 @@ enum DisplaySetTwice: BuildRule {
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     RefusalWords(
       message: "the display of the first screen is set in 'vnclisten' and in 'vncdisplay'",
-      help: "write vnclisten without ':' and what follows, or remove vncdisplay"
+      help: "write vnclisten without ':' and the display, or remove vncdisplay"
     )
   }
 }

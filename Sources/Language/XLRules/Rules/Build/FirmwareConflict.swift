@@ -10,7 +10,7 @@ enum FirmwareConflict: BuildRule {
     "The firmware is for another device model.",
     why: """
       The device model `qemu-xen` starts `seabios` and `ovmf`; `qemu-xen-traditional` starts `rombios` only.
-      Until Xen 4.20 a device model in a domain of its own is the traditional one by default.
+      Until Xen 4.20 a device model in a stub domain is qemu-xen-traditional by default.
       """,
     bad: """
       name = "web"
@@ -34,7 +34,7 @@ enum FirmwareConflict: BuildRule {
       let isChosen = settings.names.contains("device_model_version")
       return RefusalWords(
         message:
-          "the device model qemu-xen-traditional starts 'rombios' only, and '\(key)' is another firmware",
+          "the device model qemu-xen-traditional starts 'rombios' only, not the firmware of '\(key)'",
         help: "remove '\(key)', or \(isChosen ? "remove" : "set") 'device_model_version'"
           + (isChosen ? "" : " to \"qemu-xen\"")
       )

@@ -9,7 +9,7 @@ enum GrantVersionOutOfRange: BuildRule {
     .error,
     "`max_grant_version` is above 15.",
     why: """
-      There are two versions of grant tables; libxl refuses what four bits cannot hold.
+      There are two versions of grant tables; libxl refuses numbers of more than four bits.
       """,
     bad: """
       name = "web"

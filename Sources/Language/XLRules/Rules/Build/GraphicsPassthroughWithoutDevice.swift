@@ -9,9 +9,9 @@ enum GraphicsPassthroughWithoutDevice: BuildRule {
     .error,
     "`gfx_passthru` is on, and no device is passed through.",
     why: """
-      With `gfx_passthru = 1` libxl looks for an integrated graphics device of Intel's in `pci`,
-      and refuses the guest if there is none.
-      With `gfx_passthru = \"igd\"` it does not look.
+      With `gfx_passthru = 1` libxl requires an integrated graphics device by Intel in `pci`,
+      and refuses the guest without it.
+      With `gfx_passthru = \"igd\"` it does not check.
       """,
     bad: """
       name = "web"

@@ -30,7 +30,7 @@ enum GuestWithoutMemory: BuildRule {
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     RefusalWords(
       message: "the guest has no memory: neither 'memory' nor 'maxmem' is set",
-      help: "add memory = …, in MiB"
+      help: "set the memory in MiB: memory = …"
     )
   }
 }

@@ -7,7 +7,7 @@ enum IncompleteSpice: BuildRule {
   static let code: DiagnosticCode = 3216
   static let page = RulePage(
     .error,
-    "SPICE is on, and has no port, or asks for a password that is not set.",
+    "SPICE is on, and has no port, or requires a password that is not set.",
     why: """
       libxl requires `spiceport` or `spicetls_port`.
       Unless `spicedisable_ticketing` is 1, it requires a password too.
@@ -36,7 +36,7 @@ enum IncompleteSpice: BuildRule {
       return RefusalWords(message: "SPICE is on and has no port", help: "set 'spiceport' or 'spicetls_port'")
     }
     return RefusalWords(
-      message: "SPICE asks clients for a password, and 'spicepasswd' has none",
+      message: "SPICE requires a password, and 'spicepasswd' is not set",
       help: "set 'spicepasswd', or set spicedisable_ticketing = 1"
     )
   }

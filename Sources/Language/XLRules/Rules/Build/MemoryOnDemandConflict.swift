@@ -7,7 +7,7 @@ enum MemoryOnDemandConflict: BuildRule {
   static let code: DiagnosticCode = 3205
   static let page = RulePage(
     .error,
-    "The guest starts with less memory than it may have, beside something that needs all of it.",
+    "The guest uses memory on demand together with a setting that requires all of its memory.",
     why: """
       With `maxmem` above `memory` an hvm or pvh guest gets memory on demand (populate on demand).
       libxl refuses it together with devices that are passed through, with `altp2m` and with `vnuma`.

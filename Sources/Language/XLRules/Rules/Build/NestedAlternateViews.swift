@@ -9,7 +9,7 @@ enum NestedAlternateViews: BuildRule {
     .error,
     "`nestedhvm` and `altp2m` are both on.",
     why: """
-      libxl refuses a guest that runs guests of its own and has alternate views of its memory.
+      libxl refuses a guest with both nested virtualization and alternate views of its memory.
       """,
     bad: """
       name = "web"
@@ -32,7 +32,7 @@ enum NestedAlternateViews: BuildRule {
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     let views = settings.others(than: "nestedhvm")
     return RefusalWords(
-      message: "'nestedhvm' and \(views) exclude each other",
+      message: "'nestedhvm' and \(views) cannot be combined",
       help: "remove 'nestedhvm', or remove \(views)"
     )
   }

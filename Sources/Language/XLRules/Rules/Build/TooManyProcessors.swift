@@ -7,9 +7,9 @@ enum TooManyProcessors: BuildRule {
   static let code: DiagnosticCode = 3212
   static let page = RulePage(
     .error,
-    "The guest starts with more processors than libxl takes.",
+    "The guest starts with more processors than libxl accepts.",
     why: """
-      libxl keeps a map of 1024 processors; Xen takes up to 128 for hvm and pvh guests.
+      libxl keeps a map of 1024 processors; Xen accepts up to 128 for hvm and pvh guests.
       """,
     bad: """
       name = "web"

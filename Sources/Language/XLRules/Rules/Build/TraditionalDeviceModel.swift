@@ -7,10 +7,10 @@ enum TraditionalDeviceModel: BuildRule {
   static let code: DiagnosticCode = 3208
   static let page = RulePage(
     .error,
-    "The traditional device model does not have what the guest asks for.",
+    "The traditional device model does not support a setting of the guest.",
     why: """
       `qemu-xen-traditional` has no graphics card `qxl`, boots no kernel directly, and cannot be restricted.
-      It is gone since Xen 4.21.
+      Xen 4.21 removed it.
       """,
     bad: """
       name = "web"

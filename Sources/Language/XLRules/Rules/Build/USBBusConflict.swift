@@ -7,7 +7,7 @@ enum USBBusConflict: BuildRule {
   static let code: DiagnosticCode = 3203
   static let page = RulePage(
     .error,
-    "Two kinds of emulated USB bus are set, of which a guest has one.",
+    "Two kinds of emulated USB bus are set; a guest has only one.",
     why: """
       `usb` and `usbdevice` are one kind of bus; `usbversion` and `spiceusbredirection` are another.
       libxl refuses both together.
@@ -36,7 +36,7 @@ enum USBBusConflict: BuildRule {
     let plain = WordRow.allQuoted(settings.names.filter(Self.plain.contains))
     let versioned = WordRow.allQuoted(settings.names.filter { !Self.plain.contains($0) })
     return RefusalWords(
-      message: "\(plain) and \(versioned) exclude each other: a guest has one kind of USB bus",
+      message: "\(plain) and \(versioned) cannot be combined: a guest has one kind of USB bus",
       help: "remove \(versioned) to keep \(plain), or remove \(plain)"
     )
   }

@@ -7,9 +7,10 @@ enum UnknownSoundCard: BuildRule {
   static let code: DiagnosticCode = 3217
   static let page = RulePage(
     .error,
-    "`soundhw` is no sound card that libxl knows.",
+    "`soundhw` is not a sound card that libxl supports.",
     why: """
-      xl takes any word; libxl knows seven since Xen 4.17, and refuses others when it starts the device model.
+      xl accepts any word; libxl supports seven cards since Xen 4.17, and refuses others when it starts \
+      the device model.
       """,
     bad: """
       name = "web"

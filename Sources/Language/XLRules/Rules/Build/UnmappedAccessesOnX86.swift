@@ -10,7 +10,7 @@ enum UnmappedAccessesOnX86: BuildRule {
     "`trap_unmapped_accesses` is 1 on x86.",
     why: """
       libxl has it for Arm machines, where 1 is the default, and refuses it on x86.
-      A file that sets another key for Arm machines is taken to be for one.
+      A file that sets another key for Arm machines is treated as a file for Arm.
       """,
     bad: """
       name = "web"

@@ -7,9 +7,9 @@ enum VNUMANodeConflict: BuildRule {
   static let code: DiagnosticCode = 3220
   static let page = RulePage(
     .error,
-    "Virtual NUMA nodes do not fit together, or not to the guest.",
+    "Virtual NUMA nodes contradict each other or the guest.",
     why: """
-      Each processor of the guest is in one node, a node is not closer to another one than to itself,
+      Each processor of the guest is in one node, a node is not closer to another node than to itself,
       and the first node has at least the memory of the graphics card.
       """,
     bad: """
@@ -38,7 +38,7 @@ enum VNUMANodeConflict: BuildRule {
 
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     guard case .vnuma(let conflict) = refusal.reason else {
-      return RefusalWords(message: "the nodes of 'vnuma' do not fit together", help: "remove 'vnuma'")
+      return RefusalWords(message: "the nodes of 'vnuma' contradict each other", help: "remove 'vnuma'")
     }
     switch conflict {
     case .videoMemory:

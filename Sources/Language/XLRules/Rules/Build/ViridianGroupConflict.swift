@@ -7,9 +7,9 @@ enum ViridianGroupConflict: BuildRule {
   static let code: DiagnosticCode = 3214
   static let page = RulePage(
     .error,
-    "`viridian` enables groups without `base`, or one group that it disables too.",
+    "`viridian` enables groups without `base`, or a group that it also disables.",
     why: """
-      The group `base` has what all others rely on; `defaults` includes it.
+      All other groups depend on the group `base`; `defaults` includes it.
       """,
     bad: """
       name = "web"
@@ -35,7 +35,7 @@ enum ViridianGroupConflict: BuildRule {
       )
     }
     return RefusalWords(
-      message: "'viridian' enables groups without 'base', on which all others rely",
+      message: "'viridian' enables groups without 'base', on which all others depend",
       help: "add 'base', or remove the others"
     )
   }

@@ -6,9 +6,9 @@ enum AllTakenAway: Rule {
   static let code: DiagnosticCode = 3132
   static let page = RulePage(
     .error,
-    "A list of processors takes all of them away.",
+    "A list of processors removes all of them.",
     why: """
-      `^` takes processors away that the list has so far; `^all` is refused, as nothing would be left.
+      `^` removes processors from the list so far; xl refuses `^all`, because no processor remains.
       """,
     bad: """
       vcpus = 2
@@ -25,7 +25,7 @@ enum AllTakenAway: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) takes all processors away, which xl refuses",
+      "\(finding.quoted) removes all processors, which xl refuses",
       help: "remove it, or write 'all' without '^'",
     )
   }

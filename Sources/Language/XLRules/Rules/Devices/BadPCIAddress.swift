@@ -6,12 +6,12 @@ enum BadPCIAddress: Rule {
   static let code: DiagnosticCode = 3120
   static let page = RulePage(
     .error,
-    "The address of a PCI device does not have its form.",
+    "The address of a PCI device is invalid.",
     why: """
       It is `[DDDD:]BB:DD.F`, as `lspci` prints it: domain, bus, device and function in hexadecimal, \
       without blanks.
-      `*` stands for all functions.
-      Without a function xl reads memory that nothing was written to, and crashes or takes another device.
+      `*` means all functions.
+      Without a function xl reads uninitialized memory, and crashes or selects another device.
       """,
     bad: "pci = [ \"01:00\" ]\n",
     good: "pci = [ \"01:00.0\" ]\n",
@@ -20,7 +20,7 @@ enum BadPCIAddress: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) is no PCI address; expected [DDDD:]BB:DD.F in hexadecimal, such as 01:00.0",
+      "\(finding.quoted) is not a PCI address; expected [DDDD:]BB:DD.F in hexadecimal, such as 01:00.0",
       help: "copy it from lspci",
     )
   }
@@ -28,15 +28,15 @@ enum BadPCIAddress: Rule {
   static func withoutFunction(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) has no function behind the device; expected [DDDD:]BB:DD.F, such as 01:00.0",
-      help: "write '.0' behind it, or '.*' for all functions",
+      "\(finding.quoted) has no function after the device; expected [DDDD:]BB:DD.F, such as 01:00.0",
+      help: "append '.0', or '.*' for all functions",
     )
   }
 
   static func tooLarge(_ finding: EntryFinding, part: String, most: String) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) has a \(part) above \(most), which there cannot be",
+      "\(finding.quoted) has a \(part) above the limit of \(most)",
       help: "copy it from lspci",
     )
   }

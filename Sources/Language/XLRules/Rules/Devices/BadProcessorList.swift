@@ -1,16 +1,16 @@
 import XLModel
 import XLText
 
-/// A word of a processor list that is none.
+/// A word of a processor list that is invalid.
 enum BadProcessorList: Rule {
   static let code: DiagnosticCode = 3130
   static let page = RulePage(
     .error,
     "A word in a list of processors is neither a number nor a range.",
     why: """
-      A list has numbers, ranges `0-3`, `node:N`, `nodes:N-M`, each with `^` in front to take it away, and \
+      A list has numbers, ranges `0-3`, `node:N`, `nodes:N-M`, each with `^` before it to remove it, and \
       `all`.
-      Commas stand between them.
+      Commas separate them.
       """,
     bad: """
       vcpus = 2
@@ -27,8 +27,8 @@ enum BadProcessorList: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) names no processors; expected a number, a range such as 0-3, node:N or all",
-      help: "write numbers with commas between them, and no blank behind them",
+      "\(finding.quoted) is not a list of processors; expected a number, a range such as 0-3, node:N or all",
+      help: "separate numbers by commas, without blanks",
     )
   }
 }

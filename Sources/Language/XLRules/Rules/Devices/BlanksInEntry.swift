@@ -6,9 +6,9 @@ enum BlanksInEntry: Rule {
   static let code: DiagnosticCode = 3112
   static let page = RulePage(
     .warning,
-    "Blanks stand where xl takes them as part of a name or of a value.",
+    "xl treats blanks as part of a name or of a value.",
     why: """
-      In most lists xl skips spaces behind a comma, and nothing else.
+      In most lists xl skips only spaces after a comma.
       A blank before `=` makes another name; a blank at the end of a value becomes part of it.
       """,
     bad: "vtpm = [ \"backend=tpm \" ]\n",
@@ -21,7 +21,7 @@ enum BlanksInEntry: Rule {
     let bare = front.lastIndex { !$0.isSpace }.map { front[...$0] } ?? []
     return diagnostic(
       finding,
-      "\(finding.quoted) has blanks that xl takes as part of the " + (isName ? "name" : "value"),
+      "\(finding.quoted) has blanks that xl treats as part of the " + (isName ? "name" : "value"),
       fixes: [
         finding.replacing("remove the blanks", String(decoding: bare, as: UTF8.self), .changesMeaning)
       ],

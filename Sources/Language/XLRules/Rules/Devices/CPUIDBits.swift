@@ -9,7 +9,8 @@ enum CPUIDBits: Rule {
     "The bits of a register in `cpuid` are not 32 characters 0, 1, x, k or s.",
     why: """
       Each character is for one bit, the highest first.
-      xl complains, leaves it out and creates the guest, which then sees another processor than was meant.
+      xl prints an error, ignores the entry and creates the guest with other processor features than \
+      requested.
       """,
     bad: "cpuid = [ \"1:ecx=x0\" ]\n",
     good: "cpuid = [ \"1:ecx=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0\" ]\n",
@@ -20,7 +21,7 @@ enum CPUIDBits: Rule {
   }
 
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(finding, because: "says nothing about a bit; expected 0, 1, x, k or s")
+    diagnostic(finding, because: "does not define a bit; expected 0, 1, x, k or s")
   }
 
   private static func diagnostic(_ finding: EntryFinding, because reason: String) -> Diagnostic {

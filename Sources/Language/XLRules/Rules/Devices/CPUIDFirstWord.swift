@@ -6,10 +6,10 @@ enum CPUIDFirstWord: Rule {
   static let code: DiagnosticCode = 3140
   static let page = RulePage(
     .error,
-    "`cpuid` as a text does not begin with `host`.",
+    "`cpuid` as a string does not begin with `host`.",
     why: """
-      The text is `host,FLAG=VALUE,…`; `host` stands for what the host has.
-      xl complains, and takes nothing of it.
+      The string is `host,FLAG=VALUE,…`; `host` means the features of the host.
+      xl prints an error and ignores the string.
       """,
     bad: "cpuid = \"tm=0\"\n",
     good: "cpuid = \"host,tm=0\"\n",
@@ -18,8 +18,8 @@ enum CPUIDFirstWord: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) stands where 'host' must stand, and xl takes nothing of 'cpuid'",
-      help: "begin the text with host, (in lower case)",
+      "expected 'host', found \(finding.quoted); xl ignores 'cpuid'",
+      help: "begin the string with host, (in lower case)",
     )
   }
 }

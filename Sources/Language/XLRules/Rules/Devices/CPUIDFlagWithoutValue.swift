@@ -8,7 +8,8 @@ enum CPUIDFlagWithoutValue: Rule {
     .error,
     "A flag of `cpuid` has no value.",
     why: """
-      xl complains, leaves it out and creates the guest, which then sees another processor than was meant.
+      xl prints an error, ignores the entry and creates the guest with other processor features than \
+      requested.
       """,
     bad: "cpuid = \"host,tm\"\n",
     good: "cpuid = \"host,tm=0\"\n",

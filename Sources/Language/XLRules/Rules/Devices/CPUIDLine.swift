@@ -9,8 +9,9 @@ enum CPUIDLine: Rule {
     "A line of `cpuid` does not begin with a leaf and a colon.",
     why: """
       As a list, `cpuid` has lines `LEAF[,SUBLEAF]:REGISTER=BITS,…`, as xend had them.
-      The form with `host` is a text, not a list.
-      xl complains, leaves it out and creates the guest, which then sees another processor than was meant.
+      The form with `host` is a string, not a list.
+      xl prints an error, ignores the entry and creates the guest with other processor features than \
+      requested.
       """,
     bad: "cpuid = [ \"host,tm=0\" ]\n",
     good: "cpuid = \"host,tm=0\"\n",
@@ -21,7 +22,7 @@ enum CPUIDLine: Rule {
       finding,
       "\(finding.quoted) does not begin a line of 'cpuid'; expected LEAF[,SUBLEAF]: with numbers",
       help: finding.file.text[finding.range].starts(with: "host".utf8)
-        ? "the form with host is a text; take the brackets away" : "such as 7,0:ebx=…",
+        ? "the form with host is a string; remove the brackets" : "such as 7,0:ebx=…",
     )
   }
 }

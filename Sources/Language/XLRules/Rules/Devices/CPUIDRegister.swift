@@ -6,9 +6,10 @@ enum CPUIDRegister: Rule {
   static let code: DiagnosticCode = 3145
   static let page = RulePage(
     .error,
-    "A line of `cpuid` names a register that there is not.",
+    "A line of `cpuid` names a register that does not exist.",
     why: """
-      xl complains, leaves it out and creates the guest, which then sees another processor than was meant.
+      xl prints an error, ignores the entry and creates the guest with other processor features than \
+      requested.
       """,
     bad: "cpuid = [ \"1:rax=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0\" ]\n",
     good: "cpuid = [ \"1:eax=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0\" ]\n",
@@ -17,8 +18,8 @@ enum CPUIDRegister: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) begins no register; expected eax, ebx, ecx or edx, then '=' and 32 characters",
-      help: "nothing of the line from here on is taken",
+      "\(finding.quoted) is not a register; expected eax, ebx, ecx or edx, then '=' and 32 characters",
+      help: "xl ignores the rest of the line",
     )
   }
 }

@@ -6,9 +6,9 @@ enum DecimalOnly: Rule {
   static let code: DiagnosticCode = 3153
   static let page = RulePage(
     .error,
-    "An interrupt is written in another base than ten.",
+    "An interrupt is not a decimal number.",
     why: """
-      Interrupts are decimal in `irqs`, unlike ports in `ioports`, and a bare `0x5` is no number there.
+      Interrupts are decimal in `irqs`, unlike ports in `ioports`, and `0x5` is invalid there.
       """,
     bad: "irqs = [ \"0x1f\" ]\n",
     good: "irqs = [ \"31\" ]\n",

@@ -8,8 +8,8 @@ enum EmptyEntry: Rule {
     .warning,
     "An entry of a list is empty.",
     why: """
-      It makes a device of default values in some lists, and crashes xl in others.
-      A list is emptied by `[]`.
+      It creates a device with default values in some lists, and crashes xl in others.
+      An empty list is `[]`.
       """,
     bad: "usbctrl = [ \"\" ]\n",
     good: "usbctrl = [ ]\n",
@@ -19,9 +19,9 @@ enum EmptyEntry: Rule {
     diagnostic(
       finding,
       effect == .crashes
-        ? "nothing stands here, where xl cannot do without"
-        : "this entry is empty, and makes a device all the same",
-      help: "remove it, or write what it should be",
+        ? "this entry is empty; xl requires a value"
+        : "this entry is empty, and creates a device with default values",
+      help: "remove it, or write the entry",
     )
   }
 }

@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// An option with nothing behind its `=`.
+/// An option with nothing after its `=`.
 enum EmptyEntryValue: Rule {
   static let code: DiagnosticCode = 3105
   static let page = RulePage(
     .warning,
-    "An option of an entry has nothing behind its `=`.",
+    "An option of an entry has no value after its `=`.",
     why: """
-      As a number, nothing is 0; where xl needs a text, it refuses the file.
+      xl reads an empty number as 0; where xl requires a string, it refuses the file.
       """,
     bad: "usbctrl = [ \"ports=\" ]\n",
     good: "usbctrl = [ \"ports=4\" ]\n",
@@ -18,8 +18,8 @@ enum EmptyEntryValue: Rule {
     diagnostic(
       finding,
       "'\(option)' is empty"
-        + (finding.isSurvived ? ", which xl takes as it is" : "; expected a value"),
-      help: "write a value behind the '=', or leave the option out",
+        + (finding.isSurvived ? ", which xl accepts" : "; expected a value"),
+      help: "write a value after the '=', or remove the option",
     )
   }
 }

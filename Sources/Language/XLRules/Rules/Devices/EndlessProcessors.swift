@@ -6,9 +6,9 @@ enum EndlessProcessors: Rule {
   static let code: DiagnosticCode = 3137
   static let page = RulePage(
     .error,
-    "A range of processors is so long that xl does not come to its end.",
+    "A range of processors is so long that xl does not finish.",
     why: """
-      xl goes through a range number by number, whatever the host has.
+      xl iterates over the numbers of a range, even above the number of the host's processors.
       A range of 4294967296 or more takes it minutes, and the largest one never ends.
       """,
     bad: """
@@ -26,9 +26,9 @@ enum EndlessProcessors: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) is more than xl counts in a reasonable time",
+      "\(finding.quoted) takes xl too long to read",
       help: "end it with the number of the last processor, or write 'all'",
-      crash: "xl does not come to its end",
+      crash: "xl does not finish",
     )
   }
 }

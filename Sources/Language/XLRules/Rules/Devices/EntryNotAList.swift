@@ -6,9 +6,9 @@ enum EntryNotAList: Rule {
   static let code: DiagnosticCode = 3116
   static let page = RulePage(
     .error,
-    "A text stands where a list must stand.",
+    "A string is used where a list is required.",
     why: """
-      The entries of `vnuma` and `vsnd` are lists of texts, and `mca_caps` is one.
+      The entries of `vnuma` and `vsnd`, and `mca_caps`, are lists of strings.
       xl refuses the file.
       """,
     bad: "vsnd = [ \"CARD, short-name=Main\" ]\n",
@@ -19,7 +19,7 @@ enum EntryNotAList: Rule {
   static func diagnostic(_ finding: EntryFinding, form: String) -> Diagnostic {
     diagnostic(
       finding,
-      "a single text stands in '\(finding.key)'; expected \(form)",
+      "'\(finding.key)' has a single string; expected \(form)",
       help: "put brackets around it",
       fixes: [
         Diagnostic.Fix(

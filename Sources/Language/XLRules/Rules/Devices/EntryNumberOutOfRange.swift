@@ -6,9 +6,9 @@ enum EntryNumberOutOfRange: Rule {
   static let code: DiagnosticCode = 3111
   static let page = RulePage(
     .warning,
-    "A number in an entry is negative, or too large for the place it goes to.",
+    "A number in an entry is negative or too large.",
     why: """
-      xl silently cuts off what does not fit and continues with another number.
+      xl silently truncates the number and continues with the result.
       """,
     bad: "usbdev = [ \"type=hostdev,hostbus=300,hostaddr=2\" ]\n",
     good: "usbdev = [ \"type=hostdev,hostbus=3,hostaddr=2\" ]\n",
@@ -17,7 +17,7 @@ enum EntryNumberOutOfRange: Rule {
   static func diagnostic(_ finding: EntryFinding, option: String, taken: Int64, most: Int64) -> Diagnostic {
     return diagnostic(
       finding,
-      "\(finding.quoted) is not between 0 and \(most); xl takes '\(option)' for \(taken)",
+      "\(finding.quoted) is not between 0 and \(most); xl reads '\(option)' as \(taken)",
       help: "write a number from 0 to \(most)",
     )
   }

@@ -6,9 +6,9 @@ enum IgnoredEntryOption: Rule {
   static let code: DiagnosticCode = 3102
   static let page = RulePage(
     .warning,
-    "An entry of a list has an option that xl does not know, and goes on without.",
+    "An entry of a list has an unknown option, which xl ignores.",
     why: """
-      What was asked for does not happen, and in most lists xl does not say a word.
+      The option has no effect, and for most lists xl prints no message.
       """,
     bad: "vfb = [ \"vnc=1,vncpassword=secret\" ]\n",
     good: "vfb = [ \"vnc=1,vncpasswd=secret\" ]\n",
@@ -19,7 +19,7 @@ enum IgnoredEntryOption: Rule {
     let near = finding.nearest(allowed)
     return diagnostic(
       finding,
-      "\(finding.quoted) is no option of '\(finding.key)', and xl goes on without it"
+      "unknown option \(finding.quoted) of '\(finding.key)'; xl ignores it"
         + (near.map { "; did you mean '\($0)'?" } ?? ""),
       help: "the options are \(WordRow.all(allowed))",
       fixes: finding.suggestion(allowed),

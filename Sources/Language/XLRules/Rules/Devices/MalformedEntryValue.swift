@@ -6,7 +6,7 @@ enum MalformedEntryValue: Rule {
   static let code: DiagnosticCode = 3109
   static let page = RulePage(
     .error,
-    "A value in an entry does not have its form.",
+    "A value in an entry is malformed.",
     why: """
       xl refuses most of these; a connector of a display without a colon crashes it.
       """,
@@ -18,7 +18,7 @@ enum MalformedEntryValue: Rule {
     let subject = option.map { " of '\($0)'" } ?? ""
     return diagnostic(
       finding,
-      "\(finding.quoted)\(subject) does not have its form; expected \(form)"
+      "\(finding.quoted)\(subject) is malformed; expected \(form)"
     )
   }
 }

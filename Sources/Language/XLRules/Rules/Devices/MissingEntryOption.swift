@@ -6,9 +6,9 @@ enum MissingEntryOption: Rule {
   static let code: DiagnosticCode = 3103
   static let page = RulePage(
     .warning,
-    "An entry of a list lacks an option that it cannot do without.",
+    "An entry of a list lacks a required option.",
     why: """
-      xl refuses some of these, and makes others into devices that do not work.
+      xl refuses some of these, and creates devices that do not work for others.
       """,
     bad: "usbdev = [ \"hostbus=1,hostaddr=2\" ]\n",
     good: "usbdev = [ \"type=hostdev,hostbus=1,hostaddr=2\" ]\n",
@@ -20,14 +20,14 @@ enum MissingEntryOption: Rule {
         finding,
         "this entry of 'usbdev' has no 'type'",
         help: "add 'type=hostdev'",
-        note: "xl takes it for hostdev, but the record for a restart loses the address of the device"
+        note: "xl uses hostdev, but the record for a restart loses the address of the device"
       )
     }
     return diagnostic(
       finding,
       "this entry of '\(finding.key)' has no \(WordRow.any(names.map { "'\($0)'" }))",
       help: "add " + WordRow.all(names.map { "'\($0)=…'" }),
-      note: finding.isSurvived ? "xl takes it, and makes a device that does not work" : nil,
+      note: finding.isSurvived ? "xl accepts it, and creates a device that does not work" : nil,
     )
   }
 }

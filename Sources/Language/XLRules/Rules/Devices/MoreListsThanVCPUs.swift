@@ -8,7 +8,7 @@ enum MoreListsThanVCPUs: Rule {
     .warning,
     "`cpus` has more entries than the guest has virtual processors.",
     why: """
-      Each entry is for one of them, in order; xl does not look at the rest.
+      Each entry is for one of them, in order; xl ignores the rest.
       """,
     bad: """
       vcpus = 1
@@ -26,8 +26,8 @@ enum MoreListsThanVCPUs: Rule {
     diagnostic(
       finding,
       "the guest has \(count) virtual processor\(count == 1 ? "" : "s"); this entry of"
-        + " '\(finding.key)' is for one more, and is not looked at",
-      help: "remove it, or raise vcpus",
+        + " '\(finding.key)' is for one more, and is ignored",
+      help: "remove it, or increase vcpus",
     )
   }
 }

@@ -6,7 +6,7 @@ enum MultiTouchWithoutSize: Rule {
   static let code: DiagnosticCode = 3170
   static let page = RulePage(
     .error,
-    "A `vkb` has several touches, but no size or number of them.",
+    "A `vkb` is multi-touch, and has no size and no number of contacts.",
     why: """
       Of `multi-touch-width`, `multi-touch-height` and `multi-touch-num-contacts`, at least one must be \
       more than 0.
@@ -19,8 +19,8 @@ enum MultiTouchWithoutSize: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "several touches need multi-touch-width, multi-touch-height or multi-touch-num-contacts above 0",
-      help: "any of them switches feature-multi-touch on by itself",
+      "multi-touch requires multi-touch-width, multi-touch-height or multi-touch-num-contacts above 0",
+      help: "each of them enables feature-multi-touch",
     )
   }
 }

@@ -6,7 +6,7 @@ enum NestedEntryList: Rule {
   static let code: DiagnosticCode = 3115
   static let page = RulePage(
     .warning,
-    "A list stands as an element where a text must stand.",
+    "A list is used where a string is required.",
     why: """
       In some lists xl silently stops there, in some it refuses the file, and in some it crashes.
       """,
@@ -17,9 +17,9 @@ enum NestedEntryList: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "a list stands in '\(finding.key)'; expected a text",
-      help: "take the inner brackets away",
-      note: finding.isSurvived ? "xl reads nothing of it, and says nothing" : nil,
+      "'\(finding.key)' contains a list; expected a string",
+      help: "remove the inner brackets",
+      note: finding.isSurvived ? "xl silently ignores it" : nil,
     )
   }
 }

@@ -6,10 +6,11 @@ enum NoProcessors: Rule {
   static let code: DiagnosticCode = 3133
   static let page = RulePage(
     .error,
-    "A list of processors names none.",
+    "A list of processors is empty.",
     why: """
-      A virtual processor that may run nowhere is refused by `xl create`: `vcpu hard affinity map is empty`.
-      `^1` alone is such a list: `^` only takes away what the list has so far, so `all,^1` is what was meant.
+      `xl create` refuses a virtual processor without a processor to run on: `vcpu hard affinity map is \
+      empty`.
+      `^1` alone is such a list, because `^` only removes processors from the list so far; write `all,^1`.
       """,
     bad: """
       vcpus = 2
@@ -26,8 +27,8 @@ enum NoProcessors: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "this list names no processor at all",
-      help: "'^' only takes away; write 'all,' before it, or name the processors",
+      "this list contains no processor",
+      help: "'^' only removes processors; write 'all,' before it, or list the processors",
     )
   }
 }

@@ -2,16 +2,16 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A form of writing that xl complains about.
+/// A form of writing that xl reports an error about.
 enum OldEntryForm: Rule {
   static let code: DiagnosticCode = 3117
   static let page = RulePage(
     .warning,
-    "A value is written in a form that is out of date.",
+    "A value has a deprecated form.",
     why: """
-      xl complains about it each time, and goes on.
-      `bootloader_args` was a text before Xen 4.2; as one that has no word it crashes xl.
-      `vif2` was for network interfaces of a kind that xl never had.
+      xl prints a warning and accepts it.
+      `bootloader_args` was a string before Xen 4.2; a string without a word crashes xl.
+      `vif2` is for a kind of network interface that xl never supported.
       """,
     bad: """
       bootloader = "pygrub"
@@ -29,8 +29,8 @@ enum OldEntryForm: Rule {
   static func diagnostic(_ finding: EntryFinding, instead: String) -> Diagnostic {
     diagnostic(
       finding,
-      "'\(finding.key)' in this form is out of date; expected \(instead)",
-      help: finding.key == "vif2" ? "xl makes no interface of it" : nil,
+      "'\(finding.key)' in this form is deprecated; expected \(instead)",
+      help: finding.key == "vif2" ? "xl creates no interface for it" : nil,
       fixes: list(finding),
     )
   }

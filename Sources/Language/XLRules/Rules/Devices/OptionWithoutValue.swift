@@ -9,7 +9,7 @@ enum OptionWithoutValue: Rule {
     "A word in an entry has no `=`.",
     why: """
       Every option is `NAME=VALUE`; there are no flags.
-      xl refuses the word in some lists, and in others silently stops reading the entry there.
+      In some lists xl refuses the word; in others it silently ignores the entry from that word on.
       """,
     bad: "vfb = [ \"vnc,vncunused=1\" ]\n",
     good: "vfb = [ \"vnc=1,vncunused=1\" ]\n",
@@ -21,9 +21,9 @@ enum OptionWithoutValue: Rule {
       finding,
       "\(finding.quoted) has no '='; expected NAME=VALUE",
       help: isOption
-        ? "say what it is: \(finding.quoted.dropLast())=…'"
+        ? "write it as an option: \(finding.quoted.dropLast())=…'"
         : "the options are \(WordRow.all(allowed))",
-      note: endsEntry ? "xl reads nothing of the entry from here on, and says nothing" : nil,
+      note: endsEntry ? "xl silently ignores the rest of the entry" : nil,
     )
   }
 }

@@ -8,7 +8,7 @@ enum PCIIdentity: Rule {
     .error,
     "An entry of `pci` has an address and a name, or neither.",
     why: """
-      A device is found by its address, or by the name that it got from `xl pci-assignable-add`; xl takes \
+      A device has an address, and optionally a name from `xl pci-assignable-add`; xl accepts \
       exactly one.
       """,
     bad: "pci = [ \"01:00.0,name=gpu\" ]\n",
@@ -21,7 +21,7 @@ enum PCIIdentity: Rule {
       hasBoth
         ? "this entry has an address and a name; expected one of them"
         : "this entry has neither an address nor a name; expected one of them",
-      help: hasBoth ? "leave one of them out" : "begin it with an address, such as 01:00.0",
+      help: hasBoth ? "remove one of them" : "begin it with an address, such as 01:00.0",
     )
   }
 }

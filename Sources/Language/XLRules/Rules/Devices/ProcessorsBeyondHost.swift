@@ -8,8 +8,8 @@ enum ProcessorsBeyondHost: Rule {
     .error,
     "A list of processors names only processors that the host does not have.",
     why: """
-      xl drops processors that the host does not have, and refuses a list of which nothing is left.
-      It is checked where the host is known: with `--host`, or by `host-processors` and `host-nodes` in \
+      xl drops processors that the host does not have, and refuses a list without any other.
+      The rule requires facts about the host: with `--host`, or by `host-processors` and `host-nodes` in \
       `.xlplug.yaml`.
       """,
     subject: .host,
@@ -30,7 +30,7 @@ enum ProcessorsBeyondHost: Rule {
     var diagnostic = diagnostic(
       finding,
       "the host has no processor of \(finding.quoted); \(words(host))",
-      help: "name processors that exist, or set 'host-processors' and 'host-nodes' in .xlplug.yaml "
+      help: "list processors that exist, or set 'host-processors' and 'host-nodes' in .xlplug.yaml "
         + "for another host",
     )
     if finding.isSurvived { diagnostic.severity = .warning }

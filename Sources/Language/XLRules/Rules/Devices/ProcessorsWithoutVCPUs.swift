@@ -6,10 +6,11 @@ enum ProcessorsWithoutVCPUs: Rule {
   static let code: DiagnosticCode = 3135
   static let page = RulePage(
     .error,
-    "`cpus` or `cpus_soft` has no effect, as neither `vcpus` nor `maxvcpus` is there.",
+    "`cpus` or `cpus_soft` has no effect, because neither `vcpus` nor `maxvcpus` is set.",
     why: """
-      Before Xen 4.22, xl counts no virtual processors where none are said, although the guest gets one.
-      It then drops the list, after it has written behind the end of an array.
+      Before Xen 4.22, xl counts no virtual processors unless one of these keys is set, although the guest \
+      gets one.
+      It then drops the list, after a write past the end of an array.
       """,
     bad: "cpus = \"0-3\"\n",
     good: """

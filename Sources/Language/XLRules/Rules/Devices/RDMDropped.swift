@@ -6,9 +6,9 @@ enum RDMDropped: Rule {
   static let code: DiagnosticCode = 3127
   static let page = RulePage(
     .error,
-    "`rdm` does not have its form, and xl silently ignores it.",
+    "`rdm` is malformed, and xl silently ignores it.",
     why: """
-      It is `strategy=host`, and nothing stands behind it: a comma at the end is enough to lose it.
+      The value is `strategy=host`; even a comma at the end makes xl ignore it.
       """,
     bad: """
       type = "hvm"
@@ -25,8 +25,8 @@ enum RDMDropped: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "'rdm' ends in something that is no NAME=VALUE, and xl drops all of it; expected strategy=host",
-      help: "write \"strategy=host\", without a comma behind it",
+      "'rdm' does not end in NAME=VALUE, and xl ignores all of it; expected strategy=host",
+      help: "write \"strategy=host\", without a comma after it",
     )
   }
 }

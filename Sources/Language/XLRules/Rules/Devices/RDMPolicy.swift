@@ -6,11 +6,11 @@ enum RDMPolicy: Rule {
   static let code: DiagnosticCode = 3125
   static let page = RulePage(
     .warning,
-    "`rdm` has a policy that is right, and xl drops all of it because of that.",
+    "`rdm` has a valid policy, which makes xl ignore all of `rdm`.",
     why: """
-      A mistake in xl, in every release from 4.15 on: it takes the success of reading a policy for a failure.
+      This is a bug of xl since release 4.15: it treats a valid policy as an error.
       The example of the manual has no effect at all.
-      Without `policy`, the strategy works; a policy for one device is said in its entry of `pci`.
+      Without `policy`, the strategy works; set the policy of a device in its entry of `pci`.
       """,
     bad: """
       type = "hvm"
@@ -36,9 +36,9 @@ enum RDMPolicy: Rule {
     return diagnostic(
       finding,
       "\(finding.quoted) makes xl silently ignore all of 'rdm'",
-      help: "leave the policy out; say it for a device by 'rdm_policy=…' in its entry of 'pci'",
+      help: "remove the policy; for a device, set 'rdm_policy=…' in its entry of 'pci'",
       fixes: [
-        Diagnostic.Fix("leave the policy out", edits: [TextEdit(range, "")], safety: .changesMeaning)
+        Diagnostic.Fix("remove the policy", edits: [TextEdit(range, "")], safety: .changesMeaning)
       ],
     )
   }

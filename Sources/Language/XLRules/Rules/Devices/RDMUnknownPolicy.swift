@@ -6,10 +6,10 @@ enum RDMUnknownPolicy: Rule {
   static let code: DiagnosticCode = 3126
   static let page = RulePage(
     .warning,
-    "`rdm` has a policy that there is not, and xl takes it after a complaint.",
+    "`rdm` has an unknown policy, which xl ignores after a warning.",
     why: """
-      The policies are `strict` and `relaxed`, which make xl drop all of `rdm`.
-      One that does not exist is complained about and then left out.
+      The policies are `strict` and `relaxed`, which make xl ignore all of `rdm`.
+      xl warns about any other policy, and ignores it.
       """,
     bad: """
       type = "hvm"
@@ -26,8 +26,8 @@ enum RDMUnknownPolicy: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) is no policy of 'rdm'; xl complains and goes on without it",
-      help: "leave the policy out; say it for a device by 'rdm_policy=…' in its entry of 'pci'",
+      "\(finding.quoted) is not a policy of 'rdm'; xl warns and ignores it",
+      help: "remove the policy; for a device, set 'rdm_policy=…' in its entry of 'pci'",
     )
   }
 }

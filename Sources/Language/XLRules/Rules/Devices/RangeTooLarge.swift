@@ -8,14 +8,14 @@ enum RangeTooLarge: Rule {
     .error,
     "A number in an entry is too large.",
     why: """
-      Ports and interrupts are less than 4294967295 for xl; there are 65536 ports.
-      No cache has 65536 colours.
+      xl accepts ports and interrupts below 4294967295; there are 65536 ports.
+      No cache has 65536 colors.
       """,
     bad: "irqs = [ 4294967295 ]\n",
     good: "irqs = [ 42 ]\n",
   )
 
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(finding, "\(finding.quoted) is larger than anything that '\(finding.key)' can be")
+    diagnostic(finding, "\(finding.quoted) is too large for '\(finding.key)'")
   }
 }

@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// An option that stands twice in one entry.
+/// An option that is twice in one entry.
 enum RepeatedEntryOption: Rule {
   static let code: DiagnosticCode = 3106
   static let page = RulePage(
     .warning,
     "An entry has an option twice.",
     why: """
-      The last one counts, and xl does not say so.
+      xl uses the last one, without a message.
       """,
     bad: "usbctrl = [ \"version=1,version=2\" ]\n",
     good: "usbctrl = [ \"version=2\" ]\n",
@@ -17,8 +17,8 @@ enum RepeatedEntryOption: Rule {
   static func diagnostic(_ finding: EntryFinding, name: String) -> Diagnostic {
     diagnostic(
       finding,
-      "'\(name)' was given before in this entry; the last one counts",
-      help: "leave one of them out",
+      "'\(name)' is given twice in this entry; xl uses the last one",
+      help: "remove one of them",
     )
   }
 }

@@ -9,7 +9,7 @@ enum ReversedProcessors: Rule {
     "A range of processors ends before it begins.",
     why: """
       xl refuses such a range in `cpus`.
-      In `vnuma` it takes it for nothing, and says nothing.
+      In `vnuma` it silently ignores it.
       """,
     bad: """
       vcpus = 2

@@ -6,10 +6,10 @@ enum ReversedRange: Rule {
   static let code: DiagnosticCode = 3152
   static let page = RulePage(
     .error,
-    "A range of ports or colours ends before it begins.",
+    "A range of ports or colors ends before it begins.",
     why: """
-      xl takes it for ports, wraps around, and asks for 4294967295 of them.
-      Of colours it is refused.
+      For ports, xl accepts it, wraps around, and requests 4294967295 of them.
+      For colors, xl refuses it.
       """,
     bad: "ioports = [ \"2ff-2f8\" ]\n",
     good: "ioports = [ \"2f8-2ff\" ]\n",
@@ -22,9 +22,9 @@ enum ReversedRange: Rule {
     return diagnostic(
       finding,
       "\(finding.quoted) ends before it begins",
-      note: finding.isSurvived ? "xl says nothing, and asks for all ports but those between" : nil,
+      note: finding.isSurvived ? "xl silently requests all ports except those between" : nil,
       fixes: halves.count == 2
-        ? [finding.replacing("turn it around", halves[1] + "-" + halves[0], .changesMeaning)] : [],
+        ? [finding.replacing("swap the numbers", halves[1] + "-" + halves[0], .changesMeaning)] : [],
     )
   }
 }

@@ -6,10 +6,10 @@ enum TruncatedEntryNumber: Rule {
   static let code: DiagnosticCode = 3110
   static let page = RulePage(
     .warning,
-    "Only the front of a value is a number, and xl takes no more of it.",
+    "Only the beginning of a value is a number, and xl ignores the rest.",
     why: """
-      A text that does not begin with a digit is 0: `yes`, `true` and `on` all mean no.
-      xl never complains about it.
+      A string that does not begin with a digit is 0: `yes`, `true` and `on` all mean no.
+      xl prints no message.
       """,
     bad: "pci = [ \"01:00.0,permissive=yes\" ]\n",
     good: "pci = [ \"01:00.0,permissive=1\" ]\n",
@@ -22,7 +22,7 @@ enum TruncatedEntryNumber: Rule {
     let fix = meant.map { finding.replacing("write \($0)", $0, $0 == "0" ? .safe : .changesMeaning) }
     return diagnostic(
       finding,
-      "\(finding.quoted) is no number; xl takes '\(option)' for \(taken)",
+      "\(finding.quoted) is not a number; xl reads '\(option)' as \(taken)",
       help: meant == nil ? "write digits only" : "write 1 for yes, and 0 for no",
       fixes: fix.map { [$0] } ?? [],
     )

@@ -8,8 +8,9 @@ enum UnknownCPUIDFlag: Rule {
     .warning,
     "`cpuid` names a flag that xl does not know.",
     why: """
-      xl complains, leaves it out and creates the guest, which then sees another processor than was meant.
-      The names are those that xl 4.17.7 knows; later releases know some more.
+      xl prints an error, ignores the entry and creates the guest with other processor features than \
+      requested.
+      The known names are those of xl 4.17.7; later releases have some more.
       """,
     bad: "cpuid = \"host,avx22=0\"\n",
     good: "cpuid = \"host,avx2=0\"\n",
@@ -20,8 +21,8 @@ enum UnknownCPUIDFlag: Rule {
     let near = finding.wantsSuggestion ? CPUIDFlag.nearest(finding.file.text[finding.range]) : nil
     return diagnostic(
       finding,
-      "\(finding.quoted) is no flag that xl knows" + (near.map { "; did you mean '\($0)'?" } ?? ""),
-      help: "names are compared to the letter, and have no blanks",
+      "unknown flag \(finding.quoted) of 'cpuid'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+      help: "names are case-sensitive, and have no blanks",
       fixes: near.map { [finding.replacing("write '\($0)'", $0, .changesMeaning)] } ?? [],
     )
   }

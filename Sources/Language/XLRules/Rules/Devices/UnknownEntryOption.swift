@@ -8,8 +8,8 @@ enum UnknownEntryOption: Rule {
     .error,
     "An entry of a list has an option that xl does not know.",
     why: """
-      xl refuses the whole file because of it.
-      Names are compared to the letter; they have no blanks, and no upper-case letters.
+      xl refuses the file.
+      Names are case-sensitive: they have no blanks and no upper-case letters.
       """,
     bad: "usbctrl = [ \"tipe=pv\" ]\n",
     good: "usbctrl = [ \"type=pv\" ]\n",
@@ -20,7 +20,7 @@ enum UnknownEntryOption: Rule {
     let near = finding.nearest(allowed)
     return diagnostic(
       finding,
-      "\(finding.quoted) is no option of '\(finding.key)'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+      "unknown option \(finding.quoted) of '\(finding.key)'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
       help: help(finding, allowed),
       fixes: finding.suggestion(allowed),
     )

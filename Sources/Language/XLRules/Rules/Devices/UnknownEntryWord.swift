@@ -1,12 +1,12 @@
 import XLModel
 import XLText
 
-/// A value of an entry that is none of the words allowed.
+/// A value of an entry that is not one of the allowed words.
 enum UnknownEntryWord: Rule {
   static let code: DiagnosticCode = 3107
   static let page = RulePage(
     .error,
-    "A value in an entry is none of the words that it can be.",
+    "A value in an entry is not one of its words.",
     why: """
       xl refuses the file.
       """,
@@ -20,7 +20,7 @@ enum UnknownEntryWord: Rule {
     let subject = option.map { "'\($0)'" } ?? "'\(finding.key)'"
     return diagnostic(
       finding,
-      "\(finding.quoted) is no value of \(subject)"
+      "\(finding.quoted) is not a value of \(subject)"
         + (near.map { "; did you mean '\($0)'?" } ?? "; expected \(WordRow.any(allowed))"),
       help: near == nil || allowed.count == 1
         ? nil : "it can be \(WordRow.any(allowed))",

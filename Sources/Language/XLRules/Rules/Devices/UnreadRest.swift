@@ -6,9 +6,9 @@ enum UnreadRest: Rule {
   static let code: DiagnosticCode = 3113
   static let page = RulePage(
     .warning,
-    "xl does not look at the end of an entry or of a value.",
+    "xl ignores the end of an entry or of a value.",
     why: """
-      What stands there has no effect, and xl does not say so.
+      The ignored part has no effect, and xl prints no message.
       """,
     bad: "pci = [ \"bdf=01:00.0;1\" ]\n",
     good: "pci = [ \"bdf=01:00.0\" ]\n",
@@ -17,8 +17,8 @@ enum UnreadRest: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) is not looked at",
-      help: "remove it, or fix the text before it",
+      "xl ignores \(finding.quoted)",
+      help: "remove it, or fix the part before it",
     )
   }
 }

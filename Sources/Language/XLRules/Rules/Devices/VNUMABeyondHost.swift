@@ -6,11 +6,11 @@ enum VNUMABeyondHost: Rule {
   static let code: DiagnosticCode = 3162
   static let page = RulePage(
     .error,
-    "`vnuma` asks for more processors or nodes than the host has.",
+    "`vnuma` has more processors or nodes than the host.",
     why: """
       xl refuses a node that the host does not have, and more virtual processors than it has unless \
-      `maxvcpus` says so.
-      It is checked where the host is known: with `--host`, or by `host-processors` and `host-nodes` in \
+      `maxvcpus` allows it.
+      The rule requires facts about the host: with `--host`, or by `host-processors` and `host-nodes` in \
       `.xlplug.yaml`.
       """,
     subject: .host,

@@ -6,10 +6,10 @@ enum VNUMADistances: Rule {
   static let code: DiagnosticCode = 3163
   static let page = RulePage(
     .warning,
-    "A node of `vnuma` has another number of distances than there are nodes.",
+    "The number of distances of a node of `vnuma` is not the number of nodes.",
     why: """
-      A node has a distance to each node, itself among them, in order.
-      xl takes 0 for those that are missing, and writes behind an array where there are more.
+      A node has a distance to each node, including itself, in order.
+      xl uses 0 for missing distances, and writes past the end of an array if there are too many.
       """,
     bad: """
       type = "hvm"
@@ -38,7 +38,7 @@ enum VNUMADistances: Rule {
       finding,
       "\(finding.quoted) has \(found) distance\(found == 1 ? "" : "s");"
         + " expected \(expected), one for each node",
-      help: "10 is usual for the node itself, and 20 for another",
+      help: "usual distances are 10 to the node itself, and 20 to another node",
     )
   }
 }

@@ -8,7 +8,7 @@ enum VNUMAIncompleteNode: Rule {
     .warning,
     "A node of `vnuma` has no size, or no virtual processors.",
     why: """
-      xl takes it, and the guest does not start, or has a node that it cannot use.
+      xl accepts it, and the guest does not start, or has an unusable node.
       """,
     bad: """
       type = "hvm"

@@ -6,10 +6,10 @@ enum VNUMAMemory: Rule {
   static let code: DiagnosticCode = 3161
   static let page = RulePage(
     .error,
-    "The nodes of `vnuma` have another size than `maxmem`.",
+    "The sizes of the nodes of `vnuma` do not add up to `maxmem`.",
     why: """
       The sizes of the nodes, in MiB, make up the guest's memory.
-      xl adds them, and refuses the file where the sum is another one.
+      xl refuses the file if the sum is not `maxmem`.
       """,
     bad: """
       type = "hvm"

@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// A virtual processor that stands twice.
+/// A virtual processor that is twice.
 enum VNUMAProcessorTwice: Rule {
   static let code: DiagnosticCode = 3164
   static let page = RulePage(
     .warning,
-    "A virtual processor stands twice in `vnuma`.",
+    "A virtual processor is listed twice in `vnuma`.",
     why: """
-      It is counted twice, so that the number of virtual processors is wrong, and another one is in no node.
+      xl counts it twice, so the number of virtual processors is wrong, and another processor is in no node.
       """,
     bad: """
       type = "hvm"
@@ -29,7 +29,7 @@ enum VNUMAProcessorTwice: Rule {
   static func diagnostic(_ finding: EntryFinding, number: Int64) -> Diagnostic {
     diagnostic(
       finding,
-      "virtual processor \(number) stands in 'vnuma' twice, and is counted twice",
+      "virtual processor \(number) is listed twice in 'vnuma', and is counted twice",
       help: "put each virtual processor into one node",
     )
   }

@@ -6,10 +6,10 @@ enum VNUMAProcessors: Rule {
   static let code: DiagnosticCode = 3160
   static let page = RulePage(
     .error,
-    "The nodes of `vnuma` have another number of virtual processors than `maxvcpus`.",
+    "The number of virtual processors of the nodes of `vnuma` is not `maxvcpus`.",
     why: """
       Every virtual processor belongs to one node.
-      xl counts them, and refuses the file where the sum is another one.
+      xl refuses the file if the sum is not `maxvcpus`.
       """,
     bad: """
       type = "hvm"

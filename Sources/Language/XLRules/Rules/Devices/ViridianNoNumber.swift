@@ -6,9 +6,9 @@ enum ViridianNoNumber: Rule {
   static let code: DiagnosticCode = 3118
   static let page = RulePage(
     .error,
-    "`viridian` is a text that is no number.",
+    "`viridian` is a string that is not a number.",
     why: """
-      It is 0, 1, or a list of groups; everything else has no effect, and xl does not say a word.
+      The value is 0, 1, or a list of groups; xl silently ignores anything else.
       """,
     bad: """
       type = "hvm"
@@ -34,7 +34,7 @@ enum ViridianNoNumber: Rule {
     )
     return diagnostic(
       finding,
-      "\(finding.quoted) is no number, and has no effect; expected 0, 1 or a list of groups",
+      "\(finding.quoted) is not a number, and has no effect; expected 0, 1 or a list of groups",
       help: "for single groups write a list, such as [ \"base\", \"freq\" ]",
       fixes: isYes || isNo ? [fix] : [],
     )

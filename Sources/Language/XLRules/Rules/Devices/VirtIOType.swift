@@ -6,10 +6,10 @@ enum VirtIOType: Rule {
   static let code: DiagnosticCode = 3171
   static let page = RulePage(
     .error,
-    "The type of a `virtio` device lacks its second half, which crashes xl.",
+    "The type of a `virtio` device lacks its second part, which crashes xl.",
     why: """
-      A type that begins with `virtio` has a comma in it: `type=virtio,device22` is one type.
-      xl looks for what stands behind the comma, and crashes where nothing does.
+      A type that begins with `virtio` contains a comma: `type=virtio,device22` is one type.
+      xl reads the part after the comma, and crashes without it.
       """,
     bad: "virtio = [ \"transport=mmio,type=virtio\" ]\n",
     good: "virtio = [ \"transport=mmio,type=virtio,device22\" ]\n",
@@ -18,7 +18,7 @@ enum VirtIOType: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) has no second half; expected type=virtio,deviceN, where N is the device's number",
+      "\(finding.quoted) has no second part; expected type=virtio,deviceN, where N is the device's number",
       help: "such as type=virtio,device22 for I2C",
     )
   }

@@ -6,10 +6,10 @@ enum WordInWrongCase: Rule {
   static let code: DiagnosticCode = 3108
   static let page = RulePage(
     .error,
-    "A value is right but for upper-case and lower-case letters.",
+    "A value has the wrong case.",
     why: """
-      Half of the words are compared to the letter, and half are not; these are.
-      The manual prints `SOCKET` and `PTY` for channels, and xl takes neither.
+      Some of the words are case-sensitive, such as these.
+      The manual prints `SOCKET` and `PTY` for channels, and xl refuses both.
       """,
     bad: "channel = [ \"connection=PTY,name=org.example.agent\" ]\n",
     good: "channel = [ \"connection=pty,name=org.example.agent\" ]\n",
@@ -19,7 +19,7 @@ enum WordInWrongCase: Rule {
   static func diagnostic(_ finding: EntryFinding, name: String) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) is compared to the letter; expected '\(name)'",
+      "\(finding.quoted) has the wrong case; expected '\(name)'",
       fixes: [finding.replacing("write '\(name)'", name, .safe)],
     )
   }

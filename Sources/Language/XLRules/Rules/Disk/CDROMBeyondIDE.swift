@@ -9,8 +9,8 @@ enum CDROMBeyondIDE: FileRule {
     .error,
     "A CD-ROM drive of an HVM guest is not one of the first four disks.",
     why: """
-      The device model emulates CD-ROM drives on an IDE bus, which has four places: `hda` to `hdd`.
-      It exits where a drive has a higher number, and the guest does not start.
+      The device model emulates CD-ROM drives on an IDE bus with four positions: `hda` to `hdd`.
+      It exits if a drive has a higher number, and the guest does not start.
       """,
     bad: "type = \"hvm\"\ndisk = [ \"/srv/install.iso,raw,xvde,cdrom\" ]\n",
     good: "type = \"hvm\"\ndisk = [ \"/srv/install.iso,raw,hdd,cdrom\" ]\n",
@@ -27,9 +27,9 @@ enum CDROMBeyondIDE: FileRule {
       else { return nil }
       let place = disk.text.place(name.range)
       return diagnostic(
-        "the IDE bus of the guest has no place for a CD-ROM drive \(file.quoted(place)); expected hda to hdd",
+        "the guest's IDE bus has no position for a CD-ROM drive \(file.quoted(place)); expected hda to hdd",
         at: place,
-        help: "choose one of hda to hdd that no other disk has",
+        help: "choose an unused name from hda to hdd",
       )
     }
   }

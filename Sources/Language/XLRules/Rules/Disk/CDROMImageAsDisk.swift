@@ -7,9 +7,9 @@ enum CDROMImageAsDisk: FileRule {
   static let code: DiagnosticCode = 1047
   static let page = RulePage(
     .warning,
-    "An HVM guest gets the image of a CD-ROM as a hard disk.",
+    "The image of a CD-ROM is a hard disk of an HVM guest.",
     why: """
-      The firmware starts a CD-ROM from a CD-ROM drive, and most images do not start as a hard disk.
+      The firmware boots a CD-ROM from a CD-ROM drive, and most such images do not boot as a hard disk.
       The drive needs `devtype=cdrom`.
       """,
     bad: "type = \"hvm\"\ndisk = [ \"/srv/install.iso,raw,hdc,w\" ]\n",
@@ -24,7 +24,7 @@ enum CDROMImageAsDisk: FileRule {
       else { return nil }
       let place = disk.text.place(target.range)
       return diagnostic(
-        "\(file.quoted(place)) is the image of a CD-ROM, and the guest gets it as a hard disk",
+        "\(file.quoted(place)) is the image of a CD-ROM, but is attached as a hard disk",
         at: place,
         help: "add devtype=cdrom",
       )

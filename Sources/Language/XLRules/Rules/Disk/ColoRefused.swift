@@ -1,12 +1,12 @@
 import XLModel
 import XLText
 
-/// A backend type that cannot do COLO.
+/// A backend type that does not support COLO.
 enum ColoRefused: Rule {
   static let code: DiagnosticCode = 1034
   static let page = RulePage(
     .error,
-    "A backend type that cannot do COLO.",
+    "A backend type that does not support COLO.",
     why: """
       Only QEMU replicates disks for COLO.
       """,
@@ -17,9 +17,9 @@ enum ColoRefused: Rule {
 
   static func diagnostic(_ disk: DiskSubject, _ backend: DiskBackend, at range: ByteRange) -> Diagnostic {
     diagnostic(
-      "backend type \(backend.rawValue) cannot do colo; expected qdisk",
+      "backend type \(backend.rawValue) does not support colo; expected qdisk",
       at: range,
-      help: "use backendtype=qdisk, or leave colo out",
+      help: "use backendtype=qdisk, or remove colo",
     )
   }
 }

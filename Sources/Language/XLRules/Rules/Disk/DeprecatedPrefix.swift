@@ -9,8 +9,8 @@ enum DeprecatedPrefix: Rule {
     .warning,
     "A deprecated prefix with a meaning.",
     why: """
-      Prefixes name a format or a script in the way of xm; since Xen 4.2 keys say the same.
-      A prefix also takes the place of the format away.
+      Prefixes select a format or a script, as for xm; since Xen 4.2 parameters replace them.
+      A prefix also removes the position of the format.
       """,
     subject: .disk,
     bad: "qcow2:/a.qcow2,xvda,w",

@@ -9,7 +9,7 @@ enum DiskFlagWithValue: Rule {
     .error,
     "A flag with `=` and a value.",
     why: """
-      A flag stands alone: it is on where it is written.
+      A flag has no value: its presence enables it.
       """,
     subject: .disk,
     bad: "/a.img,raw,xvda,w,discard=1",

@@ -8,9 +8,9 @@ enum DiskScriptWithSlash: Rule {
     .note,
     "The name of a script is relative and has a slash inside.",
     why: """
-      libxl looks for every name that does not begin with `/` below `/etc/xen/scripts`, also for one \
+      libxl searches for every name that does not begin with `/` in `/etc/xen/scripts`, also for a name \
       with a slash inside.
-      Other readers of the protocol take such a name from the working directory.
+      Other implementations of the protocol resolve such a name in the working directory.
       """,
     subject: .disk,
     bad: "vdev=xvda,script=mine/block,target=a",
@@ -20,9 +20,9 @@ enum DiskScriptWithSlash: Rule {
   static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
     diagnostic(
       "the script \(disk.quoted(range)) is relative with a slash inside; "
-        + "libxl takes it from /etc/xen/scripts",
+        + "libxl resolves it in /etc/xen/scripts",
       at: range,
-      help: "write the whole path, or a name without a slash",
+      help: "write the absolute path, or a name without a slash",
     )
   }
 }

@@ -1,12 +1,12 @@
 import XLModel
 import XLText
 
-/// An `=` at the end, dropped silently.
+/// An `=` at the end that xl silently ignores.
 enum DroppedEquals: Rule {
   static let code: DiagnosticCode = 1011
   static let page = RulePage(
     .warning,
-    "An `=` at the end, dropped silently.",
+    "An `=` at the end that xl silently ignores.",
     why: """
       xl silently ignores one `=` at the very end; anywhere else it refuses the string.
       """,

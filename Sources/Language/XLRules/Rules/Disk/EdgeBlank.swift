@@ -2,14 +2,14 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// White space at the edge of a value.
+/// Leading or trailing white space of a value.
 enum EdgeBlank: Rule {
   static let code: DiagnosticCode = 1022
   static let page = RulePage(
     .warning,
-    "White space at the edge of a value.",
+    "Leading or trailing white space of a value.",
     why: """
-      xl keeps white space at the edge of a value: the target `/a.img ` is another file.
+      xl keeps leading and trailing white space of a value: the target `/a.img ` is another file.
       """,
     subject: .disk,
     bad: "/a.img ,raw,xvda,w",
@@ -21,7 +21,7 @@ enum EdgeBlank: Rule {
     -> Diagnostic
   {
     diagnostic(
-      "white space at the edge of the \(word.spelling) \(disk.quoted(value)) is part of it",
+      "leading or trailing white space of the \(word.spelling) \(disk.quoted(value)) is part of it",
       at: range,
       severity: word == .vdev ? .error : .warning,
       help: "remove it; white space is skipped only before a parameter",

@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// A virtual device of no characters.
+/// The virtual device is empty.
 enum EmptyDiskVirtualDevice: Rule {
   static let code: DiagnosticCode = 1026
   static let page = RulePage(
     .error,
-    "A virtual device of no characters.",
+    "The virtual device is empty.",
     why: """
-      xl takes an empty vdev for device number 0, which no guest drives.
+      xl reads an empty vdev as device number 0, which no guest supports.
       """,
     subject: .disk,
     bad: "/a.img,raw,,w",
@@ -19,7 +19,7 @@ enum EmptyDiskVirtualDevice: Rule {
     diagnostic(
       "the vdev is empty; expected the name of the disk in the guest, such as xvda",
       at: range,
-      help: "xl takes it for device number 0, which no guest drives",
+      help: "xl reads it as device number 0, which no guest supports",
     )
   }
 }

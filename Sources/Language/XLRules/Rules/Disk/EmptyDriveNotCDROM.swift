@@ -8,7 +8,7 @@ enum EmptyDriveNotCDROM: Rule {
     .error,
     "An empty drive that is not a CD-ROM.",
     why: """
-      libxl refuses format empty for everything but a CD-ROM drive.
+      libxl accepts format empty only for a CD-ROM drive.
       """,
     subject: .disk,
     bad: ",empty,xvda,w",

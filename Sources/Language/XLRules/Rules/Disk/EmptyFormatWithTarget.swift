@@ -8,7 +8,7 @@ enum EmptyFormatWithTarget: Rule {
     .error,
     "Format empty with a target.",
     why: """
-      libxl refuses a target where the format says that there is none.
+      Format empty means no target, so libxl refuses a target.
       """,
     subject: .disk,
     bad: "/a.iso,empty,hdc:cdrom,r",
@@ -19,7 +19,7 @@ enum EmptyFormatWithTarget: Rule {
     diagnostic(
       "format empty with the target \(disk.quoted(target)); expected no target, or the format of this one",
       at: range,
-      help: "write raw for an image, or leave the target out",
+      help: "write raw for an image, or remove the target",
       notes: [Diagnostic.Note("the target", at: target)],
     )
   }

@@ -1,12 +1,12 @@
 import XLModel
 import XLText
 
-/// A target of no characters.
+/// The target is empty.
 enum EmptyTarget: Rule {
   static let code: DiagnosticCode = 1031
   static let page = RulePage(
     .error,
-    "A target of no characters.",
+    "The target is empty.",
     why: """
       An empty target names no file and no device.
       """,

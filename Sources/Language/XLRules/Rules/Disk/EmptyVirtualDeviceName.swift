@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// Nothing where a name should be.
+/// The name is empty.
 enum EmptyVirtualDeviceName: Rule {
   static let code: DiagnosticCode = 1804
   static let page = RulePage(
     .error,
-    "Nothing where a name should be.",
+    "The name is empty.",
     why: """
-      An empty name stands for device number 0.
+      libxl reads an empty name as device number 0.
       """,
     subject: .vdev,
     bad: "",
@@ -17,7 +17,7 @@ enum EmptyVirtualDeviceName: Rule {
 
   static func diagnostic(_ name: VirtualDeviceName) -> Diagnostic {
     diagnostic(
-      "an empty name stands for device number 0, which no guest has",
+      "the name is empty, which is device number 0; no guest has it",
       at: name.range,
       help: VirtualDeviceName.shape,
     )

@@ -2,14 +2,14 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A flag that the release does not know yet.
+/// A flag of a later release.
 enum FlagTooNew: Rule {
   static let code: DiagnosticCode = 1021
   static let page = RulePage(
     .error,
-    "A flag that the release does not know yet.",
+    "A flag of a later release.",
     why: """
-      An older xl refuses the disk for a flag that it does not know.
+      An older xl refuses a disk with an unknown flag.
       """,
     subject: .disk,
     bad: "/a.img,raw,xvda,w,untrusted",
@@ -21,10 +21,10 @@ enum FlagTooNew: Rule {
   static func diagnostic(_ disk: DiskSubject, _ word: DiskWord, at range: ByteRange) -> Diagnostic {
     let since = "4.\(DiskWord.trustSinceMinor)"
     return diagnostic(
-      "flag '\(word.spelling)' is known since xen \(since); "
-        + "xen \(disk.xen) takes it for a positional parameter",
+      "flag '\(word.spelling)' requires xen \(since); "
+        + "xen \(disk.xen) reads it as a positional parameter",
       at: range,
-      help: "leave it out, or use xen \(since) or later",
+      help: "remove it, or use xen \(since) or later",
       fixes: [disk.replace("remove '\(word.spelling)'", disk.withComma(range), with: "")],
     )
   }

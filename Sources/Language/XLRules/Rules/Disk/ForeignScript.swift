@@ -9,7 +9,7 @@ enum ForeignScript: Rule {
     "The script is one that xen does not ship.",
     why: """
       xen ships `block`, `block-dummy`, `block-enbd`, `block-iscsi`, `block-nbd` and `block-tap`.
-      `block-drbd` came with drbd-utils before version 9.31, and is still in Debian 12.
+      drbd-utils before version 9.31 ships `block-drbd`, as in Debian 12.
       A DRBD device can be attached without a script.
       """,
     subject: .disk,

@@ -1,15 +1,15 @@
 import XLModel
 import XLText
 
-/// The format field is missing, and what follows stands in its place.
+/// The format field is missing, and the next field is in its position.
 enum ForgottenFormat: Rule {
   static let code: DiagnosticCode = 1001
   static let page = RulePage(
     .error,
-    "The format field is missing, and what follows stands in its place.",
+    "The format field is missing, and the next field is in its position.",
     why: """
-      The places of a positional disk are target, format, vdev, access; an empty field keeps a place.
-      xl blames the vdev for not being a format, which is the most reported error about disks.
+      The positions of a disk are target, format, vdev, access; an empty field keeps a position.
+      xl reports the vdev as an unknown format, the most frequently reported error about disks.
       """,
     subject: .disk,
     bad: "/a.img,xvda,rw",
@@ -20,7 +20,7 @@ enum ForgottenFormat: Rule {
   static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
     let formats = WordRow.any(DiskFormat.allCases.map(\.rawValue))
     let start = startOfLastLine(disk, range)
-    // A flag may stand directly before, and would take a single comma for its own.
+    // A flag may be directly before, and would take a single comma for its own.
     let isTight = start > 0 && (0x30...0x39).contains(disk.bytes[start - 1])
     let insertion = ByteRange(start, start)
     var fixes = [
@@ -41,7 +41,7 @@ enum ForgottenFormat: Rule {
     return diagnostic(
       "missing format field: expected a format, found the \(what) \(disk.quoted(range))",
       at: range,
-      help: "put an empty field before it, or one of \(formats)",
+      help: "insert an empty field before it, or one of \(formats)",
       notes: notes,
       fixes: fixes,
     )
@@ -49,7 +49,7 @@ enum ForgottenFormat: Rule {
 
   /// The start of a value, or of its last line where it begins with newlines.
   ///
-  /// What stands before them may be a `target=`, which takes its whole line and so would take an insertion in
+  /// The text before them may be a `target=`, which takes its whole line and so would take an insertion in
   /// front of the newline.
   private static func startOfLastLine(_ disk: DiskSubject, _ range: ByteRange) -> Int {
     let blank = range.start..<disk.trimmed(range).start

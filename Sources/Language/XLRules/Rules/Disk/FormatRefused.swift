@@ -8,7 +8,7 @@ enum FormatRefused: Rule {
     .error,
     "A backend type or script that cannot serve the format.",
     why: """
-      A backend that is chosen by name refuses formats that it does not know; a script makes a raw \
+      An explicit backend type refuses formats that it does not support; a script provides a raw \
       device.
       """,
     subject: .disk,
@@ -26,7 +26,7 @@ enum FormatRefused: Rule {
       "backend type \(backend.rawValue) cannot serve format \(format.rawValue); "
         + "expected \(backend == .tap ? "raw or vhd" : "raw")",
       at: range,
-      help: "use backendtype=qdisk or none, which serves every format",
+      help: "use backendtype=qdisk, or remove backendtype; qdisk serves every format",
     )
   }
 
@@ -37,7 +37,7 @@ enum FormatRefused: Rule {
     diagnostic(
       "a disk with a script cannot have format \(format.rawValue); expected raw",
       at: range,
-      help: "leave the format out: the script makes a raw device",
+      help: "remove the format: the script provides a raw device",
       notes: [Diagnostic.Note("the script", at: script)],
     )
   }

@@ -8,9 +8,9 @@ enum IgnoredPrefix: Rule {
     .note,
     "A deprecated prefix without a meaning.",
     why: """
-      Such a prefix chose a backend for xm; xl reads and forgets it, and takes the place of the format \
+      Such a prefix selected a backend for xm; xl ignores it, and removes the position of the format \
       away.
-      xm put `/dev/` before a relative target of `phy:`; xl does not, and then does not \
+      xm prepended `/dev/` to a relative target of `phy:`; xl does not, and then does not \
       find the target.
       """,
     subject: .disk,
@@ -26,7 +26,7 @@ enum IgnoredPrefix: Rule {
     {
       let shown = VisibleText.quoting(disk.bytes[target.start..<target.end])
       return diagnostic(
-        "prefix 'phy:' means nothing; xl looks for '\(shown)' in the current directory, not in /dev",
+        "prefix 'phy:' has no effect; xl searches for '\(shown)' in the current directory, not in /dev",
         at: range,
         help: "write '/dev/\(shown)'",
         fixes: disk.withoutPrefixes(range, hasScript: false, isBelowDev: true),
@@ -34,9 +34,9 @@ enum IgnoredPrefix: Rule {
     }
     if prefix == "ioemu:" {
       return diagnostic(
-        "prefix 'ioemu:' is deprecated and means nothing; disks of HVM guests are emulated anyway",
+        "prefix 'ioemu:' is deprecated and has no effect; disks of HVM guests are emulated anyway",
         at: range,
-        help: "leave it out",
+        help: "remove it",
         fixes: disk.withoutPrefixes(range, hasScript: false),
       )
     }
@@ -45,12 +45,12 @@ enum IgnoredPrefix: Rule {
     message += disk.quoted(range)
     message +=
       isOne
-      ? " is deprecated and means nothing; it does not choose a backend"
-      : " are deprecated and mean nothing; they do not choose a backend"
+      ? " is deprecated and has no effect; it does not select a backend"
+      : " are deprecated and have no effect; they do not select a backend"
     return diagnostic(
       message,
       at: range,
-      help: "leave it out; a backend is chosen with backendtype=",
+      help: "remove it; backendtype= selects a backend",
       fixes: disk.withoutPrefixes(range, hasScript: false),
     )
   }

@@ -1,12 +1,12 @@
 import XLModel
 import XLText
 
-/// A COLO port that no host has.
+/// A COLO port that is out of range.
 enum ImpossiblePort: Rule {
   static let code: DiagnosticCode = 1038
   static let page = RulePage(
     .error,
-    "A COLO port that no host has.",
+    "A COLO port that is out of range.",
     why: """
       A TCP port is a number from 1 to 65535.
       """,

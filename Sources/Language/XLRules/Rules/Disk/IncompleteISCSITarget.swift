@@ -8,9 +8,9 @@ enum IncompleteISCSITarget: Rule {
     .warning,
     "A target for `block-iscsi` has no `iqn=` or no `portal=`.",
     why: """
-      xl takes a bare name of a target; xen's own `block-iscsi` then refuses it with `iqn= and portal= \
+      xl accepts a bare name of a target; Xen's `block-iscsi` then refuses it with `iqn= and portal= \
       are required`.
-      The attach fails without xl telling why.
+      The attach fails, and xl reports no reason.
       """,
     subject: .disk,
     bad: "vdev=xvda,script=block-iscsi,target=iqn.2001-05.com.example:disk",
@@ -19,7 +19,7 @@ enum IncompleteISCSITarget: Rule {
 
   static func diagnostic(_ disk: DiskSubject, at range: ByteRange, missing: String) -> Diagnostic {
     diagnostic(
-      "the target \(disk.quoted(range)) has no \(missing), without which xen's block-iscsi refuses it",
+      "the target \(disk.quoted(range)) has no \(missing); Xen's block-iscsi requires it",
       at: range,
       help: "write target=iqn=NAME,portal=ADDRESS:PORT",
     )

@@ -17,7 +17,7 @@ enum MissingDiskTarget: Rule {
 
   static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
     diagnostic(
-      "no target; expected the path of a device or image, or what the script takes",
+      "no target; expected the path of a device or image, or the target of the script",
       at: range,
       help: "add target=PATH at the end; only a cdrom can be empty",
     )

@@ -19,7 +19,7 @@ enum MissingVirtualDevice: Rule {
     diagnostic(
       "no vdev; expected the name of the disk in the guest, such as xvda",
       at: range,
-      help: "add vdev=xvda, or write it in the third place: target,format,vdev",
+      help: "add vdev=xvda, or write it in the third position: target,format,vdev",
     )
   }
 }

@@ -8,7 +8,7 @@ enum NULInDiskString: Rule {
     .error,
     "A NUL byte.",
     why: """
-      C ends a text at a NUL byte, so that the rest is lost.
+      A C string ends at a NUL byte, so the rest is lost.
       """,
     subject: .disk,
     bad: "/a\0.img,raw,xvda,w",

@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// A COLO port in a spelling that is read otherwise than it looks.
+/// A COLO port with a misleading spelling.
 enum OddPort: Rule {
   static let code: DiagnosticCode = 1037
   static let page = RulePage(
     .warning,
-    "A COLO port in a spelling that is read otherwise than it looks.",
+    "A COLO port with a misleading spelling.",
     why: """
-      xl reads the port as C's `atoi` does: leading blanks, zeros and trailing text are passed over.
+      xl reads the port as C's `atoi` does: it ignores leading blanks, zeros and trailing bytes.
       """,
     subject: .disk,
     bad: "/a.img,raw,xvda,w,colo,colo-port=09999",

@@ -9,7 +9,7 @@ enum OverlongParameter: Rule {
     .error,
     "A parameter too long for xl's scanner.",
     why: """
-      xl's scanner writes past the end of its memory for a parameter of 16384 bytes.
+      xl's scanner writes past the end of its buffer for a parameter of 16384 bytes.
       """,
     subject: .disk,
     bad: String(repeating: "a", count: 16384) + ",raw,xvda,w",
@@ -18,7 +18,7 @@ enum OverlongParameter: Rule {
 
   static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
     diagnostic(
-      "from here xl's scanner walks over more bytes than its memory holds and corrupts it; "
+      "from here on, xl's scanner writes past the end of its buffer; "
         + "expected fewer than \(DiskLexer.reachMax + 1)",
       at: range,
       help: "shorten the parameter; blanks and prefixes count with the rest of their line",

@@ -8,7 +8,7 @@ enum OverriddenParameter: Rule {
     .warning,
     "A later value that silently replaces an earlier one.",
     why: """
-      The later value counts, and xl silently ignores the earlier one.
+      xl uses the later value and silently ignores the earlier one.
       """,
     subject: .disk,
     bad: "vdev=xvda,access=ro,access=rw,target=/a.img",
@@ -17,9 +17,9 @@ enum OverriddenParameter: Rule {
 
   static func diagnostic(_ disk: DiskSubject, at range: ByteRange, first: ByteRange) -> Diagnostic {
     diagnostic(
-      "\(disk.quoted(range)) silently replaces \(disk.quoted(first)); the last one counts",
+      "\(disk.quoted(range)) silently replaces \(disk.quoted(first)); xl uses the last one",
       at: range,
-      help: "keep one of the two",
+      help: "keep one of them",
       notes: [Diagnostic.Note("replaced here", at: first)],
     )
   }

@@ -6,10 +6,10 @@ enum PositionalForm: FileRule {
   static let code: DiagnosticCode = 1046
   static let page = RulePage(
     .note,
-    "A disk gives its parameters by place.",
+    "A disk uses positional parameters.",
     why: """
-      A disk by names says what each value is and needs no empty fields.
-      This rule is off unless it is asked for.
+      Named parameters show the meaning of each value and need no empty fields.
+      This rule is off by default.
       """,
     bad: "disk = [ \"/dev/vg/web,raw,xvda,rw\" ]\n",
     good: "disk = [ \"format=raw,vdev=xvda,access=rw,target=/dev/vg/web\" ]\n",
@@ -25,14 +25,14 @@ enum PositionalForm: FileRule {
       else { return nil }
       let inner = disk.text.place(ByteRange(0, disk.text.bytes.count))
       return diagnostic(
-        "the parameters of the disk have places; expected names",
+        "the disk has positional parameters; expected named parameters",
         at: inner,
         fixes: [Diagnostic.Fix("name every parameter", edits: [TextEdit(inner, named)], safety: .safe)],
       )
     }
   }
 
-  /// Whether a value that can have a name stands without one.
+  /// Whether a value that can have a name is without one.
   private static func isPositional(_ spec: DiskSpec) -> Bool {
     [spec.targetRange, spec.virtualDeviceRange, spec.formatRange].contains { range in
       guard let range else { return false }

@@ -33,7 +33,7 @@ enum RepeatedParameter: Rule {
         ? "\(word.spelling) is given twice, both times as \(disk.quoted(range)); expected once"
         : "\(word.spelling) is given twice: \(disk.quoted(range)) after \(disk.quoted(first)); expected once",
       at: range,
-      help: "keep one of the two",
+      help: "keep one of them",
       notes: [Diagnostic.Note("first given here", at: first)],
       fixes: fixes,
     )

@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// An `=` before a newline, which ends xl.
+/// An `=` before a newline, which terminates xl.
 enum ScannerExit: Rule {
   static let code: DiagnosticCode = 1024
   static let page = RulePage(
     .error,
-    "An `=` before a newline, which ends xl.",
+    "An `=` before a newline, which terminates xl.",
     why: """
-      xl's scanner has no rule for it and ends the process, in the middle of a `create`.
+      xl's scanner has no rule for it and terminates the process, during a `create`.
       """,
     subject: .disk,
     bad: "vdev=xvda,=\n,target=/a.img",
@@ -18,7 +18,7 @@ enum ScannerExit: Rule {
 
   static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
     diagnostic(
-      "'=' with a newline behind it ends the xl process in the middle",
+      "'=' before a newline terminates xl",
       at: range,
       help: "remove the newline",
       fixes: [disk.replace("remove the newline", ByteRange(range.end, range.end + 1), with: "")],

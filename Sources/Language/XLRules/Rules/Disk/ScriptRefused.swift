@@ -8,7 +8,7 @@ enum ScriptRefused: Rule {
     .error,
     "A backend type that runs no script.",
     why: """
-      qdisk and standalone open the target themselves and run no script.
+      qdisk and standalone open the target directly and run no script.
       """,
     subject: .disk,
     bad: "vdev=xvda,backendtype=qdisk,script=block-mine,target=x",
@@ -21,7 +21,7 @@ enum ScriptRefused: Rule {
     diagnostic(
       "backend type \(backend.rawValue) runs no script, but \(disk.quoted(script)) is given",
       at: script,
-      help: "use backendtype=phy or none, or leave the script out",
+      help: "use backendtype=phy, or remove backendtype or the script",
       notes: [Diagnostic.Note("the backend type", at: place)],
     )
   }

@@ -6,11 +6,11 @@ enum ShellCharacter: Rule {
   static let code: DiagnosticCode = 1039
   static let page = RulePage(
     .warning,
-    "The target has a character that shell scripts take apart.",
+    "The target has a character that is special in shell scripts.",
     why: """
-      Scripts get the target as a text and are shell programs; xen's own leave it without quotes in \
+      Scripts are shell programs; Xen's scripts use the target without quotes in \
       places.
-      A blank then splits it, and `$`, `;` or a backquote may do worse.
+      A blank then splits it, and `$`, `;` or a backquote may run a command.
       Without a script this is a note only.
       """,
     subject: .disk,
@@ -22,12 +22,12 @@ enum ShellCharacter: Rule {
     -> Diagnostic
   {
     diagnostic(
-      "the target has \(character(disk, range)) in it, which shell scripts may take apart",
+      "the target has \(character(disk, range)) in it, which is special in shell scripts",
       at: range,
       severity: hasScript ? .warning : .note,
       help: hasScript
-        ? "rename what it names; scripts of others rarely put the target in quotes"
-        : "rename the file or device, for the sake of scripts that handle it",
+        ? "rename the target; most scripts do not quote it"
+        : "rename the file or device, so that scripts can handle it",
       notes: [Diagnostic.Note("the target", at: target)],
     )
   }

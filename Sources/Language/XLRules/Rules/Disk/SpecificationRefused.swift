@@ -1,12 +1,12 @@
 import XLModel
 import XLText
 
-/// A backend type and a specification that exclude each other.
+/// A backend type and a specification that cannot be combined.
 enum SpecificationRefused: Rule {
   static let code: DiagnosticCode = 1036
   static let page = RulePage(
     .error,
-    "A backend type and a specification that exclude each other.",
+    "A backend type and a specification that cannot be combined.",
     why: """
       virtio disks are served by standalone backends only, and these serve nothing else.
       """,
@@ -17,9 +17,9 @@ enum SpecificationRefused: Rule {
 
   static func diagnostic(_ disk: DiskSubject, _ backend: DiskBackend, at range: ByteRange) -> Diagnostic {
     diagnostic(
-      "specification virtio excludes backend type \(backend.rawValue); expected standalone",
+      "specification virtio cannot be combined with backend type \(backend.rawValue); expected standalone",
       at: range,
-      help: "use backendtype=standalone, or leave specification=virtio out",
+      help: "use backendtype=standalone, or remove specification=virtio",
     )
   }
 

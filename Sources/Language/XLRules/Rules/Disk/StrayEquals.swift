@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// An `=` where none can stand.
+/// An `=` in an invalid position.
 enum StrayEquals: Rule {
   static let code: DiagnosticCode = 1010
   static let page = RulePage(
     .error,
-    "An `=` where none can stand.",
+    "An `=` in an invalid position.",
     why: """
-      A `=` belongs between a key and its value; a target with one is written last, behind `target=`.
+      `=` separates a key and its value; a target that contains `=` must be last, after `target=`.
       """,
     subject: .disk,
     bad: "=/a.img,raw,xvda,w",
@@ -24,7 +24,7 @@ enum StrayEquals: Rule {
         : "'=' without a key before it",
       at: sign,
       help: isTarget
-        ? "a target that holds '=' is written last, as target=\(disk.shown(whole))"
+        ? "a target that contains '=' must be last, as target=\(disk.shown(whole))"
         : "expected KEY=VALUE, a flag, or a positional value",
       fixes: !isTarget
         ? [disk.replace("remove the '='", sign, with: "")]

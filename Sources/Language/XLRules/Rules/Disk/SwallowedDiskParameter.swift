@@ -1,15 +1,15 @@
 import XLModel
 import XLText
 
-/// Parameters behind `target=`, which took them.
+/// Parameters after `target=` become part of the target.
 enum SwallowedDiskParameter: Rule {
   static let code: DiagnosticCode = 1020
   static let page = RulePage(
     .warning,
-    "Parameters behind `target=`, which took them.",
+    "Parameters after `target=` become part of the target.",
     why: """
-      `target=` takes all the rest of the string, commas and keys included, so it has to be the last \
-      parameter.
+      The target is the rest of the string after `target=`, including commas and keys, so it must be the \
+      last parameter.
       """,
     subject: .disk,
     bad: "vdev=xvda,target=/a.img,access=ro",
@@ -35,7 +35,7 @@ enum SwallowedDiskParameter: Rule {
     var notes = [Diagnostic.Note("target= begins here", at: ByteRange(whole.start, whole.start + 7))]
     if isFatal { notes.append(Diagnostic.Note("therefore the disk has no vdev")) }
     return diagnostic(
-      "target= takes the rest of the string and swallowed \(disk.quoted(range))",
+      "target= includes the rest of the string: \(disk.quoted(range))",
       at: range,
       severity: isFatal ? .error : .warning,
       help: "put target= last",

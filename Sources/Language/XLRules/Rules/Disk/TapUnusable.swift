@@ -8,7 +8,7 @@ enum TapUnusable: Rule {
     .error,
     "The tap backend in a release that does not use it.",
     why: """
-      libxl before 4.19 never takes the tap backend.
+      libxl before 4.19 never uses the tap backend.
       """,
     subject: .disk,
     bad: "vdev=xvda,backendtype=tap,target=/a.img",
@@ -21,7 +21,7 @@ enum TapUnusable: Rule {
       "libxl of xen \(disk.xen) does not use backend type tap; "
         + "it does since 4.\(DiskBackend.tapSinceMinor)",
       at: range,
-      help: "leave the backend type out; libxl then chooses one",
+      help: "remove the backend type; libxl then selects one",
     )
   }
 }

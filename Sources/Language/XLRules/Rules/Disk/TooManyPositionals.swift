@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// More positional parameters than there are places.
+/// Too many positional parameters.
 enum TooManyPositionals: Rule {
   static let code: DiagnosticCode = 1014
   static let page = RulePage(
     .error,
-    "More positional parameters than there are places.",
+    "Too many positional parameters.",
     why: """
-      There are four places without a name; what follows is meant to be a flag or a key that does not \
+      There are four positional parameters; another one is usually an unknown flag or key, which does not \
       exist.
       """,
     subject: .disk,
@@ -21,14 +21,14 @@ enum TooManyPositionals: Rule {
     let places = disk.spec.prefixRange == nil ? "target, format, vdev and access" : "target, vdev and access"
     let flag = disk.flagMeant(range)
     return diagnostic(
-      "\(disk.quoted(range)) is one positional parameter too many; the places are \(places)",
+      "\(disk.quoted(range)) is one positional parameter too many; the positional parameters are \(places)",
       at: range,
       help: flag.map {
-        "for the flag '\($0)' write it exactly so, with a comma or the end directly behind it"
+        "for the flag '\($0)' write exactly this, followed by a comma or the end"
       }
-        ?? "name what it is with KEY=, or remove it",
+        ?? "write it as KEY=VALUE, or remove it",
       notes: disk.spec.prefixRange.map {
-        [Diagnostic.Note("a prefix takes the place for the format away", at: $0)]
+        [Diagnostic.Note("a prefix removes the position of the format", at: $0)]
       } ?? [],
       fixes: flag.map { [disk.replace("write the flag '\($0)'", range, with: $0)] } ?? [],
     )

@@ -8,7 +8,7 @@ enum UnknownAccess: Rule {
     .error,
     "An access mode that does not exist.",
     why: """
-      Access is `r`, `ro`, `w` or `rw`; `w!` was xm's way to force sharing and is none any more.
+      Access is `r`, `ro`, `w` or `rw`; xm also accepted `w!` to force sharing.
       """,
     subject: .disk,
     bad: "/a.img,raw,xvda,w!",
@@ -26,7 +26,7 @@ enum UnknownAccess: Rule {
         return diagnostic(
           "access \(disk.quoted(range)) is the old form that allowed sharing; \(expected)",
           at: range,
-          help: "xl has no way to allow sharing in a disk string; write '\(disk.text(plain))'",
+          help: "xl cannot allow sharing in a disk string; write '\(disk.text(plain))'",
           fixes: [disk.replace("write '\(disk.text(plain))'", range, with: disk.text(plain))],
         )
       }
@@ -35,7 +35,7 @@ enum UnknownAccess: Rule {
       return diagnostic(
         "unknown access \(disk.quoted(range)); \(expected)",
         at: range,
-        help: "for the flag '\(flag)' write it exactly so, with a comma or the end directly behind it",
+        help: "for the flag '\(flag)' write exactly this, followed by a comma or the end",
         fixes: [disk.replace("write the flag '\(flag)'", range, with: flag)],
       )
     }

@@ -8,7 +8,7 @@ enum UnknownBackendType: Rule {
     .error,
     "A backend type that does not exist.",
     why: """
-      Backend types are phy, tap, qdisk and standalone; without one libxl chooses.
+      Backend types are phy, tap, qdisk and standalone; without a backend type libxl selects one.
       """,
     subject: .disk,
     bad: "vdev=xvda,backendtype=qemu,target=/a.img",

@@ -9,7 +9,7 @@ enum UnknownDiskParameter: Rule {
     .error,
     "A key that does not exist.",
     why: """
-      xl refuses the whole disk for one unknown key, and shows one byte of its value only.
+      xl refuses the disk for an unknown key, and prints only one byte of its value.
       """,
     subject: .disk,
     bad: "vdev=xvda,frmat=qcow2,target=/a.img",
@@ -27,7 +27,7 @@ enum UnknownDiskParameter: Rule {
       return diagnostic(
         "unknown key \(disk.quoted(name)); did you mean 'target'?",
         at: name,
-        help: "target= goes last, because it takes the rest of the string",
+        help: "target= must be last, because it includes the rest of the string",
         fixes: [moveToEnd(disk, "write '\(VisibleText.quoting(moved.utf8))' at the end", whole, moved)],
       )
     case .key(let key):
@@ -62,7 +62,7 @@ enum UnknownDiskParameter: Rule {
       return diagnostic(
         "unknown key \(disk.quoted(name)); expected \(WordRow.any(DiskWord.keys.map(\.spelling)))",
         at: name,
-        help: "keys are lower case; a target that holds '=' is written last, as target=…",
+        help: "keys are lower case; a target that contains '=' must be last, as target=…",
       )
     }
   }

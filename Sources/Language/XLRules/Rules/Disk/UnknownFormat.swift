@@ -8,7 +8,7 @@ enum UnknownFormat: Rule {
     .error,
     "A format that does not exist.",
     why: """
-      Formats are raw, qcow, qcow2, vhd, qed and empty, in lower case; xl names none of them in its \
+      Formats are raw, qcow, qcow2, vhd, qed and empty, in lower case; xl lists none of them in its \
       message.
       """,
     subject: .disk,

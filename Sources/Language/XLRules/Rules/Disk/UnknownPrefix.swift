@@ -9,8 +9,8 @@ enum UnknownPrefix: Rule {
     .error,
     "A prefix that does not exist.",
     why: """
-      What stands before a colon at the start of a disk is taken for a deprecated prefix.
-      A target that has a colon is written last, behind `target=`.
+      xl reads a word before a colon at the start of a disk as a deprecated prefix.
+      A target that contains a colon must be last, after `target=`.
       """,
     subject: .disk,
     bad: "http://host/a.img,raw,xvda,w",
@@ -32,7 +32,7 @@ enum UnknownPrefix: Rule {
         + known.map { $0 + ":" }.joined(separator: " "),
       at: range,
       help: format.map { "the format is written format=\($0.rawValue)" }
-        ?? "a target that begins so is written last, as target=\(disk.shown(whole))",
+        ?? "a target that begins like this must be last, as target=\(disk.shown(whole))",
       fixes: fixes,
     )
   }

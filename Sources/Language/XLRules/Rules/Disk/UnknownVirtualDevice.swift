@@ -8,7 +8,7 @@ enum UnknownVirtualDevice: Rule {
     .error,
     "A name that libxl refuses.",
     why: """
-      libxl knows names of the families xvd, hd, sd and dNpM, and plain numbers.
+      libxl accepts names of the families xvd, hd, sd and dNpM, and plain numbers.
       """,
     subject: .vdev,
     bad: "vda",
@@ -19,7 +19,7 @@ enum UnknownVirtualDevice: Rule {
   static func diagnostic(_ name: VirtualDeviceName) -> Diagnostic {
     let nearest = name.nearest
     return diagnostic(
-      "\(name.quoted) is no virtual device" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+      "\(name.quoted) is not a virtual device" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
       at: name.range,
       help: VirtualDeviceName.shape,
       fixes: name.fixes(nearest),

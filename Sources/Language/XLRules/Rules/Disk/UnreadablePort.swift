@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// A COLO port that is no number, or 0.
+/// A COLO port that is not a number, or 0.
 enum UnreadablePort: Rule {
   static let code: DiagnosticCode = 1007
   static let page = RulePage(
     .error,
-    "A COLO port that is no number, or 0.",
+    "A COLO port that is not a number, or 0.",
     why: """
-      xl reads the port as C's `atoi` does and refuses 0, which is also what it makes of a text.
+      xl reads the port as C's `atoi` does and refuses 0, the result for any text that is not a number.
       """,
     subject: .disk,
     bad: "/a.img,raw,xvda,w,colo,colo-port=http",

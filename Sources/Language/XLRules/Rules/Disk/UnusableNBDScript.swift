@@ -10,7 +10,7 @@ enum UnusableNBDScript: Rule {
     why: """
       xen's own `block-nbd` and `block-enbd` expect server and port as arguments, but libxl passes `add` \
       only.
-      They exit with status 1 and give no reason.
+      They exit with status 1 and report no reason.
       """,
     subject: .disk,
     bad: "vdev=xvda,script=block-nbd,target=server",
@@ -19,9 +19,9 @@ enum UnusableNBDScript: Rule {
 
   static func diagnostic(_ disk: DiskSubject, at range: ByteRange, name: String) -> Diagnostic {
     diagnostic(
-      "xen's own \(name) expects arguments that no toolstack passes",
+      "xen's own \(name) requires arguments that no toolstack passes",
       at: range,
-      help: "connect with nbd-client and give the device /dev/nbd0, or use a script of your own",
+      help: "connect with nbd-client and use the device /dev/nbd0, or write a script",
     )
   }
 }

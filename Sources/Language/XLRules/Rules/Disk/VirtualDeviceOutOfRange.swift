@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// A disk or partition beyond what the family has.
+/// A disk or partition beyond the limit of the family.
 enum VirtualDeviceOutOfRange: Rule {
   static let code: DiagnosticCode = 1802
   static let page = RulePage(
     .error,
-    "A disk or partition beyond what the family has.",
+    "A disk or partition beyond the limit of the family.",
     why: """
-      Each family has only so many disks, and each disk so many partitions.
+      Each family has a limited number of disks, and each disk a limited number of partitions.
       """,
     subject: .vdev,
     bad: "hde",

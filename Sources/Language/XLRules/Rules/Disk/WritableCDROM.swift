@@ -20,8 +20,8 @@ enum WritableCDROM: Rule {
     diagnostic(
       "access \(disk.quoted(range)) has no effect: a cdrom is always read-only",
       at: range,
-      help: "write ro, or nothing",
-      notes: [Diagnostic.Note("made a cdrom here", at: device)],
+      help: "write ro, or remove it",
+      notes: [Diagnostic.Note("the cdrom flag", at: device)],
       fixes: [disk.replace("write 'ro'", range, with: "ro", isSafe: true)],
     )
   }

@@ -7,8 +7,8 @@ package enum BackendDomainGone: DoctorRule {
     .error,
     "The domain that serves a device is gone.",
     why: """
-      A driver domain that ends takes its backends with it, and starting it again does not bring them \
-      back: every device has to be attached anew.
+      The backends of a driver domain end with it, and starting it again does not restore them: \
+      every device must be attached again.
       """,
     subject: .device,
     bad: """

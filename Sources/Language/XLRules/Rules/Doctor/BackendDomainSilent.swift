@@ -1,21 +1,21 @@
 package import XLText
 
-/// The driver domain's daemon says nothing.
+/// The driver domain's daemon reports nothing.
 package enum BackendDomainSilent: DoctorRule {
   package static let code: DiagnosticCode = 6017
   package static let page = RulePage(
     .error,
-    "The domain that serves a device says nothing of its script.",
+    "The domain that serves a device reports no result of its script.",
     why: """
       `xl devd` runs the scripts of a driver domain.
-      xl reports success as soon as that domain's kernel knows the device, whatever becomes of the script.
+      xl reports success as soon as that domain's kernel knows the device, even if the script fails.
       """,
     subject: .device,
     bad: """
       xvda of domain 7 (51712): error[XL6017]: domain 3 has not run the script, or not to its end
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: the script is run by 'xl devd' in domain 3
-        = help: 'xl devd' has to run there; its log is in /var/log/xen there
+        = help: start 'xl devd' there; its log is in /var/log/xen
         = next: xlplug detach 7 xvda
         = then: xlplug attach 7 /srv/web.img,raw,xvda,w,backend=3
 

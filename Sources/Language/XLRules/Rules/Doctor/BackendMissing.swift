@@ -7,8 +7,8 @@ package enum BackendMissing: DoctorRule {
     .error,
     "The toolstack has a record of a device, and its backend's directory is missing.",
     why: """
-      The vdev is taken, nobody serves it, and a remove script can no longer read what it would need.
-      A script that failed in its remove execution, or a hand in the store, leaves that.
+      The vdev is in use, no backend serves it, and a remove script cannot read its entries.
+      The cause is a script that failed in its remove execution, or a manual change of the store.
       """,
     subject: .device,
     bad: """
@@ -16,7 +16,7 @@ package enum BackendMissing: DoctorRule {
       /local/domain/0/backend/vbd/7/51712, which an attach writes together with the others in one \
       transaction
         = note: the backend is missing, the frontend is in state 1 (Initialising)
-        = help: its script could no longer tell what it made; gc looks for that by the image
+        = help: its script cannot identify its resources; gc finds them by the image
         = next: xlplug gc --failed
 
       """,

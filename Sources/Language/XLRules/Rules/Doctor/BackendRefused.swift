@@ -7,7 +7,7 @@ package enum BackendRefused: DoctorRule {
     .error,
     "The kernel's backend refused a device.",
     why: """
-      The driver's words are in the backend's error node, and in the kernel's log.
+      The driver's error is in the backend's error node and in the kernel log.
       """,
     subject: .device,
     bad: """

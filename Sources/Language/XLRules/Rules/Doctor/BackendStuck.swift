@@ -8,15 +8,15 @@ package enum BackendStuck: DoctorRule {
     "The guest waits for the backend.",
     why: """
       The guest has published its rings, and the backend does not connect to them.
-      The kernel's log of the serving domain tells more.
+      See the kernel log of the backend domain.
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6031]: the guest is ready, and the backend does not connect \
-      to it
+      xvda of domain 7 (51712): error[XL6031]: the guest is ready, and the backend does not connect to \
+      it
         = note: the backend is in state 2 (InitWait), the frontend is in state 3 (Initialised)
         = note: hotplug-status is 'connected'
-        = help: the kernel's log may say why
+        = help: check the kernel log with dmesg
         = next: xlplug detach 7 xvda
         = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 

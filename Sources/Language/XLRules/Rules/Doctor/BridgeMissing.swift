@@ -8,12 +8,12 @@ package enum BridgeMissing: DoctorRule {
     "The bridge of an interface is missing.",
     why: """
       `vif-bridge` fails then.
-      The network configuration of the machine makes bridges; one that was made by hand is gone after a \
-      boot.
+      The network configuration of the machine creates bridges; a manually created bridge is lost at the \
+      next boot.
       """,
     subject: .device,
     bad: """
-      vif0 of domain 7 (00:16:3e:00:00:01): error[XL6023]: there is no bridge 'xenbr0'
+      vif0 of domain 7 (00:16:3e:00:00:01): error[XL6023]: the bridge 'xenbr0' does not exist
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: hotplug-status is 'error'
         = next: ip link add name xenbr0 up type bridge

@@ -5,17 +5,17 @@ package enum ConfigurationLocked: DoctorRule {
   package static let code: DiagnosticCode = 6035
   package static let page = RulePage(
     .error,
-    "A program of libxl's holds the guest's configuration.",
+    "A libxl program holds the lock of the guest's configuration.",
     why: """
-      A guest that is being created, saved or changed takes devices up only after that.
+      A guest connects devices only after it is created, saved or changed.
       """,
     subject: .device,
     bad: """
       xvda of domain 7 (51712): error[XL6035]: libxl's lock of the guest is held by process 930 ('xl \
-      create /etc/xen/web.cfg' for 4 s): the guest is still being worked on
+      create /etc/xen/web.cfg' for 4 s): a command is changing the guest
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: hotplug-status is 'connected'
-        = help: wait for it, then look once more
+        = help: wait for it, then run the doctor again
         = next: xlplug doctor 7 xvda
 
       """,

@@ -7,7 +7,7 @@ package enum DriverMissing: DoctorRule {
     .error,
     "The kernel has no backend for a kind of device.",
     why: """
-      Nobody takes the device up, and xl gives up after ten seconds.
+      No driver connects the device, and xl fails after 10 s.
       The backends are modules on most distributions, and an init script loads them.
       """,
     subject: .device,

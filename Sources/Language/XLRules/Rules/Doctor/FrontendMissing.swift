@@ -8,7 +8,7 @@ package enum FrontendMissing: DoctorRule {
     "The guest's directory of a device is missing.",
     why: """
       The guest cannot find the device.
-      A detach by force removes the guest's directory first, and one that stopped there leaves the others.
+      A forced detach removes the guest's directory first; an interrupted one leaves the other directories.
       """,
     subject: .device,
     bad: """

@@ -5,13 +5,13 @@ package enum GuestClosed: DoctorRule {
   package static let code: DiagnosticCode = 6030
   package static let page = RulePage(
     .error,
-    "The guest has let go of a device.",
+    "The guest has released a device.",
     why: """
-      A guest that unbinds the driver, or is about to halt, closes its side.
+      A guest closes its side when it unbinds the driver or halts.
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6030]: the guest has let go of it
+      xvda of domain 7 (51712): error[XL6030]: the guest has released it
         = note: the backend is in state 2 (InitWait), the frontend is in state 6 (Closed)
         = note: hotplug-status is 'connected'
         = next: xlplug detach 7 xvda

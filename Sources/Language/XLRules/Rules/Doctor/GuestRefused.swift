@@ -7,7 +7,7 @@ package enum GuestRefused: DoctorRule {
     .error,
     "The guest's driver refused a device.",
     why: """
-      The words are the guest's own; they are shown and not relied on.
+      The message is written by the guest; xlplug prints it without relying on it.
       """,
     subject: .device,
     bad: """

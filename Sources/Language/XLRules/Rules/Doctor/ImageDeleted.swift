@@ -7,7 +7,7 @@ package enum ImageDeleted: DoctorRule {
     .warning,
     "The image of a disk was removed while it is in use.",
     why: """
-      The loop device keeps what is in it until the disk is detached; then it is lost.
+      The loop device keeps the contents until the disk is detached; then they are lost.
       Xen's `block` also does not free the loop device of an image that it cannot find.
       """,
     subject: .device,
@@ -16,7 +16,7 @@ package enum ImageDeleted: DoctorRule {
       keeps what it held until the disk is detached
         = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
         = note: hotplug-status is 'connected'
-        = help: a copy of a disk that nobody writes to is whole: pause the guest first
+        = help: for a consistent copy, pause the guest first
         = next: cp --sparse=always /dev/loop3 /srv/web.img
 
       """,

@@ -5,15 +5,15 @@ package enum ImageFormat: DoctorRule {
   package static let code: DiagnosticCode = 6034
   package static let page = RulePage(
     .warning,
-    "An image of another format is given to a guest as raw bytes.",
+    "An image of another format is attached as raw.",
     why: """
-      The guest sees the format's header in place of a partition table, and what it writes ruins the \
+      The guest sees the header of the format instead of a partition table, and its writes corrupt the \
       image.
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): warning[XL6034]: '/srv/web.img' is an image of format qcow2, and the \
-      guest is given its bytes as raw ones
+      xvda of domain 7 (51712): warning[XL6034]: '/srv/web.img' is an image of format qcow2, but is \
+      attached as raw
         = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
         = note: hotplug-status is 'connected'
         = help: attach it again with format=qcow2

@@ -7,15 +7,15 @@ package enum ImageInUse: DoctorRule {
     .error,
     "Another guest uses the same image, and one of the two may write.",
     why: """
-      A file system does not bear that somebody else writes.
-      The check in Xen's `block` never fires for files, so both may be online.
+      Writes by another guest corrupt a file system.
+      The check in Xen's `block` has no effect for files, so both may be online.
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6016]: '/srv/web.img' is in use by xvda of domain 8, \
-      too (writable), and one of the two may write
+      xvda of domain 7 (51712): error[XL6016]: '/srv/web.img' is also in use by xvda of domain 8 \
+      (writable), and one of the two may write
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
-        = help: a file system does not bear that: take one of the two away
+        = help: sharing corrupts most file systems: detach one of the two
         = next: xlplug detach 7 xvda
 
       """,

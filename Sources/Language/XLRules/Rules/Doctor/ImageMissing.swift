@@ -7,13 +7,13 @@ package enum ImageMissing: DoctorRule {
     .error,
     "The image of a disk is missing.",
     why: """
-      Xen's `block` then writes `connected` and exits with 1 all the same, and leaves no reason.
+      Xen's `block` then writes `connected`, exits with status 1, and reports no reason.
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6014]: there is no '/srv/web.img', which the disk should be
+      xvda of domain 7 (51712): error[XL6014]: the target '/srv/web.img' does not exist
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
-        = help: take the device back, put the image in its place, attach again
+        = help: detach the device, restore the image, attach again
         = next: xlplug detach 7 xvda
         = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 

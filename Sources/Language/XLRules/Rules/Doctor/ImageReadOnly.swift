@@ -5,14 +5,14 @@ package enum ImageReadOnly: DoctorRule {
   package static let code: DiagnosticCode = 6015
   package static let page = RulePage(
     .error,
-    "A guest should write to an image that cannot be written.",
+    "A guest has write access to an image that cannot be written.",
     why: """
       Xen's `block` refuses it with `busy`.
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6015]: the guest should write to '/srv/web.img', and its \
-      mode lets nobody write
+      xvda of domain 7 (51712): error[XL6015]: the guest requires write access to '/srv/web.img', and \
+      its mode allows no writes
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = help: attach it read-only, or make it writable first
         = next: xlplug detach 7 xvda

@@ -5,14 +5,14 @@ package enum InterfaceMissing: DoctorRule {
   package static let code: DiagnosticCode = 6025
   package static let page = RulePage(
     .error,
-    "The interface that the backend makes is missing.",
+    "The interface of the backend is missing.",
     why: """
-      Without it the script has nothing to work on; it fails and leaves no reason.
+      Without it the script fails, and reports no reason.
       """,
     subject: .device,
     bad: """
-      vif0 of domain 7 (00:16:3e:00:00:01): error[XL6025]: there is no interface 'vif7.0', which the \
-      backend makes
+      vif0 of domain 7 (00:16:3e:00:00:01): error[XL6025]: the interface 'vif7.0' of the backend does \
+      not exist
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: hotplug-status is 'error'
         = next: xlplug detach 7 vif0

@@ -7,12 +7,12 @@ package enum InterfaceOutside: DoctorRule {
     .warning,
     "The interface of a device is not part of its bridge.",
     why: """
-      Both sides are connected, and packets end at this machine.
-      A bridge that was recreated has lost its ports.
+      Both sides are connected, and packets do not leave this machine.
+      A bridge that was recreated has no ports.
       """,
     subject: .device,
     bad: """
-      vif0 of domain 7 (00:16:3e:00:00:01): warning[XL6026]: the interface 'vif7.0' is part of no \
+      vif0 of domain 7 (00:16:3e:00:00:01): warning[XL6026]: the interface 'vif7.0' is not part of a \
       bridge, expected 'xenbr0'
         = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
         = note: hotplug-status is 'connected'

@@ -7,7 +7,7 @@ package enum LoopMismatch: DoctorRule {
     .warning,
     "The loop device of a disk has no file, or another one.",
     why: """
-      The guest works on something else than its configuration says.
+      The guest uses another image than its configuration.
       """,
     subject: .device,
     bad: """
@@ -15,7 +15,7 @@ package enum LoopMismatch: DoctorRule {
       '/srv/web.img'
         = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
         = note: hotplug-status is 'connected'
-        = help: the guest does not have that image: take the disk away, then attach it again
+        = help: the guest uses another image: detach the disk, then attach it again
         = next: xlplug detach 7 xvda
         = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 

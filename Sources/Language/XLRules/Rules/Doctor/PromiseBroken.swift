@@ -5,15 +5,15 @@ package enum PromiseBroken: DoctorRule {
   package static let code: DiagnosticCode = 6018
   package static let page = RulePage(
     .error,
-    "The script of a disk said that it is done, and gave no device.",
+    "The script of a disk reported success without a device.",
     why: """
-      The kernel's backend waits for `physical-device`, two hexadecimal numbers of a block device, and \
-      for nothing else.
+      The kernel's backend waits for `physical-device`, two hexadecimal numbers of a block device, \
+      and for no other key.
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6018]: the script /etc/xen/scripts/block said 'connected' \
-      and gave no device: 'physical-device' is missing, or is none's
+      xvda of domain 7 (51712): error[XL6018]: the script /etc/xen/scripts/block reported 'connected' \
+      without a device: 'physical-device' is missing or invalid
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: hotplug-status is 'connected'
         = next: xlplug detach 7 xvda

@@ -5,13 +5,13 @@ package enum QemuMissing: DoctorRule {
   package static let code: DiagnosticCode = 6022
   package static let page = RulePage(
     .error,
-    "A disk should be served by qemu, and no qemu runs for the guest.",
+    "A disk requires qemu, and no qemu runs for the guest.",
     why: """
-      qemu is started with the guest where one of its first disks needs it, and never later.
+      qemu is started with the guest if one of its first disks requires it, and never later.
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6022]: qemu should serve it, and no qemu runs for domain 7
+      xvda of domain 7 (51712): error[XL6022]: the disk requires qemu, and no qemu runs for domain 7
         = note: the backend is in state 1 (Initialising), the frontend is in state 1 (Initialising)
         = help: a raw image can be served by the kernel instead: attach it with backendtype=phy
         = next: xlplug detach 7 xvda

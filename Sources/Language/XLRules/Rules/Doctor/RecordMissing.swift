@@ -7,8 +7,8 @@ package enum RecordMissing: DoctorRule {
     .error,
     "A device has directories, and the toolstack has no record of it.",
     why: """
-      No toolstack lists or detaches what it has no record of.
-      A script that runs for a device that is gone writes `hotplug-error`, and makes its directory anew \
+      A toolstack lists and detaches only devices with a record.
+      A script that runs for a removed device writes `hotplug-error`, and thereby recreates its directory. \
       by that.
       """,
     subject: .device,

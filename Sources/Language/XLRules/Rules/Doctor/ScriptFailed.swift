@@ -7,9 +7,9 @@ package enum ScriptFailed: DoctorRule {
     .error,
     "The script of a device failed.",
     why: """
-      A failed attach by xl leaves everything in the store, and the vdev is taken until somebody \
-      detaches it.
-      The reason is what the script left in `hotplug-error`; xl writes it to its log only.
+      A failed attach by xl leaves everything in the store, and the vdev is in use until it is \
+      detached.
+      The reason is the script's `hotplug-error`; xl writes it only to its log.
       """,
     subject: .device,
     bad: """
@@ -18,7 +18,7 @@ package enum ScriptFailed: DoctorRule {
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: hotplug-status is 'error'
         = note: xen-hotplug.log: losetup: /srv/web.img: failed to set up loop device
-        = help: all entries of the attach are left: remove them, fix the cause, attach again
+        = help: all entries of the attach remain: remove them, fix the cause, attach again
         = next: xlplug detach 7 xvda
         = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 

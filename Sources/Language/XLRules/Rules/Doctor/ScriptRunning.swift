@@ -5,19 +5,19 @@ package enum ScriptRunning: DoctorRule {
   package static let code: DiagnosticCode = 6011
   package static let page = RulePage(
     .error,
-    "The script of a device runs still.",
+    "The script of a device is still running.",
     why: """
       The device comes online after it.
-      libxl ends a script after 40 seconds, xlplug after `--script-timeout`; one that is older has \
-      outlived whoever started it.
+      libxl stops a script after 40 s, xlplug after `--script-timeout`; an older script has \
+      outlived its parent.
       """,
     subject: .device,
     bad: """
       xvda of domain 7 (51712): error[XL6011]: its script, process 812 ('/bin/bash \
-      /etc/xen/scripts/block add' for 75 s), runs still
+      /etc/xen/scripts/block add' for 75 s), is still running
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
-        = note: the script is run by whoever attaches (xl or xlplug)
-        = help: nobody waits for it: whoever started it is gone, or would have ended it after 40 s
+        = note: the script is run by the attaching command (xl or xlplug)
+        = help: no process waits for it: its parent is gone, or would have stopped it after 40 s
         = next: kill 812
 
       """,

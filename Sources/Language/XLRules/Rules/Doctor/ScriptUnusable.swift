@@ -5,14 +5,14 @@ package enum ScriptUnusable: DoctorRule {
   package static let code: DiagnosticCode = 6013
   package static let page = RulePage(
     .error,
-    "The script of a device is missing, or others than root could change it.",
+    "The script of a device is missing, or users other than root can change it.",
     why: """
-      A toolstack that cannot run the script leaves the device as it is.
-      xlplug runs a file as root only if nobody but root could have put something else in its place.
+      A toolstack that cannot run the script does not change the device.
+      xlplug runs a file as root only if no other user can replace it.
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6013]: there is no script /etc/xen/scripts/block-mine
+      xvda of domain 7 (51712): error[XL6013]: the script /etc/xen/scripts/block-mine does not exist
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = next: xlplug detach 7 xvda --force
         = then: xlplug attach 7 /srv/web.img,raw,xvda,w,script=/etc/xen/scripts/block-mine

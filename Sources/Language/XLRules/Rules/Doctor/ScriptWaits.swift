@@ -7,9 +7,9 @@ package enum ScriptWaits: DoctorRule {
     .error,
     "The script of a device waits for a lock of Xen's scripts.",
     why: """
-      The scripts take turns, under locks in `/var/run/xen-hotplug`.
+      The scripts run one at a time, under locks in `/var/run/xen-hotplug`.
       A lock belongs to the open file, so a child of a script that was killed still holds it, and every \
-      later attach fails when its time is over.
+      later attach times out.
       """,
     subject: .device,
     bad: """
@@ -17,7 +17,7 @@ package enum ScriptWaits: DoctorRule {
       /etc/xen/scripts/block add' for 12 s), waits for the lock /var/run/xen-hotplug/block, which \
       process 640 ('losetup -f' for 312 s) holds
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
-        = help: nobody waits for what holds the lock: whoever started it is gone, or would have ended it
+        = help: no process waits for the lock holder: its parent is gone, or would have stopped it
         = next: kill 640
 
       """,

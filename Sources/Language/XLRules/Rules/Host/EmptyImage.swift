@@ -29,7 +29,7 @@ enum EmptyImage: HostRule {
       return diagnostic(
         "\(file.quoted(place)) is an empty file",
         at: place,
-        help: "make it as large as the disk is to be: truncate -s 10G FILE",
+        help: "set the size of the disk: truncate -s 10G FILE",
       )
     }
   }

@@ -1,17 +1,17 @@
 import XLModel
 import XLText
 
-/// An image has another format than its disk says.
+/// The format of an image is not that of its disk.
 enum FormatMismatch: HostRule {
   static let code: DiagnosticCode = 5004
   static let page = RulePage(
     .error,
-    "An image has another format than its disk says.",
+    "The format of an image is not that of its disk.",
     why: """
-      A qcow2 image that is served as raw shows the guest its own header instead of a disk, and the first \
+      A guest with a qcow2 image as raw sees the image's header instead of a disk, and the first \
       write destroys it.
-      A raw image that is served as qcow2 is refused by QEMU.
-      The first bytes of an image tell its format; a raw one has no sign of its own.
+      QEMU refuses a raw image as qcow2.
+      The first bytes of an image identify its format, except for raw.
       """,
     subject: .host,
     bad: "disk = [ \"/srv/web.qcow2,raw,xvda,w\" ]\n",
@@ -33,7 +33,7 @@ enum FormatMismatch: HostRule {
       let found = path.format.map { "is a \($0.rawValue) image" } ?? "has no sign of that format"
       let written =
         disk.spec.writtenFormat == nil
-        ? "\(disk.spec.format.rawValue), since none is given" : disk.spec.format.rawValue
+        ? "\(disk.spec.format.rawValue), the default" : disk.spec.format.rawValue
       let at = disk.spec.formatRange.map { $0.isEmpty ? place : disk.text.place($0) } ?? place
       return diagnostic(
         "\(file.quoted(place)) \(found), and the disk's format is \(written)",

@@ -1,20 +1,20 @@
 import XLModel
 import XLText
 
-/// A backend domain is not there.
+/// A backend domain does not exist.
 enum MissingBackendDomain: HostRule {
   static let code: DiagnosticCode = 5010
   static let page = RulePage(
     .warning,
-    "A backend domain is not there.",
+    "A backend domain does not exist.",
     why: """
-      Nobody serves the device until that domain runs, and the guest waits for it.
-      It is looked for in the store, where that can be asked.
+      The guest waits for the device until that domain runs.
+      The check requires access to the store.
       """,
     subject: .host,
     bad: "vif = [ \"backend=net\" ]\n",
     good: "vif = [ \"bridge=xenbr0\" ]\n",
-    host: HostExample("no domain is called net, and xenbr0 is a bridge") { host in
+    host: HostExample("no domain has the name net, and xenbr0 is a bridge") { host in
       host.scripts[Array("vif-bridge".utf8)] = HostLook.Script(
         path: "/etc/xen/scripts/vif-bridge",
         exists: true

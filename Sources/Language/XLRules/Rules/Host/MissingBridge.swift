@@ -1,15 +1,15 @@
 import XLModel
 import XLText
 
-/// The bridge of an interface is not there.
+/// The bridge of an interface does not exist.
 enum MissingBridge: HostRule {
   static let code: DiagnosticCode = 5008
   static let page = RulePage(
     .error,
-    "The bridge of an interface is not there.",
+    "The bridge of an interface does not exist.",
     why: """
       The script of the interface fails, and the guest is destroyed again.
-      Without `bridge` it is `xenbr0`; scripts other than `vif-bridge` and `vif-openvswitch` need none.
+      Without `bridge` it is `xenbr0`; only `vif-bridge` and `vif-openvswitch` require a bridge.
       """,
     subject: .host,
     bad: "vif = [ \"bridge=xenbr1\" ]\n",
@@ -45,11 +45,13 @@ enum MissingBridge: HostRule {
       let shown = VisibleText.quoting(text.utf8)
       return diagnostic(
         (host.interfaces.contains(text)
-          ? "'\(shown)' is an interface, and no bridge" : "there is no bridge '\(shown)' on this machine")
-          + (bridge == nil ? ", which is taken where none is given" : ""),
+          ? "'\(shown)' is an interface, but not a bridge"
+          : "the bridge '\(shown)' does not "
+            + "exist on this machine")
+          + (bridge == nil ? ", the default bridge" : ""),
         at: place,
         help: near.map { "did you mean '\($0)'?" }
-          ?? (isOpenVSwitch ? "make it with ovs-vsctl add-br" : list),
+          ?? (isOpenVSwitch ? "create it with ovs-vsctl add-br" : list),
       )
     }
   }

@@ -1,14 +1,14 @@
 import XLText
 
-/// A kernel, ramdisk or another file of the machine is not there.
+/// A kernel, ramdisk or another file does not exist on the machine.
 enum MissingFile: HostRule {
   static let code: DiagnosticCode = 5005
   static let page = RulePage(
     .error,
-    "A kernel, ramdisk or another file of the machine is not there.",
+    "A kernel, ramdisk or another file does not exist on the machine.",
     why: """
       xl reads these files when the guest starts.
-      With a boot loader the kernel lies in the guest's own disk and is not looked for.
+      With a boot loader the kernel is in the guest's disk, and is not checked.
       """,
     subject: .host,
     bad: "name = \"web\"\ntype = \"pvh\"\nkernel = \"/boot/vmlinux\"\n",

@@ -2,13 +2,13 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// The gateway device of an interface is not there.
+/// The gateway device of an interface does not exist.
 enum MissingGatewayDevice: HostRule {
   static let code: DiagnosticCode = 5012
   static let page = RulePage(
     .error,
-    "The gateway device of an interface is not there.",
-    why: "Scripts take the address of that interface for the guest's, and fail without it.",
+    "The gateway device of an interface does not exist.",
+    why: "Scripts use the address of that interface for the guest, and fail without it.",
     subject: .host,
     bad: "vif = [ \"script=vif-route,ip=10.0.0.2,gatewaydev=eth9\" ]\n",
     good: "vif = [ \"script=vif-route,ip=10.0.0.2,gatewaydev=eth0\" ]\n",
@@ -30,7 +30,7 @@ enum MissingGatewayDevice: HostRule {
       if host.interfaces.contains(name) { return nil }
       let place = nic.text.place(device.range)
       return diagnostic(
-        "there is no interface \(file.quoted(place)) on this machine",
+        "the interface \(file.quoted(place)) does not exist on this machine",
         at: place,
         help: NearestName.of(device.value, among: host.interfaces).map { "did you mean '\($0)'?" }
           ?? "interfaces are \(host.interfaces.sorted().prefix(8).joined(separator: ", "))",

@@ -1,12 +1,12 @@
 import XLModel
 import XLText
 
-/// An interface wants Open vSwitch, which is not there.
+/// An interface requires Open vSwitch, which is not installed.
 enum MissingOpenVSwitch: HostRule {
   static let code: DiagnosticCode = 5009
   static let page = RulePage(
     .error,
-    "An interface wants Open vSwitch, which is not there.",
+    "An interface requires Open vSwitch, which is not installed.",
     why: """
       `vif-openvswitch` runs `ovs-vsctl`, and fails without it.
       """,
@@ -33,7 +33,7 @@ enum MissingOpenVSwitch: HostRule {
       let name = HostQuestions.fileName(script)
       guard name.elementsEqual(HostQuestions.openVSwitchScript), !host.hasOpenVSwitch else { return nil }
       return diagnostic(
-        "vif-openvswitch needs ovs-vsctl, which is not on this machine",
+        "vif-openvswitch requires ovs-vsctl, which is not installed on this machine",
         at: nic.spec.script.map { nic.text.place($0.range) } ?? nic.range,
         help: "install openvswitch-switch, or use vif-bridge",
       )

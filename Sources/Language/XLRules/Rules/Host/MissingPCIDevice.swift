@@ -7,7 +7,7 @@ enum MissingPCIDevice: HostRule {
   static let code: DiagnosticCode = 5013
   static let page = RulePage(
     .error,
-    "The machine has no PCI device of an address.",
+    "The machine has no PCI device with an address.",
     why: "libxl refuses to assign it, and the guest is not started.",
     subject: .host,
     bad: "pci = [ \"07:00.0\" ]\n",

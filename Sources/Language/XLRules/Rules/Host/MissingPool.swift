@@ -2,12 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A pool of processors is not there.
+/// A pool of processors does not exist.
 enum MissingPool: HostRule {
   static let code: DiagnosticCode = 5014
   static let page = RulePage(
     .error,
-    "A pool of processors is not there.",
+    "A pool of processors does not exist.",
     why: """
       xl refuses to start a guest in a pool that does not exist.
       Pools are gone after a restart of the host.
@@ -29,7 +29,7 @@ enum MissingPool: HostRule {
       diagnostic(
         "there is no pool \(file.shownValue(entry.value.range)) on this machine",
         at: entry.value.range,
-        help: "xl cpupool-list lists the pools; xl cpupool-create makes one",
+        help: "'xl cpupool-list' lists the pools; 'xl cpupool-create' creates a pool",
       )
     ]
   }

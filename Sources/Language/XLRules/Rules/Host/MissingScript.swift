@@ -1,19 +1,19 @@
 import XLText
 
-/// The script of a device is not there.
+/// The script of a device does not exist.
 enum MissingScript: HostRule {
   static let code: DiagnosticCode = 5006
   static let page = RulePage(
     .error,
-    "The script of a device is not there.",
+    "The script of a device does not exist.",
     why: """
       libxl runs it when the guest starts; without it the guest is destroyed again.
-      A name without a slash at its front is looked for in `/etc/xen/scripts`.
+      A name that does not begin with a slash is resolved in `/etc/xen/scripts`.
       """,
     subject: .host,
     bad: "vif = [ \"script=vif-brigde\" ]\n",
     good: "vif = [ \"script=vif-bridge\" ]\n",
-    host: HostExample("'vif-bridge' is in '/etc/xen/scripts', and the bridge xenbr0 is there") { host in
+    host: HostExample("'vif-bridge' is in '/etc/xen/scripts', and the bridge xenbr0 exists") { host in
       host.scripts[Array("vif-bridge".utf8)] = HostLook.Script(
         path: "/etc/xen/scripts/vif-bridge",
         exists: true
@@ -33,7 +33,7 @@ enum MissingScript: HostRule {
       return diagnostic(
         "the script '\(VisibleText.quoting(script.path.utf8))' does not exist on this machine",
         at: use.place,
-        help: "install the package that has it, or correct the name",
+        help: "install the package that contains it, or correct the name",
       )
     }
   }

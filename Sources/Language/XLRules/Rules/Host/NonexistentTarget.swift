@@ -8,8 +8,8 @@ enum NonexistentTarget: HostRule {
     .error,
     "The target of a disk does not exist.",
     why: """
-      xl looks for it when the guest starts, and destroys the half-made guest again.
-      Only targets without a script, served by this machine, are looked for.
+      xl opens it when the guest starts, and destroys the incomplete guest on failure.
+      Only targets without a script, served by this machine, are checked.
       """,
     subject: .host,
     bad: "disk = [ \"/srv/wbe.img,raw,xvda,w\" ]\n",

@@ -9,8 +9,8 @@ enum UncheckedDomain: HostRule {
     .note,
     "A backend domain or a pool of processors could not be looked up.",
     why: """
-      Domains and pools are in xenstore, and it does not answer.
-      This is no Xen host, or the caller may not read the store.
+      Domains and pools are in xenstore, which does not respond.
+      This is not a Xen host, or the caller has no permission to read the store.
       """,
     subject: .host,
     bad: "vif = [ \"backend=net\" ]\n",
@@ -37,7 +37,7 @@ enum UncheckedDomain: HostRule {
     }
     return places.map { place in
       diagnostic(
-        "\(file.shownValue(place)) was not checked: no xenstore answers",
+        "\(file.shownValue(place)) was not checked: no xenstore responds",
         at: place,
         help: "run xlplug as root on the Xen host",
       )

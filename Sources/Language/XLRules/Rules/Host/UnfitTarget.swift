@@ -8,8 +8,8 @@ enum UnfitTarget: HostRule {
     .error,
     "The target of a disk is neither a file nor a block device.",
     why: """
-      A backend serves files and block devices; for a directory or a socket the attach fails.
-      xen's own `block` script reports such a disk as connected all the same.
+      A backend serves files and block devices; attaching a directory or a socket fails.
+      Xen's `block` script still reports such a disk as connected.
       """,
     subject: .host,
     bad: "disk = [ \"/srv,raw,xvda,w\" ]\n",

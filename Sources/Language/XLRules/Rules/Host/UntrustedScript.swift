@@ -1,19 +1,19 @@
 import XLText
 
-/// A script cannot be run, or others than root can change it.
+/// A script cannot be run, or users other than root can change it.
 enum UntrustedScript: HostRule {
   static let code: DiagnosticCode = 5007
   static let page = RulePage(
     .warning,
-    "A script cannot be run, or others than root can change it.",
+    "A script cannot be run, or users other than root can change it.",
     why: """
-      Scripts run as root; whoever can write the file, or a directory above it, is root.
-      xl does not look; xlplug refuses to run such a script.
+      Scripts run as root; a user who can write the file, or a directory above it, can become root.
+      xl does not check this; xlplug refuses to run such a script.
       """,
     subject: .host,
     bad: "vif = [ \"script=vif-mine\" ]\n",
     good: "vif = [ \"script=vif-bridge\" ]\n",
-    host: HostExample("everybody can write '/etc/xen/scripts/vif-mine'") { host in
+    host: HostExample("all users can write '/etc/xen/scripts/vif-mine'") { host in
       host.scripts[Array("vif-bridge".utf8)] = HostLook.Script(
         path: "/etc/xen/scripts/vif-bridge",
         exists: true
@@ -21,7 +21,7 @@ enum UntrustedScript: HostRule {
       host.scripts[Array("vif-mine".utf8)] = HostLook.Script(
         path: "/etc/xen/scripts/vif-mine",
         exists: true,
-        objection: "can be written by everybody, not only by root; change that with chmod o-w"
+        objection: "can be written by all users, not only by root; change that with chmod o-w"
       )
       host.bridges = ["xenbr0"]
     },

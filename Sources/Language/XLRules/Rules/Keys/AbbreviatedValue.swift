@@ -6,10 +6,10 @@ enum AbbreviatedValue: Rule {
   static let code: DiagnosticCode = 3018
   static let page = RulePage(
     .warning,
-    "A word is abbreviated.",
+    "A value is abbreviated.",
     why: """
-      xl compares only as many bytes of the word as the file has, so that nothing at all is 'hvm'.
-      That is a mistake of xl rather than a promise.
+      xl compares only as many bytes as the value has, so an empty value is 'hvm'.
+      This is a bug of xl, not a documented feature.
       """,
     bad: "type = \"h\"\n",
     good: "type = \"hvm\"\n",
@@ -21,10 +21,10 @@ enum AbbreviatedValue: Rule {
     let isFile = problem.key == "firmware" && file.domain.guest != .hvm
     return diagnostic(
       isFile
-        ? "\(file.value(problem)) of '\(problem.key)' names a file that hardly exists; expected '\(meaning)'"
-        : "xl takes \(file.value(problem)) of '\(problem.key)' for '\(meaning)'",
+        ? "\(file.value(problem)) of '\(problem.key)' is read as the name of a file; expected '\(meaning)'"
+        : "xl reads \(file.value(problem)) of '\(problem.key)' as '\(meaning)'",
       at: problem.range,
-      help: "write it out",
+      help: "write the whole word",
       fixes: file.replacing(
         problem.range,
         by: "\"\(meaning)\"",

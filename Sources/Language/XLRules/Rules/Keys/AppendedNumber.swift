@@ -8,7 +8,7 @@ enum AppendedNumber: Rule {
   static let page = RulePage(
     .error,
     "A number is set with '+='.",
-    why: "xl adds to lists and texts only; it warns and goes on as if the key were not there.",
+    why: "xl appends only to lists and strings; it warns and ignores the setting.",
     bad: "memory += 512\n",
     good: "memory = 512\n",
     fix: .changesMeaning,
@@ -16,9 +16,9 @@ enum AppendedNumber: Rule {
 
   static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let place = file.entry(problem.key)?.setting.operatorRange ?? problem.range
-    let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl goes on without it"
+    let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl ignores it"
     return diagnostic(
-      "'+=' adds to lists and texts only, and '\(problem.key)' is a number; \(follows)",
+      "'+=' appends only to lists and strings, and '\(problem.key)' is a number; \(follows)",
       at: place,
       fixes: file.replacing(place, by: "=", "write '='", .changesMeaning),
     )

@@ -7,8 +7,8 @@ enum Contradiction: Rule {
   static let code: DiagnosticCode = 3022
   static let page = RulePage(
     .error,
-    "Two settings exclude each other.",
-    why: "xl refuses the file, or takes one of them and drops the other.",
+    "Two settings contradict each other.",
+    why: "xl refuses the file, or uses one of them and drops the other.",
     bad: "vcpus = 4\nmaxvcpus = 2\n",
     good: "vcpus = 2\nmaxvcpus = 4\n",
   )
@@ -22,14 +22,14 @@ enum Contradiction: Rule {
       at: problem.range,
       severity: problem.outcome == .warns ? .warning : .error,
       help: problem.outcome == .warns
-        ? "remove '\(problem.key)', or put it into '\(name)'" : "remove one of them",
+        ? "remove '\(problem.key)', or move it into '\(name)'" : "remove one of them",
       notes: [Diagnostic.Note("'\(name)' is set here", at: range)],
     )
   }
 
   private static func message(_ problem: DomainProblem, _ name: String) -> String {
     switch problem.key {
-    case "vcpus": "the guest starts with more vcpus than 'maxvcpus' lets it have"
+    case "vcpus": "the guest starts with more vcpus than 'maxvcpus' allows"
     case "vncdisplay": "the display is set both here and in 'vnclisten'"
     case "root", "extra": "'\(problem.key)' is dropped, because '\(name)' is set"
     default: "'\(problem.key)' contradicts '\(name)'"

@@ -7,10 +7,10 @@ enum DeprecatedConfigKey: FileRule {
   static let code: DiagnosticCode = 3005
   static let page = RulePage(
     .warning,
-    "A key is set that should not be used any more.",
+    "A deprecated key is set.",
     why: """
-      xl still reads it, and for some keys prints a warning each time.
-      The key that took its place says more, or says it better.
+      xl still reads it, and prints a warning for some keys.
+      The new key has more options or a clearer meaning.
       """,
     bad: "builder = \"hvm\"\nname = \"web\"\n",
     good: "type = \"hvm\"\nname = \"web\"\n",

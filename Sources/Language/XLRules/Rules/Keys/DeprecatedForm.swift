@@ -1,13 +1,13 @@
 import XLModel
 import XLText
 
-/// A number in place of the name of a mode.
+/// A number instead of the name of a mode.
 enum DeprecatedForm: Rule {
   static let code: DiagnosticCode = 3029
   static let page = RulePage(
     .warning,
-    "A mode is given by its number.",
-    why: "Numbers of modes come from xm; xl takes them, and warns each time.",
+    "A mode is set by its number.",
+    why: "Numbers of modes are from xm; xl accepts them with a warning.",
     bad: "tsc_mode = 2\n",
     good: "tsc_mode = \"native\"\n",
     fix: .safe,

@@ -7,8 +7,8 @@ enum IgnoredKey: Rule {
   static let code: DiagnosticCode = 3006
   static let page = RulePage(
     .warning,
-    "A key is set that xl reads only to say that it ignores it.",
-    why: "xm made something of it; xl prints a warning each time the domain is created.",
+    "A key is set that xl ignores with a warning.",
+    why: "xm used it; xl prints a warning each time the domain is created.",
     bad: "vncviewer = 1\n",
     good: "vnc = 1\n",
     fix: .safe,

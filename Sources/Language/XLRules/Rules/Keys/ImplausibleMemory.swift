@@ -7,10 +7,10 @@ enum ImplausibleMemory: FileRule {
   static let code: DiagnosticCode = 3026
   static let page = RulePage(
     .error,
-    "An amount of memory is none that a guest can have.",
+    "An amount of memory is out of range for a guest.",
     why: """
-      xl checks nothing, and a negative number wraps around.
-      Numbers are MiB: who thinks in bytes or KiB is off by a factor of thousands.
+      xl does not check the number, and a negative number wraps around.
+      Numbers are in MiB, not in bytes or KiB.
       """,
     bad: "memory = 536870912\n",
     good: "memory = 512\n",
@@ -25,21 +25,26 @@ enum ImplausibleMemory: FileRule {
     ["memory", "maxmem"].compactMap { key in
       guard let number = file.number(key), let range = file.entry(key)?.value.range else { return nil }
       if number <= 0 {
-        return diagnostic("\(number) MiB of memory is none", at: range, help: "write how many MiB")
+        return diagnostic(
+          "\(number) MiB is not an amount of memory; expected a positive "
+            + "number",
+          at: range,
+          help: "write the memory in MiB"
+        )
       }
       if number < least {
         return diagnostic(
-          "\(number) MiB is less memory than any guest starts with",
+          "\(number) MiB is less memory than a guest requires",
           at: range,
           severity: .warning,
-          help: "the number counts MiB"
+          help: "the number is in MiB"
         )
       }
       if number > most {
         return diagnostic(
           "\(number) MiB is more memory than a guest can have",
           at: range,
-          help: "the number counts MiB, not bytes or KiB"
+          help: "the number is in MiB, not in bytes or KiB"
         )
       }
       return nil

@@ -7,13 +7,13 @@ enum ImplausibleNumber: FileRule {
   static let code: DiagnosticCode = 3030
   static let page = RulePage(
     .warning,
-    "A number is outside of what the key is documented to take.",
-    why: "xl takes it; what is behind xl refuses it later, or cuts it off.",
+    "A number is outside of the documented range of the key.",
+    why: "xl accepts it; libxl or Xen refuses it later, or truncates it.",
     bad: "cpu_weight = 100000\n",
     good: "cpu_weight = 512\n",
   )
 
-  /// Rules of their own look at these.
+  /// Rules of their own check these.
   private static let others: Set = ["vcpus", "maxvcpus", "memory", "maxmem"]
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {
@@ -23,14 +23,15 @@ enum ImplausibleNumber: FileRule {
       else { return nil }
       if let bounds = key.number.bounds, !bounds.contains(number) {
         return diagnostic(
-          "\(number) makes no sense for '\(key.name)'; expected \(bounds.lowerBound) to \(bounds.upperBound)",
+          "\(number) is out of range for '\(key.name)'; "
+            + "expected \(bounds.lowerBound) to \(bounds.upperBound)",
           at: entry.value.range,
         )
       }
       let isSigned = key.name == "rtc_timeoffset"
       guard number < 0, !isSigned, key.number.initial != number else { return nil }
       return diagnostic(
-        "\(number) makes no sense for '\(key.name)'; expected 0 or more",
+        "\(number) is out of range for '\(key.name)'; expected 0 or more",
         at: entry.value.range
       )
     }

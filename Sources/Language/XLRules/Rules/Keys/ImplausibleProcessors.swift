@@ -7,9 +7,9 @@ enum ImplausibleProcessors: FileRule {
   static let code: DiagnosticCode = 3028
   static let page = RulePage(
     .warning,
-    "A number of virtual processors is none that a guest can have.",
+    "A number of virtual processors is out of range for a guest.",
     why: """
-      xl takes 0 and makes it one processor, or none at all before 4.22.
+      xl accepts 0 and reads it as one processor, or as none before 4.22.
       Hvm and pvh guests have at most 128 before Xen 4.20, others some thousands.
       """,
     bad: "vcpus = 0\n",
@@ -27,13 +27,13 @@ enum ImplausibleProcessors: FileRule {
       else { return nil }
       if number < 1 {
         return diagnostic(
-          "\(number) processors are none",
+          "\(number) is not a number of processors; expected 1 or more",
           at: range,
-          help: "write how many, or remove the setting",
+          help: "write the number of processors, or remove the setting",
           fixes: file.replacing(range, by: "1", "write 1", .changesMeaning)
         )
       }
-      if number > most { return diagnostic("\(number) are more processors than a guest can have", at: range) }
+      if number > most { return diagnostic("\(number) is more processors than a guest can have", at: range) }
       return nil
     }
   }

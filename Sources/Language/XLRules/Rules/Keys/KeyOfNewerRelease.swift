@@ -7,10 +7,10 @@ enum KeyOfNewerRelease: FileRule {
   static let code: DiagnosticCode = 3002
   static let page = RulePage(
     .warning,
-    "A key is set that the release does not read yet.",
+    "A key of a later release is set.",
     why: """
-      xl never looks at keys that it does not know, and says nothing.
-      The guest starts without what the key asks for.
+      xl silently ignores unknown keys.
+      The guest starts without the effect of the key.
       """,
     bad: "type = \"hvm\"\nsmbios = [\"bios_vendor=Example\"]\n",
     good: "type = \"hvm\"\n",

@@ -7,8 +7,8 @@ enum KeyOfOldProgram: FileRule {
   static let code: DiagnosticCode = 3003
   static let page = RulePage(
     .warning,
-    "A key is set that xm or an older xl read, or another kind of file has.",
-    why: "xl silently ignores it, and the guest starts without what it asks for.",
+    "A key of xm, of an older xl or of another kind of file is set.",
+    why: "xl silently ignores it, and the guest starts without its effect.",
     bad: "kernel = \"/boot/vmlinuz\"\npvh = 1\n",
     good: "kernel = \"/boot/vmlinuz\"\ntype = \"pvh\"\n",
   )

@@ -7,10 +7,10 @@ enum KeyOfOtherGuest: FileRule {
   static let code: DiagnosticCode = 3004
   static let page = RulePage(
     .warning,
-    "A key is set that does nothing for guests of this type.",
+    "A key is set that has no effect for guests of this type.",
     why: """
-      xl does not look at it, or libxl makes nothing of it, and neither says so.
-      Often the type is what is wrong: without 'type' a guest is pv.
+      xl or libxl silently ignores it.
+      Often the type is wrong: without 'type' a guest is pv.
       """,
     bad: "kernel = \"/boot/vmlinuz\"\nboot = \"cd\"\n",
     good: "type = \"hvm\"\nboot = \"cd\"\n",
@@ -22,7 +22,7 @@ enum KeyOfOtherGuest: FileRule {
     let guest = file.domain.guest
     return file.lastEntries.compactMap { entry, key in
       if key.guests.contains(guest) || !key.isRead(by: file.xen) || file.isRefused(key) { return nil }
-      // xl refuses that, and another rule says so.
+      // xl refuses that, and another rule reports it.
       if key.name == "timer_mode", guest == .pv { return nil }
       let others = GuestType.allCases.filter(key.guests.contains).map(\.rawValue).joined(separator: " and ")
       let edits = [file.removal(of: entry)]

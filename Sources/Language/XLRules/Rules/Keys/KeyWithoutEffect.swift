@@ -7,8 +7,8 @@ enum KeyWithoutEffect: FileRule {
   static let code: DiagnosticCode = 3031
   static let page = RulePage(
     .warning,
-    "A key is set that does nothing without another one.",
-    why: "xl reads it, and nothing becomes of it.",
+    "A key is set that has no effect without another key.",
+    why: "xl reads it and ignores it.",
     bad: "type = \"hvm\"\nspiceport = 6000\n",
     good: "type = \"hvm\"\nspice = 1\nspiceport = 6000\nspicedisable_ticketing = 1\n",
   )
@@ -16,7 +16,7 @@ enum KeyWithoutEffect: FileRule {
   static func diagnostic(_ problem: DomainProblem, in file: RuleSubject, needed: String) -> Diagnostic {
     let range = file.entry(problem.key)?.setting.nameRange ?? problem.range
     return diagnostic(
-      "'\(problem.key)' goes with '\(needed)', which is not set; xl warns",
+      "'\(problem.key)' requires '\(needed)', which is not set; xl warns",
       at: range,
       help: "set '\(needed)'"
     )
@@ -36,10 +36,10 @@ enum KeyWithoutEffect: FileRule {
     return file.lastEntries.filter { keys.contains($1.name) }.map { entry, key in
       diagnostic(
         isListed
-          ? "'\(key.name)' does nothing for a pv guest whose screens 'vfb' lists"
-          : "'\(key.name)' does nothing for a pv guest without vnc=1",
+          ? "'\(key.name)' has no effect for a pv guest whose screens 'vfb' lists"
+          : "'\(key.name)' has no effect for a pv guest without vnc=1",
         at: entry.setting.nameRange,
-        help: isListed ? "put it into the text in 'vfb'" : "set vnc=1, or list a screen in 'vfb'",
+        help: isListed ? "move it into the string in 'vfb'" : "set vnc=1, or list a screen in 'vfb'",
       )
     }
   }

@@ -2,13 +2,13 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A list in place of one value.
+/// A list instead of one value.
 enum ListForValue: Rule {
   static let code: DiagnosticCode = 3008
   static let page = RulePage(
     .error,
-    "A list stands where the key takes one value.",
-    why: "xl warns, for some keys not even that, and goes on as if the key were not there.",
+    "A list is used where the key requires one value.",
+    why: "xl ignores the setting, with a warning for most keys.",
     bad: "type = \"hvm\"\nboot = [\"c\"]\n",
     good: "type = \"hvm\"\nboot = \"c\"\n",
     fix: .changesMeaning,
@@ -20,10 +20,10 @@ enum ListForValue: Rule {
     var fixes: [Diagnostic.Fix] = []
     if elements.count == 1, let element = elements.first, element.kind != .list {
       let value = TextEdit(problem.range, Array(file.text[element.range]))
-      fixes.append(Diagnostic.Fix("take the brackets away", edits: [value], safety: .changesMeaning))
+      fixes.append(Diagnostic.Fix("remove the brackets", edits: [value], safety: .changesMeaning))
     }
     return diagnostic(
-      "'\(problem.key)' expects \(type), and got a list; xl goes on without it",
+      "'\(problem.key)' requires \(type), found a list; xl ignores it",
       at: problem.range,
       fixes: fixes,
     )

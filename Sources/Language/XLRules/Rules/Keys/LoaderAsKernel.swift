@@ -9,8 +9,8 @@ enum LoaderAsKernel: Rule {
     .warning,
     "An hvm guest has hvmloader as its kernel.",
     why: """
-      xm wanted it said; xl finds hvmloader by itself, warns, and drops the kernel.
-      For another firmware there is 'firmware'.
+      xm required it; xl always uses hvmloader, warns, and ignores the kernel.
+      Use 'firmware' for another firmware.
       """,
     bad: "type = \"hvm\"\nkernel = \"/usr/lib/xen/boot/hvmloader\"\n",
     good: "type = \"hvm\"\n",
@@ -20,7 +20,7 @@ enum LoaderAsKernel: Rule {
   static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let edits = file.entry("kernel").map { [file.removal(of: $0)] } ?? []
     return diagnostic(
-      "hvmloader is no kernel of an hvm guest; xl drops it",
+      "hvmloader is not a kernel of an hvm guest; xl ignores it",
       at: problem.range,
       help: "remove it; for another firmware use 'firmware'",
       fixes: [Diagnostic.Fix("remove the setting", edits: edits, safety: .safe)],

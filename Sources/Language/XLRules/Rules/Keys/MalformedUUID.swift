@@ -6,8 +6,8 @@ enum MalformedUUID: Rule {
   static let code: DiagnosticCode = 3019
   static let page = RulePage(
     .error,
-    "A UUID does not have the form that xl reads.",
-    why: "xl takes 36 bytes only: 8, 4, 4, 4 and 12 hexadecimal digits with a hyphen between them.",
+    "A UUID is malformed.",
+    why: "xl accepts only 36 bytes: 8, 4, 4, 4 and 12 hexadecimal digits, separated by hyphens.",
     bad: "uuid = \"0123456789abcdef0123456789abcdef\"\n",
     good: "uuid = \"01234567-89ab-cdef-0123-456789abcdef\"\n",
     fix: .changesMeaning,
@@ -25,9 +25,9 @@ enum MalformedUUID: Rule {
       fixes = file.replacing(problem.range, by: "\"\(uuid)\"", "write \(uuid)", .changesMeaning)
     }
     return diagnostic(
-      "\(file.value(problem)) is no UUID as xl reads one",
+      "\(file.value(problem)) is not a UUID; expected 8-4-4-4-12 hexadecimal digits",
       at: problem.range,
-      help: "write 8-4-4-4-12 hexadecimal digits, as uuidgen prints them",
+      help: "write a UUID as uuidgen prints it",
       fixes: fixes,
     )
   }

@@ -7,7 +7,7 @@ enum MemoryAboveMaximum: FileRule {
   static let code: DiagnosticCode = 3027
   static let page = RulePage(
     .error,
-    "The guest starts with more memory than it may have.",
+    "The guest starts with more memory than its maximum.",
     why: "xl does not compare 'memory' and 'maxmem', and the guest cannot be built.",
     bad: "memory = 2048\nmaxmem = 1024\n",
     good: "memory = 1024\nmaxmem = 2048\n",
@@ -19,9 +19,9 @@ enum MemoryAboveMaximum: FileRule {
     else { return [] }
     return [
       diagnostic(
-        "the guest starts with \(memory) MiB and may have \(most)",
+        "the guest starts with \(memory) MiB, above its maximum of \(most) MiB",
         at: range,
-        help: "make 'maxmem' as large as 'memory', or larger",
+        help: "set 'maxmem' to at least 'memory'",
         notes: [Diagnostic.Note("'maxmem' is set here", at: other)],
       )
     ]

@@ -7,9 +7,9 @@ enum MissingBootDevice: FileRule {
   static let code: DiagnosticCode = 3040
   static let page = RulePage(
     .warning,
-    "The guest has none of the devices of its boot order.",
+    "The guest has no device of its boot order.",
     why: """
-      The firmware tries the devices of `boot` only, and finds nothing to start from.
+      The firmware tries only the devices of `boot`, and cannot boot.
       A guest without any disk and interface is not checked: devices can be attached later.
       """,
     bad: "type = \"hvm\"\nboot = \"d\"\ndisk = [ \"/srv/web.img,raw,hda,w\" ]\n",
@@ -32,7 +32,7 @@ enum MissingBootDevice: FileRule {
     guard missing.count == text.count else { return [] }
     return [
       diagnostic(
-        "the guest starts from \(WordRow.any(missing)), and has none",
+        "the guest boots from \(WordRow.any(missing)), and has no such device",
         at: entry.value.range,
         help: "change 'boot', or add the device",
       )

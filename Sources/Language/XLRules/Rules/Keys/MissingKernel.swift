@@ -7,10 +7,10 @@ enum MissingKernel: Rule {
   static let code: DiagnosticCode = 3021
   static let page = RulePage(
     .error,
-    "A pv or pvh guest has neither kernel, nor bootloader, nor firmware.",
+    "A pv or pvh guest has no kernel, bootloader or firmware.",
     why: """
-      xl refuses the file: only hvm guests start by themselves.
-      Often the type is what is missing: without 'type' a guest is pv.
+      xl refuses the file: only hvm guests boot without these keys.
+      Often the type is missing: without 'type' a guest is pv.
       """,
     bad: "name = \"web\"\nmemory = 512\n",
     good: "name = \"web\"\nmemory = 512\nkernel = \"/boot/vmlinuz\"\n",
@@ -21,7 +21,7 @@ enum MissingKernel: Rule {
     let guest = file.domain.guest.rawValue
     let isSaid = file.sets("type") || file.sets("builder")
     return diagnostic(
-      "a \(guest) guest needs 'kernel', 'bootloader' or 'firmware', and none is set",
+      "a \(guest) guest requires 'kernel', 'bootloader' or 'firmware'",
       at: file.entry("type")?.value.range ?? file.entry("name")?.value.range ?? problem.range,
       help: isSaid ? "add kernel = \"…\"" : "add kernel = \"…\", or type = \"hvm\"",
     )

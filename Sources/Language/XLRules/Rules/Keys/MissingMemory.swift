@@ -7,7 +7,7 @@ enum MissingMemory: FileRule {
   static let code: DiagnosticCode = 3025
   static let page = RulePage(
     .warning,
-    "The file does not say how much memory the guest has.",
+    "The file does not set the memory of the guest.",
     why: """
       libxl gives a pv guest 32 MiB then, with which hardly any guest starts.
       It refuses others: see XL3224.
@@ -22,7 +22,13 @@ enum MissingMemory: FileRule {
     // libxl refuses other guests, and a key that was meant for memory has its own diagnostic.
     if file.refusals.contains(where: { $0.reason == .memoryMissing }) || hasMisspeltMemory(file) { return [] }
     let place = file.entry("name")?.value.range ?? ByteRange(0, 0)
-    return [diagnostic("no memory is set; the guest gets 32 MiB", at: place, help: "add memory = …, in MiB")]
+    return [
+      diagnostic(
+        "'memory' is not set; the guest gets 32 MiB",
+        at: place,
+        help: "set the memory in MiB: memory = …"
+      )
+    ]
   }
 
   private static func hasMisspeltMemory(_ file: RuleSubject) -> Bool {

@@ -10,8 +10,8 @@ enum MissingName: Rule {
     "The file does not name the domain.",
     why: """
       xl refuses a file without a name.
-      It is a warning where the text says nothing either of what kind the guest is and what it starts.
-      Then it may be a part of a file.
+      It is a warning if the file also sets no type and no kernel.
+      Such a file may be a fragment.
       """,
     bad: "type = \"hvm\"\nmemory = 512\n",
     good: "name = \"web\"\ntype = \"hvm\"\nmemory = 512\n",
@@ -21,10 +21,10 @@ enum MissingName: Rule {
     // A list is reported already.
     if file.sets("name") || !file.demandsWhole { return nil }
     return diagnostic(
-      "no name is set; xl takes no file without one",
+      "'name' is not set; xl refuses the file",
       at: problem.range,
       severity: file.domain.isFragment ? .warning : .error,
-      help: "add name = \"…\"",
+      help: "set the name: name = \"…\"",
     )
   }
 }

@@ -7,10 +7,10 @@ enum NestedList: Rule {
   static let code: DiagnosticCode = 3009
   static let page = RulePage(
     .error,
-    "A list stands inside a list of texts.",
+    "A list is inside a list of strings.",
     why: """
       xl reads strings up to the first element that is a list itself, and silently ignores the rest.
-      For a few keys it ends or crashes instead.
+      For a few keys it exits or crashes instead.
       """,
     bad: "disk = [\"/dev/vg/root,raw,xvda,rw\", [\"/dev/vg/swap,raw,xvdb,rw\"]]\n",
     good: "disk = [\"/dev/vg/root,raw,xvda,rw\", \"/dev/vg/swap,raw,xvdb,rw\"]\n",
@@ -21,7 +21,7 @@ enum NestedList: Rule {
     let index = file.reading.lastIndex(of: problem.key.utf8)
     let elements = index.map { file.reading.elements(of: $0) } ?? []
     let behind = elements.reversed().prefix { $0.range != problem.range }.count
-    let rest = behind == 0 ? "it" : behind == 1 ? "it and one element more" : "it and \(behind) elements more"
+    let rest = behind == 0 ? "it" : behind == 1 ? "it and one more element" : "it and \(behind) more elements"
     let follows =
       switch problem.outcome {
       case .staysSilent, .warns: "xl drops \(rest)"
@@ -37,10 +37,10 @@ enum NestedList: Rule {
         TextEdit(ByteRange(problem.range.start, problem.range.start + 1), ""),
         TextEdit(ByteRange(problem.range.end - 1, problem.range.end), ""),
       ]
-      fixes.append(Diagnostic.Fix("take the inner brackets away", edits: inner, safety: .changesMeaning))
+      fixes.append(Diagnostic.Fix("remove the inner brackets", edits: inner, safety: .changesMeaning))
     }
     return diagnostic(
-      "a list stands inside '\(problem.key)', which holds texts; \(follows)",
+      "'\(problem.key)' contains a list; expected strings; \(follows)",
       at: problem.range,
       fixes: fixes,
     )

@@ -1,16 +1,16 @@
 import XLModel
 import XLText
 
-/// Text in place of a number.
+/// Text instead of a number.
 enum NotANumber: Rule {
   static let code: DiagnosticCode = 3010
   static let page = RulePage(
     .error,
-    "A text stands where the key takes a number.",
+    "A string is used where the key requires a number.",
     why: """
-      xl takes decimal numbers, octal ones with a leading 0, and hexadecimal ones with 0x.
-      Nothing may stand behind them.
-      Of anything else it warns, and goes on as if the key were not there.
+      xl accepts decimal numbers, octal numbers with a leading 0, and hexadecimal numbers with 0x.
+      No other bytes may follow.
+      For anything else it warns and ignores the setting.
       """,
     bad: "vcpus = \"4 \"\n",
     good: "vcpus = 4\n",
@@ -22,22 +22,22 @@ enum NotANumber: Rule {
     let trimmed = bytes.filter { $0 > 0x20 }
     let decimal = trimmed.drop { $0 == UInt8(ascii: "0") }
     var fixes: [Diagnostic.Fix] = []
-    var help = "write decimal digits, or 0x and hexadecimal ones"
+    var help = "write decimal digits, or 0x and hexadecimal digits"
     if bytes.isEmpty {
       help = "write a number, or remove the setting"
     } else if KeyNumber(trimmed).value != nil {
-      help = "leave out the blanks"
+      help = "remove the blanks"
       let number = String(decoding: trimmed, as: UTF8.self)
       let value = number.allSatisfy(\.isNumber) ? number : "\"\(number)\""
-      fixes = file.replacing(problem.range, by: value, "leave out the blanks", .changesMeaning)
+      fixes = file.replacing(problem.range, by: value, "remove the blanks", .changesMeaning)
     } else if !decimal.isEmpty, decimal.count < trimmed.count, KeyNumber(Array(decimal)).value != nil {
-      help = "a leading 0 makes it octal, which has no 8 and no 9"
+      help = "a leading 0 makes the number octal, without the digits 8 and 9"
       let number = String(decoding: decimal, as: UTF8.self)
       fixes = file.replacing(problem.range, by: number, "write \(number)", .changesMeaning)
     }
-    let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl goes on without it"
+    let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl ignores it"
     return diagnostic(
-      "'\(problem.key)' expects a number, and \(file.value(problem)) is none; \(follows)",
+      "'\(problem.key)' requires a number, found \(file.value(problem)); \(follows)",
       at: problem.range,
       help: help,
       fixes: fixes,

@@ -6,8 +6,8 @@ enum NumberOutOfRange: Rule {
   static let code: DiagnosticCode = 3014
   static let page = RulePage(
     .error,
-    "A number is outside of what xl takes for the key.",
-    why: "xl refuses the file; for the limits of grant tables without telling why.",
+    "A number is outside of the range that xl accepts for the key.",
+    why: "xl refuses the file; for the limits of grant tables it reports no reason.",
     bad: "type = \"hvm\"\nmmio_hole = 100\n",
     good: "type = \"hvm\"\nmmio_hole = 1024\n",
   )

@@ -6,14 +6,14 @@ enum NumberTooLarge: Rule {
   static let code: DiagnosticCode = 3013
   static let page = RulePage(
     .error,
-    "A number has more than 64 bits.",
-    why: "xl warns and goes on as if the key were not there.",
+    "A number exceeds 64 bits.",
+    why: "xl warns and ignores the setting.",
     bad: "maxmem = 99999999999999999999\n",
     good: "maxmem = 4096\n",
   )
 
   static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
-    let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl goes on without it"
+    let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl ignores it"
     return diagnostic(
       "\(file.value(problem)) of '\(problem.key)' does not fit into 64 bits; \(follows)",
       at: problem.range,

@@ -29,9 +29,9 @@ enum OctalNumber: FileRule {
       if decimal.utf8.count < 2 { return nil }
       let value = number < 0 ? "\"\(number)\"" : "\(number)"
       return diagnostic(
-        "'\(String(decoding: text, as: UTF8.self))' is octal, and means \(number)",
+        "'\(String(decoding: text, as: UTF8.self))' is octal, so its value is \(number)",
         at: entry.value.range,
-        help: "write \(value), or leave the 0 out for \(decimal)",
+        help: "write \(value), or remove the leading 0 for \(decimal)",
         fixes: file.replacing(entry.value.range, by: value, "write \(value), the same", .safe),
       )
     }

@@ -8,7 +8,7 @@ enum OpenScreen: FileRule {
   static let page = RulePage(
     .warning,
     "VNC listens on all addresses of the host without a password.",
-    why: "Everybody who reaches the host over the network sees the guest's screen and can type into it.",
+    why: "Any user who reaches the host over the network can see the guest's screen and type into it.",
     bad: "type = \"hvm\"\nvnc = 1\nvnclisten = \"0.0.0.0\"\n",
     good: "type = \"hvm\"\nvnc = 1\nvnclisten = \"127.0.0.1\"\n",
   )
@@ -24,7 +24,7 @@ enum OpenScreen: FileRule {
     guard open.contains(where: { shown == $0 || shown.hasPrefix($0 + ":") && $0 != "::" }) else { return [] }
     return [
       diagnostic(
-        "'\(VisibleText.quoting(text))' lets everybody on the network use the screen without a password",
+        "'\(VisibleText.quoting(text))' allows any user on the network to use the screen without a password",
         at: entry.value.range,
         help: "listen on 127.0.0.1, or set 'vncpasswd'",
       )

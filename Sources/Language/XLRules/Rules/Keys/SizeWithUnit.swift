@@ -8,8 +8,8 @@ enum SizeWithUnit: Rule {
     .error,
     "A size in quotes has a unit.",
     why: """
-      xl takes sizes of memory in MiB, as bare numbers.
-      With a unit the text is no number: xl warns, and the guest starts with what libxl gives it.
+      xl reads sizes of memory in MiB, as plain numbers.
+      A string with a unit is not a number: xl warns, and the guest starts with libxl's default.
       """,
     bad: "memory = \"2G\"\n",
     good: "memory = 2048\n",
@@ -38,7 +38,7 @@ enum SizeWithUnit: Rule {
   static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic? {
     guard let number = mebibytes(problem, file) else { return nil }
     return diagnostic(
-      "'\(problem.key)' counts MiB, and \(file.value(problem)) has a unit; xl goes on without it",
+      "'\(problem.key)' is in MiB, and \(file.value(problem)) has a unit; xl ignores it",
       at: problem.range,
       help: "write \(number)",
       fixes: file.replacing(

@@ -8,7 +8,7 @@ enum TimerModeOfPV: Rule {
   static let page = RulePage(
     .error,
     "A pv guest has a timer mode.",
-    why: "xl passes over other keys that are not for pv guests; for this one it refuses the file.",
+    why: "xl ignores other keys that are not for pv guests, but refuses a file with this key.",
     bad: "kernel = \"/boot/vmlinuz\"\ntimer_mode = \"no_delay_for_missed_ticks\"\n",
     good: "kernel = \"/boot/vmlinuz\"\n",
     fix: .changesMeaning,

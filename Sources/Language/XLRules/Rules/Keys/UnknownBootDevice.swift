@@ -7,8 +7,8 @@ enum UnknownBootDevice: FileRule {
   static let code: DiagnosticCode = 3035
   static let page = RulePage(
     .warning,
-    "The boot order has a letter that is no device.",
-    why: "xl hands the order on as it is; the device model ends with a message in its log only.",
+    "The boot order has a letter that is not a device.",
+    why: "xl passes the order unchanged; the device model exits with a message in its log.",
     bad: "type = \"hvm\"\nboot = \"hd\"\n",
     good: "type = \"hvm\"\nboot = \"cd\"\n",
   )
@@ -22,9 +22,11 @@ enum UnknownBootDevice: FileRule {
     let shown = VisibleText.quoting(text)
     return [
       diagnostic(
-        odd.isEmpty ? "'\(shown)' is no boot order: each device once" : "'\(shown)' is no boot order",
+        odd.isEmpty
+          ? "'\(shown)' is not a boot order: it has a device "
+            + "twice" : "'\(shown)' is not a boot order",
         at: range,
-        help: "write letters in order: c is the disk, d the CD-ROM, n the network, a and b floppies",
+        help: "expected letters in order: c disk, d CD-ROM, n network, a and b floppies",
       )
     ]
   }

@@ -9,21 +9,21 @@ enum UnknownConfigKey: FileRule {
     .error,
     "A key is set that no release of xl reads.",
     why: """
-      xl never looks at keys that it does not know, and says nothing.
-      A key with a slip of the pen is lost that way.
-      It is an error where a key that exists is near, and a warning where none is.
+      xl silently ignores unknown keys.
+      A misspelled key therefore has no effect.
+      The severity is error if a known key is similar, and warning otherwise.
       """,
     bad: "memroy = 512\n",
     good: "memory = 512\n",
     fix: .changesMeaning,
   )
 
-  /// The most keys for which a known one is looked for; comparing costs.
+  /// The most keys for which a known one is searched for; comparing costs.
   static let comparisonCountMax = 1000
 
-  /// The way out where no key is proposed.
+  /// The fix where no key is proposed.
   private static func help(_ name: ArraySlice<UInt8>, _ file: RuleSubject) -> String {
-    if let key = KeySynonym.key(of: name) { return "'\(key)' is set as well; keep one of them" }
+    if let key = KeySynonym.key(of: name) { return "it means '\(key)', which is also set; remove one" }
     return "remove it; if your xl is patched to read it, list it under 'known-keys' in .xlplug.yaml"
   }
 
@@ -45,7 +45,7 @@ enum UnknownConfigKey: FileRule {
       return diagnostic(
         "\(found); did you mean '\(near)'?",
         at: range,
-        notes: [Diagnostic.Note("xl silently ignores keys that it does not know")],
+        notes: [Diagnostic.Note("xl silently ignores unknown keys")],
         fixes: file.replacing(range, by: near, "write '\(near)'", .changesMeaning),
       )
     }

@@ -9,8 +9,8 @@ enum UnknownUSBDevice: FileRule {
     .warning,
     "`usbdevice` names a device that QEMU does not emulate.",
     why: """
-      xl does not check the word; QEMU refuses it, and the guest does not start.
-      Devices of the host belong into `usbdev`.
+      xl does not check the name; QEMU refuses it, and the guest does not start.
+      List devices of the host in `usbdev`.
       """,
     bad: "type = \"hvm\"\nusbdevice = [ \"tabelt\" ]\n",
     good: "type = \"hvm\"\nusbdevice = [ \"tablet\" ]\n",

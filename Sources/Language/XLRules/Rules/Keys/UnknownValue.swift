@@ -7,10 +7,10 @@ enum UnknownValue: Rule {
   static let code: DiagnosticCode = 3017
   static let page = RulePage(
     .error,
-    "A word is none of those that the key takes.",
+    "A word is not one of the key's values.",
     why: """
       xl refuses the file.
-      Half of the keys take words in any case, and half only in lower case.
+      Some keys accept words in any case, others only in lower case.
       """,
     bad: "type = \"hvm\"\nvga = \"STDVGA\"\n",
     good: "type = \"hvm\"\nvga = \"stdvga\"\n",
@@ -23,7 +23,7 @@ enum UnknownValue: Rule {
     let near = NearestName.of(text, among: allowed)
     let isCase = near?.lowercased() == String(decoding: text, as: UTF8.self).lowercased()
     let hint =
-      near.map { isCase ? "; it has to be '\($0)', in lower case" : "; did you mean '\($0)'?" } ?? ""
+      near.map { isCase ? "; expected '\($0)', in lower case" : "; did you mean '\($0)'?" } ?? ""
     let bare = near.map { $0.allSatisfy(\.isNumber) ? $0 : "\"\($0)\"" }
     let last = ConfigKeys.named(problem.key)?.words?.all.first { $0.spelling.utf8.elementsEqual(text) }
     return diagnostic(
@@ -48,7 +48,7 @@ enum UnknownValue: Rule {
   }
 
   private static func release(_ word: ConfigWords.Word) -> String {
-    if let until = word.untilMinor { return "Xen took it until 4.\(until)" }
-    return "Xen takes it since 4.\(word.sinceMinor ?? 0)"
+    if let until = word.untilMinor { return "Xen accepted it until 4.\(until)" }
+    return "Xen accepts it since 4.\(word.sinceMinor ?? 0)"
   }
 }

@@ -2,13 +2,13 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A word that xl hands on and nobody knows.
+/// A word that xl passes on and no process knows.
 enum UnknownWord: FileRule {
   static let code: DiagnosticCode = 3034
   static let page = RulePage(
     .warning,
-    "A word is handed on to the device model, which does not know it.",
-    why: "xl does not look at it; the device model ends, or does without.",
+    "A word is passed to the device model, which does not know it.",
+    why: "xl does not check it; the device model exits or ignores it.",
     bad: """
       type = "hvm"
       spice = 1

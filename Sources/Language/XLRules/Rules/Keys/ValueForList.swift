@@ -1,15 +1,15 @@
 import XLModel
 import XLText
 
-/// One value in place of a list.
+/// One value instead of a list.
 enum ValueForList: Rule {
   static let code: DiagnosticCode = 3007
   static let page = RulePage(
     .error,
-    "One value stands where the key takes a list.",
+    "One value is used where the key requires a list.",
     why: """
-      xl warns and goes on as if the key were not there: the domain starts without its disks.
-      For a few keys it ends instead.
+      xl warns and ignores the setting: the domain starts without its disks.
+      For a few keys it exits instead.
       """,
     bad: "disk = \"/dev/vg/root,raw,xvda,rw\"\n",
     good: "disk = [\"/dev/vg/root,raw,xvda,rw\"]\n",
@@ -24,9 +24,9 @@ enum ValueForList: Rule {
       TextEdit(ByteRange(problem.range.start, problem.range.start), open),
       TextEdit(ByteRange(problem.range.end, problem.range.end), close),
     ]
-    let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl goes on without it"
+    let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl ignores it"
     return diagnostic(
-      "'\(problem.key)' expects \(type), and got one value; \(follows)",
+      "'\(problem.key)' requires \(type), found one value; \(follows)",
       at: problem.range,
       fixes: [Diagnostic.Fix("put brackets around it", edits: edits, safety: .changesMeaning)],
     )

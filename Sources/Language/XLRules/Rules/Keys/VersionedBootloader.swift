@@ -7,10 +7,10 @@ enum VersionedBootloader: FileRule {
   static let code: DiagnosticCode = 3041
   static let page = RulePage(
     .warning,
-    "The path of the boot loader leads through the directory of one release of Xen.",
+    "The path of the boot loader contains the directory of one release of Xen.",
     why: """
-      The directory is gone after the next update of Xen, and the guest does not start any more.
-      xl looks for a name without a path in the directory of its own release.
+      The next update of Xen removes the directory, and the guest no longer starts.
+      xl resolves a name without a path in the directory of its release.
       """,
     bad: """
       name = "web"
@@ -42,7 +42,7 @@ enum VersionedBootloader: FileRule {
       diagnostic(
         "'\(VisibleText.quoting(text))' belongs to one release of Xen",
         at: entry.value.range,
-        help: "write the name only; xl finds it in the directory of its own release",
+        help: "write only the name; xl finds it in the directory of its release",
         fixes: isPlain
           ? file.replacing(entry.value.range, by: "\"\(name)\"", "write '\(name)'", .changesMeaning) : [],
       )

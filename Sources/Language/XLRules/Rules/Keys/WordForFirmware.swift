@@ -2,13 +2,13 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A word that is taken for the path of a firmware.
+/// A word that is read as the path of a firmware.
 enum WordForFirmware: FileRule {
   static let code: DiagnosticCode = 3038
   static let page = RulePage(
     .warning,
     "`firmware` of an HVM guest is neither a known word nor a path.",
-    why: "xl takes any other word for the path of a file, and the guest does not start without that file.",
+    why: "xl reads any other word as the path of a file, and the guest does not start without that file.",
     bad: "type = \"hvm\"\nfirmware = \"efi\"\n",
     good: "type = \"hvm\"\nfirmware = \"uefi\"\n",
     fix: .changesMeaning,
@@ -25,7 +25,7 @@ enum WordForFirmware: FileRule {
     let near = NearestName.of(text, among: words)
     return [
       diagnostic(
-        "'\(VisibleText.quoting(text))' is taken for the path of a firmware"
+        "'\(VisibleText.quoting(text))' is read as the path of a firmware"
           + (near.map { "; did you mean '\($0)'?" } ?? ""),
         at: range,
         help: "expected \(WordRow.anyQuoted(words)), or a path with '/'",

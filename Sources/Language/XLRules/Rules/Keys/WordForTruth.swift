@@ -1,15 +1,15 @@
 import XLModel
 import XLText
 
-/// A word such as yes in place of 0 or 1.
+/// A word such as yes instead of 0 or 1.
 enum WordForTruth: Rule {
   static let code: DiagnosticCode = 3011
   static let page = RulePage(
     .error,
-    "A word such as yes or true stands where the key takes 0 or 1.",
+    "A word such as yes or true is used where the key requires 0 or 1.",
     why: """
-      xl knows no words for yes and no: they are no numbers.
-      It warns and goes on with the default, which for many keys is the opposite of what was asked.
+      xl has no words for true and false.
+      It warns and uses the default, for many keys the opposite of the intended value.
       """,
     bad: "type = \"hvm\"\nacpi = \"no\"\n",
     good: "type = \"hvm\"\nacpi = 0\n",
@@ -27,7 +27,7 @@ enum WordForTruth: Rule {
     guard let number = words[text.lowercased()] else { return nil }
     let type = ConfigKeys.named(problem.key)?.type.description ?? "a number"
     return diagnostic(
-      "'\(problem.key)' expects \(type), and \(file.value(problem)) is a word; xl goes on with the default",
+      "'\(problem.key)' requires \(type), found the word \(file.value(problem)); xl uses the default",
       at: problem.range,
       help: "write \(number)",
       fixes: file.replacing(problem.range, by: number, "write \(number)", .changesMeaning),

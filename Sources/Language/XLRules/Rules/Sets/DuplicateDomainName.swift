@@ -8,7 +8,7 @@ enum DuplicateDomainName: ClaimRule {
     "Two files have the same name of the guest.",
     why: """
       xl refuses to start a guest whose name is in use.
-      Files with the same name are taken for alternatives, so that nothing else is compared between them.
+      Files with the same name are treated as alternatives and not compared further.
       """,
     subject: .files,
     bad: "--- web.cfg\nname = \"web\"\n--- web-rescue.cfg\nname = \"web\"\n",
@@ -16,9 +16,9 @@ enum DuplicateDomainName: ClaimRule {
   )
 
   static let kind = Claim.Kind.domainName
-  static let help = "give each guest a name of its own"
+  static let help = "give each guest a unique name"
 
   static func message(_ text: String, _ place: String) -> String {
-    "\(text) is the name of another guest\(place) as well"
+    "\(text) is also the name of another guest\(place)"
   }
 }

@@ -7,8 +7,8 @@ enum DuplicateInterfaceName: FileRule, ClaimRule {
     .error,
     "Two interfaces have the same `vifname`.",
     why: """
-      The second interface cannot be renamed, and older scripts renamed the first one away from its guest.
-      It is found when the guest starts, not before.
+      The second interface cannot be renamed, and older scripts removed the name from the first one.
+      The error appears only when the guest starts.
       """,
     subject: .files,
     bad: """
@@ -32,9 +32,9 @@ enum DuplicateInterfaceName: FileRule, ClaimRule {
   )
 
   static let kind = Claim.Kind.interfaceName
-  static let help = "give each interface a name of its own, or leave vifname= out"
+  static let help = "give each interface a unique name, or remove vifname="
 
   static func message(_ text: String, _ place: String) -> String {
-    "\(text) is the name of another interface\(place) as well"
+    "\(text) is also the name of another interface\(place)"
   }
 }

@@ -8,8 +8,8 @@ enum DuplicateInterfaceNumber: FileRule {
     .error,
     "Two interfaces have the same number.",
     why: """
-      An interface without `devid` has its place in the list, from 0, as its number.
-      xl takes the file, and starting the guest fails at the second interface.
+      The number of an interface without `devid` is its index in the list, from 0.
+      xl accepts the file, and starting the guest fails at the second interface.
       """,
     bad: "vif = [ \"devid=1\", \"bridge=xenbr0\" ]\n",
     good: "vif = [ \"devid=0\", \"bridge=xenbr0\" ]\n",
@@ -23,10 +23,10 @@ enum DuplicateInterfaceNumber: FileRule {
         return nil
       }
       return diagnostic(
-        "the interface has number \(nic.devid), as another one has"
-          + (nic.spec.devid == nil ? "; its place in the list gives it" : ""),
+        "the interface has number \(nic.devid), like another interface"
+          + (nic.spec.devid == nil ? "; the number is its index in the list" : ""),
         at: place(of: nic),
-        help: "give each interface a devid of its own, or none of them",
+        help: "give each interface a unique devid, or remove all devids",
         notes: [Diagnostic.Note("the other one", at: other)],
       )
     }

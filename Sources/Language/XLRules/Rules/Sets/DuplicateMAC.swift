@@ -7,8 +7,8 @@ enum DuplicateMAC: FileRule, ClaimRule {
     .error,
     "Two interfaces have the same hardware address.",
     why: """
-      A bridge sends what is meant for one to whichever spoke last.
-      Addresses are compared as numbers, however they are written.
+      A bridge sends the packets of both to the one that sent last.
+      Addresses are compared as numbers.
       """,
     subject: .files,
     bad: """
@@ -32,9 +32,9 @@ enum DuplicateMAC: FileRule, ClaimRule {
   )
 
   static let kind = Claim.Kind.mac
-  static let help = "give each interface an address of its own, or leave mac= out"
+  static let help = "give each interface a unique address, or remove mac="
 
   static func message(_ text: String, _ place: String) -> String {
-    "\(text) is the address of another interface\(place) as well"
+    "\(text) is also the address of another interface\(place)"
   }
 }

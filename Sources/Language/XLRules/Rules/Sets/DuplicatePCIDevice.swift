@@ -9,8 +9,8 @@ enum DuplicatePCIDevice: FileRule {
     .error,
     "A PCI device is listed twice.",
     why: """
-      xl takes the list, and libxl fails to assign the device a second time: the guest is not started.
-      An address without a domain is one of domain 0.
+      xl accepts the list, and libxl fails to assign the device a second time: the guest does not start.
+      The default PCI domain is 0.
       """,
     bad: "pci = [ \"01:00.0\", \"0000:01:00.0\" ]\n",
     good: "pci = [ \"01:00.0\", \"01:00.1\" ]\n",

@@ -7,8 +7,8 @@ enum DuplicateUUID: ClaimRule {
     .warning,
     "Two files have the same UUID.",
     why: """
-      Tools that know guests by their UUID take the two for one.
-      A copied file is the usual reason; without `uuid` xl makes one up.
+      Tools that identify guests by their UUID confuse the two.
+      A copied file is the usual cause; without `uuid` xl generates a UUID.
       """,
     subject: .files,
     bad: """
@@ -32,9 +32,9 @@ enum DuplicateUUID: ClaimRule {
   )
 
   static let kind = Claim.Kind.uuid
-  static let help = "make a new one with uuidgen, or leave the setting out"
+  static let help = "generate one with uuidgen, or remove the setting"
 
   static func message(_ text: String, _ place: String) -> String {
-    "\(text) is the uuid of another guest\(place) as well"
+    "\(text) is also the uuid of another guest\(place)"
   }
 }

@@ -9,7 +9,7 @@ enum DuplicateVirtualDevice: FileRule {
     "Two disks have the same vdev.",
     why: """
       A disk's vdev is its number in the guest and its directory in the store.
-      xl takes the file, and starting the guest fails at the second disk.
+      xl accepts the file, and starting the guest fails at the second disk.
       Names are compared as numbers: `xvda` and `51712` are the same.
       """,
     bad: "disk = [ \"/dev/vg/a,raw,xvda,w\", \"/dev/vg/b,raw,xvda,w\" ]\n",
@@ -29,10 +29,10 @@ enum DuplicateVirtualDevice: FileRule {
       }
       let isSame = file.text[place].elementsEqual(file.text[other])
       return diagnostic(
-        "\(file.quoted(place)) is the vdev of another disk as well"
-          + (isSame ? "" : ", where it is written \(file.quoted(other))"),
+        "\(file.quoted(place)) is also the vdev of another disk"
+          + (isSame ? "" : ", as \(file.quoted(other))"),
         at: place,
-        help: "give each disk a vdev of its own",
+        help: "give each disk a unique vdev",
         notes: [Diagnostic.Note("the other one", at: other)],
       )
     }

@@ -1,14 +1,14 @@
 import XLText
 
-/// An image is written by one and read by another.
+/// An image is written by one disk and read by another.
 enum SharedImage: FileRule, ClaimRule {
   static let code: DiagnosticCode = 4005
   static let page = RulePage(
     .warning,
-    "An image is written by one and read by another.",
+    "An image is written by one disk and read by another.",
     why: """
-      Who reads sees blocks change under its file system, which caches them.
-      Only an image that nobody writes can be shared.
+      The blocks of the reading guest change under its file system, which caches them.
+      Only read-only images can be shared.
       """,
     subject: .files,
     bad: """

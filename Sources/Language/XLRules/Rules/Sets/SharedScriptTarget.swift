@@ -7,8 +7,8 @@ enum SharedScriptTarget: FileRule, ClaimRule {
     .note,
     "Two disks have the same target of the same script.",
     why: """
-      Only the script knows what its target means: it may be one device that two guests must not write, or \
-      something that the script makes anew for each guest.
+      The meaning of the target depends on the script: it may be one device that two guests must not \
+      write, or a device that the script creates for each guest.
       The script decides whether the second disk is attached.
       """,
     subject: .files,
@@ -36,6 +36,6 @@ enum SharedScriptTarget: FileRule, ClaimRule {
   static let help = "check that the script allows it"
 
   static func message(_ text: String, _ place: String) -> String {
-    "the target \(text) is given to the same script by another disk\(place) as well"
+    "another disk\(place) passes the target \(text) to the same script"
   }
 }

@@ -1,16 +1,16 @@
 import XLText
 
-/// The same image or block device is written by two.
+/// Two disks write the same image or block device.
 enum SharedWritableImage: FileRule, ClaimRule {
   static let code: DiagnosticCode = 4004
   static let page = RulePage(
     .error,
-    "The same image or block device is written by two.",
+    "Two disks write the same image or block device.",
     why: """
-      Two guests, or two disks of one, that write to the same image destroy its file system.
-      xen's own `block` script meant to refuse this, but its check finds nothing on current kernels.
-      Files that are called an example, a sample or a template are not compared.
-      Paths that differ in `//` and `/./` only are the same; for a cluster file system both disks need a \
+      Two disks that write to the same image corrupt its file system.
+      Xen's `block` script has a check for this, which has no effect on current kernels.
+      Files with example, sample or template in the name are not compared.
+      Paths that differ only in `//` and `/./` are the same; for a cluster file system both disks need a \
       script that allows it.
       """,
     subject: .files,
@@ -35,11 +35,11 @@ enum SharedWritableImage: FileRule, ClaimRule {
   )
 
   static let kind = Claim.Kind.image
-  static let help = "give each guest an image of its own, or make all but one read-only"
+  static let help = "give each guest a separate image, or make all but one read-only"
 
   static func complains(of claim: Claim) -> Bool { claim.isWriting }
 
   static func message(_ text: String, _ place: String) -> String {
-    "\(text) is written by another disk\(place) as well"
+    "\(text) is also written by another disk\(place)"
   }
 }

@@ -9,8 +9,8 @@ enum SplitInterface: FileRule {
     .warning,
     "The parameters of one interface are in several strings.",
     why: """
-      Each string of `vif` is an interface of its own: one gets the address, and another one the bridge.
-      The parameters of one interface are in one string, with commas between them.
+      Each string of `vif` is an interface: one has the address, another one the bridge.
+      The parameters of an interface belong in one string, separated by commas.
       """,
     bad: "vif = [ \"mac=00:16:3e:00:00:01\", \"bridge=xenbr0\" ]\n",
     good: "vif = [ \"mac=00:16:3e:00:00:01,bridge=xenbr0\" ]\n",
@@ -40,9 +40,9 @@ enum SplitInterface: FileRule {
     }
     return [
       diagnostic(
-        "these \(nics.count) strings are \(nics.count) interfaces; no two have a parameter in common",
+        "these \(nics.count) strings are \(nics.count) interfaces without a common parameter",
         at: first.range,
-        help: "write one string with commas if one interface was meant",
+        help: "for one interface, write one string with commas",
         notes: [Diagnostic.Note("another interface", at: last.range)],
         fixes: fixes ?? [],
       )

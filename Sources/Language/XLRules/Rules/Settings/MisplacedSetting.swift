@@ -5,11 +5,12 @@ package enum MisplacedSetting: Rule {
   package static let code: DiagnosticCode = 9014
   package static let page = RulePage(
     .error,
-    "A settings file has a setting that is not taken from this kind of file.",
+    "A settings file has a setting that is not allowed in this kind of file.",
     why: """
-      The setting counts as not written.
-      What commands do to devices as root is set by '/etc/xlplug.yaml' only, never by a file of a project \
-      or a user; what is about the files of one project is set by its own file only.
+      The setting is ignored.
+      Settings of commands that change devices as root are allowed only in '/etc/xlplug.yaml', never in a \
+      file of a project or a user; settings about the files of a project are allowed only in the file of \
+      the project.
       """,
     subject: .settings,
     bad: "engine: native\n",

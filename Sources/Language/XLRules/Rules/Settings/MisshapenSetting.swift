@@ -5,8 +5,8 @@ package enum MisshapenSetting: Rule {
   package static let code: DiagnosticCode = 9004
   package static let page = RulePage(
     .error,
-    "A setting is a list, a mapping or one value where another of them is asked for.",
-    why: "The setting counts as not written.",
+    "A setting has the wrong kind of value: a list, a mapping or one value.",
+    why: "The setting is ignored.",
     subject: .settings,
     bad: "xen: [4.17]\n",
     good: "xen: 4.17\n",

@@ -6,7 +6,7 @@ package enum UnknownSetting: Rule {
   package static let page = RulePage(
     .error,
     "A settings file has a setting that does not exist.",
-    why: "What the setting was meant to do is not done.",
+    why: "The setting has no effect.",
     subject: .settings,
     bad: "ignored: XL0001\n",
     good: "ignore: XL0001\n",

@@ -1,12 +1,12 @@
 package import XLText
 
-/// A value that is none of those allowed.
+/// A value that is not allowed.
 package enum UnknownSettingValue: Rule {
   package static let code: DiagnosticCode = 9005
   package static let page = RulePage(
     .error,
     "A setting has a value that is not allowed.",
-    why: "The setting counts as not written.",
+    why: "The setting is ignored.",
     subject: .settings,
     bad: "rules:\n  XL0001: fatal\n",
     good: "rules:\n  XL0001: error\n",

@@ -6,9 +6,9 @@ package enum UnreadableBaseline: Rule {
   package static let page = RulePage(
     .error,
     "A line of a baseline is not a valid entry.",
-    why: "A problem that was known may be reported again.",
+    why: "A baselined problem may be reported again.",
     subject: .baseline,
     bad: "guest.cfg: 3 errors\n",
-    good: "# nothing is known\n",
+    good: "# no entries\n",
   )
 }

@@ -1,14 +1,14 @@
 package import XLText
 
-/// A settings file that is no YAML, or more of it than is read.
+/// A settings file that is not a YAML, or more of it than is read.
 package enum UnreadableSettings: Rule {
   package static let code: DiagnosticCode = 9001
   package static let page = RulePage(
     .error,
-    "A settings file is no YAML, or more of it than is read.",
+    "A settings file is invalid YAML, or uses unsupported parts of YAML.",
     why: """
-      Nothing in the file counts, so every rule is as it is without one.
-      Anchors, aliases, tags and several documents are not taken: the file says few things, each once.
+      The file is ignored, so all settings have their defaults.
+      Anchors, aliases, tags and several documents are not supported.
       """,
     subject: .settings,
     bad: "rules: {XL0001: off\n",

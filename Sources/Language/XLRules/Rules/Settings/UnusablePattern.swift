@@ -5,8 +5,8 @@ package enum UnusablePattern: Rule {
   package static let code: DiagnosticCode = 9007
   package static let page = RulePage(
     .error,
-    "A pattern of paths in a settings file can match nothing.",
-    why: "Nothing is excluded by it.",
+    "A pattern in a settings file cannot match any path.",
+    why: "The pattern excludes no file.",
     subject: .settings,
     bad: "exclude: ['old[']\n",
     good: "exclude: ['old*']\n",

@@ -5,13 +5,13 @@ enum MalformedSuppression: Rule {
   static let code: DiagnosticCode = 9012
   static let page = RulePage(
     .warning,
-    "A comment to xlplug is not understood.",
+    "A comment for xlplug is malformed.",
     why: """
-      Comments to xlplug are `# xlplug: ignore CODE…` and `# xlplug: ignore-file CODE…`.
+      Comments for xlplug are `# xlplug: ignore CODE…` and `# xlplug: ignore-file CODE…`.
       Both name the codes that they suppress.
       """,
     bad: "memory = 512 # xlplug: ignore\n",
-    good: "memory = 512 # the least that it runs with\n",
+    good: "memory = 512 # the minimum of this guest\n",
   )
 
   static func diagnostic(_ comment: SuppressionComment) -> Diagnostic {

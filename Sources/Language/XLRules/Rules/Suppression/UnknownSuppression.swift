@@ -5,14 +5,14 @@ enum UnknownSuppression: Rule {
   static let code: DiagnosticCode = 9011
   static let page = RulePage(
     .warning,
-    "A comment has a word that names no code.",
+    "A comment has a word that is not a code.",
     why: """
-      A comment takes a code (`XL3001`), a family (`XL3`, `XL31`, `keys`), the name of a rule or `all`.
+      A comment lists codes (`XL3001`), a family (`XL3`, `XL31`, `keys`), names of rules, or `all`.
       `xlplug explain` lists codes and names.
       A reason is written after `--`.
       """,
     bad: "memory = 512 # xlplug: ignore XL0999\n",
-    good: "memory = 512 # the least that it runs with\n",
+    good: "memory = 512 # the minimum of this guest\n",
   )
 
   static func diagnostic(

@@ -7,9 +7,9 @@ enum UnusedSuppression: Rule {
     .warning,
     "A comment suppresses a code that is not reported there.",
     why: """
-      The problem that the comment was for has been fixed, or is on another line.
-      `# xlplug: ignore XL1234` after a setting is for its line; on a line of its own it is for the next \
-      setting.
+      The problem has been fixed, or is on another line.
+      `# xlplug: ignore XL1234` after a setting applies to its line; on a separate line it applies to the \
+      next setting.
       Codes that depend on other files or on the machine are not reported as unused.
       """,
     bad: "memory = 512 # xlplug: ignore XL0004\n",

@@ -6,8 +6,8 @@ enum Arithmetic: SyntaxRule {
   static let code: DiagnosticCode = 43
   static let page = RulePage(
     .error,
-    "A number is to be calculated.",
-    why: "Files for `xm` were programs in Python; xl computes nothing.",
+    "A value is an arithmetic expression.",
+    why: "Files for `xm` were programs in Python; xl has no expressions.",
     bad: "memory = 4*1024\n",
     good: "memory = 4096\n",
     fix: .safe,

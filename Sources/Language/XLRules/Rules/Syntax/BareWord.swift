@@ -1,13 +1,13 @@
 import XLSyntax
 import XLText
 
-/// Text in the place of a value without quotes.
+/// Text instead of a value without quotes.
 enum BareWord: SyntaxRule {
   static let code: DiagnosticCode = 29
   static let page = RulePage(
     .error,
-    "A text has no quotes.",
-    why: "Only numbers stand without quotes; xl takes none of a file in which a text does.",
+    "A string has no quotes.",
+    why: "Only numbers are written without quotes; xl refuses the file.",
     bad: "name = web-01\n",
     good: "name = \"web-01\"\n",
     fix: .safe,
@@ -19,16 +19,16 @@ enum BareWord: SyntaxRule {
     let word = String(decoding: file.text[mistake.range].prefix(8), as: UTF8.self)
     if mistake.range.count < 8, let number = booleans[word.lowercased()] {
       return diagnostic(
-        "\(file.quoted(mistake.range)) has no quotes; what is true or false is written 1 or 0",
+        "\(file.quoted(mistake.range)) has no quotes; expected 1 or 0 for true or false",
         at: mistake.range,
         help: "write \(number)",
         fixes: [Diagnostic.Fix("write \(number)", edits: [TextEdit(mistake.range, number)], safety: .safe)],
       )
     }
     return diagnostic(
-      "\(file.quoted(mistake.range)) has no quotes; expected a text in quotes, a number or a list",
+      "\(file.quoted(mistake.range)) has no quotes; expected a string in quotes, a number or a list",
       at: mistake.range,
-      help: mistake.isInList ? "each element is a text in quotes of its own" : "put it in quotes",
+      help: mistake.isInList ? "put each element in its own quotes" : "put it in quotes",
       fixes: fixes(file, mistake),
     )
   }

@@ -7,7 +7,7 @@ enum ByteOrderMark: SyntaxRule {
   static let page = RulePage(
     .error,
     "The file begins with a byte order mark.",
-    why: "Some editors put three invisible bytes before the text; xl takes none of the file for them.",
+    why: "Some editors write three invisible bytes at the start of a file; xl refuses the file.",
     bad: "\u{FEFF}name = \"web\"\n",
     good: "name = \"web\"\n",
     fix: .safe,
@@ -15,7 +15,7 @@ enum ByteOrderMark: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "the file begins with a byte order mark, which xl does not know",
+      "the file begins with a byte order mark, which xl refuses",
       at: mistake.range,
       help: "save the file as UTF-8 without it",
       fixes: [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .safe)],

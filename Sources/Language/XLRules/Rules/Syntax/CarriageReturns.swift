@@ -1,7 +1,7 @@
 import XLSyntax
 import XLText
 
-/// Carriage returns, told once a file.
+/// Carriage returns, reported once a file.
 enum CarriageReturns: SyntaxRule {
   static let code: DiagnosticCode = 16
   static let page = RulePage(
@@ -9,7 +9,7 @@ enum CarriageReturns: SyntaxRule {
     "Lines end with a carriage return.",
     why: """
       Editors of other systems end each line with a carriage return and a line feed.
-      xl takes none of the file; what it prints has nothing to see between its quotes.
+      xl refuses the file, with an error message that shows an invisible character in quotes.
       """,
     bad: "name = \"web\"\r\nmemory = 512\r\n",
     good: "name = \"web\"\nmemory = 512\n",
@@ -25,15 +25,15 @@ enum CarriageReturns: SyntaxRule {
     }
     return diagnostic(
       places.count == 1
-        ? "a carriage return stands at the end of this line; expected a line feed alone"
+        ? "a carriage return is at the end of this line; expected a line feed alone"
         : "\(places.count) lines end with a carriage return; expected a line feed alone",
       at: mistake.range,
-      help: "save the file with the line ends of Unix",
+      help: "save the file with Unix line endings",
       fixes: [Diagnostic.Fix("end each line with a line feed", edits: edits, safety: .safe)],
     )
   }
 
-  /// Carriage returns before line feeds, also those in comments, and those that stand alone.
+  /// Carriage returns before line feeds, also those in comments, and those alone.
   private static func places(_ file: RuleSubject) -> [ByteRange] {
     var places: [ByteRange] = []
     let bytes = file.text.bytes

@@ -6,7 +6,7 @@ enum ColonAssignment: SyntaxRule {
   static let code: DiagnosticCode = 45
   static let page = RulePage(
     .error,
-    "A colon stands in the place of `=`.",
+    "A colon is used instead of `=`.",
     why: "Other formats write `name: value`; xl writes `name = value`.",
     bad: "memory: 512\n",
     good: "memory = 512\n",
@@ -15,7 +15,7 @@ enum ColonAssignment: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "a colon stands behind the name; expected '='",
+      "a colon follows the name; expected '='",
       at: mistake.range,
       fixes: [Diagnostic.Fix("write '='", edits: [TextEdit(mistake.range, " =")], safety: .safe)],
     )

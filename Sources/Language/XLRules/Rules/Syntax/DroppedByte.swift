@@ -8,9 +8,9 @@ enum DroppedByte: SyntaxRule {
     .error,
     "xl silently ignores the last byte of the file.",
     why: """
-      Where a file has no line feed at its end and its last byte is one that nothing can begin with, xl \
+      If a file has no line feed at its end and no token can begin with its last byte, xl \
       ignores it.
-      `memory = 512M` as the last line is 512; one line feed later it is an error.
+      `memory = 512M` as the last line is 512; with a line feed after it, it is an error.
       """,
     bad: "name = \"web\"\nmemory = 512M",
     good: "name = \"web\"\nmemory = 512\n",
@@ -26,7 +26,7 @@ enum DroppedByte: SyntaxRule {
       severity: isHarmless ? .warning : .error,
       help: "remove it, and end the file with a line feed",
       fixes: [
-        Diagnostic.Fix("end the line without it", edits: [TextEdit(mistake.range, "\n")], safety: .safe)
+        Diagnostic.Fix("end the line before it", edits: [TextEdit(mistake.range, "\n")], safety: .safe)
       ],
     )
   }

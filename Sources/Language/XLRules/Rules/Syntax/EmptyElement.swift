@@ -8,7 +8,7 @@ enum EmptyElement: SyntaxRule {
     .error,
     "A comma has no element before it.",
     why:
-      "One comma may follow the last element of a list; anywhere else an element has to stand before each.",
+      "One comma may follow the last element of a list; every other comma follows an element.",
     bad: "vif = [ \"bridge=br0\",, \"bridge=br1\" ]\n",
     good: "vif = [ \"bridge=br0\", \"bridge=br1\" ]\n",
     fix: .safe,
@@ -16,7 +16,7 @@ enum EmptyElement: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "no element stands before this comma",
+      "no element before this comma; expected an element",
       at: mistake.range,
       help: "remove the comma; an empty element is written \"\"",
       fixes: [Diagnostic.Fix("remove the comma", edits: [TextEdit(mistake.range, "")], safety: .safe)],

@@ -1,15 +1,15 @@
 import XLSyntax
 import XLText
 
-/// Something behind a complete setting on the same line.
+/// Something after a complete setting on the same line.
 enum ExpectedEnd: SyntaxRule {
   static let code: DiagnosticCode = 30
   static let page = RulePage(
     .error,
-    "Something stands behind a complete setting.",
+    "A complete setting is followed by something else.",
     why: """
       A setting ends with its line, with `;` or with a comment.
-      Two strings beside each other are not joined, and a comma is not an end.
+      Adjacent strings are not joined, and a comma does not end a setting.
       """,
     bad: "memory = 512, vcpus = 2\n",
     good: "memory = 512; vcpus = 2\n",
@@ -20,13 +20,13 @@ enum ExpectedEnd: SyntaxRule {
     let bytes = file.text[mistake.range]
     let help =
       switch bytes.first {
-      case UInt8(ascii: ","): "begin a new line, or write ';'; several values stand in a list [ … ]"
-      case UInt8(ascii: "\""), UInt8(ascii: "'"): "write the text in one string"
+      case UInt8(ascii: ","): "begin a new line, or write ';'; write several values as a list [ … ]"
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): "write one string"
       case UInt8(ascii: "]"): "remove it; no list is open"
       default: "begin a new line, write ';' before the next setting, or # before a comment"
       }
     return diagnostic(
-      "\(file.quoted(mistake.range)) stands behind a complete setting; expected the end of the line",
+      "\(file.quoted(mistake.range)) follows a complete setting; expected the end of the line",
       at: mistake.range,
       help: help,
       fixes: fixes(file, mistake),

@@ -1,13 +1,13 @@
 import XLSyntax
 import XLText
 
-/// A name without `=` or `+=` behind it.
+/// A name without `=` or `+=` after it.
 enum ExpectedOperator: SyntaxRule {
   static let code: DiagnosticCode = 27
   static let page = RulePage(
     .error,
-    "A name has no `=` or `+=` behind it.",
-    why: "A setting is `NAME = VALUE`; a line that is no setting is a comment only behind `#`.",
+    "A name is not followed by `=` or `+=`.",
+    why: "A setting is `NAME = VALUE`; a comment begins with `#`.",
     bad: "name \"web\"\n",
     good: "name = \"web\"\n",
     fix: .changesMeaning,
@@ -24,7 +24,7 @@ enum ExpectedOperator: SyntaxRule {
     let place = ByteRange(word.end, word.end)
     if file.text[mistake.range].first == UInt8(ascii: "+") {
       return diagnostic(
-        "'+=' is one sign, without a blank in it",
+        "'+=' is one operator, without a blank",
         at: mistake.range,
         fixes: [
           Diagnostic.Fix("write '+='", edits: [TextEdit(mistake.range, "+=")], safety: .changesMeaning)
@@ -32,7 +32,7 @@ enum ExpectedOperator: SyntaxRule {
       )
     }
     return diagnostic(
-      "expected '=' or '+=' behind \(file.quoted(word))",
+      "expected '=' or '+=' after \(file.quoted(word))",
       at: mistake.range,
       help: "a setting is written NAME = VALUE, a comment begins with #",
       fixes: isBeforeValue

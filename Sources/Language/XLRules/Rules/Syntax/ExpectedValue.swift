@@ -8,8 +8,8 @@ enum ExpectedValue: SyntaxRule {
     .error,
     "A setting has no value.",
     why: """
-      Behind `=` a string in quotes, a number or a list has to follow on the same line.
-      An empty text is written `""`; a key that is not wanted is left out.
+      A string in quotes, a number or a list must follow `=` on the same line.
+      An empty string is written `""`; to unset a key, remove it.
       """,
     bad: "extra =\n",
     good: "extra = \"\"\n",
@@ -19,10 +19,10 @@ enum ExpectedValue: SyntaxRule {
     let isSign = file.text[mistake.range].last == UInt8(ascii: "=")
     return diagnostic(
       isSign
-        ? "expected a value behind '=' on this line: a string, a number or a list"
-        : "\(file.quoted(mistake.range)) is no value; expected a string, a number or a list",
+        ? "expected a value after '=' on this line: a string, a number or a list"
+        : "\(file.quoted(mistake.range)) is not a value; expected a string, a number or a list",
       at: mistake.range,
-      help: "write an empty text as \"\", or leave the setting out",
+      help: "write an empty string as \"\", or remove the setting",
     )
   }
 }

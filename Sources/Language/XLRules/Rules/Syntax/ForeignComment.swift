@@ -6,8 +6,8 @@ enum ForeignComment: SyntaxRule {
   static let code: DiagnosticCode = 39
   static let page = RulePage(
     .error,
-    "A comment begins with a sign of another language.",
-    why: "xl knows comments behind `#` only; `;` separates settings.",
+    "A comment begins with the comment mark of another language.",
+    why: "In xl, comments begin with `#`; `;` separates settings.",
     bad: "memory = 512 // in MiB\n",
     good: "memory = 512 # in MiB\n",
     fix: .safe,
@@ -17,7 +17,7 @@ enum ForeignComment: SyntaxRule {
     let isSemicolon = file.text[mistake.range].first == UInt8(ascii: ";")
     let sign = ByteRange(mistake.range.start, isSemicolon ? mistake.range.start + 1 : mistake.range.end)
     return diagnostic(
-      "\(file.quoted(sign)) begins no comment; expected #",
+      "\(file.quoted(sign)) does not begin a comment; expected #",
       at: sign,
       fixes: mistake.isInList && !isLast(file, mistake) || isOpen(file, sign)
         ? [] : [Diagnostic.Fix("write #", edits: [TextEdit(sign, "#")], safety: .safe)],

@@ -8,8 +8,8 @@ enum ForeignFormat: SyntaxRule {
     .error,
     "The file is of another format.",
     why: """
-      A file that begins as XML, JSON, YAML or a file of sections is no configuration file of xl.
-      It gets this one diagnostic in the place of one for each of its lines.
+      A file that begins as XML, JSON, YAML or INI is not a configuration file of xl.
+      It gets only this diagnostic, instead of a diagnostic for each line.
       """,
     bad: "<domain type='xen'>\n  <name>web</name>\n</domain>\n",
     good: "name = \"web\"\n",
@@ -21,7 +21,7 @@ enum ForeignFormat: SyntaxRule {
       "this looks like \(name); expected settings NAME = VALUE",
       at: mistake.range,
       help: name == "the XML of libvirt"
-        ? "virsh domxml-to-native xen-xl makes a file for xl of it" : "name files of xl only",
+        ? "'virsh domxml-to-native xen-xl' converts it into a file for xl" : "check only files for xl",
     )
   }
 }

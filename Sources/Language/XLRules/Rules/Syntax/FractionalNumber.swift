@@ -8,8 +8,8 @@ enum FractionalNumber: SyntaxRule {
     .error,
     "A number has a fraction or an exponent.",
     why: """
-      xl reads whole numbers only, and takes none of the file.
-      A value that is text, such as a version, stands in quotes.
+      xl reads only whole numbers, and refuses the file.
+      A string, such as a version, is written in quotes.
       """,
     bad: "memory = 1.5\n",
     good: "memory = 1536\n",
@@ -17,9 +17,9 @@ enum FractionalNumber: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "\(file.quoted(mistake.range)) is no whole number; expected digits only",
+      "\(file.quoted(mistake.range)) is not a whole number; expected digits only",
       at: mistake.range,
-      help: "write a whole number, or put a text in quotes",
+      help: "write a whole number, or put a string in quotes",
     )
   }
 }

@@ -8,9 +8,9 @@ enum HexadecimalEscape: SyntaxRule {
     .error,
     "A byte is written as `\\\\x` and digits.",
     why: """
-      xl's reader has code for `\\x41`, but a slip in it refuses every such escape, in all releases from \
+      xl's parser has code for `\\x41`, but a bug refuses every such escape, in all releases from \
       4.17 to 4.23.
-      Any byte but NUL, a quote, a backslash and a line feed can stand in a string as it is.
+      A string can contain any byte except NUL, a quote, a backslash and a line feed without an escape.
       """,
     bad: "name = \"w\\x65b\"\n",
     good: "name = \"web\"\n",
@@ -29,7 +29,7 @@ enum HexadecimalEscape: SyntaxRule {
     return diagnostic(
       "\(file.quoted(whole)) is an escape that xl always refuses",
       at: whole,
-      help: "write the character itself",
+      help: "write the character without an escape",
       fixes: fixes,
     )
   }

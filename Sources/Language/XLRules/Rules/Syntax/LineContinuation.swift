@@ -6,8 +6,8 @@ enum LineContinuation: SyntaxRule {
   static let code: DiagnosticCode = 42
   static let page = RulePage(
     .error,
-    "A backslash stands at the end of a line.",
-    why: "xl joins no lines; only a list may go on in the next one, and needs no sign for it.",
+    "A backslash is at the end of a line.",
+    why: "xl does not join lines; only a list may continue on the next line, without a backslash.",
     bad: "memory = \\\n  512\n",
     good: "memory = 512\n",
     fix: .safe,
@@ -20,9 +20,11 @@ enum LineContinuation: SyntaxRule {
     while start > 0, " \t".utf8.contains(file.text.bytes[start - 1]) { start -= 1 }
     let gap = mistake.isInList ? mistake.range : ByteRange(start, end)
     return diagnostic(
-      "xl joins no lines with a backslash",
+      "xl does not join lines with a backslash",
       at: mistake.range,
-      help: mistake.isInList ? "remove it; a list goes on by itself" : "write the setting on one line",
+      help: mistake.isInList
+        ? "remove it; a list continues on the next line without "
+          + "it" : "write the setting on one line",
       fixes: !mistake.isInList && start > 0 && file.text.bytes[start - 1] != UInt8(ascii: "=")
         ? []
         : [

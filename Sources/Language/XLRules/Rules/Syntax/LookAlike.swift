@@ -6,11 +6,11 @@ enum LookAlike: SyntaxRule {
   static let code: DiagnosticCode = 3
   static let page = RulePage(
     .error,
-    "A character looks like one that xl knows, and is another.",
+    "A character looks like an ASCII character, but is another character.",
     why: """
       Word processors and web pages turn straight quotes into typographic ones and blanks into no-break \
       spaces.
-      xl knows ASCII only outside of strings and takes none of the file; on a screen nothing looks wrong.
+      Outside of strings xl knows only ASCII, and refuses the file; the difference is not visible on a screen.
       """,
     bad: "name = “web”\n",
     good: "name = \"web\"\n",
@@ -30,7 +30,7 @@ enum LookAlike: SyntaxRule {
     return diagnostic(
       "\(file.quoted(first.range)) is \(LookAlikes.name(of: first.scalar)); \(meaning)",
       at: mistake.range,
-      help: "type the character anew, outside of a word processor",
+      help: "retype the character, outside of a word processor",
       fixes: [
         Diagnostic.Fix(
           found.count == 1 ? "write the plain character" : "write plain characters",

@@ -9,7 +9,7 @@ enum MissingComma: SyntaxRule {
     "Two elements of a list have no comma between them.",
     why: """
       Elements of a list are separated by commas, also where each has a line of its own.
-      xl takes none of the file, and says only that it expected `]`.
+      xl refuses the file, and reports only that it expected `]`.
       """,
     bad: "vif = [ \"bridge=br0\"\n        \"bridge=br1\" ]\n",
     good: "vif = [ \"bridge=br0\",\n        \"bridge=br1\" ]\n",
@@ -24,7 +24,7 @@ enum MissingComma: SyntaxRule {
     return diagnostic(
       "expected a comma between two elements of a list",
       at: mistake.range,
-      notes: [Diagnostic.Note("it belongs here", at: place)],
+      notes: [Diagnostic.Note("insert it here", at: place)],
       fixes: [Diagnostic.Fix("insert the comma", edits: [TextEdit(place, ",")], safety: .safe)],
     )
   }

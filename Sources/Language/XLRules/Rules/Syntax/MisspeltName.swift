@@ -10,7 +10,7 @@ enum MisspeltName: SyntaxRule {
     "The name of a setting has upper-case letters or a minus sign.",
     why: """
       Names are lower-case letters, digits, `_` and `.`, and begin with a letter.
-      xl takes none of the file, and in the case of a minus sign says that it looks like Python.
+      xl refuses the file, and reports a minus sign as likely Python.
       """,
     bad: "Memory = 512\n",
     good: "memory = 512\n",
@@ -22,7 +22,7 @@ enum MisspeltName: SyntaxRule {
     let plain = name.map { byte -> UInt8 in
       byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
     }
-    let message = "\(file.quoted(mistake.range)) is no name; expected lower-case letters, digits and '_'"
+    let message = "\(file.quoted(mistake.range)) is not a name; expected lower-case letters, digits and '_'"
     guard let spelling = spelling(plain, file) else {
       let isStarted = plain.first.map { (0x61...0x7A).contains($0) } ?? false
       let help = isStarted ? "xl reads no such key; remove the line" : "a name begins with a letter"

@@ -8,7 +8,7 @@ enum MixedAppending: FileRule {
   static let page = RulePage(
     .error,
     "`+=` adds a list to a string, or a string to a list.",
-    why: "A list grows by lists and a string by strings; xl takes none of a file that mixes them.",
+    why: "`+=` adds lists to lists and strings to strings; xl refuses a file that mixes them.",
     bad: "vif = [ \"bridge=br0\" ]\nvif += \"bridge=br1\"\n",
     good: "vif = [ \"bridge=br0\" ]\nvif += [ \"bridge=br1\" ]\n",
     fix: .safe,

@@ -6,9 +6,9 @@ enum NULInString: SyntaxRule {
   static let code: DiagnosticCode = 21
   static let page = RulePage(
     .error,
-    "A string has a NUL byte in it.",
+    "A string contains a NUL byte.",
     why: """
-      xl's reader holds strings as C does and checks that none has a NUL byte; the check ends the process.
+      xl stores strings as C strings, and an assertion against NUL bytes aborts the process.
       Such bytes come from a damaged disk, a crash while saving, or UTF-16.
       """,
     bad: "name = \"we\0b\"\n",
@@ -18,7 +18,7 @@ enum NULInString: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "a NUL byte stands in the string; xl crashes on it",
+      "the string contains a NUL byte; xl crashes on it",
       at: mistake.range,
       help: "remove it, or save the file as UTF-8",
       fixes: [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .changesMeaning)],

@@ -1,15 +1,15 @@
 import XLSyntax
 import XLText
 
-/// Lists inside more lists than xl's parser has room for.
+/// Lists inside more lists than xl's parser can hold.
 enum NestedTooDeep: SyntaxRule {
   static let code: DiagnosticCode = 36
   static let page = RulePage(
     .error,
-    "Lists stand inside too many lists.",
+    "Lists are nested too deeply.",
     why: """
-      xl's parser has room for about 5000 lists inside each other, and says `memory exhausted` beyond that.
-      No key takes lists deeper than three.
+      xl's parser accepts about 5000 nested lists, and reports `memory exhausted` beyond that.
+      No key has lists of more than three levels.
       """,
     bad: "vnuma = " + String(repeating: "[", count: 5000) + String(repeating: "]", count: 5000) + "\n",
     good: "vnuma = []\n",
@@ -17,9 +17,9 @@ enum NestedTooDeep: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "this list stands inside more lists than xl has room for",
+      "this list is nested more deeply than xl accepts",
       at: mistake.range,
-      help: "no key takes lists deeper than three",
+      help: "no key has lists of more than three levels",
     )
   }
 }

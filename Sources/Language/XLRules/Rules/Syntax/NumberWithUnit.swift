@@ -1,15 +1,15 @@
 import XLSyntax
 import XLText
 
-/// A number with a unit behind it.
+/// A number with a unit after it.
 enum NumberWithUnit: SyntaxRule {
   static let code: DiagnosticCode = 4
   static let page = RulePage(
     .error,
     "A number has a unit.",
     why: """
-      xl reads bare numbers only; each key has its own unit, and sizes of memory are in MiB.
-      As the very last byte of a file without a line feed a unit of one letter is silently ignored.
+      xl reads only plain numbers; each key has its own unit, and sizes of memory are in MiB.
+      xl silently ignores a unit of one letter if it is the last byte of the file.
       """,
     bad: "memory = 2G\n",
     good: "memory = 2048\n",
@@ -18,7 +18,7 @@ enum NumberWithUnit: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "\(file.quoted(mistake.range)) has a unit; expected a bare number",
+      "\(file.quoted(mistake.range)) has a unit; expected a plain number",
       at: mistake.range,
       help: "sizes of memory are in MiB: write 512, or 2048 for 2 GiB",
       fixes: mebibytes(file.text[mistake.range]).map { number in

@@ -6,10 +6,10 @@ enum OperatorInList: SyntaxRule {
   static let code: DiagnosticCode = 33
   static let page = RulePage(
     .error,
-    "`=`, `+=` or `;` stands in a list outside of quotes.",
+    "`=`, `+=` or `;` is in a list outside of quotes.",
     why: """
-      A list holds strings, numbers and lists, with commas between them.
-      What looks like `key=value` in it is one string: `[ "bridge=xenbr0" ]`.
+      A list contains strings, numbers and lists, separated by commas.
+      An element such as `key=value` is one string: `[ "bridge=xenbr0" ]`.
       """,
     bad: "vif = [ \"bridge=br0\"; \"bridge=br1\" ]\n",
     good: "vif = [ \"bridge=br0\", \"bridge=br1\" ]\n",
@@ -19,10 +19,10 @@ enum OperatorInList: SyntaxRule {
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     let isSemicolon = file.text[mistake.range].first == UInt8(ascii: ";")
     return diagnostic(
-      "\(file.quoted(mistake.range)) stands in a list; expected "
+      "\(file.quoted(mistake.range)) is in a list; expected "
         + (isSemicolon ? "a comma between elements" : "key and value in one string"),
       at: mistake.range,
-      help: isSemicolon ? nil : "put all of key=value in quotes",
+      help: isSemicolon ? nil : "put key=value in quotes",
       fixes: isSemicolon
         ? [Diagnostic.Fix("write a comma", edits: [TextEdit(mistake.range, ",")], safety: .safe)] : [],
     )

@@ -6,17 +6,17 @@ enum PythonCall: SyntaxRule {
   static let code: DiagnosticCode = 14
   static let page = RulePage(
     .error,
-    "A function is called, or an element of a value is taken.",
-    why: "Files for `xm` were programs in Python; xl reads data and calls nothing.",
+    "A value contains a function call or a subscript.",
+    why: "Files for `xm` were programs in Python; xl reads data and has no functions.",
     bad: "vcpus = int(\"2\")\n",
     good: "vcpus = 2\n",
   )
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "xl calls no functions; \(file.quoted(mistake.range)) is Python",
+      "xl has no functions; \(file.quoted(mistake.range)) is Python",
       at: mistake.range,
-      help: "write the result out",
+      help: "write the result",
     )
   }
 }

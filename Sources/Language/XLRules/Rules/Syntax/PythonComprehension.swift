@@ -7,7 +7,7 @@ enum PythonComprehension: SyntaxRule {
   static let page = RulePage(
     .error,
     "The elements of a list are computed by a loop.",
-    why: "Files for `xm` were programs in Python; xl reads data and computes nothing.",
+    why: "Files for `xm` were programs in Python; xl reads data and has no expressions.",
     bad: "vif = [ \"bridge=br\" for i in range(2) ]\n",
     good: "vif = [ \"bridge=br0\", \"bridge=br1\" ]\n",
   )

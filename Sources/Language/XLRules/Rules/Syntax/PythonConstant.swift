@@ -6,10 +6,10 @@ enum PythonConstant: SyntaxRule {
   static let code: DiagnosticCode = 8
   static let page = RulePage(
     .error,
-    "A constant of Python is the value.",
+    "The value is a constant of Python.",
     why: """
       Files for `xm` were programs in Python; xl reads data.
-      What is true or false is written `1` or `0`, and for none the setting is left out.
+      Write `1` or `0` for true or false, and remove the setting for `None`.
       """,
     bad: "localtime = True\n",
     good: "localtime = 1\n",
@@ -22,7 +22,7 @@ enum PythonConstant: SyntaxRule {
     return diagnostic(
       "'\(word)' is a constant of Python" + (number.isEmpty ? "" : "; expected \(number)"),
       at: mistake.range,
-      help: number.isEmpty ? "leave the setting out" : "write \(number)",
+      help: number.isEmpty ? "remove the setting" : "write \(number)",
       fixes: number.isEmpty
         ? []
         : [Diagnostic.Fix("write \(number)", edits: [TextEdit(mistake.range, number)], safety: .safe)],

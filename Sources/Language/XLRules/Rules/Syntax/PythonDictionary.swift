@@ -6,10 +6,10 @@ enum PythonDictionary: SyntaxRule {
   static let code: DiagnosticCode = 10
   static let page = RulePage(
     .error,
-    "Curly brackets, or a colon between key and value, stand outside of quotes.",
+    "Curly brackets, or a colon between key and value, are outside of quotes.",
     why: """
-      xl knows strings, numbers and lists only.
-      What belongs together is one string with commas: `"bridge=xenbr0,mac=00:16:3e:00:00:01"`.
+      xl has only strings, numbers and lists.
+      Parameters of one device are one string with commas: `"bridge=xenbr0,mac=00:16:3e:00:00:01"`.
       """,
     bad: "vif = [ { \"bridge\": \"xenbr0\" } ]\n",
     good: "vif = [ \"bridge=xenbr0\" ]\n",

@@ -8,8 +8,8 @@ enum PythonJoining: SyntaxRule {
     .error,
     "Values are joined with `+`.",
     why: """
-      xl computes nothing.
-      Strings and lists grow with `+=` in a setting of their own, or are written in one piece.
+      xl has no expressions.
+      Write one string or list, or append with `+=` in a separate setting.
       """,
     bad: "extra = \"root=/dev/xvda1\" + \" ro\"\n",
     good: "extra = \"root=/dev/xvda1 ro\"\n",
@@ -18,14 +18,14 @@ enum PythonJoining: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "xl joins no values with \(file.quoted(mistake.range)); expected one string or list",
+      "xl does not join values with \(file.quoted(mistake.range)); expected one string or list",
       at: mistake.range,
-      help: "write the text in one piece, or add to the setting with +=",
+      help: "write one string, or append to the setting with +=",
       fixes: joined(file, mistake),
     )
   }
 
-  /// Takes the inner quotes away where two strings with the same ones stand beside the sign.
+  /// Takes the inner quotes away where two strings with the same ones are beside the sign.
   private static func joined(_ file: RuleSubject, _ mistake: SyntaxMistake) -> [Diagnostic.Fix] {
     let index = file.syntax.tokenIndex(from: mistake.range.start)
     guard index > 0, index + 1 < file.syntax.tokenCount, file.syntax.tokenKind(index - 1) == .string,

@@ -6,10 +6,10 @@ enum PythonStatement: SyntaxRule {
   static let code: DiagnosticCode = 13
   static let page = RulePage(
     .error,
-    "A statement or an operator of Python stands where a setting should.",
+    "A statement or an operator of Python is used instead of a setting.",
     why: """
-      Files for `xm` were programs in Python; xl reads data and computes nothing.
-      The lines of a block below belong to the statement and get no diagnostic of their own.
+      Files for `xm` were programs in Python; xl reads data and has no expressions.
+      The lines of an indented block belong to the statement and get no separate diagnostic.
       """,
     bad: "import os\nname = \"web\"\n",
     good: "name = \"web\"\n",
@@ -20,7 +20,7 @@ enum PythonStatement: SyntaxRule {
     return diagnostic(
       "'\(word)' is Python, which xl does not run; expected settings NAME = VALUE",
       at: mistake.range,
-      help: PythonWords.statements[word] ?? "write the values out",
+      help: PythonWords.statements[word] ?? "write the values",
     )
   }
 }

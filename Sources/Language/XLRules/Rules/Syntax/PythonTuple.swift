@@ -6,8 +6,8 @@ enum PythonTuple: SyntaxRule {
   static let code: DiagnosticCode = 9
   static let page = RulePage(
     .error,
-    "Round brackets stand around values.",
-    why: "xl knows lists in square brackets only; round ones are a tuple, or a grouping, of Python.",
+    "Round brackets are around values.",
+    why: "xl has lists in square brackets only; round brackets are a tuple, or a group, of Python.",
     bad: "vif = ( \"bridge=xenbr0\", )\n",
     good: "vif = [ \"bridge=xenbr0\", ]\n",
     fix: .safe,
@@ -21,13 +21,13 @@ enum PythonTuple: SyntaxRule {
     let first = ByteRange(mistake.range.start, mistake.range.start + 1)
     let last = ByteRange(mistake.range.end - 1, mistake.range.end)
     return diagnostic(
-      "round brackets mean nothing to xl; expected '[' and ']' around a list, or none around one value",
+      "xl has no round brackets; expected '[' and ']' around a list, and no brackets around one value",
       at: mistake.range,
       help: "write a list in square brackets",
       fixes: inner
         ? [
           Diagnostic.Fix(
-            isList ? "write square brackets" : "leave the brackets out",
+            isList ? "write square brackets" : "remove the brackets",
             edits: [TextEdit(first, isList ? "[" : ""), TextEdit(last, isList ? "]" : "")],
             safety: .safe,
           )

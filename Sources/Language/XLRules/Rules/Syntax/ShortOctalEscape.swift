@@ -6,11 +6,11 @@ enum ShortOctalEscape: SyntaxRule {
   static let code: DiagnosticCode = 24
   static let page = RulePage(
     .error,
-    "A backslash stands before a digit.",
+    "A backslash is before a digit.",
     why: """
-      xl reads the bytes behind the first digit as a decimal number, and refuses the file where there are \
+      xl reads the bytes after the first digit as a decimal number, and refuses the file if there are \
       fewer than two.
-      A backslash itself is written twice.
+      A backslash is written twice.
       """,
     bad: "extra = \"a\\0b\"\n",
     good: "extra = \"a\\\\0b\"\n",
@@ -22,7 +22,7 @@ enum ShortOctalEscape: SyntaxRule {
     return diagnostic(
       "\(file.quoted(mistake.range)) is an octal escape, which xl does not read",
       at: mistake.range,
-      help: "write the character itself, or a backslash twice",
+      help: "write the character without an escape, or a backslash twice",
       fixes: [
         Diagnostic.Fix("write the backslash twice", edits: [TextEdit(slash, "\\")], safety: .changesMeaning)
       ],

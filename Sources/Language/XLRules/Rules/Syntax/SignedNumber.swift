@@ -8,8 +8,8 @@ enum SignedNumber: SyntaxRule {
     .error,
     "A number has a sign.",
     why: """
-      xl's scanner knows no sign outside of quotes, and takes none of the file.
-      In quotes a negative number is read as one, where the key takes it at all.
+      xl's scanner accepts no sign outside of quotes, and refuses the file.
+      A negative number in quotes works if the key accepts it.
       """,
     bad: "rtc_timeoffset = -3600\n",
     good: "rtc_timeoffset = \"-3600\"\n",
@@ -22,11 +22,11 @@ enum SignedNumber: SyntaxRule {
     let end = ByteRange(mistake.range.end, mistake.range.end)
     let edits = isPlus ? [TextEdit(start, "")] : [TextEdit(start, "\""), TextEdit(end, "\"")]
     return diagnostic(
-      "\(file.quoted(mistake.range)) has a sign, which can stand in quotes only",
+      "\(file.quoted(mistake.range)) has a sign, which is allowed only in quotes",
       at: mistake.range,
-      help: isPlus ? "leave the sign out" : "put the number in quotes",
+      help: isPlus ? "remove the sign" : "put the number in quotes",
       fixes: [
-        Diagnostic.Fix(isPlus ? "leave the sign out" : "put it in quotes", edits: edits, safety: .safe)
+        Diagnostic.Fix(isPlus ? "remove the sign" : "put it in quotes", edits: edits, safety: .safe)
       ],
     )
   }

@@ -6,11 +6,11 @@ enum StrayBytes: SyntaxRule {
   static let code: DiagnosticCode = 1
   static let page = RulePage(
     .error,
-    "Bytes stand outside of quotes that nothing can begin with.",
+    "Bytes outside of quotes are not the beginning of any token.",
     why: """
       xl knows lower-case names, bare numbers, strings in quotes, lists, `=`, `+=` and `;` only.
-      It takes none of the file, and says `lexical error` without telling what it wants.
-      Nothing is expanded either: `$NAME` and `~` mean nothing to it.
+      It refuses the file, and reports only `lexical error`.
+      It does not expand `$NAME` or `~`.
       """,
     bad: "name = $GUEST\n",
     good: "name = \"web\"\n",
@@ -19,11 +19,11 @@ enum StrayBytes: SyntaxRule {
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     let isVariable = file.text[mistake.range].first == UInt8(ascii: "$")
     return diagnostic(
-      "\(file.quoted(mistake.range)) can stand in quotes only; "
+      "\(file.quoted(mistake.range)) is allowed only in quotes; "
         + "expected a name, a number, a string or a list",
       at: mistake.range,
       help: isVariable
-        ? "xl expands no variables; write the value, or make the file from a template"
+        ? "xl expands no variables; write the value, or generate the file from a template"
         : "put the value in quotes, or remove it",
     )
   }

@@ -6,8 +6,8 @@ enum StringPrefix: SyntaxRule {
   static let code: DiagnosticCode = 44
   static let page = RulePage(
     .error,
-    "A letter stands before the quote of a string.",
-    why: "Python's `u\"…\"`, `r\"…\"`, `b\"…\"` and `f\"…\"` mean nothing to xl.",
+    "A letter is before the quote of a string.",
+    why: "Python's `u\"…\"`, `r\"…\"`, `b\"…\"` and `f\"…\"` are not part of xl's syntax.",
     bad: "name = u\"web\"\n",
     good: "name = \"web\"\n",
     fix: .safe,
@@ -19,9 +19,9 @@ enum StringPrefix: SyntaxRule {
     return diagnostic(
       "\(file.quoted(mistake.range)) before a string is Python; expected the quote alone",
       at: mistake.range,
-      help: isPlain ? "leave it out" : "leave it out, and write the finished text",
+      help: isPlain ? "remove it" : "remove it, and write the resulting string",
       fixes: isPlain
-        ? [Diagnostic.Fix("leave it out", edits: [TextEdit(mistake.range, "")], safety: .safe)] : [],
+        ? [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .safe)] : [],
     )
   }
 }

@@ -6,10 +6,10 @@ enum SwallowedOctalEscape: SyntaxRule {
   static let code: DiagnosticCode = 25
   static let page = RulePage(
     .error,
-    "An octal escape vanishes.",
+    "An octal escape is dropped.",
     why: """
-      xl takes a backslash with three or four digits, and puts nothing into the string: `"w\\145b"` is `wb`.
-      It says nothing about it.
+      xl accepts a backslash with three or four digits, and drops it: `"w\\145b"` is `wb`.
+      It prints no message.
       """,
     bad: "name = \"w\\145b\"\n",
     good: "name = \"web\"\n",
@@ -31,9 +31,9 @@ enum SwallowedOctalEscape: SyntaxRule {
       ]
     }
     return diagnostic(
-      "\(file.quoted(mistake.range)) vanishes: xl puts nothing in the place of an octal escape",
+      "\(file.quoted(mistake.range)) is dropped: xl ignores octal escapes",
       at: mistake.range,
-      help: "write the character itself",
+      help: "write the character without an escape",
       fixes: fixes,
     )
   }

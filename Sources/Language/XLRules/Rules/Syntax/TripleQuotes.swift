@@ -6,10 +6,10 @@ enum TripleQuotes: SyntaxRule {
   static let code: DiagnosticCode = 41
   static let page = RulePage(
     .error,
-    "A string stands in three quotes.",
+    "A string is in three quotes.",
     why: """
-      Python's strings in three quotes may cross lines; xl's never do.
-      For a line feed inside a string xl knows `\\n`, and a long comment has a `#` on each line.
+      Python's strings in three quotes may span lines; xl's strings never do.
+      Write `\\n` for a line feed in a string, and `#` before each line of a long comment.
       """,
     bad: "\"\"\"\nThe web server.\n\"\"\"\nname = \"web\"\n",
     good: "# The web server.\nname = \"web\"\n",

@@ -8,8 +8,8 @@ enum UnclosedList: SyntaxRule {
     .error,
     "A list has no end.",
     why: """
-      xl reports the end of the file, or the next setting, and not the bracket that was never closed.
-      The list is taken to end before the next line that looks like a setting.
+      xl reports the end of the file, or the next setting, and not the unclosed bracket.
+      xlplug assumes that the list ends before the next line that looks like a setting.
       """,
     bad: "vif = [ \"bridge=br0\"\nmemory = 512\n",
     good: "vif = [ \"bridge=br0\" ]\nmemory = 512\n",
@@ -20,9 +20,9 @@ enum UnclosedList: SyntaxRule {
     let end = lastPiece(file, before: mistake.problem?.metAt ?? file.text.bytes.count)
     let place = ByteRange(end, end)
     return diagnostic(
-      "this list has no end; expected ']' behind its last element",
+      "this list has no end; expected ']' after its last element",
       at: mistake.range,
-      notes: [Diagnostic.Note("it should end here at the latest", at: place)],
+      notes: [Diagnostic.Note("expected the end of the list here or before", at: place)],
       fixes: [Diagnostic.Fix("close the list", edits: [TextEdit(place, " ]")], safety: .safe)],
     )
   }

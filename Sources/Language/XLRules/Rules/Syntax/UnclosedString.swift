@@ -9,7 +9,7 @@ enum UnclosedString: SyntaxRule {
     "A string does not end on its line.",
     why: """
       A string ends at the next quote of its own kind, and never crosses a line.
-      A quote inside is written with a backslash before it, or the string takes the other kind.
+      A quote inside is written with a backslash before it, or the string uses the other kind of quotes.
       """,
     bad: "name = \"web\nmemory = 512\n",
     good: "name = \"web\"\nmemory = 512\n",
@@ -26,7 +26,7 @@ enum UnclosedString: SyntaxRule {
     return diagnostic(
       "the string has no end; expected another \(quote) before the end of the line",
       at: start,
-      help: "a string stands on one line; a \(quote) inside it is written \\\(quote)",
+      help: "a string is on one line; a \(quote) inside it is written \\\(quote)",
       fixes: [
         Diagnostic.Fix(
           "close the string",

@@ -6,10 +6,10 @@ enum UnknownEscape: SyntaxRule {
   static let code: DiagnosticCode = 22
   static let page = RulePage(
     .error,
-    "A backslash stands before a letter that means nothing.",
+    "A backslash is before a letter that is not an escape.",
     why: """
-      Both kinds of quotes know the escapes `\\\\`, `\\"`, `\\'`, `\\a`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t` \
-      and `\\v`.
+      Both kinds of quotes support the escapes `\\\\`, `\\"`, `\\'`, `\\a`, `\\b`, `\\f`, `\\n`, `\\r`, \
+      `\\t` and `\\v`.
       Any other letter makes xl refuse the file.
       """,
     bad: "extra = \"quiet\\ splash\"\n",
@@ -20,10 +20,10 @@ enum UnknownEscape: SyntaxRule {
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     let slash = ByteRange(mistake.range.start, mistake.range.start)
     return diagnostic(
-      "\(file.quoted(mistake.range)) is no escape; expected "
+      "\(file.quoted(mistake.range)) is not an escape; expected "
         + "one of \\\\ \\\" \\' \\a \\b \\f \\n \\r \\t \\v",
       at: mistake.range,
-      help: "a backslash itself is written twice",
+      help: "a backslash is written twice",
       fixes: [
         Diagnostic.Fix("write the backslash twice", edits: [TextEdit(slash, "\\")], safety: .changesMeaning)
       ],

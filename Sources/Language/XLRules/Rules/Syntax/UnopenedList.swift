@@ -6,7 +6,7 @@ enum UnopenedList: SyntaxRule {
   static let code: DiagnosticCode = 35
   static let page = RulePage(
     .error,
-    "A closing bracket ends no list.",
+    "A closing bracket has no list to close.",
     why: "Each `]` ends one list; one more makes xl refuse the file.",
     bad: "memory = 512\n]\n",
     good: "memory = 512\n",
@@ -15,7 +15,7 @@ enum UnopenedList: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "no list is open that ']' could end",
+      "no list is open for this ']'",
       at: mistake.range,
       help: "remove it, or open the list with '['",
       fixes: [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .safe)],

@@ -8,7 +8,7 @@ enum BlankAroundKey: Rule {
     .error,
     "Blanks before a key or its `=`.",
     why: """
-      xl takes blanks for a part of the name, which it then does not know.
+      xl reads blanks as part of the name, which is then unknown.
       """,
     subject: .vif,
     bad: "bridge =xenbr0",

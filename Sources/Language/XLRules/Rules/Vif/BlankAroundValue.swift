@@ -2,14 +2,14 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Blanks at the front or end of a value.
+/// Leading or trailing blanks of a value.
 enum BlankAroundValue: Rule {
   static let code: DiagnosticCode = 2012
   static let page = RulePage(
     .error,
-    "Blanks at the front or end of a value.",
+    "Leading or trailing blanks of a value.",
     why: """
-      xl takes the blanks for a part of the value: the bridge `xenbr0 ` does not exist.
+      xl reads the blanks as part of the value: the bridge `xenbr0 ` does not exist.
       """,
     subject: .vif,
     bad: "bridge=xenbr0 ,mtu=9000",
@@ -27,7 +27,7 @@ enum BlankAroundValue: Rule {
       "the blanks in \(nic.quoted(problem.range)) are part of the value of '\(problem.name)'",
       at: problem.range,
       severity: problem.key == .ip || problem.key == .script ? .warning : .error,
-      help: "xl drops spaces before a parameter only",
+      help: "xl drops spaces only before a parameter",
       fixes: [Diagnostic.Fix("remove the blanks", edits: [edit], safety: .changesMeaning)],
     )
   }

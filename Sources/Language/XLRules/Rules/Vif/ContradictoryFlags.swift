@@ -8,7 +8,7 @@ enum ContradictoryFlags: Rule {
     .warning,
     "Both `trusted` and `untrusted`.",
     why: """
-      The later flag counts.
+      xl uses the later flag.
       """,
     subject: .vif,
     bad: "trusted,untrusted",
@@ -18,10 +18,10 @@ enum ContradictoryFlags: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem, first: ByteRange) -> Diagnostic {
     diagnostic(
-      "'trusted' and 'untrusted' contradict each other; xl takes the last",
+      "'trusted' and 'untrusted' contradict each other; xl uses the last one",
       at: problem.range,
       help: "keep one of them",
-      notes: [Diagnostic.Note("the other is here", at: first)],
+      notes: [Diagnostic.Note("the other flag", at: first)],
       fixes: nic.removal("remove the first", first, .safe),
     )
   }

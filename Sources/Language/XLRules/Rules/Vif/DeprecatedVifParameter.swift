@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// A key with a newer name.
+/// A parameter with a newer name.
 enum DeprecatedVifParameter: Rule {
   static let code: DiagnosticCode = 2007
   static let page = RulePage(
     .warning,
-    "A key with a newer name.",
+    "A parameter with a newer name.",
     why: """
-      xl takes the old name, prints a warning, and may drop it in a later release.
+      xl accepts the deprecated name, prints a warning, and may remove it in a later release.
       """,
     subject: .vif,
     bad: "netdev=eth0",
@@ -18,9 +18,9 @@ enum DeprecatedVifParameter: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "'netdev' is the old name of 'gatewaydev'",
+      "'netdev' is the deprecated name of 'gatewaydev'",
       at: problem.range,
-      notes: [Diagnostic.Note("xl \(nic.xen) prints a line about it and takes the value")],
+      notes: [Diagnostic.Note("xl \(nic.xen) prints a warning and uses the value")],
       fixes: nic.fix("write 'gatewaydev'", problem.range, "gatewaydev", .safe),
     )
   }

@@ -2,14 +2,14 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Nothing where a parameter should be.
+/// An empty parameter.
 enum EmptyParameter: Rule {
   static let code: DiagnosticCode = 2004
   static let page = RulePage(
     .warning,
-    "Nothing where a parameter should be.",
+    "An empty parameter.",
     why: """
-      xl ignores commas in a row, but not blanks between them.
+      xl ignores repeated commas, but not blanks between them.
       """,
     subject: .vif,
     bad: "bridge=xenbr0, ,mtu=9000",
@@ -20,7 +20,7 @@ enum EmptyParameter: Rule {
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     let isWord = nic.syntax.form == .words
     return diagnostic(
-      isWord ? "an empty word is no parameter" : "only blanks where a parameter should be",
+      isWord ? "the parameter is empty; expected KEY=VALUE" : "the parameter is blank; expected KEY=VALUE",
       at: problem.range,
       severity: isWord ? .error : .warning,
       notes: [nic.consequence],

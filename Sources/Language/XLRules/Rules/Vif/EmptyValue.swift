@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// A key with nothing behind its `=`.
+/// A parameter without a value after its `=`.
 enum EmptyValue: Rule {
   static let code: DiagnosticCode = 2011
   static let page = RulePage(
     .warning,
-    "A key with nothing behind its `=`.",
+    "A parameter without a value after its `=`.",
     why: """
-      An empty value is stored as an empty text, which no script expects.
+      xl stores an empty string, which no script expects.
       """,
     subject: .vif,
     bad: "ip=",
@@ -18,9 +18,9 @@ enum EmptyValue: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "'\(problem.name)' is empty, which xl takes as a value",
+      "'\(problem.name)' is empty, which xl accepts as a value",
       at: problem.whole,
-      help: "leave '\(problem.name)' out to get the default",
+      help: "remove '\(problem.name)' to use the default",
       fixes: nic.removal("remove '\(problem.name)'", problem.whole, .changesMeaning),
     )
   }

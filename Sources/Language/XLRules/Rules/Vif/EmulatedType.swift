@@ -6,10 +6,10 @@ package enum EmulatedType: Rule {
   package static let code: DiagnosticCode = 2022
   package static let page = RulePage(
     .note,
-    "`type=ioemu` and what it needs.",
+    "`type=ioemu` without an HVM guest at its start.",
     why: """
-      Only an HVM guest has emulated cards, and only from its start.
-      In a file for such a guest this is not told.
+      Only an HVM guest has emulated cards, and only those that it is created with.
+      The rule does not apply to a file for such a guest.
       """,
     subject: .vif,
     bad: "type=ioemu",
@@ -18,7 +18,7 @@ package enum EmulatedType: Rule {
 
   static func diagnostic(_ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "'type=ioemu' is for HVM guests at their creation; one that is plugged in later is paravirtual",
+      "'type=ioemu' is for HVM guests at their creation; an interface attached later is paravirtual",
       at: problem.range,
     )
   }
@@ -31,7 +31,7 @@ package enum EmulatedType: Rule {
       "'type=ioemu' is for HVM guests, and this guest is \(file.domain.guest)",
       at: diagnostic.range,
       severity: .error,
-      help: "write type=vif, or leave it out",
+      help: "write type=vif, or remove it",
     )
   }
 }

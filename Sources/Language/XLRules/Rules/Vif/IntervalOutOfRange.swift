@@ -9,7 +9,7 @@ enum IntervalOutOfRange: Rule {
     .error,
     "An interval that is out of range.",
     why: """
-      An interval of nothing, or of more than 32 bits of microseconds, cannot be kept.
+      xl stores the interval as microseconds in 32 bits; 0 is invalid.
       """,
     subject: .vif,
     bad: "rate=1MB/s@0us",

@@ -8,7 +8,7 @@ enum LongInterfaceName: Rule {
     .error,
     "An interface name that is too long.",
     why: """
-      The kernel keeps 15 bytes of a name; the emulated half of an interface has `-emu` added to it.
+      The kernel limits names to 15 bytes; libxl appends `-emu` for the emulated card.
       """,
     subject: .vif,
     bad: "vifname=averyverylongname0",
@@ -19,7 +19,7 @@ enum LongInterfaceName: Rule {
     let (range, isEmulated) = (problem.range, longest < NicLowering.interfaceNameCountMax)
     let reason =
       isEmulated
-      ? "libxl adds '\(NicLowering.tapSuffix)' for the emulated card, which leaves \(longest)"
+      ? "libxl adds '\(NicLowering.tapSuffix)' for the emulated card, so the limit is \(longest)"
       : "the kernel allows \(longest)"
     return diagnostic(
       "the interface name \(nic.quoted(range)) is \(range.count) bytes long; \(reason)",

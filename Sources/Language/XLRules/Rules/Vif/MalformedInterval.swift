@@ -18,7 +18,7 @@ enum MalformedInterval: Rule {
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     let meant = RateRepair(nic, problem)
     return diagnostic(
-      "\(nic.quoted(problem.range)) is no interval",
+      "\(nic.quoted(problem.range)) is not an interval",
       at: problem.range,
       help: meant.help ?? RateRepair.shape,
       fixes: meant.fixes,

@@ -9,8 +9,8 @@ enum MalformedMAC: Rule {
     .error,
     "An invalid octet.",
     why: """
-      An address is six octets in hexadecimal with colons between them; xl prints one line and goes on \
-      without.
+      An address is six octets in hexadecimal separated by colons; xl prints a warning and ignores \
+      the address.
       """,
     subject: .vif,
     bad: "mac=00163e000001",
@@ -26,13 +26,13 @@ enum MalformedMAC: Rule {
     let rest = nic.syntax.text[range].filter { !":-. ".utf8.contains($0) }
     let ordinal = ["first", "second", "third", "fourth", "fifth", "sixth"][min(octet, 5)]
     var fixes: [Diagnostic.Fix] = []
-    var help = "write six octets of two hexadecimal digits with colons between them: 00:16:3e:00:00:01"
+    var help = "write six octets of two hexadecimal digits, separated by colons: 00:16:3e:00:00:01"
     if digits.count == 12, rest.count == 12 {
       let text = String(decoding: digits, as: UTF8.self).lowercased()
       let pairs = stride(from: 0, to: 12, by: 2).map { String(text.dropFirst($0).prefix(2)) }
       let address = pairs.joined(separator: ":")
       fixes = nic.fix("write \(address)", range, address)
-      help = "xl wants colons between the octets: \(address)"
+      help = "xl requires colons between the octets: \(address)"
     }
     return diagnostic(
       range.isEmpty

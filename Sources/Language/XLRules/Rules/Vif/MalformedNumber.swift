@@ -8,7 +8,7 @@ enum MalformedNumber: Rule {
     .error,
     "An invalid number.",
     why: """
-      xl takes what is no number for 0.
+      xl reads a value that is not a number as 0.
       """,
     subject: .vif,
     bad: "devid=x",
@@ -20,7 +20,7 @@ enum MalformedNumber: Rule {
     return diagnostic(
       range.isEmpty
         ? "'\(name)' is empty; expected a number"
-        : "\(nic.quoted(range)) is not a number that '\(name)' can have; expected \(problem.limits)",
+        : "\(nic.quoted(range)) is not a valid number for '\(name)'; expected \(problem.limits)",
       at: range,
       notes: [Diagnostic.Note("xl \(nic.xen) stops at it")],
     )

@@ -9,7 +9,7 @@ enum MalformedRate: Rule {
     .error,
     "An invalid rate.",
     why: """
-      A rate is a number with a unit: `10Mb/s`, `1GB/s`, and maybe `@20ms`.
+      A rate is a number with a unit: `10Mb/s`, `1GB/s`, with an optional interval: `@20ms`.
       """,
     subject: .vif,
     bad: "rate=10mb/s",
@@ -20,7 +20,7 @@ enum MalformedRate: Rule {
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     let (text, meant) = (nic.syntax.text[problem.range], RateRepair(nic, problem))
     return diagnostic(
-      "\(nic.quoted(problem.range)) is no rate\(RateRepair.complaint(about: text))",
+      "\(nic.quoted(problem.range)) is not a rate\(RateRepair.complaint(about: text))",
       at: problem.range,
       help: meant.help ?? RateRepair.shape,
       notes: meant.help == nil ? [] : [Diagnostic.Note(RateRepair.shape)],

@@ -8,7 +8,7 @@ enum MalformedVLAN: Rule {
     .error,
     "An invalid VLAN term.",
     why: """
-      A term is a number from 1 to 4094, or a range of two, with `p` and `u` behind it.
+      A term is a number from 1 to 4094, or a range, with an optional suffix `p` or `u`.
       """,
     subject: .vif,
     bad: "vlan=5000",
@@ -17,10 +17,10 @@ enum MalformedVLAN: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "\(nic.quoted(problem.range)) is no VLAN term",
+      "\(nic.quoted(problem.range)) is not a VLAN term",
       at: problem.range,
       help:
-        "terms are ID, IDp, IDu, FIRST-LAST or FIRST+STEPxCOUNT, IDs are 1 to 4094, '/' stands between",
+        "expected ID, IDp, IDu, FIRST-LAST or FIRST+STEPxCOUNT, with IDs from 1 to 4094, separated by '/'",
     )
   }
 }

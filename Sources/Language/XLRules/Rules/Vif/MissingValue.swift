@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// A key without `=` and value.
+/// A parameter without `=` and value.
 enum MissingValue: Rule {
   static let code: DiagnosticCode = 2003
   static let page = RulePage(
     .error,
-    "A key without `=` and value.",
+    "A parameter without `=` and value.",
     why: """
-      Every key but `trusted` and `untrusted` wants a value.
+      Every parameter except `trusted` and `untrusted` requires a value.
       """,
     subject: .vif,
     bad: "mac=00:16:3e:00:00:01,bridge",

@@ -8,7 +8,7 @@ enum ModelWithoutEmulation: Rule {
     .note,
     "A model without emulation.",
     why: """
-      Without emulation there is no card whose model could matter.
+      Without emulation there is no emulated card, so the model has no effect.
       """,
     subject: .vif,
     bad: "type=vif,model=e1000",

@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// An MTU that no interface can have.
+/// An MTU that is out of range.
 enum MtuOutOfRange: Rule {
   static let code: DiagnosticCode = 2055
   static let page = RulePage(
     .error,
-    "An MTU that no interface can have.",
+    "An MTU that is out of range.",
     why: """
-      IPv4 needs 68 bytes; Linux gives a vif at most 65535.
+      IPv4 requires 68 bytes; the limit of Linux for a vif is 65535.
       """,
     subject: .vif,
     bad: "mtu=67",
@@ -17,9 +17,9 @@ enum MtuOutOfRange: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "an mtu of \(nic.shown(problem.range)) cannot be set; expected \(problem.limits)",
+      "mtu \(nic.shown(problem.range)) is out of range; expected \(problem.limits)",
       at: problem.range,
-      help: "1500 is the default, 9000 is usual for jumbo frames",
+      help: "the default is 1500; jumbo frames usually have 9000",
     )
   }
 }

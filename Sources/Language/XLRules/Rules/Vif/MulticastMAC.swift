@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// A group address.
+/// A multicast address.
 enum MulticastMAC: Rule {
   static let code: DiagnosticCode = 2035
   static let page = RulePage(
     .error,
-    "A group address.",
+    "A multicast address.",
     why: """
-      The lowest bit of the first octet marks the address of a group, which no interface can have.
+      The lowest bit of the first octet marks a multicast address, which is invalid for an interface.
       """,
     subject: .vif,
     bad: "mac=01:00:5e:00:00:01",
@@ -20,8 +20,8 @@ enum MulticastMAC: Rule {
     let isBroadcast = nic.canonicalMAC(problem.range) == "ff:ff:ff:ff:ff:ff"
     return diagnostic(
       isBroadcast
-        ? "\(shown) is the broadcast address, which no interface can have"
-        : "\(shown) is a multicast address, which no interface can have: the first octet is odd",
+        ? "\(shown) is the broadcast address; expected the address of one interface"
+        : "\(shown) is a multicast address, because its first octet is odd",
       at: problem.range,
       help: "use an address whose first octet is even, such as one that begins with 00:16:3e",
     )

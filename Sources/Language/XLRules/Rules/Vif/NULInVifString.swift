@@ -8,7 +8,7 @@ enum NULInVifString: Rule {
     .error,
     "A NUL byte.",
     why: """
-      C ends a text at a NUL byte, so that the rest is lost; in a file xl crashes.
+      A C string ends at a NUL byte, so the rest is lost; in a file xl crashes.
       """,
     subject: .vif,
     bad: "bridge=xen\0br0",
@@ -18,7 +18,7 @@ enum NULInVifString: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "a NUL byte cannot stand in a configuration file",
+      "the string contains a NUL byte",
       at: problem.range,
       help: "remove it",
       notes: [Diagnostic.Note("xl \(nic.xen) aborts when it reads a string with one")],

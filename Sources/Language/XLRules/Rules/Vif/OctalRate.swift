@@ -9,7 +9,7 @@ enum OctalRate: Rule {
     .warning,
     "A number with a leading zero in a rate.",
     why: """
-      A leading zero makes a number octal for C: 010 is 8.
+      In C, a leading zero makes a number octal: 010 is 8.
       """,
     subject: .vif,
     bad: "rate=010MB/s",
@@ -23,7 +23,7 @@ enum OctalRate: Rule {
     return diagnostic(
       "the leading zero makes xl read the number in \(nic.quoted(range)) in base 8",
       at: range,
-      help: "write the number without it",
+      help: "write the number without the zero",
       fixes: nic.fix("remove the zero", ByteRange(range.start, range.start + zeros.count), ""),
     )
   }

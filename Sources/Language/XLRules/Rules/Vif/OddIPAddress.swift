@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// Something that is no address.
+/// A value that is not an address.
 enum OddIPAddress: Rule {
   static let code: DiagnosticCode = 2063
   static let page = RulePage(
     .warning,
-    "Something that is no address.",
+    "A value that is not an address.",
     why: """
-      Scripts write the value into rules of a firewall; an invalid address makes them fail.
+      Scripts write the value into firewall rules, and fail for an invalid address.
       """,
     subject: .vif,
     bad: "ip=10.0.0",
@@ -19,7 +19,7 @@ enum OddIPAddress: Rule {
     diagnostic(
       "\(nic.quoted(problem.range)) is not an IPv4 or IPv6 address",
       at: problem.range,
-      help: "xl does not look at it, but scripts hand it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24",
+      help: "xl does not check it, but scripts pass it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24",
     )
   }
 }

@@ -1,12 +1,12 @@
 import XLModel
 import XLText
 
-/// An interface name with a byte that none may have.
+/// An interface name with an invalid byte.
 enum OddInterfaceName: Rule {
   static let code: DiagnosticCode = 2062
   static let page = RulePage(
     .error,
-    "An interface name with a byte that none may have.",
+    "An interface name with an invalid byte.",
     why: """
       The kernel refuses names with a slash, a colon or blanks.
       """,
@@ -17,9 +17,9 @@ enum OddInterfaceName: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "\(nic.quoted(problem.range)) cannot stand in the name of a network interface",
+      "\(nic.quoted(problem.range)) is not allowed in the name of a network interface",
       at: problem.range,
-      help: "names are up to \(NicLowering.interfaceNameCountMax) bytes without '/', ':', '%' and blanks",
+      help: "expected up to \(NicLowering.interfaceNameCountMax) bytes without '/', ':', '%' and blanks",
     )
   }
 }

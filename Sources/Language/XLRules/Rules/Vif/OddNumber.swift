@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// An odd spelling of a number.
+/// A nonstandard spelling of a number.
 enum OddNumber: Rule {
   static let code: DiagnosticCode = 2054
   static let page = RulePage(
     .warning,
-    "An odd spelling of a number.",
+    "A nonstandard spelling of a number.",
     why: """
-      Leading zeros make a number octal for some readers and not for others.
+      Some programs read a number with a leading zero as octal, and others as decimal.
       """,
     subject: .vif,
     bad: "mtu=01500",
@@ -17,7 +17,7 @@ enum OddNumber: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "\(nic.quoted(problem.range)) is an odd way to write a number; xl reads it in base 10",
+      "\(nic.quoted(problem.range)) is a nonstandard spelling of a number; xl reads it as decimal",
       at: problem.range,
       help: "write digits only, without a leading zero",
     )

@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// A good rate that xl refuses.
+/// A valid rate that xl refuses.
 enum RateAfterOverflow: Rule {
   static let code: DiagnosticCode = 2048
   static let page = RulePage(
     .error,
-    "A good rate that xl refuses.",
+    "A valid rate that xl refuses.",
     why: """
-      xl takes an earlier overflow for one of the rate, because C's `errno` stays.
+      xl attributes an earlier overflow to the rate, because C's `errno` is not reset.
       """,
     subject: .vif,
     bad: "mac=ffffffffffffffffffff,rate=10Mb/s",
@@ -17,7 +17,7 @@ enum RateAfterOverflow: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "xl \(nic.xen) refuses this rate because a number before it did not fit",
+      "xl \(nic.xen) refuses this rate because of an earlier number that is out of range",
       at: problem.range,
       help: "fix the address before it; the rate is correct",
     )

@@ -9,7 +9,7 @@ enum RateOutOfRange: Rule {
     .error,
     "A rate that is out of range.",
     why: """
-      The rate is counted in 64 bits of bytes in an interval.
+      The number of bytes in an interval must fit in 64 bits.
       """,
     subject: .vif,
     bad: "rate=0B/s",

@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// The same parameter again.
+/// A repeated parameter.
 enum RepeatedKey: Rule {
   static let code: DiagnosticCode = 2009
   static let page = RulePage(
     .warning,
-    "The same parameter again.",
+    "A repeated parameter.",
     why: """
-      The later value counts, and xl silently ignores the earlier one.
+      xl uses the later value and silently ignores the earlier one.
       """,
     subject: .vif,
     bad: "bridge=br0,bridge=br1",
@@ -18,7 +18,7 @@ enum RepeatedKey: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem, first: ByteRange) -> Diagnostic {
     diagnostic(
-      "'\(problem.name)' is given twice; xl takes the last",
+      "'\(problem.name)' is given twice; xl uses the last one",
       at: problem.range,
       help: "keep one of them",
       notes: [Diagnostic.Note("first given here", at: first)],

@@ -8,7 +8,7 @@ enum ShortMAC: Rule {
     .error,
     "Fewer than six octets.",
     why: """
-      xl reads on behind the end of the text for the octets that are missing.
+      xl reads past the end of the string for the missing octets.
       """,
     subject: .vif,
     bad: "mac=00:16:3e:00:00",
@@ -18,12 +18,12 @@ enum ShortMAC: Rule {
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem, octets: Int, isLast: Bool) -> Diagnostic {
     let effect =
       isLast
-      ? "xl \(nic.xen) reads on in memory that is not its own"
-      : "xl \(nic.xen) reads on into what follows and makes octets of that"
+      ? "xl \(nic.xen) reads past the end of the string"
+      : "xl \(nic.xen) reads the following bytes as octets"
     return diagnostic(
       "\(nic.quoted(problem.range)) has \(octets) of the six octets of an address",
       at: problem.range,
-      help: "write all six",
+      help: "write all six octets",
       notes: [Diagnostic.Note(effect)],
     )
   }

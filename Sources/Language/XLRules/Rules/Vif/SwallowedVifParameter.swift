@@ -9,8 +9,8 @@ enum SwallowedVifParameter: Rule {
     .error,
     "A value that holds another parameter.",
     why: """
-      Only a comma separates parameters in a file; with any other sign the first value takes the second \
-      parameter along.
+      Only a comma separates parameters in a file; with any other separator, the second parameter becomes \
+      part of the first value.
       """,
     subject: .vif,
     bad: "bridge=xenbr0;model=e1000",
@@ -25,7 +25,7 @@ enum SwallowedVifParameter: Rule {
     let way = separation(nic, at: start)
     let effect = problem.key == .mac ? "dropped" : "part of the value of '\(problem.name)'"
     return diagnostic(
-      "a \(separator) separates nothing here: \(nic.quoted(behind)) is \(effect)",
+      "a \(separator) does not separate parameters here: \(nic.quoted(behind)) is \(effect)",
       at: problem.range,
       help: way.help,
       fixes: [way.fix],
@@ -38,7 +38,7 @@ enum SwallowedVifParameter: Rule {
       switch nic.syntax.form {
       case .words:
         (
-          "each parameter of network-attach is a word of its own", "make it a word of its own",
+          "each parameter of network-attach is a separate word", "make it a separate word",
           VifSyntax.wordSeparator
         )
       case .configuration: ("parameters are separated by commas", "write a comma", UInt8(ascii: ","))

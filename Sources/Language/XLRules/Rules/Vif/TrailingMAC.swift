@@ -1,12 +1,12 @@
 import XLModel
 import XLText
 
-/// Text behind the sixth octet.
+/// Text after the sixth octet.
 enum TrailingMAC: Rule {
   static let code: DiagnosticCode = 2033
   static let page = RulePage(
     .error,
-    "Text behind the sixth octet.",
+    "Text after the sixth octet.",
     why: """
       xl reads six octets and silently ignores the rest, other parameters included.
       """,

@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// Bytes behind a number.
+/// Bytes after a number.
 enum TrailingNumber: Rule {
   static let code: DiagnosticCode = 2052
   static let page = RulePage(
     .error,
-    "Bytes behind a number.",
+    "Bytes after a number.",
     why: """
-      xl silently ignores what follows a number.
+      xl silently ignores the bytes after a number.
       """,
     subject: .vif,
     bad: "mtu=9000bytes",
@@ -20,9 +20,9 @@ enum TrailingNumber: Rule {
     let range = problem.range
     let digits = ByteRange((problem.parameter?.start ?? 0) + problem.name.utf8.count + 1, range.start)
     return diagnostic(
-      "\(nic.quoted(range)) behind the number is dropped by xl, which reads \(nic.quoted(digits))",
+      "\(nic.quoted(range)) after the number is ignored by xl, which reads \(nic.quoted(digits))",
       at: range,
-      help: "write a plain decimal number",
+      help: "write a decimal number",
       fixes: nic.fix("remove it", range, ""),
     )
   }

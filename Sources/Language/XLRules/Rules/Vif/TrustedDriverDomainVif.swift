@@ -8,8 +8,8 @@ enum TrustedDriverDomainVif: Rule {
     .warning,
     "An interface of a driver domain is trusted.",
     why: """
-      A guest that trusts the backend hands it whole pages, with whatever else lies in them (XSA-403).
-      A driver domain is there so that it need not be trusted.
+      A guest that trusts the backend grants it whole pages, including unrelated contents (XSA-403).
+      The purpose of a driver domain is that the guest need not trust it.
       """,
     subject: .vif,
     bad: "backend=net,trusted",
@@ -21,7 +21,7 @@ enum TrustedDriverDomainVif: Rule {
     diagnostic(
       "the interface comes from a driver domain and is trusted",
       at: problem.range,
-      help: "write untrusted; the guest then keeps its memory from the backend",
+      help: "write untrusted; the guest then does not expose its memory to the backend",
       notes: [Diagnostic.Note("the driver domain", at: domain)],
       fixes: nic.fix("write 'untrusted'", problem.range, "untrusted"),
     )

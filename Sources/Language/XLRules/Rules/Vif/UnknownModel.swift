@@ -2,14 +2,14 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A card that QEMU does not have.
+/// A network card that QEMU does not have.
 enum UnknownModel: Rule {
   static let code: DiagnosticCode = 2023
   static let page = RulePage(
     .warning,
-    "A card that QEMU does not have.",
+    "A network card that QEMU does not have.",
     why: """
-      QEMU does not start with a card that it does not have.
+      QEMU does not start with an unknown network card.
       """,
     subject: .vif,
     bad: "model=e100",

@@ -9,7 +9,7 @@ enum UnknownType: Rule {
     .error,
     "Neither `vif` nor `ioemu`.",
     why: """
-      Types are vif and ioemu; xl prints one line and goes on without.
+      Types are vif and ioemu; xl prints a warning and ignores another type.
       """,
     subject: .vif,
     bad: "type=netfront",
@@ -28,13 +28,13 @@ enum UnknownType: Rule {
       "unknown type \(nic.quoted(range)); expected 'vif' or 'ioemu'",
       at: range,
       help: behind?.help ?? nearest.map { "did you mean '\($0)'?" }
-        ?? "'vif' is paravirtual only, 'ioemu' has an emulated card as well",
+        ?? "'vif' is paravirtual only; 'ioemu' also has an emulated card",
       notes: [nic.consequence],
       fixes: behind.map { [$0.fix] } ?? nearest.map { nic.fix("write '\($0)'", range, $0) } ?? [],
     )
   }
 
   private static let otherNames = [
-    "netfront": "vif", "pv": "vif", "paravirtualised": "vif", "emulated": "ioemu", "hvm": "ioemu",
+    "netfront": "vif", "pv": "vif", "paravirtualized": "vif", "emulated": "ioemu", "hvm": "ioemu",
   ]
 }

@@ -2,16 +2,16 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// No parameter has this name.
+/// An unknown parameter.
 enum UnknownVifParameter: Rule {
   static let code: DiagnosticCode = 2001
   static let page = RulePage(
     .error,
-    "No parameter has this name.",
+    "An unknown parameter.",
     why: """
-      xl prints one line on standard error, drops the parameter and starts the guest with a \
-      half-configured interface.
-      The name that is nearest is suggested.
+      xl prints a warning, ignores the parameter and starts the guest with an \
+      incomplete interface.
+      The fix is the nearest known name.
       """,
     subject: .vif,
     bad: "brige=xenbr0",
@@ -55,7 +55,7 @@ enum UnknownVifParameter: Rule {
     )
   }
 
-  /// The key that a word without `=` most likely wants.
+  /// The key that a word without `=` most likely requires.
   private static func meaning(ofBareWord word: ArraySlice<UInt8>) -> String? {
     let text = String(decoding: word, as: UTF8.self)
     if text == "ioemu" || text == "vif" { return "type" }

@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// A key that does nothing.
+/// A parameter without an effect.
 enum UnsupportedKey: Rule {
   static let code: DiagnosticCode = 2008
   static let page = RulePage(
     .warning,
-    "A key that does nothing.",
+    "A parameter without an effect.",
     why: """
-      xl reads the key and does nothing with it.
+      xl accepts the parameter and ignores it.
       """,
     subject: .vif,
     bad: "bridge=xenbr0,accel=1",
@@ -18,9 +18,9 @@ enum UnsupportedKey: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "'accel' does nothing in xl",
+      "'accel' has no effect in xl",
       at: problem.range,
-      notes: [Diagnostic.Note("xl \(nic.xen) prints a line about it and goes on")],
+      notes: [Diagnostic.Note("xl \(nic.xen) prints a warning and ignores it")],
       fixes: nic.removal("remove 'accel'", problem.whole, .safe),
     )
   }

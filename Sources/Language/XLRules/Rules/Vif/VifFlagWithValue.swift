@@ -9,7 +9,7 @@ enum VifFlagWithValue: Rule {
     .error,
     "`trusted=` or `untrusted=`.",
     why: """
-      `trusted` and `untrusted` are flags; with a value xl does not know them.
+      `trusted` and `untrusted` are flags; with a value they are unknown to xl.
       """,
     subject: .vif,
     bad: "trusted=0",

@@ -8,9 +8,9 @@ enum VifScriptWithSlash: Rule {
     .note,
     "The name of a script is relative and has a slash inside.",
     why: """
-      libxl looks for every name that does not begin with `/` below `/etc/xen/scripts`, also for one \
+      libxl searches for every name that does not begin with `/` in `/etc/xen/scripts`, also for a name \
       with a slash inside.
-      Other readers of the protocol take such a name from the working directory.
+      Other implementations of the protocol resolve such a name in the working directory.
       """,
     subject: .vif,
     bad: "script=mine/vif",
@@ -20,9 +20,9 @@ enum VifScriptWithSlash: Rule {
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     let shown = nic.quoted(problem.range)
     return diagnostic(
-      "the script \(shown) is relative with a slash inside; libxl takes it from /etc/xen/scripts",
+      "the script \(shown) is relative with a slash inside; libxl resolves it in /etc/xen/scripts",
       at: problem.range,
-      help: "write the whole path, or a name without a slash",
+      help: "write the absolute path, or a name without a slash",
     )
   }
 }

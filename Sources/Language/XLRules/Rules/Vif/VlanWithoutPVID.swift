@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// Several VLANs, none for untagged packets.
+/// Several VLANs, but none for untagged packets.
 enum VlanWithoutPVID: Rule {
   static let code: DiagnosticCode = 2072
   static let page = RulePage(
     .error,
-    "Several VLANs, none for untagged packets.",
+    "Several VLANs, but none for untagged packets.",
     why: """
-      A port with several VLANs needs one for packets without a tag.
+      A port with several VLANs requires a VLAN for untagged packets.
       """,
     subject: .vif,
     bad: "vlan=10/20",
@@ -19,7 +19,7 @@ enum VlanWithoutPVID: Rule {
     diagnostic(
       "none of the VLANs \(nic.quoted(problem.range)) is the one for untagged packets",
       at: problem.range,
-      help: "write 'p' behind one of them, as in 10p/20",
+      help: "append 'p' to one of them, as in 10p/20",
     )
   }
 }

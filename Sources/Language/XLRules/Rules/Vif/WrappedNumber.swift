@@ -8,7 +8,7 @@ enum WrappedNumber: Rule {
     .error,
     "A number below 0 or above 2^31 - 1.",
     why: """
-      The number is cut to 32 bits, which may make another one of it.
+      xl truncates the number to 32 bits, so it may become another number.
       """,
     subject: .vif,
     bad: "devid=-5",
@@ -19,7 +19,7 @@ enum WrappedNumber: Rule {
     diagnostic(
       "\(nic.quoted(problem.range)) is out of range; expected \(problem.limits)",
       at: problem.range,
-      notes: [Diagnostic.Note("xl \(nic.xen) cuts it to 32 bits without a check")],
+      notes: [Diagnostic.Note("xl \(nic.xen) truncates it to 32 bits without a check")],
     )
   }
 }

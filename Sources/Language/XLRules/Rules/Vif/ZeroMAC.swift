@@ -6,9 +6,9 @@ enum ZeroMAC: Rule {
   static let code: DiagnosticCode = 2036
   static let page = RulePage(
     .warning,
-    "Six zeros.",
+    "The address consists of zeros.",
     why: """
-      libxl takes six zeros for no address and makes one up at each start.
+      libxl treats an address of zeros as missing, and generates a random address at each start.
       """,
     subject: .vif,
     bad: "mac=00:00:00:00:00:00",
@@ -17,9 +17,9 @@ enum ZeroMAC: Rule {
 
   static func diagnostic(_ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "an address of zeros makes libxl choose a random one",
+      "the address is zero, so libxl generates a random address",
       at: problem.range,
-      help: "leave 'mac' out to say so",
+      help: "remove 'mac', or write an address",
     )
   }
 }

@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// A rate of no byte an interval.
+/// A rate of less than a byte in an interval.
 enum ZeroRate: Rule {
   static let code: DiagnosticCode = 2047
   static let page = RulePage(
     .warning,
-    "A rate of no byte an interval.",
+    "A rate of less than a byte in an interval.",
     why: """
-      The rate is rounded down to whole bytes in an interval; none at all means no limit.
+      xl rounds the rate down to whole bytes in an interval; 0 means no limit.
       """,
     subject: .vif,
     bad: "rate=1B/s",
@@ -19,7 +19,7 @@ enum ZeroRate: Rule {
     diagnostic(
       "\(nic.quoted(problem.range)) rounds down to 0 bytes in each interval",
       at: problem.range,
-      help: "raise the rate or lengthen the interval, as in 1B/s@1s",
+      help: "increase the rate or the interval, as in 1B/s@1s",
     )
   }
 }
