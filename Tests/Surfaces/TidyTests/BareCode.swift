@@ -1,9 +1,13 @@
-/// The lines of a Swift or C file without what their strings and comments hold.
+/// The lines of a Swift or C file, split into code, strings and comments.
 ///
-/// A cut, not a parser: it knows quotes, raw quotes, quotes of several lines, and both comments.
+/// A scanner, not a parser: it knows quotes, raw quotes, quotes of several lines, and both comments.
 struct BareCode {
-  /// The code of each line.
+  /// The code of each line, without strings and comments.
   private(set) var lines: [String] = []
+  /// The contents of the strings of each line.
+  private(set) var strings: [String] = []
+  /// The comments of each line, without their marks.
+  private(set) var comments: [String] = []
   /// For each line, whether it lies in a string of several lines.
   private(set) var isLiteral: [Bool] = []
 
@@ -20,15 +24,22 @@ struct BareCode {
     var state = State.code
     for line in file.lines {
       isLiteral.append(state.isString)
-      lines.append(Self.bare(Array(line.utf8), &state, isSwift: file.suffix == "swift"))
+      let parts = Self.split(Array(line.utf8), &state, isSwift: file.suffix == "swift")
+      lines.append(String(decoding: parts.code, as: UTF8.self))
+      strings.append(String(decoding: parts.strings, as: UTF8.self))
+      comments.append(String(decoding: parts.comments, as: UTF8.self))
       if case .string(_, isLong: false) = state { state = .code }
     }
   }
 
   private static let (quote, pound, slash) = (UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "/"))
 
-  private static func bare(_ line: [UInt8], _ state: inout State, isSwift: Bool) -> String {
-    var code: [UInt8] = []
+  private static func split(
+    _ line: [UInt8],
+    _ state: inout State,
+    isSwift: Bool,
+  ) -> (code: [UInt8], strings: [UInt8], comments: [UInt8]) {
+    var (code, strings, comments): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
     var at = 0
     func has(_ text: String) -> Bool { line[at...].starts(with: text.utf8) }
     while at < line.count {
@@ -37,6 +48,7 @@ struct BareCode {
       case .comment(let depth):
         let isEnd = byte == UInt8(ascii: "*") && has("*/")
         if isEnd { state = depth == 1 ? .code : .comment(depth: depth - 1) }
+        if !isEnd, byte != UInt8(ascii: "*") { comments.append(byte) }
         at += isEnd ? 2 : 1
       case .string(let pounds, let isLong):
         let end = (isLong ? #"""""# : "\"") + String(repeating: "#", count: pounds)
@@ -44,11 +56,14 @@ struct BareCode {
           state = .code
           at += end.utf8.count
           code.append(quote)
+          strings.append(UInt8(ascii: " "))
         } else {
-          at += pounds == 0 && byte == UInt8(ascii: "\\") ? 2 : 1
+          let count = pounds == 0 && byte == UInt8(ascii: "\\") ? 2 : 1
+          strings += line[at..<min(at + count, line.count)]
+          at += count
         }
       case .code:
-        if byte == slash, has("//") { return String(decoding: code, as: UTF8.self) }
+        if byte == slash, has("//") { return (code, strings, Array(line[at...].drop { $0 == slash })) }
         let pounds = isSwift && byte == pound ? line[at...].prefix { $0 == pound }.count : 0
         if byte == slash, has("/*") {
           state = .comment(depth: 1)
@@ -67,7 +82,7 @@ struct BareCode {
         }
       }
     }
-    return String(decoding: code, as: UTF8.self)
+    return (code, strings, comments)
   }
 }
 
