@@ -25,6 +25,14 @@ extension RuleSubject {
     )
   }
 
+  /// Whether a name that no release reads is a misspelt `key`, for which the file has a diagnostic.
+  func misspells(_ key: String) -> Bool {
+    soundEntries.prefix(UnknownConfigKey.comparisonCountMax).contains { entry in
+      ConfigKeys.named(entry.name) == nil && RemovedKey.named(entry.name) == nil
+        && nearestKey(to: entry.name) == key
+    }
+  }
+
   /// Whether the file sets a key.
   func sets(_ key: String) -> Bool { reading.lastIndex(of: key.utf8) != nil }
 

@@ -19,8 +19,8 @@ enum MissingMemory: FileRule {
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     if file.domain.isFragment || !file.demandsWhole { return [] }
     if ["memory", "maxmem", "vnuma"].contains(where: file.sets) { return [] }
-    // libxl refuses other guests, and a key that was meant for memory has its own diagnostic.
-    if file.refusals.contains(where: { $0.reason == .memoryMissing }) || hasMisspeltMemory(file) { return [] }
+    // libxl refuses other guests, and a misspelt key has its own diagnostic.
+    if file.refusals.contains(where: { $0.reason == .memoryMissing }) || file.misspells("memory") { return [] }
     let place = file.entry("name")?.value.range ?? ByteRange(0, 0)
     return [
       diagnostic(
@@ -29,12 +29,5 @@ enum MissingMemory: FileRule {
         help: "set the memory in MiB: memory = …"
       )
     ]
-  }
-
-  private static func hasMisspeltMemory(_ file: RuleSubject) -> Bool {
-    file.soundEntries.prefix(UnknownConfigKey.comparisonCountMax).contains { entry in
-      ConfigKeys.named(entry.name) == nil && RemovedKey.named(entry.name) == nil
-        && file.nearestKey(to: entry.name) == "memory"
-    }
   }
 }
