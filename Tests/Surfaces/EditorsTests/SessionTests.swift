@@ -57,7 +57,6 @@ import XLTestKit
       """
       filetype xlcfg
       # diagnostics
-      2:8 XL3224 the guest has no memory: neither 'memory' nor 'maxmem' is set
       4:1 XL3001 unknown key 'memroy'; did you mean 'memory'?
       5:47 XL1002 unknown format 'qcow3'; did you mean 'qcow'?
       # hover
@@ -100,7 +99,6 @@ import XLTestKit
       """
       mode xl-cfg-mode
       # diagnostics
-      2 xlplug [XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
       4 xlplug [XL3001]: unknown key 'memroy'; did you mean 'memory'?
       5 xlplug [XL1002]: unknown format 'qcow3'; did you mean 'qcow'?
       # hover
@@ -146,7 +144,6 @@ import XLTestKit
       # without xlplug
       warning: '/nonexistent/xlplug lsp' cannot be started: spawn /nonexistent/xlplug ENOENT. To check Xen guests, install xlplug, or set "xlplug.path".
       # with xlplug
-      2:8 XL3224 the guest has no memory: neither 'memory' nor 'maxmem' is set
       4:1 XL3001 unknown key 'memroy'; did you mean 'memory'?
       5:47 XL1002 unknown format 'qcow3'; did you mean 'qcow'?
       # hover
