@@ -46,7 +46,7 @@ extension XenHost {
       for _ in 1...2 {
         let result = try HostCommand(who.attaching(spec, isNic: true, of: guest.name)).end()
         let text = result.text + result.errorText
-        #expect(result.status == 3 && text.contains("type=vif does without"), "\(text)")
+        #expect(result.status == 3 && text.contains("use type=vif"), "\(text)")
         try HostTraces.expect(before)
       }
     }

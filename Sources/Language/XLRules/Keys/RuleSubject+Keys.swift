@@ -25,7 +25,7 @@ extension RuleSubject {
     )
   }
 
-  /// Whether a name that no release reads is a misspelt `key`, for which the file has a diagnostic.
+  /// Whether a name that no release reads is a misspelled `key`, for which the file has a diagnostic.
   func misspells(_ key: String) -> Bool {
     soundEntries.prefix(UnknownConfigKey.comparisonCountMax).contains { entry in
       ConfigKeys.named(entry.name) == nil && RemovedKey.named(entry.name) == nil
