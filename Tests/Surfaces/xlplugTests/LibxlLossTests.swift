@@ -22,7 +22,7 @@ extension LibxlEngineSuites {
       )
       #expect(refused.status == 3, "\(refused.text)\(refused.errorText)")
       let words =
-        "libxl_device_disk_add failed: libxl's process was ended by SIG\(signal), and gave no answer"
+        "libxl_device_disk_add failed: libxl's process was terminated by SIG\(signal), and returned no result"
       #expect(refused.text.contains(words), "\(refused.text)")
       #expect(refused.text.contains("| before"), "\(refused.text)")
       #expect(refused.text.contains("undo run "), "the script was started: \(refused.text)")
@@ -64,7 +64,7 @@ extension LibxlEngineSuites {
       let spec = "\(try host.image()),raw,xvda,w"
       let refused = try host.run(["attach", "\(LibxlHost.guest)", spec], adding: ["SHIM_EXITS": "7"])
       #expect(refused.status == 3, "\(refused.text)\(refused.errorText)")
-      let words = "libxl's process exited with status 7, and gave no answer"
+      let words = "libxl's process exited with status 7, and returned no result"
       #expect(refused.text.contains(words), "\(refused.text)")
       #expect(!refused.text.contains("undo run "), "no script was started: \(refused.text)")
       #expect(try host.traces() == before)
