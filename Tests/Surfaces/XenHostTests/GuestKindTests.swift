@@ -25,7 +25,7 @@ extension XenHost {
       let said = try XenHost.must(Attacher.native.attaching(disk.spec, of: guest.name))
       let advice = "doctor \(guest.domid) \(disk.vdev)"
       #expect(said.contains("in state 2 (InitWait)"), "\(said)")
-      #expect(said.contains("xlplug \(advice) tells why"), "\(said)")
+      #expect(said.contains("xlplug \(advice)' reports the reason"), "\(said)")
       #expect(try !guest.hasDisk(disk.vdev))
       let words = [XLPlugCommand.program.path] + advice.split(separator: " ").map(String.init)
       let verdict = try HostCommand(words).end()
