@@ -68,7 +68,7 @@ pid_t fork(void) {
 
 // MARK: files
 
-/* libxl falls back to another device model where there is none: a fact about the host. */
+/* libxl falls back to another device model if one is missing: a fact about the host. */
 int access(const char *path, int mode) { return (void)path, (void)mode, 0; }
 int unlink(const char *path) { return (void)path, 0; }
 int remove(const char *path) { return (void)path, 0; }

@@ -1,6 +1,6 @@
 public import XLText
 
-/// A YAML text, read by libyaml: one value with places, or the first reason why there is none; never fails.
+/// A YAML text, read by libyaml: one value with places, or the first reason why it is not valid; never fails.
 ///
 /// libyaml stops at the first problem, so there is at most one. Nothing is resolved, included, aliased or
 /// tagged: a text of n bytes gives at most n values.

@@ -31,7 +31,7 @@ final class YAMLParser {
     input.deallocate()
   }
 
-  /// The next event, or why there is none.
+  /// The next event, or why the text is not valid.
   func next() -> Result<YAMLEvent, YAMLStop> {
     guard isReady else { return .failure(stop(.outOfMemory, at: 0)) }
     var event = yaml_event_t()

@@ -11,7 +11,7 @@ public struct LibxlLibrary: @unchecked Sendable {
   /// A table that is never changed and never freed.
   let table: OpaquePointer
 
-  /// The version of the headers that this was built with, `4.17.0`; nil where there were none.
+  /// The version of the headers that this was built with, `4.17.0`; nil if absent.
   public static var headerVersion: String? { clibxl_header_version().map { String(cString: $0) } }
 
   /// Their release, `4.17`.
@@ -19,7 +19,7 @@ public struct LibxlLibrary: @unchecked Sendable {
     headerVersion.map { $0.split(separator: ".").prefix(2).joined(separator: ".") }
   }
 
-  /// The soname of the headers' release; nil where there were none.
+  /// The soname of the headers' release; nil if absent.
   public static var expectedSoname: String? { headerRelease.map { "\(stem)\($0)" } }
 
   /// The directories in which other releases are searched for, to name them; Package.swift looks in the same.

@@ -26,7 +26,7 @@ public struct LibxlDocument: Hashable, Sendable {
     }
   }
 
-  /// The text of the device with this key, unchanged in the document; nil if there is none.
+  /// The text of the device with this key, unchanged in the document; nil if absent.
   public func entry(_ key: DeviceRecord.Key, in list: DeviceRecord.List) throws(LibxlDocumentFault)
     -> [UInt8]?
   {

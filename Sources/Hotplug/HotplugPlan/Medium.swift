@@ -53,7 +53,7 @@ public struct CDDrive: Hashable, Sendable {
   public var address: DeviceAddress
   /// The recorded vdev: `hdc`.
   public var name: [UInt8]
-  /// libxl's JSON of the domain's configuration, with libxl's locks beside it; nil if there is none.
+  /// libxl's JSON of the domain's configuration, with libxl's locks beside it; nil if absent.
   public var document: String?
 
   /// A drive.

@@ -7,7 +7,7 @@ public struct ScriptEnvironment: Hashable, Sendable {
   public struct Network: Hashable, Sendable {
     /// True for an emulated interface, whose twin for the emulator is named in `INTERFACE`.
     public var isEmulated: Bool
-    /// The backend key `gatewaydev`; empty when there is none.
+    /// The backend key `gatewaydev`; empty if absent.
     public var gatewayDevice: [UInt8]
 
     /// A network interface.

@@ -54,7 +54,7 @@ final class Supervision {
   /// Sends a packet to the program; one that is gone is noticed by its end.
   func speak(_ packet: [UInt8]) { Glibc.send(channel, packet, packet.count, Int32(MSG_NOSIGNAL)) }
 
-  /// The next report that is there; nil when there is none yet.
+  /// The next report that has arrived; nil before that.
   func hear() -> Report? {
     var text = hotplug_report()
     var length: Int

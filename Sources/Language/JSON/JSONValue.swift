@@ -35,13 +35,13 @@ public enum JSONValue: Hashable, Sendable {
     }
   }
 
-  /// The member with a name; null if there is none, or where the value is not an object.
+  /// The member with a name; null if absent, or where the value is not an object.
   public subscript(name: String) -> JSONValue {
     guard case .object(let members) = self else { return .null }
     return members.first { $0.name == name }?.value ?? .null
   }
 
-  /// The element at an index from 0; null if there is none, or where the value is not an array.
+  /// The element at an index from 0; null if absent, or where the value is not an array.
   public subscript(index: Int) -> JSONValue {
     guard case .array(let values) = self, values.indices.contains(index) else { return .null }
     return values[index]

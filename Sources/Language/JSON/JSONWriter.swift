@@ -66,16 +66,34 @@ extension JSONValue {
   /// An object on one line as UTF-8; or, where some bytes of `input` are not UTF-8, with every byte from 0x80
   /// as U+0080 to U+00FF, and `"encoding":"bytes"` as the last member.
   public static func line(_ members: [Member], input: [UInt8]) -> [UInt8] {
+    line(members, encodesBytes: !isUTF8(input))
+  }
+
+  /// The same, where it is known whether bytes are encoded.
+  public static func line(_ members: [Member], encodesBytes: Bool) -> [UInt8] {
     var output: [UInt8] = []
-    append(members, input: input, to: &output)
+    append(members, encodesBytes: encodesBytes, to: &output)
     return output
   }
 
   /// Appends the object that `line` returns.
   public static func append(_ members: [Member], input: [UInt8], to output: inout [UInt8]) {
-    let encodesBytes = !isUTF8(input)
+    append(members, encodesBytes: !isUTF8(input), to: &output)
+  }
+
+  private static func append(_ members: [Member], encodesBytes: Bool, to output: inout [UInt8]) {
     let encoding = encodesBytes ? [Member("encoding", "bytes")] : []
     JSONValue.object(members + encoding).write(to: &output, encodesBytes: encodesBytes)
+  }
+
+  /// Whether all strings in the value are UTF-8; JSON text in it counts as such.
+  public var isUTF8: Bool {
+    switch self {
+    case .bytes(let bytes): Self.isUTF8(bytes)
+    case .array(let values): values.allSatisfy(\.isUTF8)
+    case .object(let members): members.allSatisfy(\.value.isUTF8)
+    case .null, .bool, .integer, .unsigned, .number, .string, .written: true
+    }
   }
 
   /// Whether bytes are UTF-8.

@@ -5,7 +5,7 @@ public import XLText
 ///
 /// Places and values only; the rules in XLRules have the words.
 public enum DiskProblem: Hashable, Sendable {
-  /// The value of this key is none that it takes.
+  /// The value of this key is not valid.
   case unknownValue(of: Choice, ByteRange)
   /// What is used as the format is the name of a device or an access mode.
   case forgottenFormat(ByteRange)

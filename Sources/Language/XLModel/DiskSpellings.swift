@@ -62,7 +62,7 @@ extension DiskSpecification {
 }
 
 extension DiskLowering {
-  /// Whether an access mode allows writing; nil if there is none.
+  /// Whether an access mode allows writing; nil if the word is not an access mode.
   static func access(_ bytes: Span<UInt8>, _ range: ByteRange) -> Bool? {
     guard range.count == 1 || range.count == 2 else { return nil }
     let first = bytes[range.start]

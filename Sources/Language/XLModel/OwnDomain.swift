@@ -5,7 +5,7 @@ package enum OwnDomain {
     domain.isEmpty || ["0", "Domain-0"].contains { domain.elementsEqual($0.utf8) }
   }
 
-  /// Whether it is meant; libxl searches for a domain that is called `dom0`, and there is none.
+  /// Whether it is meant; libxl searches for a domain that is called `dom0`, which does not exist.
   package static func isMeant(_ domain: [UInt8]) -> Bool {
     isNamed(domain) || domain.elementsEqual("dom0".utf8)
   }

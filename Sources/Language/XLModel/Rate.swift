@@ -35,11 +35,11 @@ public struct Rate: Hashable, Sendable {
   public struct Reading: Hashable, Sendable {
     /// The rate, where it is one.
     public internal(set) var rate: Rate?
-    /// Why it is none, and where, as offsets into the text that was read.
+    /// Why it is not valid, and where, as offsets into the text that was read.
     public internal(set) var refusal: Sourced<Refusal>?
     /// The bytes before the first `@`.
     public let amount: ByteRange
-    /// The bytes after the first `@`; nil if there is none.
+    /// The bytes after the first `@`; nil if absent.
     public let interval: ByteRange?
   }
 

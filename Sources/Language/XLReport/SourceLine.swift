@@ -11,7 +11,7 @@ struct SourceLine {
   let number: Int
   /// The tokens of the line around the part that is meant.
   let pieces: [VisibleText.Piece]
-  /// The pieces that are meant; where there are none, the place between two.
+  /// The pieces that are meant; if empty, the place between two.
   let marked: Range<Int>
   /// The bytes of the whole line.
   private let lineRange: ByteRange

@@ -35,7 +35,7 @@ package struct PackedWord: Equatable {
   /// Whether the word has more bytes than the number.
   package var isTooLong: Bool { count > Self.byteCountMax }
 
-  /// The known word with this spelling; `grant_usage` is none, because its underscore ends a word.
+  /// The known word with this spelling; `grant_usage` is not one of them, because its underscore ends a word.
   package var word: DiskWord? {
     if isTooLong { return nil }
     return high == 0 ? shortWord : longWord

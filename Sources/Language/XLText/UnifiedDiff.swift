@@ -39,7 +39,7 @@ public struct UnifiedDiff: Hashable, Sendable {
   /// Whether no line changes.
   public var isEmpty: Bool { changes.isEmpty }
 
-  /// The lines of the text; after a line feed at its end there is none.
+  /// The lines of the text; a line feed at its end begins no further line.
   private var lineCount: Int {
     lines.start(ofLine: lines.count - 1) == text.bytes.count ? lines.count - 1 : lines.count
   }
@@ -78,7 +78,7 @@ public struct UnifiedDiff: Hashable, Sendable {
 }
 
 extension UnifiedDiff {
-  /// The difference with `--- old` and `+++ new` before it; nothing if there is none.
+  /// The difference with `--- old` and `+++ new` before it; empty if both are equal.
   public func rendered(old: [UInt8], new: [UInt8], colour: Bool = false) -> [UInt8] {
     if isEmpty { return [] }
     var writer = DiffWriter(usesColour: colour)

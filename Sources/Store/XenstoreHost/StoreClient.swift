@@ -62,7 +62,7 @@ public final class StoreClient {
     try ask(.read(path), transaction)
   }
 
-  /// The value of a node, or nil if there is none.
+  /// The value of a node, or nil if absent.
   public func readIfPresent(
     _ path: StorePath,
     in transaction: TransactionID = .none,

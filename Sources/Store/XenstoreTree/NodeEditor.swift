@@ -133,7 +133,7 @@ struct NodeEditor {
     try fire(path)
   }
 
-  /// Makes an empty node if there is none.
+  /// Makes an empty node if absent.
   mutating func makeDirectory(_ path: String) throws(StoreError) {
     do { _ = try node(path, for: .write) } catch {
       guard error == .notFound else { throw error }

@@ -57,8 +57,8 @@ extension StorePermissions {
     Payload.joining(([Entry(others, owner)] + entries).map { Array("\($0.access.rawValue)\($0.domid)".utf8) })
   }
 
-  /// The list that these strings spell, first the owner's; nil where one of them is no entry or there is
-  /// none.
+  /// The list that these strings spell, first the owner's; nil if one of them is not an entry, or if there
+  /// are no strings.
   public init?(strings: some Collection<[UInt8]>) {
     var list: [Entry] = []
     for string in strings {
@@ -73,7 +73,7 @@ extension StorePermissions {
 }
 
 extension FixedWidthInteger {
-  /// The number that these decimal digits spell; nil if there is none, or another byte, or it is too
+  /// The number that these decimal digits spell; nil if there is no digit, or another byte, or it is too
   /// large.
   @inlinable
   public init?(decimal digits: some Collection<UInt8>) {

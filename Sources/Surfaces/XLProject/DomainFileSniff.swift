@@ -58,7 +58,7 @@ public enum DomainFileSniff {
     return parts.first == "xlexample" || parts.dropFirst().contains { exampleEndings.contains(String($0)) }
   }
 
-  /// Why a file is none of a domain, in words; nil where it is one, or might be.
+  /// Why a file does not configure a domain, in words; nil if it does, or might.
   public static func objection(to text: SourceText, name: Name) -> String? {
     if text.bytes.starts(with: "#!".utf8) { return "it is a script" }
     let beginning = Beginning(text)

@@ -49,7 +49,7 @@ public struct SettingsSearch {
   private var known: [[UInt8]: Found?] = [:]
   private var misnamed: [[UInt8]: SourceText] = [:]
 
-  /// A search; `read` gives the text of a file, nil if there is none.
+  /// A search; `read` gives the text of a file, nil if absent.
   public init(read: @escaping (_ path: [UInt8]) -> SourceText?) { self.read = read }
 
   /// The settings that count in a directory.

@@ -60,7 +60,7 @@ final class DoctorHost {
     try #require(result.status == 0, "xenstore-write \(path): \(result.errorText)")
   }
 
-  /// The value of a node; nil where there is none.
+  /// The value of a node; nil if absent.
   func read(_ path: String) throws -> String? {
     let result = try store.run(["xenstore-read", path])
     return result.status == 0 ? result.text.trimmingCharacters(in: .newlines) : nil

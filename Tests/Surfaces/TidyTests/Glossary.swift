@@ -30,7 +30,7 @@ enum Glossary {
     ),
     Usage(pattern: "pass(es|ed)? over", instead: "ignore", example: "xl passes over it"),
     Usage(
-      pattern: "without a word(?! crashes)|says? nothing|says? so|does not say a word",
+      pattern: "without a word|says? nothing|says? so|does not say a word",
       instead: "silently, prints no message, reports it",
       example: "xl drops it without a word"
     ),
@@ -50,7 +50,7 @@ enum Glossary {
     ),
     Usage(pattern: "in each other", instead: "nested", example: "8 lists in each other"),
     Usage(
-      pattern: "that (is|are|was|were) none",
+      pattern: "(is|are|was|were) none",
       instead: "invalid, not a valid",
       example: "a number that is none"
     ),

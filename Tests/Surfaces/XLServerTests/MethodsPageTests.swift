@@ -7,7 +7,7 @@ import XLTestKit
 
 /// docs/editors/methods.md says of every method of LSP 3.17 whether it is there, as the server itself says.
 @Suite struct MethodsPageTests {
-  /// A method, and the capability by which the server tells of it; empty where there is none.
+  /// A method, and the capability by which the server tells of it; empty if absent.
   private typealias Row = (method: String, capability: String)
 
   /// What a client sends, in the order of the specification.

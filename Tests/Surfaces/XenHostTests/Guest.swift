@@ -97,7 +97,7 @@ final class Guest {
 
   // MARK: network interfaces
 
-  /// The interface with a hardware address; nil where there is none.
+  /// The interface with a hardware address; nil if absent.
   func interface(_ mac: String) throws -> String? {
     let answer = try ask("grep -l \(mac) /sys/class/net/*/address")
     return answer.text.split(separator: "/").dropLast().last.map(String.init)

@@ -55,7 +55,7 @@ enum XenHost {
     }
   }
 
-  /// The value of a node of the store; nil where there is none.
+  /// The value of a node of the store; nil if absent.
   static func read(_ path: String) throws -> String? {
     let result = try run("xenstore-read", path)
     return result.status == 0 ? String(result.text.dropLast()) : nil

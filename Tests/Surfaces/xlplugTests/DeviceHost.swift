@@ -94,7 +94,7 @@ final class DeviceHost {
     }
   }
 
-  /// The value of a node; nil where there is none.
+  /// The value of a node; nil if absent.
   func read(_ path: String) throws -> String? {
     let result = try runCommand(["xenstore-read", path], adding: ["XENSTORED_PATH": socket])
     return result.status == 0 ? result.text.trimmingCharacters(in: .newlines) : nil

@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* The version of the headers that this was built with, "4.17.0"; NULL where there were none. */
+/* The version of the headers that this was built with, "4.17.0"; NULL if absent. */
 const char *clibxl_header_version(void);
 
 /* A library that was opened, with its functions; never closed, since it may have threads. */
@@ -91,7 +91,7 @@ bool clibxl_is_over(struct clibxl_session *session, int *code);
 /* A descriptor for this process that SIGTERM makes readable; -1 where the system gives none. */
 int clibxl_stop_descriptor(void);
 
-/* Sends SIGTERM to the session of the program that libxl waits for; false if there is none. */
+/* Sends SIGTERM to the session of the program that libxl waits for; false if it waits for no program. */
 bool clibxl_end_program(struct clibxl_session *session);
 
 /* Asks libxl to give the operation up; it is over a moment later. */

@@ -16,8 +16,8 @@ struct cloop_backing {
 /* Asks an open loop device for its file; 0, or an errno (ENXIO: nothing is attached). */
 int cloop_backing_of(int descriptor, struct cloop_backing *backing);
 
-/* Asks /dev/loop-control for the number of a device without a file, which is made if there is none; 0 or
-   an errno. No process keeps it for the caller. */
+/* Asks /dev/loop-control for the number of a device without a file, which is made if no such device is
+   left; 0 or an errno. No process keeps it for the caller. */
 int cloop_free_number(int control, uint32_t *number);
 
 /* Gives an open loop device an open file: whole, with sectors of 512 bytes, no scan for partitions and no

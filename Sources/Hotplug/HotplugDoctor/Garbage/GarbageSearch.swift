@@ -54,7 +54,7 @@ public struct GarbageSearch {
     return stored + missing
   }
 
-  /// Whose garbage a device is; nil if there is none, or may not be reported.
+  /// Whose garbage a device is; nil if it is not garbage, or may not be reported.
   private func owner(of evidence: DeviceEvidence, includingFailed: Bool) -> GarbageDevice.Owner? {
     if !evidence.guest.isAlive { return .dead }
     guard includingFailed, !evidence.isOnline, evidence.lockHolder == nil, evidence.script?.running == nil,

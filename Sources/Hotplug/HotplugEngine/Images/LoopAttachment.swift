@@ -98,7 +98,7 @@ extension LoopAttachment {
     return Array("\(loop.number) \(device) \(inode)".utf8)
   }
 
-  /// What a journal keeps; nil if there is none.
+  /// What a journal keeps; nil if absent.
   init?(record: some Collection<UInt8>) {
     let numbers = String(decoding: record, as: UTF8.self).split(separator: " ").compactMap { UInt64($0) }
     guard numbers.count == 3, let number = UInt32(exactly: numbers[0]) else { return nil }

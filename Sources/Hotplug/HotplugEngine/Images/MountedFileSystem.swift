@@ -13,7 +13,7 @@ struct MountedFileSystem: Hashable {
   var identity: ImageIdentity
 
   /// A file system of this domain on something that overlaps `identity`, where it or the guest may write; nil
-  /// if there is none.
+  /// if no file system does.
   static func conflict(with identity: ImageIdentity, isWritable: Bool) -> MountedFileSystem? {
     let table = readBytes(Array("/proc/self/mountinfo".utf8), atMost: tableByteCountMax) ?? []
     for line in table.split(separator: 10) {

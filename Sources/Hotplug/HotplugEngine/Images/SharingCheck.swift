@@ -44,7 +44,7 @@ package struct SharingCheck {
   private struct Image: Hashable, Sendable {
     /// What the toolstack was given.
     var target: [UInt8]
-    /// The numbers of the block device that the script made of it; nil if there is none yet.
+    /// The numbers of the block device that the script made of it; nil before that.
     var physical: [UInt32]?
 
     /// What it is, whatever name it was reached by.

@@ -106,7 +106,7 @@ func readBytes(_ descriptor: Int32, atMost count: Int) -> [UInt8]? {
   return bytes
 }
 
-/// What a symbolic link says; nil if there is none or cannot be read.
+/// What a symbolic link says; nil if it is absent or cannot be read.
 package func linkTarget(_ path: String) -> [UInt8]? {
   var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
   let count = unsafe buffer.withUnsafeMutableBytes { bytes in

@@ -49,7 +49,7 @@ extension HostSurvey {
     }
   }
 
-  /// What the journal of a device is about now; nil if there is none.
+  /// What the journal of a device is about now; nil if absent.
   package func journalSubject(of device: DeviceAddress, in directory: RuntimeDirectory) throws(EngineFault)
     -> Journal.Subject?
   {

@@ -32,7 +32,7 @@ package struct Journal: Hashable, Sendable {
 
   package init() {}
 
-  /// The journal of a device; nil if there is none.
+  /// The journal of a device; nil if absent.
   package init?(of device: DeviceAddress, in directory: RuntimeDirectory) {
     let found = withRegularFile(Self.path(device, directory)) { descriptor, _ in
       readBytes(descriptor, atMost: Self.byteCountMax)

@@ -88,7 +88,7 @@ struct DomainReader {
     return number.value
   }
 
-  /// The number of a key, where its value is one; nothing is reported if there is none.
+  /// The number of a key, where its value is one; nothing is reported if absent.
   func quietNumber(_ key: String) -> Int64? {
     entry(key).flatMap { KeyNumber(reading, entry: $0).value }
   }

@@ -41,7 +41,7 @@ public struct DomainSpec: Hashable, Sendable {
     if case .number(let value) = values[path] { value } else { nil }
   }
 
-  /// How many elements the list at a path has; 0 if there is none.
+  /// How many elements the list at a path has; 0 if absent.
   public func count(_ path: String) -> Int {
     if case .list(let list) = values[path] { list.count } else { 0 }
   }

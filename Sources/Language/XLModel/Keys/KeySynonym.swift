@@ -15,7 +15,7 @@ public enum KeySynonym {
     "guest_type": "type", "domain_type": "type", "virt_type": "type",
   ]
 
-  /// The key that a word means; nil where it is none of these.
+  /// The key that a word means; nil for other words.
   public static func key(of name: some Sequence<UInt8>) -> String? {
     all[String(decoding: Array(name), as: UTF8.self)]
   }

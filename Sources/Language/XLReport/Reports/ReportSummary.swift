@@ -64,7 +64,7 @@ public struct ReportSummary: Hashable, Sendable {
 
   /// How many diagnostics a further run could fix: `2 fixable with --fix, 3 more with --fix --unsafe`.
   ///
-  /// Nil where there are none.
+  /// Nil if no diagnostic has a fix.
   public var fixableClause: String? {
     switch (safelyFixableCount, unsafelyFixableCount) {
     case (0, 0): nil

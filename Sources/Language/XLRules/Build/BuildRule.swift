@@ -23,8 +23,7 @@ struct RefusalWords {
 extension BuildRefusal {
   /// The diagnostic of the rule that this is about; nil where none of the settings is sound.
   func diagnostic(in file: RuleSubject) -> Diagnostic? {
-    // The diagnostic of the misspelled key names the same cause.
-    if reason == .memoryMissing, file.misspells("memory") { return nil }
+    if reason == .memoryMissing, file.explainsMissingMemory { return nil }
     guard let settings = RefusedSettings(self, in: file) else { return nil }
     let rule = reason.rule
     let words = rule.words(for: self, of: settings)

@@ -66,9 +66,6 @@ extension RuleSubject {
     let refused = domain.problems.filter { $0.outcome == .refuses || $0.outcome == .dies }.map(\.key)
     if refused.contains("type") || refused.contains("builder") { return [] }
     let unclear = Set(refused.flatMap { ConfigKeys.named($0)?.paths ?? [] })
-    let isMemoryUnread = domain.problems.contains { $0.key == "memory" || $0.key == "maxmem" }
-    return BuildRefusal.all(in: domain, xen: xen).filter {
-      unclear.isDisjoint(with: $0.paths) && !($0.reason == .memoryMissing && isMemoryUnread)
-    }
+    return BuildRefusal.all(in: domain, xen: xen).filter { unclear.isDisjoint(with: $0.paths) }
   }
 }

@@ -25,18 +25,20 @@ extension RuleSubject {
     )
   }
 
-  /// Whether a name that no release reads is a misspelled `key`, for which the file has a diagnostic.
-  func misspells(_ key: String) -> Bool {
-    soundEntries.prefix(UnknownConfigKey.comparisonCountMax).contains { entry in
-      ConfigKeys.named(entry.name) == nil && RemovedKey.named(entry.name) == nil
-        && nearestKey(to: entry.name) == key
-    }
+  /// Whether another diagnostic names the cause of missing memory: a value that is not read as a number, or a
+  /// misspelled key.
+  var explainsMissingMemory: Bool {
+    domain.problems.contains { $0.key == "memory" || $0.key == "maxmem" }
+      || soundEntries.prefix(UnknownConfigKey.comparisonCountMax).contains { entry in
+        ConfigKeys.named(entry.name) == nil && RemovedKey.named(entry.name) == nil
+          && nearestKey(to: entry.name) == "memory"
+      }
   }
 
   /// Whether the file sets a key.
   func sets(_ key: String) -> Bool { reading.lastIndex(of: key.utf8) != nil }
 
-  /// The text of the setting that counts for a key; nil if there is none, or it is a list.
+  /// The text of the setting that counts for a key; nil if absent, or it is a list.
   func text(_ key: String) -> [UInt8]? {
     guard entry(key) != nil else { return nil }
     return reading.lastIndex(of: key.utf8).flatMap { reading.text(of: $0)?.bytes }

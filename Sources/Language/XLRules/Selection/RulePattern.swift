@@ -69,7 +69,7 @@ public struct RulePattern: Hashable, Sendable {
 
   /// What a word names; letters count in either case.
   ///
-  /// `suggests` is whether the nearest name is searched for if there is none.
+  /// `suggests` is whether the nearest name is searched for if no name is equal.
   public static func parsed(_ word: String, suggests: Bool = true) -> (
     pattern: RulePattern?, refusal: Refusal?
   ) {

@@ -25,7 +25,7 @@ struct SuppressionComment: Hashable, Sendable {
 
   /// What it asks for.
   let kind: Kind
-  /// The place of the word after `xlplug:`; empty if there is none.
+  /// The place of the word after `xlplug:`; empty if absent.
   let word: ByteRange
   /// The words that name codes.
   let entries: [Entry]

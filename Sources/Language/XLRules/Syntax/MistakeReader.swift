@@ -260,7 +260,7 @@ extension MistakeReader {
     return text.lineEnd(from: offset)
   }
 
-  /// The three quotes that end the string which begins in this scope; nil where there are none.
+  /// The three quotes that end the string which begins in this scope; nil if absent.
   func closingQuotes() -> ByteRange? {
     let quote = syntax.bytes(in: ByteRange(problem.range.start, problem.range.start + 1)).first
     let mark: [UInt8] = Array(

@@ -14,9 +14,9 @@ enum TemplateMarks {
   /// The most bytes of a mark of a shell, of autoconf, or in angle brackets.
   private static let byteCountMax = 64
 
-  /// The first mark outside of comments; nil if there is none.
+  /// The first mark outside of comments; nil if absent.
   ///
-  /// In some strings `$(command)` is none.
+  /// `$(command)` does not count in `strings`.
   static func first(in syntax: ConfigSyntax, ignoringCommandsIn strings: [ByteRange]) -> FoundTemplateMark? {
     let bytes = syntax.text.bytes
     var offset = 0

@@ -61,7 +61,7 @@ extension NicProblem {
   /// The name of the parameter.
   var name: String { key?.name ?? "parameter" }
 
-  /// The parameter, or the place if there is none.
+  /// The parameter, or the place if absent.
   var whole: ByteRange { parameter ?? range }
 
   /// The numbers that a parameter can have.

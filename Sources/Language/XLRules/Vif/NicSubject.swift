@@ -28,7 +28,7 @@ package struct NicSubject {
   /// The user's text, safe to print; the middle of a long one is left out.
   func shown(_ range: ByteRange) -> String { VisibleText.quoting(syntax.text[range]) }
 
-  /// The address in a range as xl writes it; nil if there is none.
+  /// The address in a range as xl writes it; nil if xl reads no address there.
   func canonicalMAC(_ range: ByteRange) -> String? {
     MACAddress.reading(Array(syntax.text[range]).span).map { $0.value.description }
   }

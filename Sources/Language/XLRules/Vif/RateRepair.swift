@@ -33,7 +33,7 @@ struct RateRepair {
     ]
   }
 
-  /// A rate that xl takes and that says the same; nil if there is none, or where the text is a rate
+  /// A rate that xl takes and that says the same; nil if xl has no such rate, or where the text is a rate
   /// already.
   private static func repaired(_ bytes: some Collection<UInt8>) -> String? {
     guard bytes.count <= NearestName.byteCountMax else { return nil }

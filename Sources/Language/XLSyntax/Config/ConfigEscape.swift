@@ -53,7 +53,7 @@ public struct ConfigEscape: Hashable, Sendable {
     }
   }
 
-  /// Where the number ends that C's `strtoul` reads with base 10; `start` if there is none.
+  /// Where the number ends that C's `strtoul` reads with base 10; `start` if no digit is there.
   private static func decimalEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     var offset = start
     while offset < end, bytes[offset].isSpace { offset += 1 }

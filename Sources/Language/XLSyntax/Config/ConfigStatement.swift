@@ -27,7 +27,7 @@ public struct ConfigStatement: Hashable, Sendable {
     )
   }
 
-  /// The setting; nil if there is none.
+  /// The setting; nil if absent.
   public var setting: ConfigSetting? { isSetting ? ConfigSetting(self) : nil }
 }
 

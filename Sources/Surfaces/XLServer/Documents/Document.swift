@@ -81,7 +81,7 @@ final class Document {
     kind = Kind(settings: path) ?? .domain
   }
 
-  /// The directory that settings are searched for in; empty if there is none.
+  /// The directory that settings are searched for in; empty if absent.
   var directory: [UInt8] { path.map { FilePath.directory($0) } ?? [] }
 
   /// The path as messages show it.

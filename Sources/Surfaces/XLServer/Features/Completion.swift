@@ -53,7 +53,7 @@ enum CompletionTopic: Hashable {
     }
   }
 
-  /// The documentation that a client asks for by the value; nil if there is none.
+  /// The documentation that a client asks for by the value; nil if absent.
   static func documentation(_ value: JSONValue, _ xen: XenVersion, _ links: RuleLinks) -> String? {
     if let name = value["key"].string { return ConfigKeys.named(name).map { KeyText.full($0, xen) } }
     if let name = value["disk"].string {

@@ -8,7 +8,7 @@ public enum ClientMessage: Hashable, Sendable {
   case notification(ClientNotification)
   /// It answers what the server asked; null where it refuses to.
   case answer(RequestIdentifier, JSONValue)
-  /// It is none that can be met; whether another process waits for an answer.
+  /// An invalid message; whether the client waits for an answer.
   case refused(RequestIdentifier?, ResponseFault, isAnswered: Bool)
 
   /// Reads a message.

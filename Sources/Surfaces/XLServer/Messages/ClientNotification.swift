@@ -27,7 +27,7 @@ public enum ClientNotification: Hashable, Sendable {
   /// Folders have come to the workspace, or left it.
   case didChangeWorkspaceFolders(added: [String], removed: [String])
 
-  /// The notification of a method; nil where the method is none of a notification.
+  /// The notification of a method; nil for other methods.
   init?(_ method: ClientMethod, _ parameters: Parameters) throws(ResponseFault) {
     switch method {
     case .initialized: self = .initialized

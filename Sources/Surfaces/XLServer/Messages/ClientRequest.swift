@@ -57,7 +57,7 @@ public enum ClientRequest: Hashable, Sendable {
   /// The guests and devices of the workspace that fit a text.
   case workspaceSymbol(query: String)
 
-  /// The request of a method; nil where the method is none of a request.
+  /// The request of a method; nil for other methods.
   init?(_ method: ClientMethod, _ parameters: Parameters) throws(ResponseFault) {
     switch method {
     case .initialize: self = .initialize(try Initialization(parameters))

@@ -68,7 +68,7 @@ extension Session {
         "arguments": [.string(code.description)],
       ]
     }
-    // A client of the first days knows commands only, and an edit is none.
+    // A client of the first days knows commands only, and an edit is not a command.
     if !client.client.takesActionObjects { return command }
     var edit: JSONValue?
     var key: JSONValue?

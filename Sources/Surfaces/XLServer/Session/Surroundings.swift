@@ -9,11 +9,11 @@ public import XLText
 public protocol Surroundings: AnyObject {
   /// What is in a directory, without what links lead to; nil where it cannot be read.
   func entries(of directory: [UInt8]) -> [DirectoryEntry]?
-  /// The text of a regular file of at most so many bytes; nil if there is none. The last name of the path
+  /// The text of a regular file of at most so many bytes; nil if absent. The last name of the path
   /// may be a link only where `followsLink`.
   func text(of path: [UInt8], byteCountMax: Int, followsLink: Bool) -> SourceText?
-  /// The facts that a file asks for; scripts are searched for in these directories, the standard one where
-  /// there are none. Nothing is run, and no store is asked.
+  /// The facts that a file asks for; scripts are searched for in these directories, the standard one if
+  /// the list is empty. Nothing is run, and no store is asked.
   func look(_ questions: HostQuestions, scriptDirectories: [[UInt8]]) -> HostLook
   /// The names of the bridges of this machine, and of the scripts in these directories.
   func names(scriptDirectories: [[UInt8]]) -> HostNames

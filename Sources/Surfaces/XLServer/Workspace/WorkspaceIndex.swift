@@ -23,7 +23,7 @@ struct WorkspaceIndex {
 
     mutating func insert(_ path: [UInt8]) { self = .several(all.union([path])) }
 
-    /// The others; nil where there are none.
+    /// The others; nil if absent.
     func without(_ path: [UInt8]) -> Holders? {
       let rest = all.subtracting([path])
       return rest.count > 1 ? .several(rest) : rest.first.map { .one($0) }

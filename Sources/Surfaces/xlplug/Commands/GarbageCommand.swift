@@ -83,7 +83,7 @@ struct GarbageCommand: PagedCommand {
   }
 
   /// Removes the files of stores that no process serves any more, where the store that was searched for does
-  /// not answer; false where there are none.
+  /// not answer; false if there are no such files.
   private func collectAbandoned() throws -> Bool {
     let found = GarbageSearch.abandonedFiles(for: StorePlace.address(store.settings))
     if found.isEmpty { return false }

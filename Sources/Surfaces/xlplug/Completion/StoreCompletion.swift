@@ -89,7 +89,7 @@ enum StoreCompletion {
     return CompletionLine(isNamed ?? true ? words : Array(words.dropFirst()), of: root)
   }
 
-  /// A survey of the store that the line names; nil if there is none.
+  /// A survey of the store that the line names; nil if absent.
   ///
   /// Only a socket or a device is opened: a file would be written to.
   private static func survey(_ line: CompletionLine?) -> HostSurvey? {

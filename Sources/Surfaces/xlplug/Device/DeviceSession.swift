@@ -31,7 +31,7 @@ final class DeviceSession {
     progress.interrupted(count: count)
   }
 
-  /// Opens the store; ends the command if there is none or where root is needed and missing.
+  /// Opens the store; ends the command if no store answers or where root is needed and missing.
   ///
   /// What is for people goes to `screen`, standard output unless said otherwise. A session that only plans
   /// needs no root. `withoutStore` is the advice where no store answers; nil for the usual one.

@@ -79,7 +79,7 @@ struct MediumPreparation {
 }
 
 extension HostSurvey {
-  /// libxl's JSON of a guest's configuration; nil if there is none.
+  /// libxl's JSON of a guest's configuration; nil if absent.
   func document(of guest: UInt16, in userdata: String?) throws(EngineFault) -> String? {
     guard let userdata, let uuid = try record(of: guest).uuid else { return nil }
     return LibxlRecords.document(of: guest, uuid: uuid, in: userdata)

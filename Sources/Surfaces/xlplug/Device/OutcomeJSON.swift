@@ -80,19 +80,9 @@ enum DeviceJSON {
     ])
   }
 
-  /// A document as one line.
-  ///
-  /// Where bytes in it are not UTF-8, each from 0x80 is written as U+0080 to U+00FF, and a last member
-  /// `encoding` reports it.
+  /// A document, which is an object, as one line; bytes are encoded where they are not UTF-8.
   static func line(_ document: JSONValue) -> String {
-    var bytes: [UInt8] = []
-    var document = document
-    let isText = document.isUTF8
-    if !isText, case .object(let members) = document {
-      document = .object(members + [Member("encoding", .string("bytes"))])
-    }
-    document.write(to: &bytes, encodesBytes: !isText)
-    return String(decoding: bytes, as: UTF8.self)
+    String(decoding: JSONValue.line(document.members ?? [], encodesBytes: !document.isUTF8), as: UTF8.self)
   }
 
   /// Prints a document on a line of standard output.
@@ -177,16 +167,4 @@ enum DeviceJSON {
   }
 
   private static func microseconds(_ seconds: Double) -> JSONValue { .integer(Int64(seconds * 1e6)) }
-}
-
-extension JSONValue {
-  /// Whether all the bytes in it are UTF-8.
-  fileprivate var isUTF8: Bool {
-    switch self {
-    case .bytes(let bytes): Self.isUTF8(bytes)
-    case .array(let values): values.allSatisfy(\.isUTF8)
-    case .object(let members): members.allSatisfy(\.value.isUTF8)
-    default: true
-    }
-  }
 }

@@ -10,7 +10,7 @@ struct Preparation {
   let survey: HostSurvey
   let domid: UInt16
   var facts: HostFacts
-  /// libxl's JSON of the guest's configuration; nil if there is none.
+  /// libxl's JSON of the guest's configuration; nil if absent.
   let document: String?
 
   /// Looks up the guest and the facts that its devices depend on.

@@ -18,7 +18,7 @@ struct LintResult: Sendable {
   enum Outcome: Sendable {
     /// It was checked.
     case checked(Checked)
-    /// It is none of a domain, for a reason.
+    /// The file does not configure a domain; the reason.
     case skipped(String)
     /// It could not be checked.
     case unread(LintFault)

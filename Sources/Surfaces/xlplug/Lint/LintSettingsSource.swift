@@ -109,7 +109,7 @@ final class LintSettingsSource {
     return files.scripts.map { [Array(ScriptPath.standardDirectory.utf8)] + $0 } ?? []
   }
 
-  /// This machine with scripts in these directories; in the standard one where there are none.
+  /// This machine with scripts in these directories; in the standard one if the list is empty.
   private func host(_ directories: [[UInt8]]) -> HostSurveyor {
     let places = directories.map { String(decoding: $0, as: UTF8.self) }
     if let known = hosts[places] { return known }

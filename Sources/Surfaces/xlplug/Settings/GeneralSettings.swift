@@ -24,12 +24,12 @@ enum GeneralSettings {
     var settings: Settings { file.settings.resolved(in: FilePath.directory(path)) }
   }
 
-  /// The host's file; nil if there is none.
+  /// The host's file; nil if absent.
   static let host: Result<Source?, SettingsFault> = {
     do throws(SettingsFault) { return .success(try readHost()) } catch { return .failure(error) }
   }()
 
-  /// The user's file; nil if there is none.
+  /// The user's file; nil if absent.
   static let user: Result<Source?, SettingsFault> = {
     do throws(SettingsFault) { return .success(try readUser()) } catch { return .failure(error) }
   }()

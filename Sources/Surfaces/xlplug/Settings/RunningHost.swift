@@ -3,7 +3,7 @@ import XLModel
 
 /// The hypervisor that this process runs above.
 enum RunningHost {
-  /// The nearest release to the hypervisor below this system; nil if there is none.
+  /// The nearest release to the hypervisor below this system; nil if absent.
   static var release: XenVersion? {
     func read(_ name: String) -> String? {
       let text = readBytes(Array("/sys/hypervisor/\(name)".utf8), atMost: 64)

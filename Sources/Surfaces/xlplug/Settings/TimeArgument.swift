@@ -4,7 +4,7 @@ import XLText
 
 /// A time on the command line, as in a settings file.
 enum TimeArgument {
-  /// The time of a setting that a word means; throws why it is none.
+  /// The time of a setting that a word means; throws why it is not a time.
   static func read(_ word: String, _ range: TimeLimit.Range) throws -> TimeLimit {
     do throws(TimeLimit.Refusal) {
       return try range.read(word)

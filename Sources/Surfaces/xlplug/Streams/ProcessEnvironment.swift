@@ -5,7 +5,7 @@ import XLProject
 ///
 /// The text in it are bytes, and scripts are given them as they are.
 enum ProcessEnvironment {
-  /// All of it; a line without `=` is none, and of two with one name the first counts, as for getenv(3).
+  /// All of it; a line without `=` is ignored, and of two with one name the first counts, as for getenv(3).
   static func values() -> [String: [UInt8]] {
     var values: [String: [UInt8]] = [:]
     var line = environ

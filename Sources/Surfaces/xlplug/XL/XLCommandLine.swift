@@ -24,7 +24,7 @@ struct XLCommandLine {
   private let before: [String]
   private let behind: [String]
 
-  /// The command line that these arguments are; nil where they are none of xl's.
+  /// The command line that these arguments are; nil for other commands than xl's.
   ///
   /// xl's own options are before the command; the text after it is the command's. The word `help` may
   /// are in the command's place.

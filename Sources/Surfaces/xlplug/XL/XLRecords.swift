@@ -151,7 +151,7 @@ struct XLRecords {
   }
 
   /// An address as libxl reads one: six numbers in base 16 of two bytes each, with a colon between them
-  /// (libxl__parse_mac, 4.17); nil if there is none.
+  /// (libxl__parse_mac, 4.17); nil for other strings.
   static func octets(_ text: some Sequence<UInt8>) -> [UInt8]? {
     var rest = Array(text)[...]
     var octets: [UInt8] = []

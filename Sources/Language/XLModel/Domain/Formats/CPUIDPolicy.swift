@@ -45,7 +45,7 @@ struct CPUIDPolicy {
     )
   }
 
-  /// The place of a leaf, which is made if there is none; nil for the leaf of all ones, which marks the
+  /// The place of a leaf, which is made if it is missing; nil for the leaf of all ones, which marks the
   /// end for libxl.
   mutating func index(ofLeaf number: UInt32, subleaf: UInt32?) -> Int? {
     if number == .max { return nil }

@@ -51,7 +51,7 @@ struct DeviceValues {
     }
   }
 
-  /// The word that a value is; nil if there is none, which is reported.
+  /// The word that a value is; nil if it is not a valid word, which is reported.
   static func word(
     _ found: DeviceForm.Found,
     _ words: [DeviceOption.Word],

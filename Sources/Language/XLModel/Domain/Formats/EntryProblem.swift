@@ -30,7 +30,7 @@ public enum EntryProblem: Hashable, Sendable {
   case emptyEntry(effect: EmptyEntryEffect)
   /// A list as an element where it ends xl, or crashes it.
   case nestedList
-  /// An element that must be a list and is none.
+  /// An element that is not a list, where only a list is valid.
   case notAList(form: String)
   /// A form of writing that is out of date.
   case deprecatedForm(instead: String)
@@ -57,7 +57,7 @@ public enum EntryProblem: Hashable, Sendable {
   case multiTouch
   /// A type of a virtio device without its second half.
   case virtioType
-  /// A number where a list of groups would be, and it is none; xl reports nothing.
+  /// A value that is not a number, where a list of groups would be valid too; xl reports nothing.
   case silentNumber
 
   /// What becomes of an entry without text.

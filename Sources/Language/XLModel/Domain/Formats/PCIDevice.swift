@@ -148,7 +148,7 @@ struct PCIDevice {
     values.set("vfunc_mask", .number(address.function == nil ? Int64(UInt32.max) : 1))
   }
 
-  /// Takes the slot at the front of a range, and gives where it ends; nil if there is none up to 1f.
+  /// Takes the slot at the front of a range, and gives where it ends; nil if no slot up to 1f is there.
   private mutating func slot(_ range: ByteRange) -> Int? {
     let number = entry.number(range, base: 16, takesBarePrefix: true)
     let slot = UInt32(truncatingIfNeeded: number.unsigned)

@@ -10,7 +10,7 @@ enum OldEntryForm: Rule {
     "A value has a deprecated form.",
     why: """
       xl prints a warning and accepts it.
-      `bootloader_args` was a string before Xen 4.2; a string without a word crashes xl.
+      `bootloader_args` was a string before Xen 4.2; a string with no words crashes xl.
       `vif2` is for a kind of network interface that xl never supported.
       """,
     bad: """

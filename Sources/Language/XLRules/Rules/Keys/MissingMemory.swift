@@ -19,9 +19,10 @@ enum MissingMemory: FileRule {
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     if file.domain.isFragment || !file.demandsWhole { return [] }
     if ["memory", "maxmem", "vnuma"].contains(where: file.sets) { return [] }
-    // libxl refuses other guests, and a misspelled key has its own diagnostic.
-    if file.refusals.contains(where: { $0.reason == .memoryMissing }) { return [] }
-    if file.misspells("memory") { return [] }
+    // libxl refuses other guests.
+    if file.refusals.contains(where: { $0.reason == .memoryMissing }) || file.explainsMissingMemory {
+      return []
+    }
     let place = file.entry("name")?.value.range ?? ByteRange(0, 0)
     return [
       diagnostic(
