@@ -63,7 +63,8 @@ public final class LibxlContext {
   /// Carries an operation out; returns libxl's code when it is over, 0 for success.
   ///
   /// When `stopDescriptor` becomes readable, the program that libxl waits for gets SIGTERM; if it waits
-  /// for no program, or `graceSeconds` later, libxl is requested to give the operation up, and kills the program.
+  /// for no program, or `graceSeconds` later, libxl is requested to give the operation up, and kills the
+  /// program.
   public func run(
     _ operation: Operation,
     on domid: UInt32,
