@@ -37,11 +37,14 @@ extension JSONValue {
     }
   }
 
-  /// Appends a string in quotes.
+  /// Appends a string in quotes; what acts on a terminal is escaped, since people print JSON, too.
   public static func quote(_ text: some Sequence<UInt8>, to output: inout [UInt8], encodesBytes: Bool = false)
   {
     output.append(UInt8(ascii: "\""))
+    let start = output.count
+    var isASCII = true
     for byte in text {
+      if byte >= 0x80 { isASCII = false }
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         output.append(UInt8(ascii: "\\"))
@@ -58,7 +61,33 @@ extension JSONValue {
       default: output.append(byte)
       }
     }
+    if !isASCII { escapeInvisible(in: &output, from: start) }
     output.append(UInt8(ascii: "\""))
+  }
+
+  /// Escapes the characters from U+0080 that are not shown or change how others are shown.
+  private static func escapeInvisible(in output: inout [UInt8], from start: Int) {
+    guard let text = String(validating: output[start...], as: UTF8.self),
+      text.unicodeScalars.contains(where: isInvisible)
+    else { return }
+    output.removeSubrange(start...)
+    for scalar in text.unicodeScalars {
+      guard isInvisible(scalar) else {
+        output += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+        continue
+      }
+      for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+        let digits = String(unit, radix: 16)
+        output += "\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8
+      }
+    }
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
   }
 
   // MARK: - Documents

@@ -19,7 +19,19 @@ import XLTestKit
   }
 
   @Test func writesBytesAsCharactersWhereTheyAreNotUTF8() {
-    #expect(line([0x61, 0xFF, 0x80]) == "{\"input\":\"aÿ\u{80}\",\"name\":\"Ã¼\",\"encoding\":\"bytes\"}")
+    #expect(line([0x61, 0xFF, 0x80]) == "{\"input\":\"aÿ\\u0080\",\"name\":\"Ã¼\",\"encoding\":\"bytes\"}")
+  }
+
+  /// An escape sequence of a script's output must not reach the terminal of whoever prints the document.
+  @Test func escapesWhatActsOnATerminal() throws {
+    let text = "\u{1B}[2J\u{9B}31m \u{202E}gpj.\u{2066}\u{200B}\u{2028}\u{FEFF}\u{E0001} é日🙂"
+    let written = line(Array(text.utf8))
+    Expect(
+      #"""
+      {"input":"\u001b[2J\u009b31m \u202egpj.\u2066\u200b\u2028\ufeff\udb40\udc01 é日🙂","name":"ü"}
+      """#
+    ).check(written)
+    #expect(try JSONReader.value(of: Array(written.utf8))["input"] == .string(text))
   }
 
   @Test func writesEveryKindOfValue() {
