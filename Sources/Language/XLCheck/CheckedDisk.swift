@@ -13,9 +13,7 @@ public struct CheckedDisk: Hashable, Sendable {
   /// What `xl` of the release does with the string.
   @inlinable public var verdict: XLVerdict { reading.verdict }
   /// Whether no diagnostic is an error; never true where xl does not accept.
-  public var isAcceptable: Bool {
-    reading.problems.isEmpty || !diagnostics.contains { $0.severity == .error }
-  }
+  public var isAcceptable: Bool { !diagnostics.contains { $0.severity == .error } }
 
   @usableFromInline package let reading: DiskReading
   let options: CheckOptions
@@ -52,7 +50,5 @@ public struct CheckedDisk: Hashable, Sendable {
   }
 
   /// Every diagnostic, in the order of the text; worded on each access.
-  public var diagnostics: [Diagnostic] {
-    reading.problems.isEmpty ? [] : DiskSubject(reading, xen: options.xen).diagnostics
-  }
+  public var diagnostics: [Diagnostic] { DiskSubject(reading, xen: options.xen).diagnostics }
 }

@@ -7,7 +7,7 @@ public struct DiskReading: Hashable, Sendable {
   public let spec: DiskSpec
   /// What `xl` of the release does with the string.
   public let verdict: XLVerdict
-  /// The problems: those of the syntax in the order in which they were met, then libxl's and scripts'.
+  /// The problems of the text, in the order in which they were met.
   public let problems: [DiskProblem]
 }
 
@@ -48,7 +48,6 @@ public struct DiskLowering {
       lowering.read(words, bytes)
     }
     let spec = DiskSpec(text, lowering.parts)
-    DiskProblem.addLibxl(spec, xen: xen, to: &lowering.problems)
     return DiskReading(spec: spec, verdict: verdict, problems: lowering.problems)
   }
 
@@ -110,7 +109,9 @@ public struct DiskLowering {
       parts.isReadWrite = false
       if !parts.targetPlace.hasBytes { parts.format = .empty }
     }
-    if !parts.virtualDevicePlace.isGiven {
+    if let name = parts.virtualDevicePlace.range {
+      checkVirtualDevice(name, bytes)
+    } else {
       fail(stops: true, bytes)
       if !blameSwallowed() {
         report(.missingVirtualDevice(ByteRange(bytes.count, bytes.count)))
@@ -120,6 +121,16 @@ public struct DiskLowering {
       fail(stops: true, bytes)
       report(.missingTarget(ByteRange(0, 0)))
     }
+  }
+
+  /// Reports a name that libxl refuses, or that no document has.
+  private mutating func checkVirtualDevice(_ range: ByteRange, _ bytes: Span<UInt8>) {
+    if range.isEmpty { return report(.emptyVirtualDevice(range)) }
+    let name = bytes.extracting(range.start..<range.end)
+    if let device = VirtualDevice(decoding: name), device.isDocumented { return }
+    // A blank at the edge has been reported, and hides what the name would be.
+    if name[0].isSpace || name[name.count - 1].isSpace { return }
+    report(.undocumentedVirtualDevice(range))
   }
 
   /// Marks a swallowing `target=` as the reason for a missing device.

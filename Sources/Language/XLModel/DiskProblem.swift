@@ -1,9 +1,10 @@
 public import XLSyntax
 public import XLText
 
-/// What is wrong or doubtful in a disk string: by its syntax, for libxl, and for scripts.
+/// What is wrong or doubtful in the text of a disk string.
 ///
-/// Places and values only; the rules in XLRules have the words.
+/// Places and values only; the rules in XLRules have the words. What libxl or a script does with a disk that
+/// was read is found by a `DiskRule` there.
 public enum DiskProblem: Hashable, Sendable {
   /// The value of this key is not valid.
   case unknownValue(of: Choice, ByteRange)
@@ -52,44 +53,6 @@ public enum DiskProblem: Hashable, Sendable {
   case emptyVirtualDevice(ByteRange)
   /// The name of the virtual device is not a documented one.
   case undocumentedVirtualDevice(ByteRange)
-  /// A CD-ROM with write access, and what makes it a CD-ROM.
-  case writableCDROM(ByteRange, device: ByteRange)
-  /// The format `empty` of something else than a CD-ROM.
-  case emptyDriveNotCDROM(ByteRange)
-  /// The format `empty` beside a target.
-  case emptyFormatWithTarget(ByteRange, target: ByteRange)
-  /// The target is the empty text.
-  case emptyTarget(ByteRange)
-  /// A script for a backend that runs none.
-  case scriptRefused(DiskBackend, script: ByteRange, backend: ByteRange)
-  /// A format that the backend does not serve.
-  case formatRefused(DiskBackend, DiskFormat, ByteRange)
-  /// A format other than raw beside a script.
-  case scriptNeedsRaw(DiskFormat, ByteRange, script: ByteRange)
-  /// COLO for a backend that does not do it.
-  case coloRefused(DiskBackend, ByteRange)
-  /// The backend `tap` for a libxl that does not use it.
-  case tapUnusable(ByteRange)
-  /// The specification `virtio` for a backend other than `standalone`.
-  case virtioRefused(DiskBackend, ByteRange)
-  /// The backend `standalone` without `virtio`.
-  case standaloneNeedsVirtio(ByteRange)
-  /// A COLO port that is read as another number than is written.
-  case oddPort(ByteRange, Int32)
-  /// A COLO port that no port can be.
-  case impossiblePort(ByteRange, Int32)
-  /// A byte in the target that shells take apart.
-  case shellCharacter(ByteRange, target: ByteRange, hasScript: Bool)
-  /// A relative script with a slash inside.
-  case scriptWithSlash(ByteRange)
-  /// A target of `block-iscsi` without these keys.
-  case incompleteISCSITarget(ByteRange, missing: String)
-  /// A script for network block devices that Xen ships and no toolstack can use.
-  case unusableNBDScript(ByteRange, name: String)
-  /// A script that Xen does not ship.
-  case foreignScript(ByteRange)
-  /// A trusted disk that a driver domain serves.
-  case trustedDriverDomain(ByteRange, domain: ByteRange)
 
   /// The keys whose values are not any text.
   public enum Choice: Hashable, Sendable {
@@ -109,13 +72,7 @@ public enum DiskProblem: Hashable, Sendable {
       .missingVirtualDevice(let range), .missingTarget(let range), .swallowed(let range, _, _),
       .tooNew(_, let range), .edgeBlank(_, let range, _), .overlong(let range), .scannerExit(let range),
       .nul(let range), .tooMany(let range), .emptyVirtualDevice(let range),
-      .undocumentedVirtualDevice(let range), .writableCDROM(let range, _), .emptyDriveNotCDROM(let range),
-      .emptyFormatWithTarget(let range, _), .emptyTarget(let range), .scriptRefused(_, let range, _),
-      .formatRefused(_, _, let range), .scriptNeedsRaw(_, let range, _), .coloRefused(_, let range),
-      .tapUnusable(let range), .virtioRefused(_, let range), .standaloneNeedsVirtio(let range),
-      .oddPort(let range, _), .impossiblePort(let range, _), .shellCharacter(let range, _, _),
-      .scriptWithSlash(let range), .incompleteISCSITarget(let range, _), .unusableNBDScript(let range, _),
-      .foreignScript(let range), .trustedDriverDomain(let range, _):
+      .undocumentedVirtualDevice(let range):
       range
     }
   }

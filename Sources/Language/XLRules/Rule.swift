@@ -34,6 +34,14 @@ public protocol FileRule: Rule {
   static func check(_ file: RuleSubject) -> [Diagnostic]
 }
 
+/// A rule about a disk, from a string that xl accepts: what libxl refuses, or a script cannot handle.
+protocol DiskRule: Rule {
+  /// It is asked about disks that have one of these.
+  static var traits: DiskTraits { get }
+  /// The diagnostic of a disk; nil where the rule has nothing to report.
+  static func check(_ disk: DiskSubject) -> Diagnostic?
+}
+
 /// A rule about one kind of mistake against the grammar of configuration files.
 protocol SyntaxRule: Rule {
   /// The diagnostic of a mistake.

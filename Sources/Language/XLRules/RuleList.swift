@@ -4,7 +4,7 @@ public import XLText
 public enum RuleList {
   /// Every rule, sorted by code.
   public static let all: [any Rule.Type] = {
-    var rules: [any Rule.Type] = syntax + files + diskStrings + virtualDevices
+    var rules: [any Rule.Type] = syntax + files + diskStrings + disksForLibxl + virtualDevices
     rules += values + devices + builds
     rules += vifStrings + otherClaims + host
     rules += doctor + settings + suppressions
@@ -201,6 +201,10 @@ public enum RuleList {
     ScannerExit.self,
     NULInDiskString.self,
     EmptyDiskVirtualDevice.self,
+  ]
+
+  /// Disks that xl accepts and that libxl or a script may not: XL1028 and on.
+  static let disksForLibxl: [any DiskRule.Type] = [
     WritableCDROM.self,
     EmptyDriveNotCDROM.self,
     EmptyFormatWithTarget.self,

@@ -34,32 +34,6 @@ extension DiskProblem {
       .uncheckedRest(ofStringAt: range, problemsMax: DiskLowering.problemsMax)
     case .emptyVirtualDevice(let range): EmptyDiskVirtualDevice.diagnostic(disk, at: range)
     case .undocumentedVirtualDevice(let range): VirtualDeviceName(disk.spec.text, at: range).diagnosticInDisk
-    case .writableCDROM(let range, let device): WritableCDROM.diagnostic(disk, at: range, device: device)
-    case .emptyDriveNotCDROM(let range): EmptyDriveNotCDROM.diagnostic(disk, at: range)
-    case .emptyFormatWithTarget(let range, let target):
-      EmptyFormatWithTarget.diagnostic(disk, at: range, target: target)
-    case .emptyTarget(let range): EmptyTarget.diagnostic(disk, at: range)
-    case .scriptRefused(let backend, let script, let place):
-      ScriptRefused.diagnostic(disk, backend, script: script, place: place)
-    case .formatRefused(let backend, let format, let range):
-      FormatRefused.diagnostic(disk, backend, format, at: range)
-    case .scriptNeedsRaw(let format, let range, let script):
-      FormatRefused.diagnostic(disk, format, at: range, script: script)
-    case .coloRefused(let backend, let range): ColoRefused.diagnostic(disk, backend, at: range)
-    case .tapUnusable(let range): TapUnusable.diagnostic(disk, at: range)
-    case .virtioRefused(let backend, let range): SpecificationRefused.diagnostic(disk, backend, at: range)
-    case .standaloneNeedsVirtio(let range): SpecificationRefused.diagnostic(disk, at: range)
-    case .oddPort(let range, let port): OddPort.diagnostic(disk, at: range, port)
-    case .impossiblePort(let range, let port): ImpossiblePort.diagnostic(disk, at: range, port)
-    case .shellCharacter(let range, let target, let hasScript):
-      ShellCharacter.diagnostic(disk, at: range, target: target, hasScript: hasScript)
-    case .scriptWithSlash(let range): DiskScriptWithSlash.diagnostic(disk, at: range)
-    case .incompleteISCSITarget(let range, let missing):
-      IncompleteISCSITarget.diagnostic(disk, at: range, missing: missing)
-    case .unusableNBDScript(let range, let name): UnusableNBDScript.diagnostic(disk, at: range, name: name)
-    case .foreignScript(let range): ForeignScript.diagnostic(disk, at: range)
-    case .trustedDriverDomain(let range, let domain):
-      TrustedDriverDomainDisk.diagnostic(disk, at: range, domain: domain)
     }
   }
 }

@@ -21,11 +21,19 @@ package struct DiskSubject {
 
   /// Every diagnostic, in the order of the text.
   package var diagnostics: [Diagnostic] {
-    if problems.count == 1 { return [problems[0].diagnostic(self)] }
-    return problems.filter { !isExplained($0) }
+    var found: [Diagnostic] = []
+    let traits = DiskTraits(spec)
+    for rule in Self.rules where !rule.traits.isDisjoint(with: traits) {
+      if let diagnostic = rule.type.check(self) { found.append(diagnostic) }
+    }
+    if problems.isEmpty, found.count < 2 { return found }
+    if problems.count == 1, found.isEmpty { return [problems[0].diagnostic(self)] }
+    return (problems.filter { !isExplained($0) }.map { $0.diagnostic(self) } + found)
       .sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
-      .map { $0.diagnostic(self) }
   }
+
+  /// The rules with their traits, so that a rule that cannot apply costs one comparison.
+  private static let rules = RuleList.disksForLibxl.map { (traits: $0.traits, type: $0) }
 
   /// Whether a missing part is there, but under a misspelled key that is reported anyway.
   private func isExplained(_ problem: DiskProblem) -> Bool {
@@ -39,6 +47,31 @@ package struct DiskSubject {
       guard case .unknownKey(let name, _) = other else { return false }
       return DiskMeaning.ofKey(spec.bytes(in: name)) == .key(key)
     }
+  }
+
+  // MARK: Backend and script
+
+  /// The backend type as libxl takes it, which knows only one for virtio.
+  var backend: DiskBackend {
+    spec.backend == .unknown && spec.specification == .virtio ? .standalone : spec.backend
+  }
+
+  /// The place that names the backend type.
+  var backendRange: ByteRange {
+    parts.backendPlace.range ?? parts.specificationPlace.range ?? spec.text.range
+  }
+
+  /// Whether the script is relative and has a slash inside.
+  var isScriptRelative: Bool {
+    guard let name = spec.script?.value else { return false }
+    return name.first != UInt8(ascii: "/") && name.contains(UInt8(ascii: "/"))
+  }
+
+  /// The file name of the script; nil where none is named, or libxl would not find it.
+  var scriptFile: String? {
+    guard let name = spec.script?.value, !isScriptRelative else { return nil }
+    let start = name.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    return String(decoding: name[start...], as: UTF8.self)
   }
 
   // MARK: Words

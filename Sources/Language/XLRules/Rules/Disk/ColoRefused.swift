@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A backend type that does not support COLO.
-enum ColoRefused: Rule {
+enum ColoRefused: DiskRule {
   static let code: DiagnosticCode = 1034
   static let page = RulePage(
     .error,
@@ -14,11 +14,14 @@ enum ColoRefused: Rule {
     bad: "vdev=xvda,backendtype=phy,colo,target=/a.img",
     good: "vdev=xvda,backendtype=qdisk,colo,target=/a.img",
   )
+  static let traits: DiskTraits = .backend
 
-  static func diagnostic(_ disk: DiskSubject, _ backend: DiskBackend, at range: ByteRange) -> Diagnostic {
-    diagnostic(
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    let backend = disk.backend
+    guard disk.spec.isColo ?? false, backend != .qdisk else { return nil }
+    return diagnostic(
       "backend type \(backend.rawValue) does not support colo; expected qdisk",
-      at: range,
+      at: disk.parts.coloPlace.range ?? disk.backendRange,
       help: "use backendtype=qdisk, or remove colo",
     )
   }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A script's name with a slash inside.
-enum DiskScriptWithSlash: Rule {
+enum DiskScriptWithSlash: DiskRule {
   static let code: DiagnosticCode = 1040
   static let page = RulePage(
     .note,
@@ -16,9 +16,11 @@ enum DiskScriptWithSlash: Rule {
     bad: "vdev=xvda,script=mine/block,target=a",
     good: "vdev=xvda,script=/etc/xen/scripts/mine/block,target=a",
   )
+  static let traits: DiskTraits = .script
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
-    diagnostic(
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    guard disk.isScriptRelative, let range = disk.parts.scriptPlace.range else { return nil }
+    return diagnostic(
       "the script \(disk.quoted(range)) is relative with a slash inside; "
         + "libxl resolves it in /etc/xen/scripts",
       at: range,

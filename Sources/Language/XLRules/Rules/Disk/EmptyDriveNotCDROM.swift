@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// An empty drive that is not a CD-ROM.
-enum EmptyDriveNotCDROM: Rule {
+enum EmptyDriveNotCDROM: DiskRule {
   static let code: DiagnosticCode = 1029
   static let page = RulePage(
     .error,
@@ -14,11 +14,13 @@ enum EmptyDriveNotCDROM: Rule {
     bad: ",empty,xvda,w",
     good: ",empty,hdc:cdrom,r",
   )
+  static let traits: DiskTraits = .emptyFormat
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
-    diagnostic(
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    if disk.spec.isCDROM { return nil }
+    return diagnostic(
       "format empty without cdrom; only a cdrom can be empty",
-      at: range,
+      at: disk.parts.formatPlace.range ?? disk.spec.text.range,
       help: "add the flag cdrom, or give a target and its format",
     )
   }

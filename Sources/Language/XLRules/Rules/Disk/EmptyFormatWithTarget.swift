@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// Format empty with a target.
-enum EmptyFormatWithTarget: Rule {
+enum EmptyFormatWithTarget: DiskRule {
   static let code: DiagnosticCode = 1030
   static let page = RulePage(
     .error,
@@ -14,11 +14,13 @@ enum EmptyFormatWithTarget: Rule {
     bad: "/a.iso,empty,hdc:cdrom,r",
     good: ",empty,hdc:cdrom,r",
   )
+  static let traits: DiskTraits = .emptyFormat
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, target: ByteRange) -> Diagnostic {
-    diagnostic(
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    guard disk.spec.isCDROM, let target = disk.parts.targetPlace.range, !target.isEmpty else { return nil }
+    return diagnostic(
       "format empty with the target \(disk.quoted(target)); expected no target, or the format of this one",
-      at: range,
+      at: disk.parts.formatPlace.range ?? target,
       help: "write raw for an image, or remove the target",
       notes: [Diagnostic.Note("the target", at: target)],
     )

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// The target is empty.
-enum EmptyTarget: Rule {
+enum EmptyTarget: DiskRule {
   static let code: DiagnosticCode = 1031
   static let page = RulePage(
     .error,
@@ -14,9 +14,13 @@ enum EmptyTarget: Rule {
     bad: ",raw,xvda,w",
     good: "/a.img,raw,xvda,w",
   )
+  static let traits: DiskTraits = .emptyTarget
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
-    diagnostic(
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    guard !disk.spec.isCDROM, disk.spec.format != .empty, !disk.parts.scriptPlace.hasBytes,
+      let range = disk.parts.targetPlace.range
+    else { return nil }
+    return diagnostic(
       "the target is empty; expected the path of a device or image",
       at: range,
       help: "give a target; only a cdrom can be empty",

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A script that Xen does not ship.
-enum ForeignScript: Rule {
+enum ForeignScript: DiskRule {
   static let code: DiagnosticCode = 1043
   static let page = RulePage(
     .note,
@@ -16,9 +16,11 @@ enum ForeignScript: Rule {
     bad: "vdev=xvda,script=block-drbd,target=r0",
     good: "vdev=xvda,target=/dev/drbd/by-res/r0/0",
   )
+  static let traits: DiskTraits = .script
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
-    diagnostic(
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    guard disk.scriptFile == "block-drbd", let range = disk.parts.scriptPlace.range else { return nil }
+    return diagnostic(
       "xen does not ship the script of \(disk.quoted(range))",
       at: range,
       help: "drbd-utils shipped it before version 9.31; a DRBD device needs no script: "

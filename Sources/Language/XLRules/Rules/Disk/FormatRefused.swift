@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A backend type or script that cannot serve the format.
-enum FormatRefused: Rule {
+enum FormatRefused: DiskRule {
   static let code: DiagnosticCode = 1033
   static let page = RulePage(
     .error,
@@ -15,28 +15,36 @@ enum FormatRefused: Rule {
     bad: "vdev=xvda,backendtype=phy,format=qcow2,target=/a.img",
     good: "vdev=xvda,backendtype=qdisk,format=qcow2,target=/a.img",
   )
+  static let traits: DiskTraits = [.backend, .script]
 
-  static func diagnostic(
-    _ disk: DiskSubject,
-    _ backend: DiskBackend,
-    _ format: DiskFormat,
-    at range: ByteRange
-  ) -> Diagnostic {
-    diagnostic(
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    let (backend, format) = (disk.backend, disk.spec.format)
+    let isServed =
+      switch backend {
+      case .unknown, .qdisk: true
+      case .phy: format == .raw || (format == .empty && disk.xen.minor >= DiskBackend.tapSinceMinor)
+      case .tap: format == .raw || format == .vhd
+      case .standalone: format == .raw
+      }
+    if backend == .unknown { return ofScript(disk) }
+    if isServed { return nil }
+    return diagnostic(
       "backend type \(backend.rawValue) cannot serve format \(format.rawValue); "
         + "expected \(backend == .tap ? "raw or vhd" : "raw")",
-      at: range,
+      at: disk.parts.formatPlace.range ?? disk.backendRange,
       help: "use backendtype=qdisk, or remove backendtype; qdisk serves every format",
     )
   }
 
   /// The same of a disk whose script makes the device.
-  static func diagnostic(_ disk: DiskSubject, _ format: DiskFormat, at range: ByteRange, script: ByteRange)
-    -> Diagnostic
-  {
-    diagnostic(
+  private static func ofScript(_ disk: DiskSubject) -> Diagnostic? {
+    let format = disk.spec.format
+    guard format != .raw, format != .empty, let script = disk.parts.scriptPlace.range, !script.isEmpty else {
+      return nil
+    }
+    return diagnostic(
       "a disk with a script cannot have format \(format.rawValue); expected raw",
-      at: range,
+      at: disk.parts.formatPlace.range ?? script,
       help: "remove the format: the script provides a raw device",
       notes: [Diagnostic.Note("the script", at: script)],
     )

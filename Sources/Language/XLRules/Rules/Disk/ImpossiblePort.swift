@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A COLO port that is out of range.
-enum ImpossiblePort: Rule {
+enum ImpossiblePort: DiskRule {
   static let code: DiagnosticCode = 1038
   static let page = RulePage(
     .error,
@@ -14,9 +14,12 @@ enum ImpossiblePort: Rule {
     bad: "/a.img,raw,xvda,w,colo,colo-port=70000",
     good: "/a.img,raw,xvda,w,colo,colo-port=9999",
   )
+  static let traits: DiskTraits = .coloPort
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, _ port: Int32) -> Diagnostic {
-    diagnostic(
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    let port = disk.spec.coloPort
+    guard let range = disk.parts.coloPortPlace.range, UInt16(exactly: port) == nil else { return nil }
+    return diagnostic(
       "colo port \(disk.quoted(range)) is read as \(port); expected a number from 1 to 65535",
       at: range,
     )

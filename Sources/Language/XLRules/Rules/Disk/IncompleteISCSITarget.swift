@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A target for `block-iscsi` without what that script asks for.
-enum IncompleteISCSITarget: Rule {
+enum IncompleteISCSITarget: DiskRule {
   static let code: DiagnosticCode = 1041
   static let page = RulePage(
     .warning,
@@ -16,11 +16,21 @@ enum IncompleteISCSITarget: Rule {
     bad: "vdev=xvda,script=block-iscsi,target=iqn.2001-05.com.example:disk",
     good: "vdev=xvda,script=block-iscsi,target=iqn=iqn.2001-05.com.example:disk,portal=10.0.0.1:3260",
   )
+  static let traits: DiskTraits = .script
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, missing: String) -> Diagnostic {
-    diagnostic(
-      "the target \(disk.quoted(range)) has no \(missing); Xen's block-iscsi requires it",
-      at: range,
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    guard disk.scriptFile == "block-iscsi", let target = disk.spec.target, !target.value.isEmpty else {
+      return nil
+    }
+    let words = target.value.split(separator: UInt8(ascii: ","))
+    let missing = ["iqn=", "portal="].filter { key in
+      !words.contains { $0.starts(with: key.utf8) && $0.count > key.utf8.count }
+    }
+    if missing.isEmpty { return nil }
+    return diagnostic(
+      "the target \(disk.quoted(target.range)) has no \(missing.joined(separator: " and ")); "
+        + "Xen's block-iscsi requires it",
+      at: target.range,
       help: "write target=iqn=NAME,portal=ADDRESS:PORT",
     )
   }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A COLO port with a misleading spelling.
-enum OddPort: Rule {
+enum OddPort: DiskRule {
   static let code: DiagnosticCode = 1037
   static let page = RulePage(
     .warning,
@@ -15,9 +15,14 @@ enum OddPort: Rule {
     good: "/a.img,raw,xvda,w,colo,colo-port=9999",
     fix: .safe,
   )
+  static let traits: DiskTraits = .coloPort
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, _ port: Int32) -> Diagnostic {
-    diagnostic(
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    let port = disk.spec.coloPort
+    guard let range = disk.parts.coloPortPlace.range, port != 0, UInt16(exactly: port) != nil,
+      !disk.spec.bytes(in: range).elementsEqual(String(port).utf8)
+    else { return nil }
+    return diagnostic(
       "colo port \(disk.quoted(range)) is read as \(port)",
       at: range,
       help: "write \(port)",

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A backend type that runs no script.
-enum ScriptRefused: Rule {
+enum ScriptRefused: DiskRule {
   static let code: DiagnosticCode = 1032
   static let page = RulePage(
     .error,
@@ -14,15 +14,18 @@ enum ScriptRefused: Rule {
     bad: "vdev=xvda,backendtype=qdisk,script=block-mine,target=x",
     good: "vdev=xvda,backendtype=phy,script=block-mine,target=x",
   )
+  static let traits: DiskTraits = .script
 
-  static func diagnostic(_ disk: DiskSubject, _ backend: DiskBackend, script: ByteRange, place: ByteRange)
-    -> Diagnostic
-  {
-    diagnostic(
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    let backend = disk.backend
+    guard backend == .qdisk || backend == .standalone, let script = disk.parts.scriptPlace.range,
+      !script.isEmpty
+    else { return nil }
+    return diagnostic(
       "backend type \(backend.rawValue) runs no script, but \(disk.quoted(script)) is given",
       at: script,
       help: "use backendtype=phy, or remove backendtype or the script",
-      notes: [Diagnostic.Note("the backend type", at: place)],
+      notes: [Diagnostic.Note("the backend type", at: disk.backendRange)],
     )
   }
 }

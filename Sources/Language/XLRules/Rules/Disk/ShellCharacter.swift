@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A target with characters that scripts take apart.
-enum ShellCharacter: Rule {
+enum ShellCharacter: DiskRule {
   static let code: DiagnosticCode = 1039
   static let page = RulePage(
     .warning,
@@ -17,11 +17,26 @@ enum ShellCharacter: Rule {
     bad: "vdev=xvda,script=block-mine,target=my disk",
     good: "vdev=xvda,script=block-mine,target=my-disk",
   )
+  static let traits: DiskTraits = .target
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, target: ByteRange, hasScript: Bool)
-    -> Diagnostic
-  {
-    diagnostic(
+  /// Bytes that a shell splits at or gives a meaning to, a bit each; Xen's scripts do not quote everywhere.
+  ///
+  /// The first number has those below 64, the second those below 128.
+  private static let shellBits: (low: UInt64, high: UInt64) = {
+    var bits: (low: UInt64, high: UInt64) = (0, 0)
+    for byte in " \t\n\"'`$&|;<>()*?[]{}\\!#".utf8 {
+      if byte < 64 { bits.low |= 1 << UInt64(byte) } else { bits.high |= 1 << UInt64(byte - 64) }
+    }
+    return bits
+  }()
+
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    guard let target = disk.parts.targetPlace.range,
+      let offset = firstOffset(in: target, of: disk.spec.text.bytes.span)
+    else { return nil }
+    let range = ByteRange(offset, offset + 1)
+    let hasScript = disk.parts.scriptPlace.isGiven
+    return diagnostic(
       "the target has \(character(disk, range)) in it, which is special in shell scripts",
       at: range,
       severity: hasScript ? .warning : .note,
@@ -30,6 +45,21 @@ enum ShellCharacter: Rule {
         : "rename the file or device, so that scripts can handle it",
       notes: [Diagnostic.Note("the target", at: target)],
     )
+  }
+
+  /// Where the first of these bytes is; blanks at the edges are another rule's.
+  private static func firstOffset(in target: ByteRange, of bytes: Span<UInt8>) -> Int? {
+    var (start, end) = (target.start, target.end)
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    let (low, high) = shellBits
+    let trimmed = bytes.extracting(start..<end)
+    for index in trimmed.indices {
+      let byte = trimmed[index]
+      // A shift by more than 63 counts its low six bits only.
+      if byte < 128, (byte < 64 ? low : high) &>> UInt64(byte) & 1 == 1 { return start + index }
+    }
+    return nil
   }
 
   private static func character(_ disk: DiskSubject, _ range: ByteRange) -> String {

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A backend type and a specification that cannot be combined.
-enum SpecificationRefused: Rule {
+enum SpecificationRefused: DiskRule {
   static let code: DiagnosticCode = 1036
   static let page = RulePage(
     .error,
@@ -14,21 +14,24 @@ enum SpecificationRefused: Rule {
     bad: "vdev=xvda,backendtype=phy,specification=virtio,target=/a.img",
     good: "vdev=xvda,backendtype=standalone,specification=virtio,target=/a.img",
   )
+  static let traits: DiskTraits = .backend
 
-  static func diagnostic(_ disk: DiskSubject, _ backend: DiskBackend, at range: ByteRange) -> Diagnostic {
-    diagnostic(
-      "specification virtio cannot be combined with backend type \(backend.rawValue); expected standalone",
-      at: range,
-      help: "use backendtype=standalone, or remove specification=virtio",
-    )
-  }
-
-  /// The backend type standalone without virtio.
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
-    diagnostic(
-      "backend type standalone needs specification=virtio",
-      at: range,
-      help: "add specification=virtio, or choose another backend type",
-    )
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    switch (disk.backend, disk.spec.specification) {
+    case (.standalone, .virtio): nil
+    case (let backend, .virtio):
+      diagnostic(
+        "specification virtio cannot be combined with backend type \(backend.rawValue); expected standalone",
+        at: disk.backendRange,
+        help: "use backendtype=standalone, or remove specification=virtio",
+      )
+    case (.standalone, _):
+      diagnostic(
+        "backend type standalone needs specification=virtio",
+        at: disk.backendRange,
+        help: "add specification=virtio, or choose another backend type",
+      )
+    case (_, .unknown), (_, .xen): nil
+    }
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// The tap backend in a release that does not use it.
-enum TapUnusable: Rule {
+enum TapUnusable: DiskRule {
   static let code: DiagnosticCode = 1035
   static let page = RulePage(
     .error,
@@ -15,12 +15,14 @@ enum TapUnusable: Rule {
     good: "vdev=xvda,backendtype=qdisk,target=/a.img",
     xen: XenVersion("4.17") ?? .oldest,
   )
+  static let traits: DiskTraits = .backend
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
-    diagnostic(
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    guard disk.backend == .tap, disk.xen.minor < DiskBackend.tapSinceMinor else { return nil }
+    return diagnostic(
       "libxl of xen \(disk.xen) does not use backend type tap; "
         + "it does since 4.\(DiskBackend.tapSinceMinor)",
-      at: range,
+      at: disk.backendRange,
       help: "remove the backend type; libxl then selects one",
     )
   }

@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// Trust in a driver domain.
-enum TrustedDriverDomainDisk: Rule {
+enum TrustedDriverDomainDisk: DiskRule {
   static let code: DiagnosticCode = 1044
   static let page = RulePage(
     .warning,
@@ -16,13 +16,17 @@ enum TrustedDriverDomainDisk: Rule {
     good: "vdev=xvda,backend=storage,untrusted,target=/dev/vg/a",
     fix: .changesMeaning,
   )
+  static let traits: DiskTraits = .trusted
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, domain: ByteRange) -> Diagnostic {
-    diagnostic(
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    guard let domain = disk.spec.backendDomain, !OwnDomain.isMeant(domain.value),
+      let range = disk.parts.trustPlace.range
+    else { return nil }
+    return diagnostic(
       "the disk comes from a driver domain and is trusted",
       at: range,
       help: "write untrusted; the guest then does not expose its memory to the backend",
-      notes: [Diagnostic.Note("the driver domain", at: domain)],
+      notes: [Diagnostic.Note("the driver domain", at: domain.range)],
       fixes: [disk.replace("write 'untrusted'", range, with: "untrusted")],
     )
   }

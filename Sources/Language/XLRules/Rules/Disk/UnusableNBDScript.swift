@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// The script `block-nbd` or `block-enbd`, which no toolstack can use.
-enum UnusableNBDScript: Rule {
+enum UnusableNBDScript: DiskRule {
   static let code: DiagnosticCode = 1042
   static let page = RulePage(
     .warning,
@@ -16,9 +16,13 @@ enum UnusableNBDScript: Rule {
     bad: "vdev=xvda,script=block-nbd,target=server",
     good: "vdev=xvda,target=/dev/nbd0",
   )
+  static let traits: DiskTraits = .script
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, name: String) -> Diagnostic {
-    diagnostic(
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    guard let name = disk.scriptFile, name == "block-nbd" || name == "block-enbd",
+      let range = disk.parts.scriptPlace.range
+    else { return nil }
+    return diagnostic(
       "xen's own \(name) requires arguments that no toolstack passes",
       at: range,
       help: "connect with nbd-client and use the device /dev/nbd0, or write a script",

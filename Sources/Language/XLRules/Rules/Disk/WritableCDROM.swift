@@ -2,7 +2,7 @@ import XLModel
 import XLText
 
 /// A writable CD-ROM.
-enum WritableCDROM: Rule {
+enum WritableCDROM: DiskRule {
   static let code: DiagnosticCode = 1028
   static let page = RulePage(
     .warning,
@@ -15,13 +15,17 @@ enum WritableCDROM: Rule {
     good: "/a.iso,raw,hdc:cdrom,r",
     fix: .safe,
   )
+  static let traits: DiskTraits = .cdrom
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, device: ByteRange) -> Diagnostic {
-    diagnostic(
+  static func check(_ disk: DiskSubject) -> Diagnostic? {
+    guard disk.spec.writtenAccess ?? false, let range = disk.parts.accessPlace.range, !range.isEmpty else {
+      return nil
+    }
+    return diagnostic(
       "access \(disk.quoted(range)) has no effect: a cdrom is always read-only",
       at: range,
       help: "write ro, or remove it",
-      notes: [Diagnostic.Note("the cdrom flag", at: device)],
+      notes: [Diagnostic.Note("the cdrom flag", at: disk.parts.deviceTypePlace.range ?? range)],
       fixes: [disk.replace("write 'ro'", range, with: "ro", isSafe: true)],
     )
   }
