@@ -101,7 +101,7 @@ import XLText
         |
       5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
         |                                      ^^^^^^
-        = help: write a code (XL3001), a family (XL3 or keys), the name of a rule, or all
+        = help: write a code (XL3001), a family (XL3 or keys), the name of a rule (UnknownConfigKey), or all
 
       .xlplug.yaml:5:51: warning[XL9006]: unknown rule 'StrayByte'; did you mean 'StrayBytes'?
         |
@@ -127,7 +127,7 @@ import XLText
         |
       7 | ignore: [XL99, ""]
         |          ^^^^
-        = help: write a code (XL3001), a family (XL3 or keys), the name of a rule, or all
+        = help: write a code (XL3001), a family (XL3 or keys), the name of a rule (UnknownConfigKey), or all
 
       .xlplug.yaml:7:16: error[XL9004]: a rule is empty, expected one value
         |

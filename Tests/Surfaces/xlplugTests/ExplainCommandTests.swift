@@ -67,6 +67,17 @@ import XLTestKit
     #expect(code.errorText.contains("unknown code XL1000; the nearest is XL1001 ForgottenFormat"))
     let name = try XLPlugCommand.run(["explain", "ForgotenFormat"])
     #expect(name.status == 2)
-    #expect(name.errorText.contains("unknown code 'ForgotenFormat'; did you mean 'ForgottenFormat'?"))
+    #expect(name.errorText.contains("unknown rule 'ForgotenFormat'; did you mean 'ForgottenFormat'?"))
+    let family = try XLPlugCommand.run(["explain", "diks"])
+    #expect(family.status == 2)
+    #expect(family.errorText.contains("unknown rule 'diks'; did you mean 'disk'?"))
+  }
+
+  @Test(arguments: ["nope", "XL12345", "XL77"])
+  func listsTheFormsOfANameWithoutANearOne(_ word: String) throws {
+    let result = try XLPlugCommand.run(["explain", word])
+    #expect(result.status == 2)
+    #expect(result.errorText.contains("'\(word)'; write a code (XL3001), a family (XL3 or keys), the name"))
+    #expect(result.errorText.contains("'xlplug explain' lists all rules"))
   }
 }

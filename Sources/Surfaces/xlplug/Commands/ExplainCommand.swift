@@ -47,9 +47,9 @@ struct ExplainCommand: PagedCommand {
   func run() throws {
     if codes.isEmpty { return json ? printDocuments(RuleList.all) : Output.print(list(RuleList.all)) }
     let removed = codes.compactMap(removed)
-    let words = codes.filter { self.removed($0) == nil }
-    let families = words.compactMap(family)
-    let rules = try words.filter { family($0) == nil }.map(rule)
+    let patterns = try codes.filter { self.removed($0) == nil }.map(pattern)
+    let families = patterns.filter { !$0.isOfOneCode }.map(rules)
+    let rules = patterns.filter(\.isOfOneCode).flatMap(rules)
     if json { return printDocuments(families.flatMap { $0 } + rules) }
     let texts = removed.map(PageText.text) + families.map { list($0) + "\n" } + rules.map(ProjectPages.text)
     Output.print(texts.joined(separator: "\n").trimmingLast())
@@ -66,31 +66,21 @@ struct ExplainCommand: PagedCommand {
     code(word).map(RuleList.removed) ?? RuleList.removed(named: word)
   }
 
-  /// The rules of the family that a word names; nil where it names none.
-  private func family(_ word: String) -> [any Rule.Type]? {
-    guard let pattern = RulePattern.parsed(word).pattern, !pattern.isOfOneCode else { return nil }
-    return RuleList.all.filter { pattern.names($0.code) }
+  /// The code or the family that a word names; of a code that does not exist the nearest is reported.
+  private func pattern(_ word: String) throws -> RulePattern {
+    let code = code(word)
+    let (pattern, refusal) = RulePattern.parsed(code?.description ?? word)
+    if let pattern { return pattern }
+    if let code, let near = RuleList.all.min(by: { abs($0, code) < abs($1, code) }) {
+      throw ValidationError("unknown code \(code); the nearest is \(near.code) \(near.name)")
+    }
+    let reason = refusal?.message(for: VisibleText.quoting(Array(word.utf8)))
+    let help = refusal?.help.map { "\($0); 'xlplug explain' lists all rules" }
+    throw ValidationError([reason, help].compactMap { $0 }.joined(separator: "; "))
   }
 
-  /// The rule that a word names.
-  private func rule(_ word: String) throws -> any Rule.Type {
-    let bytes = Array(word.utf8)
-    if let code = code(word) {
-      if let rule = RuleList.rule(code) { return rule }
-      let near = RuleList.all.min { abs($0, code) < abs($1, code) }
-      throw ValidationError(
-        "unknown code \(code)" + (near.map { "; the nearest is \($0.code) \($0.name)" } ?? "")
-      )
-    }
-    if let rule = RuleList.rule(named: word) { return rule }
-    if let names = RuleList.newNames(of: word) {
-      throw ValidationError(RulePattern.Refusal.renamed(names).message(for: VisibleText.quoting(bytes)))
-    }
-    let near = NearestName.of(bytes, among: RuleList.all.map { $0.name })
-    throw ValidationError(
-      "unknown code '\(VisibleText.quoting(bytes))'"
-        + (near.map { "; did you mean '\($0)'?" } ?? "; 'xlplug explain' lists all")
-    )
+  private func rules(_ pattern: RulePattern) -> [any Rule.Type] {
+    RuleList.all.filter { pattern.names($0.code) }
   }
 
   private func abs(_ rule: any Rule.Type, _ code: DiagnosticCode) -> Int {
