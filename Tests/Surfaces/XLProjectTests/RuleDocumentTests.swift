@@ -49,6 +49,8 @@ import XLTestKit
       #expect(text.contains("\n## Output\n\n```text\n"), "\(rule.code)")
       let isOfConfigurations = ![.settings, .baseline, .device].contains(rule.page.subject)
       #expect(text.contains("# xlplug: ignore \(rule.code)`") == isOfConfigurations, "\(rule.code)")
+      let refusal = "\n## Suppress\n\nThe code cannot be suppressed"
+      #expect(text.contains(refusal) != isOfConfigurations, "\(rule.code)")
     }
   }
 }

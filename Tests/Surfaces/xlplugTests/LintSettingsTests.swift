@@ -27,6 +27,25 @@ import XLTestKit
     #expect(try project.lint("--select", "all").status == 1)
   }
 
+  /// What the pages of these codes say under Suppress.
+  @Test func nothingSuppressesMistakesOfSettingsAndBaselines() throws {
+    let project = try LintProject([
+      ".xlplug.yaml": "ignore: XL9\nrules: {XL9002: off}\nxn: 4.17 # xlplug: ignore XL9002\n",
+      "known": "XL3001 0123456789abcdef a.cfg\n", "a.cfg": LintProject.good,
+    ])
+    let result = try project.lint(
+      "-q",
+      "--output-format",
+      "concise",
+      "--baseline",
+      "known",
+      "--ignore",
+      "XL9"
+    )
+    #expect(result.text.contains("[XL9002]"), "\(result.text)")
+    #expect(result.text.contains("[XL9009]"), "\(result.text)")
+  }
+
   @Test func theirMistakesAreReportedOnce() throws {
     let project = try LintProject([
       ".xlplug.yaml": "xn: 4.17\n", "a.cfg": LintProject.good, "b/a.cfg": LintProject.good,

@@ -34,12 +34,12 @@ public enum PageText {
     ]
     if !bad.diagnostics.isEmpty { parts += ["## Output", fenced(rendered(bad))] }
     parts += ["## Correct", shown(run(page.good, rule), page)]
-    if let suppression = suppression(rule) { parts += ["## Suppress", suppression] }
+    parts += ["## Suppress", suppression(rule)]
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  /// How a code is suppressed; nil of one that is not about a configuration file.
-  private static func suppression(_ rule: any Rule.Type) -> String? {
+  /// How a code is suppressed.
+  private static func suppression(_ rule: any Rule.Type) -> String {
     switch rule.page.subject {
     case .disk, .vif, .vdev, .file, .files, .host:
       """
@@ -47,7 +47,11 @@ public enum PageText {
       `# xlplug: ignore-file \(rule.code)` suppresses it in the whole file, `ignore: \(rule.code)` in \
       `.xlplug.yaml` in a project, and `xlplug lint --ignore \(rule.code)` in one run.
       """
-    case .settings, .baseline, .device: nil
+    case .settings:
+      "The code cannot be suppressed: settings do not decide what is reported of settings files."
+    case .baseline:
+      "The code cannot be suppressed; a baseline is checked only where `--baseline` or a setting names one."
+    case .device: "The code cannot be suppressed: `xlplug doctor` reports the state of each device."
     }
   }
 
@@ -62,7 +66,7 @@ public enum PageText {
     let parts = [
       "# \(rule.code) \(rule.name)", "\(page.severity.rawValue) · \(subject(page)) · no fix", page.summary,
       "## Why", page.why, "## Output", shown(PageExample(page.bad, of: rule), page),
-      "## Next step", shown(PageExample(page.good, of: rule), page),
+      "## Next step", shown(PageExample(page.good, of: rule), page), "## Suppress", suppression(rule),
     ]
     return parts.joined(separator: "\n\n") + "\n"
   }
