@@ -501,7 +501,7 @@ import XLTestKit
     Expect(
       """
       channel=['connection=pty,name=a','connection=pty']
-                                       ^^^^^^^^^^^^^^^^ error[XL3226]: the channel has no 'name'
+                                        ^^^^^^^^^^^^^^ error[XL3226]: the channel has no 'name'
         help: add name=…, such as name=org.example.agent
         note: xl reads this file, and libxl refuses to build the guest
 
@@ -510,12 +510,12 @@ import XLTestKit
         help: write a value after the '=', or remove the option
 
       usbctrl=['type=pv,version=3']
-               ^^^^^^^^^^^^^^^^^^^ error[XL3227]: the USB controller cannot have version 3; expected 1 to 2
+                ^^^^^^^^^^^^^^^^^ error[XL3227]: the USB controller cannot have version 3; expected 1 to 2
         help: remove 'version' for USB 2, or write a version from 1 to 2
         note: xl reads this file, and libxl refuses to build the guest
 
       usbctrl=['version=3,ports=20']
-               ^^^^^^^^^^^^^^^^^^^^ error[XL3227]: the controller of USB 3 cannot have 20 ports; expected 1 to 15
+                ^^^^^^^^^^^^^^^^^^ error[XL3227]: the controller of USB 3 cannot have 20 ports; expected 1 to 15
         help: remove 'ports' for the default, or write 15
         note: xl reads this file, and libxl refuses to build the guest
 
@@ -523,7 +523,7 @@ import XLTestKit
         nothing
 
       usbctrl=['version=2,ports=4']
-               ^^^^^^^^^^^^^^^^^^^ error[XL3227]: the controller of USB 2 cannot have 4 ports; expected 6
+                ^^^^^^^^^^^^^^^^^ error[XL3227]: the controller of USB 2 cannot have 4 ports; expected 6
         help: remove 'ports' for the default, or write 6
         note: xl reads this file, and libxl refuses to build the guest
 
@@ -531,12 +531,12 @@ import XLTestKit
         nothing
 
       usbctrl=['version=4']
-               ^^^^^^^^^^^ error[XL3227]: the USB controller cannot have version 4; expected 1 to 3
+                ^^^^^^^^^ error[XL3227]: the USB controller cannot have version 4; expected 1 to 3
         help: remove 'version' for USB 2, or write a version from 1 to 3
         note: xl reads this file, and libxl refuses to build the guest
 
       usbctrl=['type=qusb,ports=40']
-               ^^^^^^^^^^^^^^^^^^^^ error[XL3227]: the controller of USB 2 cannot have 40 ports; expected 1 to 31
+                ^^^^^^^^^^^^^^^^^^ error[XL3227]: the controller of USB 2 cannot have 40 ports; expected 1 to 31
         help: remove 'ports' for the default, or write 31
         note: xl reads this file, and libxl refuses to build the guest
 
@@ -544,7 +544,7 @@ import XLTestKit
         nothing
 
       usbctrl=['type=devicemodel,version=-1']
-               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3227]: the USB controller cannot have version -1; expected 1 to 3
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3227]: the USB controller cannot have version -1; expected 1 to 3
         help: remove 'version' for USB 2, or write a version from 1 to 3
         note: xl reads this file, and libxl refuses to build the guest
       usbctrl=['type=devicemodel,version=-1']
@@ -559,12 +559,12 @@ import XLTestKit
         nothing
 
       usbdev=['type=hostdev,hostbus=1,hostaddr=2,controller=1']
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3228]: there is no USB controller 1 in 'usbctrl'
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3228]: there is no USB controller 1 in 'usbctrl'
         help: add the controller to 'usbctrl', which numbers them from 0, or remove 'controller' and 'port'
         note: xl reads this file, and libxl refuses to build the guest
 
       usbdev=['type=hostdev,hostbus=1,hostaddr=2,port=2']
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3228]: the USB device has a 'port' and no 'controller'
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3228]: the USB device has a 'port' and no 'controller'
         help: add controller=0 for the first controller of 'usbctrl', or remove 'port'
         note: xl reads this file, and libxl refuses to build the guest
 

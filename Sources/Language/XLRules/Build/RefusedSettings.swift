@@ -19,7 +19,7 @@ struct RefusedSettings {
     device = refusal.element.flatMap { element in
       let index = file.reading.lastIndex(of: last.key.name.utf8)
       let elements = index.map(file.reading.elements) ?? []
-      return element < elements.count ? elements[element].range : last.entry.value.range
+      return element < elements.count ? elements[element].contentRange : last.entry.value.range
     }
   }
 

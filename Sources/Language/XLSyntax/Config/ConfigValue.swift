@@ -89,6 +89,12 @@ public struct ConfigValue: Hashable, Sendable {
 
   /// The text of a string or number as xl reads it, with the place of each byte; nil of everything else.
   public var text: EmbeddedText? { syntax.scalarText(token) }
+
+  /// The place of a string without its quotes, which an empty one keeps; `range` of everything else.
+  package var contentRange: ByteRange {
+    guard syntax.tokenKind(token) == .string, range.count > 2 else { return range }
+    return ByteRange(range.start + 1, range.end - 1)
+  }
 }
 
 extension ConfigSyntax {
