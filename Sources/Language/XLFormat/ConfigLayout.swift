@@ -178,7 +178,7 @@ extension ConfigLayout {
   private func startOfLine(_ offset: Int) -> Int {
     let bytes = syntax.text.bytes
     var start = offset
-    while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+    while start > 0, bytes[start - 1].isBlank { start -= 1 }
     return start == 0 || bytes[start - 1] == 0x0A ? start : offset
   }
 }

@@ -2,6 +2,9 @@ extension UInt8 {
   /// Whether C's `isspace` reports it in the C locale: a blank, a tab, or another end of a line or page.
   @inlinable package var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 
+  /// Whether it is a blank or a tab.
+  @inlinable package var isBlank: Bool { self == 0x20 || self == 0x09 }
+
   /// Whether it is a decimal digit.
   @inlinable package var isDigit: Bool { (0x30...0x39).contains(self) }
 

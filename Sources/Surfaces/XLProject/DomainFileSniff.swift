@@ -95,11 +95,11 @@ public enum DomainFileSniff {
       var bytes = text.bytes.prefix(byteCount)
       if bytes.starts(with: "\u{FEFF}".utf8) { bytes = bytes.dropFirst(3) }
       for whole in bytes.split(separator: UInt8(ascii: "\n")) where keys.count < keyCountMax {
-        let line = whole.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+        let line = whole.drop { $0.isBlank || $0 == 0x0D }
         if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
         first = first ?? line
         let word = line.prefix { isNameByte($0) }
-        let rest = line[word.endIndex...].drop { $0 == 0x20 || $0 == 0x09 }
+        let rest = line[word.endIndex...].drop(while: \.isBlank)
         guard !word.isEmpty, let sign = rest.first else { continue }
         let isAssignment = rest.starts(with: "=".utf8) || rest.starts(with: "+=".utf8)
         if isAssignment || sign == UInt8(ascii: ":") {
@@ -132,7 +132,7 @@ public enum DomainFileSniff {
       return false
     }
     let inside = line[(line.startIndex + 1)..<end]
-    let rest = line[(end + 1)...].drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    let rest = line[(end + 1)...].drop { $0.isBlank || $0 == 0x0D }
     return !inside.isEmpty && !inside.contains { [UInt8(ascii: "'"), UInt8(ascii: "\"")].contains($0) }
       && (rest.isEmpty || rest.first == UInt8(ascii: "#") || rest.first == UInt8(ascii: ";"))
   }

@@ -1,4 +1,5 @@
 import XLModel
+import XLText
 
 /// The settings, by the names that they have in a file, in the order of the documentation.
 public enum SettingKey: String, Hashable, Sendable, CaseIterable {
@@ -45,7 +46,7 @@ public enum SettingKey: String, Hashable, Sendable, CaseIterable {
     public var words: String {
       switch self {
       case .release: "`\(XenVersion.oldest)` to `\(XenVersion.newest)`, or `auto` for the release of the host"
-      case .engine: EngineName.allCases.map { "`\($0.rawValue)`" }.joined(separator: " or ")
+      case .engine: WordRow.any(EngineName.allCases.map { "`\($0.rawValue)`" })
       case .directories: "a list of directories"
       case .variables: "a list of names of environment variables"
       case .time(let range): "a time \(range), such as `30s`"

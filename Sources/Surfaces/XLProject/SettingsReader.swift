@@ -133,7 +133,7 @@ struct SettingsReader {
   }
 
   private mutating func misplaced(_ key: SettingKey, _ node: YAMLNode) {
-    let places = key.entry.scopes.map(\.place).joined(separator: " or ")
+    let places = WordRow.any(key.entry.scopes.map(\.place))
     complain(
       MisplacedSetting.self,
       "'\(key.rawValue)' is not allowed in this file",

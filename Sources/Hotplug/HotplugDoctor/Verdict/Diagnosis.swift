@@ -198,7 +198,7 @@ public struct Diagnosis {
   }
 
   private func waiting(_ running: ProcessSighting, for lock: LockEvidence) -> Verdict.Finding {
-    let others = lock.holders.map(words).joined(separator: " and ")
+    let others = WordRow.all(lock.holders.map(words))
     let isOverdue = lock.holders.contains(where: Self.isForsaken)
     let cause =
       "its script, \(words(running)), waits for the lock \(lock.path), "

@@ -1,4 +1,5 @@
 public import XLModel
+import XLText
 
 /// The page about every key of configuration files, written from the table of keys.
 public enum KeyReference {
@@ -31,7 +32,7 @@ public enum KeyReference {
     lines.append("- Value: \(takes(key)).")
     if let value = key.defaultValue { lines.append("- Default: \(value).") }
     if key.guests.count < GuestType.allCases.count || key.machine != .any {
-      let guests = GuestType.allCases.filter(key.guests.contains).map(\.rawValue).joined(separator: " and ")
+      let guests = WordRow.all(GuestType.allCases.filter(key.guests.contains).map(\.rawValue))
       let isForAll = key.guests.count == GuestType.allCases.count
       let machine = key.machine == .any ? "" : " on \(key.machine.rawValue)"
       lines.append("- For \(isForAll ? "all" : guests) guests\(machine).")
@@ -62,9 +63,6 @@ public enum KeyReference {
       if let until = word.untilMinor { name += " (until 4.\(until))" }
       return name
     }
-    let list =
-      names.count < 2
-      ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
     let manner =
       switch words.matching {
       case .exact: "in this case"
@@ -72,6 +70,6 @@ public enum KeyReference {
       case .prefix: "in this case, and abbreviated"
       case .unchecked: "which xl does not check"
       }
-    return "\(text): \(list), \(manner)"
+    return "\(text): \(WordRow.any(names)), \(manner)"
   }
 }

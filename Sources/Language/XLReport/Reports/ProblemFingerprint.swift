@@ -49,7 +49,7 @@ public struct ProblemFingerprint: Hashable, Sendable {
     of bytes: some BidirectionalCollection<UInt8>,
     from basis: FNV1a = FNV1a()
   ) -> UInt64 {
-    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+    func isBlank(_ byte: UInt8) -> Bool { byte.isBlank || byte == 0x0D }
     var digest = basis
     var rest = bytes[...]
     while let last = rest.last, isBlank(last) { rest.removeLast() }

@@ -57,9 +57,7 @@ public struct ReportSummary: Hashable, Sendable {
       .map { Self.counted($0.0, $0.1) }
     let files = Self.counted(fileCount, "file")
     if found.isEmpty { return "nothing found in \(files)" }
-    let listed =
-      found.count > 1 ? found.dropLast().joined(separator: ", ") + " and \(found[found.count - 1])" : found[0]
-    return "\(listed) in " + (fileCount > 1 ? "\(affectedFileCount) of \(files)" : files)
+    return "\(WordRow.all(found)) in " + (fileCount > 1 ? "\(affectedFileCount) of \(files)" : files)
   }
 
   /// How many diagnostics a further run could fix: `2 fixable with --fix, 3 more with --fix --unsafe`.

@@ -113,15 +113,13 @@ extension RuleSubject {
     let range = entry.setting.statement.range
     let bytes = text.bytes
     var (start, end) = (range.start, range.end)
-    while start > 0, Self.isBlank(bytes[start - 1]) { start -= 1 }
-    while end < bytes.count, Self.isBlank(bytes[end]) || bytes[end] == UInt8(ascii: ";") { end += 1 }
+    while start > 0, bytes[start - 1].isBlank { start -= 1 }
+    while end < bytes.count, bytes[end].isBlank || bytes[end] == UInt8(ascii: ";") { end += 1 }
     let beginsLine = start == 0 || bytes[start - 1] == 0x0A
     let endsLine = end == bytes.count || bytes[end] == 0x0A
     if beginsLine, endsLine { return TextEdit(ByteRange(start, min(end + 1, bytes.count)), "") }
     return TextEdit(beginsLine ? ByteRange(range.start, end) : range, "")
   }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// A text in double quotes, as xl reads it back; nil if a byte cannot be written for xl.
   func quotedValue(_ bytes: [UInt8]) -> [UInt8]? {

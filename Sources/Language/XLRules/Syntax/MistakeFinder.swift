@@ -13,15 +13,15 @@ struct MistakeFinder {
 
   /// The statement that the place is in.
   private var statement = -1
-  /// The first piece that has not been walked over.
+  /// The first token that has not been walked over.
   private var token = 0
-  /// The first piece of the element that the place is in, or of the statement.
+  /// The first token of the element that the place is in, or of the statement.
   private var cell = 0
   private var depth = 0
-  private var toldCell = -1
-  private var toldKind: ConfigProblem.Kind?
+  private var reportedCell = -1
+  private var reportedKind: ConfigProblem.Kind?
   /// Everything before this offset belongs to a mistake that has been reported.
-  private var toldEnd = 0
+  private var reportedEnd = 0
   /// Where the last line ends that is not a setting at all.
   private var proseEnd = -1
   /// Lists that were given up and whose ends may still come.
@@ -33,7 +33,7 @@ struct MistakeFinder {
     var finder = MistakeFinder(syntax)
     if let format = ForeignFormats.mistake(in: syntax) {
       finder.mistakes.append(format)
-      finder.toldEnd = .max
+      finder.reportedEnd = .max
     }
     finder.findAll()
     return finder.mistakes
@@ -45,33 +45,25 @@ struct MistakeFinder {
   }
 
   private mutating func findAll() {
-    var isCarriageReturnTold = false
+    var isCarriageReturnReported = false
     for (index, problem) in syntax.problems.enumerated() where mistakes.count < RuleLimits.findingsMax {
-      if let kind = Self.independent[problem.kind] {
+      if let kind = problem.kind.independent {
         if kind == .carriageReturns {
-          if isCarriageReturnTold { continue }
-          isCarriageReturnTold = true
+          if isCarriageReturnReported { continue }
+          isCarriageReturnReported = true
         }
-        if kind == .droppedByte, problem.range.start < toldEnd || isCarriageReturnTold { continue }
-        if toldEnd < .max || kind == .carriageReturns || kind == .byteOrderMark {
+        if kind == .droppedByte, problem.range.start < reportedEnd || isCarriageReturnReported { continue }
+        if reportedEnd < .max || kind == .carriageReturns || kind == .byteOrderMark {
           mistakes.append(SyntaxMistake(kind, problem.range, problem: problem))
         }
-      } else if problem.range.start >= toldEnd {
+      } else if problem.range.start >= reportedEnd {
         walk(to: problem.range.start)
-        tell(problem, index)
+        report(problem, index)
       }
     }
   }
 
-  /// The problems that lead to no others.
-  private static let independent: [ConfigProblem.Kind: SyntaxMistake.Kind] = [
-    .carriageReturn: .carriageReturns, .byteOrderMark: .byteOrderMark, .droppedByte: .droppedByte,
-    .unendedComment: .unendedComment, .nulInString: .nulInString, .unknownEscape: .unknownEscape,
-    .hexadecimalEscape: .hexadecimalEscape, .shortOctalEscape: .shortOctalEscape,
-    .swallowedOctalEscape: .swallowedOctalEscape,
-  ]
-
-  /// Walks on to the piece that starts at an offset, keeping count of statement, element and depth.
+  /// Walks on to the token that starts at an offset, keeping count of statement, element and depth.
   private mutating func walk(to offset: Int) {
     while token < syntax.tokenCount, syntax.tokenStart(token) < offset {
       enterStatement()
@@ -96,7 +88,7 @@ struct MistakeFinder {
     }
   }
 
-  private mutating func tell(_ problem: ConfigProblem, _ index: Int) {
+  private mutating func report(_ problem: ConfigProblem, _ index: Int) {
     switch problem.kind {
     case .unclosedList:
       givenUpCount += 1
@@ -107,7 +99,7 @@ struct MistakeFinder {
       .nulInString, .unknownEscape, .hexadecimalEscape, .shortOctalEscape, .swallowedOctalEscape,
       .expectedName, .expectedOperator, .expectedValue, .bareWord, .expectedEnd, .missingComma, .emptyElement,
       .operatorInList, .unopenedList:
-      if depth > 0 { tellElement(problem) } else { tellStatement(problem) }
+      if depth > 0 { reportElement(problem) } else { reportStatement(problem) }
     }
   }
 
@@ -129,38 +121,38 @@ struct MistakeFinder {
   ]
 
   /// Several missing commas in a row are as many mistakes; of anything else an element has one.
-  private mutating func tellElement(_ problem: ConfigProblem) {
-    if toldCell == cell, !(problem.kind == .missingComma && toldKind == .missingComma) { return }
+  private mutating func reportElement(_ problem: ConfigProblem) {
+    if reportedCell == cell, !(problem.kind == .missingComma && reportedKind == .missingComma) { return }
     if problem.kind == .missingComma, isBroken(token) || token > 0 && isBroken(token - 1) {
       // The broken neighbor is reported when it comes, or was.
       if isBroken(token) { return }
     }
     // Of commas that are missing in a row each checks its own element only.
-    let isFurther = toldCell == cell && problem.kind == .missingComma
-    (toldCell, toldKind) = (cell, problem.kind)
+    let isFurther = reportedCell == cell && problem.kind == .missingComma
+    (reportedCell, reportedKind) = (cell, problem.kind)
     let scope =
       isFurther ? problem.range : ByteRange(syntax.tokenStart(min(cell, token)), elementEnd())
     var reader = MistakeReader(syntax, text, problem, scope: scope, isInList: true)
     let found = reader.read()
     mistakes.append(found)
     // Only where a comma really is missing can the next one be missing too.
-    if found.kind != .missingComma { toldKind = nil }
+    if found.kind != .missingComma { reportedKind = nil }
     if found.kind == .tripleQuotes {
       // The quotes after them are paired otherwise than they were meant.
-      toldEnd = max(toldEnd, reader.closingQuotes().map { text.lineEnd(from: $0.end) } ?? 0)
+      reportedEnd = max(reportedEnd, reader.closingQuotes().map { text.lineEnd(from: $0.end) } ?? 0)
       mistakes[mistakes.count - 1] = SyntaxMistake(
         .tripleQuotes,
         found.range,
-        scope: ByteRange(found.scope.start, max(found.scope.end, toldEnd)),
+        scope: ByteRange(found.scope.start, max(found.scope.end, reportedEnd)),
         isInList: true,
         problem: problem
       )
     } else if Self.expressions.contains(found.kind) {
-      toldEnd = max(toldEnd, found.range.end)
+      reportedEnd = max(reportedEnd, found.range.end)
     } else if found.kind == .bareWord {
       let run = ByteRange(found.range.start, max(found.range.end, unquotedEnd()))
       mistakes[mistakes.count - 1] = SyntaxMistake(.bareWord, run, isInList: true, problem: problem)
-      toldEnd = run.end
+      reportedEnd = run.end
     }
   }
 
@@ -203,7 +195,7 @@ struct MistakeFinder {
     return syntax.tokenCount > 0 ? syntax.token(syntax.tokenCount - 1).range.end : 0
   }
 
-  private mutating func tellStatement(_ problem: ConfigProblem) {
+  private mutating func reportStatement(_ problem: ConfigProblem) {
     let start = statement < 0 ? problem.range.start : syntax.statement(statement).range.start
     let end = text.lineEnd(from: problem.range.start)
     let scope = ByteRange(min(start, problem.range.start), max(end, problem.range.end))
@@ -214,10 +206,31 @@ struct MistakeFinder {
     if !isProse || proseEnd < 0 || found.scope.start > proseEnd + 1 { mistakes.append(found) }
     if isProse { proseEnd = end }
     let statementEnd = statement < 0 ? 0 : syntax.statement(statement).range.end
-    toldEnd = max(toldEnd, end, statementEnd, found.range.end, reader.followUpEnd(behind: end))
+    reportedEnd = max(reportedEnd, end, statementEnd, found.range.end, reader.followUpEnd(behind: end))
   }
 
   private func mistake(_ kind: SyntaxMistake.Kind, _ problem: ConfigProblem) -> SyntaxMistake {
     SyntaxMistake(kind, problem.range, isInList: depth > 0, problem: problem)
+  }
+}
+
+extension ConfigProblem.Kind {
+  /// The mistake of a problem that leads to no others; nil of the rest.
+  fileprivate var independent: SyntaxMistake.Kind? {
+    switch self {
+    case .carriageReturn: .carriageReturns
+    case .byteOrderMark: .byteOrderMark
+    case .droppedByte: .droppedByte
+    case .unendedComment: .unendedComment
+    case .nulInString: .nulInString
+    case .unknownEscape: .unknownEscape
+    case .hexadecimalEscape: .hexadecimalEscape
+    case .shortOctalEscape: .shortOctalEscape
+    case .swallowedOctalEscape: .swallowedOctalEscape
+    case .strayBytes, .unclosedString, .expectedName, .expectedOperator, .expectedValue, .bareWord,
+      .expectedEnd, .missingComma, .emptyElement, .operatorInList, .unclosedList, .unopenedList,
+      .nestedTooDeep:
+      nil
+    }
   }
 }

@@ -96,7 +96,7 @@ struct MistakeReader {
   private func isBehindValue() -> Bool {
     guard problem.range.start > scope.start else { return true }
     let before = text.bytes[problem.range.start - 1]
-    guard before == 0x20 || before == 0x09, let previous = text.previous(before: problem.range.start) else {
+    guard before.isBlank, let previous = text.previous(before: problem.range.start) else {
       return false
     }
     return previous != UInt8(ascii: "=")
@@ -235,7 +235,7 @@ extension MistakeReader {
         if startsSetting(bytes) { break }
         depth += Self.balance(bytes)
       } else if isBlock {
-        guard let first = bytes.first, first == 0x20 || first == 0x09 || first == 0x0D else {
+        guard let first = bytes.first, first.isBlank || first == 0x0D else {
           if bytes.isEmpty {
             last = next
             continue

@@ -72,7 +72,7 @@ public struct ConfigSyntax: Sendable {
 
   private static func end(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var end = end
-    while end > start + 1, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    while end > start + 1, bytes[end - 1].isBlank { end -= 1 }
     return end
   }
 

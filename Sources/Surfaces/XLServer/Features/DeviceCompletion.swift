@@ -20,7 +20,7 @@ struct ParameterSpot {
     let equals = UInt8(ascii: "=")
     var start = offset
     while start > string.start, text.bytes[start - 1] != comma { start -= 1 }
-    while start < offset, text.bytes[start] == 0x20 || text.bytes[start] == 0x09 { start += 1 }
+    while start < offset, text.bytes[start].isBlank { start += 1 }
     var end = offset
     while end < string.end, text.bytes[end] != comma, text.bytes[end] != 0x0A { end += 1 }
     earlier = text[ByteRange(string.start, start)].split(separator: comma, omittingEmptySubsequences: false)

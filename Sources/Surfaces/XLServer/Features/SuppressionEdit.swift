@@ -35,7 +35,7 @@ struct SuppressionEdit {
     }
     if end > start, bytes[end - 1] == 0x0D { end -= 1 }
     var content = end
-    while content > start, bytes[content - 1] == 0x20 || bytes[content - 1] == 0x09 { content -= 1 }
+    while content > start, bytes[content - 1].isBlank { content -= 1 }
     // xl takes no file whose last line is a comment without an end.
     let ending = end == bytes.count ? "\n" : ""
     edit = TextEdit(ByteRange(content, end), "  # \(Self.mark) \(diagnostic.code)\(ending)")

@@ -1,4 +1,5 @@
 import XLProject
+import XLText
 
 /// The manual page of the settings files, made from the table of settings.
 enum SettingsManual {
@@ -42,7 +43,7 @@ enum SettingsManual {
       facts.append("Only in \(entry.scopes.map(\.place).joined(separator: ", ")).")
     }
     let same = [entry.option, entry.variable].compactMap { $0 }
-    if !same.isEmpty { facts.append("See also \(same.joined(separator: " and ")).") }
+    if !same.isEmpty { facts.append("See also \(WordRow.all(same)).") }
     return (key.rawValue, [entry.words, facts.joined(separator: " ")])
   }
 }

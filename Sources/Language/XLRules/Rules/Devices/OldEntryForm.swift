@@ -42,7 +42,7 @@ enum OldEntryForm: Rule {
       finding.file.reading.last(finding.key)?.setting.isAppending == false,
       !text.contains(UInt8(ascii: "\\"))
     else { return [] }
-    let words = text.dropFirst().dropLast().split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
+    let words = text.dropFirst().dropLast().split { $0.isBlank || $0 == 0x0A }
     if words.isEmpty { return [] }
     let separator = Array(", ".utf8)
     let inner = Array(words.map { [quote] + $0 + [quote] }.joined(separator: separator))

@@ -24,7 +24,7 @@ enum KeyOfOtherGuest: FileRule {
       if key.guests.contains(guest) || !key.isRead(by: file.xen) || file.isRefused(key) { return nil }
       // xl refuses that, and another rule reports it.
       if key.name == "timer_mode", guest == .pv { return nil }
-      let others = GuestType.allCases.filter(key.guests.contains).map(\.rawValue).joined(separator: " and ")
+      let others = WordRow.all(GuestType.allCases.filter(key.guests.contains).map(\.rawValue))
       let edits = [file.removal(of: entry)]
       // xl passes some keys to libxl for every type of guest, and lists of devices may create them anyway.
       let isPassedOn =

@@ -37,7 +37,7 @@ enum ExpectedEnd: SyntaxRule {
   private static func fixes(_ file: RuleSubject, _ mistake: SyntaxMistake) -> [Diagnostic.Fix] {
     guard file.text[mistake.range].first == UInt8(ascii: ","), mistake.range.count == 1 else { return [] }
     let rest = file.text.bytes[mistake.range.end..<max(mistake.range.end, mistake.scope.end)]
-    let next = rest.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    let next = rest.drop { $0.isBlank || $0 == 0x0D }
     if next.isEmpty || next.first == UInt8(ascii: "#") {
       return [Diagnostic.Fix("remove the comma", edits: [TextEdit(mistake.range, "")], safety: .safe)]
     }
