@@ -1,6 +1,6 @@
 internal import XLText
 
-/// A hardware address of six octets.
+/// A MAC address of six octets.
 public struct MACAddress: Hashable, Sendable {
   /// How many octets there are.
   public static let octetCount = 6

@@ -101,7 +101,7 @@ extension DomainReader {
     xen == .oldest ? "/usr/lib/xen-4.17/boot/" : "/usr/local/lib/xen/boot/"
   }
 
-  /// Pv and pvh guests: one of the two has to be there, or a bootloader.
+  /// PV and PVH guests: one of the two has to be there, or a bootloader.
   mutating func kernelOrFirmware() {
     if let firmware = text("firmware"), let entry = entry("firmware") {
       let words = ["pvgrub32", "pvgrub64"]

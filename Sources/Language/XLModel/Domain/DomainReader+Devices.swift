@@ -80,8 +80,8 @@ extension DomainReader {
     ("sdl", "enable"), ("opengl", "opengl"), ("display", "display"), ("xauthority", "xauthority"),
   ]
 
-  /// Pv guests without a screen in `vfb` get one where `vnc` asks for it; for all others every key is read,
-  /// and counts for hvm guests only.
+  /// PV guests without a screen in `vfb` get one where `vnc` asks for it; for all others every key is read,
+  /// and counts for HVM guests only.
   mutating func screens() {
     guard guest == .pv, spec.count("vfbs") == 0 else {
       plain("vnc", "vnclisten", "vncpasswd", "vncdisplay", "vncunused")

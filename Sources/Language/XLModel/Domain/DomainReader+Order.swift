@@ -43,7 +43,7 @@ extension DomainReader {
     rest()
   }
 
-  /// Hvm guests: the text before the devices.
+  /// HVM guests: the text before the devices.
   private mutating func fullyVirtual() {
     loaderAsKernel()
     plain("firmware_override", "bios_path_override")
@@ -78,7 +78,7 @@ extension DomainReader {
     format("device_model_args", "device_model_args_pv", "device_model_args_hvm")
   }
 
-  /// Hvm guests: emulated devices.
+  /// HVM guests: emulated devices.
   private mutating func emulated() {
     graphicsCard()
     plain("hdtype", "keymap", "spice", "spiceport", "spicetls_port", "spicehost", "spicedisable_ticketing")

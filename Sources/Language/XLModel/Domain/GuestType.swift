@@ -6,4 +6,13 @@ public enum GuestType: String, Hashable, Sendable, CaseIterable {
   case hvm
   /// Hardware assisted, with no emulated devices.
   case pvh
+
+  /// A guest of this type in a sentence: `a PV guest`.
+  package var phrase: String {
+    switch self {
+    case .pv: "a PV guest"
+    case .hvm: "an HVM guest"
+    case .pvh: "a PVH guest"
+    }
+  }
 }

@@ -7,7 +7,7 @@ public struct ConfigKey: Hashable, Sendable {
   public enum Topic: String, Hashable, Sendable, CaseIterable {
     /// What the domain is, and what it may have.
     case identity = "The domain itself"
-    /// Virtual processors.
+    /// vCPUs.
     case processors = "Processors"
     /// Memory.
     case memory = "Memory"

@@ -57,14 +57,14 @@ public enum ConfigKeyType: String, Hashable, Sendable, CaseIterable {
     case .text: "a string"
     case .number: "a number"
     case .truth: "0 or 1"
-    case .word: "one of a set of words"
+    case .word: "a word"
     case .texts: "a list of strings"
     case .lists: "a list of lists of strings"
     case .list: "a list"
     case .textsOrText, .textOrTexts: "a string or a list of strings"
-    case .wordOrNumber, .numberOrWord: "one of a set of words, or its number"
-    case .truthOrWord: "0, 1, or one of a set of words"
-    case .truthOrTexts: "0, 1, or a list of strings"
+    case .wordOrNumber, .numberOrWord: "a word or a number"
+    case .truthOrWord: "0, 1 or a word"
+    case .truthOrTexts: "0, 1 or a list of strings"
     }
   }
 }

@@ -2,8 +2,8 @@ extension ConfigKeys {
   private static let bootloaders: Set<GuestType> = [.pv, .pvh]
 
   static let kernels: [ConfigKey] = [
-    ConfigKey("kernel", .text, .boot, "Names the file that the guest starts.", ["b_info.kernel"]),
-    ConfigKey("ramdisk", .text, .boot, "Names the initial ramdisk of the kernel.", ["b_info.ramdisk"]),
+    ConfigKey("kernel", .text, .boot, "Sets the path of the kernel.", ["b_info.kernel"]),
+    ConfigKey("ramdisk", .text, .boot, "Sets the path of the initial ramdisk.", ["b_info.ramdisk"]),
     ConfigKey(
       "cmdline",
       .text,
@@ -16,21 +16,21 @@ extension ConfigKeys {
       "root",
       .text,
       .boot,
-      "Appends root= and this string to the kernel's command line.",
+      "Appends root= and a string to the kernel's command line.",
       ["b_info.cmdline"]
     ),
     ConfigKey(
       "extra",
       .text,
       .boot,
-      "Appends this string to the kernel's command line, after that of root.",
+      "Appends a string to the kernel's command line, after root=.",
       ["b_info.cmdline"]
     ),
     ConfigKey(
       "bootloader",
       .text,
       .boot,
-      "Names the program that extracts kernel and ramdisk from the guest's disk.",
+      "Selects the program that extracts the kernel and the ramdisk from the guest's disk.",
       ["b_info.bootloader"],
       guests: bootloaders
     ),
@@ -57,7 +57,7 @@ extension ConfigKeys {
       "bootloader_user",
       .text,
       .boot,
-      "Names the user for a bootloader without privileges.",
+      "Sets the user of a bootloader without privileges.",
       ["b_info.bootloader_user"],
       guests: bootloaders,
       since: 18
@@ -66,7 +66,7 @@ extension ConfigKeys {
       "pvshim",
       .truth,
       .boot,
-      "Runs a pv guest in a nested Xen, the PV shim.",
+      "Runs a PV guest in a PVH guest with the PV shim.",
       ["b_info.type.pvh.pvshim"],
       guests: ConfigKey.pvh,
       since: 11,
@@ -76,7 +76,7 @@ extension ConfigKeys {
       "pvshim_path",
       .text,
       .boot,
-      "Names the file of the PV shim.",
+      "Sets the path of the PV shim.",
       ["b_info.type.pvh.pvshim_path"],
       guests: ConfigKey.pvh,
       since: 11
@@ -107,7 +107,7 @@ extension ConfigKeys {
       "firmware",
       .text,
       .boot,
-      "Selects the firmware: uefi, bios, ovmf, seabios, rombios or a path; pvgrub32 or pvgrub64 for pv.",
+      "Selects the firmware: uefi, bios, ovmf, seabios, rombios or a path (PV: pvgrub32, pvgrub64).",
       ["b_info.type.hvm.bios", "b_info.type.hvm.firmware", "b_info.kernel"],
       since: 10
     ),
@@ -119,14 +119,14 @@ extension ConfigKeys {
       ["b_info.type.hvm.bios"],
       guests: ConfigKey.hvm,
       since: 2,
-      default: "by the device model",
+      default: "depends on the device model",
       words: ConfigWords(.ignoringCase, "rombios", "seabios", "ovmf", unknown: "unknown")
     ),
     ConfigKey(
       "bios_path_override",
       .text,
       .boot,
-      "Names the file of the firmware that bios selects.",
+      "Sets the path of the firmware that 'bios' selects.",
       ["b_info.type.hvm.system_firmware"],
       guests: ConfigKey.hvm,
       since: 8
@@ -135,7 +135,7 @@ extension ConfigKeys {
       "firmware_override",
       .text,
       .boot,
-      "Names a file to start instead of hvmloader.",
+      "Sets the path of a program to start instead of hvmloader.",
       ["b_info.type.hvm.firmware"],
       guests: ConfigKey.hvm,
       since: 2,
@@ -145,7 +145,7 @@ extension ConfigKeys {
       "boot",
       .text,
       .boot,
-      "Sets the boot order: c disk, d CD-ROM, n network.",
+      "Sets the boot order: c (disk), d (CD-ROM), n (network).",
       ["b_info.type.hvm.boot"],
       guests: ConfigKey.hvm,
       default: "cd"
@@ -183,7 +183,7 @@ extension ConfigKeys {
       "acpi_laptop_slate",
       .truth,
       .boot,
-      "Adds the switch between laptop and tablet to the ACPI tables.",
+      "Adds a laptop/tablet mode switch to the ACPI tables.",
       ["b_info.type.hvm.acpi_laptop_slate"],
       guests: ConfigKey.hvm,
       since: 9,
@@ -193,7 +193,7 @@ extension ConfigKeys {
       "acpi_firmware",
       .text,
       .boot,
-      "Names a file of further ACPI tables.",
+      "Sets the path of a file with additional ACPI tables.",
       ["b_info.type.hvm.acpi_firmware"],
       guests: ConfigKey.hvm,
       since: 3
@@ -202,7 +202,7 @@ extension ConfigKeys {
       "smbios_firmware",
       .text,
       .boot,
-      "Names a file of further SMBIOS structures.",
+      "Sets the path of a file with additional SMBIOS structures.",
       ["b_info.type.hvm.smbios_firmware"],
       guests: ConfigKey.hvm,
       since: 3
@@ -211,7 +211,7 @@ extension ConfigKeys {
       "smbios",
       .texts,
       .boot,
-      "Sets strings of the SMBIOS, each as KEY=VALUE.",
+      "Sets SMBIOS strings, each as KEY=VALUE.",
       ["b_info.type.hvm.smbios"],
       guests: ConfigKey.hvm,
       since: 18
@@ -220,7 +220,7 @@ extension ConfigKeys {
       "ms_vm_genid",
       .text,
       .boot,
-      "Sets the generation ID, by which Windows detects that the guest was copied.",
+      "Sets the VM generation ID; Windows uses it to detect a copied guest.",
       ["b_info.type.hvm.ms_vm_genid"],
       guests: ConfigKey.hvm,
       since: 5,
@@ -230,7 +230,7 @@ extension ConfigKeys {
       "apic",
       .truth,
       .boot,
-      "Lists the interrupt controllers in the firmware's tables.",
+      "Includes the interrupt controllers in the firmware tables.",
       ["b_info.apic"],
       guests: ConfigKey.hvm,
       default: "1"
@@ -253,7 +253,7 @@ extension ConfigKeys {
     onEvent("on_crash", "Sets the action when the guest crashes.", default: "destroy"),
     onEvent(
       "on_soft_reset",
-      "Sets the action when the guest asks for a soft reset.",
+      "Sets the action when the guest requests a soft reset.",
       since: 7,
       default: "soft-reset"
     ),

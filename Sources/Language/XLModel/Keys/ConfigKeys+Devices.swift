@@ -6,7 +6,7 @@ extension ConfigKeys {
       "vif2",
       .list,
       .devices,
-      "Ignored; formerly listed interfaces of netchannel2.",
+      "Ignored; formerly a list of netchannel2 interfaces.",
       deprecated: ConfigDeprecation(2, "use 'vif'", replacement: "vif")
     ),
     ConfigKey("vtpm", .texts, .devices, "Lists virtual TPMs.", ["vtpms"], since: 3),
@@ -14,7 +14,7 @@ extension ConfigKeys {
       "p9",
       .texts,
       .devices,
-      "Lists directories that are shared by the 9P protocol.",
+      "Lists directories to share with the guest by the 9P protocol.",
       ["p9s"],
       since: 9
     ),
@@ -22,7 +22,7 @@ extension ConfigKeys {
       "pvcalls",
       .texts,
       .devices,
-      "Lists backends that make socket calls for the guest.",
+      "Lists PV Calls backends, which run socket calls for the guest.",
       ["pvcallsifs"],
       since: 11
     ),
@@ -30,7 +30,7 @@ extension ConfigKeys {
       "channel",
       .texts,
       .devices,
-      "Lists consoles between programs on the host and in the guest.",
+      "Lists channels between programs on the host and in the guest.",
       ["channels"],
       since: 5
     ),
@@ -55,7 +55,7 @@ extension ConfigKeys {
       "vkb_device",
       .truth,
       .devices,
-      "Adds a paravirtual keyboard and pointer if vkb lists none.",
+      "Adds a paravirtual keyboard and pointer if 'vkb' is empty.",
       ["b_info.type.hvm.vkb_device"],
       guests: ConfigKey.hvm,
       since: 13,
@@ -65,7 +65,7 @@ extension ConfigKeys {
       "vfb",
       .texts,
       .devices,
-      "Lists paravirtual screens, each with a keyboard and pointer.",
+      "Lists paravirtual framebuffers, each with a keyboard and a pointer.",
       ["vfbs", "vkbs"],
       guests: ConfigKey.pv
     ),
@@ -74,7 +74,7 @@ extension ConfigKeys {
       "vsnd",
       .lists,
       .devices,
-      "Lists paravirtual sound cards, each a list of card, PCMs and streams.",
+      "Lists paravirtual sound cards, each as a list of a card, PCMs and streams.",
       ["vsnds"],
       since: 12
     ),
@@ -92,14 +92,14 @@ extension ConfigKeys {
       "pci_msitranslate",
       .number,
       .devices,
-      "Sets the default of msitranslate for devices in pci.",
+      "Sets the default of 'msitranslate' for devices in 'pci'.",
       default: "0"
     ),
     ConfigKey(
       "pci_power_mgmt",
       .number,
       .devices,
-      "Sets the default of power_mgmt for devices in pci.",
+      "Sets the default of 'power_mgmt' for devices in 'pci'.",
       guests: ConfigKey.hvm,
       default: "0"
     ),
@@ -107,7 +107,7 @@ extension ConfigKeys {
       "pci_permissive",
       .number,
       .devices,
-      "Sets the default of permissive for devices in pci.",
+      "Sets the default of 'permissive' for devices in 'pci'.",
       since: 2,
       default: "0"
     ),
@@ -115,7 +115,7 @@ extension ConfigKeys {
       "pci_seize",
       .number,
       .devices,
-      "Sets the default of seize for devices in pci.",
+      "Sets the default of 'seize' for devices in 'pci'.",
       since: 5,
       default: "0"
     ),
@@ -142,7 +142,7 @@ extension ConfigKeys {
       "iomem",
       .texts,
       .devices,
-      "Grants access to frames of device memory: START,COUNT[@GFN], hexadecimal.",
+      "Grants access to pages of device memory: START,COUNT[@GFN], hexadecimal.",
       ["b_info.iomem"],
       since: 3
     ),
@@ -159,7 +159,7 @@ extension ConfigKeys {
       "irqs",
       .texts,
       .devices,
-      "Grants access to interrupts of the machine, by decimal number.",
+      "Grants access to interrupts of the host, as decimal numbers.",
       ["b_info.irqs"],
       since: 2
     ),
@@ -210,7 +210,7 @@ extension ConfigKeys {
       "usbdevice",
       .textsOrText,
       .devices,
-      "Plugs emulated devices into the emulated USB bus.",
+      "Adds emulated devices to the emulated USB bus.",
       ["b_info.type.hvm.usbdevice_list", "b_info.type.hvm.usbdevice"],
       guests: ConfigKey.hvm
     ),
@@ -218,7 +218,7 @@ extension ConfigKeys {
       "serial",
       .textsOrText,
       .devices,
-      "Connects the guest's serial ports, each by a character device of QEMU.",
+      "Connects the guest's serial ports, each to a QEMU character device.",
       ["b_info.type.hvm.serial_list", "b_info.type.hvm.serial"],
       guests: ConfigKey.hvm,
       default: "vc or stdio"
@@ -236,7 +236,7 @@ extension ConfigKeys {
       "xen_platform_pci",
       .truth,
       .devices,
-      "Provides the Xen platform PCI device, by which drivers detect Xen.",
+      "Provides the Xen platform PCI device; drivers use it to detect Xen.",
       ["b_info.type.hvm.xen_platform_pci"],
       guests: ConfigKey.hvm,
       default: "1"
@@ -255,7 +255,7 @@ extension ConfigKeys {
       "hvm_pirq",
       .truth,
       .devices,
-      "Delivers interrupts of devices as event channels.",
+      "Delivers device interrupts through event channels.",
       ["b_info.type.hvm.pirq"],
       guests: ConfigKey.hvm,
       since: 19,
@@ -265,7 +265,7 @@ extension ConfigKeys {
       "vendor_device",
       .word,
       .devices,
-      "Provides the PCI device of a vendor for its drivers.",
+      "Provides a vendor's PCI device for its drivers.",
       ["b_info.type.hvm.vendor_device"],
       guests: ConfigKey.hvm,
       since: 4,

@@ -31,14 +31,14 @@ extension ConfigKeys {
       "Sets the memory of the graphics card.",
       ["b_info.video_memkb"],
       guests: ConfigKey.hvm,
-      default: "by the graphics card",
+      default: "depends on the graphics card",
       number: .mebibytes
     ),
     ConfigKey(
       "nographic",
       .truth,
       .graphics,
-      "Disables the screen.",
+      "Disables the graphical display.",
       ["b_info.type.hvm.nographic"],
       guests: ConfigKey.hvm,
       default: "0"
@@ -59,7 +59,7 @@ extension ConfigKeys {
       "Enables the VNC server.",
       ["b_info.type.hvm.vnc.enable", "vfbs", "vkbs"],
       guests: screened,
-      default: "1 for hvm"
+      default: "1 for HVM guests"
     ),
     ConfigKey(
       "vnclisten",
@@ -82,7 +82,7 @@ extension ConfigKeys {
       "vncdisplay",
       .number,
       .graphics,
-      "Sets the display of the VNC server; its port is 5900 higher.",
+      "Sets the display number of the VNC server; its port is 5900 + the display number.",
       ["b_info.type.hvm.vnc.display"],
       guests: screened,
       number: ConfigNumber(.int32, 0...59635)
@@ -102,13 +102,13 @@ extension ConfigKeys {
       .graphics,
       "Ignored; formerly started a viewer.",
       since: 2,
-      deprecated: ConfigDeprecation(5, "start xl create with -V")
+      deprecated: ConfigDeprecation(5, "use 'xl create -V'")
     ),
     ConfigKey(
       "sdl",
       .truth,
       .graphics,
-      "Shows the screen in a window on the host.",
+      "Shows the guest's display in a window on the host.",
       ["b_info.type.hvm.sdl.enable"],
       guests: screened,
       default: "0"
@@ -117,7 +117,7 @@ extension ConfigKeys {
       "opengl",
       .truth,
       .graphics,
-      "Draws that window with OpenGL.",
+      "Draws the SDL window with OpenGL.",
       ["b_info.type.hvm.sdl.opengl"],
       guests: screened
     ),
@@ -125,7 +125,7 @@ extension ConfigKeys {
       "display",
       .text,
       .graphics,
-      "Names the X display of that window.",
+      "Sets the X display of the SDL window.",
       ["b_info.type.hvm.sdl.display"],
       guests: screened,
       since: 5
@@ -134,7 +134,7 @@ extension ConfigKeys {
       "xauthority",
       .text,
       .graphics,
-      "Names the X authority file of that window.",
+      "Sets the X authority file of the SDL window.",
       ["b_info.type.hvm.sdl.xauthority"],
       guests: screened,
       since: 5
@@ -204,7 +204,7 @@ extension ConfigKeys {
       "spiceagent_mouse",
       .truth,
       .graphics,
-      "Enables the mouse of the agent in the guest.",
+      "Enables the mouse of the SPICE agent in the guest.",
       ["b_info.type.hvm.spice.agent_mouse"],
       guests: ConfigKey.hvm,
       since: 2,

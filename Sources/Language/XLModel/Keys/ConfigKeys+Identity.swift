@@ -1,6 +1,6 @@
 extension ConfigKeys {
   static let identity: [ConfigKey] = [
-    ConfigKey("name", .text, .identity, "Names the domain; xl requires it.", ["c_info.name"]),
+    ConfigKey("name", .text, .identity, "Sets the name of the domain (required).", ["c_info.name"]),
     ConfigKey(
       "uuid",
       .text,
@@ -23,7 +23,7 @@ extension ConfigKeys {
       "builder",
       .text,
       .identity,
-      "Sets the type of the guest, in the terms of xm.",
+      "Sets the type of the guest (key of xm).",
       ["c_info.type"],
       words: ConfigWords(.prefix, "hvm", "generic=pv"),
       deprecated: ConfigDeprecation(10, "use 'type'", replacement: "type")
@@ -33,7 +33,7 @@ extension ConfigKeys {
       "seclabel",
       .text,
       .identity,
-      "Sets the XSM security label; with init_seclabel, after the domain is built.",
+      "Sets the XSM security label; with 'init_seclabel', only after the domain is built.",
       ["c_info.ssid_label", "b_info.exec_ssid_label"],
       since: 2
     ),
@@ -78,7 +78,7 @@ extension ConfigKeys {
       "Selects the IOMMU mode for passed-through devices.",
       ["c_info.passthrough"],
       since: 13,
-      default: "enabled with devices that are passed through, else disabled",
+      default: "enabled with passed-through devices, else disabled",
       words: ConfigWords(
         .ignoringCase,
         "default",
@@ -96,7 +96,7 @@ extension ConfigKeys {
       "Uses hardware assisted paging.",
       ["c_info.hap"],
       guests: [.hvm, .pvh],
-      default: "1 if the machine supports it"
+      default: "1 if the host supports it"
     ),
     ConfigKey(
       "oos",
@@ -111,7 +111,7 @@ extension ConfigKeys {
       "max_event_channels",
       .number,
       .identity,
-      "Limits how many event channels the domain may have.",
+      "Limits the number of the domain's event channels.",
       ["b_info.event_channels"],
       since: 4,
       default: "1023",
@@ -131,7 +131,7 @@ extension ConfigKeys {
       "max_grant_version",
       .number,
       .identity,
-      "Limits the version of grant tables that the domain may use.",
+      "Limits the grant table version of the domain.",
       ["b_info.max_grant_version"],
       since: 16,
       default: "the value in xl.conf",
@@ -141,7 +141,7 @@ extension ConfigKeys {
       "max_maptrack_frames",
       .number,
       .identity,
-      "Limits the frames that track the domain's mappings of foreign grants.",
+      "Limits the maptrack frames, which track the domain's mappings of foreign grants.",
       ["b_info.max_maptrack_frames"],
       since: 10,
       default: "the value in xl.conf",
@@ -169,7 +169,7 @@ extension ConfigKeys {
       "vmtrace_buf_kb",
       .number,
       .identity,
-      "Sets the size of each vcpu's processor trace buffer.",
+      "Sets the size of each vCPU's trace buffer.",
       ["b_info.vmtrace_buf_kb"],
       since: 15,
       default: "0",

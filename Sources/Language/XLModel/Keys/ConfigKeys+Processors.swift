@@ -4,7 +4,7 @@ extension ConfigKeys {
       "vcpus",
       .number,
       .processors,
-      "Sets the number of virtual processors at the start.",
+      "Sets the number of vCPUs at the start.",
       ["b_info.avail_vcpus", "b_info.max_vcpus"],
       default: "1",
       number: ConfigNumber(.int32, 1...4095)
@@ -13,16 +13,16 @@ extension ConfigKeys {
       "maxvcpus",
       .number,
       .processors,
-      "Sets the maximum number of virtual processors.",
+      "Sets the maximum number of vCPUs.",
       ["b_info.max_vcpus"],
-      default: "as many as vcpus",
+      default: "the value of vcpus",
       number: ConfigNumber(.int32, 1...4095)
     ),
     ConfigKey(
       "cpus",
       .textOrTexts,
       .processors,
-      "Pins virtual processors to physical ones: one string for all, or a list with a string for each.",
+      "Pins vCPUs to physical CPUs: a string for all vCPUs, or a list with a string for each vCPU.",
       ["b_info.vcpu_hard_affinity"],
       default: "all"
     ),
@@ -30,7 +30,7 @@ extension ConfigKeys {
       "cpus_soft",
       .textOrTexts,
       .processors,
-      "Sets the preferred physical processors of virtual ones.",
+      "Sets the preferred physical CPUs of vCPUs.",
       ["b_info.vcpu_soft_affinity", "b_info.numa_placement"],
       since: 5,
       default: "all"
@@ -39,7 +39,7 @@ extension ConfigKeys {
       "cpu_weight",
       .number,
       .processors,
-      "Sets the weight of the domain for the scheduler.",
+      "Sets the scheduler weight of the domain.",
       ["b_info.sched_params.weight"],
       since: 2,
       default: "256",
@@ -49,7 +49,7 @@ extension ConfigKeys {
       "cap",
       .number,
       .processors,
-      "Limits the processor time of the domain, in percent of one processor.",
+      "Limits the CPU time of the domain, in percent of one CPU.",
       ["b_info.sched_params.cap"],
       since: 2,
       default: "0, no limit",
@@ -59,7 +59,7 @@ extension ConfigKeys {
       "period",
       .number,
       .processors,
-      "Sets the period of schedulers with deadlines.",
+      "Sets the period of a deadline scheduler.",
       ["b_info.sched_params.period"],
       since: 2,
       number: schedule,
@@ -99,7 +99,7 @@ extension ConfigKeys {
       "cpuid",
       .textOrTexts,
       .processors,
-      "Sets the processor features that are visible to the guest.",
+      "Sets the CPU features that the guest can see.",
       ["b_info.cpuid"],
       machine: .x86
     ),
@@ -107,7 +107,7 @@ extension ConfigKeys {
       "vnuma",
       .lists,
       .processors,
-      "Sets the virtual NUMA nodes; one list for each node.",
+      "Sets the virtual NUMA nodes, with a list for each node.",
       ["b_info.vnuma_nodes", "b_info.max_memkb", "b_info.max_vcpus", "b_info.numa_placement"],
       guests: [.hvm, .pvh],
       since: 6
@@ -115,7 +115,7 @@ extension ConfigKeys {
   ]
 
   private static let schedule = ConfigNumber(.int32, initial: -1)
-  private static let sedf = ConfigDeprecation(6, "set parameters of the scheduler with xl sched-* instead")
+  private static let sedf = ConfigDeprecation(6, "use the 'xl sched-…' command of the scheduler")
 
   static let processorModes: [ConfigKey] = [
     ConfigKey(
@@ -132,7 +132,7 @@ extension ConfigKeys {
       "pae",
       .truth,
       .processors,
-      "Enables PAE, by which a 32-bit guest addresses more than 4 GiB.",
+      "Enables PAE; a 32-bit guest requires it for more than 4 GiB of memory.",
       ["b_info.type.hvm.pae"],
       guests: ConfigKey.hvm,
       default: "1"
@@ -150,7 +150,7 @@ extension ConfigKeys {
       "msr_relaxed",
       .truth,
       .processors,
-      "Handles unknown model-specific registers as older releases did.",
+      "Handles unknown model-specific registers as older releases of Xen did.",
       ["b_info.arch_x86.msr_relaxed"],
       machine: .x86,
       since: 15,
@@ -197,7 +197,7 @@ extension ConfigKeys {
       "vpt_align",
       .truth,
       .processors,
-      "Aligns the expiry of virtual timers.",
+      "Aligns the expiration of virtual timers.",
       ["b_info.type.hvm.vpt_align"],
       guests: ConfigKey.hvm,
       default: "1"
@@ -262,7 +262,7 @@ extension ConfigKeys {
       .memory,
       "Sets the memory at the start.",
       ["b_info.target_memkb", "b_info.max_memkb"],
-      default: "libxl's",
+      default: "32 for PV guests; required for others",
       number: .mebibytes
     ),
     ConfigKey(
@@ -288,7 +288,7 @@ extension ConfigKeys {
       "mmio_hole",
       .number,
       .memory,
-      "Sets the size of the hole for devices below 4 GiB.",
+      "Sets the size of the MMIO hole for devices below 4 GiB.",
       ["b_info.type.hvm.mmio_hole_memkb"],
       guests: ConfigKey.hvm,
       since: 5,
@@ -298,7 +298,7 @@ extension ConfigKeys {
       "rdm",
       .text,
       .memory,
-      "Selects the handling of memory reserved by devices.",
+      "Selects how conflicts with reserved device memory are handled.",
       ["b_info.type.hvm.rdm.strategy", "b_info.type.hvm.rdm.policy"],
       guests: ConfigKey.hvm,
       since: 6
@@ -307,7 +307,7 @@ extension ConfigKeys {
       "rdm_mem_boundary",
       .number,
       .memory,
-      "Sets the boundary for conflicts with memory reserved by devices.",
+      "Sets the memory boundary for conflicts with reserved device memory.",
       ["b_info.type.hvm.rdm_mem_boundary_memkb"],
       guests: ConfigKey.hvm,
       since: 6,
@@ -318,7 +318,7 @@ extension ConfigKeys {
       "e820_host",
       .truth,
       .memory,
-      "Provides the memory map of the machine.",
+      "Provides the memory map of the host.",
       ["b_info.type.pv.e820_host"],
       guests: ConfigKey.pv,
       since: 2,

@@ -1,6 +1,6 @@
 /// Words that people write for keys, and which are no misspellings of them.
 ///
-/// They come from other programs: libvirt, QEMU, boot loaders, and xm's and xl's options.
+/// They come from other programs: libvirt, QEMU, bootloaders, and xm's and xl's options.
 public enum KeySynonym {
   private static let all: [String: String] = [
     "initrd": "ramdisk", "initramfs": "ramdisk", "initrd_path": "ramdisk",

@@ -20,7 +20,7 @@ public struct RemovedKey: Hashable, Sendable {
   public static let all: [RemovedKey] = ofDomains + ofXM + ofGlobal
 
   private static let global = "/etc/xen/xl.conf"
-  private static let pools = "files of cpu pools"
+  private static let pools = "cpupool files"
 
   /// Keys of xl's own settings (tools/xl/xl.c parse_global_config, Xen 4.17 to 4.23).
   ///
@@ -42,17 +42,17 @@ public struct RemovedKey: Hashable, Sendable {
     RemovedKey("cpu_cap", xm, "set 'cap'"),
     RemovedKey("cpuid_check", xm, "set 'cpuid'"),
     RemovedKey("description", xm, "write a comment"),
-    RemovedKey("features", xm, "remove it; xl reads them from the kernel"),
+    RemovedKey("features", xm, "remove it; xl reads the features from the kernel"),
     RemovedKey("guest_os_type", xm, "remove it"),
     RemovedKey("interface", xm, "list the interface in 'vif'"),
-    RemovedKey("ip", xm, "write ip=… into 'cmdline', or ip= into the string in 'vif'"),
+    RemovedKey("ip", xm, "add ip=… to 'cmdline', or to the string in 'vif'"),
     RemovedKey("irq", xm, "list the interrupts in 'irqs'"),
     RemovedKey("isa", xm, "remove it"),
     RemovedKey("loader", xm, "set 'firmware'"),
     RemovedKey("machine_address_size", xm, "remove it"),
     RemovedKey("memory_sharing", xm, "remove it"),
-    RemovedKey("monitor", xm, "use the command xl qemu-monitor-command"),
-    RemovedKey("monitor_path", xm, "use the command xl qemu-monitor-command"),
+    RemovedKey("monitor", xm, "use 'xl qemu-monitor-command'"),
+    RemovedKey("monitor_path", xm, "use 'xl qemu-monitor-command'"),
     RemovedKey("nics", xm, "list the interfaces in 'vif'"),
     RemovedKey("parallel", xm, "pass -parallel through 'device_model_args_hvm'"),
     RemovedKey("restart", xm, "set 'on_poweroff', 'on_reboot' and 'on_crash'"),
@@ -65,17 +65,17 @@ public struct RemovedKey: Hashable, Sendable {
   ]
 
   private static let ofDomains: [RemovedKey] = [
-    RemovedKey("pvh", "xl 4.4 to 4.8", "write type=\"pvh\""),
-    RemovedKey("sched", pools, "set the scheduler of the pool that 'pool' names"),
-    RemovedKey("nodes", pools, "use cpus=\"nodes:0\" to bind a domain to nodes"),
-    RemovedKey("dhcp", xm, "write ip=dhcp into 'cmdline'"),
-    RemovedKey("netmask", xm, "write the address into 'cmdline', as ip=… of the guest's kernel"),
-    RemovedKey("gateway", xm, "write the address into 'cmdline', as ip=… of the guest's kernel"),
+    RemovedKey("pvh", "xl 4.4 to 4.8", "write type = \"pvh\""),
+    RemovedKey("sched", pools, "set the scheduler of the CPU pool in 'pool'"),
+    RemovedKey("nodes", pools, "write cpus = \"nodes:0\" to bind a domain to a node"),
+    RemovedKey("dhcp", xm, "add ip=dhcp to 'cmdline'"),
+    RemovedKey("netmask", xm, "add ip=… of the guest's kernel to 'cmdline'"),
+    RemovedKey("gateway", xm, "add ip=… of the guest's kernel to 'cmdline'"),
     RemovedKey("hostname", xm, "set the host name inside the guest"),
-    RemovedKey("nfs_server", xm, "write nfsroot=… into 'cmdline'"),
-    RemovedKey("nfs_root", xm, "write nfsroot=… into 'cmdline'"),
-    RemovedKey("on_xend_start", xm, "let xendomains start the domain: link the file in /etc/xen/auto"),
-    RemovedKey("on_xend_stop", xm, "let xendomains stop the domain: see XENDOMAINS_SAVE"),
+    RemovedKey("nfs_server", xm, "add nfsroot=… to 'cmdline'"),
+    RemovedKey("nfs_root", xm, "add nfsroot=… to 'cmdline'"),
+    RemovedKey("on_xend_start", xm, "link the file into /etc/xen/auto; xendomains starts the domain"),
+    RemovedKey("on_xend_stop", xm, "set XENDOMAINS_SAVE; xendomains stops the domain"),
     RemovedKey("vcpu_avail", xm, "use 'vcpus' and 'maxvcpus'"),
     RemovedKey("blkif", xm, "use 'driver_domain'"),
     RemovedKey("netif", xm, "use 'driver_domain'"),
@@ -83,7 +83,7 @@ public struct RemovedKey: Hashable, Sendable {
     RemovedKey("fdb", xm, "pass -fdb through 'device_model_args_hvm'"),
     RemovedKey("cdrom", xm, "list the drive in 'disk', with devtype=cdrom"),
     RemovedKey("vscsi", xm, "list the disk in 'disk'"),
-    RemovedKey("vncconsole", xm, "start xl create with -V"),
+    RemovedKey("vncconsole", xm, "use 'xl create -V'"),
   ]
 
   private static let xm = "xm, until 4.4"

@@ -96,7 +96,7 @@ public enum PageText {
 
   private static func shown(_ example: PageExample, _ page: RulePage) -> String {
     var parts: [String] = []
-    if let host = page.host { parts.append("On a machine where \(host.sentence):") }
+    if let host = page.host { parts.append("On a host where \(host.sentence):") }
     for part in example.parts {
       if example.parts.count > 1 { parts.append("`\(part.path)`:") }
       parts.append(fenced(visible(part.text)))

@@ -31,7 +31,7 @@ extension BuildRefusal {
       words.message,
       at: settings.place,
       help: words.help,
-      notes: settings.notes + [Diagnostic.Note("xl reads this file, and libxl refuses to build the guest")],
+      notes: settings.notes + [Diagnostic.Note("xl accepts the file, but libxl refuses to build the guest")],
       fixes: words.fixes
     )
   }

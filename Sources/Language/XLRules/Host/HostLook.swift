@@ -61,7 +61,7 @@ public struct HostLook: Hashable, Sendable {
   public var interfaces: [String] = []
   /// Whether the tools of Open vSwitch are there.
   public var hasOpenVSwitch = false
-  /// Whether pools of processors exist, of those that were asked for.
+  /// Whether CPU pools exist, of those that were asked for.
   public var pools: [[UInt8]: Bool] = [:]
   /// Whether the store was asked and did not answer, so that nothing is known of domains and pools.
   public var isStoreSilent = false

@@ -18,7 +18,7 @@ public struct HostQuestions: Hashable, Sendable {
     "kernel", "ramdisk", "bootloader", "device_model_override", "bios_path_override", "acpi_firmware",
     "smbios_firmware", "device_tree",
   ]
-  /// Of these, what lies in the guest's own disk where a boot loader reads it.
+  /// Of these, what lies in the guest's own disk where a bootloader reads it.
   private static let guestKeys: Set<String> = ["kernel", "ramdisk"]
 
   /// Paths of files and devices; relative ones are seen from the directory in which xl is started.
@@ -27,7 +27,7 @@ public struct HostQuestions: Hashable, Sendable {
   public var scripts: Set<[UInt8]> = []
   /// Names and numbers of domains.
   public var domains: Set<[UInt8]> = []
-  /// Names and numbers of pools of processors.
+  /// Names and numbers of CPU pools.
   public var pools: Set<[UInt8]> = []
 
   init(_ file: RuleSubject) {
@@ -67,7 +67,7 @@ public struct HostQuestions: Hashable, Sendable {
   static func pathHelp(_ path: [UInt8]) -> String {
     path.first == UInt8(ascii: "/")
       ? "create it, or correct the path"
-      : "xl resolves a relative path in the directory in which it is started; write it from '/'"
+      : "write an absolute path; xl resolves a relative path in its current directory"
   }
 
   /// The target of a disk, where it is a path that this machine has to have.

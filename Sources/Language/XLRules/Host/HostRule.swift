@@ -14,7 +14,7 @@ extension HostLook.Kind {
     case .blockDevice: "is a block device"
     case .directory: "is a directory"
     case .other(let name): "is \(name)"
-    case .missing: "does not exist on this machine"
+    case .missing: "does not exist on this host"
     case .hidden(let reason): "cannot be checked: \(reason)"
     }
   }

@@ -50,7 +50,7 @@ struct KeyNeeds {
       guests: [.pv, .pvh],
       isSwitch: false
     ),
-    // libxl refuses it for hvm guests.
+    // libxl refuses it for HVM guests.
     KeyNeeds(keys: ["ramdisk"], needed: "kernel", guests: [.pvh], isSwitch: false),
   ]
 
@@ -70,7 +70,7 @@ struct KeyNeeds {
       return KeyWithoutEffect.diagnostic(
         "'\(key.name)' has no effect without \(need)",
         at: entry.setting.nameRange,
-        help: "set \(need), or remove it",
+        help: "set \(need), or remove '\(key.name)'",
       )
     }
   }

@@ -17,15 +17,15 @@ public struct RuleFamily: Hashable, Sendable {
 
   /// Every family, by its numbers.
   public static let all = [
-    RuleFamily("grammar", "Grammar of configuration files", 1...999),
+    RuleFamily("grammar", "Syntax of configuration files", 1...999),
     RuleFamily("disk", "Disk strings", 1000...1799),
-    RuleFamily("vdev", "Names of virtual devices", 1800...1999),
+    RuleFamily("vdev", "Virtual devices (vdev)", 1800...1999),
     RuleFamily("vif", "Vif strings", 2000...2999),
     RuleFamily("keys", "Keys and values", 3000...3099),
-    RuleFamily("entries", "Entries of lists of devices", 3100...3199),
+    RuleFamily("entries", "Entries of device lists", 3100...3199),
     RuleFamily("libxl", "Guests that libxl refuses", 3200...3999),
-    RuleFamily("sets", "Several devices and files", 4000...4999),
-    RuleFamily("host", "The machine, with `--host`", 5000...5999),
+    RuleFamily("sets", "Conflicts between devices and files", 4000...4999),
+    RuleFamily("host", "Checks of the host, by `xlplug lint --host`", 5000...5999),
     RuleFamily("doctor", "Devices of running guests, by `xlplug doctor`", 6000...6999),
     RuleFamily("xlplug", "xlplug itself", 9000...9999),
   ]

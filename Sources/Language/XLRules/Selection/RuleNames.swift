@@ -16,7 +16,7 @@ extension RuleList {
     RemovedCode(
       code: DiagnosticCode(1027),
       name: "ImpossibleVirtualDevice",
-      successor: "XL1801 to XL1804 check names of virtual devices, in a disk string and alone"
+      successor: "use XL1801 to XL1804"
     )
   ]
 

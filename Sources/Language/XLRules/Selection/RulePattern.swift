@@ -46,7 +46,7 @@ public struct RulePattern: Hashable, Sendable {
 
     /// What a word can be.
     public static let help =
-      "write a code (XL3001), a family (XL3 or keys), the name of a rule (UnknownConfigKey), or all"
+      "write a code (XL3001), a family (XL3 or keys), a rule name (UnknownConfigKey) or 'all'"
   }
 
   /// How closely a pattern names a code: of two patterns that name the same code the closer one counts.

@@ -6,7 +6,7 @@ public struct Claim: Hashable, Sendable {
   public enum Kind: UInt8, Hashable, Sendable {
     /// An image or a block device.
     case image
-    /// A hardware address.
+    /// A MAC address.
     case mac
     /// The name of an interface in the backend domain.
     case interfaceName

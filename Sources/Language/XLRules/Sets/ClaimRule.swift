@@ -41,7 +41,7 @@ extension FileRule where Self: ClaimRule {
         file.quoted(claim.range),
         " in this file",
         at: claim.range,
-        Diagnostic.Note("the other one", at: first.range),
+        Diagnostic.Note("the first one", at: first.range),
       )
     }
   }

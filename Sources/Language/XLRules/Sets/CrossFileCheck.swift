@@ -68,7 +68,7 @@ public struct CrossFileCheck: Sendable {
       entry.quoted,
       " in another file",
       at: entry.claim.range,
-      Diagnostic.Note("the other one", elsewhere: elsewhere),
+      Diagnostic.Note("the first one", elsewhere: elsewhere),
     )
   }
 }

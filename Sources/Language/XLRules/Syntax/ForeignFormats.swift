@@ -24,7 +24,7 @@ enum ForeignFormats {
     if text.contains(#/^<[?!a-zA-Z]/#) { return text.contains("domain") ? "the XML of libvirt" : "XML" }
     if text == "{" || text.contains(#/^\{\s*"/#) { return "JSON" }
     if text == "---" || text.contains(#/^%YAML/#) { return "YAML" }
-    if text.contains(#/^\[[A-Za-z][\w .-]*\]$/#) { return "a file of sections" }
+    if text.contains(#/^\[[A-Za-z][\w .-]*\]$/#) { return "an INI file" }
     return nil
   }
 }

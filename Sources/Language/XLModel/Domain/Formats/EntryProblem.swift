@@ -92,9 +92,9 @@ public enum EntryProblem: Hashable, Sendable {
     case empty
     /// The list names none that the host has.
     case beyondHost(HostShape)
-    /// Nothing says how many virtual processors there are, before Xen 4.22.
+    /// Nothing says how many vCPUs there are, before Xen 4.22.
     case withoutVCPUs
-    /// More entries than virtual processors.
+    /// More entries than vCPUs.
     case moreThanVCPUs(count: Int)
     /// A range that takes xl longer than anybody waits.
     case endless
@@ -138,11 +138,11 @@ public enum EntryProblem: Hashable, Sendable {
 
   /// What is wrong with `vnuma` as a whole.
   public enum VNUMAProblem: Hashable, Sendable {
-    /// The nodes have another number of virtual processors than `maxvcpus`.
+    /// The nodes have another number of vCPUs than `maxvcpus`.
     case processors(found: Int64, expected: Int64)
     /// The nodes have another size than `maxmem`; in MiB.
     case memory(found: Int64, expected: Int64)
-    /// More virtual processors than the host has processors.
+    /// More vCPUs than the host has processors.
     case beyondHost(count: Int)
     /// A node that the host, which has so many, does not have.
     case noSuchNode(count: Int)

@@ -42,7 +42,7 @@ enum ProcessorsFormat {
         if index == count, count > 0 {
           report.add(.processors(.moreThanVCPUs(count: count)), .staysSilent, at: element.range)
         }
-        // Entries after the last virtual processor are not checked, of any kind.
+        // Entries after the last vCPU are not checked, of any kind.
         let isRead = index < count
         guard let text = element.text else {
           report.add(.nestedList, isRead ? .dies : .staysSilent, at: element.range)

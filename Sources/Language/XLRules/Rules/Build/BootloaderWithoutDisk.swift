@@ -7,9 +7,9 @@ enum BootloaderWithoutDisk: BuildRule {
   static let code: DiagnosticCode = 3219
   static let page = RulePage(
     .error,
-    "A bootloader is set, and the guest has no disk to load the kernel from.",
+    "`bootloader` is set, but the guest has no disk.",
     why: """
-      libxl runs the bootloader on the first disk of the guest, and refuses a guest without one.
+      The bootloader loads the kernel from the first disk; without a disk, libxl refuses the guest.
       """,
     bad: """
       name = "web"
@@ -28,7 +28,7 @@ enum BootloaderWithoutDisk: BuildRule {
 
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     RefusalWords(
-      message: "'bootloader' loads the kernel from the first disk, and the guest has none",
+      message: "'bootloader' loads the kernel from the first disk, but the guest has no disk",
       help: "add 'disk', or set 'kernel' instead of 'bootloader'"
     )
   }

@@ -7,11 +7,10 @@ enum CDROMBackend: BuildRule {
   static let code: DiagnosticCode = 3225
   static let page = RulePage(
     .error,
-    "A CD-ROM drive of an hvm guest has a script, or before Xen 4.19 the backend `phy`.",
+    "A CD-ROM drive of an HVM guest has a script, or before Xen 4.19 the backend `phy`.",
     why: """
-      The device model serves the CD-ROM drives of hvm guests, so their backend is `qdisk`, which runs \
-      no script.
-      Since Xen 4.19 libxl takes `backendtype=phy` too, with which a script is possible.
+      libxl refuses the guest: the backend of its CD-ROM drives is `qdisk`, and `qdisk` runs no script.
+      Since Xen 4.19 libxl also accepts `backendtype=phy`, with or without a script.
       """,
     bad: """
       name = "web"
@@ -32,12 +31,12 @@ enum CDROMBackend: BuildRule {
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     if refusal.reason == .scriptOfCDROM {
       return RefusalWords(
-        message: "the CD-ROM drive of an hvm guest cannot have a script: its backend is 'qdisk'",
-        help: "remove 'script' and give the path of an image or drive"
+        message: "the CD-ROM drive of an HVM guest cannot have a script: its backend is 'qdisk'",
+        help: "remove 'script', and set the target to an image or a drive"
       )
     }
     return RefusalWords(
-      message: "the backend 'phy' cannot serve a CD-ROM drive of an hvm guest; expected 'qdisk'",
+      message: "the backend 'phy' cannot serve a CD-ROM drive of an HVM guest; expected 'qdisk'",
       help: "remove backendtype=phy, or write backendtype=qdisk"
     )
   }

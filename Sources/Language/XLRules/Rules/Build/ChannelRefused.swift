@@ -7,12 +7,11 @@ enum ChannelRefused: BuildRule {
   static let code: DiagnosticCode = 3226
   static let page = RulePage(
     .error,
-    "A channel has no name, or the release is Xen 4.17 and the channel the first one.",
+    "A channel has no name, or the release of Xen does not support channels.",
     why: """
-      A program in the guest finds a channel by its name, and libxl refuses a channel without one.
-      xl of Xen 4.17 numbers channels from 0, which is the number of the guest's console, so it starts no \
-      guest that has a channel.
-      Later releases do not, nor do the newest of 4.18, 4.19 and 4.20.
+      libxl refuses a channel without a name, because a program in the guest finds a channel by its name.
+      In Xen 4.17, and in the first releases of 4.18 to 4.20, the first channel has the number of the \
+      guest's console, so no guest with a channel starts.
       """,
     bad: """
       name = "web"
@@ -33,7 +32,7 @@ enum ChannelRefused: BuildRule {
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     if refusal.reason == .channelNumber {
       return RefusalWords(
-        message: "Xen 4.17 gives the first channel the number of the guest's console, and refuses it",
+        message: "Xen \(settings.file.xen) cannot start a guest with a channel: its number is the console's",
         help: "remove 'channel', or use a later release of Xen"
       )
     }

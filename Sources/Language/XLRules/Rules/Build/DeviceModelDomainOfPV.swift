@@ -7,9 +7,9 @@ enum DeviceModelDomainOfPV: BuildRule {
   static let code: DiagnosticCode = 3223
   static let page = RulePage(
     .error,
-    "A guest that is not hvm has a screen and a device model in a stub domain.",
+    "A PV or PVH guest has a framebuffer and a device model in a stub domain.",
     why: """
-      libxl crashes on it: only hvm guests have stub domains.
+      libxl crashes: only HVM guests have stub domains.
       """,
     bad: """
       name = "web"
@@ -30,7 +30,7 @@ enum DeviceModelDomainOfPV: BuildRule {
 
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     RefusalWords(
-      message: "only an hvm guest can have its device model in a stub domain; libxl crashes",
+      message: "only an HVM guest can have its device model in a stub domain; libxl crashes",
       help: "remove 'device_model_stubdomain_override'"
     )
   }

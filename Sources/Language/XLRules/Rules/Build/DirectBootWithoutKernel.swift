@@ -7,10 +7,10 @@ enum DirectBootWithoutKernel: BuildRule {
   static let code: DiagnosticCode = 3201
   static let page = RulePage(
     .error,
-    "An hvm guest has a command line or a ramdisk, and no kernel.",
+    "An HVM guest has a command line or a ramdisk, but no kernel.",
     why: """
-      libxl passes both to the kernel in `kernel` only, and refuses them without it, even when they are empty.
-      A guest that boots from its disk gets the command line from the boot loader on that disk.
+      libxl refuses the guest, even if the value is empty: both are only for the kernel in `kernel`.
+      A guest that boots from its disk gets the command line from the bootloader on the disk.
       """,
     bad: """
       name = "web"
@@ -32,7 +32,7 @@ enum DirectBootWithoutKernel: BuildRule {
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     let names = WordRow.allQuoted(settings.names)
     return RefusalWords(
-      message: "an hvm guest cannot have \(names) without 'kernel'",
+      message: "an HVM guest cannot have \(names) without 'kernel'",
       help: "remove \(names) for a guest that boots from a disk, or set 'kernel'"
     )
   }

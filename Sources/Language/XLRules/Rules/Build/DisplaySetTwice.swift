@@ -7,9 +7,9 @@ enum DisplaySetTwice: BuildRule {
   static let code: DiagnosticCode = 3221
   static let page = RulePage(
     .error,
-    "`vnclisten` of a screen in `vfb` contains a display, and `vncdisplay` is set too.",
+    "A framebuffer in `vfb` has a display in both `vnclisten` and `vncdisplay`.",
     why: """
-      libxl refuses both together when it starts the device model.
+      libxl fails when it starts the device model, and the guest does not start.
       """,
     bad: """
       name = "web"
@@ -29,8 +29,8 @@ enum DisplaySetTwice: BuildRule {
 
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     RefusalWords(
-      message: "the display of the first screen is set in 'vnclisten' and in 'vncdisplay'",
-      help: "write vnclisten without ':' and the display, or remove vncdisplay"
+      message: "the display of the first framebuffer is set in both 'vnclisten' and 'vncdisplay'",
+      help: "remove ':' and the display from 'vnclisten', or remove 'vncdisplay'"
     )
   }
 }

@@ -7,10 +7,11 @@ enum FirmwareConflict: BuildRule {
   static let code: DiagnosticCode = 3207
   static let page = RulePage(
     .error,
-    "The firmware is for another device model.",
+    "The device model does not support the firmware.",
     why: """
-      The device model `qemu-xen` starts `seabios` and `ovmf`; `qemu-xen-traditional` starts `rombios` only.
-      Until Xen 4.20 a device model in a stub domain is qemu-xen-traditional by default.
+      libxl refuses the guest.
+      `qemu-xen` supports `seabios` and `ovmf`, and `qemu-xen-traditional` only `rombios`.
+      Until Xen 4.20, the default device model in a stub domain is `qemu-xen-traditional`.
       """,
     bad: """
       name = "web"
@@ -34,13 +35,13 @@ enum FirmwareConflict: BuildRule {
       let isChosen = settings.names.contains("device_model_version")
       return RefusalWords(
         message:
-          "the device model qemu-xen-traditional starts 'rombios' only, not the firmware of '\(key)'",
+          "the device model qemu-xen-traditional supports only 'rombios', not the firmware in '\(key)'",
         help: "remove '\(key)', or \(isChosen ? "remove" : "set") 'device_model_version'"
           + (isChosen ? "" : " to \"qemu-xen\"")
       )
     }
     return RefusalWords(
-      message: "the device model qemu-xen does not start 'rombios'",
+      message: "the device model qemu-xen does not support 'rombios'",
       help: "write \(key) = \"seabios\", or remove it"
     )
   }

@@ -9,7 +9,7 @@ enum GrantVersionOutOfRange: BuildRule {
     .error,
     "`max_grant_version` is above 15.",
     why: """
-      There are two versions of grant tables; libxl refuses numbers of more than four bits.
+      libxl refuses the guest: only the versions 1 and 2 of grant tables exist.
       """,
     bad: """
       name = "web"

@@ -7,11 +7,10 @@ enum GraphicsPassthroughWithoutDevice: BuildRule {
   static let code: DiagnosticCode = 3222
   static let page = RulePage(
     .error,
-    "`gfx_passthru` is on, and no device is passed through.",
+    "`gfx_passthru` is on, but `pci` has no graphics device.",
     why: """
-      With `gfx_passthru = 1` libxl requires an integrated graphics device by Intel in `pci`,
-      and refuses the guest without it.
-      With `gfx_passthru = \"igd\"` it does not check.
+      With `gfx_passthru = 1`, libxl refuses a guest without an Intel integrated graphics device in `pci`.
+      With `gfx_passthru = \"igd\"` it does not check this.
       """,
     bad: """
       name = "web"
@@ -32,8 +31,8 @@ enum GraphicsPassthroughWithoutDevice: BuildRule {
 
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     RefusalWords(
-      message: "'gfx_passthru' is on, and 'pci' lists no graphics device",
-      help: "add the device to 'pci', or remove 'gfx_passthru'"
+      message: "'gfx_passthru' is on, but 'pci' has no graphics device",
+      help: "add the graphics device to 'pci', or remove 'gfx_passthru'"
     )
   }
 }

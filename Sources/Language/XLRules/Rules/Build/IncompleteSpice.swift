@@ -7,10 +7,10 @@ enum IncompleteSpice: BuildRule {
   static let code: DiagnosticCode = 3216
   static let page = RulePage(
     .error,
-    "SPICE is on, and has no port, or requires a password that is not set.",
+    "SPICE is on, but its port or its password is not set.",
     why: """
-      libxl requires `spiceport` or `spicetls_port`.
-      Unless `spicedisable_ticketing` is 1, it requires a password too.
+      libxl refuses a guest with SPICE that has neither `spiceport` nor `spicetls_port`.
+      It also requires `spicepasswd`, unless `spicedisable_ticketing` is 1.
       """,
     bad: """
       name = "web"
@@ -33,10 +33,13 @@ enum IncompleteSpice: BuildRule {
 
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     if refusal.reason == .spicePort {
-      return RefusalWords(message: "SPICE is on and has no port", help: "set 'spiceport' or 'spicetls_port'")
+      return RefusalWords(
+        message: "SPICE is on, but its port is not set",
+        help: "set 'spiceport' or 'spicetls_port'"
+      )
     }
     return RefusalWords(
-      message: "SPICE requires a password, and 'spicepasswd' is not set",
+      message: "SPICE requires a password, but 'spicepasswd' is not set",
       help: "set 'spicepasswd', or set spicedisable_ticketing = 1"
     )
   }

@@ -7,11 +7,10 @@ enum MemoryOnDemandConflict: BuildRule {
   static let code: DiagnosticCode = 3205
   static let page = RulePage(
     .error,
-    "The guest uses memory on demand together with a setting that requires all of its memory.",
+    "`memory` is less than `maxmem`, and another setting requires all memory at the start.",
     why: """
-      With `maxmem` above `memory` an hvm or pvh guest gets memory on demand (populate on demand).
-      libxl refuses it together with devices that are passed through, with `altp2m` and with `vnuma`.
-      PV guests have no memory on demand.
+      An HVM or PVH guest with `maxmem` above `memory` uses populate on demand.
+      libxl refuses this together with passthrough devices, `altp2m` or `vnuma`.
       """,
     bad: """
       name = "web"
@@ -35,8 +34,8 @@ enum MemoryOnDemandConflict: BuildRule {
     let others = settings.others(than: "memory", "maxmem")
     let most = settings.names.contains("maxmem") ? "'maxmem'" : "the memory of its nodes"
     return RefusalWords(
-      message: "'memory' is less than \(most), which is not possible with \(others)",
-      help: "set 'memory' to the same number as \(most), or remove \(others)"
+      message: "'memory' is less than \(most); this cannot be combined with \(others)",
+      help: "set 'memory' to the value of \(most), or remove \(others)"
     )
   }
 }

@@ -9,7 +9,7 @@ enum NestedAlternateViews: BuildRule {
     .error,
     "`nestedhvm` and `altp2m` are both on.",
     why: """
-      libxl refuses a guest with both nested virtualization and alternate views of its memory.
+      libxl refuses a guest with both nested virtualization and alternate views of its memory (altp2m).
       """,
     bad: """
       name = "web"

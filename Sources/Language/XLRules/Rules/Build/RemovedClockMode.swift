@@ -7,9 +7,9 @@ enum RemovedClockMode: BuildRule {
   static let code: DiagnosticCode = 3213
   static let page = RulePage(
     .error,
-    "`tsc_mode` is `native_paravirt`, which Xen no longer has.",
+    "`tsc_mode` is `native_paravirt`, a mode that was removed from Xen.",
     why: """
-      xl still reads the word; libxl refuses it when it builds the domain.
+      xl accepts the value, but libxl refuses to build the guest.
       """,
     bad: """
       name = "web"

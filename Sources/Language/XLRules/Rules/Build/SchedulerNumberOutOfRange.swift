@@ -7,10 +7,10 @@ enum SchedulerNumberOutOfRange: BuildRule {
   static let code: DiagnosticCode = 3215
   static let page = RulePage(
     .error,
-    "`cap` is above 100 percent of each processor, or `cpu_weight` is not 1 to 65535.",
+    "`cap` or `cpu_weight` is out of range.",
     why: """
-      libxl checks both for the schedulers credit2, which is Xen's default, and credit.
-      It refuses when memory and processors are set up, and destroys the domain again.
+      With the schedulers credit2 (the default) and credit, libxl fails while it builds the domain.
+      `cap` is up to 100 percent for each vCPU, and `cpu_weight` is 1 to 65535.
       """,
     bad: """
       name = "web"
@@ -35,13 +35,13 @@ enum SchedulerNumberOutOfRange: BuildRule {
       let weight = settings.file.number("cpu_weight") ?? 0
       return RefusalWords(
         message: "\(weight) is out of range for 'cpu_weight'; expected 1 to 65535",
-        help: "write 256 for the usual weight, or remove it"
+        help: "write 256, the default, or remove it"
       )
     }
     let cap = settings.file.number("cap") ?? 0
     return RefusalWords(
-      message: "\(cap) is out of range for 'cap'; expected 0 to \(most), 100 for each processor of the guest",
-      help: "write \(most) or less, or give the guest more processors"
+      message: "\(cap) is out of range for 'cap'; expected 0 to \(most), 100 per vCPU",
+      help: "write \(most) or less, or increase 'vcpus'"
     )
   }
 }

@@ -7,9 +7,9 @@ enum TooManyProcessors: BuildRule {
   static let code: DiagnosticCode = 3212
   static let page = RulePage(
     .error,
-    "The guest starts with more processors than libxl accepts.",
+    "`vcpus` is above the limit of libxl or Xen.",
     why: """
-      libxl keeps a map of 1024 processors; Xen accepts up to 128 for hvm and pvh guests.
+      The guest does not start: libxl supports up to 1024 vCPUs, and Xen up to 128 for HVM and PVH guests.
       """,
     bad: """
       name = "web"
@@ -29,7 +29,7 @@ enum TooManyProcessors: BuildRule {
 
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     guard case .processorCount(let most) = refusal.reason else {
-      return RefusalWords(message: "too many processors", help: "write fewer")
+      return RefusalWords(message: "too many vCPUs", help: "decrease 'vcpus'")
     }
     let number = settings.file.number("vcpus") ?? 0
     return RefusalWords(

@@ -7,9 +7,10 @@ enum TraditionalDeviceModel: BuildRule {
   static let code: DiagnosticCode = 3208
   static let page = RulePage(
     .error,
-    "The traditional device model does not support a setting of the guest.",
+    "`qemu-xen-traditional` does not support a setting of the guest.",
     why: """
-      `qemu-xen-traditional` has no graphics card `qxl`, boots no kernel directly, and cannot be restricted.
+      libxl refuses the guest: this device model has no graphics card `qxl`, boots no kernel directly, and \
+      cannot be restricted.
       Xen 4.21 removed it.
       """,
     bad: """
@@ -34,7 +35,10 @@ enum TraditionalDeviceModel: BuildRule {
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     let others = settings.others(than: "device_model_version", "device_model_stubdomain_override")
     guard case .traditionalDeviceModel(let limit) = refusal.reason else {
-      return RefusalWords(message: "\(others) is not possible", help: "remove \(others)")
+      return RefusalWords(
+        message: "qemu-xen-traditional does not support \(others)",
+        help: "remove \(others)"
+      )
     }
     let lack =
       switch limit {

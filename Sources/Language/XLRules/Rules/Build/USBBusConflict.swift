@@ -7,10 +7,9 @@ enum USBBusConflict: BuildRule {
   static let code: DiagnosticCode = 3203
   static let page = RulePage(
     .error,
-    "Two kinds of emulated USB bus are set; a guest has only one.",
+    "Two kinds of emulated USB bus are set.",
     why: """
-      `usb` and `usbdevice` are one kind of bus; `usbversion` and `spiceusbredirection` are another.
-      libxl refuses both together.
+      libxl refuses `usb` or `usbdevice` together with `usbversion` or `spiceusbredirection`.
       """,
     bad: """
       name = "web"

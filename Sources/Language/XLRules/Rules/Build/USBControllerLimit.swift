@@ -7,11 +7,11 @@ enum USBControllerLimit: BuildRule {
   static let code: DiagnosticCode = 3227
   static let page = RulePage(
     .error,
-    "A USB controller has a version or a number of ports that its kind does not have.",
+    "A USB controller has an unsupported version or number of ports.",
     why: """
-      Controllers of a device model have USB 1 with 2 ports, USB 2 with 6, or USB 3 with up to 15.
-      Controllers for paravirtualized drivers (`pv`, `qusb`) have USB 1 or 2, with up to 31 ports.
-      Without `type` an hvm guest gets the first kind, and other guests get the second.
+      libxl refuses the guest.
+      Type `devicemodel`, the default of HVM guests, supports USB 1 with 2 ports, 2 with 6, or 3 with 1 to 15.
+      The types `pv` and `qusb` support USB 1 or 2, with 1 to 31 ports.
       """,
     bad: """
       name = "web"
@@ -31,19 +31,19 @@ enum USBControllerLimit: BuildRule {
 
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     guard case .usbController(let conflict) = refusal.reason else {
-      return RefusalWords(message: "libxl does not have this USB controller", help: "remove it")
+      return RefusalWords(message: "libxl does not support this USB controller", help: "remove it")
     }
     switch conflict {
     case .version(let version, let most):
       return RefusalWords(
-        message: "the USB controller cannot have version \(version); expected 1 to \(most)",
-        help: "remove 'version' for USB 2, or write a version from 1 to \(most)"
+        message: "unsupported version \(version) of the USB controller; expected 1 to \(most)",
+        help: "write a version from 1 to \(most), or remove 'version' for USB 2"
       )
     case .ports(let ports, let version, let least, let most):
       let expected = least == most ? "\(most)" : "\(least) to \(most)"
       return RefusalWords(
-        message: "the controller of USB \(version) cannot have \(ports) ports; expected \(expected)",
-        help: "remove 'ports' for the default, or write \(most)"
+        message: "a USB \(version) controller cannot have \(ports) ports; expected \(expected)",
+        help: "write \(most), or remove 'ports' for the default"
       )
     }
   }

@@ -7,11 +7,10 @@ enum USBDeviceWithoutController: BuildRule {
   static let code: DiagnosticCode = 3228
   static let page = RulePage(
     .error,
-    "A USB device is to be at a controller that is not there, or at a port without a controller.",
+    "A USB device has an unknown controller, or a port without a controller.",
     why: """
-      A port is a port of one controller, so `port` needs `controller`.
-      Controllers are numbered from 0, in the order of `usbctrl`.
-      Without both libxl chooses a free port, and adds a controller where none has one.
+      libxl refuses the guest: `port` requires `controller`, the index of a controller in `usbctrl`, from 0.
+      Without both, libxl chooses a free port, or adds a controller.
       """,
     bad: """
       name = "web"
@@ -33,13 +32,13 @@ enum USBDeviceWithoutController: BuildRule {
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     if case .usbDeviceController(let number) = refusal.reason {
       return RefusalWords(
-        message: "there is no USB controller \(number) in 'usbctrl'",
-        help: "add the controller to 'usbctrl', which numbers them from 0, or remove 'controller' and 'port'"
+        message: "'usbctrl' has no USB controller \(number); numbers begin at 0",
+        help: "add the controller to 'usbctrl', or remove 'controller' and 'port'"
       )
     }
     return RefusalWords(
-      message: "the USB device has a 'port' and no 'controller'",
-      help: "add controller=0 for the first controller of 'usbctrl', or remove 'port'"
+      message: "the USB device has 'port', but no 'controller'",
+      help: "add controller=0 for the first controller in 'usbctrl', or remove 'port'"
     )
   }
 }

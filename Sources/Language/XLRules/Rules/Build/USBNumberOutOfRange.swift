@@ -7,9 +7,9 @@ enum USBNumberOutOfRange: BuildRule {
   static let code: DiagnosticCode = 3204
   static let page = RulePage(
     .error,
-    "`usbversion` is not 1 to 3, or `spiceusbredirection` is not 0 to 4.",
+    "`usbversion` or `spiceusbredirection` is out of range.",
     why: """
-      libxl refuses other numbers when it starts the device model, and destroys the domain again.
+      libxl fails when it starts the device model, and destroys the domain.
       """,
     bad: """
       name = "web"

@@ -9,8 +9,7 @@ enum UnknownSoundCard: BuildRule {
     .error,
     "`soundhw` is not a sound card that libxl supports.",
     why: """
-      xl accepts any word; libxl supports seven cards since Xen 4.17, and refuses others when it starts \
-      the device model.
+      xl accepts any value, but libxl fails when it starts the device model, and destroys the domain.
       """,
     bad: """
       name = "web"

@@ -9,8 +9,8 @@ enum UnmappedAccessesOnX86: BuildRule {
     .error,
     "`trap_unmapped_accesses` is 1 on x86.",
     why: """
-      libxl has it for Arm machines, where 1 is the default, and refuses it on x86.
-      A file that sets another key for Arm machines is treated as a file for Arm.
+      libxl refuses the guest on x86; on Arm, 1 is the default.
+      A file with another Arm key is treated as a file for Arm.
       """,
     bad: """
       name = "web"
@@ -30,8 +30,8 @@ enum UnmappedAccessesOnX86: BuildRule {
 
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     RefusalWords(
-      message: "'trap_unmapped_accesses' is for Arm machines, and not possible on x86",
-      help: "remove it; on Arm 1 is the default"
+      message: "'trap_unmapped_accesses' is only for Arm, not for x86",
+      help: "remove it; on Arm, 1 is the default"
     )
   }
 }

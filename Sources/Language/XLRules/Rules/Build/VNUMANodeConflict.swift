@@ -7,10 +7,11 @@ enum VNUMANodeConflict: BuildRule {
   static let code: DiagnosticCode = 3220
   static let page = RulePage(
     .error,
-    "Virtual NUMA nodes contradict each other or the guest.",
+    "The nodes of `vnuma` contradict each other or the guest.",
     why: """
-      Each processor of the guest is in one node, a node is not closer to another node than to itself,
-      and the first node has at least the memory of the graphics card.
+      libxl refuses the guest.
+      Each vCPU must be in one node, a node must be closest to itself, and the first node must have at least \
+      the memory of the graphics card.
       """,
     bad: """
       name = "web"
@@ -44,22 +45,22 @@ enum VNUMANodeConflict: BuildRule {
     case .videoMemory:
       return RefusalWords(
         message: "node 0 of 'vnuma' has less memory than the graphics card",
-        help: "give node 0 more memory, or the graphics card less"
+        help: "increase the size of node 0, or decrease 'videoram'"
       )
     case .processorTwice(let number):
       return RefusalWords(
-        message: "processor \(number) is in two nodes of 'vnuma'",
-        help: "put each processor into one node"
+        message: "vCPU \(number) is in two nodes of 'vnuma'",
+        help: "put each vCPU into one node"
       )
     case .processorMissing(let number):
       return RefusalWords(
-        message: "processor \(number) is in no node of 'vnuma'",
-        help: "put each processor into one node"
+        message: "vCPU \(number) is in no node of 'vnuma'",
+        help: "put each vCPU into one node"
       )
     case .distance(let from, let to):
       return RefusalWords(
         message: "node \(from) of 'vnuma' is closer to node \(to) than to itself",
-        help: "make the distance of node \(from) to itself the smallest, such as 10"
+        help: "make the distance of node \(from) to itself its smallest, such as 10"
       )
     }
   }

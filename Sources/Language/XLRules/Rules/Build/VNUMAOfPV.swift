@@ -7,9 +7,9 @@ enum VNUMAOfPV: BuildRule {
   static let code: DiagnosticCode = 3209
   static let page = RulePage(
     .error,
-    "A pv guest has virtual NUMA nodes.",
+    "A PV guest has virtual NUMA nodes.",
     why: """
-      xl builds the nodes for every type of guest; libxl refuses them for pv guests.
+      xl accepts the nodes, but libxl refuses the guest.
       """,
     bad: """
       name = "web"
@@ -32,7 +32,7 @@ enum VNUMAOfPV: BuildRule {
 
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     RefusalWords(
-      message: "a pv guest cannot have virtual NUMA nodes",
+      message: "a PV guest cannot have virtual NUMA nodes",
       help: "remove 'vnuma', or use type = \"pvh\" or \"hvm\""
     )
   }

@@ -7,10 +7,10 @@ enum VideoMemoryTooSmall: BuildRule {
   static let code: DiagnosticCode = 3202
   static let page = RulePage(
     .error,
-    "The graphics card has less video memory than libxl requires for it.",
+    "The graphics card has too little video memory.",
     why: """
-      libxl requires 8 MiB for `cirrus`, 16 MiB for `stdvga` and 128 MiB for `qxl`.
-      Without `videoram` each card gets what it requires.
+      libxl refuses the guest: it requires 8 MiB for `cirrus`, 16 MiB for `stdvga` and 128 MiB for `qxl`.
+      These are also the defaults.
       """,
     bad: """
       name = "web"
@@ -36,9 +36,9 @@ enum VideoMemoryTooSmall: BuildRule {
     else { return RefusalWords(message: "too little video memory", help: "remove 'videoram'") }
     let number = settings.file.number("videoram") ?? 0
     return RefusalWords(
-      message: "the graphics card '\(spelling(card))' needs at least \(least) MiB of video memory, "
-        + "and 'videoram' is \(number)",
-      help: "set videoram = \(least) or more, or remove it",
+      message: "'videoram' is \(number); expected \(least) MiB or more for the graphics card "
+        + "'\(spelling(card))'",
+      help: "set videoram = \(least), or remove it",
       fixes: settings.file.replacing(entry.value.range, by: "\(least)", "write \(least)", .changesMeaning)
     )
   }

@@ -7,9 +7,9 @@ enum ViridianGroupConflict: BuildRule {
   static let code: DiagnosticCode = 3214
   static let page = RulePage(
     .error,
-    "`viridian` enables groups without `base`, or a group that it also disables.",
+    "`viridian` enables groups without `base`, or enables and disables the same group.",
     why: """
-      All other groups depend on the group `base`; `defaults` includes it.
+      libxl refuses the guest: all other groups require the group `base`; `defaults` includes it.
       """,
     bad: """
       name = "web"
@@ -30,13 +30,13 @@ enum ViridianGroupConflict: BuildRule {
   static func words(for refusal: BuildRefusal, of settings: RefusedSettings) -> RefusalWords {
     if refusal.reason == .viridianGroup {
       return RefusalWords(
-        message: "'viridian' enables and disables the same group",
-        help: "write groups with '!' after 'all'"
+        message: "'viridian' both enables and disables a group",
+        help: "remove one of them; write '!GROUP' only after 'all' or 'defaults'"
       )
     }
     return RefusalWords(
-      message: "'viridian' enables groups without 'base', on which all others depend",
-      help: "add 'base', or remove the others"
+      message: "'viridian' enables groups without 'base'; all other groups require it",
+      help: "add 'base', or remove the other groups"
     )
   }
 }

@@ -8,10 +8,9 @@ enum BadPCIAddress: Rule {
     .error,
     "The address of a PCI device is invalid.",
     why: """
-      It is `[DDDD:]BB:DD.F`, as `lspci` prints it: domain, bus, device and function in hexadecimal, \
-      without blanks.
-      `*` means all functions.
-      Without a function xl reads uninitialized memory, and crashes or selects another device.
+      xl refuses the file.
+      If only the function is missing, xl reads uninitialized memory, and crashes or uses another device.
+      An address is `[DDDD:]BB:DD.F` in hexadecimal, as in `lspci`; the function `*` means all functions.
       """,
     bad: "pci = [ \"01:00\" ]\n",
     good: "pci = [ \"01:00.0\" ]\n",

@@ -6,10 +6,10 @@ enum BadPCISlot: Rule {
   static let code: DiagnosticCode = 3122
   static let page = RulePage(
     .error,
-    "The slot of the guest for a PCI device is not a hexadecimal number up to 1f.",
+    "The virtual slot of a PCI device is invalid.",
     why: """
-      A bus has 32 slots.
-      The number is hexadecimal without a prefix, so 20 is out of range.
+      xl refuses the file.
+      A bus has 32 slots, and the number is hexadecimal without a prefix: 20 is out of range.
       """,
     bad: "pci = [ \"01:00.0@20\" ]\n",
     good: "pci = [ \"01:00.0@1f\" ]\n",
@@ -19,7 +19,7 @@ enum BadPCISlot: Rule {
     diagnostic(
       finding,
       "\(finding.quoted) is not a slot; expected a hexadecimal number from 0 to 1f",
-      help: "remove it to use the next free slot",
+      help: "correct the number, or remove it to use the next free slot",
     )
   }
 }

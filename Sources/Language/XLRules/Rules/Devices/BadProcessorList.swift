@@ -6,11 +6,11 @@ enum BadProcessorList: Rule {
   static let code: DiagnosticCode = 3130
   static let page = RulePage(
     .error,
-    "A word in a list of processors is neither a number nor a range.",
+    "A list of processors has an invalid element.",
     why: """
-      A list has numbers, ranges `0-3`, `node:N`, `nodes:N-M`, each with `^` before it to remove it, and \
-      `all`.
-      Commas separate them.
+      xl refuses the file.
+      Elements are numbers, ranges such as `0-3`, `node:N`, `nodes:N-M` and `all`, separated by commas; \
+      `^` before an element removes it.
       """,
     bad: """
       vcpus = 2
@@ -27,8 +27,8 @@ enum BadProcessorList: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) is not a list of processors; expected a number, a range such as 0-3, node:N or all",
-      help: "separate numbers by commas, without blanks",
+      "\(finding.quoted) is not a processor; expected a number, a range such as 0-3, node:N or all",
+      help: "separate processors by commas, without spaces",
     )
   }
 }

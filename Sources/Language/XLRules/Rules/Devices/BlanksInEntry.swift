@@ -6,10 +6,10 @@ enum BlanksInEntry: Rule {
   static let code: DiagnosticCode = 3112
   static let page = RulePage(
     .warning,
-    "xl treats blanks as part of a name or of a value.",
+    "A name or a value contains leading or trailing spaces.",
     why: """
-      In most lists xl skips only spaces after a comma.
-      A blank before `=` makes another name; a blank at the end of a value becomes part of it.
+      xl skips only spaces after a comma, and treats others as part of the name or the value.
+      The option is then unknown, or has another value than intended.
       """,
     bad: "vtpm = [ \"backend=tpm \" ]\n",
     good: "vtpm = [ \"backend=tpm\" ]\n",
@@ -21,9 +21,9 @@ enum BlanksInEntry: Rule {
     let bare = front.lastIndex { !$0.isSpace }.map { front[...$0] } ?? []
     return diagnostic(
       finding,
-      "\(finding.quoted) has blanks that xl treats as part of the " + (isName ? "name" : "value"),
+      "\(finding.quoted) has spaces that xl treats as part of the " + (isName ? "name" : "value"),
       fixes: [
-        finding.replacing("remove the blanks", String(decoding: bare, as: UTF8.self), .changesMeaning)
+        finding.replacing("remove the spaces", String(decoding: bare, as: UTF8.self), .changesMeaning)
       ],
     )
   }

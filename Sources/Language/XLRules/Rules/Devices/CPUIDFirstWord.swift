@@ -8,8 +8,8 @@ enum CPUIDFirstWord: Rule {
     .error,
     "`cpuid` as a string does not begin with `host`.",
     why: """
-      The string is `host,FLAG=VALUE,…`; `host` means the features of the host.
-      xl prints an error and ignores the string.
+      xl prints an error, and ignores the string.
+      Its form is `host,FLAG=VALUE,…`; `host` means the features of the host.
       """,
     bad: "cpuid = \"tm=0\"\n",
     good: "cpuid = \"host,tm=0\"\n",
@@ -19,7 +19,7 @@ enum CPUIDFirstWord: Rule {
     diagnostic(
       finding,
       "expected 'host', found \(finding.quoted); xl ignores 'cpuid'",
-      help: "begin the string with host, (in lower case)",
+      help: "begin the string with 'host,' in lower case",
     )
   }
 }

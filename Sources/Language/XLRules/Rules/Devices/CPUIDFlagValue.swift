@@ -6,10 +6,10 @@ enum CPUIDFlagValue: Rule {
   static let code: DiagnosticCode = 3143
   static let page = RulePage(
     .error,
-    "The value of a flag of `cpuid` is invalid.",
+    "A flag of `cpuid` has an invalid value.",
     why: """
-      A flag is 0, 1, x, k or s; fields of several bits, such as `family`, are a number.
-      Only the lowest bits of a number apply, so 2 is 0.
+      xl ignores the flag, or uses only the lowest bits of a number: 2 becomes 0.
+      A flag is 0, 1, x, k or s; a field of several bits, such as `family`, is a number.
       """,
     bad: "cpuid = \"host,tm=no\"\n",
     good: "cpuid = \"host,tm=0\"\n",
@@ -18,8 +18,8 @@ enum CPUIDFlagValue: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) is not a value of a flag; expected 0, 1, x, k or s",
-      help: "for fields of several bits, such as 'family', write a number that fits",
+      "\(finding.quoted) is not a valid value of a flag; expected 0, 1, x, k or s",
+      help: "a field of several bits, such as 'family', requires a number that fits",
     )
   }
 }

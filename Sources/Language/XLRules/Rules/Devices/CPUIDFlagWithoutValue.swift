@@ -8,8 +8,7 @@ enum CPUIDFlagWithoutValue: Rule {
     .error,
     "A flag of `cpuid` has no value.",
     why: """
-      xl prints an error, ignores the entry and creates the guest with other processor features than \
-      requested.
+      xl prints an error, ignores the entry, and creates the guest with other CPU features than requested.
       """,
     bad: "cpuid = \"host,tm\"\n",
     good: "cpuid = \"host,tm=0\"\n",
@@ -20,8 +19,7 @@ enum CPUIDFlagWithoutValue: Rule {
       finding,
       "\(finding.quoted) has no '='; expected FLAG=VALUE",
       help:
-        "the values are 0, 1, x (as is good for the guest), k (as it is)"
-        + " and s (as it is, also after migration)",
+        "values are 0, 1, x (default), k (value of the host), and s (like k, kept after a migration)",
     )
   }
 }

@@ -6,10 +6,9 @@ enum CPUIDRegister: Rule {
   static let code: DiagnosticCode = 3145
   static let page = RulePage(
     .error,
-    "A line of `cpuid` names a register that does not exist.",
+    "An entry of `cpuid` has an unknown register.",
     why: """
-      xl prints an error, ignores the entry and creates the guest with other processor features than \
-      requested.
+      xl prints an error, ignores the entry, and creates the guest with other CPU features than requested.
       """,
     bad: "cpuid = [ \"1:rax=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0\" ]\n",
     good: "cpuid = [ \"1:eax=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0\" ]\n",
@@ -19,7 +18,7 @@ enum CPUIDRegister: Rule {
     diagnostic(
       finding,
       "\(finding.quoted) is not a register; expected eax, ebx, ecx or edx, then '=' and 32 characters",
-      help: "xl ignores the rest of the line",
+      help: "correct the register; xl ignores the rest of the entry",
     )
   }
 }

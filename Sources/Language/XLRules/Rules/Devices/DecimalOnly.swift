@@ -8,7 +8,7 @@ enum DecimalOnly: Rule {
     .error,
     "An interrupt is not a decimal number.",
     why: """
-      Interrupts are decimal in `irqs`, unlike ports in `ioports`, and `0x5` is invalid there.
+      xl refuses the file: numbers in `irqs` are decimal, unlike ports in `ioports`.
       """,
     bad: "irqs = [ \"0x1f\" ]\n",
     good: "irqs = [ \"31\" ]\n",
@@ -19,7 +19,7 @@ enum DecimalOnly: Rule {
     let value = KeyNumber(Array(finding.file.text[finding.range])).value
     return diagnostic(
       finding,
-      "\(finding.quoted) is not decimal; expected digits only",
+      "\(finding.quoted) is not a decimal number; expected digits only",
       fixes: value.map { [finding.replacing("write it in decimal", String($0), .safe)] } ?? [],
     )
   }

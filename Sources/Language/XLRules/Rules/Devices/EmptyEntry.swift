@@ -8,7 +8,7 @@ enum EmptyEntry: Rule {
     .warning,
     "An entry of a list is empty.",
     why: """
-      It creates a device with default values in some lists, and crashes xl in others.
+      For some lists xl creates a device with default values; for others it crashes.
       An empty list is `[]`.
       """,
     bad: "usbctrl = [ \"\" ]\n",
@@ -19,9 +19,9 @@ enum EmptyEntry: Rule {
     diagnostic(
       finding,
       effect == .crashes
-        ? "this entry is empty; xl requires a value"
-        : "this entry is empty, and creates a device with default values",
-      help: "remove it, or write the entry",
+        ? "this entry is empty; expected a value"
+        : "this entry is empty; xl creates a device with default values",
+      help: "remove it, or write a value",
     )
   }
 }

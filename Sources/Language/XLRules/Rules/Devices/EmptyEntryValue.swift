@@ -8,7 +8,7 @@ enum EmptyEntryValue: Rule {
     .warning,
     "An option of an entry has no value after its `=`.",
     why: """
-      xl reads an empty number as 0; where xl requires a string, it refuses the file.
+      xl reads an empty number as 0, and refuses a file with an empty string.
       """,
     bad: "usbctrl = [ \"ports=\" ]\n",
     good: "usbctrl = [ \"ports=4\" ]\n",
@@ -18,7 +18,7 @@ enum EmptyEntryValue: Rule {
     diagnostic(
       finding,
       "'\(option)' is empty"
-        + (finding.isSurvived ? ", which xl accepts" : "; expected a value"),
+        + (finding.isSurvived ? "; xl accepts this" : "; expected a value"),
       help: "write a value after the '=', or remove the option",
     )
   }

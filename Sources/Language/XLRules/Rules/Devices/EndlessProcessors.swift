@@ -8,8 +8,8 @@ enum EndlessProcessors: Rule {
     .error,
     "A range of processors is so long that xl does not finish.",
     why: """
-      xl iterates over the numbers of a range, even above the number of the host's processors.
-      A range of 4294967296 or more takes it minutes, and the largest one never ends.
+      xl tries each number in the range, even numbers above those of the host's processors.
+      For 4294967296 numbers or more it needs minutes, and for the largest range it never exits.
       """,
     bad: """
       vcpus = 2
@@ -26,7 +26,7 @@ enum EndlessProcessors: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) takes xl too long to read",
+      "xl cannot finish reading the range \(finding.quoted)",
       help: "end it with the number of the last processor, or write 'all'",
       crash: "xl does not finish",
     )

@@ -8,8 +8,8 @@ enum EntryNotAList: Rule {
     .error,
     "A string is used where a list is required.",
     why: """
-      The entries of `vnuma` and `vsnd`, and `mca_caps`, are lists of strings.
       xl refuses the file.
+      `mca_caps`, and each entry of `vnuma` and `vsnd`, is a list of strings.
       """,
     bad: "vsnd = [ \"CARD, short-name=Main\" ]\n",
     good: "vsnd = [ [ \"CARD, short-name=Main\" ] ]\n",
@@ -19,7 +19,7 @@ enum EntryNotAList: Rule {
   static func diagnostic(_ finding: EntryFinding, form: String) -> Diagnostic {
     diagnostic(
       finding,
-      "'\(finding.key)' has a single string; expected \(form)",
+      "'\(finding.key)' contains a single string; expected \(form)",
       help: "put brackets around it",
       fixes: [
         Diagnostic.Fix(

@@ -6,7 +6,7 @@ enum IgnoredEntryOption: Rule {
   static let code: DiagnosticCode = 3102
   static let page = RulePage(
     .warning,
-    "An entry of a list has an unknown option, which xl ignores.",
+    "An entry of a list has an unknown option; xl ignores it.",
     why: """
       The option has no effect, and for most lists xl prints no message.
       """,

@@ -8,7 +8,7 @@ enum MalformedEntryValue: Rule {
     .error,
     "A value in an entry is malformed.",
     why: """
-      xl refuses most of these; a connector of a display without a colon crashes it.
+      xl refuses most such values; it crashes on a connector of a display without a colon.
       """,
     bad: "vtpm = [ \"backend=tpm,uuid=1234\" ]\n",
     good: "vtpm = [ \"backend=tpm,uuid=5e2f0c1a-90d7-4c8e-9f51-3f0d2b7c6a10\" ]\n",

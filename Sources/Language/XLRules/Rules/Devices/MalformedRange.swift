@@ -8,10 +8,9 @@ enum MalformedRange: Rule {
     .error,
     "An entry of `ioports`, `irqs`, `iomem` or `llc_colors` is malformed.",
     why: """
-      Numbers of `ioports` and `iomem` are hexadecimal without a prefix, those of `irqs` and `llc_colors` \
-      are decimal.
-      A page of `iomem` is 4096 bytes, so an address is given without its last three digits.
-      For trailing bytes after a single port, xl prints an error and uses the port.
+      xl refuses the file; after a single port it only reports, and ignores, trailing bytes.
+      Numbers in `ioports` and `iomem` are hexadecimal without a prefix, in `irqs` and `llc_colors` decimal.
+      `iomem` has page numbers: addresses without their last three digits.
       """,
     bad: "iomem = [ \"fed00\" ]\n",
     good: "iomem = [ \"fed00,1\" ]\n",

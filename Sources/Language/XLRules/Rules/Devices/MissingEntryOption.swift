@@ -8,7 +8,7 @@ enum MissingEntryOption: Rule {
     .warning,
     "An entry of a list lacks a required option.",
     why: """
-      xl refuses some of these, and creates devices that do not work for others.
+      For some lists xl refuses the file; for others it creates a device that does not work.
       """,
     bad: "usbdev = [ \"hostbus=1,hostaddr=2\" ]\n",
     good: "usbdev = [ \"type=hostdev,hostbus=1,hostaddr=2\" ]\n",
@@ -20,7 +20,7 @@ enum MissingEntryOption: Rule {
         finding,
         "this entry of 'usbdev' has no 'type'",
         help: "add 'type=hostdev'",
-        note: "xl uses hostdev, but the record for a restart loses the address of the device"
+        note: "xl uses 'hostdev', but loses the address of the device when the guest restarts"
       )
     }
     return diagnostic(

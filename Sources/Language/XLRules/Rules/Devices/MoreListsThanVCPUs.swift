@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// An entry of `cpus` for no virtual processor.
+/// An entry of `cpus` for no vCPU.
 enum MoreListsThanVCPUs: Rule {
   static let code: DiagnosticCode = 3136
   static let page = RulePage(
     .warning,
-    "`cpus` has more entries than the guest has virtual processors.",
+    "`cpus` has more entries than the guest has vCPUs.",
     why: """
-      Each entry is for one of them, in order; xl ignores the rest.
+      Each entry pins one vCPU, in order; xl ignores the other entries.
       """,
     bad: """
       vcpus = 1
@@ -25,9 +25,9 @@ enum MoreListsThanVCPUs: Rule {
   static func diagnostic(_ finding: EntryFinding, count: Int) -> Diagnostic {
     diagnostic(
       finding,
-      "the guest has \(count) virtual processor\(count == 1 ? "" : "s"); this entry of"
-        + " '\(finding.key)' is for one more, and is ignored",
-      help: "remove it, or increase vcpus",
+      "the guest has \(count) vCPU\(count == 1 ? "" : "s"); this entry of"
+        + " '\(finding.key)' is ignored",
+      help: "remove it, or increase 'vcpus'",
     )
   }
 }

@@ -6,11 +6,10 @@ enum MultiTouchWithoutSize: Rule {
   static let code: DiagnosticCode = 3170
   static let page = RulePage(
     .error,
-    "A `vkb` is multi-touch, and has no size and no number of contacts.",
+    "A multi-touch `vkb` has no size and no number of contacts.",
     why: """
-      Of `multi-touch-width`, `multi-touch-height` and `multi-touch-num-contacts`, at least one must be \
-      more than 0.
-      xl refuses the file.
+      xl refuses the file: `multi-touch-width`, `multi-touch-height` or `multi-touch-num-contacts` must be \
+      above 0.
       """,
     bad: "vkb = [ \"backend-type=linux,feature-multi-touch=1\" ]\n",
     good: "vkb = [ \"backend-type=linux,multi-touch-width=800,multi-touch-height=600\" ]\n",
@@ -20,7 +19,7 @@ enum MultiTouchWithoutSize: Rule {
     diagnostic(
       finding,
       "multi-touch requires multi-touch-width, multi-touch-height or multi-touch-num-contacts above 0",
-      help: "each of them enables feature-multi-touch",
+      help: "add multi-touch-width=… and multi-touch-height=…",
     )
   }
 }

@@ -8,7 +8,7 @@ enum NestedEntryList: Rule {
     .warning,
     "A list is used where a string is required.",
     why: """
-      In some lists xl silently stops there, in some it refuses the file, and in some it crashes.
+      For some lists xl silently ignores the rest, for some it refuses the file, and for some it crashes.
       """,
     bad: "vsnd = [ [ \"CARD, short-name=Main\", [ \"PCM, name=Main\" ] ] ]\n",
     good: "vsnd = [ [ \"CARD, short-name=Main\", \"PCM, name=Main\" ] ]\n",
@@ -17,7 +17,7 @@ enum NestedEntryList: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "'\(finding.key)' contains a list; expected a string",
+      "found a list in '\(finding.key)'; expected a string",
       help: "remove the inner brackets",
       note: finding.isSurvived ? "xl silently ignores it" : nil,
     )

@@ -8,9 +8,9 @@ enum NoProcessors: Rule {
     .error,
     "A list of processors is empty.",
     why: """
-      `xl create` refuses a virtual processor without a processor to run on: `vcpu hard affinity map is \
+      `xl create` refuses a vCPU without a processor to run on: `vcpu hard affinity map is \
       empty`.
-      `^1` alone is such a list, because `^` only removes processors from the list so far; write `all,^1`.
+      `^` only removes processors, so `^1` alone is an empty list; `all,^1` is all processors except 1.
       """,
     bad: """
       vcpus = 2
@@ -28,7 +28,7 @@ enum NoProcessors: Rule {
     diagnostic(
       finding,
       "this list contains no processor",
-      help: "'^' only removes processors; write 'all,' before it, or list the processors",
+      help: "write 'all,' before '^', or list the processors",
     )
   }
 }

@@ -9,9 +9,8 @@ enum OldEntryForm: Rule {
     .warning,
     "A value has a deprecated form.",
     why: """
-      xl prints a warning and accepts it.
-      `bootloader_args` was a string before Xen 4.2; a string with no words crashes xl.
-      `vif2` is for a kind of network interface that xl never supported.
+      xl accepts `bootloader_args` as a string with a warning, but crashes on a string without words.
+      It creates no interface for `vif2`.
       """,
     bad: """
       bootloader = "pygrub"
@@ -30,7 +29,7 @@ enum OldEntryForm: Rule {
     diagnostic(
       finding,
       "'\(finding.key)' in this form is deprecated; expected \(instead)",
-      help: finding.key == "vif2" ? "xl creates no interface for it" : nil,
+      help: finding.key == "vif2" ? "remove it; xl creates no interface for it" : nil,
       fixes: list(finding),
     )
   }

@@ -6,10 +6,9 @@ enum OptionWithoutValue: Rule {
   static let code: DiagnosticCode = 3104
   static let page = RulePage(
     .warning,
-    "A word in an entry has no `=`.",
+    "An option of an entry has no `=`.",
     why: """
-      Every option is `NAME=VALUE`; there are no flags.
-      In some lists xl refuses the word; in others it silently ignores the entry from that word on.
+      For some lists xl refuses the file; for others it silently ignores the entry from this option on.
       """,
     bad: "vfb = [ \"vnc,vncunused=1\" ]\n",
     good: "vfb = [ \"vnc=1,vncunused=1\" ]\n",

@@ -6,11 +6,8 @@ enum PCIIdentity: Rule {
   static let code: DiagnosticCode = 3121
   static let page = RulePage(
     .error,
-    "An entry of `pci` has an address and a name, or neither.",
-    why: """
-      A device has an address, and optionally a name from `xl pci-assignable-add`; xl accepts \
-      exactly one.
-      """,
+    "An entry of `pci` has both an address and a name, or neither.",
+    why: "xl refuses the file: it accepts an address, or a name from `xl pci-assignable-add`.",
     bad: "pci = [ \"01:00.0,name=gpu\" ]\n",
     good: "pci = [ \"name=gpu\" ]\n",
   )
@@ -19,7 +16,7 @@ enum PCIIdentity: Rule {
     diagnostic(
       finding,
       hasBoth
-        ? "this entry has an address and a name; expected one of them"
+        ? "this entry has both an address and a name; expected one of them"
         : "this entry has neither an address nor a name; expected one of them",
       help: hasBoth ? "remove one of them" : "begin it with an address, such as 01:00.0",
     )

@@ -6,11 +6,10 @@ enum ProcessorsBeyondHost: Rule {
   static let code: DiagnosticCode = 3134
   static let page = RulePage(
     .error,
-    "A list of processors names only processors that the host does not have.",
+    "The host has no processor of a list.",
     why: """
-      xl drops processors that the host does not have, and refuses a list without any other.
-      The rule requires facts about the host: with `--host`, or by `host-processors` and `host-nodes` in \
-      `.xlplug.yaml`.
+      xl ignores processors that the host does not have, and refuses a list without any other.
+      This is checked with `--host`, or with `host-processors` and `host-nodes` in `.xlplug.yaml`.
       """,
     subject: .host,
     bad: """
@@ -30,8 +29,8 @@ enum ProcessorsBeyondHost: Rule {
     var diagnostic = diagnostic(
       finding,
       "the host has no processor of \(finding.quoted); \(words(host))",
-      help: "list processors that exist, or set 'host-processors' and 'host-nodes' in .xlplug.yaml "
-        + "for another host",
+      help: "list existing processors, or describe another host: set 'host-processors' and 'host-nodes' "
+        + "in .xlplug.yaml",
     )
     if finding.isSurvived { diagnostic.severity = .warning }
     return diagnostic
@@ -39,7 +38,7 @@ enum ProcessorsBeyondHost: Rule {
 
   private static func words(_ host: HostShape) -> String {
     [(host.processorCount, "processors"), (host.nodeCount, "nodes")].compactMap { count, name in
-      count.map { "\(name) are 0 to \($0 - 1)" }
+      count.map { "its \(name) are 0 to \($0 - 1)" }
     }.joined(separator: ", ")
   }
 }

@@ -6,11 +6,9 @@ enum ProcessorsWithoutVCPUs: Rule {
   static let code: DiagnosticCode = 3135
   static let page = RulePage(
     .error,
-    "`cpus` or `cpus_soft` has no effect, because neither `vcpus` nor `maxvcpus` is set.",
+    "`cpus` or `cpus_soft` is set without `vcpus` and `maxvcpus`.",
     why: """
-      Before Xen 4.22, xl counts no virtual processors unless one of these keys is set, although the guest \
-      gets one.
-      It then drops the list, after a write past the end of an array.
+      Before Xen 4.22, xl ignores the list, and writes past the end of an array.
       """,
     bad: "cpus = \"0-3\"\n",
     good: """
@@ -25,7 +23,7 @@ enum ProcessorsWithoutVCPUs: Rule {
     diagnostic(
       finding,
       "'\(finding.key)' has no effect before Xen 4.22 without 'vcpus' or 'maxvcpus'",
-      help: "add vcpus = 1",
+      help: "add vcpus = …",
     )
   }
 }

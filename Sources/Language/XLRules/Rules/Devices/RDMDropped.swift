@@ -8,7 +8,8 @@ enum RDMDropped: Rule {
     .error,
     "`rdm` is malformed, and xl silently ignores it.",
     why: """
-      The value is `strategy=host`; even a comma at the end makes xl ignore it.
+      The guest starts without reserved device memory.
+      The only value is `strategy=host`; xl ignores even this value with a comma at its end.
       """,
     bad: """
       type = "hvm"
@@ -25,8 +26,8 @@ enum RDMDropped: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "'rdm' does not end in NAME=VALUE, and xl ignores all of it; expected strategy=host",
-      help: "write \"strategy=host\", without a comma after it",
+      "'rdm' does not end in NAME=VALUE; expected strategy=host; xl ignores the setting",
+      help: "write rdm = \"strategy=host\", without a comma at the end",
     )
   }
 }

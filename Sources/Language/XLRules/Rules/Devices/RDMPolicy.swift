@@ -6,11 +6,10 @@ enum RDMPolicy: Rule {
   static let code: DiagnosticCode = 3125
   static let page = RulePage(
     .warning,
-    "`rdm` has a valid policy, which makes xl ignore all of `rdm`.",
+    "`rdm` has a policy; xl then ignores the setting.",
     why: """
-      This is a bug of xl since release 4.15: it treats a valid policy as an error.
-      The example of the manual has no effect at all.
-      Without `policy`, the strategy works; set the policy of a device in its entry of `pci`.
+      Because of a bug since release 4.15, xl treats a valid policy as an error, and ignores `rdm`.
+      Without `policy` the strategy works; the policy of a device can be set in its entry of `pci`.
       """,
     bad: """
       type = "hvm"
@@ -35,7 +34,7 @@ enum RDMPolicy: Rule {
     }
     return diagnostic(
       finding,
-      "\(finding.quoted) makes xl silently ignore all of 'rdm'",
+      "xl silently ignores 'rdm' because of \(finding.quoted)",
       help: "remove the policy; for a device, set 'rdm_policy=…' in its entry of 'pci'",
       fixes: [
         Diagnostic.Fix("remove the policy", edits: [TextEdit(range, "")], safety: .changesMeaning)

@@ -6,10 +6,10 @@ enum RDMUnknownPolicy: Rule {
   static let code: DiagnosticCode = 3126
   static let page = RulePage(
     .warning,
-    "`rdm` has an unknown policy, which xl ignores after a warning.",
+    "`rdm` has an unknown policy.",
     why: """
-      The policies are `strict` and `relaxed`, which make xl ignore all of `rdm`.
-      xl warns about any other policy, and ignores it.
+      xl warns, and ignores the policy.
+      The documented policies are no alternative: with `strict` and `relaxed` xl ignores all of `rdm`.
       """,
     bad: """
       type = "hvm"
@@ -26,7 +26,7 @@ enum RDMUnknownPolicy: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) is not a policy of 'rdm'; xl warns and ignores it",
+      "unknown policy \(finding.quoted) of 'rdm'; xl warns and ignores it",
       help: "remove the policy; for a device, set 'rdm_policy=…' in its entry of 'pci'",
     )
   }

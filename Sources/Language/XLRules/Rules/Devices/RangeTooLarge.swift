@@ -8,8 +8,7 @@ enum RangeTooLarge: Rule {
     .error,
     "A number in an entry is too large.",
     why: """
-      xl accepts ports and interrupts below 4294967295; there are 65536 ports.
-      No cache has 65536 colors.
+      xl refuses the file, or requests a port, interrupt or cache color that cannot exist.
       """,
     bad: "irqs = [ 4294967295 ]\n",
     good: "irqs = [ 42 ]\n",

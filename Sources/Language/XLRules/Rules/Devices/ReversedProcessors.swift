@@ -8,8 +8,7 @@ enum ReversedProcessors: Rule {
     .error,
     "A range of processors ends before it begins.",
     why: """
-      xl refuses such a range in `cpus`.
-      In `vnuma` it silently ignores it.
+      xl refuses the file; in `vnuma` it silently ignores the range.
       """,
     bad: """
       vcpus = 2

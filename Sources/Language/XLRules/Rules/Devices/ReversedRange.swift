@@ -8,8 +8,8 @@ enum ReversedRange: Rule {
     .error,
     "A range of ports or colors ends before it begins.",
     why: """
-      For ports, xl accepts it, wraps around, and requests 4294967295 of them.
-      For colors, xl refuses it.
+      For ports, xl requests all ports except those in the range.
+      For colors, xl refuses the file.
       """,
     bad: "ioports = [ \"2ff-2f8\" ]\n",
     good: "ioports = [ \"2f8-2ff\" ]\n",

@@ -6,10 +6,10 @@ enum TruncatedEntryNumber: Rule {
   static let code: DiagnosticCode = 3110
   static let page = RulePage(
     .warning,
-    "Only the beginning of a value is a number, and xl ignores the rest.",
+    "A value is not a number, or only its beginning is.",
     why: """
-      A string that does not begin with a digit is 0: `yes`, `true` and `on` all mean no.
-      xl prints no message.
+      xl silently ignores everything after the digits.
+      It reads a value without digits as 0, so `yes`, `true` and `on` mean no.
       """,
     bad: "pci = [ \"01:00.0,permissive=yes\" ]\n",
     good: "pci = [ \"01:00.0,permissive=1\" ]\n",

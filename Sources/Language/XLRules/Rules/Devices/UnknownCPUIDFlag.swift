@@ -6,11 +6,10 @@ enum UnknownCPUIDFlag: Rule {
   static let code: DiagnosticCode = 3142
   static let page = RulePage(
     .warning,
-    "`cpuid` names a flag that xl does not know.",
+    "`cpuid` has an unknown flag.",
     why: """
-      xl prints an error, ignores the entry and creates the guest with other processor features than \
-      requested.
-      The known names are those of xl 4.17.7; later releases have some more.
+      xl prints an error, ignores the entry, and creates the guest with other CPU features than requested.
+      The known flags are those of xl 4.17.7; later releases know more.
       """,
     bad: "cpuid = \"host,avx22=0\"\n",
     good: "cpuid = \"host,avx2=0\"\n",
@@ -22,7 +21,7 @@ enum UnknownCPUIDFlag: Rule {
     return diagnostic(
       finding,
       "unknown flag \(finding.quoted) of 'cpuid'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
-      help: "names are case-sensitive, and have no blanks",
+      help: "write the flag without spaces; flags are case-sensitive",
       fixes: near.map { [finding.replacing("write '\($0)'", $0, .changesMeaning)] } ?? [],
     )
   }

@@ -6,10 +6,10 @@ enum UnknownEntryOption: Rule {
   static let code: DiagnosticCode = 3101
   static let page = RulePage(
     .error,
-    "An entry of a list has an option that xl does not know.",
+    "An entry of a list has an unknown option.",
     why: """
       xl refuses the file.
-      Names are case-sensitive: they have no blanks and no upper-case letters.
+      Options are case-sensitive, and have no upper-case letters and no spaces.
       """,
     bad: "usbctrl = [ \"tipe=pv\" ]\n",
     good: "usbctrl = [ \"type=pv\" ]\n",
@@ -29,7 +29,7 @@ enum UnknownEntryOption: Rule {
   /// What there is, and a word about names that the manual has wrong.
   private static func help(_ finding: EntryFinding, _ allowed: [String]) -> String {
     let isStream = finding.key == "vsnd" && finding.file.text[finding.range].elementsEqual("id".utf8)
-    if isStream { return "the manual's example is wrong: a stream is named by 'unique-id'" }
+    if isStream { return "write 'unique-id' for a stream; the manual's example is wrong" }
     return "the options are \(WordRow.all(allowed))"
   }
 }

@@ -6,7 +6,7 @@ enum UnknownEntryWord: Rule {
   static let code: DiagnosticCode = 3107
   static let page = RulePage(
     .error,
-    "A value in an entry is not one of its words.",
+    "An option of an entry has an unknown value.",
     why: """
       xl refuses the file.
       """,
@@ -20,10 +20,10 @@ enum UnknownEntryWord: Rule {
     let subject = option.map { "'\($0)'" } ?? "'\(finding.key)'"
     return diagnostic(
       finding,
-      "\(finding.quoted) is not a value of \(subject)"
+      "unknown value \(finding.quoted) of \(subject)"
         + (near.map { "; did you mean '\($0)'?" } ?? "; expected \(WordRow.any(allowed))"),
       help: near == nil || allowed.count == 1
-        ? nil : "it can be \(WordRow.any(allowed))",
+        ? nil : "expected \(WordRow.any(allowed))",
       fixes: finding.suggestion(allowed),
     )
   }

@@ -8,7 +8,7 @@ enum UnreadRest: Rule {
     .warning,
     "xl ignores the end of an entry or of a value.",
     why: """
-      The ignored part has no effect, and xl prints no message.
+      xl prints no message, and uses only the part before it.
       """,
     bad: "pci = [ \"bdf=01:00.0;1\" ]\n",
     good: "pci = [ \"bdf=01:00.0\" ]\n",
@@ -17,8 +17,8 @@ enum UnreadRest: Rule {
   static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
     diagnostic(
       finding,
-      "xl ignores \(finding.quoted)",
-      help: "remove it, or fix the part before it",
+      "xl silently ignores \(finding.quoted)",
+      help: "remove it, or correct the part before it",
     )
   }
 }

@@ -6,12 +6,11 @@ enum VNUMABeyondHost: Rule {
   static let code: DiagnosticCode = 3162
   static let page = RulePage(
     .error,
-    "`vnuma` has more processors or nodes than the host.",
+    "`vnuma` has more vCPUs or nodes than the host.",
     why: """
-      xl refuses a node that the host does not have, and more virtual processors than it has unless \
-      `maxvcpus` allows it.
-      The rule requires facts about the host: with `--host`, or by `host-processors` and `host-nodes` in \
-      `.xlplug.yaml`.
+      xl refuses a node that the host does not have, and more vCPUs than the host has processors, unless \
+      `maxvcpus` allows them.
+      This is checked with `--host`, or with `host-processors` and `host-nodes` in `.xlplug.yaml`.
       """,
     subject: .host,
     bad: """
@@ -32,11 +31,11 @@ enum VNUMABeyondHost: Rule {
   )
 
   static func diagnostic(_ finding: EntryFinding, nodeCount: Int) -> Diagnostic {
-    diagnostic(finding, message: "the host has no such node; nodes are 0 to \(nodeCount - 1)")
+    diagnostic(finding, message: "the host has no such node; its nodes are 0 to \(nodeCount - 1)")
   }
 
   static func diagnostic(_ finding: EntryFinding, processorCount: Int) -> Diagnostic {
-    let message = "the nodes have more virtual processors than the host, which has \(processorCount)"
+    let message = "the nodes have more vCPUs than the host has processors (\(processorCount))"
     return diagnostic(finding, message: message)
   }
 
@@ -44,8 +43,8 @@ enum VNUMABeyondHost: Rule {
     diagnostic(
       finding,
       message,
-      help: "'maxvcpus' allows more processors than the host has; set 'host-processors' and 'host-nodes' "
-        + "in .xlplug.yaml for another host",
+      help: "set 'maxvcpus' to allow more vCPUs, or describe another host: set 'host-processors' and "
+        + "'host-nodes' in .xlplug.yaml",
     )
   }
 }

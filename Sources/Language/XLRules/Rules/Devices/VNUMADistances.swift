@@ -6,10 +6,10 @@ enum VNUMADistances: Rule {
   static let code: DiagnosticCode = 3163
   static let page = RulePage(
     .warning,
-    "The number of distances of a node of `vnuma` is not the number of nodes.",
+    "A node of `vnuma` has too few or too many distances.",
     why: """
-      A node has a distance to each node, including itself, in order.
-      xl uses 0 for missing distances, and writes past the end of an array if there are too many.
+      xl uses 0 for a missing distance, and writes past the end of an array if there are too many.
+      A node has one distance to each node, including itself, in order.
       """,
     bad: """
       type = "hvm"
@@ -37,8 +37,8 @@ enum VNUMADistances: Rule {
     diagnostic(
       finding,
       "\(finding.quoted) has \(found) distance\(found == 1 ? "" : "s");"
-        + " expected \(expected), one for each node",
-      help: "usual distances are 10 to the node itself, and 20 to another node",
+        + " expected \(expected), one per node",
+      help: "write one distance per node; usual are 10 to the node itself, and 20 to another node",
     )
   }
 }

@@ -6,9 +6,9 @@ enum VNUMAIncompleteNode: Rule {
   static let code: DiagnosticCode = 3165
   static let page = RulePage(
     .warning,
-    "A node of `vnuma` has no size, or no virtual processors.",
+    "A node of `vnuma` has no size or no vCPUs.",
     why: """
-      xl accepts it, and the guest does not start, or has an unusable node.
+      xl accepts the file, but the guest does not start, or cannot use the node.
       """,
     bad: """
       type = "hvm"

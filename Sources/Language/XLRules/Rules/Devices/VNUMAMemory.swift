@@ -8,8 +8,7 @@ enum VNUMAMemory: Rule {
     .error,
     "The sizes of the nodes of `vnuma` do not add up to `maxmem`.",
     why: """
-      The sizes of the nodes, in MiB, make up the guest's memory.
-      xl refuses the file if the sum is not `maxmem`.
+      xl refuses the file: the nodes together are the guest's memory, in MiB.
       """,
     bad: """
       type = "hvm"
@@ -30,8 +29,8 @@ enum VNUMAMemory: Rule {
   static func diagnostic(_ finding: EntryFinding, found: Int64, expected: Int64) -> Diagnostic {
     diagnostic(
       finding,
-      "the nodes have \(found) MiB, and maxmem is \(expected)",
-      help: "make the sizes add up to \(expected), or set maxmem = \(found)",
+      "the nodes have \(found) MiB in total; expected \(expected), the value of 'maxmem'",
+      help: "change the sizes of the nodes, or set maxmem = \(found)",
     )
   }
 }

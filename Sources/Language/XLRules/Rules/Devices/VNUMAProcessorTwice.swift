@@ -1,14 +1,14 @@
 import XLModel
 import XLText
 
-/// A virtual processor that is twice.
+/// A vCPU that is twice.
 enum VNUMAProcessorTwice: Rule {
   static let code: DiagnosticCode = 3164
   static let page = RulePage(
     .warning,
-    "A virtual processor is listed twice in `vnuma`.",
+    "A vCPU is listed twice in `vnuma`.",
     why: """
-      xl counts it twice, so the number of virtual processors is wrong, and another processor is in no node.
+      xl counts it twice, so the number of vCPUs is wrong, and another vCPU is in no node.
       """,
     bad: """
       type = "hvm"
@@ -29,8 +29,8 @@ enum VNUMAProcessorTwice: Rule {
   static func diagnostic(_ finding: EntryFinding, number: Int64) -> Diagnostic {
     diagnostic(
       finding,
-      "virtual processor \(number) is listed twice in 'vnuma', and is counted twice",
-      help: "put each virtual processor into one node",
+      "vCPU \(number) is listed twice in 'vnuma'; xl counts it twice",
+      help: "put each vCPU into one node",
     )
   }
 }

@@ -6,10 +6,9 @@ enum VNUMAProcessors: Rule {
   static let code: DiagnosticCode = 3160
   static let page = RulePage(
     .error,
-    "The number of virtual processors of the nodes of `vnuma` is not `maxvcpus`.",
+    "The nodes of `vnuma` do not have `maxvcpus` vCPUs.",
     why: """
-      Every virtual processor belongs to one node.
-      xl refuses the file if the sum is not `maxvcpus`.
+      xl refuses the file: each vCPU must be in one node.
       """,
     bad: """
       type = "hvm"
@@ -30,8 +29,8 @@ enum VNUMAProcessors: Rule {
   static func diagnostic(_ finding: EntryFinding, found: Int64, expected: Int64) -> Diagnostic {
     diagnostic(
       finding,
-      "the nodes have \(found) virtual processors, and maxvcpus is \(expected)",
-      help: "put each of the \(expected) into one node, or set maxvcpus = \(found)",
+      "the nodes have \(found) vCPUs in total; expected \(expected), the value of 'maxvcpus'",
+      help: "put each vCPU into one node, or set maxvcpus = \(found)",
     )
   }
 }

@@ -8,7 +8,7 @@ enum ViridianNoNumber: Rule {
     .error,
     "`viridian` is a string that is not a number.",
     why: """
-      The value is 0, 1, or a list of groups; xl silently ignores anything else.
+      xl silently ignores the setting: it accepts 0, 1, or a list of groups.
       """,
     bad: """
       type = "hvm"
@@ -34,8 +34,8 @@ enum ViridianNoNumber: Rule {
     )
     return diagnostic(
       finding,
-      "\(finding.quoted) is not a number, and has no effect; expected 0, 1 or a list of groups",
-      help: "for single groups write a list, such as [ \"base\", \"freq\" ]",
+      "\(finding.quoted) is not a number; expected 0, 1 or a list of groups; xl ignores it",
+      help: "write a list to choose groups, such as [ \"base\", \"freq\" ]",
       fixes: isYes || isNo ? [fix] : [],
     )
   }

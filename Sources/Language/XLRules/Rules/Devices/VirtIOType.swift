@@ -6,10 +6,10 @@ enum VirtIOType: Rule {
   static let code: DiagnosticCode = 3171
   static let page = RulePage(
     .error,
-    "The type of a `virtio` device lacks its second part, which crashes xl.",
+    "The type of a `virtio` device has no second part.",
     why: """
-      A type that begins with `virtio` contains a comma: `type=virtio,device22` is one type.
-      xl reads the part after the comma, and crashes without it.
+      xl crashes on it.
+      A type that begins with `virtio` contains a comma: `virtio,device22` is one type.
       """,
     bad: "virtio = [ \"transport=mmio,type=virtio\" ]\n",
     good: "virtio = [ \"transport=mmio,type=virtio,device22\" ]\n",
@@ -19,7 +19,7 @@ enum VirtIOType: Rule {
     diagnostic(
       finding,
       "\(finding.quoted) has no second part; expected type=virtio,deviceN, where N is the device's number",
-      help: "such as type=virtio,device22 for I2C",
+      help: "write the second part, such as type=virtio,device22 for I2C",
     )
   }
 }

@@ -8,8 +8,8 @@ enum WordInWrongCase: Rule {
     .error,
     "A value has the wrong case.",
     why: """
-      Some of the words are case-sensitive, such as these.
-      The manual prints `SOCKET` and `PTY` for channels, and xl refuses both.
+      xl refuses the file: some values are case-sensitive.
+      For channels the manual shows `SOCKET` and `PTY`, but xl refuses both.
       """,
     bad: "channel = [ \"connection=PTY,name=org.example.agent\" ]\n",
     good: "channel = [ \"connection=pty,name=org.example.agent\" ]\n",

@@ -5,10 +5,10 @@ package enum BackendDomainGone: DoctorRule {
   package static let code: DiagnosticCode = 6007
   package static let page = RulePage(
     .error,
-    "The domain that serves a device is gone.",
+    "The backend domain of a device no longer exists.",
     why: """
-      The backends of a driver domain end with it, and starting it again does not restore them: \
-      every device must be attached again.
+      The device does not work.
+      Restarting the driver domain does not restore its devices: each device must be attached again.
       """,
     subject: .device,
     bad: """

@@ -5,10 +5,10 @@ package enum BackendDomainSilent: DoctorRule {
   package static let code: DiagnosticCode = 6017
   package static let page = RulePage(
     .error,
-    "The domain that serves a device reports no result of its script.",
+    "The backend domain of a device reports no result of the script.",
     why: """
+      The device does not work, although xl reports success as soon as that domain's kernel knows the device.
       `xl devd` runs the scripts of a driver domain.
-      xl reports success as soon as that domain's kernel knows the device, even if the script fails.
       """,
     subject: .device,
     bad: """

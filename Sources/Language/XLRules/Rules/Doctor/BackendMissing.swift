@@ -5,10 +5,10 @@ package enum BackendMissing: DoctorRule {
   package static let code: DiagnosticCode = 6004
   package static let page = RulePage(
     .error,
-    "The toolstack has a record of a device, and its backend's directory is missing.",
+    "The backend directory of a device is missing.",
     why: """
-      The vdev is in use, no backend serves it, and a remove script cannot read its entries.
-      The cause is a script that failed in its remove execution, or a manual change of the store.
+      The toolstack still has a record of the device, so its vdev is in use, but no backend serves it.
+      The cause is a script that failed while it removed the device, or a manual change in xenstore.
       """,
     subject: .device,
     bad: """

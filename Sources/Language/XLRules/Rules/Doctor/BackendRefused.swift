@@ -7,7 +7,7 @@ package enum BackendRefused: DoctorRule {
     .error,
     "The kernel's backend refused a device.",
     why: """
-      The driver's error is in the backend's error node and in the kernel log.
+      The device does not work; the driver's error is in the backend's error node and in the kernel log.
       """,
     subject: .device,
     bad: """

@@ -7,8 +7,8 @@ package enum BackendSilent: DoctorRule {
     .error,
     "The backend driver has not connected a device.",
     why: """
-      It normally connects within a second.
-      The cause is a device of the same number that is still closing, or a kernel that hangs.
+      The driver normally connects within a second.
+      The cause is a device with the same number that is still closing, or a kernel that hangs.
       """,
     subject: .device,
     bad: """

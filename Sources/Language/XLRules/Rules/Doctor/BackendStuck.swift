@@ -7,8 +7,8 @@ package enum BackendStuck: DoctorRule {
     .error,
     "The guest waits for the backend.",
     why: """
-      The guest has published its rings, and the backend does not connect to them.
-      See the kernel log of the backend domain.
+      The guest is ready, but the device does not work.
+      The kernel log of the backend domain shows the cause.
       """,
     subject: .device,
     bad: """

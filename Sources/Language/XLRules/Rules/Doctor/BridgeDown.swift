@@ -7,7 +7,7 @@ package enum BridgeDown: DoctorRule {
     .warning,
     "The bridge of an interface is down.",
     why: """
-      Both sides are connected, and no packet passes.
+      The device is connected, but the guest has no network.
       """,
     subject: .device,
     bad: """

@@ -7,9 +7,8 @@ package enum BridgeMissing: DoctorRule {
     .error,
     "The bridge of an interface is missing.",
     why: """
-      `vif-bridge` fails then.
-      The network configuration of the machine creates bridges; a manually created bridge is lost at the \
-      next boot.
+      `vif-bridge` fails, and the interface is not attached.
+      A bridge that is not in the network configuration of the host is lost at the next boot.
       """,
     subject: .device,
     bad: """

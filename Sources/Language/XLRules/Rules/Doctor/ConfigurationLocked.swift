@@ -7,7 +7,7 @@ package enum ConfigurationLocked: DoctorRule {
     .error,
     "A libxl program holds the lock of the guest's configuration.",
     why: """
-      A guest connects devices only after it is created, saved or changed.
+      The device connects only after the command that holds the lock.
       """,
     subject: .device,
     bad: """

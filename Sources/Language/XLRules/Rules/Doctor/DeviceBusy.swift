@@ -7,8 +7,8 @@ package enum DeviceBusy: DoctorRule {
     .error,
     "Another xlplug process is changing a device.",
     why: """
-      The device is being attached or detached, so it cannot be diagnosed yet.
-      The kernel releases the lock when its process exits.
+      The device cannot be diagnosed while it is being attached or detached.
+      The kernel releases the lock when the process exits.
       """,
     subject: .device,
     bad: """

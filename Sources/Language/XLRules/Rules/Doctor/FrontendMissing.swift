@@ -5,10 +5,10 @@ package enum FrontendMissing: DoctorRule {
   package static let code: DiagnosticCode = 6006
   package static let page = RulePage(
     .error,
-    "The guest's directory of a device is missing.",
+    "The frontend directory of a device is missing.",
     why: """
       The guest cannot find the device.
-      A forced detach removes the guest's directory first; an interrupted one leaves the other directories.
+      The cause is often an interrupted forced detach: it removes the frontend directory first.
       """,
     subject: .device,
     bad: """

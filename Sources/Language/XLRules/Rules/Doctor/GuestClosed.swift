@@ -7,7 +7,7 @@ package enum GuestClosed: DoctorRule {
     .error,
     "The guest has released a device.",
     why: """
-      A guest closes its side when it unbinds the driver or halts.
+      The guest no longer uses the device: it unbound the driver, or it is shutting down.
       """,
     subject: .device,
     bad: """

@@ -5,12 +5,10 @@ package enum GuestGone: DoctorRule {
   package static let code: DiagnosticCode = 6002
   package static let page = RulePage(
     .error,
-    "The guest of a device is gone, and the device remains.",
+    "The guest of a device no longer exists, but the device remains.",
     why: """
-      A toolstack that could not detach a device when its guest ended leaves its directories, and \
-      often a loop device that keeps an image in use.
-      A guest is gone if xenstored does not know it and it has no number, name or \
-      configuration in the store.
+      The directories of the device remain, and often a loop device that keeps an image in use.
+      The cause is a toolstack that could not detach the device when the guest was destroyed.
       """,
     subject: .device,
     bad: """

@@ -7,7 +7,8 @@ package enum GuestRefused: DoctorRule {
     .error,
     "The guest's driver refused a device.",
     why: """
-      The message is written by the guest; xlplug prints it without relying on it.
+      The device does not work in the guest.
+      The guest writes the message, so it may be wrong.
       """,
     subject: .device,
     bad: """

@@ -5,10 +5,10 @@ package enum GuestSilent: DoctorRule {
   package static let code: DiagnosticCode = 6028
   package static let page = RulePage(
     .error,
-    "The backend of a device is ready, and the guest has not connected.",
+    "The backend of a device is ready, but the guest has not connected.",
     why: """
-      A guest that is paused or still booting connects later; a guest without a driver for it, or that is \
-      not paravirtualized, never connects.
+      A guest that is paused or still booting connects later.
+      A guest without a paravirtualized driver for the device never connects.
       """,
     subject: .device,
     bad: """

@@ -7,11 +7,9 @@ package enum HalfDetached: DoctorRule {
     .error,
     "A detach is incomplete.",
     why: """
-      The backend was requested to close.
-      Causes are a guest that does not release the device, a backend that hangs, and a toolstack that \
-      stopped waiting; libxl then never runs the remove script.
-      Another cause is a detach by xlplug whose remove script failed: the next detach runs it again, and \
-      `--force` detaches the device anyway.
+      The device does not work, and still uses its vdev and its resources.
+      Causes are a guest that does not release the device, a backend that hangs, or a failed remove script.
+      The next detach completes it; `--force` detaches the device without the guest and the script.
       """,
     subject: .device,
     bad: """

@@ -8,12 +8,12 @@ package enum ImageDeleted: DoctorRule {
     "The image of a disk was removed while it is in use.",
     why: """
       The loop device keeps the contents until the disk is detached; then they are lost.
-      Xen's `block` also does not free the loop device of an image that it cannot find.
+      Xen's `block` also leaves the loop device behind if it cannot find the image.
       """,
     subject: .device,
     bad: """
       xvda of domain 7 (51712): warning[XL6032]: the image '/srv/web.img' was removed; /dev/loop3 \
-      keeps what it held until the disk is detached
+      keeps its contents until the disk is detached
         = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
         = note: hotplug-status is 'connected'
         = help: for a consistent copy, pause the guest first

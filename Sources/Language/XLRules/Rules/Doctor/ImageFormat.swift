@@ -5,10 +5,9 @@ package enum ImageFormat: DoctorRule {
   package static let code: DiagnosticCode = 6034
   package static let page = RulePage(
     .warning,
-    "An image of another format is attached as raw.",
+    "An image with another format is attached as raw.",
     why: """
-      The guest sees the header of the format instead of a partition table, and its writes corrupt the \
-      image.
+      The guest sees the header of the image instead of a partition table, and its writes corrupt the image.
       """,
     subject: .device,
     bad: """

@@ -5,10 +5,10 @@ package enum ImageInUse: DoctorRule {
   package static let code: DiagnosticCode = 6016
   package static let page = RulePage(
     .error,
-    "Another guest uses the same image, and one of the two may write.",
+    "Two guests use the same image, and one of them may write.",
     why: """
-      Writes by another guest corrupt a file system.
-      The check in Xen's `block` has no effect for files, so both may be online.
+      Writes by another guest corrupt the file system.
+      Xen's `block` does not detect this for files, so both disks may be online.
       """,
     subject: .device,
     bad: """

@@ -7,7 +7,7 @@ package enum ImageMissing: DoctorRule {
     .error,
     "The image of a disk is missing.",
     why: """
-      Xen's `block` then writes `connected`, exits with status 1, and reports no reason.
+      The device does not work; Xen's `block` reports no reason, and writes `connected`.
       """,
     subject: .device,
     bad: """

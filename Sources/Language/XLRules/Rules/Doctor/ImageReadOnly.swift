@@ -5,9 +5,9 @@ package enum ImageReadOnly: DoctorRule {
   package static let code: DiagnosticCode = 6015
   package static let page = RulePage(
     .error,
-    "A guest has write access to an image that cannot be written.",
+    "A disk is writable, but its image is read-only.",
     why: """
-      Xen's `block` refuses it with `busy`.
+      The disk is not attached; the error of Xen's `block` is only `busy`.
       """,
     subject: .device,
     bad: """

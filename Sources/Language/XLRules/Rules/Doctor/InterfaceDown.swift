@@ -7,7 +7,7 @@ package enum InterfaceDown: DoctorRule {
     .warning,
     "The interface of a device is down.",
     why: """
-      Both sides are connected, and no packet passes.
+      The device is connected, but the guest has no network.
       """,
     subject: .device,
     bad: """

@@ -5,9 +5,9 @@ package enum InterfaceMissing: DoctorRule {
   package static let code: DiagnosticCode = 6025
   package static let page = RulePage(
     .error,
-    "The interface of the backend is missing.",
+    "The backend's network interface is missing.",
     why: """
-      Without it the script fails, and reports no reason.
+      The script fails without a reason, and the guest has no network.
       """,
     subject: .device,
     bad: """

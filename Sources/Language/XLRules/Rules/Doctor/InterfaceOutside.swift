@@ -7,7 +7,7 @@ package enum InterfaceOutside: DoctorRule {
     .warning,
     "The interface of a device is not part of its bridge.",
     why: """
-      Both sides are connected, and packets do not leave this machine.
+      The device is connected, but the guest has no network.
       A bridge that was recreated has no ports.
       """,
     subject: .device,

@@ -7,9 +7,8 @@ package enum KilledAttach: DoctorRule {
     .error,
     "xlplug was killed during an attach.",
     why: """
-      The journal in `/run/xlplug` has everything for a rollback, including a loop device that \
-      no key refers to.
-      Until then, the device's directories are not reliable.
+      The device is incomplete, and may use a loop device that is in no directory.
+      The journal in `/run/xlplug` contains everything that a rollback requires.
       """,
     subject: .device,
     bad: """

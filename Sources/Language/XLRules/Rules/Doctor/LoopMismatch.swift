@@ -5,9 +5,9 @@ package enum LoopMismatch: DoctorRule {
   package static let code: DiagnosticCode = 6033
   package static let page = RulePage(
     .warning,
-    "The loop device of a disk has no file, or another one.",
+    "The loop device of a disk has no file, or another file.",
     why: """
-      The guest uses another image than its configuration.
+      The guest uses another image than its configuration says.
       """,
     subject: .device,
     bad: """

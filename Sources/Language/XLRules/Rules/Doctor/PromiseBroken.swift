@@ -5,10 +5,10 @@ package enum PromiseBroken: DoctorRule {
   package static let code: DiagnosticCode = 6018
   package static let page = RulePage(
     .error,
-    "The script of a disk reported success without a device.",
+    "The script of a disk reported success, but no block device.",
     why: """
-      The kernel's backend waits for `physical-device`, two hexadecimal numbers of a block device, \
-      and for no other key.
+      The disk does not connect: the kernel's backend waits for `physical-device`, the two hexadecimal \
+      numbers of a block device.
       """,
     subject: .device,
     bad: """

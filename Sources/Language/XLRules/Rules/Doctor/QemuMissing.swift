@@ -5,9 +5,9 @@ package enum QemuMissing: DoctorRule {
   package static let code: DiagnosticCode = 6022
   package static let page = RulePage(
     .error,
-    "A disk requires qemu, and no qemu runs for the guest.",
+    "A disk requires QEMU, but no QEMU runs for the guest.",
     why: """
-      qemu is started with the guest if one of its first disks requires it, and never later.
+      The disk does not connect: QEMU is started only with the guest, if one of its first disks requires it.
       """,
     subject: .device,
     bad: """

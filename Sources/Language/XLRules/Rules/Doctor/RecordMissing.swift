@@ -5,11 +5,10 @@ package enum RecordMissing: DoctorRule {
   package static let code: DiagnosticCode = 6005
   package static let page = RulePage(
     .error,
-    "A device has directories, and the toolstack has no record of it.",
+    "The toolstack has no record of a device.",
     why: """
       A toolstack lists and detaches only devices with a record.
-      A script that runs for a removed device writes `hotplug-error`, and thereby recreates its directory. \
-      by that.
+      The cause is often a script that runs for a removed device, and recreates its backend directory.
       """,
     subject: .device,
     bad: """

@@ -7,9 +7,8 @@ package enum ScriptFailed: DoctorRule {
     .error,
     "The script of a device failed.",
     why: """
-      A failed attach by xl leaves everything in the store, and the vdev is in use until it is \
-      detached.
-      The reason is the script's `hotplug-error`; xl writes it only to its log.
+      A failed attach by xl leaves all entries in xenstore, so the vdev is in use until it is detached.
+      The script writes its reason to `hotplug-error`; xl writes it only to its log.
       """,
     subject: .device,
     bad: """

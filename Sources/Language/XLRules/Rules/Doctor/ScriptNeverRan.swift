@@ -7,9 +7,8 @@ package enum ScriptNeverRan: DoctorRule {
     .error,
     "The script of a device was not completed.",
     why: """
-      Without the script the backend has no device to serve.
-      No process starts it later: the attaching command was killed or stopped, or it stopped the script \
-      after its time limit; `hotplug-status` does not distinguish these.
+      The device does not work, and no process will run the script later.
+      The attaching command was killed, or it stopped the script after its time limit.
       """,
     subject: .device,
     bad: """

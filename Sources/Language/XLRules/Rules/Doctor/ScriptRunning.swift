@@ -7,9 +7,8 @@ package enum ScriptRunning: DoctorRule {
     .error,
     "The script of a device is still running.",
     why: """
-      The device comes online after it.
-      libxl stops a script after 40 s, xlplug after `--script-timeout`; an older script has \
-      outlived its parent.
+      The device is connected only after the script exits.
+      libxl stops a script after 40 s, and xlplug after `--script-timeout`; an older script has no parent.
       """,
     subject: .device,
     bad: """

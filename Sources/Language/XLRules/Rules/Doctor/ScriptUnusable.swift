@@ -7,8 +7,8 @@ package enum ScriptUnusable: DoctorRule {
     .error,
     "The script of a device is missing, or users other than root can change it.",
     why: """
-      A toolstack that cannot run the script does not change the device.
-      xlplug runs a file as root only if no other user can replace it.
+      The device can be neither attached nor detached.
+      xlplug runs a script as root only if no other user can change it.
       """,
     subject: .device,
     bad: """

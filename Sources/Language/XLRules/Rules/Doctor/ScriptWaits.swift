@@ -7,9 +7,9 @@ package enum ScriptWaits: DoctorRule {
     .error,
     "The script of a device waits for a lock of Xen's scripts.",
     why: """
-      The scripts run one at a time, under locks in `/var/run/xen-hotplug`.
-      A lock belongs to the open file, so a child of a script that was killed still holds it, and every \
-      later attach times out.
+      Until the lock is released, every attach waits, and then times out.
+      Scripts run one at a time, with locks in `/var/run/xen-hotplug`; a child of a killed script still \
+      holds its lock.
       """,
     subject: .device,
     bad: """

@@ -6,9 +6,9 @@ enum EmptyImage: HostRule {
   static let code: DiagnosticCode = 5003
   static let page = RulePage(
     .warning,
-    "An image has no bytes.",
+    "An image is an empty file.",
     why: """
-      A raw image is as large as its file; the guest sees a disk of no sectors.
+      A raw image is as large as its file, so the guest sees a disk without sectors.
       """,
     subject: .host,
     bad: "disk = [ \"/srv/new.img,raw,xvda,w\" ]\n",
@@ -29,7 +29,7 @@ enum EmptyImage: HostRule {
       return diagnostic(
         "\(file.quoted(place)) is an empty file",
         at: place,
-        help: "set the size of the disk: truncate -s 10G FILE",
+        help: "set its size, for example with truncate -s 10G FILE",
       )
     }
   }

@@ -6,12 +6,10 @@ enum FormatMismatch: HostRule {
   static let code: DiagnosticCode = 5004
   static let page = RulePage(
     .error,
-    "The format of an image is not that of its disk.",
+    "An image has another format than its disk.",
     why: """
-      A guest with a qcow2 image as raw sees the image's header instead of a disk, and the first \
-      write destroys it.
-      QEMU refuses a raw image as qcow2.
-      The first bytes of an image identify its format, except for raw.
+      A guest that gets a qcow2 image as raw sees the header of the image, and its first write destroys it.
+      QEMU refuses to open a raw image as qcow2.
       """,
     subject: .host,
     bad: "disk = [ \"/srv/web.qcow2,raw,xvda,w\" ]\n",
@@ -30,15 +28,15 @@ enum FormatMismatch: HostRule {
       let place = disk.text.place(target.range)
       guard case .file(let byteCount) = path.kind, byteCount > 0, path.format ?? .raw != disk.spec.format
       else { return nil }
-      let found = path.format.map { "is a \($0.rawValue) image" } ?? "has no sign of that format"
+      let found = path.format.map { "is a \($0.rawValue) image" } ?? "is not an image of this format"
       let written =
         disk.spec.writtenFormat == nil
         ? "\(disk.spec.format.rawValue), the default" : disk.spec.format.rawValue
       let at = disk.spec.formatRange.map { $0.isEmpty ? place : disk.text.place($0) } ?? place
       return diagnostic(
-        "\(file.quoted(place)) \(found), and the disk's format is \(written)",
+        "\(file.quoted(place)) \(found), but the format of the disk is \(written)",
         at: at,
-        help: "write \((path.format ?? .raw).rawValue) as the format, or convert the image",
+        help: "set the format to \((path.format ?? .raw).rawValue), or convert the image",
         fixes: formatFix(disk, path.format ?? .raw),
       )
     }

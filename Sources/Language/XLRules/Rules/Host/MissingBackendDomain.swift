@@ -8,8 +8,8 @@ enum MissingBackendDomain: HostRule {
     .warning,
     "A backend domain does not exist.",
     why: """
-      The guest waits for the device until that domain runs.
-      The check requires access to the store.
+      The device does not work until that domain runs.
+      The check requires access to xenstore.
       """,
     subject: .host,
     bad: "vif = [ \"backend=net\" ]\n",
@@ -31,9 +31,9 @@ enum MissingBackendDomain: HostRule {
       guard let name = HostQuestions.foreign(domain), host.domains[name] == false else { return nil }
       let place = text.place(domain.range)
       return diagnostic(
-        "no domain \(file.quoted(place)) is running on this machine",
+        "the backend domain \(file.quoted(place)) is not running on this host",
         at: place,
-        help: "start it first, or correct its name",
+        help: "start the domain first, or correct its name",
       )
     }
   }

@@ -8,8 +8,8 @@ enum MissingBridge: HostRule {
     .error,
     "The bridge of an interface does not exist.",
     why: """
-      The script of the interface fails, and the guest is destroyed again.
-      Without `bridge` it is `xenbr0`; only `vif-bridge` and `vif-openvswitch` require a bridge.
+      The script of the interface fails, and the guest does not start.
+      The default bridge is `xenbr0`; only `vif-bridge` and `vif-openvswitch` require a bridge.
       """,
     subject: .host,
     bad: "vif = [ \"bridge=xenbr1\" ]\n",
@@ -41,14 +41,14 @@ enum MissingBridge: HostRule {
       let near = NearestName.of(Array(text.utf8), among: known)
       let list =
         known.isEmpty
-        ? "this machine has no bridge" : "bridges are \(known.sorted().prefix(8).joined(separator: ", "))"
+        ? "create the bridge; this host has no bridge"
+        : "create the bridge, or use one of \(known.sorted().prefix(8).joined(separator: ", "))"
       let shown = VisibleText.quoting(text.utf8)
       return diagnostic(
         (host.interfaces.contains(text)
           ? "'\(shown)' is an interface, but not a bridge"
-          : "the bridge '\(shown)' does not "
-            + "exist on this machine")
-          + (bridge == nil ? ", the default bridge" : ""),
+          : "the bridge '\(shown)' does not exist on this host")
+          + (bridge == nil ? "; it is the default bridge" : ""),
         at: place,
         help: near.map { "did you mean '\($0)'?" }
           ?? (isOpenVSwitch ? "create it with ovs-vsctl add-br" : list),

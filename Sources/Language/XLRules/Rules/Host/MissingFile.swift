@@ -5,10 +5,10 @@ enum MissingFile: HostRule {
   static let code: DiagnosticCode = 5005
   static let page = RulePage(
     .error,
-    "A kernel, ramdisk or another file does not exist on the machine.",
+    "A kernel, a ramdisk or another file does not exist on the host.",
     why: """
-      xl reads these files when the guest starts.
-      With a boot loader the kernel is in the guest's disk, and is not checked.
+      The guest does not start without the file.
+      With a bootloader, the kernel is on the guest's disk, and is not checked.
       """,
     subject: .host,
     bad: "name = \"web\"\ntype = \"pvh\"\nkernel = \"/boot/vmlinux\"\n",

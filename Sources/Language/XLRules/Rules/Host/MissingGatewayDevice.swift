@@ -8,7 +8,7 @@ enum MissingGatewayDevice: HostRule {
   static let page = RulePage(
     .error,
     "The gateway device of an interface does not exist.",
-    why: "Scripts use the address of that interface for the guest, and fail without it.",
+    why: "The script fails, and the guest does not start: it needs the address of the gateway device.",
     subject: .host,
     bad: "vif = [ \"script=vif-route,ip=10.0.0.2,gatewaydev=eth9\" ]\n",
     good: "vif = [ \"script=vif-route,ip=10.0.0.2,gatewaydev=eth0\" ]\n",
@@ -30,10 +30,10 @@ enum MissingGatewayDevice: HostRule {
       if host.interfaces.contains(name) { return nil }
       let place = nic.text.place(device.range)
       return diagnostic(
-        "the interface \(file.quoted(place)) does not exist on this machine",
+        "the gateway device \(file.quoted(place)) does not exist on this host",
         at: place,
         help: NearestName.of(device.value, among: host.interfaces).map { "did you mean '\($0)'?" }
-          ?? "interfaces are \(host.interfaces.sorted().prefix(8).joined(separator: ", "))",
+          ?? "use one of \(host.interfaces.sorted().prefix(8).joined(separator: ", "))",
       )
     }
   }

@@ -6,9 +6,9 @@ enum MissingOpenVSwitch: HostRule {
   static let code: DiagnosticCode = 5009
   static let page = RulePage(
     .error,
-    "An interface requires Open vSwitch, which is not installed.",
+    "An interface requires Open vSwitch, but it is not installed.",
     why: """
-      `vif-openvswitch` runs `ovs-vsctl`, and fails without it.
+      `vif-openvswitch` fails without `ovs-vsctl`, and the guest does not start.
       """,
     subject: .host,
     bad: "vif = [ \"script=vif-openvswitch,bridge=xenbr0\" ]\n",
@@ -33,7 +33,7 @@ enum MissingOpenVSwitch: HostRule {
       let name = HostQuestions.fileName(script)
       guard name.elementsEqual(HostQuestions.openVSwitchScript), !host.hasOpenVSwitch else { return nil }
       return diagnostic(
-        "vif-openvswitch requires ovs-vsctl, which is not installed on this machine",
+        "vif-openvswitch requires ovs-vsctl, but it is not installed on this host",
         at: nic.spec.script.map { nic.text.place($0.range) } ?? nic.range,
         help: "install openvswitch-switch, or use vif-bridge",
       )

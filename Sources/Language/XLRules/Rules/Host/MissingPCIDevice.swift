@@ -7,8 +7,8 @@ enum MissingPCIDevice: HostRule {
   static let code: DiagnosticCode = 5013
   static let page = RulePage(
     .error,
-    "The machine has no PCI device with an address.",
-    why: "libxl refuses to assign it, and the guest is not started.",
+    "A PCI device does not exist on the host.",
+    why: "libxl cannot assign the device, and the guest does not start.",
     subject: .host,
     bad: "pci = [ \"07:00.0\" ]\n",
     good: "pci = [ \"01:00.0\" ]\n",
@@ -22,9 +22,9 @@ enum MissingPCIDevice: HostRule {
     PCIAddresses.all(of: file).compactMap { device in
       guard case .missing = host.paths[device.path]?.kind else { return nil }
       return diagnostic(
-        "this machine has no PCI device \(file.shownValue(device.range))",
+        "this host has no PCI device \(file.shownValue(device.range))",
         at: device.range,
-        help: "lspci lists the devices with their addresses",
+        help: "correct the address; lspci lists the devices",
       )
     }
   }

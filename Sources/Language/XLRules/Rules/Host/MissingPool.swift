@@ -2,15 +2,16 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A pool of processors does not exist.
+/// A CPU pool does not exist.
 enum MissingPool: HostRule {
   static let code: DiagnosticCode = 5014
   static let page = RulePage(
     .error,
-    "A pool of processors does not exist.",
+    "A CPU pool does not exist.",
     why: """
       xl refuses to start a guest in a pool that does not exist.
-      Pools are gone after a restart of the host.
+      The guest does not start.
+      CPU pools are lost when the host restarts.
       """,
     subject: .host,
     bad: "pool = \"fast\"\n",
@@ -27,9 +28,9 @@ enum MissingPool: HostRule {
     }
     return [
       diagnostic(
-        "there is no pool \(file.shownValue(entry.value.range)) on this machine",
+        "the CPU pool \(file.shownValue(entry.value.range)) does not exist on this host",
         at: entry.value.range,
-        help: "'xl cpupool-list' lists the pools; 'xl cpupool-create' creates a pool",
+        help: "create it with 'xl cpupool-create', or correct its name; 'xl cpupool-list' lists the pools",
       )
     ]
   }

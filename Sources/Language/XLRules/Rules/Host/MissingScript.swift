@@ -8,7 +8,8 @@ enum MissingScript: HostRule {
     "The script of a device does not exist.",
     why: """
       libxl runs it when the guest starts; without it the guest is destroyed again.
-      A name that does not begin with a slash is resolved in `/etc/xen/scripts`.
+      The device is not attached, and the guest does not start.
+      A name without a slash at its beginning is a file in `/etc/xen/scripts`.
       """,
     subject: .host,
     bad: "vif = [ \"script=vif-brigde\" ]\n",
@@ -31,9 +32,9 @@ enum MissingScript: HostRule {
       guard let script = host.scripts[use.name] else { return nil }
       if script.exists { return nil }
       return diagnostic(
-        "the script '\(VisibleText.quoting(script.path.utf8))' does not exist on this machine",
+        "the script '\(VisibleText.quoting(script.path.utf8))' does not exist on this host",
         at: use.place,
-        help: "install the package that contains it, or correct the name",
+        help: "install the package that contains the script, or correct its name",
       )
     }
   }

@@ -9,7 +9,8 @@ enum NonexistentTarget: HostRule {
     "The target of a disk does not exist.",
     why: """
       xl opens it when the guest starts, and destroys the incomplete guest on failure.
-      Only targets without a script, served by this machine, are checked.
+      The disk is not attached, and the guest does not start.
+      Targets with a script or with a backend domain are not checked.
       """,
     subject: .host,
     bad: "disk = [ \"/srv/wbe.img,raw,xvda,w\" ]\n",
@@ -30,7 +31,7 @@ enum NonexistentTarget: HostRule {
       guard case .missing(let nearest) = path.kind else { return nil }
       let help = path.kind.nearestHelp ?? HostQuestions.pathHelp(target.value)
       let fixes = nearest.map { name in
-        [Diagnostic.Fix("write that name", edits: [TextEdit(place, name)], safety: .changesMeaning)]
+        [Diagnostic.Fix("write the similar name", edits: [TextEdit(place, name)], safety: .changesMeaning)]
       }
       return diagnostic(
         "\(file.quoted(place)) \(path.kind.words(of: target.value))",

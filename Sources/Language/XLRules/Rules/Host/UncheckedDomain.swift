@@ -7,15 +7,15 @@ enum UncheckedDomain: HostRule {
   static let code: DiagnosticCode = 5011
   static let page = RulePage(
     .note,
-    "A backend domain or a pool of processors could not be looked up.",
+    "A backend domain or a CPU pool could not be checked.",
     why: """
-      Domains and pools are in xenstore, which does not respond.
-      This is not a Xen host, or the caller has no permission to read the store.
+      The file may name a domain or a CPU pool that does not exist.
+      xenstore does not respond on a host without Xen, or without permission to read it.
       """,
     subject: .host,
     bad: "vif = [ \"backend=net\" ]\n",
     good: "vif = [ \"bridge=xenbr0\" ]\n",
-    host: HostExample("no xenstore answers, and xenbr0 is a bridge") { host in
+    host: HostExample("xenstore does not respond, and xenbr0 is a bridge") { host in
       host.scripts[Array("vif-bridge".utf8)] = HostLook.Script(
         path: "/etc/xen/scripts/vif-bridge",
         exists: true
@@ -37,7 +37,7 @@ enum UncheckedDomain: HostRule {
     }
     return places.map { place in
       diagnostic(
-        "\(file.shownValue(place)) was not checked: no xenstore responds",
+        "\(file.shownValue(place)) was not checked: xenstore does not respond",
         at: place,
         help: "run xlplug as root on the Xen host",
       )

@@ -8,8 +8,8 @@ enum UnfitTarget: HostRule {
     .error,
     "The target of a disk is neither a file nor a block device.",
     why: """
-      A backend serves files and block devices; attaching a directory or a socket fails.
-      Xen's `block` script still reports such a disk as connected.
+      A backend serves only files and block devices, so the disk does not work.
+      Xen's `block` script still reports it as connected.
       """,
     subject: .host,
     bad: "disk = [ \"/srv,raw,xvda,w\" ]\n",
@@ -33,7 +33,7 @@ enum UnfitTarget: HostRule {
       return diagnostic(
         "\(file.quoted(place)) \(path.kind.words); expected a file or a block device",
         at: place,
-        help: "name an image in it, or a device",
+        help: "write the path of an image or a block device",
       )
     }
   }

@@ -7,7 +7,8 @@ enum UntrustedScript: HostRule {
     .warning,
     "A script cannot be run, or users other than root can change it.",
     why: """
-      Scripts run as root; a user who can write the file, or a directory above it, can become root.
+      A script that cannot be run attaches no device.
+      Scripts run as root, so a user who can change the script, or a directory above it, can become root.
       xl does not check this; xlplug refuses to run such a script.
       """,
     subject: .host,

@@ -8,8 +8,8 @@ enum AbbreviatedValue: Rule {
     .warning,
     "A value is abbreviated.",
     why: """
-      xl compares only as many bytes as the value has, so an empty value is 'hvm'.
-      This is a bug of xl, not a documented feature.
+      Because of a bug, xl accepts any beginning of a value, so even an empty `type` means `hvm`.
+      A release that fixes the bug will refuse the file.
       """,
     bad: "type = \"h\"\n",
     good: "type = \"hvm\"\n",
@@ -24,7 +24,7 @@ enum AbbreviatedValue: Rule {
         ? "\(file.value(problem)) of '\(problem.key)' is read as the name of a file; expected '\(meaning)'"
         : "xl reads \(file.value(problem)) of '\(problem.key)' as '\(meaning)'",
       at: problem.range,
-      help: "write the whole word",
+      help: "write '\(meaning)'",
       fixes: file.replacing(
         problem.range,
         by: "\"\(meaning)\"",

@@ -7,8 +7,8 @@ enum AppendedNumber: Rule {
   static let code: DiagnosticCode = 3016
   static let page = RulePage(
     .error,
-    "A number is set with '+='.",
-    why: "xl appends only to lists and strings; it warns and ignores the setting.",
+    "A number is set with `+=`.",
+    why: "xl appends only to lists and strings: it warns, and ignores the setting.",
     bad: "memory += 512\n",
     good: "memory = 512\n",
     fix: .changesMeaning,
@@ -18,7 +18,7 @@ enum AppendedNumber: Rule {
     let place = file.entry(problem.key)?.setting.operatorRange ?? problem.range
     let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl ignores it"
     return diagnostic(
-      "'+=' appends only to lists and strings, and '\(problem.key)' is a number; \(follows)",
+      "'+=' appends only to lists and strings, but '\(problem.key)' is a number; \(follows)",
       at: place,
       fixes: file.replacing(place, by: "=", "write '='", .changesMeaning),
     )

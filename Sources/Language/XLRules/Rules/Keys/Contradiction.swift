@@ -8,7 +8,7 @@ enum Contradiction: Rule {
   static let page = RulePage(
     .error,
     "Two settings contradict each other.",
-    why: "xl refuses the file, or uses one of them and drops the other.",
+    why: "xl refuses the file, or silently ignores one of the settings.",
     bad: "vcpus = 4\nmaxvcpus = 2\n",
     good: "vcpus = 2\nmaxvcpus = 4\n",
   )
@@ -29,9 +29,9 @@ enum Contradiction: Rule {
 
   private static func message(_ problem: DomainProblem, _ name: String) -> String {
     switch problem.key {
-    case "vcpus": "the guest starts with more vcpus than 'maxvcpus' allows"
-    case "vncdisplay": "the display is set both here and in 'vnclisten'"
-    case "root", "extra": "'\(problem.key)' is dropped, because '\(name)' is set"
+    case "vcpus": "'vcpus' is greater than 'maxvcpus'"
+    case "vncdisplay": "the display is set in both 'vncdisplay' and 'vnclisten'"
+    case "root", "extra": "'\(problem.key)' has no effect, because '\(name)' is set"
     default: "'\(problem.key)' contradicts '\(name)'"
     }
   }

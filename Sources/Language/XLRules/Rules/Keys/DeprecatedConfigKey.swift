@@ -9,8 +9,8 @@ enum DeprecatedConfigKey: FileRule {
     .warning,
     "A deprecated key is set.",
     why: """
-      xl still reads it, and prints a warning for some keys.
-      The new key has more options or a clearer meaning.
+      A later release of xl may ignore the key; for some keys xl prints a warning.
+      The new key has more options, or a clearer meaning.
       """,
     bad: "builder = \"hvm\"\nname = \"web\"\n",
     good: "type = \"hvm\"\nname = \"web\"\n",

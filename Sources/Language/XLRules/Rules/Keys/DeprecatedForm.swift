@@ -7,7 +7,7 @@ enum DeprecatedForm: Rule {
   static let page = RulePage(
     .warning,
     "A mode is set by its number.",
-    why: "Numbers of modes are from xm; xl accepts them with a warning.",
+    why: "xl prints a warning each time the domain is created; the number does not show which mode is meant.",
     bad: "tsc_mode = 2\n",
     good: "tsc_mode = \"native\"\n",
     fix: .safe,
@@ -18,9 +18,9 @@ enum DeprecatedForm: Rule {
     else { return diagnostic("a number for '\(problem.key)' is deprecated", at: problem.range) }
     let name = names[Int(number)]
     return diagnostic(
-      "the number \(number) of '\(problem.key)' is deprecated; its name is '\(name)'",
+      "a number for '\(problem.key)' is deprecated; expected '\(name)' instead of \(number)",
       at: problem.range,
-      fixes: file.replacing(problem.range, by: "\"\(name)\"", "write its name", .safe),
+      fixes: file.replacing(problem.range, by: "\"\(name)\"", "write '\(name)'", .safe),
     )
   }
 }

@@ -9,8 +9,8 @@ enum DuplicateKey: FileRule {
     .warning,
     "A key is set more than once.",
     why: """
-      xl uses the last one and silently ignores the others.
-      Use '+=' to append to a list or a string.
+      xl uses the last setting, and silently ignores the others.
+      `+=` appends to a list or a string.
       """,
     bad: "memory = 512\nmemory = 1024\n",
     good: "memory = 1024\n",
@@ -37,11 +37,11 @@ enum DuplicateKey: FileRule {
     let isOther = (entry.value.kind == .list) != (next.value.kind == .list)
     return diagnostic(
       isOther
-        ? "\(name) is set again with another value; this setting is ignored"
-        : "\(name) is set again; this setting is ignored",
+        ? "\(name) is set again with another type of value; xl ignores this setting"
+        : "\(name) is set again; xl ignores this setting",
       at: entry.setting.nameRange,
       help: bothLists ? "remove it, or write '+=' in the other setting to keep both" : "remove it",
-      notes: [Diagnostic.Note("this setting applies", at: next.setting.nameRange)],
+      notes: [Diagnostic.Note("xl uses this setting", at: next.setting.nameRange)],
       fixes: [Diagnostic.Fix("remove this setting", edits: [file.removal(of: entry)], safety: .safe)],
     )
   }

@@ -8,7 +8,7 @@ enum EmptyName: FileRule {
   static let page = RulePage(
     .error,
     "The domain's name is empty.",
-    why: "xl accepts the empty name, and no command can find the domain by it.",
+    why: "xl creates the domain, but no command can find it by name.",
     bad: "name = \"\"\n",
     good: "name = \"web\"\n",
   )
@@ -17,10 +17,9 @@ enum EmptyName: FileRule {
     guard let entry = file.entry("name"), file.text("name")?.isEmpty == true else { return [] }
     return [
       diagnostic(
-        "the name is empty; expected a "
-          + "name",
+        "'name' is empty; expected the name of the domain",
         at: entry.value.range,
-        help: "write the name of the domain"
+        help: "write a name, such as name = \"web\""
       )
     ]
   }

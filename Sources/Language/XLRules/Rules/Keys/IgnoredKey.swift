@@ -7,8 +7,8 @@ enum IgnoredKey: Rule {
   static let code: DiagnosticCode = 3006
   static let page = RulePage(
     .warning,
-    "A key is set that xl ignores with a warning.",
-    why: "xm used it; xl prints a warning each time the domain is created.",
+    "A key is set that only xm used.",
+    why: "The key has no effect, and xl prints a warning each time the domain is created.",
     bad: "vncviewer = 1\n",
     good: "vnc = 1\n",
     fix: .safe,
@@ -17,7 +17,7 @@ enum IgnoredKey: Rule {
   static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let edits = file.entry(problem.key).map { [file.removal(of: $0)] } ?? []
     return diagnostic(
-      "'\(problem.key)' is ignored by xl",
+      "xl ignores '\(problem.key)', a key of xm",
       at: file.entry(problem.key)?.setting.nameRange ?? problem.range,
       help: ConfigKeys.named(problem.key)?.deprecation?.advice,
       fixes: [Diagnostic.Fix("remove the setting", edits: edits, safety: .safe)],

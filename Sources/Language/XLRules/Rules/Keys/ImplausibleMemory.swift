@@ -9,8 +9,8 @@ enum ImplausibleMemory: FileRule {
     .error,
     "An amount of memory is out of range for a guest.",
     why: """
-      xl does not check the number, and a negative number wraps around.
-      Numbers are in MiB, not in bytes or KiB.
+      xl does not check the number, and the guest does not start.
+      The unit is MiB, not bytes or KiB.
       """,
     bad: "memory = 536870912\n",
     good: "memory = 512\n",
@@ -26,25 +26,24 @@ enum ImplausibleMemory: FileRule {
       guard let number = file.number(key), let range = file.entry(key)?.value.range else { return nil }
       if number <= 0 {
         return diagnostic(
-          "\(number) MiB is not an amount of memory; expected a positive "
-            + "number",
+          "'\(key)' is \(number); expected a positive number of MiB",
           at: range,
           help: "write the memory in MiB"
         )
       }
       if number < least {
         return diagnostic(
-          "\(number) MiB is less memory than a guest requires",
+          "'\(key)' is \(number) MiB, less than a guest requires",
           at: range,
           severity: .warning,
-          help: "the number is in MiB"
+          help: "write the memory in MiB"
         )
       }
       if number > most {
         return diagnostic(
-          "\(number) MiB is more memory than a guest can have",
+          "'\(key)' is \(number) MiB, more than a guest can have",
           at: range,
-          help: "the number is in MiB, not in bytes or KiB"
+          help: "write the memory in MiB, not in bytes or KiB"
         )
       }
       return nil

@@ -8,7 +8,7 @@ enum ImplausibleNumber: FileRule {
   static let page = RulePage(
     .warning,
     "A number is outside of the documented range of the key.",
-    why: "xl accepts it; libxl or Xen refuses it later, or truncates it.",
+    why: "xl accepts the number, but libxl or Xen later refuses or truncates it.",
     bad: "cpu_weight = 100000\n",
     good: "cpu_weight = 512\n",
   )

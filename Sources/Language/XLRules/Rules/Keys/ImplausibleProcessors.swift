@@ -7,17 +7,17 @@ enum ImplausibleProcessors: FileRule {
   static let code: DiagnosticCode = 3028
   static let page = RulePage(
     .warning,
-    "A number of virtual processors is out of range for a guest.",
+    "The number of vCPUs is out of range.",
     why: """
-      xl accepts 0 and reads it as one processor, or as none before 4.22.
-      Hvm and pvh guests have at most 128 before Xen 4.20, others some thousands.
+      A guest has at least 1 vCPU; xl reads 0 as 1, or before 4.22 as no vCPU.
+      The maximum is 128 for HVM and PVH guests before Xen 4.20, and some thousands for others.
       """,
     bad: "vcpus = 0\n",
     good: "vcpus = 1\n",
     fix: .changesMeaning,
   )
 
-  /// The most virtual processors of a domain, whatever its type.
+  /// The most vCPUs of a domain, whatever its type.
   private static let most: Int64 = 8192
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {
@@ -27,13 +27,15 @@ enum ImplausibleProcessors: FileRule {
       else { return nil }
       if number < 1 {
         return diagnostic(
-          "\(number) is not a number of processors; expected 1 or more",
+          "\(number) is out of range for '\(key)'; expected 1 or more",
           at: range,
-          help: "write the number of processors, or remove the setting",
+          help: "write the number of vCPUs, or remove the setting",
           fixes: file.replacing(range, by: "1", "write 1", .changesMeaning)
         )
       }
-      if number > most { return diagnostic("\(number) is more processors than a guest can have", at: range) }
+      if number > most {
+        return diagnostic("\(number) is out of range for '\(key)'; expected 1 to \(most)", at: range)
+      }
       return nil
     }
   }

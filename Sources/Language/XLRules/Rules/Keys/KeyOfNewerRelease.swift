@@ -7,11 +7,8 @@ enum KeyOfNewerRelease: FileRule {
   static let code: DiagnosticCode = 3002
   static let page = RulePage(
     .warning,
-    "A key of a later release is set.",
-    why: """
-      xl silently ignores unknown keys.
-      The guest starts without the effect of the key.
-      """,
+    "A key is set that only later releases of xl read.",
+    why: "xl silently ignores unknown keys, so the guest starts without the effect of the key.",
     bad: "type = \"hvm\"\nsmbios = [\"bios_vendor=Example\"]\n",
     good: "type = \"hvm\"\n",
     xen: .oldest,
@@ -21,9 +18,9 @@ enum KeyOfNewerRelease: FileRule {
     file.lastEntries.compactMap { entry, key in
       guard !key.isRead(by: file.xen), let since = key.sinceMinor else { return nil }
       return diagnostic(
-        "'\(key.name)' is read since Xen 4.\(since); xl \(file.xen) ignores it",
+        "xl \(file.xen) ignores '\(key.name)'; it requires Xen 4.\(since) or later",
         at: entry.setting.nameRange,
-        help: "remove it, or use a newer release",
+        help: "remove it, or upgrade Xen",
       )
     }
   }

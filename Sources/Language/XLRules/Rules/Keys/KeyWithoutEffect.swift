@@ -8,7 +8,7 @@ enum KeyWithoutEffect: FileRule {
   static let page = RulePage(
     .warning,
     "A key is set that has no effect without another key.",
-    why: "xl reads it and ignores it.",
+    why: "xl reads the key, but the guest starts without its effect.",
     bad: "type = \"hvm\"\nspiceport = 6000\n",
     good: "type = \"hvm\"\nspice = 1\nspiceport = 6000\nspicedisable_ticketing = 1\n",
   )
@@ -16,7 +16,7 @@ enum KeyWithoutEffect: FileRule {
   static func diagnostic(_ problem: DomainProblem, in file: RuleSubject, needed: String) -> Diagnostic {
     let range = file.entry(problem.key)?.setting.nameRange ?? problem.range
     return diagnostic(
-      "'\(problem.key)' requires '\(needed)', which is not set; xl warns",
+      "'\(problem.key)' requires '\(needed)', but '\(needed)' is not set; xl warns",
       at: range,
       help: "set '\(needed)'"
     )
@@ -27,7 +27,7 @@ enum KeyWithoutEffect: FileRule {
     return KeyNeeds.all.flatMap { $0.unmet(in: file) } + screens(file)
   }
 
-  /// Pv guests have a screen only where 'vfb' lists one, or 'vnc' asks for one.
+  /// PV guests have a screen only where 'vfb' lists one, or 'vnc' asks for one.
   private static func screens(_ file: RuleSubject) -> [Diagnostic] {
     guard file.domain.guest == .pv else { return [] }
     let isListed = file.entry("vfb").map { $0.value.kind == .list && !$0.value.elements.isEmpty } ?? false
@@ -36,10 +36,10 @@ enum KeyWithoutEffect: FileRule {
     return file.lastEntries.filter { keys.contains($1.name) }.map { entry, key in
       diagnostic(
         isListed
-          ? "'\(key.name)' has no effect for a pv guest whose screens 'vfb' lists"
-          : "'\(key.name)' has no effect for a pv guest without vnc=1",
+          ? "'\(key.name)' has no effect for a PV guest with a framebuffer in 'vfb'"
+          : "'\(key.name)' has no effect for a PV guest without vnc=1",
         at: entry.setting.nameRange,
-        help: isListed ? "move it into the string in 'vfb'" : "set vnc=1, or list a screen in 'vfb'",
+        help: isListed ? "move it into the string in 'vfb'" : "set vnc=1, or add a framebuffer to 'vfb'",
       )
     }
   }

@@ -7,11 +7,8 @@ enum LoaderAsKernel: Rule {
   static let code: DiagnosticCode = 3032
   static let page = RulePage(
     .warning,
-    "An hvm guest has hvmloader as its kernel.",
-    why: """
-      xm required it; xl always uses hvmloader, warns, and ignores the kernel.
-      Use 'firmware' for another firmware.
-      """,
+    "`kernel` of an HVM guest is hvmloader.",
+    why: "Only xm required this; xl uses hvmloader anyway, warns, and ignores the kernel.",
     bad: "type = \"hvm\"\nkernel = \"/usr/lib/xen/boot/hvmloader\"\n",
     good: "type = \"hvm\"\n",
     fix: .safe,
@@ -20,9 +17,9 @@ enum LoaderAsKernel: Rule {
   static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let edits = file.entry("kernel").map { [file.removal(of: $0)] } ?? []
     return diagnostic(
-      "hvmloader is not a kernel of an hvm guest; xl ignores it",
+      "'kernel' of an HVM guest is hvmloader; xl ignores it",
       at: problem.range,
-      help: "remove it; for another firmware use 'firmware'",
+      help: "remove it; for another firmware set 'firmware'",
       fixes: [Diagnostic.Fix("remove the setting", edits: edits, safety: .safe)],
     )
   }

@@ -7,7 +7,7 @@ enum MalformedUUID: Rule {
   static let page = RulePage(
     .error,
     "A UUID is malformed.",
-    why: "xl accepts only 36 bytes: 8, 4, 4, 4 and 12 hexadecimal digits, separated by hyphens.",
+    why: "xl refuses the file: a UUID is 8, 4, 4, 4 and 12 hexadecimal digits, separated by hyphens.",
     bad: "uuid = \"0123456789abcdef0123456789abcdef\"\n",
     good: "uuid = \"01234567-89ab-cdef-0123-456789abcdef\"\n",
     fix: .changesMeaning,
@@ -27,7 +27,7 @@ enum MalformedUUID: Rule {
     return diagnostic(
       "\(file.value(problem)) is not a UUID; expected 8-4-4-4-12 hexadecimal digits",
       at: problem.range,
-      help: "write a UUID as uuidgen prints it",
+      help: "write a UUID in the form that uuidgen prints",
       fixes: fixes,
     )
   }

@@ -8,7 +8,7 @@ enum MemoryAboveMaximum: FileRule {
   static let page = RulePage(
     .error,
     "The guest starts with more memory than its maximum.",
-    why: "xl does not compare 'memory' and 'maxmem', and the guest cannot be built.",
+    why: "xl does not compare `memory` with `maxmem`, and libxl fails to build the guest.",
     bad: "memory = 2048\nmaxmem = 1024\n",
     good: "memory = 1024\nmaxmem = 2048\n",
   )
@@ -19,7 +19,7 @@ enum MemoryAboveMaximum: FileRule {
     else { return [] }
     return [
       diagnostic(
-        "the guest starts with \(memory) MiB, above its maximum of \(most) MiB",
+        "'memory' is \(memory) MiB, more than 'maxmem' with \(most) MiB",
         at: range,
         help: "set 'maxmem' to at least 'memory'",
         notes: [Diagnostic.Note("'maxmem' is set here", at: other)],

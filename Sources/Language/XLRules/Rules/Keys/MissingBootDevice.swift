@@ -7,10 +7,10 @@ enum MissingBootDevice: FileRule {
   static let code: DiagnosticCode = 3040
   static let page = RulePage(
     .warning,
-    "The guest has no device of its boot order.",
+    "The guest has none of the devices in its boot order.",
     why: """
-      The firmware tries only the devices of `boot`, and cannot boot.
-      A guest without any disk and interface is not checked: devices can be attached later.
+      The firmware tries only the devices in `boot`, so the guest does not boot.
+      A file without disks and interfaces is not checked, because devices can be attached later.
       """,
     bad: "type = \"hvm\"\nboot = \"d\"\ndisk = [ \"/srv/web.img,raw,hda,w\" ]\n",
     good: "type = \"hvm\"\nboot = \"c\"\ndisk = [ \"/srv/web.img,raw,hda,w\" ]\n",
@@ -32,7 +32,7 @@ enum MissingBootDevice: FileRule {
     guard missing.count == text.count else { return [] }
     return [
       diagnostic(
-        "the guest boots from \(WordRow.any(missing)), and has no such device",
+        "the guest boots from \(WordRow.any(missing)), but has no such device",
         at: entry.value.range,
         help: "change 'boot', or add the device",
       )

@@ -7,10 +7,10 @@ enum MissingMemory: FileRule {
   static let code: DiagnosticCode = 3025
   static let page = RulePage(
     .warning,
-    "The file does not set the memory of the guest.",
+    "The file does not set the memory of a PV guest.",
     why: """
-      libxl gives a pv guest 32 MiB then, with which hardly any guest starts.
-      It refuses others: see XL3224.
+      libxl then uses 32 MiB, too little for almost every guest.
+      It refuses HVM and PVH guests without memory: see XL3224.
       """,
     bad: "name = \"web\"\ntype = \"pv\"\nkernel = \"/boot/vmlinuz\"\n",
     good: "name = \"web\"\ntype = \"pv\"\nkernel = \"/boot/vmlinuz\"\nmemory = 512\n",
@@ -28,7 +28,7 @@ enum MissingMemory: FileRule {
       diagnostic(
         "'memory' is not set; the guest gets 32 MiB",
         at: place,
-        help: "set the memory in MiB: memory = …"
+        help: "add memory = …, in MiB"
       )
     ]
   }

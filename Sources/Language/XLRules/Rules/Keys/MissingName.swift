@@ -7,11 +7,10 @@ enum MissingName: Rule {
   static let code: DiagnosticCode = 3020
   static let page = RulePage(
     .error,
-    "The file does not name the domain.",
+    "The file does not set `name`.",
     why: """
       xl refuses a file without a name.
-      It is a warning if the file also sets no type and no kernel.
-      Such a file may be a fragment.
+      The severity is warning if the file also sets no type and no kernel: it may be a fragment.
       """,
     bad: "type = \"hvm\"\nmemory = 512\n",
     good: "name = \"web\"\ntype = \"hvm\"\nmemory = 512\n",
@@ -24,7 +23,7 @@ enum MissingName: Rule {
       "'name' is not set; xl refuses the file",
       at: problem.range,
       severity: file.domain.isFragment ? .warning : .error,
-      help: "set the name: name = \"…\"",
+      help: "add name = \"…\"",
     )
   }
 }

@@ -9,7 +9,7 @@ enum NestedList: Rule {
     .error,
     "A list is inside a list of strings.",
     why: """
-      xl reads strings up to the first element that is a list itself, and silently ignores the rest.
+      xl stops at an element that is a list, and silently ignores the rest.
       For a few keys it exits or crashes instead.
       """,
     bad: "disk = [\"/dev/vg/root,raw,xvda,rw\", [\"/dev/vg/swap,raw,xvdb,rw\"]]\n",
@@ -21,10 +21,11 @@ enum NestedList: Rule {
     let index = file.reading.lastIndex(of: problem.key.utf8)
     let elements = index.map { file.reading.elements(of: $0) } ?? []
     let behind = elements.reversed().prefix { $0.range != problem.range }.count
-    let rest = behind == 0 ? "it" : behind == 1 ? "it and one more element" : "it and \(behind) more elements"
+    let rest =
+      behind == 0 ? "it" : behind == 1 ? "it and the next element" : "it and the next \(behind) elements"
     let follows =
       switch problem.outcome {
-      case .staysSilent, .warns: "xl drops \(rest)"
+      case .staysSilent, .warns: "xl ignores \(rest)"
       case .refuses: "xl refuses the file"
       case .dies: "xl crashes"
       }
@@ -40,7 +41,7 @@ enum NestedList: Rule {
       fixes.append(Diagnostic.Fix("remove the inner brackets", edits: inner, safety: .changesMeaning))
     }
     return diagnostic(
-      "'\(problem.key)' contains a list; expected strings; \(follows)",
+      "'\(problem.key)' requires strings, found a list; \(follows)",
       at: problem.range,
       fixes: fixes,
     )

@@ -8,9 +8,8 @@ enum NotANumber: Rule {
     .error,
     "A string is used where the key requires a number.",
     why: """
-      xl accepts decimal numbers, octal numbers with a leading 0, and hexadecimal numbers with 0x.
-      No other bytes may follow.
-      For anything else it warns and ignores the setting.
+      xl warns, and ignores the setting.
+      It accepts decimal numbers, octal numbers with a leading 0, and hexadecimal numbers with 0x.
       """,
     bad: "vcpus = \"4 \"\n",
     good: "vcpus = 4\n",
@@ -26,12 +25,12 @@ enum NotANumber: Rule {
     if bytes.isEmpty {
       help = "write a number, or remove the setting"
     } else if KeyNumber(trimmed).value != nil {
-      help = "remove the blanks"
+      help = "remove the spaces"
       let number = String(decoding: trimmed, as: UTF8.self)
       let value = number.allSatisfy(\.isNumber) ? number : "\"\(number)\""
-      fixes = file.replacing(problem.range, by: value, "remove the blanks", .changesMeaning)
+      fixes = file.replacing(problem.range, by: value, "remove the spaces", .changesMeaning)
     } else if !decimal.isEmpty, decimal.count < trimmed.count, KeyNumber(Array(decimal)).value != nil {
-      help = "a leading 0 makes the number octal, without the digits 8 and 9"
+      help = "remove the leading 0; it makes the number octal, and 8 and 9 are not octal digits"
       let number = String(decoding: decimal, as: UTF8.self)
       fixes = file.replacing(problem.range, by: number, "write \(number)", .changesMeaning)
     }

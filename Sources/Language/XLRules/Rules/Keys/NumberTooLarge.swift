@@ -6,8 +6,8 @@ enum NumberTooLarge: Rule {
   static let code: DiagnosticCode = 3013
   static let page = RulePage(
     .error,
-    "A number exceeds 64 bits.",
-    why: "xl warns and ignores the setting.",
+    "A number does not fit into 64 bits.",
+    why: "xl warns, and ignores the setting.",
     bad: "maxmem = 99999999999999999999\n",
     good: "maxmem = 4096\n",
   )

@@ -7,8 +7,8 @@ enum OctalNumber: FileRule {
   static let code: DiagnosticCode = 3015
   static let page = RulePage(
     .warning,
-    "A number begins with 0, which makes it octal.",
-    why: "xl reads numbers as C does: 010 is eight.",
+    "A number is octal, because it begins with 0.",
+    why: "xl reads 010 as 8, so the guest may get another number than intended.",
     bad: "vcpus = 010\n",
     good: "vcpus = 8\n",
     fix: .safe,
@@ -29,10 +29,10 @@ enum OctalNumber: FileRule {
       if decimal.utf8.count < 2 { return nil }
       let value = number < 0 ? "\"\(number)\"" : "\(number)"
       return diagnostic(
-        "'\(String(decoding: text, as: UTF8.self))' is octal, so its value is \(number)",
+        "'\(String(decoding: text, as: UTF8.self))' is an octal number; xl reads it as \(number)",
         at: entry.value.range,
-        help: "write \(value), or remove the leading 0 for \(decimal)",
-        fixes: file.replacing(entry.value.range, by: value, "write \(value), the same", .safe),
+        help: "write \(value), or remove the leading 0 if \(decimal) is meant",
+        fixes: file.replacing(entry.value.range, by: value, "write \(value) (decimal)", .safe),
       )
     }
   }

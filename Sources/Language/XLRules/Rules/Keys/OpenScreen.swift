@@ -8,7 +8,7 @@ enum OpenScreen: FileRule {
   static let page = RulePage(
     .warning,
     "VNC listens on all addresses of the host without a password.",
-    why: "Any user who reaches the host over the network can see the guest's screen and type into it.",
+    why: "Any user on the network can see the guest's display, and use its keyboard and mouse.",
     bad: "type = \"hvm\"\nvnc = 1\nvnclisten = \"0.0.0.0\"\n",
     good: "type = \"hvm\"\nvnc = 1\nvnclisten = \"127.0.0.1\"\n",
   )
@@ -24,9 +24,9 @@ enum OpenScreen: FileRule {
     guard open.contains(where: { shown == $0 || shown.hasPrefix($0 + ":") && $0 != "::" }) else { return [] }
     return [
       diagnostic(
-        "'\(VisibleText.quoting(text))' allows any user on the network to use the screen without a password",
+        "VNC listens on '\(VisibleText.quoting(text))', all addresses, without a password",
         at: entry.value.range,
-        help: "listen on 127.0.0.1, or set 'vncpasswd'",
+        help: "set 'vnclisten' to 127.0.0.1, or set 'vncpasswd'",
       )
     ]
   }

@@ -8,8 +8,8 @@ enum SizeWithUnit: Rule {
     .error,
     "A size in quotes has a unit.",
     why: """
-      xl reads sizes of memory in MiB, as plain numbers.
-      A string with a unit is not a number: xl warns, and the guest starts with libxl's default.
+      xl warns, ignores the setting, and the guest starts with the default size.
+      Memory sizes are plain numbers in MiB.
       """,
     bad: "memory = \"2G\"\n",
     good: "memory = 2048\n",
@@ -38,13 +38,13 @@ enum SizeWithUnit: Rule {
   static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic? {
     guard let number = mebibytes(problem, file) else { return nil }
     return diagnostic(
-      "'\(problem.key)' is in MiB, and \(file.value(problem)) has a unit; xl ignores it",
+      "\(file.value(problem)) has a unit; expected a number of MiB for '\(problem.key)'; xl ignores it",
       at: problem.range,
       help: "write \(number)",
       fixes: file.replacing(
         problem.range,
         by: "\(number)",
-        "write \(number), the same in MiB",
+        "write \(number) (MiB)",
         .changesMeaning
       ),
     )

@@ -7,8 +7,8 @@ enum UnknownBootDevice: FileRule {
   static let code: DiagnosticCode = 3035
   static let page = RulePage(
     .warning,
-    "The boot order has a letter that is not a device.",
-    why: "xl passes the order unchanged; the device model exits with a message in its log.",
+    "The boot order contains an unknown or repeated letter.",
+    why: "xl does not check the boot order; the device model exits with a message in its log.",
     bad: "type = \"hvm\"\nboot = \"hd\"\n",
     good: "type = \"hvm\"\nboot = \"cd\"\n",
   )
@@ -23,10 +23,10 @@ enum UnknownBootDevice: FileRule {
     return [
       diagnostic(
         odd.isEmpty
-          ? "'\(shown)' is not a boot order: it has a device "
-            + "twice" : "'\(shown)' is not a boot order",
+          ? "'\(shown)' is not a valid boot order: it contains a device twice"
+          : "'\(shown)' is not a valid boot order",
         at: range,
-        help: "expected letters in order: c disk, d CD-ROM, n network, a and b floppies",
+        help: "expected letters in the intended order: c disk, d CD-ROM, n network, a and b floppy",
       )
     ]
   }

@@ -9,8 +9,7 @@ enum UnknownConfigKey: FileRule {
     .error,
     "A key is set that no release of xl reads.",
     why: """
-      xl silently ignores unknown keys.
-      A misspelled key therefore has no effect.
+      xl silently ignores unknown keys, so a misspelled key has no effect.
       The severity is error if a known key is similar, and warning otherwise.
       """,
     bad: "memroy = 512\n",
@@ -23,8 +22,8 @@ enum UnknownConfigKey: FileRule {
 
   /// The fix where no key is proposed.
   private static func help(_ name: ArraySlice<UInt8>, _ file: RuleSubject) -> String {
-    if let key = KeySynonym.key(of: name) { return "it means '\(key)', which is also set; remove one" }
-    return "remove it; if your xl is patched to read it, list it under 'known-keys' in .xlplug.yaml"
+    if let key = KeySynonym.key(of: name) { return "remove it; xl reads '\(key)', and '\(key)' is also set" }
+    return "remove it; if a patched xl reads it, add it to 'known-keys' in .xlplug.yaml"
   }
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {

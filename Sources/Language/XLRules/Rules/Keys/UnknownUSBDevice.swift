@@ -9,8 +9,8 @@ enum UnknownUSBDevice: FileRule {
     .warning,
     "`usbdevice` names a device that QEMU does not emulate.",
     why: """
-      xl does not check the name; QEMU refuses it, and the guest does not start.
-      List devices of the host in `usbdev`.
+      xl does not check the name, but QEMU refuses it, and the guest does not start.
+      `usbdevice` is for emulated devices; `usbdev` is for devices of the host.
       """,
     bad: "type = \"hvm\"\nusbdevice = [ \"tabelt\" ]\n",
     good: "type = \"hvm\"\nusbdevice = [ \"tablet\" ]\n",
@@ -33,11 +33,11 @@ enum UnknownUSBDevice: FileRule {
       let isHost = name.elementsEqual("host".utf8)
       let near = isHost ? nil : NearestName.of(text.bytes, among: known)
       return diagnostic(
-        "QEMU has no USB device '\(VisibleText.quoting(text.bytes))'"
+        "unknown USB device '\(VisibleText.quoting(text.bytes))'"
           + (near.map { "; did you mean '\($0)'?" } ?? ""),
         at: range,
         help: isHost
-          ? "list it in 'usbdev': \"type=hostdev,hostbus=1,hostaddr=2\""
+          ? "move it to 'usbdev', such as \"type=hostdev,hostbus=1,hostaddr=2\""
           : "expected \(WordRow.anyQuoted(known))",
         fixes: near.map { file.replacing(range, by: $0, "write '\($0)'", .changesMeaning) } ?? [],
       )

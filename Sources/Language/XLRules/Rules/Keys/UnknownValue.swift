@@ -7,10 +7,10 @@ enum UnknownValue: Rule {
   static let code: DiagnosticCode = 3017
   static let page = RulePage(
     .error,
-    "A word is not one of the key's values.",
+    "A key has an unknown value.",
     why: """
       xl refuses the file.
-      Some keys accept words in any case, others only in lower case.
+      Some keys accept values in any case, others only in lower case.
       """,
     bad: "type = \"hvm\"\nvga = \"STDVGA\"\n",
     good: "type = \"hvm\"\nvga = \"stdvga\"\n",
@@ -35,12 +35,12 @@ enum UnknownValue: Rule {
     )
   }
 
-  /// The builder of pv guests until Xen 4.9.
+  /// The builder of PV guests until Xen 4.9.
   private static func linux(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let statement = file.entry("builder")?.setting.statement.range
     let fixes = file.sets("type") ? nil : statement
     return diagnostic(
-      "unknown value 'linux' of 'builder'; since Xen 4.10 'type' names the kind of guest",
+      "unknown value 'linux' of 'builder'; since Xen 4.10, 'type' sets the type of guest",
       at: problem.range,
       help: file.sets("type") ? "remove it" : "write type = \"pv\"",
       fixes: fixes.map { file.replacing($0, by: "type = \"pv\"", "write type = \"pv\"", .safe) } ?? []
@@ -48,7 +48,7 @@ enum UnknownValue: Rule {
   }
 
   private static func release(_ word: ConfigWords.Word) -> String {
-    if let until = word.untilMinor { return "Xen accepted it until 4.\(until)" }
-    return "Xen accepts it since 4.\(word.sinceMinor ?? 0)"
+    if let until = word.untilMinor { return "xl accepted this value until Xen 4.\(until)" }
+    return "xl accepts this value since Xen 4.\(word.sinceMinor ?? 0)"
   }
 }

@@ -7,8 +7,8 @@ enum UnknownWord: FileRule {
   static let code: DiagnosticCode = 3034
   static let page = RulePage(
     .warning,
-    "A word is passed to the device model, which does not know it.",
-    why: "xl does not check it; the device model exits or ignores it.",
+    "A key has a value that the device model does not know.",
+    why: "xl does not check the value; the device model exits, or ignores it.",
     bad: """
       type = "hvm"
       spice = 1

@@ -7,10 +7,10 @@ enum UnusableName: FileRule {
   static let code: DiagnosticCode = 3037
   static let page = RulePage(
     .warning,
-    "The name has only digits, or the name of an HVM guest has a slash.",
+    "The domain's name consists of digits, or contains a slash.",
     why: """
-      xl's commands read digits as the number of a domain, so they act on another domain or fail.
-      The device model of an HVM guest builds file names from the guest's name, and fails on a slash.
+      xl's commands read digits as a domain number, so they fail or act on another domain.
+      The device model of an HVM guest builds file names from the name, and fails on a slash.
       """,
     bad: "name = \"100\"\n",
     good: "name = \"vm100\"\n",
@@ -22,7 +22,7 @@ enum UnusableName: FileRule {
     if text.allSatisfy({ (0x30...0x39).contains($0) }) {
       return [
         diagnostic(
-          "xl's commands read '\(shown)' as the number of a domain",
+          "the name '\(shown)' consists of digits; xl's commands read it as a domain number",
           at: entry.value.range,
           help: "add a letter to the name",
         )
@@ -31,9 +31,9 @@ enum UnusableName: FileRule {
     guard file.knowsGuest, file.domain.guest == .hvm, text.contains(UInt8(ascii: "/")) else { return [] }
     return [
       diagnostic(
-        "the name '\(shown)' has a slash, and the device model builds file names from it",
+        "the name '\(shown)' contains a slash; the device model cannot use it in file names",
         at: entry.value.range,
-        help: "use '-' or '_' instead",
+        help: "write '-' or '_' instead of '/'",
       )
     ]
   }

@@ -6,9 +6,9 @@ enum ValueForList: Rule {
   static let code: DiagnosticCode = 3007
   static let page = RulePage(
     .error,
-    "One value is used where the key requires a list.",
+    "A single value is used where the key requires a list.",
     why: """
-      xl warns and ignores the setting: the domain starts without its disks.
+      xl warns, and ignores the setting, so the domain starts without its disks, for example.
       For a few keys it exits instead.
       """,
     bad: "disk = \"/dev/vg/root,raw,xvda,rw\"\n",
@@ -26,7 +26,7 @@ enum ValueForList: Rule {
     ]
     let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl ignores it"
     return diagnostic(
-      "'\(problem.key)' requires \(type), found one value; \(follows)",
+      "'\(problem.key)' requires \(type), found a single value; \(follows)",
       at: problem.range,
       fixes: [Diagnostic.Fix("put brackets around it", edits: edits, safety: .changesMeaning)],
     )

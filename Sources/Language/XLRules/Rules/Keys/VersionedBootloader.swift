@@ -2,15 +2,15 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A boot loader in the directory of one release.
+/// A bootloader in the directory of one release.
 enum VersionedBootloader: FileRule {
   static let code: DiagnosticCode = 3041
   static let page = RulePage(
     .warning,
-    "The path of the boot loader contains the directory of one release of Xen.",
+    "The path of the bootloader contains the directory of a Xen release.",
     why: """
-      The next update of Xen removes the directory, and the guest no longer starts.
-      xl resolves a name without a path in the directory of its release.
+      An upgrade of Xen removes the directory, and the guest no longer starts.
+      xl finds a name without a directory in the directory of its release.
       """,
     bad: """
       name = "web"
@@ -40,9 +40,9 @@ enum VersionedBootloader: FileRule {
     let isPlain = last.allSatisfy { (0x21...0x7E).contains($0) && !"\"'\\".utf8.contains($0) }
     return [
       diagnostic(
-        "'\(VisibleText.quoting(text))' belongs to one release of Xen",
+        "'\(VisibleText.quoting(text))' is in the directory of a single Xen release",
         at: entry.value.range,
-        help: "write only the name; xl finds it in the directory of its release",
+        help: "write only the name of the bootloader; xl finds it",
         fixes: isPlain
           ? file.replacing(entry.value.range, by: "\"\(name)\"", "write '\(name)'", .changesMeaning) : [],
       )

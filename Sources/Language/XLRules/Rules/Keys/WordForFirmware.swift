@@ -7,8 +7,8 @@ enum WordForFirmware: FileRule {
   static let code: DiagnosticCode = 3038
   static let page = RulePage(
     .warning,
-    "`firmware` of an HVM guest is neither a known word nor a path.",
-    why: "xl reads any other word as the path of a file, and the guest does not start without that file.",
+    "`firmware` of an HVM guest has an unknown value.",
+    why: "xl reads an unknown value as the path of a firmware file, and the guest does not start.",
     bad: "type = \"hvm\"\nfirmware = \"efi\"\n",
     good: "type = \"hvm\"\nfirmware = \"uefi\"\n",
     fix: .changesMeaning,
@@ -25,7 +25,7 @@ enum WordForFirmware: FileRule {
     let near = NearestName.of(text, among: words)
     return [
       diagnostic(
-        "'\(VisibleText.quoting(text))' is read as the path of a firmware"
+        "unknown firmware '\(VisibleText.quoting(text))'; xl reads it as a path"
           + (near.map { "; did you mean '\($0)'?" } ?? ""),
         at: range,
         help: "expected \(WordRow.anyQuoted(words)), or a path with '/'",

@@ -6,11 +6,8 @@ enum WordForTruth: Rule {
   static let code: DiagnosticCode = 3011
   static let page = RulePage(
     .error,
-    "A word such as yes or true is used where the key requires 0 or 1.",
-    why: """
-      xl has no words for true and false.
-      It warns and uses the default, for many keys the opposite of the intended value.
-      """,
+    "A word such as `yes` or `true` is used where the key requires 0 or 1.",
+    why: "xl warns, and uses the default, for many keys the opposite of the intended value.",
     bad: "type = \"hvm\"\nacpi = \"no\"\n",
     good: "type = \"hvm\"\nacpi = 0\n",
     fix: .changesMeaning,
@@ -27,7 +24,7 @@ enum WordForTruth: Rule {
     guard let number = words[text.lowercased()] else { return nil }
     let type = ConfigKeys.named(problem.key)?.type.description ?? "a number"
     return diagnostic(
-      "'\(problem.key)' requires \(type), found the word \(file.value(problem)); xl uses the default",
+      "'\(problem.key)' requires \(type), found \(file.value(problem)); xl uses the default",
       at: problem.range,
       help: "write \(number)",
       fixes: file.replacing(problem.range, by: number, "write \(number)", .changesMeaning),

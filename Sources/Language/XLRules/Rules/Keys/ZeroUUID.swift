@@ -8,7 +8,7 @@ enum ZeroUUID: FileRule {
   static let page = RulePage(
     .warning,
     "The domain's UUID consists of zeros.",
-    why: "libxl treats it as missing, because it is the UUID of domain 0.",
+    why: "libxl ignores it and generates another UUID, because a UUID of zeros belongs to domain 0.",
     bad: "uuid = \"00000000-0000-0000-0000-000000000000\"\n",
     good: "uuid = \"01234567-89ab-cdef-0123-456789abcdef\"\n",
   )
@@ -17,6 +17,6 @@ enum ZeroUUID: FileRule {
     guard let text = file.text("uuid"), let range = file.entry("uuid")?.value.range,
       text.elementsEqual("00000000-0000-0000-0000-000000000000".utf8)
     else { return [] }
-    return [diagnostic("libxl ignores a UUID of zeros", at: range, help: "generate a UUID with uuidgen")]
+    return [diagnostic("libxl ignores a UUID of zeros", at: range, help: "generate a UUID with 'uuidgen'")]
   }
 }

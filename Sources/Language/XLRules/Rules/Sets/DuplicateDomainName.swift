@@ -5,10 +5,10 @@ enum DuplicateDomainName: ClaimRule {
   static let code: DiagnosticCode = 4009
   static let page = RulePage(
     .warning,
-    "Two files have the same name of the guest.",
+    "Two files have the same domain name.",
     why: """
       xl refuses to start a guest whose name is in use.
-      Files with the same name are treated as alternatives and not compared further.
+      Files with the same name are treated as alternatives, and are not compared further.
       """,
     subject: .files,
     bad: "--- web.cfg\nname = \"web\"\n--- web-rescue.cfg\nname = \"web\"\n",

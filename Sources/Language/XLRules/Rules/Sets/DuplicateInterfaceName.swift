@@ -7,8 +7,8 @@ enum DuplicateInterfaceName: FileRule, ClaimRule {
     .error,
     "Two interfaces have the same `vifname`.",
     why: """
-      The second interface cannot be renamed, and older scripts removed the name from the first one.
-      The error appears only when the guest starts.
+      The second guest does not start, because its interface cannot be renamed.
+      Older scripts also removed the name from the first interface.
       """,
     subject: .files,
     bad: """

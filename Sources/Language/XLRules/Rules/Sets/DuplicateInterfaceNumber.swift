@@ -8,8 +8,8 @@ enum DuplicateInterfaceNumber: FileRule {
     .error,
     "Two interfaces have the same number.",
     why: """
-      The number of an interface without `devid` is its index in the list, from 0.
-      xl accepts the file, and starting the guest fails at the second interface.
+      xl accepts the file, but the guest does not start.
+      Without `devid`, the number of an interface is its index in the list, from 0.
       """,
     bad: "vif = [ \"devid=1\", \"bridge=xenbr0\" ]\n",
     good: "vif = [ \"devid=0\", \"bridge=xenbr0\" ]\n",
@@ -23,11 +23,11 @@ enum DuplicateInterfaceNumber: FileRule {
         return nil
       }
       return diagnostic(
-        "the interface has number \(nic.devid), like another interface"
-          + (nic.spec.devid == nil ? "; the number is its index in the list" : ""),
+        "another interface also has the number \(nic.devid)"
+          + (nic.spec.devid == nil ? ", the index of this one in the list" : ""),
         at: place(of: nic),
         help: "give each interface a unique devid, or remove all devids",
-        notes: [Diagnostic.Note("the other one", at: other)],
+        notes: [Diagnostic.Note("the other interface", at: other)],
       )
     }
   }

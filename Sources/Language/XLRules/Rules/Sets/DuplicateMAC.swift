@@ -1,14 +1,13 @@
 import XLText
 
-/// Two interfaces have the same hardware address.
+/// Two interfaces have the same MAC address.
 enum DuplicateMAC: FileRule, ClaimRule {
   static let code: DiagnosticCode = 4006
   static let page = RulePage(
     .error,
-    "Two interfaces have the same hardware address.",
+    "Two interfaces have the same MAC address.",
     why: """
-      A bridge sends the packets of both to the one that sent last.
-      Addresses are compared as numbers.
+      A bridge sends the packets for both interfaces to the one that sent last, so both lose packets.
       """,
     subject: .files,
     bad: """
@@ -35,6 +34,6 @@ enum DuplicateMAC: FileRule, ClaimRule {
   static let help = "give each interface a unique address, or remove mac="
 
   static func message(_ text: String, _ place: String) -> String {
-    "\(text) is also the address of another interface\(place)"
+    "\(text) is also the MAC address of another interface\(place)"
   }
 }

@@ -9,8 +9,8 @@ enum DuplicatePCIDevice: FileRule {
     .error,
     "A PCI device is listed twice.",
     why: """
-      xl accepts the list, and libxl fails to assign the device a second time: the guest does not start.
-      The default PCI domain is 0.
+      The guest does not start: xl accepts the list, but libxl cannot assign a device twice.
+      Without a PCI domain the domain is 0.
       """,
     bad: "pci = [ \"01:00.0\", \"0000:01:00.0\" ]\n",
     good: "pci = [ \"01:00.0\", \"01:00.1\" ]\n",
@@ -26,7 +26,7 @@ enum DuplicatePCIDevice: FileRule {
         return nil
       }
       return diagnostic(
-        "\(file.shownValue(element.range)) is in the list already",
+        "\(file.shownValue(element.range)) is already in the list",
         at: element.range,
         help: "remove one of them",
         notes: [Diagnostic.Note("the same device", at: earlier)],

@@ -7,8 +7,8 @@ enum DuplicateUUID: ClaimRule {
     .warning,
     "Two files have the same UUID.",
     why: """
-      Tools that identify guests by their UUID confuse the two.
-      A copied file is the usual cause; without `uuid` xl generates a UUID.
+      Tools that identify guests by their UUID confuse the two guests.
+      The usual cause is a copied file; without `uuid`, xl generates a UUID.
       """,
     subject: .files,
     bad: """
@@ -32,9 +32,9 @@ enum DuplicateUUID: ClaimRule {
   )
 
   static let kind = Claim.Kind.uuid
-  static let help = "generate one with uuidgen, or remove the setting"
+  static let help = "generate a UUID with 'uuidgen', or remove the setting"
 
   static func message(_ text: String, _ place: String) -> String {
-    "\(text) is also the uuid of another guest\(place)"
+    "\(text) is also the UUID of another guest\(place)"
   }
 }

@@ -8,9 +8,8 @@ enum DuplicateVirtualDevice: FileRule {
     .error,
     "Two disks have the same vdev.",
     why: """
-      A disk's vdev is its number in the guest and its directory in the store.
-      xl accepts the file, and starting the guest fails at the second disk.
-      Names are compared as numbers: `xvda` and `51712` are the same.
+      xl accepts the file, but the guest does not start.
+      `xvda` and its number `51712` are the same vdev.
       """,
     bad: "disk = [ \"/dev/vg/a,raw,xvda,w\", \"/dev/vg/b,raw,xvda,w\" ]\n",
     good: "disk = [ \"/dev/vg/a,raw,xvda,w\", \"/dev/vg/b,raw,xvdb,w\" ]\n",
@@ -30,10 +29,10 @@ enum DuplicateVirtualDevice: FileRule {
       let isSame = file.text[place].elementsEqual(file.text[other])
       return diagnostic(
         "\(file.quoted(place)) is also the vdev of another disk"
-          + (isSame ? "" : ", as \(file.quoted(other))"),
+          + (isSame ? "" : " (\(file.quoted(other)))"),
         at: place,
         help: "give each disk a unique vdev",
-        notes: [Diagnostic.Note("the other one", at: other)],
+        notes: [Diagnostic.Note("the other disk", at: other)],
       )
     }
   }

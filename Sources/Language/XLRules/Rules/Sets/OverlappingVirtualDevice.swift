@@ -6,10 +6,10 @@ enum OverlappingVirtualDevice: FileRule {
   static let code: DiagnosticCode = 4002
   static let page = RulePage(
     .warning,
-    "A disk and one of its partitions, or two names of one emulated disk, are both given.",
+    "Two vdevs overlap: a disk and its partition, or two names of the same emulated disk.",
     why: """
-      `xvda` with a partition table and `xvda1` compete for one name in the guest.
-      To an HVM guest `hda` and `xvda` are both the first emulated disk, and QEMU does not start.
+      If the disk `xvda` has partitions, the guest uses the name `xvda1` for one of them too.
+      In an HVM guest `hda` and `xvda` are both the first emulated disk, and QEMU does not start.
       """,
     bad: "disk = [ \"/dev/vg/a,raw,xvda,w\", \"/dev/vg/b,raw,xvda1,w\" ]\n",
     good: "disk = [ \"/dev/vg/a,raw,xvda,w\", \"/dev/vg/b,raw,xvdb,w\" ]\n",
@@ -31,7 +31,7 @@ enum OverlappingVirtualDevice: FileRule {
       else { continue }
       let place = disk.text.place(name.range)
       if let other = partition == 0 ? parts[slot] : wholes[slot] {
-        result.append(told(file, place, other, "a disk and one of its partitions are both given"))
+        result.append(told(file, place, other, "one is a partition of the other"))
       } else if file.domain.guest == .hvm, !file.domain.isFragment, let other = twin(of: slot, wholes) {
         result.append(told(file, place, other, "both are the same emulated disk"))
       }
@@ -46,8 +46,8 @@ enum OverlappingVirtualDevice: FileRule {
     diagnostic(
       "\(file.quoted(place)) and \(file.quoted(other)) overlap: \(what)",
       at: place,
-      help: "use another letter",
-      notes: [Diagnostic.Note("the other one", at: other)],
+      help: "use another letter for one of them",
+      notes: [Diagnostic.Note("the other disk", at: other)],
     )
   }
 

@@ -7,8 +7,8 @@ enum SharedImage: FileRule, ClaimRule {
     .warning,
     "An image is written by one disk and read by another.",
     why: """
-      The blocks of the reading guest change under its file system, which caches them.
-      Only read-only images can be shared.
+      The file system of the reading guest caches blocks, and fails when they change.
+      Only an image that no guest writes can be shared.
       """,
     subject: .files,
     bad: """

@@ -5,11 +5,10 @@ enum SharedScriptTarget: FileRule, ClaimRule {
   static let code: DiagnosticCode = 4010
   static let page = RulePage(
     .note,
-    "Two disks have the same target of the same script.",
+    "Two disks have the same script and the same target.",
     why: """
-      The meaning of the target depends on the script: it may be one device that two guests must not \
-      write, or a device that the script creates for each guest.
-      The script decides whether the second disk is attached.
+      Only the script defines the target: if it is a shared device, two guests that write it lose data.
+      If the script creates a device for each guest, there is no problem.
       """,
     subject: .files,
     bad: """
@@ -33,7 +32,7 @@ enum SharedScriptTarget: FileRule, ClaimRule {
   )
 
   static let kind = Claim.Kind.scriptTarget
-  static let help = "check that the script allows it"
+  static let help = "check that the script supports this"
 
   static func message(_ text: String, _ place: String) -> String {
     "another disk\(place) passes the target \(text) to the same script"

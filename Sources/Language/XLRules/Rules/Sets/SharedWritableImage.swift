@@ -7,11 +7,10 @@ enum SharedWritableImage: FileRule, ClaimRule {
     .error,
     "Two disks write the same image or block device.",
     why: """
-      Two disks that write to the same image corrupt its file system.
-      Xen's `block` script has a check for this, which has no effect on current kernels.
-      Files with example, sample or template in the name are not compared.
-      Paths that differ only in `//` and `/./` are the same; for a cluster file system both disks need a \
-      script that allows it.
+      Two guests that write to the same image corrupt its file system.
+      Xen's `block` script checks this, but its check has no effect on current kernels.
+      Files with example, sample or template in the name are not compared; for a cluster file system, both \
+      disks need a script that allows sharing.
       """,
     subject: .files,
     bad: """

@@ -9,8 +9,7 @@ enum SplitInterface: FileRule {
     .warning,
     "The parameters of one interface are in several strings.",
     why: """
-      Each string of `vif` is an interface: one has the address, another one the bridge.
-      The parameters of an interface belong in one string, separated by commas.
+      Each string of `vif` is an interface, so one interface gets the address, and another one the bridge.
       """,
     bad: "vif = [ \"mac=00:16:3e:00:00:01\", \"bridge=xenbr0\" ]\n",
     good: "vif = [ \"mac=00:16:3e:00:00:01,bridge=xenbr0\" ]\n",
@@ -40,9 +39,9 @@ enum SplitInterface: FileRule {
     }
     return [
       diagnostic(
-        "these \(nics.count) strings are \(nics.count) interfaces without a common parameter",
+        "these \(nics.count) strings are \(nics.count) interfaces; expected one string per interface",
         at: first.range,
-        help: "for one interface, write one string with commas",
+        help: "write the parameters of one interface in one string, separated by commas",
         notes: [Diagnostic.Note("another interface", at: last.range)],
         fixes: fixes ?? [],
       )

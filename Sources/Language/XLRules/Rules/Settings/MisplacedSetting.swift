@@ -5,12 +5,11 @@ package enum MisplacedSetting: Rule {
   package static let code: DiagnosticCode = 9014
   package static let page = RulePage(
     .error,
-    "A settings file has a setting that is not allowed in this kind of file.",
+    "A setting is not allowed in this settings file.",
     why: """
       The setting is ignored.
-      Settings of commands that change devices as root are allowed only in '/etc/xlplug.yaml', never in a \
-      file of a project or a user; settings about the files of a project are allowed only in the file of \
-      the project.
+      Settings of commands that run as root are allowed only in `/etc/xlplug.yaml`, and settings about the \
+      files of a project only in the project's `.xlplug.yaml`.
       """,
     subject: .settings,
     bad: "engine: native\n",

@@ -5,8 +5,8 @@ package enum SettledBaseline: Rule {
   package static let code: DiagnosticCode = 9009
   package static let page = RulePage(
     .note,
-    "A problem of a baseline entry no longer exists.",
-    why: "The entry would suppress the problem if it occurred again.",
+    "A problem in the baseline no longer exists.",
+    why: "The entry suppresses the problem if it occurs again.",
     subject: .baseline,
     bad: "XL0001 0123456789abcdef guest.cfg\n",
     good: "# no entries\n",

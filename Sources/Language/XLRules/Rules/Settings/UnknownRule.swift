@@ -5,10 +5,10 @@ package enum UnknownRule: Rule {
   package static let code: DiagnosticCode = 9006
   package static let page = RulePage(
     .warning,
-    "A word in a settings file is not a code, a family or a rule.",
+    "A settings file has an unknown code, family or rule.",
     why: """
-      The word has no effect.
-      It may be a code of a later release of xlplug, so this is a warning only.
+      The entry has no effect.
+      The severity is only warning, because a later release of xlplug may know it.
       """,
     subject: .settings,
     bad: "ignore: [StrayByte]\n",

@@ -6,7 +6,7 @@ package enum UnreadableBaseline: Rule {
   package static let page = RulePage(
     .error,
     "A line of a baseline is not a valid entry.",
-    why: "A baselined problem may be reported again.",
+    why: "The line is ignored, so a suppressed problem may be reported again.",
     subject: .baseline,
     bad: "guest.cfg: 3 errors\n",
     good: "# no entries\n",

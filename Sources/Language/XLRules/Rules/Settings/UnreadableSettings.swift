@@ -7,8 +7,8 @@ package enum UnreadableSettings: Rule {
     .error,
     "A settings file is invalid YAML, or uses unsupported parts of YAML.",
     why: """
-      The file is ignored, so all settings have their defaults.
-      Anchors, aliases, tags and several documents are not supported.
+      The file is ignored, and all settings have their default values.
+      Anchors, aliases, tags and multiple documents are not supported.
       """,
     subject: .settings,
     bad: "rules: {XL0001: off\n",

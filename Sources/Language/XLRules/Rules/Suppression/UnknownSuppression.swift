@@ -5,11 +5,10 @@ enum UnknownSuppression: Rule {
   static let code: DiagnosticCode = 9011
   static let page = RulePage(
     .warning,
-    "A comment has a word that is not a code.",
+    "A suppression comment has an unknown code.",
     why: """
-      A comment lists codes (`XL3001`), a family (`XL3`, `XL31`, `keys`), names of rules, or `all`.
-      `xlplug explain` lists codes and names.
-      A reason is written after `--`.
+      The word suppresses no code; a reason must be after `--`.
+      A comment lists codes (`XL3001`), families (`XL3`, `keys`), rules or `all`: see `xlplug explain`.
       """,
     bad: "memory = 512 # xlplug: ignore XL0999\n",
     good: "memory = 512 # the minimum of this guest\n",

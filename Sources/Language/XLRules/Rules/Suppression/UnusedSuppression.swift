@@ -5,12 +5,11 @@ enum UnusedSuppression: Rule {
   static let code: DiagnosticCode = 9010
   static let page = RulePage(
     .warning,
-    "A comment suppresses a code that is not reported there.",
+    "A comment suppresses a code that is not reported.",
     why: """
-      The problem has been fixed, or is on another line.
-      `# xlplug: ignore XL1234` after a setting applies to its line; on a separate line it applies to the \
-      next setting.
-      Codes that depend on other files or on the machine are not reported as unused.
+      The comment would hide a new problem; the problem was fixed, or is on another line.
+      A comment after a setting applies to its line, and one on a separate line to the next setting.
+      Codes that depend on other files or on the host are never reported as unused.
       """,
     bad: "memory = 512 # xlplug: ignore XL0004\n",
     good: "memory = 512\n",
@@ -20,7 +19,7 @@ enum UnusedSuppression: Rule {
   static func diagnostic(_ comment: SuppressionComment, _ entry: Int, _ text: SourceText) -> Diagnostic {
     let range = comment.entries[entry].range
     return diagnostic(
-      "'\(VisibleText.quoting(text[range]))' is not reported here",
+      "unused suppression: '\(VisibleText.quoting(text[range]))' is not reported here",
       at: range,
       help: "remove it from the comment",
       fixes: [comment.removal(of: entry)],

@@ -7,7 +7,7 @@ enum Arithmetic: SyntaxRule {
   static let page = RulePage(
     .error,
     "A value is an arithmetic expression.",
-    why: "Files for `xm` were programs in Python; xl has no expressions.",
+    why: "Files for `xm` were Python programs; xl does not calculate, and refuses the file.",
     bad: "memory = 4*1024\n",
     good: "memory = 4096\n",
     fix: .safe,
@@ -16,7 +16,7 @@ enum Arithmetic: SyntaxRule {
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     let result = product(String(decoding: file.text[mistake.range].prefix(40), as: UTF8.self))
     return diagnostic(
-      "xl does not calculate; expected one number",
+      "xl does not evaluate expressions; expected a single number",
       at: mistake.range,
       help: result.map { "write \($0)" } ?? "write the result",
       fixes: result.map {

@@ -6,8 +6,8 @@ enum BareWord: SyntaxRule {
   static let code: DiagnosticCode = 29
   static let page = RulePage(
     .error,
-    "A string has no quotes.",
-    why: "Only numbers are written without quotes; xl refuses the file.",
+    "A string is not in quotes.",
+    why: "xl accepts only numbers without quotes, and refuses the file.",
     bad: "name = web-01\n",
     good: "name = \"web-01\"\n",
     fix: .safe,
@@ -19,16 +19,16 @@ enum BareWord: SyntaxRule {
     let word = String(decoding: file.text[mistake.range].prefix(8), as: UTF8.self)
     if mistake.range.count < 8, let number = booleans[word.lowercased()] {
       return diagnostic(
-        "\(file.quoted(mistake.range)) has no quotes; expected 1 or 0 for true or false",
+        "\(file.quoted(mistake.range)) is not in quotes; expected 1 for true or 0 for false",
         at: mistake.range,
         help: "write \(number)",
         fixes: [Diagnostic.Fix("write \(number)", edits: [TextEdit(mistake.range, number)], safety: .safe)],
       )
     }
     return diagnostic(
-      "\(file.quoted(mistake.range)) has no quotes; expected a string in quotes, a number or a list",
+      "\(file.quoted(mistake.range)) is not in quotes; expected a string in quotes, a number or a list",
       at: mistake.range,
-      help: mistake.isInList ? "put each element in its own quotes" : "put it in quotes",
+      help: mistake.isInList ? "put each element in quotes" : "put it in quotes",
       fixes: fixes(file, mistake),
     )
   }

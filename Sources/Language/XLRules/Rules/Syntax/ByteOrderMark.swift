@@ -15,9 +15,9 @@ enum ByteOrderMark: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "the file begins with a byte order mark, which xl refuses",
+      "the file begins with a byte order mark; xl refuses it",
       at: mistake.range,
-      help: "save the file as UTF-8 without it",
+      help: "save the file as UTF-8 without a byte order mark",
       fixes: [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .safe)],
     )
   }

@@ -8,8 +8,8 @@ enum CarriageReturns: SyntaxRule {
     .error,
     "Lines end with a carriage return.",
     why: """
-      Editors of other systems end each line with a carriage return and a line feed.
-      xl refuses the file, with an error message that shows an invisible character in quotes.
+      Editors on Windows end each line with a carriage return and a line feed.
+      xl refuses the file, and its error message shows only an invisible character in quotes.
       """,
     bad: "name = \"web\"\r\nmemory = 512\r\n",
     good: "name = \"web\"\nmemory = 512\n",
@@ -25,8 +25,8 @@ enum CarriageReturns: SyntaxRule {
     }
     return diagnostic(
       places.count == 1
-        ? "a carriage return is at the end of this line; expected a line feed alone"
-        : "\(places.count) lines end with a carriage return; expected a line feed alone",
+        ? "this line ends with a carriage return; expected only a line feed"
+        : "\(places.count) lines end with a carriage return; expected only a line feed",
       at: mistake.range,
       help: "save the file with Unix line endings",
       fixes: [Diagnostic.Fix("end each line with a line feed", edits: edits, safety: .safe)],

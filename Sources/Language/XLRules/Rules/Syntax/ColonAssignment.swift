@@ -15,7 +15,7 @@ enum ColonAssignment: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "a colon follows the name; expected '='",
+      "found ':' after the name; expected '='",
       at: mistake.range,
       fixes: [Diagnostic.Fix("write '='", edits: [TextEdit(mistake.range, " =")], safety: .safe)],
     )

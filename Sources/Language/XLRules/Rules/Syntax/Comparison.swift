@@ -7,7 +7,7 @@ enum Comparison: SyntaxRule {
   static let page = RulePage(
     .error,
     "`==` is used instead of `=`.",
-    why: "xl has no comparisons; a setting has one `=`.",
+    why: "xl has no comparisons, and refuses the file.",
     bad: "memory == 512\n",
     good: "memory = 512\n",
     fix: .safe,
@@ -15,9 +15,9 @@ enum Comparison: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "xl has no comparisons; expected one '='",
+      "found '==' after the name; expected '='",
       at: mistake.range,
-      fixes: [Diagnostic.Fix("write one '='", edits: [TextEdit(mistake.range, "=")], safety: .safe)],
+      fixes: [Diagnostic.Fix("write '='", edits: [TextEdit(mistake.range, "=")], safety: .safe)],
     )
   }
 }

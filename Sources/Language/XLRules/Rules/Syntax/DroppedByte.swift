@@ -8,9 +8,8 @@ enum DroppedByte: SyntaxRule {
     .error,
     "xl silently ignores the last byte of the file.",
     why: """
-      If a file has no line feed at its end and no token can begin with its last byte, xl \
-      ignores it.
-      `memory = 512M` as the last line is 512; with a line feed after it, it is an error.
+      If a file does not end with a line feed, xl ignores a last byte that cannot begin a token.
+      `memory = 512M` as the last line sets 512; with a line feed after it, it is an error.
       """,
     bad: "name = \"web\"\nmemory = 512M",
     good: "name = \"web\"\nmemory = 512\n",
@@ -21,12 +20,12 @@ enum DroppedByte: SyntaxRule {
     // A comment sign that is dropped leaves the meaning as it looks.
     let isHarmless = file.text[mistake.range].first == UInt8(ascii: "#")
     return diagnostic(
-      "\(file.quoted(mistake.range)) is the last byte of the file, and xl silently ignores it",
+      "xl silently ignores \(file.quoted(mistake.range)), the last byte of the file",
       at: mistake.range,
       severity: isHarmless ? .warning : .error,
       help: "remove it, and end the file with a line feed",
       fixes: [
-        Diagnostic.Fix("end the line before it", edits: [TextEdit(mistake.range, "\n")], safety: .safe)
+        Diagnostic.Fix("replace it by a line feed", edits: [TextEdit(mistake.range, "\n")], safety: .safe)
       ],
     )
   }

@@ -8,7 +8,7 @@ enum EmptyElement: SyntaxRule {
     .error,
     "A comma has no element before it.",
     why:
-      "One comma may follow the last element of a list; every other comma follows an element.",
+      "xl accepts one comma after each element of a list, and refuses any other.",
     bad: "vif = [ \"bridge=br0\",, \"bridge=br1\" ]\n",
     good: "vif = [ \"bridge=br0\", \"bridge=br1\" ]\n",
     fix: .safe,
@@ -16,7 +16,7 @@ enum EmptyElement: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "no element before this comma; expected an element",
+      "expected an element before this comma",
       at: mistake.range,
       help: "remove the comma; an empty element is written \"\"",
       fixes: [Diagnostic.Fix("remove the comma", edits: [TextEdit(mistake.range, "")], safety: .safe)],

@@ -6,10 +6,10 @@ enum ExpectedEnd: SyntaxRule {
   static let code: DiagnosticCode = 30
   static let page = RulePage(
     .error,
-    "A complete setting is followed by something else.",
+    "A line has something after a complete setting.",
     why: """
       A setting ends with its line, with `;` or with a comment.
-      Adjacent strings are not joined, and a comma does not end a setting.
+      xl does not join adjacent strings, and a comma does not end a setting.
       """,
     bad: "memory = 512, vcpus = 2\n",
     good: "memory = 512; vcpus = 2\n",
@@ -20,8 +20,8 @@ enum ExpectedEnd: SyntaxRule {
     let bytes = file.text[mistake.range]
     let help =
       switch bytes.first {
-      case UInt8(ascii: ","): "begin a new line, or write ';'; write several values as a list [ … ]"
-      case UInt8(ascii: "\""), UInt8(ascii: "'"): "write one string"
+      case UInt8(ascii: ","): "write ';' before the next setting, or put several values in a list [ … ]"
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): "write a single string"
       case UInt8(ascii: "]"): "remove it; no list is open"
       default: "begin a new line, write ';' before the next setting, or # before a comment"
       }

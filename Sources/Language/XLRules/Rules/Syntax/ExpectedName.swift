@@ -16,7 +16,7 @@ enum ExpectedName: SyntaxRule {
     diagnostic(
       "\(file.quoted(mistake.range)) is not the name of a setting; expected NAME = VALUE",
       at: mistake.range,
-      help: "a setting is written NAME = VALUE; a name begins with a lower-case letter",
+      help: "a name begins with a lower-case letter; a comment begins with #",
     )
   }
 }

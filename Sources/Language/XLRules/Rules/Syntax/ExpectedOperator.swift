@@ -24,7 +24,7 @@ enum ExpectedOperator: SyntaxRule {
     let place = ByteRange(word.end, word.end)
     if file.text[mistake.range].first == UInt8(ascii: "+") {
       return diagnostic(
-        "'+=' is one operator, without a blank",
+        "'+=' is one operator; expected no space in it",
         at: mistake.range,
         fixes: [
           Diagnostic.Fix("write '+='", edits: [TextEdit(mistake.range, "+=")], safety: .changesMeaning)
@@ -34,7 +34,7 @@ enum ExpectedOperator: SyntaxRule {
     return diagnostic(
       "expected '=' or '+=' after \(file.quoted(word))",
       at: mistake.range,
-      help: "a setting is written NAME = VALUE, a comment begins with #",
+      help: "write NAME = VALUE; a comment begins with #",
       fixes: isBeforeValue
         ? [Diagnostic.Fix("write '='", edits: [TextEdit(place, " =")], safety: .changesMeaning)] : [],
     )

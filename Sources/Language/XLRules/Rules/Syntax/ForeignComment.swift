@@ -6,8 +6,8 @@ enum ForeignComment: SyntaxRule {
   static let code: DiagnosticCode = 39
   static let page = RulePage(
     .error,
-    "A comment begins with the comment mark of another language.",
-    why: "In xl, comments begin with `#`; `;` separates settings.",
+    "A comment does not begin with `#`.",
+    why: "xl refuses a file with `//`, `/*` or `--`; it reads `;` as the end of a setting.",
     bad: "memory = 512 // in MiB\n",
     good: "memory = 512 # in MiB\n",
     fix: .safe,

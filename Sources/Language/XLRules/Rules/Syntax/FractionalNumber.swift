@@ -8,8 +8,8 @@ enum FractionalNumber: SyntaxRule {
     .error,
     "A number has a fraction or an exponent.",
     why: """
-      xl reads only whole numbers, and refuses the file.
-      A string, such as a version, is written in quotes.
+      xl reads only integers, and refuses the file.
+      A version number is a string, and must be in quotes.
       """,
     bad: "memory = 1.5\n",
     good: "memory = 1536\n",
@@ -17,9 +17,9 @@ enum FractionalNumber: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "\(file.quoted(mistake.range)) is not a whole number; expected digits only",
+      "\(file.quoted(mistake.range)) is not an integer; expected digits only",
       at: mistake.range,
-      help: "write a whole number, or put a string in quotes",
+      help: "write an integer, or put a string in quotes",
     )
   }
 }

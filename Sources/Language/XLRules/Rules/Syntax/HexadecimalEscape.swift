@@ -6,11 +6,10 @@ enum HexadecimalEscape: SyntaxRule {
   static let code: DiagnosticCode = 23
   static let page = RulePage(
     .error,
-    "A byte is written as `\\\\x` and digits.",
+    "A string contains a hexadecimal escape (`\\\\x`).",
     why: """
-      xl's parser has code for `\\x41`, but a bug refuses every such escape, in all releases from \
-      4.17 to 4.23.
-      A string can contain any byte except NUL, a quote, a backslash and a line feed without an escape.
+      Because of a bug, xl refuses every hexadecimal escape, in all releases from 4.17 to 4.23.
+      Only NUL, quotes, backslashes and line feeds cannot be written literally.
       """,
     bad: "name = \"w\\x65b\"\n",
     good: "name = \"web\"\n",
@@ -27,7 +26,7 @@ enum HexadecimalEscape: SyntaxRule {
       fixes = [Diagnostic.Fix("write '\(shown)'", edits: [TextEdit(whole, [value])], safety: .safe)]
     }
     return diagnostic(
-      "\(file.quoted(whole)) is an escape that xl always refuses",
+      "xl refuses the hexadecimal escape \(file.quoted(whole))",
       at: whole,
       help: "write the character without an escape",
       fixes: fixes,

@@ -6,8 +6,8 @@ enum LineContinuation: SyntaxRule {
   static let code: DiagnosticCode = 42
   static let page = RulePage(
     .error,
-    "A backslash is at the end of a line.",
-    why: "xl does not join lines; only a list may continue on the next line, without a backslash.",
+    "A line ends with a backslash.",
+    why: "xl does not join lines, and refuses the file; only lists may span lines, without a backslash.",
     bad: "memory = \\\n  512\n",
     good: "memory = 512\n",
     fix: .safe,
@@ -23,8 +23,7 @@ enum LineContinuation: SyntaxRule {
       "xl does not join lines with a backslash",
       at: mistake.range,
       help: mistake.isInList
-        ? "remove it; a list continues on the next line without "
-          + "it" : "write the setting on one line",
+        ? "remove it; a list may span lines" : "write the setting on one line",
       fixes: !mistake.isInList && start > 0 && file.text.bytes[start - 1] != UInt8(ascii: "=")
         ? []
         : [

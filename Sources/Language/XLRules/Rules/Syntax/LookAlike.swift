@@ -6,11 +6,11 @@ enum LookAlike: SyntaxRule {
   static let code: DiagnosticCode = 3
   static let page = RulePage(
     .error,
-    "A character looks like an ASCII character, but is another character.",
+    "A character only looks like an ASCII character.",
     why: """
-      Word processors and web pages turn straight quotes into typographic ones and blanks into no-break \
+      Word processors and web pages turn straight quotes into typographic ones and spaces into no-break \
       spaces.
-      Outside of strings xl knows only ASCII, and refuses the file; the difference is not visible on a screen.
+      Outside of strings xl accepts only ASCII and refuses the file, although the character looks right.
       """,
     bad: "name = “web”\n",
     good: "name = \"web\"\n",
@@ -19,21 +19,21 @@ enum LookAlike: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     let found = LookAlikes.all(in: file.text, mistake.range)
-    guard let first = found.first else { return diagnostic("an unknown character", at: mistake.range) }
+    guard let first = found.first else { return diagnostic("unknown character", at: mistake.range) }
     let meaning =
       switch first.meaning {
-      case "": "expected nothing here"
-      case " ": "expected a plain blank"
+      case "": "expected no character here"
+      case " ": "expected a plain space"
       case "\n": "expected the end of the line"
       default: "expected \(first.meaning)"
       }
     return diagnostic(
       "\(file.quoted(first.range)) is \(LookAlikes.name(of: first.scalar)); \(meaning)",
       at: mistake.range,
-      help: "retype the character, outside of a word processor",
+      help: "retype the character in a text editor",
       fixes: [
         Diagnostic.Fix(
-          found.count == 1 ? "write the plain character" : "write plain characters",
+          found.count == 1 ? "write the ASCII character" : "write ASCII characters",
           edits: found.map { TextEdit($0.range, $0.meaning) },
           safety: .safe,
         )

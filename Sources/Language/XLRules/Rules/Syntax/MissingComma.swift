@@ -8,7 +8,7 @@ enum MissingComma: SyntaxRule {
     .error,
     "Two elements of a list have no comma between them.",
     why: """
-      Elements of a list are separated by commas, also where each has a line of its own.
+      Commas separate the elements of a list, even if each element is on a separate line.
       xl refuses the file, and reports only that it expected `]`.
       """,
     bad: "vif = [ \"bridge=br0\"\n        \"bridge=br1\" ]\n",

@@ -7,10 +7,10 @@ enum MisspeltName: SyntaxRule {
   static let code: DiagnosticCode = 2
   static let page = RulePage(
     .error,
-    "The name of a setting has upper-case letters or a minus sign.",
+    "The name of a setting has an upper-case letter or a hyphen.",
     why: """
-      Names are lower-case letters, digits, `_` and `.`, and begin with a letter.
-      xl refuses the file, and reports a minus sign as likely Python.
+      A name consists of lower-case letters, digits, `_` and `.`, and begins with a letter.
+      xl refuses the file.
       """,
     bad: "Memory = 512\n",
     good: "memory = 512\n",
@@ -22,10 +22,11 @@ enum MisspeltName: SyntaxRule {
     let plain = name.map { byte -> UInt8 in
       byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
     }
-    let message = "\(file.quoted(mistake.range)) is not a name; expected lower-case letters, digits and '_'"
+    let message =
+      "\(file.quoted(mistake.range)) is not a valid name; expected lower-case letters, digits and '_'"
     guard let spelling = spelling(plain, file) else {
       let isStarted = plain.first.map { (0x61...0x7A).contains($0) } ?? false
-      let help = isStarted ? "xl reads no such key; remove the line" : "a name begins with a letter"
+      let help = isStarted ? "remove the line; xl reads no such key" : "begin the name with a letter"
       return diagnostic(message, at: mistake.range, help: help)
     }
     let isKnown = ConfigKeys.named(spelling) != nil

@@ -7,8 +7,8 @@ enum MixedAppending: FileRule {
   static let code: DiagnosticCode = 37
   static let page = RulePage(
     .error,
-    "`+=` adds a list to a string, or a string to a list.",
-    why: "`+=` adds lists to lists and strings to strings; xl refuses a file that mixes them.",
+    "`+=` appends a list to a string, or a string to a list.",
+    why: "xl appends only lists to lists and strings to strings, and refuses the file.",
     bad: "vif = [ \"bridge=br0\" ]\nvif += \"bridge=br1\"\n",
     good: "vif = [ \"bridge=br0\" ]\nvif += [ \"bridge=br1\" ]\n",
     fix: .safe,
@@ -39,11 +39,11 @@ enum MixedAppending: FileRule {
     ]
     return diagnostic(
       isList
-        ? "a list is added to \(name), which is a string; expected a string"
-        : "a string is added to \(name), which is a list; expected a list",
+        ? "found a list to append to the string \(name); expected a string"
+        : "found a string to append to the list \(name); expected a list",
       at: range,
-      help: isList ? "write = to replace it, or add a string" : "put it in brackets",
-      notes: [Diagnostic.Note(isList ? "a string here" : "a list here", at: first.value.range)],
+      help: isList ? "write '=' to replace the string, or append a string" : "put it in brackets",
+      notes: [Diagnostic.Note(isList ? "the string is here" : "the list is here", at: first.value.range)],
       fixes: isList ? [] : [Diagnostic.Fix("put it in brackets", edits: edits, safety: .safe)],
     )
   }

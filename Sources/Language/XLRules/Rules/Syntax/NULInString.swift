@@ -8,8 +8,8 @@ enum NULInString: SyntaxRule {
     .error,
     "A string contains a NUL byte.",
     why: """
-      xl stores strings as C strings, and an assertion against NUL bytes aborts the process.
-      Such bytes come from a damaged disk, a crash while saving, or UTF-16.
+      xl crashes with a failed assertion.
+      The usual causes are a file in UTF-16, a damaged disk, or a crash while the file was saved.
       """,
     bad: "name = \"we\0b\"\n",
     good: "name = \"web\"\n",

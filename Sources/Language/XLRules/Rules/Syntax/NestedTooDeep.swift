@@ -17,7 +17,7 @@ enum NestedTooDeep: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "this list is nested more deeply than xl accepts",
+      "the lists are nested more deeply than xl accepts",
       at: mistake.range,
       help: "no key has lists of more than three levels",
     )

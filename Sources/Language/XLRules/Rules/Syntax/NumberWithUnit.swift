@@ -8,8 +8,8 @@ enum NumberWithUnit: SyntaxRule {
     .error,
     "A number has a unit.",
     why: """
-      xl reads only plain numbers; each key has its own unit, and sizes of memory are in MiB.
-      xl silently ignores a unit of one letter if it is the last byte of the file.
+      xl refuses the file: each key has a fixed unit, and memory sizes are in MiB.
+      If the unit is the last byte of the file, xl silently ignores it.
       """,
     bad: "memory = 2G\n",
     good: "memory = 2048\n",
@@ -20,11 +20,11 @@ enum NumberWithUnit: SyntaxRule {
     diagnostic(
       "\(file.quoted(mistake.range)) has a unit; expected a plain number",
       at: mistake.range,
-      help: "sizes of memory are in MiB: write 512, or 2048 for 2 GiB",
+      help: "memory sizes are in MiB: write 2048 for 2 GiB",
       fixes: mebibytes(file.text[mistake.range]).map { number in
         [
           Diagnostic.Fix(
-            "write \(number), the same in MiB",
+            "write \(number) (MiB)",
             edits: [TextEdit(mistake.range, String(number))],
             safety: .changesMeaning,
           )

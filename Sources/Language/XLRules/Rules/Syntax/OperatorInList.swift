@@ -6,7 +6,7 @@ enum OperatorInList: SyntaxRule {
   static let code: DiagnosticCode = 33
   static let page = RulePage(
     .error,
-    "`=`, `+=` or `;` is in a list outside of quotes.",
+    "A list contains `=`, `+=` or `;` outside of quotes.",
     why: """
       A list contains strings, numbers and lists, separated by commas.
       An element such as `key=value` is one string: `[ "bridge=xenbr0" ]`.
@@ -19,10 +19,10 @@ enum OperatorInList: SyntaxRule {
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     let isSemicolon = file.text[mistake.range].first == UInt8(ascii: ";")
     return diagnostic(
-      "\(file.quoted(mistake.range)) is in a list; expected "
-        + (isSemicolon ? "a comma between elements" : "key and value in one string"),
+      "found \(file.quoted(mistake.range)) in a list; expected "
+        + (isSemicolon ? "a comma between elements" : "KEY=VALUE in quotes"),
       at: mistake.range,
-      help: isSemicolon ? nil : "put key=value in quotes",
+      help: isSemicolon ? nil : "put KEY=VALUE in quotes",
       fixes: isSemicolon
         ? [Diagnostic.Fix("write a comma", edits: [TextEdit(mistake.range, ",")], safety: .safe)] : [],
     )

@@ -7,14 +7,14 @@ enum PythonCall: SyntaxRule {
   static let page = RulePage(
     .error,
     "A value contains a function call or a subscript.",
-    why: "Files for `xm` were programs in Python; xl reads data and has no functions.",
+    why: "Files for `xm` were Python programs; xl has no functions, and refuses the file.",
     bad: "vcpus = int(\"2\")\n",
     good: "vcpus = 2\n",
   )
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "xl has no functions; \(file.quoted(mistake.range)) is Python",
+      "xl does not run Python; expected a value instead of \(file.quoted(mistake.range))",
       at: mistake.range,
       help: "write the result",
     )

@@ -6,10 +6,10 @@ enum PythonConstant: SyntaxRule {
   static let code: DiagnosticCode = 8
   static let page = RulePage(
     .error,
-    "The value is a constant of Python.",
+    "A value is a Python constant.",
     why: """
-      Files for `xm` were programs in Python; xl reads data.
-      Write `1` or `0` for true or false, and remove the setting for `None`.
+      Files for `xm` were Python programs; xl refuses such a file.
+      Write `1` for `True` and `0` for `False`, and remove a setting with `None`.
       """,
     bad: "localtime = True\n",
     good: "localtime = 1\n",
@@ -20,7 +20,7 @@ enum PythonConstant: SyntaxRule {
     let word = String(decoding: file.text[mistake.range], as: UTF8.self)
     let number = PythonWords.constants[word] ?? ""
     return diagnostic(
-      "'\(word)' is a constant of Python" + (number.isEmpty ? "" : "; expected \(number)"),
+      "'\(word)' is a Python constant" + (number.isEmpty ? "" : "; expected \(number)"),
       at: mistake.range,
       help: number.isEmpty ? "remove the setting" : "write \(number)",
       fixes: number.isEmpty

@@ -8,8 +8,8 @@ enum PythonJoining: SyntaxRule {
     .error,
     "Values are joined with `+`.",
     why: """
-      xl has no expressions.
-      Write one string or list, or append with `+=` in a separate setting.
+      xl has no expressions, and refuses the file.
+      A separate setting with `+=` appends to a string or a list.
       """,
     bad: "extra = \"root=/dev/xvda1\" + \" ro\"\n",
     good: "extra = \"root=/dev/xvda1 ro\"\n",
@@ -18,7 +18,7 @@ enum PythonJoining: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "xl does not join values with \(file.quoted(mistake.range)); expected one string or list",
+      "xl does not join values with \(file.quoted(mistake.range)); expected a single string or list",
       at: mistake.range,
       help: "write one string, or append to the setting with +=",
       fixes: joined(file, mistake),

@@ -6,10 +6,10 @@ enum PythonStatement: SyntaxRule {
   static let code: DiagnosticCode = 13
   static let page = RulePage(
     .error,
-    "A statement or an operator of Python is used instead of a setting.",
+    "The file contains a Python statement or operator.",
     why: """
-      Files for `xm` were programs in Python; xl reads data and has no expressions.
-      The lines of an indented block belong to the statement and get no separate diagnostic.
+      Files for `xm` were Python programs; xl refuses such a file.
+      xlplug reports an indented block once, with its statement.
       """,
     bad: "import os\nname = \"web\"\n",
     good: "name = \"web\"\n",
@@ -18,7 +18,7 @@ enum PythonStatement: SyntaxRule {
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     let word = String(decoding: file.text[mistake.range], as: UTF8.self)
     return diagnostic(
-      "'\(word)' is Python, which xl does not run; expected settings NAME = VALUE",
+      "xl does not run Python; expected NAME = VALUE instead of '\(word)'",
       at: mistake.range,
       help: PythonWords.statements[word] ?? "write the values",
     )

@@ -6,8 +6,8 @@ enum PythonTuple: SyntaxRule {
   static let code: DiagnosticCode = 9
   static let page = RulePage(
     .error,
-    "Round brackets are around values.",
-    why: "xl has lists in square brackets only; round brackets are a tuple, or a group, of Python.",
+    "A value is in parentheses.",
+    why: "A list of xl is in square brackets; parentheses are Python, and xl refuses the file.",
     bad: "vif = ( \"bridge=xenbr0\", )\n",
     good: "vif = [ \"bridge=xenbr0\", ]\n",
     fix: .safe,
@@ -21,13 +21,13 @@ enum PythonTuple: SyntaxRule {
     let first = ByteRange(mistake.range.start, mistake.range.start + 1)
     let last = ByteRange(mistake.range.end - 1, mistake.range.end)
     return diagnostic(
-      "xl has no round brackets; expected '[' and ']' around a list, and no brackets around one value",
+      "xl has no parentheses; expected '[' and ']' around a list, and nothing around a single value",
       at: mistake.range,
-      help: "write a list in square brackets",
+      help: isList ? "write the list in square brackets" : "remove the parentheses",
       fixes: inner
         ? [
           Diagnostic.Fix(
-            isList ? "write square brackets" : "remove the brackets",
+            isList ? "write square brackets" : "remove the parentheses",
             edits: [TextEdit(first, isList ? "[" : ""), TextEdit(last, isList ? "]" : "")],
             safety: .safe,
           )

@@ -6,11 +6,10 @@ enum QuoteInside: SyntaxRule {
   static let code: DiagnosticCode = 46
   static let page = RulePage(
     .error,
-    "Text follows a string directly, without a blank or a comma.",
+    "Text directly follows the closing quote of a string.",
     why: """
-      A string ends at the next quote of its own kind.
-      A quote inside is written with a backslash before it, or the string uses the other kind of quotes.
-      After a missing closing quote, the next string seems to begin inside a string.
+      A string ends at the next quote of the same kind, so a quote inside a string ends it.
+      After a missing closing quote, the next opening quote ends the string.
       """,
     bad: "extra = 'it's me'\n",
     good: "extra = \"it's me\"\n",
@@ -21,10 +20,10 @@ enum QuoteInside: SyntaxRule {
     let sign = String(Unicode.Scalar(quote))
     let place = ByteRange(mistake.range.start - 1, mistake.range.start)
     return diagnostic(
-      "text follows the string that this \(sign) ends",
+      "this \(sign) ends the string, but text follows; expected a comma or the end of the line",
       at: place,
-      help: "write \\\(sign) inside a string, or use the other kind of quotes; "
-        + "or close the string before this one",
+      help: "write \\\(sign) for a quote inside a string, or use the other kind of quotes; "
+        + "or close the string before this quote",
     )
   }
 }

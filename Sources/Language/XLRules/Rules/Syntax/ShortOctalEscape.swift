@@ -6,11 +6,10 @@ enum ShortOctalEscape: SyntaxRule {
   static let code: DiagnosticCode = 24
   static let page = RulePage(
     .error,
-    "A backslash is before a digit.",
+    "A string contains an octal escape that is too short.",
     why: """
-      xl reads the bytes after the first digit as a decimal number, and refuses the file if there are \
-      fewer than two.
-      A backslash is written twice.
+      xl refuses a backslash with fewer than three digits after it.
+      A literal backslash is written twice.
       """,
     bad: "extra = \"a\\0b\"\n",
     good: "extra = \"a\\\\0b\"\n",
@@ -20,9 +19,9 @@ enum ShortOctalEscape: SyntaxRule {
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     let slash = ByteRange(mistake.range.start, mistake.range.start)
     return diagnostic(
-      "\(file.quoted(mistake.range)) is an octal escape, which xl does not read",
+      "xl refuses the octal escape \(file.quoted(mistake.range))",
       at: mistake.range,
-      help: "write the character without an escape, or a backslash twice",
+      help: "write the character without an escape, or write the backslash twice",
       fixes: [
         Diagnostic.Fix("write the backslash twice", edits: [TextEdit(slash, "\\")], safety: .changesMeaning)
       ],

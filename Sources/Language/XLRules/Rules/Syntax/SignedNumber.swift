@@ -8,8 +8,8 @@ enum SignedNumber: SyntaxRule {
     .error,
     "A number has a sign.",
     why: """
-      xl's scanner accepts no sign outside of quotes, and refuses the file.
-      A negative number in quotes works if the key accepts it.
+      xl accepts no sign outside of quotes, and refuses the file.
+      In quotes, a negative number is valid for some keys.
       """,
     bad: "rtc_timeoffset = -3600\n",
     good: "rtc_timeoffset = \"-3600\"\n",
@@ -22,7 +22,7 @@ enum SignedNumber: SyntaxRule {
     let end = ByteRange(mistake.range.end, mistake.range.end)
     let edits = isPlus ? [TextEdit(start, "")] : [TextEdit(start, "\""), TextEdit(end, "\"")]
     return diagnostic(
-      "\(file.quoted(mistake.range)) has a sign, which is allowed only in quotes",
+      "\(file.quoted(mistake.range)) has a sign; expected digits only outside of quotes",
       at: mistake.range,
       help: isPlus ? "remove the sign" : "put the number in quotes",
       fixes: [

@@ -6,9 +6,9 @@ enum StrayBytes: SyntaxRule {
   static let code: DiagnosticCode = 1
   static let page = RulePage(
     .error,
-    "Bytes outside of quotes are not the beginning of any token.",
+    "A character is allowed only in quotes.",
     why: """
-      xl knows lower-case names, bare numbers, strings in quotes, lists, `=`, `+=` and `;` only.
+      Outside of quotes, xl knows only lower-case names, numbers, lists, `=`, `+=`, `;` and comments.
       It refuses the file, and reports only `lexical error`.
       It does not expand `$NAME` or `~`.
       """,
@@ -23,7 +23,7 @@ enum StrayBytes: SyntaxRule {
         + "expected a name, a number, a string or a list",
       at: mistake.range,
       help: isVariable
-        ? "xl expands no variables; write the value, or generate the file from a template"
+        ? "write the value, or generate the file from a template: xl does not expand variables"
         : "put the value in quotes, or remove it",
     )
   }

@@ -6,8 +6,8 @@ enum StringPrefix: SyntaxRule {
   static let code: DiagnosticCode = 44
   static let page = RulePage(
     .error,
-    "A letter is before the quote of a string.",
-    why: "Python's `u\"…\"`, `r\"…\"`, `b\"…\"` and `f\"…\"` are not part of xl's syntax.",
+    "A string has a Python prefix.",
+    why: "xl does not know Python's `u\"…\"`, `r\"…\"`, `b\"…\"` and `f\"…\"`, and refuses the file.",
     bad: "name = u\"web\"\n",
     good: "name = \"web\"\n",
     fix: .safe,
@@ -17,7 +17,7 @@ enum StringPrefix: SyntaxRule {
     let letter = file.text[mistake.range].first
     let isPlain = letter == UInt8(ascii: "u") || letter == UInt8(ascii: "b")
     return diagnostic(
-      "\(file.quoted(mistake.range)) before a string is Python; expected the quote alone",
+      "\(file.quoted(mistake.range)) is a Python string prefix; expected only the quote",
       at: mistake.range,
       help: isPlain ? "remove it" : "remove it, and write the resulting string",
       fixes: isPlain

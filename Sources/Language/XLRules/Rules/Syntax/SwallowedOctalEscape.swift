@@ -6,11 +6,8 @@ enum SwallowedOctalEscape: SyntaxRule {
   static let code: DiagnosticCode = 25
   static let page = RulePage(
     .error,
-    "An octal escape is dropped.",
-    why: """
-      xl accepts a backslash with three or four digits, and drops it: `"w\\145b"` is `wb`.
-      It prints no message.
-      """,
+    "A string contains an octal escape, which xl drops.",
+    why: "xl silently drops a backslash with three or four digits: `\"w\\145b\"` is read as `wb`.",
     bad: "name = \"w\\145b\"\n",
     good: "name = \"web\"\n",
     fix: .changesMeaning,
@@ -31,7 +28,7 @@ enum SwallowedOctalEscape: SyntaxRule {
       ]
     }
     return diagnostic(
-      "\(file.quoted(mistake.range)) is dropped: xl ignores octal escapes",
+      "xl silently drops the octal escape \(file.quoted(mistake.range))",
       at: mistake.range,
       help: "write the character without an escape",
       fixes: fixes,

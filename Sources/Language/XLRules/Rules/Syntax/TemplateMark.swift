@@ -7,12 +7,12 @@ enum TemplateMark: FileRule {
   static let code: DiagnosticCode = 48
   static let page = RulePage(
     .warning,
-    "The file is a template: it has placeholders that another program replaces.",
+    "The file is a template with placeholders.",
     why: """
       Placeholders of Jinja (`{{ name }}`), ERB (`<% %>`), autoconf (`@NAME@`) and shells (`${NAME}`, \
-      `$(command)`), and words in angle brackets (`<path>`), are replaced before xl reads the file.
+      `$(command)`), and words such as `<path>`, must be replaced before xl reads the file.
       xl reads placeholders in strings literally, and refuses a file with placeholders outside of strings.
-      A template gets only this diagnostic, and no fix.
+      xlplug does not check the rest of a template.
       """,
     bad: "name = \"{{ name }}\"\ntype = \"hvm\"\nmemory = 512\n",
     good: "name = \"web\"\nmemory = 512\n",
@@ -23,10 +23,10 @@ enum TemplateMark: FileRule {
     let isTaken = [file.reading.verdict, file.domain.verdict].allSatisfy { $0 == .accepts || $0 == .ignores }
     return [
       diagnostic(
-        "\(file.quoted(mark.range)) is a placeholder of \(mark.language): this template is not checked",
+        "\(file.quoted(mark.range)) is a placeholder of \(mark.language); this template is not checked",
         at: mark.range,
         severity: isTaken ? .warning : .error,
-        help: "check the file that is generated from it; 'exclude' in .xlplug.yaml skips the template",
+        help: "check the generated file instead; to skip the template, add it to 'exclude' in .xlplug.yaml",
       )
     ]
   }

@@ -6,18 +6,15 @@ enum TripleQuotes: SyntaxRule {
   static let code: DiagnosticCode = 41
   static let page = RulePage(
     .error,
-    "A string is in three quotes.",
-    why: """
-      Python's strings in three quotes may span lines; xl's strings never do.
-      Write `\\n` for a line feed in a string, and `#` before each line of a long comment.
-      """,
+    "A string is in triple quotes.",
+    why: "Triple quotes are Python: in xl a string never spans lines, and xl refuses the file.",
     bad: "\"\"\"\nThe web server.\n\"\"\"\nname = \"web\"\n",
     good: "# The web server.\nname = \"web\"\n",
   )
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "three quotes are Python; expected one quote at each end, on one line",
+      "found triple quotes; expected one quote at each end of a string, on one line",
       at: mistake.range,
       help: "write \\n for a line feed in a string, and # before each line of a comment",
     )

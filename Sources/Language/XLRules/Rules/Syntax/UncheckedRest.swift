@@ -8,9 +8,8 @@ enum UncheckedRest: FileRule {
     .error,
     "A file, a disk string or a vif string has too many errors to report.",
     why: """
-      A file with 1,000 errors or 100,000 tokens is not the configuration of a domain.
-      A string with 100 errors is not a disk or an interface.
-      The rest is read as xl reads it, but not checked.
+      The rest is not checked, so other errors may remain.
+      The limits are 1,000 errors or 100,000 tokens in a file, and 100 errors in a string.
       """,
     bad: String(repeating: "memory 512\n", count: RuleSubject.problemsMax + 1),
     good: "memory = 512\n",
@@ -32,7 +31,7 @@ extension Diagnostic {
   /// Reports that a string has more problems than are reported.
   public static func uncheckedRest(ofStringAt range: ByteRange, problemsMax: Int) -> Diagnostic {
     UncheckedRest.diagnostic(
-      "the string has more than \(problemsMax) problems; the others are not reported",
+      "the string has more than \(problemsMax) errors; the others are not reported",
       at: range,
       help: "fix the part before it, or check that this is the intended string",
     )

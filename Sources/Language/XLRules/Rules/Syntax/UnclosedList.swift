@@ -6,9 +6,9 @@ enum UnclosedList: SyntaxRule {
   static let code: DiagnosticCode = 34
   static let page = RulePage(
     .error,
-    "A list has no end.",
+    "A list is not closed.",
     why: """
-      xl reports the end of the file, or the next setting, and not the unclosed bracket.
+      xl refuses the file, and reports the next setting or the end of the file instead of the bracket.
       xlplug assumes that the list ends before the next line that looks like a setting.
       """,
     bad: "vif = [ \"bridge=br0\"\nmemory = 512\n",
@@ -20,9 +20,9 @@ enum UnclosedList: SyntaxRule {
     let end = lastPiece(file, before: mistake.problem?.metAt ?? file.text.bytes.count)
     let place = ByteRange(end, end)
     return diagnostic(
-      "this list has no end; expected ']' after its last element",
+      "this list is not closed; expected ']' after its last element",
       at: mistake.range,
-      notes: [Diagnostic.Note("expected the end of the list here or before", at: place)],
+      notes: [Diagnostic.Note("expected ']' here or before", at: place)],
       fixes: [Diagnostic.Fix("close the list", edits: [TextEdit(place, " ]")], safety: .safe)],
     )
   }

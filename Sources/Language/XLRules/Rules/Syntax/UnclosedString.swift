@@ -6,10 +6,10 @@ enum UnclosedString: SyntaxRule {
   static let code: DiagnosticCode = 20
   static let page = RulePage(
     .error,
-    "A string does not end on its line.",
+    "A string is not closed on its line.",
     why: """
-      A string ends at the next quote of its own kind, and never crosses a line.
-      A quote inside is written with a backslash before it, or the string uses the other kind of quotes.
+      A string ends at the next quote of the same kind, and never spans lines; xl refuses the file.
+      A quote inside a string needs a backslash before it, or the other kind of quotes around the string.
       """,
     bad: "name = \"web\nmemory = 512\n",
     good: "name = \"web\"\nmemory = 512\n",
@@ -24,9 +24,9 @@ enum UnclosedString: SyntaxRule {
     let start = ByteRange(mistake.range.start, mistake.range.start + 1)
     let end = contentEnd(file, mistake)
     return diagnostic(
-      "the string has no end; expected another \(quote) before the end of the line",
+      "this string is not closed; expected \(quote) before the end of the line",
       at: start,
-      help: "a string is on one line; a \(quote) inside it is written \\\(quote)",
+      help: "close the string on this line; write \\\(quote) for a quote inside it",
       fixes: [
         Diagnostic.Fix(
           "close the string",

@@ -6,8 +6,8 @@ enum UnendedComment: SyntaxRule {
   static let code: DiagnosticCode = 19
   static let page = RulePage(
     .error,
-    "A comment is the last line and has no line feed.",
-    why: "In xl a comment includes its line feed; without it, xl refuses the file.",
+    "The file ends in a comment without a line feed.",
+    why: "xl refuses the file: a comment must end with a line feed.",
     bad: "name = \"web\"\n# the end",
     good: "name = \"web\"\n# the end\n",
     fix: .safe,
@@ -16,7 +16,7 @@ enum UnendedComment: SyntaxRule {
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     let end = ByteRange(file.text.bytes.count, file.text.bytes.count)
     return diagnostic(
-      "the comment on the last line has no line feed after it; xl refuses the file",
+      "expected a line feed after the comment on the last line; xl refuses the file",
       at: mistake.range,
       help: "end the file with a line feed",
       fixes: [Diagnostic.Fix("add a line feed", edits: [TextEdit(end, "\n")], safety: .safe)],

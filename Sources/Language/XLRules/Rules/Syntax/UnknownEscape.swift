@@ -6,11 +6,10 @@ enum UnknownEscape: SyntaxRule {
   static let code: DiagnosticCode = 22
   static let page = RulePage(
     .error,
-    "A backslash is before a letter that is not an escape.",
+    "A string contains an unknown escape.",
     why: """
-      Both kinds of quotes support the escapes `\\\\`, `\\"`, `\\'`, `\\a`, `\\b`, `\\f`, `\\n`, `\\r`, \
-      `\\t` and `\\v`.
-      Any other letter makes xl refuse the file.
+      xl knows the escapes `\\\\`, `\\"`, `\\'`, `\\a`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t` and `\\v`.
+      It refuses a file with any other.
       """,
     bad: "extra = \"quiet\\ splash\"\n",
     good: "extra = \"quiet\\\\ splash\"\n",
@@ -20,10 +19,10 @@ enum UnknownEscape: SyntaxRule {
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     let slash = ByteRange(mistake.range.start, mistake.range.start)
     return diagnostic(
-      "\(file.quoted(mistake.range)) is not an escape; expected "
+      "unknown escape \(file.quoted(mistake.range)); expected "
         + "one of \\\\ \\\" \\' \\a \\b \\f \\n \\r \\t \\v",
       at: mistake.range,
-      help: "a backslash is written twice",
+      help: "write a literal backslash twice",
       fixes: [
         Diagnostic.Fix("write the backslash twice", edits: [TextEdit(slash, "\\")], safety: .changesMeaning)
       ],

@@ -6,8 +6,8 @@ enum UnopenedList: SyntaxRule {
   static let code: DiagnosticCode = 35
   static let page = RulePage(
     .error,
-    "A closing bracket has no list to close.",
-    why: "Each `]` ends one list; one more makes xl refuse the file.",
+    "A closing bracket has no opening bracket.",
+    why: "xl refuses the file.",
     bad: "memory = 512\n]\n",
     good: "memory = 512\n",
     fix: .safe,
@@ -15,9 +15,9 @@ enum UnopenedList: SyntaxRule {
 
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     diagnostic(
-      "no list is open for this ']'",
+      "this ']' has no matching '['",
       at: mistake.range,
-      help: "remove it, or open the list with '['",
+      help: "remove it, or write '[' before the list",
       fixes: [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .safe)],
     )
   }

@@ -7,7 +7,7 @@ enum UpperCaseHexadecimal: SyntaxRule {
   static let page = RulePage(
     .error,
     "A hexadecimal number has upper-case letters.",
-    why: "Outside of quotes xl's scanner accepts the digits `0` to `9`, `a` to `f` and `x` only.",
+    why: "Outside of quotes xl accepts only lower-case digits `a` to `f` and `x`, and refuses the file.",
     bad: "shadow_memory = 0xFF\n",
     good: "shadow_memory = 0xff\n",
     fix: .safe,
@@ -17,7 +17,7 @@ enum UpperCaseHexadecimal: SyntaxRule {
     let lower = file.text[mistake.range].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     let spelling = String(decoding: lower, as: UTF8.self)
     return diagnostic(
-      "\(file.quoted(mistake.range)) has upper-case letters, which are allowed only in quotes",
+      "\(file.quoted(mistake.range)) has upper-case letters; expected lower case outside of quotes",
       at: mistake.range,
       help: "write \(VisibleText.quoting(lower)), or put the number in quotes",
       fixes: [
