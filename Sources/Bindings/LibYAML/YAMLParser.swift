@@ -84,7 +84,7 @@ final class YAMLParser {
 
   private func failure() -> YAMLStop {
     let found = parser.pointee
-    let words = found.problem.map { String(cString: $0) } ?? "it is not understood"
+    let words = found.problem.map { String(cString: $0) } ?? "unknown error"
     switch found.error {
     case YAML_MEMORY_ERROR: return stop(.outOfMemory, at: 0)
     // The reader counts bytes, and has not made characters of them yet.

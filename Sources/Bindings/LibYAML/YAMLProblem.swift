@@ -36,13 +36,13 @@ extension YAMLProblem: CustomStringConvertible {
     switch kind {
     case .syntax(let words, let context, _): context.map { "\(words) (\($0))" } ?? words
     case .character(let words): words
-    case .anchorOrAlias: "an anchor or alias is not taken here; write the value where it is needed"
-    case .tag: "a tag is not taken here; write the value alone"
-    case .secondDocument: "a second document begins here; one is taken"
+    case .anchorOrAlias: "anchors and aliases are not supported; write the value instead"
+    case .tag: "tags are not supported; write the value without a tag"
+    case .secondDocument: "a second document begins here; only one is supported"
     case .tooLong: "a string of more than \(YAMLDocument.byteCountMax) bytes is not read"
-    case .tooDeep: "values inside more than \(YAMLDocument.depthMax) others are not read"
+    case .tooDeep: "values nested more than \(YAMLDocument.depthMax) levels deep are not read"
     case .tooManyNodes: "more than \(YAMLDocument.nodeCountMax) values are not read"
-    case .outOfMemory: "no memory is left to read it"
+    case .outOfMemory: "out of memory"
     }
   }
 }

@@ -15,16 +15,16 @@ extension LibxlFault: CustomStringConvertible {
   public var description: String {
     switch self {
     case .builtWithoutHeaders:
-      "this xlplug was built without libxl's headers; build it where libxen-dev is installed"
+      "this xlplug was built without libxl's headers; install libxen-dev, and build it again"
     case .noSuchLibrary(let expected, let found, let reason):
       found.isEmpty
-        ? "there is no \(expected), for which this xlplug was built: \(reason)"
+        ? "this xlplug was built for \(expected), but it is not installed: \(reason)"
         : "this xlplug was built for \(expected), found \(found.joined(separator: ", ")): "
-          + "libxl's structures differ from release to release"
+          + "libxl's structures differ between releases"
     case .unfit(let soname, let reason):
-      "\(soname) does not fit the headers that this xlplug was built with: \(reason)"
+      "\(soname) does not match the headers that this xlplug was built with: \(reason)"
     case .noContext(let code, let reason):
-      "libxl_ctx_alloc ended with \(code)" + (reason.map { ": \($0)" } ?? "")
+      "libxl_ctx_alloc failed with \(code)" + (reason.map { ": \($0)" } ?? "")
     }
   }
 }

@@ -21,7 +21,7 @@ public struct Baseline: Hashable, Sendable {
     }
   }
 
-  private static let head = "# xlplug: problems that are known; written by 'xlplug lint --write-baseline'\n"
+  private static let head = "# xlplug: baseline, written by 'xlplug lint --write-baseline'\n"
 
   /// The text.
   public let text: SourceText
@@ -79,7 +79,7 @@ public struct Baseline: Hashable, Sendable {
       Diagnostic(
         SettledBaseline.code,
         .note,
-        "this problem of '\(VisibleText.quoting(entry.path))' no longer exists",
+        "the problem of this entry in '\(VisibleText.quoting(entry.path))' no longer exists",
         at: range,
         help: "remove the line, or rewrite the file with --write-baseline"
       )

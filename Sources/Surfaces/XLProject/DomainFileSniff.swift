@@ -65,16 +65,16 @@ public enum DomainFileSniff {
     let keys = beginning.keys
     let isNamedSo = name == .ofDomain
     guard let first = beginning.first else { return isNamedSo ? nil : "it is empty" }
-    if isSection(first) { return "it has sections in brackets, as INI files have" }
+    if isSection(first) { return "it is an INI file with sections in brackets" }
     // Settings in groups are not xl's, of any kind called.
     if beginning.hasGroups, beginning.outerKeys.intersection(domainKeys).count < Self.outerKeyCountMin {
-      return "it has groups in braces, as files of libconfig have"
+      return "it is a libconfig file with groups in braces"
     }
     let keyCount = keys.intersection(domainKeys).count + (keys.contains("name") ? 1 : 0)
     if !keys.isDisjoint(with: domainKeys), name != .ofAny || keyCount >= Self.keyCountMin { return nil }
     if first.first == UInt8(ascii: "<") || first.first == UInt8(ascii: "{") { return "it is XML or JSON" }
     if keys.contains("name"), !keys.isDisjoint(with: ["sched", "nodes", "cpus"]) {
-      return "it describes a pool of processors"
+      return "it describes a CPU pool"
     }
     if isNamedSo, startsWithKey(first) || keys.contains(where: isLikeKey) { return nil }
     return "it sets no key of a domain"

@@ -57,7 +57,7 @@ extension SettingKey {
     .directories,
     .both,
     preset: ScriptPath.standardDirectory,
-    "Directories with hotplug scripts; from the host's file, besides \(ScriptPath.standardDirectory).",
+    "Directories with hotplug scripts, in addition to \(ScriptPath.standardDirectory).",
     example: "[/usr/local/lib/xen-scripts]",
     option: "--script-dir"
   )
@@ -106,7 +106,7 @@ extension SettingKey {
     .number(HostShape.processorCounts),
     .files,
     preset: "",
-    "The number of processors of the host; without it and --host, processor numbers are not checked.",
+    "The number of processors of the host; required to check processor numbers without --host.",
     example: "32",
     option: nil
   )
@@ -115,7 +115,7 @@ extension SettingKey {
     .number(HostShape.nodeCounts),
     .files,
     preset: "",
-    "The number of NUMA nodes of the host; without it and --host, node numbers are not checked.",
+    "The number of NUMA nodes of the host; required to check node numbers without --host.",
     example: "2",
     option: nil
   )
@@ -161,7 +161,7 @@ extension SettingKey {
     .files,
     [.project],
     preset: "",
-    "Paths to skip in directories; files given by name are checked.",
+    "Paths to skip in directories; files named on the command line are still checked.",
     example: "[old/, '*.bak.cfg', templates/**]",
     option: nil
   )
@@ -180,7 +180,7 @@ extension SettingKey {
     .files,
     [.project],
     preset: "",
-    "A baseline, whose entries are not reported; below the directory of the settings file.",
+    "The baseline of entries not to report; a file below the directory of the settings file.",
     example: "known.xlplug",
     option: "--baseline"
   )

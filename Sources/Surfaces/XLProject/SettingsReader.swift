@@ -117,7 +117,7 @@ struct SettingsReader {
     guard case .scalar(let bytes, _) = key.kind else {
       return complain(
         MisshapenSetting.self,
-        "expected the name of a setting, found a list or mapping",
+        "expected the name of a setting, found a list or a mapping",
         at: key.range
       )
     }
@@ -136,7 +136,7 @@ struct SettingsReader {
     let places = WordRow.any(key.entry.scopes.map(\.place))
     complain(
       MisplacedSetting.self,
-      "'\(key.rawValue)' is not allowed in this file",
+      "the setting '\(key.rawValue)' is not allowed in this file",
       at: node.range,
       help: "set it in \(places)"
     )
@@ -149,10 +149,10 @@ struct SettingsReader {
     if let release = XenVersion(text) { return .release(release) }
     complain(
       UnknownSettingValue.self,
-      "'\(VisibleText.quoting(bytes))' is not a known release",
+      "unknown release '\(VisibleText.quoting(bytes))'",
       at: value.range,
       help:
-        "write one from \(XenVersion.oldest) to \(XenVersion.newest), or 'auto' for the release of the host"
+        "expected \(XenVersion.oldest) to \(XenVersion.newest), or 'auto' for the release of the host"
     )
     return nil
   }
@@ -170,10 +170,10 @@ struct SettingsReader {
     let nearest = NearestName.of(bytes, among: words)
     complain(
       UnknownSettingValue.self,
-      "'\(VisibleText.quoting(bytes))' is not a valid \(kind)"
+      "unknown \(kind) '\(VisibleText.quoting(bytes))'"
         + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
       at: node.range,
-      help: "write one of \(words.joined(separator: ", "))",
+      help: "expected \(WordRow.any(words))",
       fixes: nearest.map { fix("write '\($0)'", node.range, $0) } ?? []
     )
     return nil
@@ -205,7 +205,7 @@ struct SettingsReader {
           UnknownSettingValue.self,
           "'\(VisibleText.quoting(bytes))' is not an absolute path",
           at: range,
-          help: "write the path from '/'"
+          help: "write a path that begins with '/'"
         )
       }
     }
@@ -219,9 +219,9 @@ struct SettingsReader {
       if ScriptEnvironment.canBeFurther(name) { return name }
       complain(
         UnknownSettingValue.self,
-        "'\(VisibleText.quoting(bytes))' cannot be passed to scripts",
+        "the variable '\(VisibleText.quoting(bytes))' cannot be passed to scripts",
         at: range,
-        help: "write the name of a variable, such as CEPH_ARGS, that the hotplug protocol does not set"
+        help: "write the name of a variable that the hotplug protocol does not set, such as CEPH_ARGS"
       )
       return nil
     }
@@ -234,9 +234,9 @@ struct SettingsReader {
       if pattern == nil {
         complain(
           UnusablePattern.self,
-          "'\(VisibleText.quoting(bytes))' matches no path",
+          "the pattern '\(VisibleText.quoting(bytes))' matches no path",
           at: range,
-          help: "write a path with '/', where '*' matches a part of a name, and '**' any directories"
+          help: "write a path with '/'; '*' matches a part of a name, and '**' any directories"
         )
       }
       return pattern
@@ -262,7 +262,7 @@ struct SettingsReader {
     default:
       complain(
         UnknownSettingValue.self,
-        "'\(VisibleText.quoting(bytes))' is neither true nor false",
+        "'\(VisibleText.quoting(bytes))' is not a valid value; expected true or false",
         at: value.range,
         help: "write '\(key.rawValue): true' or '\(key.rawValue): false'"
       )
@@ -279,7 +279,7 @@ struct SettingsReader {
       PathOutsideProject.self,
       "the baseline '\(VisibleText.quoting(bytes))' is outside of the directory of this file",
       at: value.range,
-      help: "write a path below this directory; '--baseline FILE' takes any file"
+      help: "write a path below this directory; '--baseline FILE' accepts any file"
     )
     return nil
   }
@@ -314,7 +314,7 @@ struct SettingsReader {
     case .mapping:
       complain(
         MisshapenSetting.self,
-        "'\(name)' is a mapping, expected a list",
+        "'\(name)' is a mapping; expected a list",
         at: value.range,
         help: "write '\(name): [\(example)]'"
       )
@@ -340,14 +340,14 @@ struct SettingsReader {
       case .sequence: "a list"
       case .mapping: "a mapping"
       }
-    let message = "\(what) is \(found), expected one value"
+    let message = "\(what) is \(found); expected a single value"
     complain(MisshapenSetting.self, message, at: node.range, help: "write it as in '\(example)'")
     return nil
   }
 
   private mutating func mapping(_ node: YAMLNode, _ what: String, example: String) -> [YAMLNode.Entry]? {
     guard case .mapping(let entries) = node.kind else {
-      let message = "\(what) is not a mapping of names to values"
+      let message = "\(what) is not a mapping; expected names with values"
       complain(MisshapenSetting.self, message, at: node.range, help: "write lines such as '\(example)'")
       return nil
     }
@@ -360,10 +360,10 @@ struct SettingsReader {
       let name = entry.key.text.map { "'\(VisibleText.quoting($0.utf8))'" } ?? "a key"
       complain(
         RepeatedSetting.self,
-        "\(name) is set twice in \(what); the first value applies",
+        "\(name) is set twice in \(what); the first value is used",
         at: entry.key.range,
-        help: "merge the two",
-        notes: [.init("first here", at: earlier)]
+        help: "merge the two settings",
+        notes: [.init("the first setting is here", at: earlier)]
       )
       return false
     }

@@ -68,11 +68,11 @@ public struct TimeLimit: Hashable, Sendable {
 
     /// What is expected, in words.
     public var help: String {
-      "write a time \(self), as seconds or with a unit: 500ms, 30s, 2m, 1h"
+      "write a time \(self), in seconds or with a unit: 500ms, 30s, 2m, 1h"
     }
 
     /// Such as `from 0s to 24h`.
-    public var description: String { takesZero ? "from 0s to \(most)" : "of more than 0s, at most \(most)" }
+    public var description: String { takesZero ? "from 0s to \(most)" : "above 0s, up to \(most)" }
   }
 }
 

@@ -23,7 +23,7 @@ import XLTestKit
     #expect(
       fault?.description
         == "this xlplug was built for libxenlight.so.4.99, found \(installed): "
-        + "libxl's structures differ from release to release"
+        + "libxl's structures differ between releases"
     )
   }
 

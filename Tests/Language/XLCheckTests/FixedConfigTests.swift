@@ -118,7 +118,7 @@ import XLText
     #expect(fixed.fixCount == 0)
     // Nothing was tried, so the limit is the reason.
     let notes = fixed.withRefusals(file.diagnostics).flatMap(\.notes).map(\.message)
-    #expect(notes == ["the fix was not applied: the limit on fixes of one run was reached; run --fix again"])
+    #expect(notes == ["the fix was not applied: one run applies a limited number of fixes; run --fix again"])
     fixed = Self.fixed(text)
     #expect(fixed.withRefusals(fixed.checked.diagnostics).flatMap(\.notes).isEmpty)
   }

@@ -662,7 +662,7 @@ import XLText
     let nic = CheckedNic(SourceText(String(repeating: part, count: 1_000)))
     #expect(nic.diagnostics.count <= NicLowering.problemsMax + 1)
     let last = nic.diagnostics.filter { "\($0.code)" == "XL0047" }.map(\.message)
-    #expect(last == ["the string has more than 100 problems; the others are not reported"])
+    #expect(last == ["the string has more than 100 errors; the others are not reported"])
     #expect(!nic.isAcceptable)
   }
 

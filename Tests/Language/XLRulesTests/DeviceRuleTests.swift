@@ -29,7 +29,7 @@ import XLText
 
       vsnd=[["STREAM, id=0"]]
                       ^^ error[XL3101]: unknown option 'id' of 'vsnd'
-        help: the manual's example is wrong: a stream is named by 'unique-id'
+        help: write 'unique-id' for a stream; the manual's example is wrong
 
       vfb=["vnclistn=0.0.0.0,type=vnc"]
             ^^^^^^^^ warning[XL3102]: unknown option 'vnclistn' of 'vfb'; xl ignores it; did you mean 'vnclisten'?
@@ -70,20 +70,20 @@ import XLText
         help: write it as an option: 'name=…'
 
       usbctrl=["ports="]
-                ^^^^^ warning[XL3105]: 'ports' is empty, which xl accepts
+                ^^^^^ warning[XL3105]: 'ports' is empty; xl accepts this
         help: write a value after the '=', or remove the option
 
       usbctrl=["version=1,version=2"]
-                          ^^^^^^^ warning[XL3106]: 'version' is given twice in this entry; xl uses the last one
+                          ^^^^^^^ warning[XL3106]: 'version' is repeated in this entry; xl uses the last one
         help: remove one of them
 
       vkb=["backend-type=linux,feature-multi-touch=1"]
                                ^^^^^^^^^^^^^^^^^^^ error[XL3170]: multi-touch requires multi-touch-width, multi-touch-height or multi-touch-num-contacts above 0
-        help: each of them enables feature-multi-touch
+        help: add multi-touch-width=… and multi-touch-height=…
 
       virtio=["transport=mmio,type=virtio"]
                               ^^^^^^^^^^^ error[XL3171]: 'type=virtio' has no second part; expected type=virtio,deviceN, where N is the device's number
-        help: such as type=virtio,device22 for I2C
+        help: write the second part, such as type=virtio,device22 for I2C
         note: xl crashes on it
       """
     ).check(
@@ -110,7 +110,7 @@ import XLText
     Expect(
       """
       usbctrl=["type=usb3"]
-                     ^^^^ error[XL3107]: 'usb3' is not a value of 'type'; expected auto, pv, devicemodel or qusb
+                     ^^^^ error[XL3107]: unknown value 'usb3' of 'type'; expected auto, pv, devicemodel or qusb
 
       channel=["connection=PTY,name=n"]
                            ^^^ error[XL3108]: 'PTY' has the wrong case; expected 'pty'
@@ -135,31 +135,31 @@ import XLText
         help: write digits only
 
       usbdev=["type=hostdev,hostbus=300,hostaddr=2"]
-                                    ^^^ warning[XL3111]: '300' is not between 0 and 255; xl reads 'hostbus' as 44
+                                    ^^^ warning[XL3111]: '300' is out of range for 'hostbus'; xl reads it as 44
         help: write a number from 0 to 255
 
       vtpm=["backend=tpm "]
-                     ^^^^ warning[XL3112]: 'tpm ' has blanks that xl treats as part of the value
-        fix?: remove the blanks: vtpm=["backend=tpm"]
+                     ^^^^ warning[XL3112]: 'tpm ' has spaces that xl treats as part of the value
+        fix?: remove the spaces: vtpm=["backend=tpm"]
 
       vkb=["backend-type =linux,backend-type=linux"]
-            ^^^^^^^^^^^^^ error[XL3112]: 'backend-type ' has blanks that xl treats as part of the name
-        fix?: remove the blanks: vkb=["backend-type=linux,backend-type=linux"]
+            ^^^^^^^^^^^^^ error[XL3112]: 'backend-type ' has spaces that xl treats as part of the name
+        fix?: remove the spaces: vkb=["backend-type=linux,backend-type=linux"]
 
       vsnd=[["CARD, sample-formats=float_le"]]
-                                   ^^^^^^^^ error[XL3107]: 'float_le' is not a value of 'sample-formats'; expected s8, u8, s16_le, s16_be, u16_le, u16_be, s24_le, s24_be, u24_le, u24_be, s32_le, s32_be, u32_le, u32_be, f32_le, f32_be, f64_le, f64_be, iec958_subframe_le, iec958_subframe_be, mu_law, a_law, ima_adpcm, mpeg or gsm
+                                   ^^^^^^^^ error[XL3107]: unknown value 'float_le' of 'sample-formats'; expected s8, u8, s16_le, s16_be, u16_le, u16_be, s24_le, s24_be, u24_le, u24_be, s32_le, s32_be, u32_le, u32_be, f32_le, f32_be, f64_le, f64_be, iec958_subframe_le, iec958_subframe_be, mu_law, a_law, ima_adpcm, mpeg or gsm
 
       viridian="yes"
-                ^^^ error[XL3118]: 'yes' is not a number, and has no effect; expected 0, 1 or a list of groups
-        help: for single groups write a list, such as [ "base", "freq" ]
+                ^^^ error[XL3118]: 'yes' is not a number; expected 0, 1 or a list of groups; xl ignores it
+        help: write a list to choose groups, such as [ "base", "freq" ]
         fix?: write 1: type="hvm"\\nviridian="1"
 
       viridian=["ALL","bas"]
                  ^^^ error[XL3108]: 'ALL' has the wrong case; expected 'all'
         fix: write 'all': type="hvm"\\nviridian=["all","bas"]
       viridian=["ALL","bas"]
-                       ^^^ error[XL3107]: 'bas' is not a value of 'viridian'; did you mean 'base'?
-        help: it can be base, freq, time_ref_count, reference_tsc, hcall_remote_tlb_flush, apic_assist, crash_ctl, synic, stimer, hcall_ipi, ex_processor_masks, no_vp_limit, cpu_hotplug, all or defaults
+                       ^^^ error[XL3107]: unknown value 'bas' of 'viridian'; did you mean 'base'?
+        help: expected base, freq, time_ref_count, reference_tsc, hcall_remote_tlb_flush, apic_assist, crash_ctl, synic, stimer, hcall_ipi, ex_processor_masks, no_vp_limit, cpu_hotplug, all or defaults
         fix?: write 'base': type="hvm"\\nviridian=["ALL","base"]
 
       mca_caps=["LMCE"]
@@ -189,35 +189,35 @@ import XLText
     Expect(
       """
       usbctrl=[""]
-               ^^ warning[XL3114]: this entry is empty, and creates a device with default values
-        help: remove it, or write the entry
+               ^^ warning[XL3114]: this entry is empty; xl creates a device with default values
+        help: remove it, or write a value
 
       channel=[""]
-               ^^ error[XL3114]: this entry is empty; xl requires a value
-        help: remove it, or write the entry
+               ^^ error[XL3114]: this entry is empty; expected a value
+        help: remove it, or write a value
         note: xl crashes on it
 
       vsnd=["CARD"]
-            ^^^^^^ error[XL3116]: 'vsnd' has a single string; expected a list: ["CARD, …", "PCM, …", "STREAM, …"]
+            ^^^^^^ error[XL3116]: 'vsnd' contains a single string; expected a list: ["CARD, …", "PCM, …", "STREAM, …"]
         help: put brackets around it
         fix?: put brackets around it: vsnd=[["CARD"]]
 
       vsnd=[["CARD",["PCM"]]]
-                    ^^^^^^^ warning[XL3115]: 'vsnd' contains a list; expected a string
+                    ^^^^^^^ warning[XL3115]: found a list in 'vsnd'; expected a string
         help: remove the inner brackets
         note: xl silently ignores it
 
       viridian=[["base"]]
-                ^^^^^^^^ error[XL3115]: 'viridian' contains a list; expected a string
+                ^^^^^^^^ error[XL3115]: found a list in 'viridian'; expected a string
         help: remove the inner brackets
         note: xl crashes on it
 
       ioports=[["2f8"]]
-               ^^^^^^^ error[XL3115]: 'ioports' contains a list; expected a string
+               ^^^^^^^ error[XL3115]: found a list in 'ioports'; expected a string
         help: remove the inner brackets
 
       cpus=[["0"]]
-            ^^^^^ error[XL3115]: 'cpus' contains a list; expected a string
+            ^^^^^ error[XL3115]: found a list in 'cpus'; expected a string
         help: remove the inner brackets
         note: xl crashes on it
 
@@ -264,10 +264,10 @@ import XLText
 
       pci=["01:00.0@20,seize=1"]
                    ^^^ error[XL3122]: '@20' is not a slot; expected a hexadecimal number from 0 to 1f
-        help: remove it to use the next free slot
+        help: correct the number, or remove it to use the next free slot
 
       pci=["01:00.0,name=gpu"]
-            ^^^^^^^^^^^^^^^^ error[XL3121]: this entry has an address and a name; expected one of them
+            ^^^^^^^^^^^^^^^^ error[XL3121]: this entry has both an address and a name; expected one of them
         help: remove one of them
 
       pci=["seize=1"]
@@ -275,40 +275,40 @@ import XLText
         help: begin it with an address, such as 01:00.0
 
       pci=["bdf=01:00.0;1"]
-                       ^^ warning[XL3113]: xl ignores ';1'
-        help: remove it, or fix the part before it
+                       ^^ warning[XL3113]: xl silently ignores ';1'
+        help: remove it, or correct the part before it
 
       pci=["01:00.0,seize"]
                     ^^^^^ error[XL3104]: 'seize' has no '='; expected NAME=VALUE
         help: write it as an option: 'seize=…'
 
       pci=["01:00.0, seize=1"]
-                    ^^^^^^ error[XL3112]: ' seize' has blanks that xl treats as part of the name
-        fix?: remove the blanks: pci=["01:00.0,seize=1"]
+                    ^^^^^^ error[XL3112]: ' seize' has spaces that xl treats as part of the name
+        fix?: remove the spaces: pci=["01:00.0,seize=1"]
 
       pci=["01:00.0,rdm_policy=loose"]
-                               ^^^^^ error[XL3107]: 'loose' is not a value of 'rdm_policy'; expected strict or relaxed
+                               ^^^^^ error[XL3107]: unknown value 'loose' of 'rdm_policy'; expected strict or relaxed
 
       rdm="strategy=host,policy=strict"
-                         ^^^^^^^^^^^^^ warning[XL3125]: 'policy=strict' makes xl silently ignore all of 'rdm'
+                         ^^^^^^^^^^^^^ warning[XL3125]: xl silently ignores 'rdm' because of 'policy=strict'
         help: remove the policy; for a device, set 'rdm_policy=…' in its entry of 'pci'
         fix?: remove the policy: type="hvm"\\nrdm="strategy=host"
 
       rdm="policy=relaxed,strategy=host"
-           ^^^^^^^^^^^^^^ warning[XL3125]: 'policy=relaxed' makes xl silently ignore all of 'rdm'
+           ^^^^^^^^^^^^^^ warning[XL3125]: xl silently ignores 'rdm' because of 'policy=relaxed'
         help: remove the policy; for a device, set 'rdm_policy=…' in its entry of 'pci'
         fix?: remove the policy: type="hvm"\\nrdm="strategy=host"
 
       rdm="strategy=host,policy=foo"
-                                ^^^ warning[XL3126]: 'foo' is not a policy of 'rdm'; xl warns and ignores it
+                                ^^^ warning[XL3126]: unknown policy 'foo' of 'rdm'; xl warns and ignores it
         help: remove the policy; for a device, set 'rdm_policy=…' in its entry of 'pci'
 
       rdm="host"
-           ^^^^ error[XL3127]: 'rdm' does not end in NAME=VALUE, and xl ignores all of it; expected strategy=host
-        help: write "strategy=host", without a comma after it
+           ^^^^ error[XL3127]: 'rdm' does not end in NAME=VALUE; expected strategy=host; xl ignores the setting
+        help: write rdm = "strategy=host", without a comma at the end
 
       rdm="strategy=HOST"
-                    ^^^^ error[XL3107]: 'HOST' is not a value of 'strategy'; did you mean 'host'?
+                    ^^^^ error[XL3107]: unknown value 'HOST' of 'strategy'; did you mean 'host'?
         fix?: write 'host': type="hvm"\\nrdm="strategy=host"
       """
     ).check(
@@ -338,34 +338,34 @@ import XLText
     Expect(
       """
       cpus="0;1"
-            ^^^ error[XL3130]: '0;1' is not a list of processors; expected a number, a range such as 0-3, node:N or all
-        help: separate numbers by commas, without blanks
+            ^^^ error[XL3130]: '0;1' is not a processor; expected a number, a range such as 0-3, node:N or all
+        help: separate processors by commas, without spaces
 
       cpus="5-2"
             ^^^ error[XL3131]: '5-2' ends before it begins
         help: write the smaller number first
 
       cpus="^all"
-            ^^^^ error[XL3132]: '^all' removes all processors, which xl refuses
+            ^^^^ error[XL3132]: '^all' removes all processors; xl refuses the file
         help: remove it, or write 'all' without '^'
 
       cpus="^1"
             ^^ error[XL3133]: this list contains no processor
-        help: '^' only removes processors; write 'all,' before it, or list the processors
+        help: write 'all,' before '^', or list the processors
 
       cpus=""
            ^^ error[XL3133]: this list contains no processor
-        help: '^' only removes processors; write 'all,' before it, or list the processors
+        help: write 'all,' before '^', or list the processors
 
       vcpus=2\\ncpus="8-15"
         nothing
 
       cpus=["0","1"]
-                ^^^ warning[XL3136]: the guest has 1 virtual processor; this entry of 'cpus' is for one more, and is ignored
-        help: remove it, or increase vcpus
+                ^^^ warning[XL3136]: the guest has 1 vCPU; this entry of 'cpus' is ignored
+        help: remove it, or increase 'vcpus'
 
       cpus="0-99999999999"
-            ^^^^^^^^^^^^^ error[XL3137]: '0-99999999999' takes xl too long to read
+            ^^^^^^^^^^^^^ error[XL3137]: xl cannot finish reading the range '0-99999999999'
         help: end it with the number of the last processor, or write 'all'
         note: xl does not finish
       """
@@ -388,46 +388,46 @@ import XLText
       """
       cpuid="tm=0"
              ^^^^ error[XL3140]: expected 'host', found 'tm=0'; xl ignores 'cpuid'
-        help: begin the string with host, (in lower case)
+        help: begin the string with 'host,' in lower case
 
       cpuid="host,tm"
                   ^^ error[XL3141]: 'tm' has no '='; expected FLAG=VALUE
-        help: the values are 0, 1, x (as is good for the guest), k (as it is) and s (as it is, also after migration)
+        help: values are 0, 1, x (default), k (value of the host), and s (like k, kept after a migration)
 
       cpuid="host,avx22=0,TM=0"
                   ^^^^^ warning[XL3142]: unknown flag 'avx22' of 'cpuid'; did you mean 'avx2'?
-        help: names are case-sensitive, and have no blanks
+        help: write the flag without spaces; flags are case-sensitive
         fix?: write 'avx2': cpuid="host,avx2=0,TM=0"
       cpuid="host,avx22=0,TM=0"
                           ^^ warning[XL3142]: unknown flag 'TM' of 'cpuid'; did you mean 'tm'?
-        help: names are case-sensitive, and have no blanks
+        help: write the flag without spaces; flags are case-sensitive
         fix?: write 'tm': cpuid="host,avx22=0,tm=0"
 
       cpuid="host,tm=no,sse3=2"
-                     ^^ error[XL3143]: 'no' is not a value of a flag; expected 0, 1, x, k or s
-        help: for fields of several bits, such as 'family', write a number that fits
+                     ^^ error[XL3143]: 'no' is not a valid value of a flag; expected 0, 1, x, k or s
+        help: a field of several bits, such as 'family', requires a number that fits
       cpuid="host,tm=no,sse3=2"
-                             ^ error[XL3143]: '2' is not a value of a flag; expected 0, 1, x, k or s
-        help: for fields of several bits, such as 'family', write a number that fits
+                             ^ error[XL3143]: '2' is not a valid value of a flag; expected 0, 1, x, k or s
+        help: a field of several bits, such as 'family', requires a number that fits
 
       cpuid=["host,tm=0"]
-              ^^^^^^^^^ error[XL3144]: 'host,tm=0' does not begin a line of 'cpuid'; expected LEAF[,SUBLEAF]: with numbers
-        help: the form with host is a string; remove the brackets
+              ^^^^^^^^^ error[XL3144]: 'host,tm=0' is not a leaf of 'cpuid'; expected LEAF[,SUBLEAF]: with numbers
+        help: remove the brackets; the form with 'host' is a string
 
       cpuid=["1"]
-              ^ error[XL3144]: '1' does not begin a line of 'cpuid'; expected LEAF[,SUBLEAF]: with numbers
-        help: such as 7,0:ebx=…
+              ^ error[XL3144]: '1' is not a leaf of 'cpuid'; expected LEAF[,SUBLEAF]: with numbers
+        help: write, for example, 7,0:ebx=…
 
       cpuid=["1:rax=1"]
                 ^^^ error[XL3145]: 'rax' is not a register; expected eax, ebx, ecx or edx, then '=' and 32 characters
-        help: xl ignores the rest of the line
+        help: correct the register; xl ignores the rest of the entry
 
       cpuid=["1:ecx=x0"]
-                    ^^ error[XL3146]: 'x0' has 2 characters; expected 32, one for each bit
+                    ^^ error[XL3146]: 'x0' has 2 characters; expected 32, one per bit
         help: the first character is for bit 31, the last for bit 0
 
       cpuid=["1:ecx=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx2"]
-                                                   ^ error[XL3146]: '2' does not define a bit; expected 0, 1, x, k or s
+                                                   ^ error[XL3146]: '2' is not a valid bit; expected 0, 1, x, k or s
         help: the first character is for bit 31, the last for bit 0
       """
     ).check(
@@ -467,7 +467,7 @@ import XLText
                 ^^^^^^^^ error[XL3151]: 'ffffffff' is too large for 'ioports'
 
       irqs=["0x1f"]
-             ^^^^ error[XL3153]: '0x1f' is not decimal; expected digits only
+             ^^^^ error[XL3153]: '0x1f' is not a decimal number; expected digits only
         fix: write it in decimal: irqs=["31"]
 
       irqs=["five"]
@@ -478,8 +478,8 @@ import XLText
         fix?: swap the numbers: llc_colors=["0-4"]
 
       llc_colors=["0-3x"]
-                      ^ warning[XL3113]: xl ignores 'x'
-        help: remove it, or fix the part before it
+                      ^ warning[XL3113]: xl silently ignores 'x'
+        help: remove it, or correct the part before it
 
       xenstore_quota=["nodes"]
                        ^^^^^ error[XL3109]: 'nodes' is malformed; expected NAME=NUMBER, with a number from 0 to 4294967295
@@ -508,21 +508,21 @@ import XLText
     Expect(
       """
       vnuma=[["pnode=0","size=512","vcpus=0-1","vdistances=10"]]
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3160]: the nodes have 2 virtual processors, and maxvcpus is 4
-        help: put each of the 4 into one node, or set maxvcpus = 2
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3160]: the nodes have 2 vCPUs in total; expected 4, the value of 'maxvcpus'
+        help: put each vCPU into one node, or set maxvcpus = 2
 
       vnuma=[["pnode=0","size=512","vcpus=0-1","vdistances=10"]]
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3161]: the nodes have 512 MiB, and maxmem is 1024
-        help: make the sizes add up to 1024, or set maxmem = 512
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3161]: the nodes have 512 MiB in total; expected 1024, the value of 'maxmem'
+        help: change the sizes of the nodes, or set maxmem = 512
 
       vnuma=[["pnode=9","size=512","vcpus=0-1","vdistances=10,20"]]
-                                                           ^^^^^ error[XL3163]: '10,20' has 2 distances; expected 1, one for each node
-        help: usual distances are 10 to the node itself, and 20 to another node
+                                                           ^^^^^ error[XL3163]: '10,20' has 2 distances; expected 1, one per node
+        help: write one distance per node; usual are 10 to the node itself, and 20 to another node
         note: xl crashes on it
 
       vnuma=[["size=512","vcpus=0-1,1","pnod=0","pnode"]]
-                                    ^ warning[XL3164]: virtual processor 1 is listed twice in 'vnuma', and is counted twice
-        help: put each virtual processor into one node
+                                    ^ warning[XL3164]: vCPU 1 is listed twice in 'vnuma'; xl counts it twice
+        help: put each vCPU into one node
       vnuma=[["size=512","vcpus=0-1,1","pnod=0","pnode"]]
                                         ^^^^ warning[XL3102]: unknown option 'pnod' of 'vnuma'; xl ignores it; did you mean 'pnode'?
         help: the options are pnode, size, vcpus and vdistances
@@ -538,7 +538,7 @@ import XLText
              ^^^^^^^^^^^ warning[XL3165]: this node has no 'vcpus'
         help: add "vcpus=…" to it
       vnuma=[["pnode=0"],"x"]
-                         ^^^ error[XL3116]: 'vnuma' has a single string; expected a list: ["pnode=0", "size=512", "vcpus=0-1", "vdistances=10"]
+                         ^^^ error[XL3116]: 'vnuma' contains a single string; expected a list: ["pnode=0", "size=512", "vcpus=0-1", "vdistances=10"]
         help: put brackets around it
         fix?: put brackets around it: type="pvh"\\nvnuma=[["pnode=0"],["x"]]
 
@@ -565,15 +565,15 @@ import XLText
         fix: write a list: bootloader_args=[ "-q", "--debug" ]
 
       bootloader_args=""
-                      ^^ error[XL3114]: this entry is empty; xl requires a value
-        help: remove it, or write the entry
+                      ^^ error[XL3114]: this entry is empty; expected a value
+        help: remove it, or write a value
         note: xl crashes on it
       bootloader_args=""
                       ^^ warning[XL3117]: 'bootloader_args' in this form is deprecated; expected a list of the words
 
       vif2=["x"]
            ^^^^^ warning[XL3117]: 'vif2' in this form is deprecated; expected 'vif'
-        help: xl creates no interface for it
+        help: remove it; xl creates no interface for it
       """
     ).check(
       Self.rendered([
@@ -589,7 +589,7 @@ import XLText
       """
       cpus="0-3"
            ^^^^^ error[XL3135]: 'cpus' has no effect before Xen 4.22 without 'vcpus' or 'maxvcpus'
-        help: add vcpus = 1
+        help: add vcpus = …
       """
     ).check(Self.rendered([#"cpus="0-3""#], xen: .oldest))
   }

@@ -12,30 +12,30 @@ import XLText
     Expect(
       """
       disk = [ "/a,raw,xvda,w", "/b,raw,51712,w", "/c,raw,d0p0,w" ]
-                                        ^^^^^ error[XL4001]: '51712' is also the vdev of another disk, as 'xvda'
+                                        ^^^^^ error[XL4001]: '51712' is also the vdev of another disk ('xvda')
         help: give each disk a unique vdev
-        note: the other one (xvda)
+        note: the other disk (xvda)
       disk = [ "/a,raw,xvda,w", "/b,raw,51712,w", "/c,raw,d0p0,w" ]
-                                                          ^^^^ error[XL4001]: 'd0p0' is also the vdev of another disk, as 'xvda'
+                                                          ^^^^ error[XL4001]: 'd0p0' is also the vdev of another disk ('xvda')
         help: give each disk a unique vdev
-        note: the other one (xvda)
+        note: the other disk (xvda)
 
       disk = [ "/a,raw,xvda,w", "/b,raw,xvda1,w", "/c,raw,xvda2,w" ]
-                                        ^^^^^ warning[XL4002]: 'xvda1' and 'xvda' overlap: a disk and one of its partitions are both given
-        help: use another letter
-        note: the other one (xvda)
+                                        ^^^^^ warning[XL4002]: 'xvda1' and 'xvda' overlap: one is a partition of the other
+        help: use another letter for one of them
+        note: the other disk (xvda)
       disk = [ "/a,raw,xvda,w", "/b,raw,xvda1,w", "/c,raw,xvda2,w" ]
-                                                          ^^^^^ warning[XL4002]: 'xvda2' and 'xvda' overlap: a disk and one of its partitions are both given
-        help: use another letter
-        note: the other one (xvda)
+                                                          ^^^^^ warning[XL4002]: 'xvda2' and 'xvda' overlap: one is a partition of the other
+        help: use another letter for one of them
+        note: the other disk (xvda)
 
       disk = [ "/a,raw,xvda1,w", "/b,raw,xvda2,w" ]\\n
         nothing
 
       disk = [ "/a,raw,hda,w", "/b,raw,xvda,w" ]
                                        ^^^^ warning[XL4002]: 'xvda' and 'hda' overlap: both are the same emulated disk
-        help: use another letter
-        note: the other one (hda)
+        help: use another letter for one of them
+        note: the other disk (hda)
 
       name = "a"\\ntype = "pv"\\ndisk = [ "/a,raw,hda,w", "/b,raw,xvda,w" ]\\n
         nothing
@@ -43,11 +43,11 @@ import XLText
       disk = [ "/x/./a,raw,xvda,w", "/x//a,raw,xvdb,w", "/x/a/,raw,xvdc,r" ]
                                      ^^^^^ error[XL4004]: '/x//a' is also written by another disk in this file
         help: give each guest a separate image, or make all but one read-only
-        note: the other one (/x/./a)
+        note: the first one (/x/./a)
       disk = [ "/x/./a,raw,xvda,w", "/x//a,raw,xvdb,w", "/x/a/,raw,xvdc,r" ]
                                                          ^^^^^ warning[XL4005]: '/x/a/' is read here and written by another disk in this file
         help: make both read-only, or read from a snapshot
-        note: the other one (/x/./a)
+        note: the first one (/x/./a)
 
       disk = [ "/x/a,raw,xvda,r", "/x/a,raw,xvdb,r" ]\\n
         nothing
@@ -55,45 +55,45 @@ import XLText
       disk = [ "/x/a,raw,xvda,r", "/x/a,raw,xvdb,w" ]
                 ^^^^ warning[XL4005]: '/x/a' is read here and written by another disk in this file
         help: make both read-only, or read from a snapshot
-        note: the other one (/x/a)
+        note: the first one (/x/a)
 
       disk = [ "vdev=xvda,target=/a", "vdev=xvdb,backend=net,target=/a", "vdev=xvdc,backend=Domain-0,target=/a" ]
                                                                                                             ^^ error[XL4004]: '/a' is also written by another disk in this file
         help: give each guest a separate image, or make all but one read-only
-        note: the other one (/a)
+        note: the first one (/a)
 
       disk = [ "vdev=xvda,target=/a", "vdev=xvdb,backend=dom0,target=/a" ]
                                                                      ^^ error[XL4004]: '/a' is also written by another disk in this file
         help: give each guest a separate image, or make all but one read-only
-        note: the other one (/a)
+        note: the first one (/a)
 
       disk = [ "vdev=xvda,script=x,target=a//b", "vdev=xvdb,script=x,target=a/b", "vdev=xvdc,script=y,target=a/b" ]\\n
         nothing
 
       disk = [ "vdev=xvda,script=x,target=a", "vdev=xvdb,script=x,target=a" ]
                                                                          ^ note[XL4010]: another disk in this file passes the target 'a' to the same script
-        help: check that the script allows it
-        note: the other one (a)
+        help: check that the script supports this
+        note: the first one (a)
 
       disk = [ "vdev=xvda,script=block,target=/a", "vdev=xvdb,target=//a" ]
                                                                      ^^^ error[XL4004]: '//a' is also written by another disk in this file
         help: give each guest a separate image, or make all but one read-only
-        note: the other one (/a)
+        note: the first one (/a)
 
       vif = [ "mac=00:16:3e:00:00:01", "mac=0:16:3E:0:0:1" ]
-                                            ^^^^^^^^^^^^^ error[XL4006]: '0:16:3E:0:0:1' is also the address of another interface in this file
+                                            ^^^^^^^^^^^^^ error[XL4006]: '0:16:3E:0:0:1' is also the MAC address of another interface in this file
         help: give each interface a unique address, or remove mac=
-        note: the other one (00:16:3e:00:00:01)
+        note: the first one (00:16:3e:00:00:01)
 
       vif = [ "vifname=a", "vifname=a", "vifname=a,backend=net" ]
                                     ^ error[XL4007]: 'a' is also the name of another interface in this file
         help: give each interface a unique name, or remove vifname=
-        note: the other one (a)
+        note: the first one (a)
 
       vif = [ "devid=1", "bridge=b" ]
-                         ^^^^^^^^^^ error[XL4003]: the interface has number 1, like another interface; the number is its index in the list
+                         ^^^^^^^^^^ error[XL4003]: another interface also has the number 1, the index of this one in the list
         help: give each interface a unique devid, or remove all devids
-        note: the other one (1)
+        note: the other interface (1)
       """
     ).check(
       ConfigCarets.rendered(
@@ -136,50 +136,50 @@ import XLText
         |
       2 | disk = [ "/x,raw,xvda,w", "/y,raw,xvdb,r" ]
         |                            ^^
-        = note: the other one: b.cfg:2:30
+        = note: the first one: b.cfg:2:30
         = help: make both read-only, or read from a snapshot
 
       a-rescue.cfg:1:9: warning[XL4009]: 'a' is also the name of another guest in another file
         |
       1 | name = "a"
         |         ^
-        = note: the other one: a.cfg:1:9
+        = note: the first one: a.cfg:1:9
         = help: give each guest a unique name
 
       b.cfg:2:11: error[XL4004]: '/x//' is also written by another disk in another file
         |
       2 | disk = [ "/x//,raw,xvda,w", "/y,raw,xvdb,w" ]
         |           ^^^^
-        = note: the other one: a.cfg:2:11
+        = note: the first one: a.cfg:2:11
         = help: give each guest a separate image, or make all but one read-only
 
-      b.cfg:3:14: error[XL4006]: '00:16:3e:00:00:01' is also the address of another interface in another file
+      b.cfg:3:14: error[XL4006]: '00:16:3e:00:00:01' is also the MAC address of another interface in another file
         |
       3 | vif = [ "mac=00:16:3e:00:00:01" ]
         |              ^^^^^^^^^^^^^^^^^
-        = note: the other one: a.cfg:3:14
+        = note: the first one: a.cfg:3:14
         = help: give each interface a unique address, or remove mac=
 
       c.cfg:1:11: warning[XL4005]: '/x' is read here and written by another disk in another file
         |
       1 | disk = [ "/x,raw,xvda,r" ]
         |           ^^
-        = note: the other one: a.cfg:2:11
+        = note: the first one: a.cfg:2:11
         = help: make both read-only, or read from a snapshot
 
       d.cfg:2:18: error[XL4007]: 'lan' is also the name of another interface in another file
         |
       2 | vif = [ "vifname=lan" ]
         |                  ^^^
-        = note: the other one: c.cfg:2:18
+        = note: the first one: c.cfg:2:18
         = help: give each interface a unique name, or remove vifname=
 
-      e.cfg:1:9: warning[XL4008]: '0-f' is also the uuid of another guest in another file
+      e.cfg:1:9: warning[XL4008]: '0-f' is also the UUID of another guest in another file
         |
       1 | uuid = "0-f"
         |         ^^^
-        = note: the other one: d.cfg:1:9
-        = help: generate one with uuidgen, or remove the setting
+        = note: the first one: d.cfg:1:9
+        = help: generate a UUID with 'uuidgen', or remove the setting
 
 
       """

@@ -23,65 +23,65 @@ import XLTestKit
 
       frobnicate=1
       ^^^^^^^^^^ warning[XL3001]: unknown key 'frobnicate'; xl ignores it
-        help: remove it; if your xl is patched to read it, list it under 'known-keys' in .xlplug.yaml
+        help: remove it; if a patched xl reads it, add it to 'known-keys' in .xlplug.yaml
 
       pvh=1
       ^^^ warning[XL3003]: 'pvh' was a key of xl 4.4 to 4.8; xl ignores it here
-        help: write type="pvh"
+        help: write type = "pvh"
 
       nodes="1"
-      ^^^^^ warning[XL3003]: 'nodes' is a key of files of cpu pools; xl ignores it here
-        help: use cpus="nodes:0" to bind a domain to nodes
+      ^^^^^ warning[XL3003]: 'nodes' is a key of cpupool files; xl ignores it here
+        help: write cpus = "nodes:0" to bind a domain to a node
 
       on_xend_start="ignore"
       ^^^^^^^^^^^^^ warning[XL3003]: 'on_xend_start' was a key of xm, until 4.4; xl ignores it here
-        help: let xendomains start the domain: link the file in /etc/xen/auto
+        help: link the file into /etc/xen/auto; xendomains starts the domain
 
       name="a"; name="b"
-      ^^^^ warning[XL3023]: 'name' is set again; this setting is ignored
+      ^^^^ warning[XL3023]: 'name' is set again; xl ignores this setting
         help: remove it
-        note: this setting applies (name)
+        note: xl uses this setting (name)
         fix: remove this setting: name="b"
 
       vif=["a"]
-      ^^^ warning[XL3023]: 'vif' is set again; this setting is ignored
+      ^^^ warning[XL3023]: 'vif' is set again; xl ignores this setting
         help: remove it, or write '+=' in the other setting to keep both
-        note: this setting applies (vif)
+        note: xl uses this setting (vif)
         fix: remove this setting: vif=["b"]
 
       disk="x"
-      ^^^^ warning[XL3023]: 'disk' is set again with another value; this setting is ignored
+      ^^^^ warning[XL3023]: 'disk' is set again with another type of value; xl ignores this setting
         help: remove it
-        note: this setting applies (disk)
+        note: xl uses this setting (disk)
         fix: remove this setting: disk=[]
 
       memory+="1"
-            ^^ error[XL3016]: '+=' appends only to lists and strings, and 'memory' is a number; xl ignores it
+            ^^ error[XL3016]: '+=' appends only to lists and strings, but 'memory' is a number; xl ignores it
         fix?: write '=': memory=64\\nmemory="1"
 
       boot='c'
-      ^^^^ warning[XL3004]: 'boot' is for hvm guests, and this one is pv
+      ^^^^ warning[XL3004]: 'boot' is for HVM guests, but this is a PV guest
         help: remove it, or set 'type'
         fix: remove the setting: name='a'\\nkernel='/k'\\nbios='ovmf'\\nvfb=['vnc=1']\\nvnc=1
       bios='ovmf'
-      ^^^^ warning[XL3004]: 'bios' is for hvm guests, and this one is pv
+      ^^^^ warning[XL3004]: 'bios' is for HVM guests, but this is a PV guest
         help: remove it, or set 'type'
         fix: remove the setting: name='a'\\nkernel='/k'\\nboot='c'\\nvfb=['vnc=1']\\nvnc=1
       vnc=1
-      ^^^ warning[XL3031]: 'vnc' has no effect for a pv guest whose screens 'vfb' lists
+      ^^^ warning[XL3031]: 'vnc' has no effect for a PV guest with a framebuffer in 'vfb'
         help: move it into the string in 'vfb'
 
       bootloader='pygrub'
-      ^^^^^^^^^^ warning[XL3004]: 'bootloader' is for pv and pvh guests, and this one is hvm
+      ^^^^^^^^^^ warning[XL3004]: 'bootloader' is for PV and PVH guests, but this is an HVM guest
         help: remove it, or change 'type'
         fix?: remove the setting: type='hvm'\\n
 
       e820_host=1
-      ^^^^^^^^^ warning[XL3004]: 'e820_host' is for pv guests, and this one is pvh
+      ^^^^^^^^^ warning[XL3004]: 'e820_host' is for PV guests, but this is a PVH guest
         help: remove it, or change 'type'
         fix: remove the setting: type='pvh'\\nvfb=['vnc=1']
       vfb=['vnc=1']
-      ^^^ warning[XL3004]: 'vfb' is for pv guests, and this one is pvh
+      ^^^ warning[XL3004]: 'vfb' is for PV guests, but this is a PVH guest
         help: remove it, or change 'type'
         fix?: remove the setting: type='pvh'\\ne820_host=1\\n
       """
@@ -101,16 +101,16 @@ import XLTestKit
     Expect(
       """
       smbios=['oem=x']
-      ^^^^^^ warning[XL3002]: 'smbios' is read since Xen 4.18; xl 4.17 ignores it
-        help: remove it, or use a newer release
+      ^^^^^^ warning[XL3002]: xl 4.17 ignores 'smbios'; it requires Xen 4.18 or later
+        help: remove it, or upgrade Xen
       hvm_pirq="no"
-      ^^^^^^^^ warning[XL3002]: 'hvm_pirq' is read since Xen 4.19; xl 4.17 ignores it
-        help: remove it, or use a newer release
+      ^^^^^^^^ warning[XL3002]: xl 4.17 ignores 'hvm_pirq'; it requires Xen 4.19 or later
+        help: remove it, or upgrade Xen
 
       tee="ffa"
           ^^^^^ error[XL3017]: unknown value 'ffa' of 'tee'
         help: expected 'none' or 'optee'
-        note: Xen accepts it since 4.18
+        note: xl accepts this value since Xen 4.18
 
       vcpus="-1"
             ^^^^ error[XL3014]: '-1' is out of range for 'vcpus'; expected 0 or more
@@ -121,11 +121,11 @@ import XLTestKit
       device_model_version="qemu-xen-traditional"
                            ^^^^^^^^^^^^^^^^^^^^^^ error[XL3017]: unknown value 'qemu-xen-traditional' of 'device_model_version'
         help: expected 'qemu-xen'
-        note: Xen accepted it until 4.20
+        note: xl accepted this value until Xen 4.20
 
       vcpus="-1"
-            ^^^^ warning[XL3028]: -1 is not a number of processors; expected 1 or more
-        help: write the number of processors, or remove the setting
+            ^^^^ warning[XL3028]: -1 is out of range for 'vcpus'; expected 1 or more
+        help: write the number of vCPUs, or remove the setting
         fix?: write 1: vcpus=1
       """
     ).check(
@@ -167,7 +167,7 @@ import XLTestKit
         nothing
 
       root='b'
-           ^^^ warning[XL3022]: 'root' is dropped, because 'cmdline' is set
+           ^^^ warning[XL3022]: 'root' has no effect, because 'cmdline' is set
         help: remove 'root', or move it into 'cmdline'
         note: 'cmdline' is set here ('a')
 
@@ -188,7 +188,7 @@ import XLTestKit
 
       latency=3
       ^^^^^^^ warning[XL3005]: 'latency' is deprecated since Xen 4.6
-        help: set parameters of the scheduler with xl sched-* instead
+        help: use the 'xl sched-…' command of the scheduler
         fix: remove the setting: 
 
       msr_relaxed=1
@@ -201,30 +201,30 @@ import XLTestKit
         fix?: use 'firmware': type='hvm'\\nfirmware='/f'
 
       vncviewer=1
-      ^^^^^^^^^ warning[XL3006]: 'vncviewer' is ignored by xl
-        help: start xl create with -V
+      ^^^^^^^^^ warning[XL3006]: xl ignores 'vncviewer', a key of xm
+        help: use 'xl create -V'
         fix: remove the setting: 
 
       vif2=['x']
            ^^^^^ warning[XL3117]: 'vif2' in this form is deprecated; expected 'vif'
-        help: xl creates no interface for it
+        help: remove it; xl creates no interface for it
 
       device_model='/usr/bin/qemu'
-      ^^^^^^^^^^^^ warning[XL3006]: 'device_model' is ignored by xl
+      ^^^^^^^^^^^^ warning[XL3006]: xl ignores 'device_model', a key of xm
         help: use 'device_model_override'
         fix: remove the setting: 
 
       tsc_mode=2
-               ^ warning[XL3029]: the number 2 of 'tsc_mode' is deprecated; its name is 'native'
-        fix: write its name: tsc_mode="native"
+               ^ warning[XL3029]: a number for 'tsc_mode' is deprecated; expected 'native' instead of 2
+        fix: write 'native': tsc_mode="native"
 
       timer_mode=9
                  ^ error[XL3014]: '9' is out of range for 'timer_mode'; expected 0 to 3
-        help: or write a name: 'delay_for_missed_ticks', 'no_delay_for_missed_ticks', 'no_missed_ticks_pending' or 'one_missed_tick_pending'
+        help: a name is also possible: 'delay_for_missed_ticks', 'no_delay_for_missed_ticks', 'no_missed_ticks_pending' or 'one_missed_tick_pending'
 
       timer_mode=3
-                 ^ warning[XL3029]: the number 3 of 'timer_mode' is deprecated; its name is 'one_missed_tick_pending'
-        fix: write its name: type='hvm'\\ntimer_mode="one_missed_tick_pending"
+                 ^ warning[XL3029]: a number for 'timer_mode' is deprecated; expected 'one_missed_tick_pending' instead of 3
+        fix: write 'one_missed_tick_pending': type='hvm'\\ntimer_mode="one_missed_tick_pending"
 
       bootloader_args='-q  "--x"'
                       ^^^^^^^^^^^ warning[XL3117]: 'bootloader_args' in this form is deprecated; expected a list of the words
@@ -247,19 +247,19 @@ import XLTestKit
     Expect(
       """
       disk='/x,,xvda'
-           ^^^^^^^^^^ error[XL3007]: 'disk' requires a list of strings, found one value; xl ignores it
+           ^^^^^^^^^^ error[XL3007]: 'disk' requires a list of strings, found a single value; xl ignores it
         fix?: put brackets around it: disk=['/x,,xvda']
 
       vnuma='pnode=0'
-            ^^^^^^^^^ error[XL3007]: 'vnuma' requires a list of lists of strings, found one value; xl ignores it
+            ^^^^^^^^^ error[XL3007]: 'vnuma' requires a list of lists of strings, found a single value; xl ignores it
         fix?: put brackets around it: vnuma=[['pnode=0']]
 
       mca_caps='lmce'
-               ^^^^^^ error[XL3007]: 'mca_caps' requires a list of strings, found one value; xl refuses the file
+               ^^^^^^ error[XL3007]: 'mca_caps' requires a list of strings, found a single value; xl refuses the file
         fix?: put brackets around it: type='hvm'\\nmca_caps=['lmce']
 
       device_model_args='-a'
-                        ^^^^ error[XL3007]: 'device_model_args' requires a list of strings, found one value; xl refuses the file
+                        ^^^^ error[XL3007]: 'device_model_args' requires a list of strings, found a single value; xl refuses the file
         fix?: put brackets around it: device_model_args=['-a']
 
       kernel=['/k']
@@ -271,22 +271,22 @@ import XLTestKit
         fix?: remove the brackets: memory=512
 
       gic_version=['v2','v3']
-                  ^^^^^^^^^^^ error[XL3008]: 'gic_version' requires one of a set of words, found a list; xl ignores it
+                  ^^^^^^^^^^^ error[XL3008]: 'gic_version' requires a word, found a list; xl ignores it
 
       serial=['pty',['null'],'x']
-                    ^^^^^^^^ error[XL3009]: 'serial' contains a list; expected strings; xl drops it and one more element
+                    ^^^^^^^^ error[XL3009]: 'serial' requires strings, found a list; xl ignores it and the next element
         fix?: remove the inner brackets: type='hvm'\\nserial=['pty','null','x']
 
       vif=[['bridge=b']]
-           ^^^^^^^^^^^^ error[XL3009]: 'vif' contains a list; expected strings; xl drops it
+           ^^^^^^^^^^^^ error[XL3009]: 'vif' requires strings, found a list; xl ignores it
         fix?: remove the inner brackets: vif=['bridge=b']
 
       ioports=['2f8',['3f8']]
-                     ^^^^^^^ error[XL3115]: 'ioports' contains a list; expected a string
+                     ^^^^^^^ error[XL3115]: found a list in 'ioports'; expected a string
         help: remove the inner brackets
 
       viridian=[['base']]
-                ^^^^^^^^ error[XL3115]: 'viridian' contains a list; expected a string
+                ^^^^^^^^ error[XL3115]: found a list in 'viridian'; expected a string
         help: remove the inner brackets
         note: xl crashes on it
       """
@@ -303,19 +303,19 @@ import XLTestKit
     Expect(
       """
       memory='512M'
-             ^^^^^^ error[XL3012]: 'memory' is in MiB, and '512M' has a unit; xl ignores it
+             ^^^^^^ error[XL3012]: '512M' has a unit; expected a number of MiB for 'memory'; xl ignores it
         help: write 512
-        fix?: write 512, the same in MiB: memory=512
+        fix?: write 512 (MiB): memory=512
 
       memory='1 GiB'
-             ^^^^^^^ error[XL3012]: 'memory' is in MiB, and '1 GiB' has a unit; xl ignores it
+             ^^^^^^^ error[XL3012]: '1 GiB' has a unit; expected a number of MiB for 'memory'; xl ignores it
         help: write 1024
-        fix?: write 1024, the same in MiB: memory=1024
+        fix?: write 1024 (MiB): memory=1024
 
       memory='1T'
-             ^^^^ error[XL3012]: 'memory' is in MiB, and '1T' has a unit; xl ignores it
+             ^^^^ error[XL3012]: '1T' has a unit; expected a number of MiB for 'memory'; xl ignores it
         help: write 1048576
-        fix?: write 1048576, the same in MiB: memory=1048576
+        fix?: write 1048576 (MiB): memory=1048576
 
       memory='1500K'
              ^^^^^^^ error[XL3010]: 'memory' requires a number, found '1500K'; xl ignores it
@@ -331,21 +331,21 @@ import XLTestKit
 
       vcpus='4 '
             ^^^^ error[XL3010]: 'vcpus' requires a number, found '4 '; xl ignores it
-        help: remove the blanks
-        fix?: remove the blanks: vcpus=4
+        help: remove the spaces
+        fix?: remove the spaces: vcpus=4
 
       vcpus='08'
             ^^^^ error[XL3010]: 'vcpus' requires a number, found '08'; xl ignores it
-        help: a leading 0 makes the number octal, without the digits 8 and 9
+        help: remove the leading 0; it makes the number octal, and 8 and 9 are not octal digits
         fix?: write 8: vcpus=8
 
       acpi='Yes'
-           ^^^^^ error[XL3011]: 'acpi' requires 0 or 1, found the word 'Yes'; xl uses the default
+           ^^^^^ error[XL3011]: 'acpi' requires 0 or 1, found 'Yes'; xl uses the default
         help: write 1
         fix?: write 1: type='hvm'\\nacpi=1
 
       nomigrate='off'
-                ^^^^^ error[XL3011]: 'nomigrate' requires 0 or 1, found the word 'off'; xl uses the default
+                ^^^^^ error[XL3011]: 'nomigrate' requires 0 or 1, found 'off'; xl uses the default
         help: write 0
         fix?: write 0: nomigrate=0
 
@@ -353,13 +353,13 @@ import XLTestKit
                 ^^^ error[XL3010]: 'spiceport' requires a number, found 'x'; xl ignores it
         help: write decimal digits, or 0x and hexadecimal digits
       spice=1
-      ^^^^^ error[XL3216]: SPICE is on and has no port
+      ^^^^^ error[XL3216]: SPICE is on, but its port is not set
         help: set 'spiceport' or 'spicetls_port'
-        note: xl reads this file, and libxl refuses to build the guest
+        note: xl accepts the file, but libxl refuses to build the guest
       spice=1
-      ^^^^^ error[XL3216]: SPICE requires a password, and 'spicepasswd' is not set
+      ^^^^^ error[XL3216]: SPICE requires a password, but 'spicepasswd' is not set
         help: set 'spicepasswd', or set spicedisable_ticketing = 1
-        note: xl reads this file, and libxl refuses to build the guest
+        note: xl accepts the file, but libxl refuses to build the guest
 
       max_grant_frames='x'
                        ^^^ error[XL3010]: 'max_grant_frames' requires a number, found 'x'; xl refuses the file
@@ -378,64 +378,64 @@ import XLTestKit
                 ^^^ error[XL3014]: '100' is out of range for 'mmio_hole'; expected 256 to 3840
 
       vcpus=010
-            ^^^ warning[XL3015]: '010' is octal, so its value is 8
-        help: write 8, or remove the leading 0 for 10
-        fix: write 8, the same: vcpus=8
+            ^^^ warning[XL3015]: '010' is an octal number; xl reads it as 8
+        help: write 8, or remove the leading 0 if 10 is meant
+        fix: write 8 (decimal): vcpus=8
 
       vcpus=07
         nothing
 
       rtc_timeoffset='-010'
-                     ^^^^^^ warning[XL3015]: '-010' is octal, so its value is -8
-        help: write "-8", or remove the leading 0 for 10
-        fix: write "-8", the same: rtc_timeoffset="-8"
+                     ^^^^^^ warning[XL3015]: '-010' is an octal number; xl reads it as -8
+        help: write "-8", or remove the leading 0 if 10 is meant
+        fix: write "-8" (decimal): rtc_timeoffset="-8"
 
       memory+=512
-            ^^ error[XL3016]: '+=' appends only to lists and strings, and 'memory' is a number; xl ignores it
+            ^^ error[XL3016]: '+=' appends only to lists and strings, but 'memory' is a number; xl ignores it
         fix?: write '=': memory=512
 
       altp2m=7
              ^ error[XL3014]: '7' is out of range for 'altp2m'; expected 0 to 3
-        help: or write a name: 'disabled', 'mixed', 'external' or 'limited'
+        help: a name is also possible: 'disabled', 'mixed', 'external' or 'limited'
 
       gfx_passthru=2
-                   ^ error[XL3222]: 'gfx_passthru' is on, and 'pci' lists no graphics device
-        help: add the device to 'pci', or remove 'gfx_passthru'
-        note: xl reads this file, and libxl refuses to build the guest
+                   ^ error[XL3222]: 'gfx_passthru' is on, but 'pci' has no graphics device
+        help: add the graphics device to 'pci', or remove 'gfx_passthru'
+        note: xl accepts the file, but libxl refuses to build the guest
 
       memory=0
-             ^ error[XL3026]: 0 MiB is not an amount of memory; expected a positive number
+             ^ error[XL3026]: 'memory' is 0; expected a positive number of MiB
         help: write the memory in MiB
 
       memory='-5'
-             ^^^^ error[XL3026]: -5 MiB is not an amount of memory; expected a positive number
+             ^^^^ error[XL3026]: 'memory' is -5; expected a positive number of MiB
         help: write the memory in MiB
 
       memory=2
-             ^ warning[XL3026]: 2 MiB is less memory than a guest requires
-        help: the number is in MiB
+             ^ warning[XL3026]: 'memory' is 2 MiB, less than a guest requires
+        help: write the memory in MiB
 
       memory=536870912
-             ^^^^^^^^^ error[XL3026]: 536870912 MiB is more memory than a guest can have
-        help: the number is in MiB, not in bytes or KiB
+             ^^^^^^^^^ error[XL3026]: 'memory' is 536870912 MiB, more than a guest can have
+        help: write the memory in MiB, not in bytes or KiB
 
       memory=64
-             ^^ error[XL3027]: the guest starts with 64 MiB, above its maximum of 32 MiB
+             ^^ error[XL3027]: 'memory' is 64 MiB, more than 'maxmem' with 32 MiB
         help: set 'maxmem' to at least 'memory'
         note: 'maxmem' is set here (32)
 
       vcpus=0
-            ^ warning[XL3028]: 0 is not a number of processors; expected 1 or more
-        help: write the number of processors, or remove the setting
+            ^ warning[XL3028]: 0 is out of range for 'vcpus'; expected 1 or more
+        help: write the number of vCPUs, or remove the setting
         fix?: write 1: vcpus=1
 
       vcpus=99999
-            ^^^^^ warning[XL3028]: 99999 is more processors than a guest can have
+            ^^^^^ warning[XL3028]: 99999 is out of range for 'vcpus'; expected 1 to 8192
       maxvcpus=99999
-               ^^^^^ warning[XL3028]: 99999 is more processors than a guest can have
+               ^^^^^ warning[XL3028]: 99999 is out of range for 'maxvcpus'; expected 1 to 8192
 
       vcpus=3
-            ^ error[XL3022]: the guest starts with more vcpus than 'maxvcpus' allows
+            ^ error[XL3022]: 'vcpus' is greater than 'maxvcpus'
         help: remove one of them
         note: 'maxvcpus' is set here (2)
 
@@ -449,7 +449,7 @@ import XLTestKit
       ^^^^^^^^^^ error[XL3203]: 'usb' and 'usbversion' cannot be combined: a guest has one kind of USB bus
         help: remove 'usbversion' to keep 'usb', or remove 'usb'
         note: 'usb' is set here (usb)
-        note: xl reads this file, and libxl refuses to build the guest
+        note: xl accepts the file, but libxl refuses to build the guest
       """
     ).check(
       shown([
@@ -477,12 +477,12 @@ import XLTestKit
 
       type='hv'
            ^^^^ warning[XL3018]: xl reads 'hv' of 'type' as 'hvm'
-        help: write the whole word
+        help: write 'hvm'
         fix: write 'hvm': type="hvm"
 
       type=''
            ^^ warning[XL3018]: xl reads '' of 'type' as 'hvm'
-        help: write the whole word
+        help: write 'hvm'
         fix: write 'hvm': type="hvm"
 
       type='linux'
@@ -490,7 +490,7 @@ import XLTestKit
         help: expected 'hvm', 'pv' or 'pvh'
 
       builder='linux'
-              ^^^^^^^ error[XL3017]: unknown value 'linux' of 'builder'; since Xen 4.10 'type' names the kind of guest
+              ^^^^^^^ error[XL3017]: unknown value 'linux' of 'builder'; since Xen 4.10, 'type' sets the type of guest
         help: write type = "pv"
         fix: write type = "pv": type = "pv"
 
@@ -525,12 +525,12 @@ import XLTestKit
 
       firmware='pvgrub'
                ^^^^^^^^ warning[XL3018]: 'pvgrub' of 'firmware' is read as the name of a file; expected 'pvgrub32'
-        help: write the whole word
+        help: write 'pvgrub32'
         fix?: write 'pvgrub32': firmware="pvgrub32"\\nname='a'
 
       firmware='u'
                ^^^ warning[XL3018]: xl reads 'u' of 'firmware' as 'uefi'
-        help: write the whole word
+        help: write 'uefi'
         fix: write 'uefi': type='hvm'\\nfirmware="uefi"
 
       ms_vm_genid='random'
@@ -538,55 +538,55 @@ import XLTestKit
         help: expected 'generate' or 'none'
 
       arm_sci='type=foo'
-                    ^^^ error[XL3107]: 'foo' is not a value of 'type'; expected none or scmi_smc
+                    ^^^ error[XL3107]: unknown value 'foo' of 'type'; expected none or scmi_smc
 
       sve=129
-          ^^^ error[XL3107]: '129' is not a value of 'sve'; did you mean '128'?
-        help: it can be disabled, 128, 256, 384, 512, 640, 768, 896, 1024, 1152, 1280, 1408, 1536, 1664, 1792, 1920, 2048 or hw
+          ^^^ error[XL3107]: unknown value '129' of 'sve'; did you mean '128'?
+        help: expected disabled, 128, 256, 384, 512, 640, 768, 896, 1024, 1152, 1280, 1408, 1536, 1664, 1792, 1920, 2048 or hw
         fix?: write '128': sve=128
 
       soundhw='ac79'
               ^^^^^^ error[XL3217]: unknown sound card 'ac79'; did you mean 'ac97'?
         help: expected 'hda', 'ac97', 'es1370', 'adlib', 'cs4231a', 'gus' or 'sb16'
-        note: xl reads this file, and libxl refuses to build the guest
+        note: xl accepts the file, but libxl refuses to build the guest
         fix?: write 'ac97': type='hvm'\\nsoundhw="ac97"
 
       spice=1
-      ^^^^^ error[XL3216]: SPICE is on and has no port
+      ^^^^^ error[XL3216]: SPICE is on, but its port is not set
         help: set 'spiceport' or 'spicetls_port'
-        note: xl reads this file, and libxl refuses to build the guest
+        note: xl accepts the file, but libxl refuses to build the guest
       spice=1
-      ^^^^^ error[XL3216]: SPICE requires a password, and 'spicepasswd' is not set
+      ^^^^^ error[XL3216]: SPICE requires a password, but 'spicepasswd' is not set
         help: set 'spicepasswd', or set spicedisable_ticketing = 1
-        note: xl reads this file, and libxl refuses to build the guest
+        note: xl accepts the file, but libxl refuses to build the guest
       spice_streaming_video='on'
                             ^^^^ warning[XL3034]: unknown value 'on' of 'spice_streaming_video'
         help: expected 'filter', 'all' or 'off'
 
       boot='hd'
-           ^^^^ warning[XL3035]: 'hd' is not a boot order
-        help: expected letters in order: c disk, d CD-ROM, n network, a and b floppies
+           ^^^^ warning[XL3035]: 'hd' is not a valid boot order
+        help: expected letters in the intended order: c disk, d CD-ROM, n network, a and b floppy
 
       boot='dd'
-           ^^^^ warning[XL3035]: 'dd' is not a boot order: it has a device twice
-        help: expected letters in order: c disk, d CD-ROM, n network, a and b floppies
+           ^^^^ warning[XL3035]: 'dd' is not a valid boot order: it contains a device twice
+        help: expected letters in the intended order: c disk, d CD-ROM, n network, a and b floppy
 
       uuid='0123456789ABCDEF0123456789abcdef'
            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3019]: '0123456789ABCDEF0123456789abcdef' is not a UUID; expected 8-4-4-4-12 hexadecimal digits
-        help: write a UUID as uuidgen prints it
+        help: write a UUID in the form that uuidgen prints
         fix?: write 01234567-89AB-CDEF-0123-456789abcdef: uuid="01234567-89AB-CDEF-0123-456789abcdef"
 
       uuid='x'
            ^^^ error[XL3019]: 'x' is not a UUID; expected 8-4-4-4-12 hexadecimal digits
-        help: write a UUID as uuidgen prints it
+        help: write a UUID in the form that uuidgen prints
 
       uuid='00000000-0000-0000-0000-000000000000'
            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[XL3036]: libxl ignores a UUID of zeros
-        help: generate a UUID with uuidgen
+        help: generate a UUID with 'uuidgen'
 
       name=''
-           ^^ error[XL3024]: the name is empty; expected a name
-        help: write the name of the domain
+           ^^ error[XL3024]: 'name' is empty; expected the name of the domain
+        help: write a name, such as name = "web"
       """
     ).check(
       shown([
@@ -614,23 +614,23 @@ import XLTestKit
 
       memory=512
       ^ warning[XL3020]: 'name' is not set; xl refuses the file
-        help: set the name: name = "…"
+        help: add name = "…"
 
       type='hvm'
       ^ error[XL3020]: 'name' is not set; xl refuses the file
-        help: set the name: name = "…"
+        help: add name = "…"
 
       name='a'
-           ^^^ error[XL3021]: a pv guest requires 'kernel', 'bootloader' or 'firmware'
+           ^^^ error[XL3021]: a PV guest requires 'kernel', 'bootloader' or 'firmware'
         help: add kernel = "…", or type = "hvm"
 
       type='pvh'
-           ^^^^^ error[XL3021]: a pvh guest requires 'kernel', 'bootloader' or 'firmware'
+           ^^^^^ error[XL3021]: a PVH guest requires 'kernel', 'bootloader' or 'firmware'
         help: add kernel = "…"
       type='pvh'
            ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
-        help: set the memory in MiB: memory = …
-        note: xl reads this file, and libxl refuses to build the guest
+        help: add memory = …, in MiB
+        note: xl accepts the file, but libxl refuses to build the guest
 
       name=['a']
            ^^^^^ error[XL3008]: 'name' requires a string, found a list; xl ignores it
@@ -638,124 +638,124 @@ import XLTestKit
 
       type='hvm'
            ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
-        help: set the memory in MiB: memory = …
-        note: xl reads this file, and libxl refuses to build the guest
+        help: add memory = …, in MiB
+        note: xl accepts the file, but libxl refuses to build the guest
 
       name=\\nmemory=512
         nothing
 
       type='hvm'
       ^ error[XL3020]: 'name' is not set; xl refuses the file
-        help: set the name: name = "…"
+        help: add name = "…"
       type='hvm'
            ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
-        help: set the memory in MiB: memory = …
-        note: xl reads this file, and libxl refuses to build the guest
+        help: add memory = …, in MiB
+        note: xl accepts the file, but libxl refuses to build the guest
       vnclisten='0.0.0.0:1'
-                ^^^^^^^^^^^ warning[XL3039]: '0.0.0.0:1' allows any user on the network to use the screen without a password
-        help: listen on 127.0.0.1, or set 'vncpasswd'
+                ^^^^^^^^^^^ warning[XL3039]: VNC listens on '0.0.0.0:1', all addresses, without a password
+        help: set 'vnclisten' to 127.0.0.1, or set 'vncpasswd'
       vncdisplay=2
-                 ^ error[XL3022]: the display is set both here and in 'vnclisten'
+                 ^ error[XL3022]: the display is set in both 'vncdisplay' and 'vnclisten'
         help: remove one of them
         note: 'vnclisten' is set here ('0.0.0.0:1')
 
       kernel='/k'
       ^ error[XL3020]: 'name' is not set; xl refuses the file
-        help: set the name: name = "…"
+        help: add name = "…"
       kernel='/k'
       ^ warning[XL3025]: 'memory' is not set; the guest gets 32 MiB
-        help: set the memory in MiB: memory = …
+        help: add memory = …, in MiB
       vnclisten='::'
-      ^^^^^^^^^ warning[XL3031]: 'vnclisten' has no effect for a pv guest without vnc=1
-        help: set vnc=1, or list a screen in 'vfb'
+      ^^^^^^^^^ warning[XL3031]: 'vnclisten' has no effect for a PV guest without vnc=1
+        help: set vnc=1, or add a framebuffer to 'vfb'
 
       kernel='/k'
       ^ error[XL3020]: 'name' is not set; xl refuses the file
-        help: set the name: name = "…"
+        help: add name = "…"
       kernel='/k'
       ^ warning[XL3025]: 'memory' is not set; the guest gets 32 MiB
-        help: set the memory in MiB: memory = …
+        help: add memory = …, in MiB
       vnc=1
-      ^^^ warning[XL3031]: 'vnc' has no effect for a pv guest whose screens 'vfb' lists
+      ^^^ warning[XL3031]: 'vnc' has no effect for a PV guest with a framebuffer in 'vfb'
         help: move it into the string in 'vfb'
       sdl=1
-      ^^^ warning[XL3031]: 'sdl' has no effect for a pv guest whose screens 'vfb' lists
+      ^^^ warning[XL3031]: 'sdl' has no effect for a PV guest with a framebuffer in 'vfb'
         help: move it into the string in 'vfb'
 
       type='hvm'
       ^ error[XL3020]: 'name' is not set; xl refuses the file
-        help: set the name: name = "…"
+        help: add name = "…"
       type='hvm'
            ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
-        help: set the memory in MiB: memory = …
-        note: xl reads this file, and libxl refuses to build the guest
+        help: add memory = …, in MiB
+        note: xl accepts the file, but libxl refuses to build the guest
       bios_path_override='/b'
-      ^^^^^^^^^^^^^^^^^^ warning[XL3031]: 'bios_path_override' requires 'bios', which is not set; xl warns
+      ^^^^^^^^^^^^^^^^^^ warning[XL3031]: 'bios_path_override' requires 'bios', but 'bios' is not set; xl warns
         help: set 'bios'
 
       device_model_override='/q'
       ^ warning[XL3020]: 'name' is not set; xl refuses the file
-        help: set the name: name = "…"
+        help: add name = "…"
       device_model_override='/q'
-      ^^^^^^^^^^^^^^^^^^^^^ warning[XL3031]: 'device_model_override' requires 'device_model_version', which is not set; xl warns
+      ^^^^^^^^^^^^^^^^^^^^^ warning[XL3031]: 'device_model_override' requires 'device_model_version', but 'device_model_version' is not set; xl warns
         help: set 'device_model_version'
 
       type='pvh'
       ^ error[XL3020]: 'name' is not set; xl refuses the file
-        help: set the name: name = "…"
+        help: add name = "…"
       type='pvh'
            ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
-        help: set the memory in MiB: memory = …
-        note: xl reads this file, and libxl refuses to build the guest
+        help: add memory = …, in MiB
+        note: xl accepts the file, but libxl refuses to build the guest
       pvshim_path='/p'
       ^^^^^^^^^^^ warning[XL3031]: 'pvshim_path' has no effect without pvshim=1
-        help: set pvshim=1, or remove it
+        help: set pvshim=1, or remove 'pvshim_path'
 
       pci_permissive=1
       ^ error[XL3020]: 'name' is not set; xl refuses the file
-        help: set the name: name = "…"
+        help: add name = "…"
       pci_permissive=1
       ^ warning[XL3025]: 'memory' is not set; the guest gets 32 MiB
-        help: set the memory in MiB: memory = …
+        help: add memory = …, in MiB
       pci_permissive=1
       ^^^^^^^^^^^^^^ warning[XL3031]: 'pci_permissive' has no effect without 'pci'
-        help: set 'pci', or remove it
+        help: set 'pci', or remove 'pci_permissive'
 
       type='hvm'
       ^ error[XL3020]: 'name' is not set; xl refuses the file
-        help: set the name: name = "…"
+        help: add name = "…"
       type='hvm'
            ^^^^^ error[XL3224]: the guest has no memory: neither 'memory' nor 'maxmem' is set
-        help: set the memory in MiB: memory = …
-        note: xl reads this file, and libxl refuses to build the guest
+        help: add memory = …, in MiB
+        note: xl accepts the file, but libxl refuses to build the guest
       kernel='/usr/lib/xen/boot/hvmloader'
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[XL3032]: hvmloader is not a kernel of an hvm guest; xl ignores it
-        help: remove it; for another firmware use 'firmware'
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[XL3032]: 'kernel' of an HVM guest is hvmloader; xl ignores it
+        help: remove it; for another firmware set 'firmware'
         fix: remove the setting: type='hvm'\\n
 
       kernel='/k'
       ^ error[XL3020]: 'name' is not set; xl refuses the file
-        help: set the name: name = "…"
+        help: add name = "…"
       kernel='/k'
       ^ warning[XL3025]: 'memory' is not set; the guest gets 32 MiB
-        help: set the memory in MiB: memory = …
+        help: add memory = …, in MiB
       timer_mode=1
-      ^^^^^^^^^^ error[XL3033]: 'timer_mode' is for hvm and pvh guests, and this one is pv; xl refuses the file
+      ^^^^^^^^^^ error[XL3033]: 'timer_mode' is for HVM and PVH guests, but this is a PV guest; xl refuses the file
         fix?: remove the setting: kernel='/k'\\n
 
       kernel='/k'
       ^ error[XL3020]: 'name' is not set; xl refuses the file
-        help: set the name: name = "…"
+        help: add name = "…"
       kernel='/k'
       ^ warning[XL3025]: 'memory' is not set; the guest gets 32 MiB
-        help: set the memory in MiB: memory = …
+        help: add memory = …, in MiB
       bootloader='b'
-                 ^^^ error[XL3219]: 'bootloader' loads the kernel from the first disk, and the guest has none
+                 ^^^ error[XL3219]: 'bootloader' loads the kernel from the first disk, but the guest has no disk
         help: add 'disk', or set 'kernel' instead of 'bootloader'
-        note: xl reads this file, and libxl refuses to build the guest
+        note: xl accepts the file, but libxl refuses to build the guest
       bootloader_args=' '
-                      ^^^ error[XL3114]: this entry is empty; xl requires a value
-        help: remove it, or write the entry
+                      ^^^ error[XL3114]: this entry is empty; expected a value
+        help: remove it, or write a value
         note: xl crashes on it
       bootloader_args=' '
                       ^^^ warning[XL3117]: 'bootloader_args' in this form is deprecated; expected a list of the words

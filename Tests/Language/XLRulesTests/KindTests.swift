@@ -92,7 +92,7 @@ import XLText
 
   @Test func stringsAreQuotedOnce() {
     let text = "name = 'a'\ntype = 'hvm'\nmemory = 512\npci = ['01:00.0', '0000:01:00.0']\n"
-    #expect(message("XL4012", text) == "'0000:01:00.0' is in the list already")
+    #expect(message("XL4012", text) == "'0000:01:00.0' is already in the list")
   }
 
   @Test func blocksOfPythonAreNotJudged() {

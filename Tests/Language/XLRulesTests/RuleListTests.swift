@@ -71,7 +71,7 @@ import XLText
     let refusal = RulePattern.parsed("xl1027").refusal
     #expect(
       refusal?.message(for: "xl1027")
-        == "XL1027 was removed: XL1801 to XL1804 check names of virtual devices, in a disk string and alone"
+        == "XL1027 was removed: use XL1801 to XL1804"
     )
     for code in RuleList.removedCodes { #expect(RuleList.rule(code.code) == nil) }
   }

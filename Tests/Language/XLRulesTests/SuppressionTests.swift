@@ -38,7 +38,7 @@ import XLText
       checked.diagnostics.filter { $0.code.number == 9011 }.map(\.message) == [
         "unknown rule 'NumberWithUnits'; did you mean 'NumberWithUnit'?",
         "the rule 'MissingTarget' was removed; use 'MissingDiskTarget' or 'NonexistentTarget'",
-        "XL1027 was removed: XL1801 to XL1804 check names of virtual devices, in a disk string and alone",
+        "XL1027 was removed: use XL1801 to XL1804",
       ]
     )
   }

@@ -47,15 +47,15 @@ import XLTestKit
     guard case .notification(_, let value)? = talk.told.last else { return }
     Expect(
       """
-      1:0-1:6 warning XL3023 'memory' is set again; this setting is ignored | remove it
+      1:0-1:6 warning XL3023 'memory' is set again; xl ignores this setting | remove it
         https://pages.example/rules/XL3023.md
-        see 2:0-2:6 this setting applies
+        see 2:0-2:6 xl uses this setting
       3:0-3:7 warning XL3005 'builder' is deprecated since Xen 4.10 | use 'type'
         https://pages.example/rules/XL3005.md
         tag 2
       4:0-4:6 error XL3001 unknown key 'kernal'; did you mean 'kernel'? | xl silently ignores unknown keys
         https://pages.example/rules/XL3001.md
-      4:28-4:34 warning XL9010 'XL1001' is not reported here | remove it from the comment
+      4:28-4:34 warning XL9010 unused suppression: 'XL1001' is not reported here | remove it from the comment
         https://pages.example/rules/XL9010.md
         tag 1
       """
@@ -107,7 +107,7 @@ import XLTestKit
       Sets the memory at the start.
 
       - Value: a number, in MiB.
-      - Default: libxl's.
+      - Default: 32 for PV guests; required for others.
       - Sets `b_info.target_memkb`, `b_info.max_memkb`.
 
       > vga = "$0cirrus"
@@ -128,7 +128,7 @@ import XLTestKit
       0:0-0:4
       ### `dhcp`
 
-      Read by xm, until 4.4, and by no release from 4.17 on: write ip=dhcp into 'cmdline'.
+      Read by xm, until 4.4, and by no release from 4.17 on: add ip=dhcp to 'cmdline'.
 
       > disk = [ "iscsi:iqn=a,xv$0da,w" ]
       0:22-0:26
@@ -180,8 +180,7 @@ import XLTestKit
 
       A key is set that no release of xl reads.
 
-      xl silently ignores unknown keys.
-      A misspelled key therefore has no effect.
+      xl silently ignores unknown keys, so a misspelled key has no effect.
       The severity is error if a known key is similar, and warning otherwise.
 
       > # noth$0ing

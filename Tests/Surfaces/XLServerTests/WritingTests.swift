@@ -137,7 +137,7 @@ import XLTestKit
     }
     Expect(
       """
-      quickfix write 512, the same in MiB
+      quickfix write 512 (MiB)
         3:9-3:13 512
       quickfix write 'serial'
         4:0-4:6 serial

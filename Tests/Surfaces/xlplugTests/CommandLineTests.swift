@@ -16,7 +16,7 @@ import XLTestKit
     ("attach --wait -1 7 x", "error: the value '-1' is invalid for '--wait <time>': '-1' is out of range"),
     (
       "list --embedded --store X",
-      "error: --embedded uses its own store and cannot be combined with --store 'X'"
+      "error: --embedded cannot be combined with --store 'X'"
     ),
     ("lint --fail-on bad", "error: the value 'bad' is invalid for '--fail-on <severity>'; expected one of"),
     ("explain nosuch", "error: unknown code 'nosuch'"),

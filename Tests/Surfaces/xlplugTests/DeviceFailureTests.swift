@@ -125,14 +125,14 @@ import XLTestKit
     ] {
       #expect(words.status == 3)
       #expect(words.text.isEmpty)
-      #expect(words.errorText.hasPrefix("error: '\(verb)' needs root"), "\(words.errorText)")
+      #expect(words.errorText.hasPrefix("error: '\(verb)' requires root"), "\(words.errorText)")
       #expect(words.errorText.contains("'xlplug plan'"), "\(words.errorText)")
     }
     #expect(try asNobody("attach", "7", spec, "--dry-run").status == 0, "a plan needs no root")
     let planned = try asNobody("plan", "7", spec)
     #expect(
       planned.status == 0
-        && planned.text.contains("note: permission denied to read xenstore, run it as root")
+        && planned.text.contains("note: no permission to read xenstore (run the command as root)")
     )
     for words in [
       try asNobody("list"), try asNobody("doctor"), try asNobody("gc", "--dry-run"),

@@ -52,14 +52,14 @@ import XLTestKit
     let cases: [([String], String)] = [
       (["vif1.0"], "'vif1.0' is an interface of domain 1, not of domain 7"),
       (["--nic", "vif1.0"], "'vif1.0' is an interface of domain 1, not of domain 7"),
-      (["--nic", "1.0"], "'1.0' is not the name of a device"),
-      (["--nic", "xenbr0"], "'xenbr0' is not the name of a device"),
-      (["xenbr0"], "'xenbr0' is not the name of a device"),
-      (["--nic", "99999999999"], "'99999999999' is not the name of a device"),
-      (["--nic", "xvda"], "'xvda' is not the name of a device"),
-      (["vif:"], "'vif:' is not the name of a device"),
-      (["0"], "no disk has the number 0\n  help: for the interface, use 'vif0' or --nic"),
-      (["/dev/xvda"], "'/dev/xvda' is not the name of a device\n  help: use 'xvda'"),
+      (["--nic", "1.0"], "'1.0' is not a valid device name"),
+      (["--nic", "xenbr0"], "'xenbr0' is not a valid device name"),
+      (["xenbr0"], "'xenbr0' is not a valid device name"),
+      (["--nic", "99999999999"], "'99999999999' is not a valid device name"),
+      (["--nic", "xvda"], "'xvda' is not a valid device name"),
+      (["vif:"], "'vif:' is not a valid device name"),
+      (["0"], "0 is not a valid disk number\n  help: for the interface, use 'vif0' or --nic"),
+      (["/dev/xvda"], "'/dev/xvda' is not a valid device name\n  help: use 'xvda'"),
       (
         ["00:16:3e:00:00:07"],
         "several interfaces have the MAC address '00:16:3e:00:00:07': vif0, vif1\n  help: use one of these names"
@@ -123,8 +123,8 @@ import XLTestKit
       #expect(result.status == 1)
       #expect(
         result.errorText == """
-          error: this looks like a network interface, expected a disk string
-            help: prefix it with 'vif:', or give --nic: vif:\(words.joined(separator: ","))
+          error: this looks like a vif string; expected a disk string
+            help: use --nic, or write 'vif:' before it: vif:\(words.joined(separator: ","))
 
           """
       )

@@ -16,7 +16,7 @@ import XLTestKit
     Expect(
       """
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w
-      note: '/srv/a.img' does not exist on this machine; the plan assumes that it does
+      note: '/srv/a.img' does not exist on this host; the plan assumes that it does
       note: no xenstore responds: assuming that domain 7 is paravirtualized and that this is domain 0
       note: engine native, since this is not a Xen host
       attach xvdb of domain 7
@@ -135,7 +135,7 @@ import XLTestKit
         5. watch both sides reach 4 (Connected), up to 5 s
       = 0
       $ xlplug plan 7 /srv/a.qcow2,qcow2,xvdb,r
-      note: '/srv/a.qcow2' does not exist on this machine; the plan assumes that it does
+      note: '/srv/a.qcow2' does not exist on this host; the plan assumes that it does
       note: no xenstore responds: assuming that domain 7 is paravirtualized and that this is domain 0
       note: engine native, since this is not a Xen host
       attach xvdb of domain 7
@@ -261,7 +261,7 @@ import XLTestKit
     let result = try XLPlugCommand.run(["insert", "7", "hdc", "/nope.iso"], adding: Self.nowhere)
     #expect(result.status == 3 && !result.errorText.contains("--embedded"), "\(result.errorText)")
     #expect(result.errorText.contains("'xlplug insert --dry-run' prints the plan"), "\(result.errorText)")
-    let note = "note: '/nope.iso' does not exist on this machine; the plan assumes that it does\n"
+    let note = "note: '/nope.iso' does not exist on this host; the plan assumes that it does\n"
     let dry = try XLPlugCommand.run(["insert", "7", "hdc", "/nope.iso", "--dry-run"], adding: Self.nowhere)
     #expect(dry.status == 0 && dry.text.contains(note), "\(dry.text)")
     let disk = try XLPlugCommand.run(["attach", "7", "/nope.iso,raw,xvda,r", "-n"], adding: Self.nowhere)

@@ -19,7 +19,7 @@ import XLTestKit
   @Test func theEnvironmentNamesIt() throws {
     #expect(try words([Self.variable: "native"]) == "note: engine native, selected by XLPLUG_ENGINE")
     #expect(try words([Self.variable: "libxl"]) == "note: engine libxl, selected by XLPLUG_ENGINE")
-    #expect(try words([Self.variable: ""]) == "note: engine native, since this is not a Xen host")
+    #expect(try words([Self.variable: ""]) == "note: engine native, because this is not a Xen host")
   }
 
   @Test func anOptionSaysMore() throws {
@@ -30,7 +30,7 @@ import XLTestKit
     #expect(try words(libxl, "--builtin-block") == "note: engine native, required by --builtin-block")
     #expect(
       try words(libxl, "--store", "/nowhere/s")
-        == "note: engine native, since --store is not the store of the host"
+        == "note: engine native, because --store is not the store of the host"
     )
   }
 

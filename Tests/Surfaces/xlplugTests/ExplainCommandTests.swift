@@ -64,7 +64,7 @@ import XLTestKit
   @Test func namesTheNearest() throws {
     let code = try XLPlugCommand.run(["explain", "XL1000"])
     #expect(code.status == 2)
-    #expect(code.errorText.contains("unknown code XL1000; the nearest is XL1001 ForgottenFormat"))
+    #expect(code.errorText.contains("unknown code XL1000; did you mean XL1001 (ForgottenFormat)?"))
     let name = try XLPlugCommand.run(["explain", "ForgotenFormat"])
     #expect(name.status == 2)
     #expect(name.errorText.contains("unknown rule 'ForgotenFormat'; did you mean 'ForgottenFormat'?"))

@@ -31,7 +31,7 @@ import XLTestKit
     try project.write("a.cfg", Data(LintProject.good.utf8))
     let result = try project.lint("--output-format", "concise", "-q")
     #expect(result.status == 0)
-    #expect(result.text == "known:2:1: note[XL9009]: this problem of 'a.cfg' no longer exists\n")
+    #expect(result.text == "known:2:1: note[XL9009]: the problem of this entry in 'a.cfg' no longer exists\n")
     #expect(try project.lint("-q", "b.cfg").text == "", "a.cfg was not looked at")
   }
 

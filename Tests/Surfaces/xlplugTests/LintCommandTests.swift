@@ -82,7 +82,7 @@ import XLTestKit
     try long.truncate(atOffset: 64 << 20 | 1)
     let result = try project.lint("long.cfg")
     #expect(result.status == 2)
-    #expect(result.errorText == "error: 'long.cfg' has more than 67108864 bytes, so it is not read\n")
+    #expect(result.errorText == "error: 'long.cfg' cannot be read: it has more than 67108864 bytes\n")
   }
 
   @Test func unreadableThingsAreNamed() throws {

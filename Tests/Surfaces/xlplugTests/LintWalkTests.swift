@@ -38,8 +38,8 @@ import XLTestKit
       ]
     )
     let told = try project.lint("--verbose").errorText
-    #expect(told.contains("skipped 'setup.cfg': it has sections in brackets, as INI files have"))
-    #expect(told.contains("skipped 'pool.cfg': it describes a pool of processors"))
+    #expect(told.contains("skipped 'setup.cfg': it is an INI file with sections in brackets"))
+    #expect(told.contains("skipped 'pool.cfg': it describes a CPU pool"))
   }
 
   @Test func nothingToLookAtIsSaid() throws {

@@ -43,7 +43,7 @@ extension Diagnosis {
       let module = address.kind == .vbd ? "xen-blkback" : "xen-netback"
       return Verdict.Finding(
         DriverMissing.self,
-        "this machine's kernel has no \(address.kind == .vbd ? "block" : "network") backend: "
+        "this host's kernel has no \(address.kind == .vbd ? "block" : "network") backend: "
           + "the module \(module) is neither loaded nor built in",
         next: NextCommand("modprobe", module)
       )
@@ -195,7 +195,7 @@ extension Diagnosis {
       let loop = disk.loop?.path ?? ""
       return Verdict.Finding(
         ImageDeleted.self,
-        "the image \(quoted(disk.target)) was removed; \(loop) keeps what it held until the disk is detached",
+        "the image \(quoted(disk.target)) was removed; \(loop) keeps its contents until the disk is detached",
         advice: "for a consistent copy, pause the guest first",
         next: NextCommand(["cp", "--sparse=always", loop].map { Array($0.utf8) } + [disk.target])
       )

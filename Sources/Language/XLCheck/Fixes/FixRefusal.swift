@@ -21,7 +21,7 @@ enum FixRefusal: Hashable, Sendable {
     case .moreErrors: "the fix was not applied: the file would have more errors"
     case .noChange: "the fix was not applied: it changes nothing"
     case .overlap: "the fix was not applied: its edits overlap"
-    case .tooMany: "the fix was not applied: the limit on fixes of one run was reached; run --fix again"
+    case .tooMany: "the fix was not applied: one run applies a limited number of fixes; run --fix again"
     }
   }
 }

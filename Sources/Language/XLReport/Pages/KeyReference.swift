@@ -8,7 +8,7 @@ public enum KeyReference {
     var lines = [
       "# Keys of xl.cfg", "",
       "Every key that `xl` of Xen 4.17 to 4.23 reads from a configuration file.",
-      "This page is written from the table in `Sources/Language/XLModel/Keys`; do not edit it.", "",
+      "This page is generated from the table in `Sources/Language/XLModel/Keys`; do not edit it.", "",
       "A number is written as in C: decimal, octal with a leading 0, hexadecimal with 0x.",
       "True is any number except 0, and false is 0; xl has no words for them.",
     ]
@@ -18,7 +18,7 @@ public enum KeyReference {
     }
     lines += ["", "## Removed keys", ""]
     lines += [
-      "Existing files have these keys, and no `xl` from 4.17 on reads them.", "",
+      "These keys are in existing files, but no `xl` since 4.17 reads them.", "",
       "| key | read by | instead |",
       "|---|---|---|",
     ]

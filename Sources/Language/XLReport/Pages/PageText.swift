@@ -76,7 +76,7 @@ public enum PageText {
     switch page.subject {
     case .disk: return "disk strings\(release)"
     case .vif: return "vif strings\(release)"
-    case .vdev: return "names of virtual devices"
+    case .vdev: return "virtual devices"
     case .file: return "configuration files\(release)"
     case .files: return "several configuration files"
     case .host: return "configuration files, with `--host`"

@@ -129,7 +129,7 @@ struct CodeActions {
       else { return nil }
       let hasPrefix = disk.spec.prefixRange != nil
       return CodeAction(
-        title: hasPrefix ? "write the disk by name, without prefixes" : "name every parameter of the disk",
+        title: hasPrefix ? "write named parameters without prefixes" : "write named parameters",
         kind: .rewrite,
         edits: [TextEdit(inner, named)]
       )

@@ -72,13 +72,13 @@ enum DeviceHover {
     if spec.backend != .unknown { return "`\(spec.backend.rawValue)`" + place }
     let choice =
       spec.format == .raw
-      ? "libxl chooses: `phy`, or `qdisk` where a file needs QEMU" : "libxl chooses: `qdisk`"
+      ? "libxl chooses: `phy`, or `qdisk` if a file requires QEMU" : "libxl chooses: `qdisk`"
     return (spec.script == nil ? choice : "libxl chooses: `phy`, because of the script") + place
   }
 
   private static func script(_ spec: DiskSpec) -> String {
     guard let script = spec.script else {
-      return "`\(String(decoding: HostQuestions.diskScript, as: UTF8.self))` where the backend is `phy`"
+      return "`\(String(decoding: HostQuestions.diskScript, as: UTF8.self))` if the backend is `phy`"
     }
     return code(script.value) + (spec.scriptPrefix.map { ", because of the prefix `\($0.spelling):`" } ?? "")
   }

@@ -58,7 +58,7 @@ struct Hover: Hashable {
     guard isName, let removed = RemovedKey.named(syntax.text[name]) else { return nil }
     return Hover(
       "### `\(removed.name)`\n\n"
-        + "Read by \(removed.readBy), and by no release from 4.17 on: \(removed.advice).",
+        + "Read by \(removed.readBy), but by no xl since 4.17: \(removed.advice).",
       name
     )
   }

@@ -111,11 +111,11 @@ struct Mentions {
     let isPlain =
       !bytes.isEmpty && bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F && !",\"'\\=".utf8.contains($0) }
     if !isPlain {
-      throw refuse("a name cannot contain blanks, commas, quotes or '='")
+      throw refuse("a name cannot contain spaces, commas, quotes or '='")
     }
     if mention.kind == .device {
       guard let device = VirtualDevice(decoding: bytes), device.isDocumented else {
-        throw refuse("'\(VisibleText.quoting(bytes))' is not a virtual device, expected one such as xvda")
+        throw refuse("'\(VisibleText.quoting(bytes))' is not a valid vdev; expected a name such as xvda")
       }
       let isTaken = all.contains { other in
         other.kind == .device && other.isDefinition && other.name != mention.name

@@ -17,7 +17,7 @@ struct Parameters {
   }
 
   func integer(_ name: String) throws(ResponseFault) -> Int {
-    guard let number = value[name].integer else { throw fault(name, "a whole number") }
+    guard let number = value[name].integer else { throw fault(name, "an integer") }
     return number
   }
 

@@ -49,7 +49,7 @@ struct ClientSettings: Hashable, Sendable {
       xen = value.string.flatMap { XenVersion($0) }
       if xen == nil {
         let names = "\(XenVersion.oldest) to \(XenVersion.newest)"
-        problems.append("'xen' is not a known release; write one from \(names)")
+        problems.append("unknown release in 'xen'; expected \(names)")
       }
     case .select: select = patterns(name, value)
     case .ignore: ignore = patterns(name, value)
@@ -69,7 +69,7 @@ struct ClientSettings: Hashable, Sendable {
   }
 
   private mutating func truth(_ name: String, _ value: JSONValue) -> Bool? {
-    if value.bool == nil { problems.append("'\(name)' is neither true nor false") }
+    if value.bool == nil { problems.append("'\(name)' is not true or false") }
     return value.bool
   }
 

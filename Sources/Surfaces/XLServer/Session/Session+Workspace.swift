@@ -78,7 +78,7 @@ extension Session {
     if index.isFull || walk.isAtEnd {
       self.walk = nil
       if walk.isCut || index.isFull {
-        let words = "xlplug: the workspace has too many files; the rest are not compared"
+        let words = "xlplug: the workspace has too many files; some files are not compared"
         notify(.logMessage, ["type": 2, "message": .string(words)])
       }
       endProgress("\(walk.fileCount) files")

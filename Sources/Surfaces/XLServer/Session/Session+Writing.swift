@@ -126,7 +126,7 @@ extension Session {
     }
     guard let word = arguments.first?.string, let code = DiagnosticCode(spelling: word.utf8),
       let rule = RuleList.rule(code)
-    else { throw ResponseFault(.invalidParameters, "'\(name)' takes a code, such as XL3001") }
+    else { throw ResponseFault(.invalidParameters, "'\(name)' requires a code, such as XL3001") }
     if client.client.showsDocuments, let link = ruleLinks.page(code) {
       ask(.showDocument, ["uri": .string(link), "external": .bool(!link.hasPrefix("file:"))], .other)
     } else {

@@ -66,7 +66,7 @@ struct AttachCommand: PagedCommand {
   private func detachAgain(_ planned: [PlannedDevice], _ session: DeviceSession) throws {
     if session.tellsSteps {
       let what = planned.count == 1 ? "device is" : "devices are"
-      session.screen.writeLine("the embedded store ends with this command, so the \(what) detached again:")
+      session.screen.writeLine("the temporary store ends with this command, so the \(what) detached again:")
     }
     for device in planned.reversed() where try !session.rollBack(device.plan) {
       throw Exit.rollbackIncomplete.code

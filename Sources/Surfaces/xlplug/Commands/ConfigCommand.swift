@@ -63,7 +63,7 @@ struct ConfigCommand: PagedCommand {
   }
 
   private func paths(_ report: SettingsReport) -> [String] {
-    if report.sources.isEmpty { return ["no settings file is there"] }
+    if report.sources.isEmpty { return ["no settings files"] }
     return report.sources.map { source in
       let kind = source.scope.rawValue
       let blanks = String(repeating: " ", count: 9 - kind.utf8.count)

@@ -69,7 +69,7 @@ struct DemoCommand: PagedCommand {
     }
     try session.carryOut(Plan(detaching: attached), with: engine)
     show("the store afterwards", try listing(engine), session)
-    say("that was real but for the kernel's backend and the guest, which were simulated", session)
+    say("all steps were real; only the kernel's backend and the guest were simulated", session)
   }
 
   private func makeImage() throws -> URL {

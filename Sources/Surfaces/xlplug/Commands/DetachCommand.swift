@@ -49,7 +49,7 @@ struct DetachCommand: PagedCommand {
   var isDryRun = false
 
   @Flag(
-    help: "Detach even if the remove script fails or cannot run; resources of the script stay on the host."
+    help: "Detach even if the remove script fails or cannot run; its resources remain on the host."
   )
   var force = false
 

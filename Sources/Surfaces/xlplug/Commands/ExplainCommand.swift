@@ -72,7 +72,7 @@ struct ExplainCommand: PagedCommand {
     let (pattern, refusal) = RulePattern.parsed(code?.description ?? word)
     if let pattern { return pattern }
     if let code, let near = RuleList.all.min(by: { abs($0, code) < abs($1, code) }) {
-      throw ValidationError("unknown code \(code); the nearest is \(near.code) \(near.name)")
+      throw ValidationError("unknown code \(code); did you mean \(near.code) (\(near.name))?")
     }
     let reason = refusal?.message(for: VisibleText.quoting(Array(word.utf8)))
     let help = refusal?.help.map { "\($0); 'xlplug explain' lists all rules" }

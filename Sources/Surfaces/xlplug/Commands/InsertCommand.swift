@@ -10,7 +10,7 @@ struct InsertCommand: PagedCommand {
 
   static let page = CommandPage(
     description: [
-      "Replaces the medium in the drive. If the change fails, the medium before is inserted again.",
+      "Replaces the medium in the drive. If the change fails, the previous medium is inserted again.",
       MediumOptions.guestNote,
     ],
     examples: [

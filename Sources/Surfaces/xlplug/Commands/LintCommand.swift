@@ -51,7 +51,7 @@ struct LintCommand: PagedCommand {
 
   func validate() throws {
     if actions.unsafe, !actions.fix, !actions.diff {
-      throw ValidationError("'--unsafe' selects the fixes to apply; it requires '--fix' or '--diff'")
+      throw ValidationError("'--unsafe' requires '--fix' or '--diff'")
     }
     if actions.writeBaseline, actions.fix || actions.diff {
       throw ValidationError(

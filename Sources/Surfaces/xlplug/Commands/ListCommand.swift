@@ -13,7 +13,7 @@ struct ListCommand: PagedCommand {
   )
 
   static let page = CommandPage(
-    description: ["A word after a domain may name a device of that domain."],
+    description: ["After a domain, names of its devices limit the list to these devices."],
     examples: [
       "xlplug list",
       "xlplug list guest1 guest2",
@@ -35,7 +35,7 @@ struct ListCommand: PagedCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Numbers or names of guests, each with names of its devices; all guests by default.",
+      "Numbers or names of guests, each optionally with devices; by default, all guests.",
       valueName: "domain"
     ),
     completion: .custom(StoreCompletion.domainsAndDevices)
@@ -48,7 +48,7 @@ struct ListCommand: PagedCommand {
   @Flag(help: "List disks only.")
   var disk = false
 
-  @Option(name: .customLong("output"), help: ArgumentHelp("The form of the list.", valueName: "form"))
+  @Option(name: .customLong("output"), help: ArgumentHelp("The format of the list.", valueName: "form"))
   var form: Form?
 
   @OptionGroup(title: "Engine and store") var engineOptions: EngineOptions

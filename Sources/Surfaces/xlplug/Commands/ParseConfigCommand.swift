@@ -26,7 +26,7 @@ struct ParseConfig: PagedCommand {
 
   @OptionGroup var options: ParseOptions
 
-  @Flag(help: "Print the domain that xl builds, in libxl's names; refuse an incomplete file.")
+  @Flag(help: "Print the domain that xl builds, with libxl's names; refuse an incomplete file.")
   var resolve = false
 
   @Argument(

@@ -18,8 +18,8 @@ struct ServerCommand: PagedCommand {
       """
     ],
     exits: [
-      .init("0", "ended by 'shutdown' and 'exit'"),
-      .init("1", "the client disconnected without them"),
+      .init("0", "the client sent 'shutdown' and 'exit'"),
+      .init("1", "the client disconnected without 'shutdown'"),
     ],
   )
 

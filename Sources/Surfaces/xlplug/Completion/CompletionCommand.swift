@@ -14,7 +14,7 @@ struct CompletionCommand: PagedCommand {
   )
 
   static let page = CommandPage(
-    description: ["The packages install the scripts. Without a package, load the script in the shell."],
+    description: ["Packages of xlplug install the scripts. Without a package, load the script in the shell."],
     examples: [
       "source <(xlplug completion bash)",
       "source <(xlplug completion zsh)",
@@ -32,7 +32,7 @@ struct CompletionCommand: PagedCommand {
 struct WordsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "complete",
-    abstract: "Print completions of the last word of a command line.",
+    abstract: "Print completions for the last word of a command line.",
     shouldDisplay: false,
   )
 

@@ -20,11 +20,11 @@ extension DeviceNameFault: CustomStringConvertible {
   /// What was found.
   var description: String {
     switch self {
-    case .unknown(let word, _), .path(let word, _): "'\(word)' is not the name of a device"
+    case .unknown(let word, _), .path(let word, _): "'\(word)' is not a valid device name"
     case .otherDomain(let word, let found, let expected):
       "'\(word)' is an interface of domain \(found), not of domain \(expected)"
     case .notDocumented(let word, let isNumber):
-      isNumber ? "no disk has the number \(word)" : "'\(word)' is not the name of a device"
+      isNumber ? "\(word) is not a valid disk number" : "'\(word)' is not a valid device name"
     case .absent(let word, let domid): "domain \(domid) has no '\(word)'"
     case .ambiguous(let word, let devices):
       "several interfaces have the MAC address '\(word)': \(devices.map(\.name).joined(separator: ", "))"
@@ -38,7 +38,7 @@ extension DeviceNameFault: CustomStringConvertible {
     case .unknown(_, isNic: false), .notDocumented(_, isNumber: false):
       "expected a disk such as xvda, an interface such as vif0, or a MAC address"
     case .path(_, let name): "use '\(name)'"
-    case .otherDomain: "give that domain, or the name without a domain, such as vif0"
+    case .otherDomain: "use that domain, or a name without a domain, such as vif0"
     case .notDocumented(let word, isNumber: true): "for the interface, use 'vif\(word)' or --nic"
     case .absent(_, let domid): "'xlplug list \(domid)' lists the devices of the domain"
     case .ambiguous: "use one of these names"

@@ -24,7 +24,7 @@ struct StoreOptions: ParsableArguments {
 
   func validate() throws {
     if embedded, let path {
-      throw ValidationError("--embedded uses its own store and cannot be combined with --store '\(path)'")
+      throw ValidationError("--embedded cannot be combined with --store '\(path)'")
     }
   }
 
@@ -109,7 +109,7 @@ struct DeviceOptions: ParsableArguments {
 
   @Flag(
     name: .customLong("allow-duplicate-mac"),
-    help: "Allow a MAC address that another interface of this host has."
+    help: "Allow a MAC address that another interface on this host uses."
   )
   var isDuplicateMACAllowed = false
 

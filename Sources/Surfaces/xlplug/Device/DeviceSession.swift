@@ -79,8 +79,8 @@ final class DeviceSession {
       if let nic = text.mistakenNic(xen: xen) {
         let words = nic.text.bytes.map { $0 == VifSyntax.wordSeparator ? UInt8(ascii: ",") : $0 }
         _ = end(
-          "this looks like a network interface, expected a disk string",
-          help: "prefix it with 'vif:', or give --nic: vif:\(String(decoding: words, as: UTF8.self))",
+          "this looks like a vif string; expected a disk string",
+          help: "use --nic, or write 'vif:' before it: vif:\(String(decoding: words, as: UTF8.self))",
           output
         )
       } else if !output.isJSON {
@@ -217,8 +217,8 @@ final class DeviceSession {
   /// Reports that a command needs root, and what works without; the status to end with.
   static func needsRoot(_ verb: String, _ output: OutputSettings) -> any Error {
     end(
-      "'\(verb)' needs root: it writes xenstore and runs hotplug scripts",
-      help: "without root, 'xlplug plan' prints the steps, and 'xlplug parse' the parsed string",
+      "'\(verb)' requires root: it writes to xenstore and runs hotplug scripts",
+      help: "run it as root; without root, 'xlplug plan' prints the steps",
       output,
     )
   }

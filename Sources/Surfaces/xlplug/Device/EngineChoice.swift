@@ -34,7 +34,7 @@ struct EngineChoice {
     /// What to do now.
     var help: String {
       switch self {
-      case .library: "--engine native does not use libxl"
+      case .library: "use --engine native, which does not use libxl"
       case .environment: "unset it, or use --engine"
       }
     }
@@ -48,7 +48,7 @@ struct EngineChoice {
     case .libxl?: try self.init(.libxl, "selected by --engine", Self.load())
     case let kind?: self.init(kind, "selected by --engine")
     case nil where store.isEmbedded: self.init(.embedded, "selected by --embedded")
-    case nil where !store.isHosts: self.init(.native, "since --store is not the store of the host")
+    case nil where !store.isHosts: self.init(.native, "because --store is not the store of the host")
     case nil where isBuiltInBlock: self.init(.native, "required by --builtin-block")
     case nil:
       let said = try Self.environmentEngine.map { ($0, "selected by \(Self.variable)") }
@@ -79,18 +79,19 @@ struct EngineChoice {
   private init(lookingAtHost: Void) {
     let library: LibxlLibrary
     do { library = try LibxlLibrary.load() } catch {
-      let reason = Self.isXenHost ? "since libxl cannot be used: \(error)" : "since this is not a Xen host"
+      let reason =
+        Self.isXenHost ? "because libxl cannot be used: \(error)" : "because this is not a Xen host"
       self.init(.native, reason)
       return
     }
     if !Self.isXenHost {
       // The kernel's file is absent where xenfs is not mounted.
       do { _ = try LibxlContext(library) { _ in } } catch {
-        self.init(.native, "since this is not a Xen host")
+        self.init(.native, "because this is not a Xen host")
         return
       }
     }
-    self.init(.libxl, "since this is a Xen host with \(library.soname)", library)
+    self.init(.libxl, "because this is a Xen host with \(library.soname)", library)
   }
 
   private init(_ kind: EngineKind, _ reason: String, _ library: LibxlLibrary? = nil) {

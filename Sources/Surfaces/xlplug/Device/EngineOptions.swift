@@ -20,7 +20,7 @@ struct EngineOptions: ParsableArguments {
   func validate() throws {
     let kind = engine?.kind
     if place.embedded, let kind, kind != .embedded {
-      throw ValidationError("--embedded uses its own store, which --engine \(kind.rawValue) does not use")
+      throw ValidationError("--embedded cannot be combined with --engine \(kind.rawValue)")
     }
     if kind == .libxl, !place.settings.isHosts {
       throw ValidationError("libxl ignores --store; set XENSTORED_PATH instead")

@@ -22,7 +22,7 @@ struct MediumOptions: ParsableArguments {
 
   /// The files of a change of a medium.
   static let files: [CommandPage.Entry] = [
-    .init("/var/run/xen/qmp-libxl-DOMID", "The socket of the guest's qemu."),
+    .init("/var/run/xen/qmp-libxl-DOMID", "The socket of the guest's QEMU."),
     .init("/run/xlplug", "Locks of devices."),
     .init("/var/lib/xen", "The configurations of domains that libxl keeps."),
   ]

@@ -31,7 +31,7 @@ struct MediumPreparation {
     guard disk.spec.virtualDevice?.value == vdev else { throw .virtualDevice(vdev) }
     if let target, medium?.target != target {
       throw .unsupported(
-        "a disk string cannot have '\(String(readable: target))'",
+        "a disk string cannot contain the path '\(String(readable: target))'",
         instead: "rename the file"
       )
     }
@@ -51,8 +51,8 @@ struct MediumPreparation {
   static func requireRoot(_ verb: String, instead: String, _ output: OutputSettings) throws {
     if geteuid() == 0 { return }
     throw DeviceSession.end(
-      "'\(verb)' needs root: it writes xenstore and connects to the qemu of the guest",
-      help: "without root, \(instead) prints the plan",
+      "'\(verb)' requires root: it writes to xenstore and connects to the guest's QEMU",
+      help: "run it as root; without root, \(instead) prints the plan",
       output
     )
   }

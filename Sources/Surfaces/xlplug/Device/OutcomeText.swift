@@ -23,7 +23,7 @@ struct OutcomeText {
       if let removalNotRun { lines.append("  note: \(removalNotRun)") }
     } else if outcome.plan.keepsHeldDevice, case .stateNotReached = fault {
       lines.append(
-        "  the device stays attached: stop its use in the guest and repeat the "
+        "  the device stays attached: release it in the guest and repeat the "
           + "command, or use --force"
       )
     } else if outcome.done.isEmpty {
@@ -39,7 +39,7 @@ struct OutcomeText {
   private func explained(_ fault: EngineFault) -> [String] {
     var lines = ["\(screen.red("error")): \(visible(fault.description))"]
     if case .scriptFailed(let failure) = fault, case .failureBreakingProtocol(_) = failure.verdict {
-      lines.append("  note: this exit status breaks the hotplug protocol: fix the script")
+      lines.append("  note: the script's exit status violates the hotplug protocol; fix the script")
     }
     if let words = fault.hotplugError {
       lines.append("  the script reported (hotplug-error):")
@@ -61,8 +61,8 @@ struct OutcomeText {
     guard outcome.plan.direction == .detach, outcome.stoppedAtStep == nil, case .scriptFailed = fault else {
       return nil
     }
-    return "the entries are removed, since the script never connected the device; "
-      + "remove manually any resources of the script"
+    return "the entries are removed, because the script never connected the device; "
+      + "remove resources of the script manually"
   }
 
   /// The fix where the remove script of a device cannot be run, or fails each time.
@@ -70,7 +70,7 @@ struct OutcomeText {
     guard outcome.plan.direction == .detach, outcome.stoppedAtStep != nil || outcome.done.isEmpty else {
       return nil
     }
-    let end = "; resources of the script stay on this host"
+    let end = "; resources of the script remain on this host"
     switch fault {
     case .scriptRefused: return "--force detaches it without the script\(end)"
     case .scriptFailed, .toolstack:
@@ -93,8 +93,7 @@ struct OutcomeText {
     where failure.errors.contains { String(decoding: $0, as: UTF8.self).contains(" add [") }: break
     default: return nil
     }
-    return "qemu creates the tap of an emulated card only when the guest starts; "
-      + "use type=vif"
+    return "use type=vif; QEMU creates the tap of an emulated card only when the guest starts"
   }
 
   private var success: String {
@@ -109,7 +108,7 @@ struct OutcomeText {
     case .eject where outcome.plan.mediumChange?.before == nil: return "\(drive) was already empty"
     case .eject: return "\(screen.green("ejected")) the medium of \(drive) in \(time)"
     case .attach:
-      let state = outcome.backendState.map { "\($0)\(place.mark)" } ?? "not known"
+      let state = outcome.backendState.map { "\($0)\(place.mark)" } ?? "unknown"
       return "\(screen.green("attached")) \(address) in \(time); the backend is in state \(state)"
     }
   }
@@ -151,7 +150,7 @@ struct OutcomeText {
     default: return nil
     }
     return visible(
-      "\(script) failed and must clean up itself, so its remove execution was not run"
+      "\(script) failed and must clean up itself, so it was not run with 'remove'"
     )
   }
 
@@ -186,14 +185,14 @@ extension EngineFault {
     case .block(let fault, target: _): return fault.help
     case .shared:
       return
-        "detach it there, attach both read-only, or use --allow-sharing if the file system supports it"
+        "detach the other disk, attach both read-only, or use --allow-sharing if the file system supports it"
     case .duplicateMAC:
       return "use another MAC address, or --allow-duplicate-mac if the duplicate is intended"
     case .stateNotReached(.initWait, found: _, let device, seconds: _):
       return Self.moduleQuestion(device)
     case .scriptFailed(let failure):
       if failure.isOutOfTime {
-        return "raise --script-timeout, or run the script manually to see where it waits"
+        return "increase --script-timeout, or run the script manually to see where it waits"
       }
       // Xen's block searches for a free loop device and takes it in two steps (tools/hotplug/Linux/block).
       let words = failure.hotplugError ?? []
@@ -209,7 +208,7 @@ extension EngineFault {
     case .toolstackUnavailable: return "--engine native does not use libxl"
     case .toolstack(let failure): return Self.help(failure)
     case .remoteScriptFailed(let device, hotplugError: _, seconds: _):
-      return "is 'xl devd' running in domain \(device.backendDomid)? its log is /var/log/xen/ there"
+      return "check that 'xl devd' runs in domain \(device.backendDomid); its log is in /var/log/xen there"
     case .store(.denied(address: _)), .store(.refused(.accessDenied, _, path: _)): return "run it as root"
     case .store(.unreachable(address: _, reason: _)):
       return "without a Xen host, use --embedded"
@@ -219,10 +218,10 @@ extension EngineFault {
   private static func help(_ failure: ToolstackFailure) -> String {
     switch failure.awaited {
     case .backend:
-      "if the host was busy, repeat the command: libxl waits at most 10 s for the backend; "
+      "if the host was busy, repeat the command: libxl waits up to 10 s for the backend; "
         + moduleQuestion(failure.call.address)
-    case .script: "raise --script-timeout; libxl itself stops a script after 40 s"
-    case .qemu: "wait for the qemu of the guest, then repeat the command"
+    case .script: "increase --script-timeout; libxl itself stops a script after 40 s"
+    case .qemu: "wait for the guest's QEMU, then repeat the command"
     case .libxl:
       "another program may hold one of libxl's locks on domain \(failure.call.address.domid); "
         + "--engine native does not use libxl"
@@ -232,6 +231,6 @@ extension EngineFault {
   }
 
   private static func moduleQuestion(_ device: DeviceAddress) -> String {
-    "is the backend's module loaded? modprobe xen-\(device.kind == .vbd ? "blk" : "net")back"
+    "check that the backend's module is loaded: modprobe xen-\(device.kind == .vbd ? "blk" : "net")back"
   }
 }

@@ -28,8 +28,8 @@ struct PlanSource {
     } catch {
       let reason: String
       switch error {
-      case .unreachable: reason = "no xenstore responds"
-      case .denied: reason = "permission denied to read xenstore, run it as root"
+      case .unreachable: reason = "xenstore does not respond"
+      case .denied: reason = "no permission to read xenstore (run the command as root)"
       default: throw .store(error)
       }
       guard let domid = UInt16(domain) else {
@@ -45,7 +45,7 @@ struct PlanSource {
   /// store it is refused.
   func note(of target: [UInt8]?) -> String? {
     guard place == nil, let target, HostSurvey.target(target) == .missing else { return nil }
-    return "'\(String(readable: target))' does not exist on this machine; the plan assumes that it does"
+    return "'\(String(readable: target))' does not exist on this host; the plan assumes that it does"
   }
 
   /// What an engine would do for a plan now; only its steps where no store answers.

@@ -52,13 +52,13 @@ struct Preparation {
       if let note = path.note { notes.append(note) }
       if facts.scriptDirectory != ScriptPath.standardDirectory {
         notes.append(
-          "the script is '\(path.path)': \(ScriptPath.standardDirectory) has no script "
-            + "of that name"
+          "the script is '\(path.path)', because \(ScriptPath.standardDirectory) has no script "
+            + "with that name"
         )
       }
     }
     if case .disk(let disk) = text, !(disk.spec.isColo ?? false), disk.spec.hasColoParameter {
-      notes.append("the COLO parameters have no effect without 'colo', as with xl")
+      notes.append("the COLO parameters have no effect without 'colo' (as with xl)")
     }
     return notes
   }

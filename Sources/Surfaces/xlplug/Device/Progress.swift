@@ -170,7 +170,7 @@ final class Progress: Sendable {
     if let end = state.rollbackEnd {
       let rest = max(1, (end - .now).components.seconds)
       return
-        "already rolling back, up to \(rest) s more; only SIGKILL stops it, and leaves the device incomplete"
+        "already rolling back, up to \(rest) s more; only SIGKILL stops it, but leaves the device incomplete"
     }
     guard let direction = state.direction, let limits = state.limits else {
       return count == 1 ? "interrupted" : nil

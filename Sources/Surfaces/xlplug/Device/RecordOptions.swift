@@ -6,7 +6,7 @@ struct RecordOptions: ParsableArguments {
   @Option(
     name: .customLong("userdata"),
     help: ArgumentHelp(
-      "Record the device in libxl's domain configurations in this directory; 'none' records it nowhere.",
+      "Record the device in libxl's domain configurations in this directory; 'none' disables this.",
       discussion: "By default, \(LibxlRecords.directory) for the store of the host, none for other stores.",
       valueName: "directory"
     ),
@@ -14,12 +14,12 @@ struct RecordOptions: ParsableArguments {
   )
   var userdata: String?
 
-  @Flag(name: .shortAndLong, help: "Print the whole log of libxl, not only warnings and errors.")
+  @Flag(name: .shortAndLong, help: "Print the complete log of libxl, not only warnings and errors.")
   var verbose = false
 
   func validate() throws {
     if let userdata, userdata != "none", !userdata.hasPrefix("/") {
-      throw ValidationError("--userdata takes an absolute path or 'none', found '\(userdata)'")
+      throw ValidationError("--userdata requires an absolute path or 'none', found '\(userdata)'")
     }
   }
 

@@ -5,7 +5,7 @@ struct ScriptOptions: ParsableArguments {
   @Option(
     name: .customLong("script-dir"),
     help: ArgumentHelp(
-      "Allow scripts in this directory as well; can be repeated.",
+      "Also allow scripts in this directory; can be repeated.",
       valueName: "directory"
     ),
     completion: .directory
@@ -19,7 +19,7 @@ struct ScriptOptions: ParsableArguments {
 
   mutating func validate() throws {
     if let relative = directories.first(where: { !$0.hasPrefix("/") }) {
-      throw ValidationError("--script-dir takes an absolute path, found '\(relative)'")
+      throw ValidationError("--script-dir requires an absolute path, found '\(relative)'")
     }
   }
 }

@@ -56,7 +56,7 @@ struct DoctorReport {
       }
     }
     if !isEverythingOnline {
-      notes += host.pathLeftOut.map { "note: directory of PATH that is not passed to scripts: \($0)" }
+      notes += host.pathLeftOut.map { "note: not passed to scripts: the directory \($0) of PATH" }
     }
     return notes.map { VisibleText($0.utf8).shown }
   }

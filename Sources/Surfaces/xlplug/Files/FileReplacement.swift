@@ -35,7 +35,7 @@ enum FileReplacement {
       if let old {
         try check(target, path, old)
       } else if access(FilePath.cString(target), F_OK) == 0 {
-        throw LintFault.unwritable(path, "another process created it meanwhile; run the command again")
+        throw LintFault.unwritable(path, "another process created it; run the command again")
       }
       if rename(template, FilePath.cString(target)) != 0 { throw LintFault.unwritable(path, errno: errno) }
     } catch {
@@ -53,7 +53,7 @@ enum FileReplacement {
       if made.st_uid != old.st_uid || made.st_gid != old.st_gid,
         fchown(descriptor, old.st_uid, old.st_gid) != 0
       {
-        throw .unwritable(path, "its owner could not be kept: \(String(cString: strerror(errno)))")
+        throw .unwritable(path, "its owner cannot be preserved: \(String(cString: strerror(errno)))")
       }
       if fchmod(descriptor, old.st_mode & 0o7777) != 0 { throw .unwritable(path, errno: errno) }
     } else {
@@ -78,6 +78,6 @@ enum FileReplacement {
       lstat(FilePath.cString(target), &now) == 0 && now.st_ino == old.st_ino && now.st_dev == old.st_dev
       && now.st_size == old.st_size && now.st_mtim.tv_sec == old.st_mtim.tv_sec
       && now.st_mtim.tv_nsec == old.st_mtim.tv_nsec
-    if !isSame { throw .unwritable(path, "another process changed it meanwhile; run the command again") }
+    if !isSame { throw .unwritable(path, "another process changed it; run the command again") }
   }
 }

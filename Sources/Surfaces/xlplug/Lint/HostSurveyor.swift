@@ -20,7 +20,7 @@ struct HostSurveyor: Sendable {
   private let hasOpenVSwitch: Bool
   /// Names and numbers of the domains that exist; nil where no store answers.
   private let domains: Set<String>?
-  /// Names and numbers of the pools of processors; nil where no store answers.
+  /// Names and numbers of the CPU pools; nil where no store answers.
   private let pools: Set<String>?
   /// Whether this surveyor is asked about domains and relative paths: it is started where xl would be.
   private let asksStore: Bool
@@ -74,7 +74,7 @@ struct HostSurveyor: Sendable {
 
   /// The processors and nodes of Xen, or of a machine without it.
   ///
-  /// A guest of Xen, the control domain included, sees virtual processors only. Linux shows the real ones of
+  /// A guest of Xen, the control domain included, sees vCPUs only. Linux shows the real ones of
   /// the control domain in a directory of their own (drivers/xen/pcpu.c), and no nodes.
   private static func machineShape() -> HostShape {
     let real = names(in: "/sys/devices/system/xen_cpu").count { isNumbered($0, "xen_cpu") }

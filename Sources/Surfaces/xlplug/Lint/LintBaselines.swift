@@ -88,7 +88,7 @@ struct LintBaselines {
       return nil
     }
     guard Baseline(contents.text).isReplaceable else {
-      throw .unwritable(path, "it is not a baseline, so it is not overwritten; name another file")
+      throw .unwritable(path, "it exists and is not a baseline; name another file")
     }
     return contents.status
   }

@@ -24,15 +24,15 @@ enum LintFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .unreadable(let path, let number):
       "'\(VisibleText(path).shown)' cannot be read: \(String(cString: strerror(number)))"
     case .tooLong(let path, let most):
-      "'\(VisibleText(path).shown)' has more than \(most) bytes, so it is not read"
+      "'\(VisibleText(path).shown)' cannot be read: it has more than \(most) bytes"
     case .unwritable(let path, let why): "'\(VisibleText(path).shown)' cannot be written: \(why)"
-    case .notRegular(let path): "'\(VisibleText(path).shown)' is not a regular file, so it is not read"
+    case .notRegular(let path): "'\(VisibleText(path).shown)' cannot be read: it is not a regular file"
     case .link(let path):
-      "'\(VisibleText(path).shown)' is a symbolic link, which is not followed here; name its target"
+      "'\(VisibleText(path).shown)' is a symbolic link and is not followed; name its target"
     case .settings(let words): words
     case .outside(let path, let directory):
       "'\(VisibleText(path).shown)' is outside of '\(VisibleText(directory).shown)'; "
-        + "--baseline takes any file"
+        + "--baseline accepts any file"
     }
   }
 

@@ -76,7 +76,7 @@ struct LintFiles: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The path of standard input in reports and in the search for settings.",
+      "The path to use for standard input in reports and in the search for settings.",
       valueName: "path"
     ),
     completion: .file()
@@ -84,7 +84,7 @@ struct LintFiles: ParsableArguments {
   var stdinName: ArgumentBytes?
 
   @Option(
-    help: ArgumentHelp("The number of threads; by default, one for each processor.", valueName: "count")
+    help: ArgumentHelp("The number of threads; by default, one per processor.", valueName: "count")
   )
   var jobs: Int?
 
@@ -106,7 +106,7 @@ enum GitignoreChoice: EnumerableFlag {
 
 /// What lint does about what it finds.
 struct LintActions: ParsableArguments {
-  @Flag(help: "Write safe fixes into the files; for standard input, to standard output.")
+  @Flag(help: "Write safe fixes to the files; for standard input, to standard output.")
   var fix = false
 
   @Flag(help: "With --fix or --diff, include fixes that may change the meaning.")
@@ -115,7 +115,7 @@ struct LintActions: ParsableArguments {
   @Flag(help: "Print the changes of --fix as a unified diff.")
   var diff = false
 
-  @Flag(help: "Write all problems into the baseline, and exit with status 0.")
+  @Flag(help: "Write all problems to the baseline, and exit with status 0.")
   var writeBaseline = false
 }
 
@@ -133,7 +133,7 @@ struct LintOutput: ParsableArguments {
   @Flag(help: "Print the number of problems of each code.")
   var statistics = false
 
-  @Flag(name: .shortAndLong, help: "Print problems only.")
+  @Flag(name: .shortAndLong, help: "Print only problems.")
   var quiet = false
 
   @Flag(name: .shortAndLong, help: "Print the skipped files, with reasons.")
@@ -155,7 +155,7 @@ struct RuleListArgument {
       let reason = refusal?.message(for: VisibleText(word.utf8).shown) ?? ""
       throw ValidationError(([reason] + [refusal?.help].compactMap { $0 }).joined(separator: "; "))
     }
-    if patterns.isEmpty { throw ValidationError("expected a rule;  \(RulePattern.Refusal.help)") }
+    if patterns.isEmpty { throw ValidationError("expected a rule; \(RulePattern.Refusal.help)") }
   }
 }
 

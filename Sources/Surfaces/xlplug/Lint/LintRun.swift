@@ -134,7 +134,7 @@ struct LintRun {
         unfollowedCount == 0
         ? "" : "; \(ReportSummary.counted(unfollowedCount, "symbolic link")) not followed"
       Output.complain(
-        "warning: no domain configuration file found; name one, or use --all-files" + links
+        "warning: no domain configuration file found; name a file, or use --all-files" + links
       )
     }
   }
@@ -250,7 +250,7 @@ struct LintRun {
     }
     if paths.isEmpty {
       Output.complain(
-        error: "no baseline given; use --baseline FILE, or set it in \(SettingsScope.projectName)"
+        error: "no baseline; use --baseline FILE, or set 'baseline' in \(SettingsScope.projectName)"
       )
     }
     for fault in faults { Output.complain(error: fault.description) }

@@ -20,16 +20,16 @@ enum SettingsManual {
     "A settings file is a YAML mapping of settings to values.",
     "Options take precedence over the environment, the environment over a project's file, "
       + "a project's file over the user's, and the user's over the host's.",
-    "Commands that change devices read the host's file only, and only if no user but root can "
+    "Commands that change devices read only the host's file, and only if no user but root can "
       + "change it.",
-    "Errors in a settings file are reported with their place and a code; 'xlplug config' prints the "
+    "Errors in a settings file are reported with a location and a code; 'xlplug config' prints the "
       + "effective values and their sources.",
   ]
 
   private static func use(of scope: SettingsScope) -> String {
     switch scope {
-    case .project: "The nearest one in the directory of a checked file or above it."
-    case .user: "The user's own settings for files. Without XDG_CONFIG_HOME it is in ~/.config."
+    case .project: "The nearest settings file in the directory of a checked file or above it."
+    case .user: "The user's settings for files. Without XDG_CONFIG_HOME it is in ~/.config."
     case .host: "The settings of the host, for all commands."
     }
   }

@@ -15,10 +15,10 @@ enum SettingsFault: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .unreadable(let fault): "\(fault)"
     case .untrusted(let fault): "\(fault)"
-    case .relative(let path): "\(GeneralSettings.variable) is '\(path)', expected an absolute path or 'none'"
+    case .relative(let path): "\(GeneralSettings.variable) is '\(path)'; expected an absolute path or 'none'"
     case .mistakes(let path):
-      "the settings in '\(path)' have errors, so no device is changed; fix them, or run without "
-        + "the file with \(GeneralSettings.variable)=none"
+      "the settings in '\(path)' have errors, so no device is changed; fix them, or set "
+        + "\(GeneralSettings.variable)=none to ignore the file"
     }
   }
 }

@@ -24,5 +24,5 @@ enum TimeArgument {
 
 extension SettingKey {
   /// What an option's help says about where its value comes from otherwise.
-  var presetWords: String { "by default that of \(SettingsScope.hostPath), else \(entry.preset)" }
+  var presetWords: String { "by default, the value in \(SettingsScope.hostPath), else \(entry.preset)" }
 }

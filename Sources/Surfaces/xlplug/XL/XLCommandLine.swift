@@ -65,7 +65,7 @@ struct XLCommandLine {
     if isHelp { return printHelp(.done) }
     if settings.isDryRun && !command.hasDryRun {
       let others = XLCommand.allCases.filter(\.hasDryRun).map(\.rawValue).joined(separator: ", ")
-      Output.complain("error: '\(command.rawValue)' has no dry run; these commands have one: \(others)")
+      Output.complain("error: '\(command.rawValue)' has no dry run; only these commands do: \(others)")
       return .failed
     }
     return run(settings)
@@ -85,8 +85,8 @@ struct XLCommandLine {
       let words =
         switch command.operandCountMin {
         case 1: "a domain"
-        case 2: "a domain and a word after it"
-        default: "a domain and two words after it"
+        case 2: "a domain and one argument after it"
+        default: "a domain and two arguments after it"
         }
       Output.complain("error: '\(command.rawValue)' requires at least \(words)\n")
       return printHelp(.usage)

@@ -25,7 +25,7 @@ struct XLOptions: ParsableArguments {
   func validate() throws {
     if device.nic {
       throw ValidationError(
-        "'--nic' cannot be used before xl's commands, whose names select the kind of device"
+        "'--nic' cannot be used before xl's commands; their names select the kind of device"
       )
     }
     if output.json {

@@ -29,7 +29,7 @@ extension XLRun {
   /// `block-detach`: asks the guest to let go, and with `--force` does not wait for its consent.
   func blockDetach(_ words: XLWords) throws -> XLCommandLine.Status {
     for option in words.droppedOptions(of: command) {
-      Output.complain("note: '\(option)' has no effect after the device; give it before the domain")
+      Output.complain("note: '\(option)' has no effect after the device; write it before the domain")
     }
     let session = try session()
     let engine = try session.engine()

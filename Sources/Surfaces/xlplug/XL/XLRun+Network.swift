@@ -15,8 +15,8 @@ extension XLRun {
     let presets: XLGlobalConfig
     do { presets = try XLGlobalConfig() } catch {
       Output.complain(
-        "error: xl cannot parse '\(XLGlobalConfig.path)', expected settings such as "
-          + "vif.default.bridge = \"br0\"\n  help: 'xlplug parse cfg \(XLGlobalConfig.path)' shows the place"
+        "error: xl cannot parse '\(XLGlobalConfig.path)'; expected settings such as "
+          + "vif.default.bridge = \"br0\"\n  help: 'xlplug parse cfg \(XLGlobalConfig.path)' shows the error"
       )
       return .failed
     }

@@ -45,7 +45,7 @@ struct XLRun {
       if !text.isAcceptable {
         Output.complain(
           "note: xl \(xen) accepts it; without -N, xlplug refuses it because of the "
-            + "problems above"
+            + "errors above"
         )
       }
     } else if !text.isAcceptable {

@@ -17,7 +17,7 @@ enum RepeatedEntryOption: Rule {
   static func diagnostic(_ finding: EntryFinding, name: String) -> Diagnostic {
     diagnostic(
       finding,
-      "'\(name)' is repeated in this entry; xl uses the last one",
+      "'\(name)' is given twice in this entry; xl uses the last one",
       help: "remove one of them",
     )
   }
