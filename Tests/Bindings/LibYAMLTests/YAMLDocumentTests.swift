@@ -74,13 +74,13 @@ import XLText
     Expect(
       """
       a: &x 1\\n
-        problem at 3..<7: an anchor or alias is not taken here; write the value where it is needed
+        problem at 3..<7: anchors and aliases are not supported; write the value instead
       a: *x\\n
-        problem at 3..<5: an anchor or alias is not taken here; write the value where it is needed
+        problem at 3..<5: anchors and aliases are not supported; write the value instead
       a: !!int 1\\n
-        problem at 3..<10: a tag is not taken here; write the value alone
+        problem at 3..<10: tags are not supported; write the value without a tag
       --- a\\n--- b\\n
-        problem at 6..<9: a second document begins here; one is taken
+        problem at 6..<9: a second document begins here; only one is supported
       é: [1, 2\\n
         problem at 10..<10: did not find expected ',' or ']' (while parsing a flow sequence)
       a: b: c\\n

@@ -501,7 +501,7 @@ import XLTestKit
     Expect(
       """
       channel=['connection=pty,name=a','connection=pty']
-                                       ^^^^^^^^^^^^^^^^ error[XL3226]: the channel has no 'name'
+                                        ^^^^^^^^^^^^^^ error[XL3226]: the channel has no 'name'
         help: add name=…, such as name=org.example.agent
         note: xl accepts the file, but libxl refuses to build the guest
 
@@ -510,12 +510,12 @@ import XLTestKit
         help: write a value after the '=', or remove the option
 
       usbctrl=['type=pv,version=3']
-               ^^^^^^^^^^^^^^^^^^^ error[XL3227]: unsupported version 3 of the USB controller; expected 1 to 2
+                ^^^^^^^^^^^^^^^^^ error[XL3227]: unsupported version 3 of the USB controller; expected 1 to 2
         help: write a version from 1 to 2, or remove 'version' for USB 2
         note: xl accepts the file, but libxl refuses to build the guest
 
       usbctrl=['version=3,ports=20']
-               ^^^^^^^^^^^^^^^^^^^^ error[XL3227]: a USB 3 controller cannot have 20 ports; expected 1 to 15
+                ^^^^^^^^^^^^^^^^^^ error[XL3227]: a USB 3 controller cannot have 20 ports; expected 1 to 15
         help: write 15, or remove 'ports' for the default
         note: xl accepts the file, but libxl refuses to build the guest
 
@@ -523,7 +523,7 @@ import XLTestKit
         nothing
 
       usbctrl=['version=2,ports=4']
-               ^^^^^^^^^^^^^^^^^^^ error[XL3227]: a USB 2 controller cannot have 4 ports; expected 6
+                ^^^^^^^^^^^^^^^^^ error[XL3227]: a USB 2 controller cannot have 4 ports; expected 6
         help: write 6, or remove 'ports' for the default
         note: xl accepts the file, but libxl refuses to build the guest
 
@@ -531,12 +531,12 @@ import XLTestKit
         nothing
 
       usbctrl=['version=4']
-               ^^^^^^^^^^^ error[XL3227]: unsupported version 4 of the USB controller; expected 1 to 3
+                ^^^^^^^^^ error[XL3227]: unsupported version 4 of the USB controller; expected 1 to 3
         help: write a version from 1 to 3, or remove 'version' for USB 2
         note: xl accepts the file, but libxl refuses to build the guest
 
       usbctrl=['type=qusb,ports=40']
-               ^^^^^^^^^^^^^^^^^^^^ error[XL3227]: a USB 2 controller cannot have 40 ports; expected 1 to 31
+                ^^^^^^^^^^^^^^^^^^ error[XL3227]: a USB 2 controller cannot have 40 ports; expected 1 to 31
         help: write 31, or remove 'ports' for the default
         note: xl accepts the file, but libxl refuses to build the guest
 
@@ -544,7 +544,7 @@ import XLTestKit
         nothing
 
       usbctrl=['type=devicemodel,version=-1']
-               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3227]: unsupported version -1 of the USB controller; expected 1 to 3
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3227]: unsupported version -1 of the USB controller; expected 1 to 3
         help: write a version from 1 to 3, or remove 'version' for USB 2
         note: xl accepts the file, but libxl refuses to build the guest
       usbctrl=['type=devicemodel,version=-1']
@@ -559,12 +559,12 @@ import XLTestKit
         nothing
 
       usbdev=['type=hostdev,hostbus=1,hostaddr=2,controller=1']
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3228]: 'usbctrl' has no USB controller 1; numbers begin at 0
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3228]: 'usbctrl' has no USB controller 1; numbers begin at 0
         help: add the controller to 'usbctrl', or remove 'controller' and 'port'
         note: xl accepts the file, but libxl refuses to build the guest
 
       usbdev=['type=hostdev,hostbus=1,hostaddr=2,port=2']
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3228]: the USB device has 'port', but no 'controller'
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[XL3228]: the USB device has 'port', but no 'controller'
         help: add controller=0 for the first controller in 'usbctrl', or remove 'port'
         note: xl accepts the file, but libxl refuses to build the guest
 

@@ -74,7 +74,7 @@ import XLText
         help: write a value after the '=', or remove the option
 
       usbctrl=["version=1,version=2"]
-                          ^^^^^^^ warning[XL3106]: 'version' is repeated in this entry; xl uses the last one
+                          ^^^^^^^ warning[XL3106]: 'version' is given twice in this entry; xl uses the last one
         help: remove one of them
 
       vkb=["backend-type=linux,feature-multi-touch=1"]

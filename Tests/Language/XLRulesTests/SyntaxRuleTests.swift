@@ -176,36 +176,36 @@ import XLTestKit
       """
       name = “web”
              ^^^^^ error[XL0003]: '“' is a typographic quote; expected "
-        help: retype the character in a text editor
+        help: retype the character in a plain editor
         fix: write ASCII characters: name = "web"\\n
 
       name = ‘web’
              ^^^^^ error[XL0003]: '‘' is a typographic quote; expected '
-        help: retype the character in a text editor
+        help: retype the character in a plain editor
         fix: write ASCII characters: name = 'web'\\n
 
       name\\u{00a0}=\\u{00a0}"web"
           ^^^^^^^^^^^^^^^^^ error[XL0003]: '\\u{00a0}' is a no-break space; expected a plain space
-        help: retype the character in a text editor
+        help: retype the character in a plain editor
         fix: write ASCII characters: name = "web"\\n
 
       nаme = "web"
        ^ error[XL0003]: 'а' is a character of another script; expected a
-        help: retype the character in a text editor
+        help: retype the character in a plain editor
         fix: write the ASCII character: name = "web"\\n
 
       memory = ５１２
                ^^^ error[XL0003]: '５' is a full-width character; expected 5
-        help: retype the character in a text editor
+        help: retype the character in a plain editor
         fix: write ASCII characters: memory = 512\\n
 
       vif = [ “a”, “b c” ]
               ^^^ error[XL0003]: '“' is a typographic quote; expected "
-        help: retype the character in a text editor
+        help: retype the character in a plain editor
         fix: write ASCII characters: vif = [ "a", “b c” ]\\n
       vif = [ “a”, “b c” ]
                    ^^^^^ error[XL0003]: '“' is a typographic quote; expected "
-        help: retype the character in a text editor
+        help: retype the character in a plain editor
         fix: write ASCII characters: vif = [ “a”, "b c" ]\\n
 
       name = "we\\u{200b}b"\\n
@@ -213,7 +213,7 @@ import XLTestKit
 
       memory = − 1
                ^ error[XL0003]: '−' is a typographic dash; expected -
-        help: retype the character in a text editor
+        help: retype the character in a plain editor
         fix: write the ASCII character: memory = - 1\\n
 
       é = 1

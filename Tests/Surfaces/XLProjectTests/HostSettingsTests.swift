@@ -60,7 +60,7 @@ import XLText
     }
     Expect(
       """
-      xlplug.yaml:1:1: error[XL9014]: 'engine' is not allowed in this file
+      xlplug.yaml:1:1: error[XL9014]: the setting 'engine' is not allowed in this file
         |
       1 | engine: native
         | ^^^^^^
@@ -70,7 +70,7 @@ import XLText
         |
       2 | baseline: ../x
         |           ^^^^
-        = help: write a path below this directory; '--baseline FILE' takes any file
+        = help: write a path below this directory; '--baseline FILE' accepts any file
 
 
       """
@@ -80,11 +80,11 @@ import XLText
   @Test func mistakesOfAHostHavePlacesAndWords() {
     Expect(
       """
-      xlplug.yaml:1:9: error[XL9005]: 'nativ' is not a valid engine; did you mean 'native'?
+      xlplug.yaml:1:9: error[XL9005]: unknown engine 'nativ'; did you mean 'native'?
         |
       1 | engine: nativ
         |         ^^^^^
-        = help: write one of libxl, native
+        = help: expected libxl or native
         = unsafe fix: write 'native'
       1 - engine: nativ
       1 + engine: native
@@ -93,21 +93,21 @@ import XLText
         |
       2 | wait: -1
         |       ^^
-        = help: write a time from 0s to 24h, as seconds or with a unit: 500ms, 30s, 2m, 1h
+        = help: write a time from 0s to 24h, in seconds or with a unit: 500ms, 30s, 2m, 1h
 
       xlplug.yaml:3:17: error[XL9005]: '0' is out of range
         |
       3 | script-timeout: 0
         |                 ^
-        = help: write a time of more than 0s, at most 24h, as seconds or with a unit: 500ms, 30s, 2m, 1h
+        = help: write a time above 0s, up to 24h, in seconds or with a unit: 500ms, 30s, 2m, 1h
 
       xlplug.yaml:4:10: error[XL9005]: 'rel' is not an absolute path
         |
       4 | scripts: rel
         |          ^^^
-        = help: write the path from '/'
+        = help: write a path that begins with '/'
 
-      xlplug.yaml:5:16: error[XL9005]: '2' is neither true nor false
+      xlplug.yaml:5:16: error[XL9005]: '2' is not a valid value; expected true or false
         |
       5 | allow-sharing: 2
         |                ^

@@ -69,39 +69,39 @@ import XLText
         | ^^^^^
         = help: the settings are xen, scripts, host-processors, host-nodes, known-keys, rules, select, ignore, exclude, respect-gitignore, baseline
 
-      .xlplug.yaml:3:6: error[XL9004]: 'xen' is a list, expected one value
+      .xlplug.yaml:3:6: error[XL9004]: 'xen' is a list; expected a single value
         |
       3 | xen: [4.17]
         |      ^^^^^^
         = help: write it as in 'xen: 4.17'
 
-      .xlplug.yaml:4:1: error[XL9003]: 'xen' is set twice in the file; the first value applies
+      .xlplug.yaml:4:1: error[XL9003]: 'xen' is set twice in the file; the first value is used
         |
       4 | xen: 4.17
         | ^^^
         |
       3 | xen: [4.17]
-        | --- first here
-        = help: merge the two
+        | --- the first setting is here
+        = help: merge the two settings
 
-      .xlplug.yaml:5:17: error[XL9005]: 'fatal' is not a valid level
+      .xlplug.yaml:5:17: error[XL9005]: unknown level 'fatal'
         |
       5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
         |                 ^^^^^
-        = help: write one of off, note, warning, error
+        = help: expected off, note, warning or error
 
-      .xlplug.yaml:5:24: error[XL9003]: 'XL0001' is set twice in 'rules'; the first value applies
+      .xlplug.yaml:5:24: error[XL9003]: 'XL0001' is set twice in 'rules'; the first value is used
         |
       5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
         |         ------         ^^^^^^
-        |         first here
-        = help: merge the two
+        |         the first setting is here
+        = help: merge the two settings
 
       .xlplug.yaml:5:38: warning[XL9006]: unknown rule 'NoRule'
         |
       5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
         |                                      ^^^^^^
-        = help: write a code (XL3001), a family (XL3 or keys), the name of a rule (UnknownConfigKey), or all
+        = help: write a code (XL3001), a family (XL3 or keys), a rule name (UnknownConfigKey) or 'all'
 
       .xlplug.yaml:5:51: warning[XL9006]: unknown rule 'StrayByte'; did you mean 'StrayBytes'?
         |
@@ -111,13 +111,13 @@ import XLText
       5 - rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
       5 + rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayBytes: off, [a]: off}
 
-      .xlplug.yaml:5:67: error[XL9004]: a rule is a list, expected one value
+      .xlplug.yaml:5:67: error[XL9004]: a rule is a list; expected a single value
         |
       5 | rules: {XL0001: fatal, XL0001: eror, NoRule: off, StrayByte: off, [a]: off}
         |                                                                   ^^^
         = help: write it as in 'XL3001'
 
-      .xlplug.yaml:6:9: error[XL9004]: 'select' is a mapping, expected a list
+      .xlplug.yaml:6:9: error[XL9004]: 'select' is a mapping; expected a list
         |
       6 | select: {a: b}
         |         ^^^^^^
@@ -127,39 +127,39 @@ import XLText
         |
       7 | ignore: [XL99, ""]
         |          ^^^^
-        = help: write a code (XL3001), a family (XL3 or keys), the name of a rule (UnknownConfigKey), or all
+        = help: write a code (XL3001), a family (XL3 or keys), a rule name (UnknownConfigKey) or 'all'
 
-      .xlplug.yaml:7:16: error[XL9004]: a rule is empty, expected one value
+      .xlplug.yaml:7:16: error[XL9004]: a rule is empty; expected a single value
         |
       7 | ignore: [XL99, ""]
         |                ^^
         = help: write it as in 'XL3001'
 
-      .xlplug.yaml:8:11: error[XL9007]: 'a[' matches no path
+      .xlplug.yaml:8:11: error[XL9007]: the pattern 'a[' matches no path
         |
       8 | exclude: ["a[", ""]
         |           ^^^^
-        = help: write a path with '/', where '*' matches a part of a name, and '**' any directories
+        = help: write a path with '/'; '*' matches a part of a name, and '**' any directories
 
-      .xlplug.yaml:8:17: error[XL9004]: an element of 'exclude' is empty, expected one value
+      .xlplug.yaml:8:17: error[XL9004]: an element of 'exclude' is empty; expected a single value
         |
       8 | exclude: ["a[", ""]
         |                 ^^
         = help: write it as in 'exclude: [old/**]'
 
-      .xlplug.yaml:9:20: error[XL9005]: 'maybe' is neither true nor false
+      .xlplug.yaml:9:20: error[XL9005]: 'maybe' is not a valid value; expected true or false
         |
       9 | respect-gitignore: maybe
         |                    ^^^^^
         = help: write 'respect-gitignore: true' or 'respect-gitignore: false'
 
-      .xlplug.yaml:10:11: error[XL9004]: 'baseline' is a list, expected one value
+      .xlplug.yaml:10:11: error[XL9004]: 'baseline' is a list; expected a single value
          |
       10 | baseline: [a]
          |           ^^^
          = help: write it as in 'baseline: known.xlplug'
 
-      .xlplug.yaml:11:11: error[XL9004]: an element of 'scripts' is a list, expected one value
+      .xlplug.yaml:11:11: error[XL9004]: an element of 'scripts' is a list; expected a single value
          |
       11 | scripts: [[a]]
          |           ^^^
@@ -189,7 +189,7 @@ import XLText
   @Test func filesThatAreNoSettings() {
     Expect(
       """
-      .xlplug.yaml:1:1: error[XL9004]: the file is not a mapping of names to values
+      .xlplug.yaml:1:1: error[XL9004]: the file is not a mapping; expected names with values
         |
       1 | - a
         | ^^^
@@ -210,7 +210,7 @@ import XLText
       1 | a\\x01
         |  ^^^^
 
-      .xlplug.yaml:1:1: error[XL9001]: an anchor or alias is not taken here; write the value where it is needed
+      .xlplug.yaml:1:1: error[XL9001]: anchors and aliases are not supported; write the value instead
         |
       1 | &a x: 1
         | ^^^^

@@ -128,7 +128,7 @@ import XLTestKit
       0:0-0:4
       ### `dhcp`
 
-      Read by xm, until 4.4, and by no release from 4.17 on: add ip=dhcp to 'cmdline'.
+      Read by xm, until 4.4, but by no xl since 4.17: add ip=dhcp to 'cmdline'.
 
       > disk = [ "iscsi:iqn=a,xv$0da,w" ]
       0:22-0:26
@@ -149,8 +149,8 @@ import XLTestKit
       - guest sees: a disk, writable
       - target: `/x`
       - format: `raw`
-      - backend: libxl chooses: `phy`, or `qdisk` where a file needs QEMU
-      - script: `block` where the backend is `phy`
+      - backend: libxl chooses: `phy`, or `qdisk` if a file requires QEMU
+      - script: `block` if the backend is `phy`
 
       > disk = [ 'vdev=hda,tar$0get=/x' ]
       0:19-0:28
@@ -160,8 +160,8 @@ import XLTestKit
       - guest sees: a disk, writable
       - target: `/x`
       - format: `raw`, by default
-      - backend: libxl chooses: `phy`, or `qdisk` where a file needs QEMU
-      - script: `block` where the backend is `phy`
+      - backend: libxl chooses: `phy`, or `qdisk` if a file requires QEMU
+      - script: `block` if the backend is `phy`
 
       > vif = [ 'mac=00:16:3e:00:00:01,rate=10Mb/s,vifname$0=w' ]
       0:43-0:52

@@ -140,9 +140,9 @@ import XLTestKit
     }
     Expect(
       """
-      xlplug: 'host' is neither true nor false
+      xlplug: 'host' is not true or false
       xlplug: 'select' contains a value that is not a string
-      xlplug: 'xen' is not a known release; write one from 4.17 to 4.23
+      xlplug: unknown release in 'xen'; expected 4.17 to 4.23
       xlplug: unknown setting 'ignroe'; did you mean 'ignore'?
       """
     ).check(shown.sorted().joined(separator: "\n"))

@@ -167,9 +167,9 @@ import XLTestKit
         runs xlplug.explain
       quickfix explain XL1017 IgnoredPrefix
         runs xlplug.explain
-      refactor.rewrite name every parameter of the disk
+      refactor.rewrite write named parameters
         5:10-5:31 format=raw,vdev=xvda,access=rw,target=/dev/vg/a
-      refactor.rewrite write the disk by name, without prefixes
+      refactor.rewrite write named parameters without prefixes
         6:3-6:23 vdev=xvdc,access=rw,target=/dev/vg/c
 
       """

@@ -19,7 +19,7 @@ import XLTestKit
       "error: --embedded cannot be combined with --store 'X'"
     ),
     ("lint --fail-on bad", "error: the value 'bad' is invalid for '--fail-on <severity>'; expected one of"),
-    ("explain nosuch", "error: unknown code 'nosuch'"),
+    ("explain nosuch", "error: unknown rule 'nosuch'"),
     ("attach", "error: missing expected argument '<domain>'"),
   ]
 

@@ -38,7 +38,7 @@ import XLTestKit
           the target is gone
           \\x1b]0;title\\x07\\x1b[31mlook at the switch
         rolled back: the entries, loop devices and processes of xvda of domain 7 are removed
-        note: SCRIPTS/fails failed and must clean up itself, so its remove execution was not run
+        note: SCRIPTS/fails failed and must clean up itself, so it was not run with 'remove'
       = 3
       """
     ).check(text)

@@ -17,8 +17,8 @@ import XLTestKit
       """
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w
       note: '/srv/a.img' does not exist on this host; the plan assumes that it does
-      note: no xenstore responds: assuming that domain 7 is paravirtualized and that this is domain 0
-      note: engine native, since this is not a Xen host
+      note: xenstore does not respond: assuming that domain 7 is paravirtualized and that this is domain 0
+      note: engine native, because this is not a Xen host
       attach xvdb of domain 7
         1. write 49 changes for xvdb of domain 7 in one transaction
              rm     /libxl/7/device/vbd/51728
@@ -79,8 +79,8 @@ import XLTestKit
         5. watch both sides reach 4 (Connected), up to 5 s
       = 0
       $ xlplug plan 7 vif:bridge=xenbr0,mac=00:16:3e:00:00:01,rate=10Mb/s
-      note: no xenstore responds: assuming that domain 7 is paravirtualized and that this is domain 0
-      note: engine native, since this is not a Xen host
+      note: xenstore does not respond: assuming that domain 7 is paravirtualized and that this is domain 0
+      note: engine native, because this is not a Xen host
       attach vif0 of domain 7
         1. write 43 changes for vif0 of domain 7 in one transaction
              rm     /libxl/7/device/vif/0
@@ -136,8 +136,8 @@ import XLTestKit
       = 0
       $ xlplug plan 7 /srv/a.qcow2,qcow2,xvdb,r
       note: '/srv/a.qcow2' does not exist on this host; the plan assumes that it does
-      note: no xenstore responds: assuming that domain 7 is paravirtualized and that this is domain 0
-      note: engine native, since this is not a Xen host
+      note: xenstore does not respond: assuming that domain 7 is paravirtualized and that this is domain 0
+      note: engine native, because this is not a Xen host
       attach xvdb of domain 7
         1. write 47 changes for xvdb of domain 7 in one transaction
              rm     /libxl/7/device/vbd/51728
@@ -217,7 +217,7 @@ import XLTestKit
         = fix: insert the empty format field: /srv/a.img,,xvdb,w
       = 1
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w --script-timeout 0
-      error: the value '0' is invalid for '--script-timeout <time>': '0' is out of range; write a time of more than 0s, at most 24h, as seconds or with a unit: 500ms, 30s, 2m, 1h
+      error: the value '0' is invalid for '--script-timeout <time>': '0' is out of range; write a time above 0s, up to 24h, in seconds or with a unit: 500ms, 30s, 2m, 1h
       Usage: xlplug plan [<options>] <domain> <spec> ...
         See 'xlplug plan --help' for more information.
       = 2
@@ -309,7 +309,7 @@ import XLTestKit
     let plan = try JSONDocument(result.output)
     #expect(plan.names == Self.members)
     #expect(plan["direction"].text == "attach")
-    #expect(plan["assumption"].text?.contains("no xenstore responds") ?? false)
+    #expect(plan["assumption"].text?.contains("xenstore does not respond") ?? false)
     #expect(
       plan["device"].names == ["name", "kind", "backend", "domid", "devid", "backend_domid", "backend_path"]
     )

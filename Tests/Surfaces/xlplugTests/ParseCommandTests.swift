@@ -235,7 +235,7 @@ import XLTestKit
     let result = try runCommand(["bash", "-c", script, XLPlugCommand.program.path])
     Expect(
       #"""
-      {"input":["bridge=ÿ","ip=Ã©"],"xl":"accepts","ok":true,"nic":{"bridge":"ÿ","ip":"Ã©"},"diagnostics":[{"code":"XL2063","severity":"warning","message":"'Ã©' is not an IPv4 or IPv6 address","start":13,"end":15,"help":"xl does not check it, but scripts pass it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24"}],"encoding":"bytes"}
+      {"input":["bridge=ÿ\u0080","ip=Ã©"],"xl":"accepts","ok":true,"nic":{"bridge":"ÿ\u0080","ip":"Ã©"},"diagnostics":[{"code":"XL2063","severity":"warning","message":"'Ã©' is not an IPv4 or IPv6 address","start":13,"end":15,"help":"xl does not check it, but scripts pass it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24"}],"encoding":"bytes"}
 
       """#
     ).check(result.text)

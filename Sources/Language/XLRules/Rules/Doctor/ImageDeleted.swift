@@ -8,7 +8,7 @@ package enum ImageDeleted: DoctorRule {
     "The image of a disk was removed while it is in use.",
     why: """
       The loop device keeps the contents until the disk is detached; then they are lost.
-      Xen's `block` also leaves the loop device behind if it cannot find the image.
+      Xen's `block` also keeps the loop device if it cannot find the image.
       """,
     subject: .device,
     bad: """

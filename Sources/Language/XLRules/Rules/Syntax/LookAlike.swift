@@ -30,7 +30,7 @@ enum LookAlike: SyntaxRule {
     return diagnostic(
       "\(file.quoted(first.range)) is \(LookAlikes.name(of: first.scalar)); \(meaning)",
       at: mistake.range,
-      help: "retype the character in a text editor",
+      help: "retype the character in a plain editor",
       fixes: [
         Diagnostic.Fix(
           found.count == 1 ? "write the ASCII character" : "write ASCII characters",
