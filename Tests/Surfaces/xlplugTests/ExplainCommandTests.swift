@@ -77,7 +77,7 @@ import XLTestKit
   func listsTheFormsOfANameWithoutANearOne(_ word: String) throws {
     let result = try XLPlugCommand.run(["explain", word])
     #expect(result.status == 2)
-    #expect(result.errorText.contains("'\(word)'; write a code (XL3001), a family (XL3 or keys), a rule name"))
+    #expect(result.errorText.contains("'\(word)'; write a code (XL3001), a family (XL3 or keys), a rule"))
     #expect(result.errorText.contains("'xlplug explain' lists all rules"))
   }
 }
