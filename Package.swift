@@ -84,7 +84,8 @@ let package = Package(
     .library(
       name: "Hotplug",
       targets: [
-        "HotplugScript", "HotplugPlan", "HotplugRun", "HotplugEngine", "HotplugDoctor", "LibxlEngine",
+        "HotplugScript", "HotplugPlan", "HotplugRun", "HotplugOutcome", "DiskImages", "HotplugState",
+        "HotplugSurvey", "HotplugEngine", "HotplugDoctor", "LibxlEngine",
       ]
     ),
   ],
@@ -125,6 +126,7 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"])]
     ),
+    module(.bindings, "HostFiles", unsafe: true),
     // layer 1
     module(.language, "XLSyntax", uses: ["XLText"]),
     module(.store, "XenstoreTree", uses: ["XenstoreWire", orderedCollections]),
@@ -134,7 +136,12 @@ let package = Package(
     // layer 2
     module(.language, "XLModel", uses: ["XLText", "XLSyntax"]),
     module(.language, "XLFormat", uses: ["XLText", "XLSyntax"]),
-    module(.store, "XenstoreHost", uses: ["XenstoreWire", "XenstoreTree", "CSocket"], unsafe: true),
+    module(
+      .store,
+      "XenstoreHost",
+      uses: ["XenstoreWire", "XenstoreTree", "HostFiles", "CSocket"],
+      unsafe: true
+    ),
     // layer 3
     module(.store, "XenstoreSimulation", uses: ["XenstoreWire", "XenstoreTree", "XenstoreHost"]),
     module(.language, "XLRules", uses: ["XLText", "XLSyntax", "XLModel"]),
@@ -142,24 +149,29 @@ let package = Package(
     // layer 4
     module(.language, "XLCheck", uses: ["XLText", "XLSyntax", "XLModel", "XLRules"]),
     module(.hotplug, "HotplugRun", uses: ["HotplugPlan"]),
+    module(.hotplug, "DiskImages", uses: ["HotplugPlan", "HostFiles", "CLoop"], unsafe: true),
     // layer 5
     module(.language, "XLReport", uses: ["JSON", "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]),
     module(
       .hotplug,
-      "HotplugEngine",
-      uses: [
-        "JSON", "HotplugRun", "HotplugPlan", "HotplugScript", "XenstoreWire", "XenstoreHost", "CLoop",
-        "CSocket",
-      ],
-      unsafe: true,
+      "HotplugOutcome",
+      uses: ["HotplugPlan", "HotplugScript", "DiskImages", "XenstoreWire"]
     ),
     // layer 6
     module(
       .hotplug,
-      "HotplugDoctor",
+      "HotplugState",
       uses: [
-        "XLText", "XLRules", "HotplugEngine", "HotplugPlan", "HotplugScript", "XenstoreHost", "XenstoreWire",
+        "XLText", "HotplugOutcome", "HotplugPlan", "HotplugScript", "DiskImages", "XenstoreWire",
+        "XenstoreHost", "HostFiles",
       ],
+      unsafe: true,
+    ),
+    module(
+      .hotplug,
+      "QMP",
+      uses: ["JSON", "HotplugOutcome", "HotplugPlan", "HotplugScript", "HostFiles", "CSocket"],
+      unsafe: true,
     ),
     module(
       .surfaces,
@@ -167,12 +179,6 @@ let package = Package(
       uses: [
         "LibYAML", "XLText", "XLModel", "XLRules", "XLCheck", "XLReport", "HotplugPlan", "HotplugScript",
       ]
-    ),
-    module(
-      .hotplug,
-      "LibxlEngine",
-      uses: ["HotplugPlan", "HotplugScript", "HotplugEngine", "XenstoreWire", "XenstoreHost", "Libxl"],
-      unsafe: true
     ),
     // layer 7
     module(
@@ -182,7 +188,44 @@ let package = Package(
         "JSON", "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLReport", "XLProject",
       ]
     ),
+    module(
+      .hotplug,
+      "HotplugSurvey",
+      uses: [
+        "HotplugState", "HotplugOutcome", "HotplugPlan", "HotplugScript", "DiskImages", "XenstoreWire",
+        "XenstoreHost", "HostFiles",
+      ],
+      unsafe: true,
+    ),
     // layer 8
+    module(
+      .hotplug,
+      "HotplugEngine",
+      uses: [
+        "JSON", "HotplugRun", "HotplugSurvey", "HotplugState", "HotplugOutcome", "HotplugPlan",
+        "HotplugScript", "QMP", "DiskImages", "XenstoreWire", "XenstoreHost", "HostFiles",
+      ],
+      unsafe: true,
+    ),
+    // layer 9
+    module(
+      .hotplug,
+      "HotplugDoctor",
+      uses: [
+        "XLText", "XLRules", "HotplugEngine", "HotplugSurvey", "HotplugState", "HotplugOutcome",
+        "HotplugPlan", "HotplugScript", "DiskImages", "XenstoreHost", "XenstoreWire", "HostFiles",
+      ],
+    ),
+    module(
+      .hotplug,
+      "LibxlEngine",
+      uses: [
+        "HotplugPlan", "HotplugScript", "HotplugOutcome", "HotplugSurvey", "HotplugEngine", "XenstoreWire",
+        "XenstoreHost", "Libxl",
+      ],
+      unsafe: true
+    ),
+    // layer 10
     .executableTarget(
       name: "xlplug",
       dependencies: [
@@ -191,7 +234,8 @@ let package = Package(
         "XenstoreWire",
         "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",
-        "HotplugScript", "HotplugPlan", "HotplugEngine", "HotplugDoctor", "LibxlEngine", "Libxl",
+        "HotplugScript", "HotplugPlan", "DiskImages", "HotplugOutcome", "HotplugState", "HotplugSurvey",
+        "HotplugEngine", "HotplugDoctor", "LibxlEngine", "Libxl", "HostFiles",
         argumentParser,
       ],
       path: "Sources/Surfaces/xlplug",
@@ -248,10 +292,33 @@ let package = Package(
     tests(.hotplug, "HotplugRun", uses: ["XLModel", "HotplugScript", "HotplugPlan", "HotplugRun"]),
     tests(
       .hotplug,
+      "HotplugOutcome",
+      uses: ["HotplugScript", "HotplugPlan", "HotplugOutcome"]
+    ),
+    tests(.hotplug, "DiskImages", uses: ["DiskImages"]),
+    tests(
+      .hotplug,
+      "HotplugState",
+      uses: [
+        "XenstoreWire", "XenstoreHost", "XenstoreTestKit", "HotplugPlan", "HotplugOutcome", "HotplugState",
+      ]
+    ),
+    tests(.hotplug, "QMP", uses: ["XenstoreTestKit", "HotplugOutcome", "QMP"]),
+    tests(
+      .hotplug,
+      "HotplugSurvey",
+      uses: [
+        "XenstoreWire", "XenstoreHost", "XenstoreTestKit", "HotplugPlan", "HotplugOutcome", "HotplugSurvey",
+      ]
+    ),
+    tests(
+      .hotplug,
       "HotplugEngine",
       uses: [
         "XLText", "XLModel", "XLCheck", "XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation",
-        "XenstoreTestKit", "HotplugScript", "HotplugPlan", "HotplugEngine",
+        "XenstoreTestKit", "HotplugScript", "HotplugPlan", "DiskImages", "HotplugOutcome", "QMP",
+        "HotplugState",
+        "HotplugSurvey", "HotplugEngine",
       ],
     ),
     tests(
@@ -259,10 +326,11 @@ let package = Package(
       "HotplugDoctor",
       uses: [
         "XLText", "XLRules", "XenstoreWire", "XenstoreHost", "XenstoreSimulation", "XenstoreTestKit",
-        "HotplugScript", "HotplugPlan", "HotplugEngine", "HotplugDoctor",
+        "HotplugScript", "HotplugPlan", "HotplugOutcome", "HotplugEngine", "HotplugDoctor",
       ],
     ),
     tests(.hotplug, "LibxlEngine", uses: ["Libxl", "LibxlEngine"]),
+    tests(.bindings, "HostFiles", uses: ["HostFiles"]),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),
     tests(.bindings, "Libxl", uses: ["Libxl"]),
     tests(

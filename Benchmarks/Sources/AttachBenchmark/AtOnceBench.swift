@@ -1,6 +1,9 @@
 import Foundation
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugScript
+import HotplugSurvey
 import Synchronization
 import XLCheck
 import XLText

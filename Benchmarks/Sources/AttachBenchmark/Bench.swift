@@ -1,6 +1,8 @@
 import Foundation
 import HotplugEngine
 import HotplugPlan
+import HotplugScript
+import HotplugSurvey
 import XLCheck
 import XLText
 import XenstoreHost

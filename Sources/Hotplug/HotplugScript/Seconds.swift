@@ -5,3 +5,8 @@ package func brief(_ seconds: Double) -> String {
   if rest == 0 { return "\(whole) s" }
   return rest % 10 == 0 ? "\(whole).\(rest / 10) s" : "\(whole).\(rest < 10 ? "0" : "")\(rest) s"
 }
+
+extension Duration {
+  /// The duration in seconds.
+  package var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

@@ -1,5 +1,7 @@
 public import HotplugEngine
+public import HotplugOutcome
 public import HotplugPlan
+public import HotplugSurvey
 public import XenstoreHost
 
 /// A program that calls `LibxlProcess.serve` first, where it is started with these arguments.

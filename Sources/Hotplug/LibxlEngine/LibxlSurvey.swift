@@ -1,5 +1,6 @@
-public import HotplugEngine
+public import HotplugOutcome
 public import HotplugPlan
+public import HotplugSurvey
 public import Libxl
 import XenstoreWire
 

@@ -1,4 +1,5 @@
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
 import HotplugScript
 import Libxl

@@ -1,4 +1,5 @@
 import Glibc
+import HostFiles
 import XenstoreWire
 
 /// A connected descriptor that carries packets; blocking to its user, with deadlines, by poll(2).

@@ -1,4 +1,5 @@
 import Glibc
+import HostFiles
 import Synchronization
 public import XenstoreTree
 public import XenstoreWire

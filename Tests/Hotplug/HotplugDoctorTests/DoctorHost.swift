@@ -1,6 +1,5 @@
 import Foundation
 import HotplugDoctor
-import HotplugEngine
 import HotplugPlan
 import HotplugScript
 import Testing

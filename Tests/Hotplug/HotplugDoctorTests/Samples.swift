@@ -1,5 +1,5 @@
 import HotplugDoctor
-import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
 import XLRules
 import XLText

@@ -1,5 +1,5 @@
-import HotplugEngine
 import HotplugPlan
+import HotplugState
 import XenstoreHost
 import XenstoreTestKit
 import XenstoreWire

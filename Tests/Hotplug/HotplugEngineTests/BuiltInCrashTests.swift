@@ -1,5 +1,4 @@
 import Foundation
-import HotplugEngine
 import HotplugPlan
 import Testing
 import XLTestKit

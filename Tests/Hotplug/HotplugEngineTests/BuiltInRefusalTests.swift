@@ -1,5 +1,7 @@
+import DiskImages
 import Foundation
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
 import Testing
 import XLTestKit

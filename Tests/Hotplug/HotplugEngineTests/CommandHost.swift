@@ -1,5 +1,5 @@
 import Foundation
-import HotplugEngine
+import HotplugState
 import Testing
 import XLTestKit
 import XenstoreHost

@@ -1,5 +1,6 @@
 import Glibc
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
 import HotplugScript
 import Testing

@@ -1,7 +1,9 @@
 import Foundation
 import Glibc
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugState
 import Testing
 import XLTestKit
 import XenstoreHost

@@ -1,6 +1,8 @@
 import Foundation
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugState
 import Testing
 import XLTestKit
 import XenstoreTestKit

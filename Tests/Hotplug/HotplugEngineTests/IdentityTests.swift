@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
 import Testing
 import XLTestKit

@@ -1,7 +1,9 @@
 import Foundation
 import Glibc
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugState
 import Synchronization
 import Testing
 import XLTestKit

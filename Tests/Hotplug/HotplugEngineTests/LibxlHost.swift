@@ -1,5 +1,4 @@
 import Foundation
-import HotplugEngine
 import Testing
 import XLTestKit
 import XenstoreTestKit

@@ -1,11 +1,12 @@
 import Foundation
 import Glibc
+import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugState
 import Testing
 import XLModel
 import XLTestKit
-
-@testable import HotplugEngine
 
 /// Media of CD drives, changed in a real qemu.
 @Suite(.serialized, .enabled(if: TestQEMU.isInstalled, "qemu-system-x86 is not installed")) struct MediumTests

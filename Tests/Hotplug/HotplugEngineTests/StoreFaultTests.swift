@@ -1,5 +1,5 @@
 import Foundation
-import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
 import Testing
 import XLTestKit

@@ -1,5 +1,4 @@
 import Foundation
-import HotplugEngine
 import HotplugPlan
 import Synchronization
 import Testing

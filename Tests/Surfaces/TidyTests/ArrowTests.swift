@@ -16,7 +16,12 @@ import Testing
     "HotplugScript": "hands words to the C supervisor and reads what it tells",
     "XenstoreHost": "sockets: bytes to and from read(2) and write(2)",
     "XenstoreSimulation": "netlink: the interfaces that a simulated vif has",
-    "HotplugEngine": "sysfs, loop devices, journals: bytes to and from read(2), write(2), ioctl(2)",
+    "HostFiles": "names and contents of files: bytes from read(2), readdir(3), stat(2)",
+    "DiskImages": "loop devices: ioctl(2), and names that are no UTF-8",
+    "HotplugState": "journals and records: bytes to and from read(2) and write(2); poll(2) at a lock",
+    "HotplugSurvey": "a thread of its own for storage that may not answer",
+    "QMP": "a socket: bytes to and from read(2) and sendmsg(2)",
+    "HotplugEngine": "an image that is opened for qemu, and poll(2)",
     "xlplug": "arguments that are no UTF-8, output, signals",
   ]
   /// Subsystems that never see one another: a folder, and the first words of modules that nothing below it

@@ -6,7 +6,7 @@ import XLTestKit
 @Suite struct UseTests {
   /// Targets without tests of their own, with the tests that try them.
   private static let testedElsewhere = [
-    "CLoop": "HotplugEngineTests, with real loop devices", "CHotplug": "HotplugScriptTests",
+    "CLoop": "DiskImagesTests, with real loop devices", "CHotplug": "HotplugScriptTests",
     "CSocket": "XenstoreHostTests", "CLibYAML": "LibYAMLTests", "XLTestKit": "every test",
     "XenstoreTestKit": "the store's tests", "CLibxl": "LibxlTests, with the real library",
   ]

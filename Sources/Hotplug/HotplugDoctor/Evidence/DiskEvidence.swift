@@ -1,4 +1,4 @@
-public import HotplugEngine
+public import HotplugOutcome
 public import HotplugPlan
 
 /// What a disk rests on: its image, and the loop device between.

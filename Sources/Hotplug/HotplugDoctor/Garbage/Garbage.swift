@@ -1,4 +1,4 @@
-public import HotplugEngine
+public import DiskImages
 public import HotplugPlan
 
 /// One thing that has no living owner, and what is done about it.

@@ -1,6 +1,10 @@
+import DiskImages
 import Glibc
 public import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugState
+import HotplugSurvey
 import XenstoreHost
 import XenstoreWire
 

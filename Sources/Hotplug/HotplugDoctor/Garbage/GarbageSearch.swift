@@ -1,6 +1,9 @@
-public import HotplugEngine
+import DiskImages
+public import HotplugOutcome
 public import HotplugPlan
 import HotplugScript
+import HotplugState
+import HotplugSurvey
 public import XenstoreHost
 import XenstoreWire
 

@@ -1,5 +1,6 @@
-import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugState
 import XenstoreHost
 import XenstoreWire
 

@@ -1,6 +1,9 @@
+import DiskImages
 import Glibc
-import HotplugEngine
+import HostFiles
+import HotplugOutcome
 import HotplugPlan
+import HotplugSurvey
 import XenstoreHost
 import XenstoreWire
 

@@ -1,4 +1,4 @@
-import HotplugEngine
+import HostFiles
 import HotplugPlan
 
 /// What an interface rests on.

@@ -1,4 +1,6 @@
+import HostFiles
 import HotplugEngine
+import HotplugState
 
 extension FileLocks {
   /// The processes that hold the lock of a path, as they are shown; none where no process does.

@@ -1,3 +1,4 @@
+import HostFiles
 import HotplugEngine
 import HotplugPlan
 

@@ -1,5 +1,5 @@
 import Glibc
-import HotplugEngine
+import HostFiles
 import HotplugPlan
 
 /// What this machine's kernel has, and what else would run Xen's scripts.

@@ -1,5 +1,5 @@
 import Glibc
-import HotplugEngine
+import HostFiles
 import XenstoreHost
 
 /// The processes of this machine as far as the caller may see them, read once.

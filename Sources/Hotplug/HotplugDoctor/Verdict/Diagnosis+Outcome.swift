@@ -1,4 +1,4 @@
-import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
 import XLRules
 import XLText

@@ -1,4 +1,3 @@
-import HotplugEngine
 import HotplugPlan
 import XLRules
 import XLText

@@ -1,7 +1,9 @@
 import ArgumentParser
 import FoundationEssentials
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugSurvey
 import XLModel
 import XenstoreHost
 import XenstoreWire

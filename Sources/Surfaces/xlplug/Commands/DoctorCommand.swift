@@ -1,7 +1,8 @@
 import ArgumentParser
 import HotplugDoctor
-import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugSurvey
 import XLModel
 import XLText
 import XenstoreHost

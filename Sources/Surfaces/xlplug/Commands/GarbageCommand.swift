@@ -3,6 +3,7 @@ import FoundationEssentials
 import Glibc
 import HotplugDoctor
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
 import HotplugScript
 import XLCheck

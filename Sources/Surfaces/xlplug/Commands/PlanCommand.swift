@@ -1,7 +1,9 @@
 import ArgumentParser
 import Glibc
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugSurvey
 import XLCheck
 import XLText
 import XenstoreHost

@@ -1,5 +1,5 @@
 import ArgumentParser
-import HotplugEngine
+import HotplugOutcome
 import XenstoreHost
 import XenstoreSimulation
 import XenstoreTree

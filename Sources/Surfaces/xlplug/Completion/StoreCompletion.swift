@@ -1,6 +1,6 @@
 import Glibc
-import HotplugEngine
 import HotplugPlan
+import HotplugSurvey
 import XenstoreHost
 import XenstoreWire
 

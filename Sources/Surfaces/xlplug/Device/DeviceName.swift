@@ -1,5 +1,5 @@
-import HotplugEngine
 import HotplugPlan
+import HotplugSurvey
 import XLModel
 import XLText
 

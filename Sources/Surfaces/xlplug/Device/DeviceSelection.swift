@@ -1,5 +1,6 @@
-import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugSurvey
 
 /// The guests, and the devices of them, that words name: `7 xvda vif0 guest2`.
 struct DeviceSelection {

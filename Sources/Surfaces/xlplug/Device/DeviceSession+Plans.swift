@@ -1,6 +1,7 @@
 import ArgumentParser
-import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugSurvey
 import XLCheck
 
 extension DeviceSession {

@@ -1,8 +1,11 @@
 import ArgumentParser
 import Glibc
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
 import HotplugScript
+import HotplugState
+import HotplugSurvey
 import LibxlEngine
 import XLCheck
 import XLModel

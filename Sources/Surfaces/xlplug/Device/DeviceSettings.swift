@@ -1,7 +1,9 @@
 import Glibc
+import HostFiles
 import HotplugEngine
 import HotplugPlan
 import HotplugScript
+import HotplugState
 import XLModel
 import XLProject
 import XenstoreHost

@@ -1,5 +1,7 @@
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugSurvey
 import XLProject
 import XLText
 import XenstoreHost

@@ -1,6 +1,9 @@
 import Glibc
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugState
+import HotplugSurvey
 import XLCheck
 import XLModel
 import XLText

@@ -1,6 +1,8 @@
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
 import HotplugScript
+import HotplugSurvey
 import JSON
 import XLCheck
 import XLReport

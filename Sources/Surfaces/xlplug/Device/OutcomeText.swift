@@ -1,4 +1,6 @@
+import DiskImages
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
 import HotplugScript
 import XLCheck

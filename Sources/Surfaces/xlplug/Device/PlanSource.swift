@@ -1,5 +1,6 @@
-import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugSurvey
 import XenstoreWire
 
 /// Where the guest and the facts of a plan come from.

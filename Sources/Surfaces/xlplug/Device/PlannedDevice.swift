@@ -1,5 +1,6 @@
 import HotplugEngine
 import HotplugPlan
+import HotplugSurvey
 
 /// A plan that attaches a device, and what is worth saying about its specification.
 struct PlannedDevice {

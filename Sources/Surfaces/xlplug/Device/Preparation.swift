@@ -1,6 +1,8 @@
-import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
 import HotplugScript
+import HotplugState
+import HotplugSurvey
 import XLCheck
 import XLModel
 import XenstoreHost

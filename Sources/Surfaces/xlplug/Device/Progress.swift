@@ -1,4 +1,4 @@
-import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
 import HotplugScript
 import Synchronization

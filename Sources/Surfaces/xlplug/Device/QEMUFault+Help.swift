@@ -1,4 +1,4 @@
-import HotplugEngine
+import HotplugOutcome
 
 extension QEMUFault {
   /// What to do now, where there is something.

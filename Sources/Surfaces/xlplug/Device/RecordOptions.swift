@@ -1,5 +1,5 @@
 import ArgumentParser
-import HotplugEngine
+import HotplugState
 
 /// The options that say what libxl records and logs.
 struct RecordOptions: ParsableArguments {

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import HotplugEngine
+import HotplugSurvey
 import XenstoreHost
 import XenstoreSimulation
 import XenstoreTree

@@ -1,6 +1,5 @@
 import ArgumentParser
 import HotplugDoctor
-import HotplugEngine
 import XenstoreHost
 import XenstoreWire
 

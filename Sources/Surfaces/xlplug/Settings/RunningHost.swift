@@ -1,4 +1,4 @@
-import HotplugEngine
+import HostFiles
 import XLModel
 
 /// The hypervisor that this process runs above.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import HotplugEngine
+import HotplugOutcome
 import XLText
 import XenstoreHost
 import XenstoreWire

@@ -1,6 +1,7 @@
 import Glibc
-import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugSurvey
 import XenstoreHost
 import XenstoreWire
 

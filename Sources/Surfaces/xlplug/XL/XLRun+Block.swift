@@ -1,6 +1,8 @@
 import ArgumentParser
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
+import HotplugSurvey
 import XLCheck
 import XLModel
 import XLText

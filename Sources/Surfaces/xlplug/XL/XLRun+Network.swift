@@ -1,6 +1,7 @@
 import ArgumentParser
 import HotplugEngine
 import HotplugPlan
+import HotplugSurvey
 import XLCheck
 import XLModel
 import XLText

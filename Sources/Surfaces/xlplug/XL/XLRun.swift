@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import HotplugEngine
+import HotplugOutcome
 import HotplugPlan
 import XLCheck
 import XLModel

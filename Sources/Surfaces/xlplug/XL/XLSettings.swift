@@ -1,5 +1,4 @@
 import ArgumentParser
-import HotplugEngine
 import XLModel
 import XLProject
 

@@ -1,0 +1,127 @@
+import DiskImages
+import HostFiles
+import HotplugOutcome
+import HotplugPlan
+import HotplugState
+import HotplugSurvey
+import XenstoreHost
+import XenstoreWire
+
+/// What two guests must not have at the same time: an image of which one may write, or a MAC address.
+extension NativeEngine {
+  /// What a device is to have for itself.
+  struct Claim {
+    /// What its image is; nothing for an interface.
+    var identity = ImageIdentity(things: [])
+    /// Whether others were compared with it, and the locks were taken.
+    var isMade = false
+    /// The locks, held until the device's entries are written: from then on others find them.
+    var locks: [FileLock] = []
+  }
+
+  /// What the image of a plan is; asked before any lock is taken, since its storage may not answer.
+  func identity(of plan: Plan) -> ImageIdentity {
+    guard case .disk(let disk)? = plan.request, disk.address.backendDomid == options.ownDomid else {
+      return ImageIdentity(things: [])
+    }
+    return SharingCheck.identity(target: disk.target, script: disk.scriptPath)
+  }
+
+  /// Refuses what the device must not have, takes the locks of what it is to have, and notes what must be
+  /// known to roll back; returns a note worth telling.
+  ///
+  /// Refused are a device that is there, an image that another guest uses, and a MAC address that another
+  /// interface has. Others are compared before the locks are taken, and once more only where another command
+  /// has held one of them since: so no lock is held while storage is asked, but for an image that was
+  /// attached in this very moment.
+  func claim(_ plan: Plan) throws(EngineFault) -> String? {
+    // A drive whose medium changes is there already.
+    if claim.isMade || plan.mediumChange != nil { return nil }
+    let device = plan.address
+    if try store({ () throws(StoreFault) in try self.client.readIfPresent(device.toolstackPath) }) != nil {
+      throw .deviceExists(device, backend: try state(of: device.backendPath))
+    }
+    var locks: [FileLock] = []
+    for path in lockPaths(of: plan) { locks.append(try FileLock(path, .image, in: order)) }
+    var check = SharingCheck(client: client, ownDomid: options.ownDomid, interruptedBy: interrupt)
+    var note = try refuseConflict(plan, &check)
+    let isForScript = device.kind == .vbd && !plan.isBuiltIn
+    found.loopsBefore = isForScript ? LoopAttachment.all() : []
+    found.blockDevicesBefore = isForScript ? Set(entries(of: "/sys/block")) : []
+    var isUnchanged = true
+    for lock in locks {
+      let isFirst = try lock.take(waiting: options.times.lockSeconds, interruptedBy: interrupt)
+      isUnchanged = isUnchanged && isFirst
+    }
+    if !isUnchanged { note = try refuseConflict(plan, &check) }
+    found.keeping = try existing(device.ancestors)
+    found.instance = .fresh()
+    try writeJournal(plan)
+    (claim.isMade, claim.locks) = (true, locks)
+    let notes = [note, check.silent.isEmpty ? nil : Self.words(silent: check.silent)].compactMap(\.self)
+    return notes.isEmpty ? nil : notes.joined(separator: "; ")
+  }
+
+  private func lockPaths(of plan: Plan) -> [String] {
+    if case .nic(let nic)? = plan.request { return [runtime.lock(ofMAC: nic.mac)] }
+    return runtime.locks(of: claim.identity)
+  }
+
+  private func refuseConflict(_ plan: Plan, _ check: inout SharingCheck) throws(EngineFault) -> String? {
+    switch plan.request {
+    case .disk(let disk)? where disk.address.backendDomid == options.ownDomid:
+      return try checkSharing(claim.identity, disk, &check)
+    case .nic(let nic)?: try checkMAC(nic)
+    case .disk?, nil: break
+    }
+    return nil
+  }
+
+  /// Refuses an image that another guest uses, where one of the two may write; where only the script knows
+  /// what the target means, that is the script's to decide, and a note.
+  func checkSharing(_ identity: ImageIdentity, _ disk: DiskRequest, _ check: inout SharingCheck)
+    throws(EngineFault) -> String?
+  {
+    do {
+      try checkSharing(identity, disk.address, disk.mode, of: disk.target, &check)
+      return nil
+    } catch {
+      guard case .shared = error, disk.isTargetOpaque else { throw error }
+      return "\(error); the script decides whether to allow it"
+    }
+  }
+
+  /// Refuses an image that another guest uses, where one of the two may write.
+  func checkSharing(
+    _ identity: ImageIdentity,
+    _ device: DeviceAddress,
+    _ mode: DiskRequest.Mode,
+    of target: [UInt8],
+    _ check: inout SharingCheck
+  ) throws(EngineFault) {
+    if mode == .readWriteShared || options.isSharingAllowed { return }
+    let found = try check.conflict(with: identity, of: device, isWritable: mode == .readWrite)
+    if let found { throw .shared(found, target: target) }
+  }
+
+  private func writeJournal(_ plan: Plan) throws(EngineFault) {
+    var journal = Journal()
+    journal.instance = found.instance
+    journal.isBuiltIn = plan.isBuiltIn
+    journal.isToolstacks = plan.steps.contains { if case .toolstack = $0.action { true } else { false } }
+    journal.script = Array((plan.request?.scriptPath ?? "").utf8)
+    if case .disk(let disk)? = plan.request { journal.target = disk.target }
+    (journal.keeping, journal.loops) = (found.keeping, found.loopsBefore)
+    try journal.write(for: plan.address, in: runtime)
+    found.journal = journal
+  }
+
+  private static func words(silent devices: [DeviceAddress]) -> String {
+    let names = devices.prefix(silentNameCountMax).map { "\($0)" }.joined(separator: ", ")
+    let rest = devices.count > silentNameCountMax ? " and \(devices.count - silentNameCountMax) more" : ""
+    return "not compared with the image of \(names)\(rest): the storage does not respond"
+  }
+
+  /// The most devices that a note names.
+  private static let silentNameCountMax = 3
+}

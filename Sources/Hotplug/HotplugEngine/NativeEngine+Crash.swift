@@ -1,0 +1,67 @@
+import Glibc
+import HotplugOutcome
+import HotplugPlan
+import HotplugState
+import HotplugSurvey
+import XenstoreHost
+import XenstoreWire
+
+/// What an earlier command for the same device had done when it was killed.
+extension NativeEngine {
+  /// How long a guest is given to see that a device is gone before another gets its number, in seconds; the
+  /// store does not report what it has seen.
+  ///
+  /// A guest that finds the directory there again before that keeps the old device, closed for ever
+  /// (xenbus_dev_changed of Linux 6.1; seen with netfront).
+  static let secondsToForget = 1.0
+
+  /// Ends scripts that an earlier attach of this device had started when it was killed.
+  func endStrayScripts(of device: DeviceAddress) {
+    StrayScripts.end(of: device, storePath: options.environment["XENSTORED_PATH"])
+  }
+
+  /// Reads the journal that a killed attach of this device left; removes it where another program has
+  /// attached the device since.
+  func readJournal(of device: DeviceAddress) throws(EngineFault) {
+    guard let journal = Journal(of: device, in: runtime) else { return }
+    let subject = try HostSurvey(client).subject(of: journal, device)
+    if subject == .another { return Journal.remove(for: device, in: runtime) }
+    (found.journal, found.isUnfinished) = (journal, subject == .unfinished)
+  }
+
+  /// Finds what an earlier attach of this device had done when it was killed; the actions that roll it back,
+  /// nil where there is nothing to roll back.
+  ///
+  /// A device that another program has attached since, and one that a guest uses, stays: the attach that
+  /// follows finds that it exists.
+  func recover(_ plan: Plan) throws(EngineFault) -> [Action]? {
+    if plan.direction == .attach { try readJournal(of: plan.address) }
+    guard let journal = found.journal else { return nil }
+    // Of a device in use, the remove execution ends the daemons, when the guest has let go.
+    if found.isUnfinished { endStrayScripts(of: plan.address) }
+    // A detach rolls it back by its own steps.
+    if plan.direction == .detach { return nil }
+    if !found.isUnfinished {
+      found.journal = nil
+      Journal.remove(for: plan.address, in: runtime)
+      return nil
+    }
+    found.instance = journal.instance
+    try markToolstacksDevice(plan.address)
+    (found.keeping, found.loopsBefore) = (journal.keeping, journal.loops)
+    let detach = try HostSurvey(client)
+      .rollback(of: journal, plan.address, ownDomid: options.ownDomid, times: options.times)
+    try checkRemoveScripts(of: detach)
+    found.named = client.namedLoop(of: plan.address)
+    found.isKnownToGuest = peek(plan.address.frontendPath.appending("state")) != nil
+    return detach.steps.map(\.action)
+  }
+
+  /// Forgets the attach that was killed, and gives the guest its time.
+  func endRecovery(_ plan: Plan, _ outcome: inout Outcome) {
+    reportFaults(&outcome)
+    Journal.remove(for: plan.address, in: runtime)
+    if found.isKnownToGuest { usleep(UInt32(Self.secondsToForget * 1e6)) }
+    found = Findings(leftBehind: found.leftBehind, log: found.log)
+  }
+}

@@ -1,0 +1,187 @@
+import HotplugOutcome
+import HotplugPlan
+import HotplugScript
+import HotplugSurvey
+import XenstoreHost
+import XenstoreWire
+
+/// Waiting for other parties: with a watch, a deadline, a word every second, and an ear for the person.
+extension NativeEngine {
+  /// Waits until `isDone` holds, asking again at each event under one of the paths; false when the time is
+  /// over.
+  ///
+  /// Events that were taken before `isDone` asks are answered by it. One that comes while it asks is not,
+  /// even if it comes before the answer: a store that has it queued sends no second one for a later change.
+  ///
+  /// `isDone` asks the store once, several things together where it needs several.
+  ///
+  /// With `guest` it ends as soon as that guest is gone, by `.guestGone`.
+  func wait(
+    on paths: StorePath...,
+    of guest: UInt16? = nil,
+    for seconds: Double,
+    _ action: Action,
+    isDone: () throws(EngineFault) -> Bool
+  ) throws(EngineFault) -> Bool {
+    let token = Array("xlplug".utf8)
+    let start = ContinuousClock.now
+    let deadline = start.advanced(by: .seconds(seconds))
+    // The look that follows is answered after the watches are set, so nothing can slip between.
+    // A watch that the store refuses leaves one look a second.
+    let watched = paths + (guest.map { [DeviceAddress.home($0)] } ?? [])
+    try store { () throws(StoreFault) in try self.client.post(watched.map { .watch($0, token: token) }) }
+    defer { try? client.post(watched.map { .unwatch($0, token: token) }) }
+    var toldSeconds = 0
+    var isLifeDoubtful = false
+    while true {
+      if try isDone() { return true }
+      if let guest, isLifeDoubtful { try checkLife(of: guest) }
+      let now = ContinuousClock.now
+      if now >= deadline { return false }
+      let elapsed = Int((now - start).inSeconds)
+      if elapsed > toldSeconds {
+        toldSeconds = elapsed
+        options.observer(
+          .waiting(action, seconds: elapsed, found: try? state(of: paths[0].parent ?? paths[0]))
+        )
+      }
+      let tick = min(deadline, start.advanced(by: .seconds(elapsed + 1)))
+      let events = try store { () throws(StoreFault) in try self.events(until: tick) }
+      if events.isEmpty && ContinuousClock.now < tick { throw .interrupted }
+      isLifeDoubtful =
+        guest.map { guest in
+          events.isEmpty || events.contains { GuestLife.concerns(guest, $0.path) }
+        } ?? false
+    }
+  }
+
+  /// The events that have come, all that one look answers; none where a deadline or a person came first.
+  private func events(until deadline: ContinuousClock.Instant) throws(StoreFault) -> [WatchEvent] {
+    let now = ContinuousClock.now
+    var events: [WatchEvent] = []
+    while let event = try client.nextEvent(
+      until: events.isEmpty ? deadline : now,
+      interruptedBy: events.isEmpty ? interrupt : nil
+    ) {
+      events.append(event)
+    }
+    return events
+  }
+
+  /// Refuses to go on for a guest that is gone.
+  func checkLife(of guest: UInt16) throws(EngineFault) {
+    let isAlive = try store { () throws(StoreFault) in try GuestLife(self.client).isAlive(guest) }
+    guard isAlive else { throw .guestGone(guest) }
+  }
+
+  /// The descriptor that stops a wait; none while steps are rolled back, which no process may stop.
+  var interrupt: Int32? { isUndoing ? nil : options.interruptDescriptor }
+
+  /// Waits for the backend's state; false when the time is over.
+  func waitForState(
+    _ wanted: XenbusState,
+    _ device: DeviceAddress,
+    _ seconds: Double,
+    _ action: Action
+  ) throws(EngineFault) -> Bool {
+    let path = device.backendPath.appending("state")
+    return try wait(on: path, of: device.domid, for: seconds, action) { () throws(EngineFault) in
+      guard let found = try self.state(of: device.backendPath) else {
+        try self.checkLife(of: device.domid)
+        throw .backendVanished(device)
+      }
+      return found == wanted
+    }
+  }
+
+  /// Waits until both sides are connected; gives a note where they are not, since the device is attached all
+  /// the same.
+  func observe(
+    _ wanted: XenbusState,
+    _ device: DeviceAddress,
+    _ seconds: Double,
+    _ action: Action
+  ) throws(EngineFault) -> String? {
+    do { if try waitForBothSides(wanted, device, seconds, action) { return nil } } catch {
+      guard error == .interrupted else { throw error }
+      return "interrupted: the wait for the guest ended, and the device stays attached"
+    }
+    let found = try state(of: device.backendPath)
+    if device.backend == .qdisk, found == .initialising {
+      return "no qemu serves the disk yet; libxl starts qemu only for a guest created with such a disk"
+    }
+    return "the guest has not connected yet; the backend is in state \(found.map(\.description) ?? "none")"
+  }
+
+  /// Waits until both sides are connected; false when the time is over.
+  private func waitForBothSides(
+    _ wanted: XenbusState,
+    _ device: DeviceAddress,
+    _ seconds: Double,
+    _ action: Action
+  ) throws(EngineFault) -> Bool {
+    let sides = [device.backendPath, device.frontendPath]
+    return try wait(
+      on: sides[0].appending("state"),
+      sides[1].appending("state"),
+      of: device.domid,
+      for: seconds,
+      action
+    ) { () throws(EngineFault) in
+      let states = try self.store { () throws(StoreFault) in
+        try self.client.readIfPresent(sides.map { $0.appending("state") })
+      }
+      return states.allSatisfy { $0 == wanted.value }
+    }
+  }
+
+  /// Waits until the backend is closed or gone; returns a note where it was gone from the start.
+  func awaitClosed(_ device: DeviceAddress, _ seconds: Double, _ action: Action) throws(EngineFault)
+    -> String?
+  {
+    var found: XenbusState?
+    let isClosed = try wait(on: device.backendPath.appending("state"), for: seconds, action) {
+      () throws(EngineFault) in
+      found = try self.state(of: device.backendPath)
+      return found == nil || found == .closed
+    }
+    guard isClosed else {
+      try checkIdentity(of: device)
+      throw .stateNotReached(.closed, found: found, device, seconds: seconds)
+    }
+    return found == nil ? "the backend's directory is gone" : nil
+  }
+
+  /// Waits until a directory is gone; false when the time is over.
+  func awaitAbsence(of path: StorePath, _ seconds: Double, _ action: Action) throws(EngineFault) -> Bool {
+    try wait(on: path, for: seconds, action) { () throws(EngineFault) in
+      try self.store { () throws(StoreFault) in try self.client.readIfPresent(path) } == nil
+    }
+  }
+
+  /// Waits for what a driver domain's daemon makes public of its script, which libxl does not check.
+  func awaitRemoteScript(
+    _ promise: Action.Promise,
+    _ device: DeviceAddress,
+    _ seconds: Double,
+    _ action: Action
+  ) throws(EngineFault) {
+    let (backend, guest) = (device.backendPath, device.domid)
+    let isDone = try wait(on: backend, of: guest, for: seconds, action) { () throws(EngineFault) in
+      let names = ["hotplug-status", "physical-device", "hotplug-error"]
+      let values = try self.store { () throws(StoreFault) in
+        try self.client.readIfPresent(names.map { backend.appending($0) })
+      }
+      let status = values[0]
+      // The document of 2012 has `hotplug-error` only; `error` and `busy` are the words of Xen's own scripts.
+      let isConnected = status == Array("connected".utf8)
+      if status == Array("error".utf8) || status == Array("busy".utf8) || values[2] != nil && !isConnected {
+        throw .remoteScriptFailed(device, hotplugError: values[2], seconds: nil)
+      }
+      return isConnected || promise == .physicalDevice && values[1] != nil
+    }
+    if isDone { return try checkIdentity(of: device) }
+    let words = peek(device.backendPath.appending("hotplug-error"))
+    throw .remoteScriptFailed(device, hotplugError: words, seconds: seconds)
+  }
+}

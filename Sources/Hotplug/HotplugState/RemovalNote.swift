@@ -1,0 +1,71 @@
+package import DiskImages
+package import HotplugPlan
+import HotplugScript
+package import XenstoreHost
+package import XenstoreWire
+
+/// Notes in the backend's directory of how far the removal of a device has come: a script's, by the word of
+/// its call, or a toolstack's.
+///
+/// A script that is run once more for what is already gone may fail. The notes go with the directory, so they
+/// never outlive the device.
+package enum RemovalNote {
+  /// The value of a note.
+  package static let value = [UInt8(ascii: "1")]
+
+  /// The removal has begun.
+  package static func began(_ removal: String, _ device: DeviceAddress) -> StorePath {
+    device.backendPath.appending("xlplug-\(removal)-began")
+  }
+
+  /// Nothing is the script's to remove.
+  package static func unneeded(_ removal: String, _ device: DeviceAddress) -> StorePath {
+    device.backendPath.appending("xlplug-\(removal)-unneeded")
+  }
+
+  /// The removal succeeded.
+  package static func done(_ removal: String, _ device: DeviceAddress) -> StorePath {
+    device.backendPath.appending("xlplug-\(removal)-done")
+  }
+}
+
+/// What became of a removal that was tried before.
+package enum EarlierRemoval {
+  /// None was.
+  case none
+  /// It began, and nothing reports that it came to its end.
+  case cutShort
+  /// It succeeded.
+  case done
+  /// The connecting execution failed by itself, so that nothing is the script's to remove.
+  case unneeded
+
+  /// Why the removal is not tried again; nil where it is.
+  package var reasonNotToRun: String? {
+    switch self {
+    case .none, .cutShort: nil
+    case .done: "already run by an earlier detach"
+    case .unneeded: "not run: its add execution failed"
+    }
+  }
+}
+
+extension StoreClient {
+  /// Whether a note is there; false also where the store does not say.
+  package func isNoted(_ note: StorePath) -> Bool { (try? readIfPresent(note)) ?? nil != nil }
+
+  /// The loop device that a backend's `node` names, with the file that it has now; nil where an earlier
+  /// command had it freed already.
+  package func namedLoop(of device: DeviceAddress) -> LoopAttachment? {
+    let done = RemovalNote.done(ScriptCall.blockRemove.rawValue, device)
+    guard device.kind == .vbd, !isNoted(done),
+      let node = try? readIfPresent(device.backendPath.appending("node"))
+    else { return nil }
+    return LoopDevice(path: node).flatMap { LoopAttachment(of: $0) }
+  }
+}
+
+extension DeviceAddress {
+  /// The note that a remove execution of the device failed, and is to be repeated.
+  package var failedRemovalNote: StorePath { backendPath.appending("xlplug-remove-failed") }
+}
