@@ -68,7 +68,7 @@ public struct CheckedConfig: Hashable, Sendable {
     )
     isTemplate = subject.templateMark != nil
     claims = isTemplate ? [] : subject.claims
-    let ofDevices = DeviceDiagnostics(subject, options, earlier: earlier)
+    let ofDevices = DeviceDiagnostics(subject, earlier: earlier)
     strings = CheckedStrings(options: options, disks: ofDevices.ofDisks, nics: ofDevices.ofNics)
     let found =
       isTemplate

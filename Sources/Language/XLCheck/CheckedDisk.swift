@@ -16,7 +16,6 @@ public struct CheckedDisk: Hashable, Sendable {
   public var isAcceptable: Bool { !diagnostics.contains { $0.severity == .error } }
 
   @usableFromInline package let reading: DiskReading
-  let options: CheckOptions
 
   /// The byte between two words: a blank, as it is typed at a shell.
   public static let wordSeparator = UInt8(ascii: " ")
@@ -24,13 +23,6 @@ public struct CheckedDisk: Hashable, Sendable {
   /// Checks one disk string.
   public init(_ text: SourceText, options: CheckOptions) {
     reading = DiskLowering.read(text, xen: options.xen)
-    self.options = options
-  }
-
-  /// Checks a disk string that was read before.
-  init(_ reading: DiskReading, options: CheckOptions) {
-    self.reading = reading
-    self.options = options
   }
 
   /// Checks the words of `xl block-attach DOMAIN WORD…`, which make one disk together.
@@ -46,9 +38,8 @@ public struct CheckedDisk: Hashable, Sendable {
     }
     // Not passed on to another initializer, nor is the one above: that would copy the whole disk.
     reading = DiskLowering.read(SourceText(bytes), words: ranges, xen: options.xen)
-    self.options = options
   }
 
   /// Every diagnostic, in the order of the text; worded on each access.
-  public var diagnostics: [Diagnostic] { DiskSubject(reading, xen: options.xen).diagnostics }
+  public var diagnostics: [Diagnostic] { reading.diagnostics }
 }

@@ -20,7 +20,6 @@ struct DeviceDiagnostics {
   /// the text in both is not checked again.
   init(
     _ file: RuleSubject,
-    _ options: CheckOptions,
     earlier: (checked: CheckedConfig, same: (disks: ListAlignment, nics: ListAlignment))? = nil,
   ) {
     self.file = file
@@ -31,7 +30,7 @@ struct DeviceDiagnostics {
     for (index, disk) in file.devices.disks.enumerated()
     where all.count < RuleLimits.findingsMax && !isBroken(disk.range) {
       let known = same?.disks.old(index).flatMap { previous?.disks[$0] }
-      let found = known ?? CheckedDisk(disk.reading, options: options).diagnostics
+      let found = known ?? disk.reading.diagnostics
       ofDisks[index] = found
       add(found, disk.text, disk.range)
     }

@@ -9,6 +9,8 @@ public struct DiskReading: Hashable, Sendable {
   public let verdict: XLVerdict
   /// The problems of the text, in the order in which they were met.
   public let problems: [DiskProblem]
+  /// The release that it was read for.
+  public let xen: XenVersion
 }
 
 /// Reads the pieces of a disk string as xl's state machine does, and goes on where that gives up.
@@ -48,7 +50,7 @@ public struct DiskLowering {
       lowering.read(words, bytes)
     }
     let spec = DiskSpec(text, lowering.parts)
-    return DiskReading(spec: spec, verdict: verdict, problems: lowering.problems)
+    return DiskReading(spec: spec, verdict: verdict, problems: lowering.problems, xen: xen)
   }
 
   /// The most problems of one string that are reported; one more says that there are others.

@@ -1,3 +1,4 @@
+import XLModel
 public import XLText
 
 /// A kind of problem: the number of its code, and its page.
@@ -36,10 +37,10 @@ public protocol FileRule: Rule {
 
 /// A rule about a disk, from a string that xl accepts: what libxl refuses, or a script cannot handle.
 protocol DiskRule: Rule {
-  /// It is asked about disks that have one of these.
-  static var traits: DiskTraits { get }
+  /// It is asked about disks that have this.
+  static var trait: DiskTrait { get }
   /// The diagnostic of a disk; nil where the rule has nothing to report.
-  static func check(_ disk: DiskSubject) -> Diagnostic?
+  static func check(_ disk: DiskReading) -> Diagnostic?
 }
 
 /// A rule about one kind of mistake against the grammar of configuration files.

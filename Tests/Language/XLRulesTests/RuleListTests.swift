@@ -25,21 +25,6 @@ import XLText
     #expect(Set(codes).count == codes.count, "\(codes.filter { code in codes.count { $0 == code } > 1 })")
   }
 
-  /// `scripts/new-rule` builds the example of CONTRIBUTING.md; that it applies is known in a second.
-  @Test func exampleOfANewRuleApplies() throws {
-    let text = try String(contentsOf: Project.file("CONTRIBUTING.md"), encoding: .utf8)
-    let diff = try #require(text.firstMatch(of: /(?s)```diff\n(.*?)```/)).1
-    let applied = try runCommand(
-      ["patch", "--dry-run", "--strip=1", "--fuzz=0"],
-      input: Data(diff.utf8),
-      directory: Project.root
-    )
-    #expect(applied.status == 0, "\(applied.text)")
-    let number = try #require(diff.firstMatch(of: /DiagnosticCode = ([0-9]+)/)).1
-    let codes = RuleList.all.map { "\($0.code)" } + RuleList.removedCodes.map { "\($0.code)" }
-    #expect(!codes.contains("XL\(number)"))
-  }
-
   /// A name names one rule, whatever its case, so that selecting it selects one code.
   @Test func namesAreUniqueInAnyCase() {
     let names = (RuleList.all.map { $0.name } + RuleList.removedCodes.map { $0.name }).map { $0.lowercased() }

@@ -4,7 +4,7 @@ import XLText
 
 extension DiskProblem {
   /// The diagnostic of the rule that this is about.
-  func diagnostic(_ disk: DiskSubject) -> Diagnostic {
+  func diagnostic(_ disk: DiskReading) -> Diagnostic {
     switch self {
     case .unknownValue(of: let key, let range): key.diagnostic(disk, at: range)
     case .forgottenFormat(let range): ForgottenFormat.diagnostic(disk, at: range)
@@ -40,7 +40,7 @@ extension DiskProblem {
 
 extension DiskProblem.Choice {
   /// The diagnostic of a value that the key does not take.
-  fileprivate func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  fileprivate func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     switch self {
     case .format: UnknownFormat.diagnostic(disk, at: range)
     case .access: UnknownAccess.diagnostic(disk, at: range)
@@ -57,7 +57,7 @@ extension Rule {
   static func unknownValue(
     _ kind: String,
     at range: ByteRange,
-    of disk: DiskSubject,
+    of disk: DiskReading,
     _ allowed: [String],
     _ habits: [(String, String)] = [],
   ) -> Diagnostic {

@@ -14,9 +14,9 @@ enum ColoRefused: DiskRule {
     bad: "vdev=xvda,backendtype=phy,colo,target=/a.img",
     good: "vdev=xvda,backendtype=qdisk,colo,target=/a.img",
   )
-  static let traits: DiskTraits = .backend
+  static let trait = DiskTrait.backend
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     let backend = disk.backend
     guard disk.spec.isColo ?? false, backend != .qdisk else { return nil }
     return diagnostic(

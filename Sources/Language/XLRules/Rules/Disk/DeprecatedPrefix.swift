@@ -18,7 +18,7 @@ enum DeprecatedPrefix: Rule {
     fix: .safe,
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     let isOne = disk.isOneWord(range)
     var message: [UInt8] = []
     message.reserveCapacity(range.count + 100)

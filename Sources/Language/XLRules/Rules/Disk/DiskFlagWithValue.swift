@@ -17,7 +17,7 @@ enum DiskFlagWithValue: Rule {
     fix: .changesMeaning,
   )
 
-  static func diagnostic(_ disk: DiskSubject, _ word: DiskWord, name: ByteRange, whole: ByteRange)
+  static func diagnostic(_ disk: DiskReading, _ word: DiskWord, name: ByteRange, whole: ByteRange)
     -> Diagnostic
   {
     let value = disk.text(ByteRange(min(name.end + 1, whole.end), whole.end)).lowercased()

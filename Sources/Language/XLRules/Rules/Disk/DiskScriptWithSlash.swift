@@ -16,9 +16,9 @@ enum DiskScriptWithSlash: DiskRule {
     bad: "vdev=xvda,script=mine/block,target=a",
     good: "vdev=xvda,script=/etc/xen/scripts/mine/block,target=a",
   )
-  static let traits: DiskTraits = .script
+  static let trait = DiskTrait.script
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     guard disk.isScriptRelative, let range = disk.parts.scriptPlace.range else { return nil }
     return diagnostic(
       "the script \(disk.quoted(range)) is relative with a slash inside; "

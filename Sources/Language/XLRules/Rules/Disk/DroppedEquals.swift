@@ -16,7 +16,7 @@ enum DroppedEquals: Rule {
     fix: .safe,
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     diagnostic(
       "xl silently ignores this '='",
       at: range,

@@ -17,7 +17,7 @@ enum EdgeBlank: Rule {
     fix: .changesMeaning,
   )
 
-  static func diagnostic(_ disk: DiskSubject, _ word: DiskWord, at range: ByteRange, value: ByteRange)
+  static func diagnostic(_ disk: DiskReading, _ word: DiskWord, at range: ByteRange, value: ByteRange)
     -> Diagnostic
   {
     diagnostic(

@@ -15,7 +15,7 @@ enum EmptyDiskVirtualDevice: Rule {
     good: "/a.img,raw,xvda,w",
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     diagnostic(
       "the vdev is empty; expected the name of the disk in the guest, such as xvda",
       at: range,

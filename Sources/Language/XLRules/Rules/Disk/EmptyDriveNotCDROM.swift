@@ -14,9 +14,9 @@ enum EmptyDriveNotCDROM: DiskRule {
     bad: ",empty,xvda,w",
     good: ",empty,hdc:cdrom,r",
   )
-  static let traits: DiskTraits = .emptyFormat
+  static let trait = DiskTrait.emptyFormat
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     if disk.spec.isCDROM { return nil }
     return diagnostic(
       "format empty without cdrom; only a cdrom can be empty",

@@ -14,9 +14,9 @@ enum EmptyFormatWithTarget: DiskRule {
     bad: "/a.iso,empty,hdc:cdrom,r",
     good: ",empty,hdc:cdrom,r",
   )
-  static let traits: DiskTraits = .emptyFormat
+  static let trait = DiskTrait.emptyFormat
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     guard disk.spec.isCDROM, let target = disk.parts.targetPlace.range, !target.isEmpty else { return nil }
     return diagnostic(
       "format empty with the target \(disk.quoted(target)); expected no target, or the format of this one",

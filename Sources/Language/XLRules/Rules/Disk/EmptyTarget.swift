@@ -14,9 +14,9 @@ enum EmptyTarget: DiskRule {
     bad: ",raw,xvda,w",
     good: "/a.img,raw,xvda,w",
   )
-  static let traits: DiskTraits = .emptyTarget
+  static let trait = DiskTrait.emptyTarget
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     guard !disk.spec.isCDROM, disk.spec.format != .empty, !disk.parts.scriptPlace.hasBytes,
       let range = disk.parts.targetPlace.range
     else { return nil }

@@ -18,7 +18,7 @@ enum FlagTooNew: Rule {
     fix: .changesMeaning,
   )
 
-  static func diagnostic(_ disk: DiskSubject, _ word: DiskWord, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, _ word: DiskWord, at range: ByteRange) -> Diagnostic {
     let since = "4.\(DiskWord.trustSinceMinor)"
     return diagnostic(
       "flag '\(word.spelling)' requires xen \(since); "

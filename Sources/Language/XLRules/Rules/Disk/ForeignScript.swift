@@ -16,9 +16,9 @@ enum ForeignScript: DiskRule {
     bad: "vdev=xvda,script=block-drbd,target=r0",
     good: "vdev=xvda,target=/dev/drbd/by-res/r0/0",
   )
-  static let traits: DiskTraits = .script
+  static let trait = DiskTrait.script
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     guard disk.scriptFile == "block-drbd", let range = disk.parts.scriptPlace.range else { return nil }
     return diagnostic(
       "xen does not ship the script of \(disk.quoted(range))",

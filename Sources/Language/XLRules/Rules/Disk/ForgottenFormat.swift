@@ -17,7 +17,7 @@ enum ForgottenFormat: Rule {
     fix: .safe,
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     let formats = WordRow.any(DiskFormat.allCases.map(\.rawValue))
     let start = startOfLastLine(disk, range)
     // A flag may be directly before, and would take a single comma for its own.
@@ -51,13 +51,13 @@ enum ForgottenFormat: Rule {
   ///
   /// The text before them may be a `target=`, which takes its whole line and so would take an insertion in
   /// front of the newline.
-  private static func startOfLastLine(_ disk: DiskSubject, _ range: ByteRange) -> Int {
+  private static func startOfLastLine(_ disk: DiskReading, _ range: ByteRange) -> Int {
     let blank = range.start..<disk.trimmed(range).start
     return blank.last { disk.bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 } ?? range.start
   }
 
   /// The format that the target's ending names, other than raw.
-  private static func formatOfTarget(_ disk: DiskSubject) -> String? {
+  private static func formatOfTarget(_ disk: DiskReading) -> String? {
     guard let target = disk.spec.target?.value else { return nil }
     return ["qcow2", "qcow", "vhd", "qed"].first {
       target.suffix($0.utf8.count + 1).elementsEqual(".\($0)".utf8)

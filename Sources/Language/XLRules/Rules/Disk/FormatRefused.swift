@@ -15,9 +15,9 @@ enum FormatRefused: DiskRule {
     bad: "vdev=xvda,backendtype=phy,format=qcow2,target=/a.img",
     good: "vdev=xvda,backendtype=qdisk,format=qcow2,target=/a.img",
   )
-  static let traits: DiskTraits = [.backend, .script]
+  static let trait = DiskTrait.backendOrScript
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     let (backend, format) = (disk.backend, disk.spec.format)
     let isServed =
       switch backend {
@@ -37,7 +37,7 @@ enum FormatRefused: DiskRule {
   }
 
   /// The same of a disk whose script makes the device.
-  private static func ofScript(_ disk: DiskSubject) -> Diagnostic? {
+  private static func ofScript(_ disk: DiskReading) -> Diagnostic? {
     let format = disk.spec.format
     guard format != .raw, format != .empty, let script = disk.parts.scriptPlace.range, !script.isEmpty else {
       return nil

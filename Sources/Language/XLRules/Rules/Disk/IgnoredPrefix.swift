@@ -19,7 +19,7 @@ enum IgnoredPrefix: Rule {
     fix: .safe,
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     let prefix = String(decoding: disk.bytes[range.start..<range.end], as: UTF8.self)
     if prefix == "phy:", let target = disk.parts.targetPlace.range, target.start == range.end,
       !target.isEmpty, disk.bytes[target.start] != UInt8(ascii: "/")

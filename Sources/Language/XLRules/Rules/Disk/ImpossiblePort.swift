@@ -14,9 +14,9 @@ enum ImpossiblePort: DiskRule {
     bad: "/a.img,raw,xvda,w,colo,colo-port=70000",
     good: "/a.img,raw,xvda,w,colo,colo-port=9999",
   )
-  static let traits: DiskTraits = .coloPort
+  static let trait = DiskTrait.coloPort
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     let port = disk.spec.coloPort
     guard let range = disk.parts.coloPortPlace.range, UInt16(exactly: port) == nil else { return nil }
     return diagnostic(

@@ -16,9 +16,9 @@ enum IncompleteISCSITarget: DiskRule {
     bad: "vdev=xvda,script=block-iscsi,target=iqn.2001-05.com.example:disk",
     good: "vdev=xvda,script=block-iscsi,target=iqn=iqn.2001-05.com.example:disk,portal=10.0.0.1:3260",
   )
-  static let traits: DiskTraits = .script
+  static let trait = DiskTrait.script
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     guard disk.scriptFile == "block-iscsi", let target = disk.spec.target, !target.value.isEmpty else {
       return nil
     }

@@ -15,7 +15,7 @@ enum MissingDiskTarget: Rule {
     good: "vdev=xvda,target=/a.img",
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     diagnostic(
       "no target; expected the path of a device or image, or the target of the script",
       at: range,

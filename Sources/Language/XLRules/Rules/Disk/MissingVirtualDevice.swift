@@ -15,7 +15,7 @@ enum MissingVirtualDevice: Rule {
     good: "/a.img,raw,xvda",
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     diagnostic(
       "no vdev; expected the name of the disk in the guest, such as xvda",
       at: range,

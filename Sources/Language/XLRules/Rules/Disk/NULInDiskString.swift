@@ -16,7 +16,7 @@ enum NULInDiskString: Rule {
     fix: .changesMeaning,
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     diagnostic(
       "a NUL byte, at which the string ends for xl; expected any other byte",
       at: range,

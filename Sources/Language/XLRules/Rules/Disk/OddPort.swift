@@ -15,9 +15,9 @@ enum OddPort: DiskRule {
     good: "/a.img,raw,xvda,w,colo,colo-port=9999",
     fix: .safe,
   )
-  static let traits: DiskTraits = .coloPort
+  static let trait = DiskTrait.coloPort
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     let port = disk.spec.coloPort
     guard let range = disk.parts.coloPortPlace.range, port != 0, UInt16(exactly: port) != nil,
       !disk.spec.bytes(in: range).elementsEqual(String(port).utf8)

@@ -16,7 +16,7 @@ enum OverlongParameter: Rule {
     good: "/a.img,raw,xvda,w",
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     diagnostic(
       "from here on, xl's scanner writes past the end of its buffer; "
         + "expected fewer than \(DiskLexer.reachMax + 1)",

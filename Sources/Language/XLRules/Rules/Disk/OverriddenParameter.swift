@@ -15,7 +15,7 @@ enum OverriddenParameter: Rule {
     good: "vdev=xvda,access=ro,target=/a.img",
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, first: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange, first: ByteRange) -> Diagnostic {
     diagnostic(
       "\(disk.quoted(range)) silently replaces \(disk.quoted(first)); xl uses the last one",
       at: range,

@@ -17,7 +17,7 @@ enum RepeatedParameter: Rule {
     fix: .changesMeaning,
   )
 
-  static func diagnostic(_ disk: DiskSubject, _ word: DiskWord, at range: ByteRange, first: ByteRange)
+  static func diagnostic(_ disk: DiskReading, _ word: DiskWord, at range: ByteRange, first: ByteRange)
     -> Diagnostic
   {
     let isEqual = disk.spec.bytes(in: range) == disk.spec.bytes(in: first)

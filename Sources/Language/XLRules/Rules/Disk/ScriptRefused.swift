@@ -14,9 +14,9 @@ enum ScriptRefused: DiskRule {
     bad: "vdev=xvda,backendtype=qdisk,script=block-mine,target=x",
     good: "vdev=xvda,backendtype=phy,script=block-mine,target=x",
   )
-  static let traits: DiskTraits = .script
+  static let trait = DiskTrait.script
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     let backend = disk.backend
     guard backend == .qdisk || backend == .standalone, let script = disk.parts.scriptPlace.range,
       !script.isEmpty

@@ -14,9 +14,9 @@ enum SpecificationRefused: DiskRule {
     bad: "vdev=xvda,backendtype=phy,specification=virtio,target=/a.img",
     good: "vdev=xvda,backendtype=standalone,specification=virtio,target=/a.img",
   )
-  static let traits: DiskTraits = .backend
+  static let trait = DiskTrait.backend
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     switch (disk.backend, disk.spec.specification) {
     case (.standalone, .virtio): nil
     case (let backend, .virtio):

@@ -16,7 +16,7 @@ enum StrayEquals: Rule {
     fix: .changesMeaning,
   )
 
-  static func diagnostic(_ disk: DiskSubject, at sign: ByteRange, whole: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at sign: ByteRange, whole: ByteRange) -> Diagnostic {
     let isTarget = whole.start < sign.start
     return diagnostic(
       isTarget

@@ -17,7 +17,7 @@ enum SwallowedDiskParameter: Rule {
     fix: .changesMeaning,
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, whole: ByteRange, isFatal: Bool)
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange, whole: ByteRange, isFatal: Bool)
     -> Diagnostic
   {
     let isEnded = disk.bytes[whole.end - 1] == UInt8(ascii: ",")

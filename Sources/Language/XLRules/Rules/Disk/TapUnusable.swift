@@ -15,9 +15,9 @@ enum TapUnusable: DiskRule {
     good: "vdev=xvda,backendtype=qdisk,target=/a.img",
     xen: XenVersion("4.17") ?? .oldest,
   )
-  static let traits: DiskTraits = .backend
+  static let trait = DiskTrait.backend
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     guard disk.backend == .tap, disk.xen.minor < DiskBackend.tapSinceMinor else { return nil }
     return diagnostic(
       "libxl of xen \(disk.xen) does not use backend type tap; "

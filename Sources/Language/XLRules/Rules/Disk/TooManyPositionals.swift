@@ -17,7 +17,7 @@ enum TooManyPositionals: Rule {
     fix: .changesMeaning,
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     let places = disk.spec.prefixRange == nil ? "target, format, vdev and access" : "target, vdev and access"
     let flag = disk.flagMeant(range)
     return diagnostic(

@@ -16,9 +16,9 @@ enum TrustedDriverDomainDisk: DiskRule {
     good: "vdev=xvda,backend=storage,untrusted,target=/dev/vg/a",
     fix: .changesMeaning,
   )
-  static let traits: DiskTraits = .trusted
+  static let trait = DiskTrait.trusted
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     guard let domain = disk.spec.backendDomain, !OwnDomain.isMeant(domain.value),
       let range = disk.parts.trustPlace.range
     else { return nil }

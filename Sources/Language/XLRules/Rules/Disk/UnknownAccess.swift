@@ -16,7 +16,7 @@ enum UnknownAccess: Rule {
     fix: .changesMeaning,
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     let bare = disk.trimmed(range)
     let allowed = ["r", "ro", "w", "rw"]
     let expected = "expected r or ro (read-only), w or rw (read-write)"

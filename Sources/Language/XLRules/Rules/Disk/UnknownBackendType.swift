@@ -16,7 +16,7 @@ enum UnknownBackendType: Rule {
     fix: .changesMeaning,
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     unknownValue("backend type", at: range, of: disk, DiskBackend.named.map(\.rawValue), habits)
   }
 

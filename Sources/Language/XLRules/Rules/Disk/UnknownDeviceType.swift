@@ -16,7 +16,7 @@ enum UnknownDeviceType: Rule {
     fix: .changesMeaning,
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     unknownValue("device type", at: range, of: disk, ["cdrom", "disk"], habits)
   }
 

@@ -17,7 +17,7 @@ enum UnknownDiskParameter: Rule {
     fix: .changesMeaning,
   )
 
-  static func diagnostic(_ disk: DiskSubject, name: ByteRange, whole: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, name: ByteRange, whole: ByteRange) -> Diagnostic {
     let meaning = DiskMeaning.ofKey(disk.spec.bytes(in: name))
     let sign = disk.spec.bytes(in: whole).firstIndex(of: UInt8(ascii: "=")) ?? whole.end - 1
     let value = ByteRange(sign + 1, whole.end)
@@ -68,7 +68,7 @@ enum UnknownDiskParameter: Rule {
   }
 
   /// Takes a parameter away and appends text at the very end.
-  private static func moveToEnd(_ disk: DiskSubject, _ title: String, _ whole: ByteRange, _ text: String)
+  private static func moveToEnd(_ disk: DiskReading, _ title: String, _ whole: ByteRange, _ text: String)
     -> Diagnostic.Fix
   {
     let bytes = disk.bytes

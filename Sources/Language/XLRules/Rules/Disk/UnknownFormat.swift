@@ -17,7 +17,7 @@ enum UnknownFormat: Rule {
     fix: .changesMeaning,
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     unknownValue("format", at: range, of: disk, DiskFormat.allCases.map(\.rawValue), habits)
   }
 

@@ -18,7 +18,7 @@ enum UnknownPrefix: Rule {
     fix: .safe,
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange, whole: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange, whole: ByteRange) -> Diagnostic {
     let name = ByteRange(range.start, range.end - 1)
     let known = DiskWord.prefixes.map(\.spelling)
     let near = NearestName.of(DiskMeaning.plain(disk.spec.bytes(in: name)), among: known)

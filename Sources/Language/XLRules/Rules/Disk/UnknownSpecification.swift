@@ -15,7 +15,7 @@ enum UnknownSpecification: Rule {
     good: "vdev=xvda,specification=xen,target=/a.img",
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     unknownValue("specification", at: range, of: disk, DiskSpecification.named.map(\.rawValue))
   }
 }

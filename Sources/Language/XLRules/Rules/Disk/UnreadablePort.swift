@@ -15,7 +15,7 @@ enum UnreadablePort: Rule {
     good: "/a.img,raw,xvda,w,colo,colo-port=9999",
   )
 
-  static func diagnostic(_ disk: DiskSubject, at range: ByteRange) -> Diagnostic {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     diagnostic(
       "colo port \(disk.quoted(range)) reads as 0; expected a number from 1 to 65535",
       at: range,

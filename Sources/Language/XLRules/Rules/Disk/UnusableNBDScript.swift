@@ -16,9 +16,9 @@ enum UnusableNBDScript: DiskRule {
     bad: "vdev=xvda,script=block-nbd,target=server",
     good: "vdev=xvda,target=/dev/nbd0",
   )
-  static let traits: DiskTraits = .script
+  static let trait = DiskTrait.script
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     guard let name = disk.scriptFile, name == "block-nbd" || name == "block-enbd",
       let range = disk.parts.scriptPlace.range
     else { return nil }

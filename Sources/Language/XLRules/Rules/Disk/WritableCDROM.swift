@@ -15,9 +15,9 @@ enum WritableCDROM: DiskRule {
     good: "/a.iso,raw,hdc:cdrom,r",
     fix: .safe,
   )
-  static let traits: DiskTraits = .cdrom
+  static let trait = DiskTrait.cdrom
 
-  static func check(_ disk: DiskSubject) -> Diagnostic? {
+  static func check(_ disk: DiskReading) -> Diagnostic? {
     guard disk.spec.writtenAccess ?? false, let range = disk.parts.accessPlace.range, !range.isEmpty else {
       return nil
     }

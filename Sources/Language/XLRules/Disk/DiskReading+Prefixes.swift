@@ -3,7 +3,7 @@ import XLSyntax
 import XLText
 
 /// Runs of deprecated prefixes, and a disk without them.
-extension DiskSubject {
+extension DiskReading {
   /// With more problems than this no fix rewrites the whole disk, so that all fixes together stay small.
   private static let fixedProblemsMax = 32
 

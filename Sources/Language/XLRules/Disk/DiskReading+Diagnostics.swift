@@ -2,38 +2,22 @@ package import XLModel
 import XLSyntax
 package import XLText
 
-/// What rules about disk strings read: the disk, the release, and the other problems.
-package struct DiskSubject {
-  /// The disk.
-  let spec: DiskSpec
-  /// What is wrong with it.
-  let problems: [DiskProblem]
-  /// The Xen release to follow.
-  let xen: XenVersion
-
-  /// A disk as it was read for a release.
-  package init(_ reading: DiskReading, xen: XenVersion) {
-    (spec, problems, self.xen) = (reading.spec, reading.problems, xen)
-  }
-
+/// What rules about disks ask a disk that was read, and what their messages share.
+extension DiskReading {
   var parts: DiskParts { spec.parts }
   var bytes: [UInt8] { spec.text.bytes }
 
   /// Every diagnostic, in the order of the text.
   package var diagnostics: [Diagnostic] {
     var found: [Diagnostic] = []
-    let traits = DiskTraits(spec)
-    for rule in Self.rules where !rule.traits.isDisjoint(with: traits) {
-      if let diagnostic = rule.type.check(self) { found.append(diagnostic) }
+    for trait in DiskTrait.allCases where has(trait) {
+      for rule in trait.rules { if let diagnostic = rule.check(self) { found.append(diagnostic) } }
     }
     if problems.isEmpty, found.count < 2 { return found }
     if problems.count == 1, found.isEmpty { return [problems[0].diagnostic(self)] }
     return (problems.filter { !isExplained($0) }.map { $0.diagnostic(self) } + found)
       .sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
   }
-
-  /// The rules with their traits, so that a rule that cannot apply costs one comparison.
-  private static let rules = RuleList.disksForLibxl.map { (traits: $0.traits, type: $0) }
 
   /// Whether a missing part is there, but under a misspelled key that is reported anyway.
   private func isExplained(_ problem: DiskProblem) -> Bool {
