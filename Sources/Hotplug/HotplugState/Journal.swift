@@ -8,7 +8,8 @@ package import XenstoreWire
 /// What a later xlplug must know if this one is killed while it attaches a device: written before the first
 /// change, removed when the device is online or everything is rolled back.
 ///
-/// Records of name and value, each ended by a NUL, which neither can hold; replaced as a whole by rename(2).
+/// Records of name and value, each ended by a NUL, which neither can hold. The first one of a device appears
+/// as a whole, and is replaced as a whole by rename(2).
 package struct Journal: Hashable, Sendable {
   /// The most bytes that are read of a journal: it names each loop device that had a file before.
   static let byteCountMax = 1 << 22
@@ -72,10 +73,11 @@ package struct Journal: Hashable, Sendable {
   /// Puts the journal instead of an earlier one.
   package func write(for device: DeviceAddress, in directory: RuntimeDirectory) throws(EngineFault) {
     let path = Self.path(device, directory)
+    let bytes = bytes
+    if Self.create(path, bytes) { return }
     let descriptor = open("\(path).new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .runtimeDirectory(path, reason: "open: \(systemWords(errno))") }
     defer { close(descriptor) }
-    let bytes = bytes
     let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
     guard count == bytes.count, rename("\(path).new", path) == 0 else {
       let reason = systemWords(count == -1 || count == bytes.count ? errno : ENOSPC)
@@ -84,9 +86,28 @@ package struct Journal: Hashable, Sendable {
     }
   }
 
-  /// Takes the journal of a device away.
+  /// `O_TMPFILE` of open(2) (<asm-generic/fcntl.h>, Linux 6.1).
+  private static let unnamed: Int32 = 0o20_000_000 | O_DIRECTORY
+  /// `AT_EMPTY_PATH` of linkat(2) (<linux/fcntl.h>, Linux 6.1).
+  private static let descriptorItself: Int32 = 0x1000
+
+  /// Puts a journal where none is; false where one is, or where the file system cannot do it.
+  ///
+  /// The file has no name before it is complete: a command that is killed here leaves nothing, and nothing
+  /// would lead the next command to a draft with a name.
+  private static func create(_ path: String, _ bytes: [UInt8]) -> Bool {
+    let descriptor = open(RuntimeDirectory.path, O_WRONLY | unnamed | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    return count == bytes.count && linkat(descriptor, "", AT_FDCWD, path, descriptorItself) == 0
+  }
+
+  /// Takes the journal of a device away, and the draft of a command that was killed while it replaced it.
   package static func remove(for device: DeviceAddress, in directory: RuntimeDirectory) {
-    unlink(path(device, directory))
+    let path = path(device, directory)
+    unlink("\(path).new")
+    unlink(path)
   }
 
   private static func path(_ device: DeviceAddress, _ directory: RuntimeDirectory) -> String {

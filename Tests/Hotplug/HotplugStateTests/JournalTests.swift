@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import HotplugPlan
 import HotplugState
 import Testing
@@ -19,5 +20,27 @@ import XenstoreWire
     try journal.write(for: device, in: directory)
     defer { Journal.remove(for: device, in: directory) }
     #expect(Journal(of: device, in: directory) == journal)
+  }
+
+  /// A command that is killed while it writes its first journal leaves no draft, which no command would
+  /// search for; one that is killed while it replaces a journal leaves one beside it.
+  @Test func draftsDoNotStay() throws {
+    let directory = try RuntimeDirectory(for: .socket("/nowhere/\(UUID().uuidString)"))
+    let device = DeviceAddress(kind: .vbd, backend: .vbd, domid: 7, devid: 51712)
+    let draft = directory.file("vbd-7-51712.journal.new")
+    var journal = Journal()
+    journal.script = Array("/etc/xen/scripts/block".utf8)
+    // In the way of any draft with a name.
+    try #require(mkdir(draft, 0o700) == 0)
+    defer { rmdir(draft) }
+    try journal.write(for: device, in: directory)
+    #expect(Journal(of: device, in: directory) == journal)
+    rmdir(draft)
+    journal.target = Array("/srv/a.img".utf8)
+    try journal.write(for: device, in: directory)
+    #expect(Journal(of: device, in: directory) == journal)
+    #expect(FileManager.default.createFile(atPath: draft, contents: Data("half".utf8)))
+    Journal.remove(for: device, in: directory)
+    #expect(directory.files.isEmpty)
   }
 }
