@@ -11,8 +11,8 @@ import XLTestKit
     #expect(attached.status == 0, "\(attached.text)\(attached.errorText)")
     #expect(
       attached.text.hasPrefix(
-        "note: the script is '\(script)': /etc/xen/scripts has no script of "
-          + "that name\n"
+        "note: the script is '\(script)', because /etc/xen/scripts has no script "
+          + "with that name\n"
       ),
       "\(attached.text)"
     )
