@@ -24,7 +24,7 @@ package func fileKind(_ mode: mode_t) -> String {
   case S_IFCHR: "a character device"
   case S_IFIFO: "a pipe"
   case S_IFSOCK: "a socket"
-  default: "no file"
+  default: "an unknown type of file"
   }
 }
 

@@ -24,9 +24,9 @@ extension BlockFault {
   /// What was found and what was expected, of a target in quotes.
   package func words(_ target: String) -> String {
     switch self {
-    case .missing: "\(target) does not exist, expected a block device or a regular file"
-    case .unusable(let kind): "\(target) is \(kind), expected a block device or a regular file"
-    case .readOnlyFile: "\(target) is read-only: no user has write permission, and the disk is writable"
+    case .missing: "\(target) does not exist; expected a block device or a regular file"
+    case .unusable(let kind): "\(target) is \(kind); expected a block device or a regular file"
+    case .readOnlyFile: "\(target) is read-only, but the disk is writable: no user has write permission"
     case .notOpened(let isWritable, let reason):
       "\(target) cannot be opened for \(isWritable ? "writing" : "reading"): \(reason)"
     case .mounted(let place, let isWritable):
@@ -34,7 +34,7 @@ extension BlockFault {
         + (isWritable ? "(writable)" : "(read-only)")
     case .noLoopDevice(let reason): "no loop device for \(target): \(reason)"
     case .contended(let attempts):
-      "no loop device for \(target): other programs took \(attempts) free devices in a row"
+      "no loop device for \(target): other programs took \(attempts) free devices"
     case .backendLeft(let state):
       "the backend no longer waits for \(target): it is in state \(state.map(\.description) ?? "none"), "
         + "expected \(XenbusState.initWait)"
@@ -46,9 +46,9 @@ extension BlockFault {
     switch self {
     case .readOnlyFile: "attach it read-only (mode 'r'), or restore the write permission: chmod u+w"
     case .notOpened(isWritable: true, reason: _): "attach it read-only (mode 'r')"
-    case .mounted(at: _, isWritable: true): "umount it first"
-    case .mounted(at: _, isWritable: false): "umount it first, or attach it read-only (mode 'r')"
-    case .noLoopDevice: "is the module loaded? modprobe loop; without --builtin-block the script is used"
+    case .mounted(at: _, isWritable: true): "unmount it first"
+    case .mounted(at: _, isWritable: false): "unmount it first, or attach it read-only (mode 'r')"
+    case .noLoopDevice: "load the module (modprobe loop), or omit --builtin-block"
     case .contended: "repeat the command"
     case .missing, .unusable, .notOpened(isWritable: false, reason: _), .backendLeft: nil
     }

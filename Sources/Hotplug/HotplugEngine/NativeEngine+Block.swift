@@ -75,7 +75,7 @@ extension NativeEngine {
       )
     } catch {
       if error == .interrupted { throw error }
-      return (nil, "the loop device was taken without the lock of Xen's scripts: \(error)")
+      return (nil, "the loop device was attached without the lock of Xen's scripts: \(error)")
     }
   }
 
@@ -151,7 +151,7 @@ extension NativeEngine {
     // After the check `node`: so the loop device is that of the device that the run is about.
     try checkIdentity(of: device)
     let user = try store { () throws(StoreFault) in try self.user(of: attachment.loop, except: device) }
-    if let user { return "\(attachment.loop.path) stays: \(user) also uses it" }
+    if let user { return "\(attachment.loop.path) remains: \(user) also uses it" }
     // Whether it is really free is checked when the entries are gone.
     _ = attachment.ask()
     return nil

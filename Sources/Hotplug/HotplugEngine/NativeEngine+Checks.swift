@@ -25,7 +25,7 @@ extension NativeEngine {
     {
       try check(script)
       if let problem = ScriptStartProblem(beforeStarting: script.path) {
-        let remedy = "fix it, then repeat the command"
+        let remedy = "fix the script, then repeat the command"
         throw .scriptRefused(
           .untrusted(path: script.path, problem: "cannot be run: \(problem)", remedy: remedy)
         )

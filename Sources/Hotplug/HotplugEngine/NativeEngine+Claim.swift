@@ -87,7 +87,7 @@ extension NativeEngine {
       return nil
     } catch {
       guard case .shared = error, disk.isTargetOpaque else { throw error }
-      return "\(error); the script decides whether to allow it"
+      return "\(error); the script decides whether this is allowed"
     }
   }
 

@@ -26,7 +26,7 @@ extension NativeEngine {
     }
     if let made, entries(of: "/sys/block").contains(made) {
       let name = readText("/sys/block/\(made)/dm/name").map { " (\($0))" } ?? ""
-      words.append("the block device \(made)\(name), which the script wrote to physical-device")
+      words.append("the block device \(made)\(name), written by the script to physical-device")
     }
     return words
   }

@@ -76,7 +76,7 @@ extension NativeEngine {
     guard let medium, let file else { return }
     let answer = try qemu.run("add-fd", ["opaque": "xlplug"], passing: file)
     guard let set = answer["fdset-id"].integer else {
-      throw .qemu(.refused(command: "add-fd", reason: "no number of a set"))
+      throw .qemu(.refused(command: "add-fd", reason: "expected a number in 'fdset-id'"))
     }
     try changing(drive, qemu, isForced ? 0 : seconds, action) { () throws(EngineFault) in
       let image = "/dev/fdset/\(set)"
@@ -171,7 +171,7 @@ extension NativeEngine {
       return try byHand(
         call,
         plan,
-        since: "the drive was empty when the guest was created, and qemu crashes on what libxl writes then"
+        since: "the drive was empty when the guest was created, and libxl's change would crash QEMU"
       )
     }
     found.recorded = call.record.flatMap { try? LibxlRecords.read($0.document) }.map { Recorded(before: $0) }

@@ -26,7 +26,7 @@ extension NativeEngine {
       do { return try runScript(step) } catch {
         guard plan.isForced, error.isRefusedScript || error.isFailedRemoval else { throw error }
         let words = error.hotplugError.map { ": '\(String(readable: $0))'" } ?? ""
-        return "resources of the script stay on this host: \(error)\(words)"
+        return "resources of the script remain on this host: \(error)\(words)"
       }
     case .toolstack(let call): return try handOver(call, plan)
     case .connect(let connection): return try connect(connection)

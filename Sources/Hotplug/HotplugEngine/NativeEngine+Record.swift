@@ -58,7 +58,7 @@ extension NativeEngine {
   }
 
   private static func words(_ reason: String, _ record: DeviceRecord) -> String {
-    "'\(record.document)' stays as it is, so a saved or rebooted guest will not have the device: \(reason)"
+    "'\(record.document)' is unchanged, so the guest loses the device when it is saved or rebooted: \(reason)"
   }
 
   /// Puts back what was there: the whole text, or where others have written since, the one device.

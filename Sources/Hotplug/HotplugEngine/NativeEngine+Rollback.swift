@@ -95,7 +95,7 @@ extension NativeEngine {
     case .freed:
       let isOfScript: (Outcome.Record) -> Bool = { if case .run = $0.action { true } else { false } }
       guard let index = outcome.done.lastIndex(where: isOfScript) else { return }
-      outcome.done[index].note = "the script left \(named.loop.path) attached; it was detached"
+      outcome.done[index].note = "\(named.loop.path) was detached, because the script left it attached"
     }
   }
 
@@ -116,7 +116,7 @@ extension NativeEngine {
       } else if let part = parts[attachment.file], isUnused(attachment.loop) {
         // Another script may have made it in the same moment, so that it is not ours to free.
         outcome.leftBehind.append(
-          "\(attachment.loop.path) has '\(String(readable: part))', which the target refers to; "
+          "\(attachment.loop.path) has '\(String(readable: part))', a part of the target; "
             + "if it is not in use: losetup -d \(attachment.loop.path)"
         )
       }
@@ -154,10 +154,10 @@ extension NativeEngine {
     for path in [device.frontendPath, device.toolstackPath, device.backendPath] {
       do {
         if try client.readIfPresent(path) != nil {
-          outcome.leftBehind.append("\(path) is still in the store")
+          outcome.leftBehind.append("\(path) is still in xenstore")
         }
       } catch {
-        outcome.leftBehind.append("\(path) may still be in the store: \(error)")
+        outcome.leftBehind.append("\(path) may still be in xenstore: \(error)")
       }
     }
   }
@@ -173,7 +173,7 @@ extension NativeEngine {
       switch record.action {
       case .erase, .unrecord, .publishMedium: outcome.leftBehind.append("\(fault)")
       case .setMedium(let medium, let drive, isForced: _, seconds: _):
-        let state = medium.map { "have another medium than \($0)" } ?? "not be empty"
+        let state = medium.map { "have a medium other than \($0)" } ?? "not be empty"
         outcome.leftBehind.append("\(drive) may \(state): \(fault)")
       default: break
       }

@@ -21,7 +21,7 @@ extension NativeEngine {
   func runScript(_ step: ScriptStep) throws(EngineFault) -> String? {
     if step.call == .blockRemove, let journal = found.journal, journal.isBuiltIn {
       // The attach that was killed, or is rolled back, had run no script.
-      return try disconnect(step.address) ?? "no script had connected it, so it was freed in this process"
+      return try disconnect(step.address) ?? "disconnected here, because no script had connected it"
     }
     let earlier = try begin(step)
     if let reason = earlier.reasonNotToRun { return reason }
@@ -62,7 +62,7 @@ extension NativeEngine {
     if step.isConnecting, failure.endedByItself { dropRemoval(step.undoing) }
     if earlier == .cutShort {
       // It may have removed already what it now searches for in vain.
-      return "an earlier run of it was interrupted; this one \(verdict.problem ?? "succeeded")"
+      return "an earlier run of the script was interrupted; this run \(verdict.problem ?? "succeeded")"
     }
     noteRemovalFailed(step)
     (failure.hotplugError, failure.logLines) = (peek(errorKey), log.newLines)

@@ -11,7 +11,7 @@ extension NativeEngine {
   /// Has the toolstack do its steps, with what must be known for a rollback noted before.
   func handOver(_ call: ToolstackCall, _ plan: Plan) throws(EngineFault) -> String? {
     guard let toolstack = options.toolstack else {
-      throw .toolstack(ToolstackFailure(call, code: "no toolstack to ask", errors: []))
+      throw .toolstack(ToolstackFailure(call, code: "no toolstack", errors: []))
     }
     switch call.direction {
     case .attach: return try attach(by: toolstack, call, plan)
@@ -115,7 +115,7 @@ extension NativeEngine {
       return try byHand(call, plan, since: "libxl did not run the script")
     } catch {
       if wasCutShort, case .toolstack(let failure) = error, failure.isScriptsOnly {
-        return "an earlier detach was interrupted; of the second run of its script libxl reports: \(failure)"
+        return "an earlier detach was interrupted; libxl reports for the second run of its script: \(failure)"
       }
       if error == .interrupted { throw error }
       // The next step removes the entries; a repeat would run the script a second time.
@@ -132,7 +132,7 @@ extension NativeEngine {
 
   /// Does what libxl would have done.
   func byHand(_ call: ToolstackCall, _ plan: Plan, since reason: String) throws(EngineFault) -> String {
-    var notes = ["done without libxl, since \(reason)"]
+    var notes = ["done without libxl, because \(reason)"]
     for action in call.instead {
       if let note = try perform(action, plan) { notes.append(note) }
     }

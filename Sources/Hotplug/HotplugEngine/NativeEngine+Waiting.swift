@@ -104,11 +104,11 @@ extension NativeEngine {
   ) throws(EngineFault) -> String? {
     do { if try waitForBothSides(wanted, device, seconds, action) { return nil } } catch {
       guard error == .interrupted else { throw error }
-      return "interrupted: the wait for the guest ended, and the device stays attached"
+      return "interrupted: the device stays attached, but the guest may not have connected"
     }
     let found = try state(of: device.backendPath)
     if device.backend == .qdisk, found == .initialising {
-      return "no qemu serves the disk yet; libxl starts qemu only for a guest created with such a disk"
+      return "no QEMU serves the disk yet; libxl starts QEMU only for a guest created with such a disk"
     }
     return "the guest has not connected yet; the backend is in state \(found.map(\.description) ?? "none")"
   }
@@ -149,7 +149,7 @@ extension NativeEngine {
       try checkIdentity(of: device)
       throw .stateNotReached(.closed, found: found, device, seconds: seconds)
     }
-    return found == nil ? "the backend's directory is gone" : nil
+    return found == nil ? "the backend directory no longer exists" : nil
   }
 
   /// Waits until a directory is gone; false when the time is over.

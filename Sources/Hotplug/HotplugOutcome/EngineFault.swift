@@ -113,19 +113,19 @@ extension EngineFault: CustomStringConvertible {
       "\(device) is busy: \(holder.map { "\($0)" } ?? "another command") is working on it"
     case .locked(let lock): "timed out after \(brief(lock.seconds)): \(lock)"
     case .deviceExists(let device, let state):
-      "\(device) already exists" + (state.map { ", its backend is in state \($0)" } ?? ", without a backend")
+      "\(device) already exists" + (state.map { "; its backend is in state \($0)" } ?? " without a backend")
     case .noSuchDomain(let name): UInt16(name) == nil ? "no domain '\(name)'" : "no domain \(name)"
-    case .guestGone(let domid): "domain \(domid) is gone: it was destroyed while the device was attached"
-    case .backendUnknown(let name): "backend domain '\(name)' cannot be looked up: no xenstore responds"
-    case .noSuchDevice(let name): "device '\(name)' does not exist"
+    case .guestGone(let domid): "domain \(domid) no longer exists: it was destroyed during the attach"
+    case .backendUnknown(let name): "the backend domain '\(name)' cannot be found: xenstore does not respond"
+    case .noSuchDevice(let name): "the device '\(name)' does not exist"
     case .block(let fault, let target): fault.words("'\(text(target))'")
     case .shared(let image, let target):
       "'\(text(target))' is in use by \(image.user) (\(image.isWritable ? "writable" : "read-only"))"
     case .duplicateMAC(let mac, let other): "the MAC address \(mac) is in use by \(other)"
     case .stateNotReached(let wanted, let found, _, let seconds):
       "timed out after \(brief(seconds)): the backend is in state "
-        + "\(found.map(\.description) ?? "none"), expected \(wanted)"
-    case .backendVanished(let device): "the backend's directory \(device.backendPath) disappeared"
+        + "\(found.map(\.description) ?? "none"); expected \(wanted)"
+    case .backendVanished(let device): "another program removed the backend directory \(device.backendPath)"
     case .scriptRefused(let fault): "\(fault)"
     case .scriptFailed(let failure): "\(failure.step) \(failure.verdict.problem ?? "succeeded")"
     case .promiseBroken(let promise, let device, let broken, _):
@@ -133,7 +133,7 @@ extension EngineFault: CustomStringConvertible {
         + broken.words(promise)
     case .remoteScriptFailed(let device, _, let seconds):
       seconds.map {
-        "timed out after \(brief($0)): domain \(device.backendDomid) published no result of its script"
+        "timed out after \(brief($0)): domain \(device.backendDomid) reported no result of its script"
       }
         ?? "the script in domain \(device.backendDomid) failed"
     case .remoteRemovalMissing(let device, let seconds):
@@ -142,9 +142,9 @@ extension EngineFault: CustomStringConvertible {
     case .toolstack(let failure): "\(failure)"
     case .toolstackUnavailable(let reason): "libxl cannot be called: \(reason)"
     case .store(let fault): "\(fault)"
-    case .noLongerMeant(let device): "\(device) is in use again, so it stays"
+    case .noLongerMeant(let device): "\(device) is in use again, so it is not removed"
     case .replaced(let device):
-      "\(device) was detached and attached again by another program; nothing of it was changed"
+      "another program detached \(device) and attached it again; nothing was changed"
     case .interrupted: "interrupted"
     case .runtimeDirectory(let path, let reason): "'\(path)' cannot be used: \(reason)"
     case .record(let document, let reason): "'\(document)' still has the device: \(reason)"
@@ -183,10 +183,10 @@ extension BrokenPromise {
       case .hotplugStatus: "expected 'connected'"
       }
     return switch self {
-    case .missing: "is not there, \(expected)"
-    case .malformed([]): "is empty, \(expected)"
+    case .missing: "does not exist; \(expected)"
+    case .malformed([]): "is empty; \(expected)"
     case .malformed(let value): "is '\(text(value))', \(expected)"
-    case .noSuchBlockDevice(let value): "is '\(text(value))', which no block device of this host has"
+    case .noSuchBlockDevice(let value): "is '\(text(value))', but this host has no such block device"
     }
   }
 }

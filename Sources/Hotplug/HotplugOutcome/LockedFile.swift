@@ -22,7 +22,7 @@ extension LockedFile: CustomStringConvertible {
       switch rank {
       case .device: "the lock of the device"
       case .image: "the lock of the image or MAC address"
-      case .guest: "libxl's lock of the domain's devices or its qemu"
+      case .guest: "libxl's lock of the domain's devices or its QEMU"
       case .libxl: "libxl's lock of the domain's configuration"
       case .script: "the lock of Xen's scripts"
       }

@@ -23,12 +23,12 @@ extension QEMUFault: CustomStringConvertible {
   /// One line: what was found; bytes of qemu are given as they are.
   public var description: String {
     switch self {
-    case .unreachable(let path, let reason): "cannot talk to the qemu of the guest at '\(path)': \(reason)"
+    case .unreachable(let path, let reason): "cannot connect to the guest's QEMU at '\(path)': \(reason)"
     case .silent(let path, let seconds):
-      "timed out after \(brief(seconds)): the qemu of the guest does not answer at '\(path)'"
-    case .malformed(let path, let reason): "invalid answer of the qemu of the guest at '\(path)': \(reason)"
-    case .refused(let command, let reason): "the qemu of the guest refused '\(command)': \(reason)"
-    case .noSuchDrive(let drive): "the qemu of the guest has no drive '\(drive.qemuID)' for \(drive)"
+      "timed out after \(brief(seconds)): the guest's QEMU does not respond at '\(path)'"
+    case .malformed(let path, let reason): "invalid response from the guest's QEMU at '\(path)': \(reason)"
+    case .refused(let command, let reason): "the guest's QEMU refused '\(command)': \(reason)"
+    case .noSuchDrive(let drive): "the guest's QEMU has no drive '\(drive.qemuID)' for \(drive)"
     case .locked(let drive, let seconds):
       "timed out after \(brief(seconds)): the guest has locked the medium in \(drive)"
     case .image(let path, let reason): "'\(String(readable: path))' cannot be opened: \(reason)"

@@ -85,7 +85,7 @@ extension ToolstackFailure: CustomStringConvertible {
   /// What was asked, its answer, and the last errors in its log.
   public var description: String {
     let ending =
-      if let lost { "failed: libxl's process \(lost), and returned no result" } else { answered }
+      if let lost { "failed: libxl's process \(lost), without a result" } else { answered }
     let shown = errors.suffix(Self.shownErrorCountMax).map { Self.withoutPlace(String(readable: $0)) }
     return "\(call) \(ending)" + (shown.isEmpty ? "" : ": ") + shown.joined(separator: "; ")
   }
@@ -95,7 +95,7 @@ extension ToolstackFailure: CustomStringConvertible {
     switch awaited {
     case .backend: "timed out after \(brief(call.startSeconds)): the backend is not in state \(awaitedState)"
     case .script: "timed out: the script did not exit"
-    case .qemu: "timed out: the qemu of the guest did not answer"
+    case .qemu: "timed out: the guest's QEMU did not respond"
     case .libxl: "timed out: libxl did not respond, and its process was killed"
     case nil where isScriptsOnly: "reports that the remove script failed"
     case nil: "failed with \(code)"

@@ -87,7 +87,7 @@ extension Action: CustomStringConvertible {
     case .awaitState(let state, let device, let seconds):
       "wait for backend state \(state) at \(device.backendPath), up to \(brief(seconds))"
     case .observeState(let state, _, let seconds):
-      "watch both sides reach \(state), up to \(brief(seconds))"
+      "wait for both sides to reach \(state), up to \(brief(seconds))"
     case .run(let call): "run \(call)"
     case .toolstack(let call):
       "call \(call) of libxl for \(call.address), up to \(brief(call.seconds))"
@@ -102,9 +102,9 @@ extension Action: CustomStringConvertible {
     case .awaitRemoteRemoval(let device, let seconds):
       "wait for domain \(device.backendDomid) to remove \(device.backendPath), up to \(brief(seconds))"
     case .erase(let device): "remove the entries of \(device) in one transaction"
-    case .findDrive(let drive, let seconds): "find \(drive) in qemu, up to \(brief(seconds))"
+    case .findDrive(let drive, let seconds): "find \(drive) in QEMU, up to \(brief(seconds))"
     case .setMedium(let medium, let drive, let isForced, let seconds):
-      "have qemu \(medium.map { "insert \($0) into" } ?? "eject the medium of") \(drive), "
+      "let QEMU \(medium.map { "insert \($0) into" } ?? "eject the medium of") \(drive), "
         + "\(isForced ? "even if locked, " : "")up to \(brief(seconds))"
     case .publishMedium(let medium, let drive):
       "write \(medium?.description ?? "no medium") for \(drive) in one transaction"

@@ -21,8 +21,8 @@ extension DiskRequest {
     }
     if spec.format == .empty {
       throw .unsupported(
-        "an empty drive cannot be attached to a running guest by this engine",
-        instead: "name a target"
+        "this engine cannot attach an empty drive to a running guest",
+        instead: "add a target"
       )
     }
     let backend = try Self.backend(for: spec, facts)
@@ -75,7 +75,7 @@ extension DiskRequest {
     switch spec.backend {
     case .tap, .standalone:
       throw .unsupported(
-        "this engine does not serve backendtype=\(spec.backend)",
+        "this engine does not support backendtype=\(spec.backend)",
         instead: "use phy or qdisk"
       )
     case .qdisk:

@@ -29,20 +29,20 @@ public struct DriveFacts: Hashable, Sendable {
   public func drive(document: String?, isNative: Bool) throws(PlanFault) -> CDDrive {
     let drive = CDDrive(address, name: name, document: document)
     guard isCDROM else {
-      throw .unsupported("\(drive) is a disk, expected a CD drive", instead: "use a drive such as hdc")
+      throw .unsupported("\(drive) is a disk; expected a CD drive", instead: "use a drive such as hdc")
     }
     guard guestType == .hvm else {
       throw .unsupported(
         "domain \(address.domid) is a \(guestType.rawValue.uppercased()) guest; "
-          + "Xen changes media of HVM guests only",
-        instead: "detach the drive and attach it with the other image"
+          + "Xen can change media only for HVM guests",
+        instead: "detach the drive, and attach it with the other image"
       )
     }
     if let stubDomain {
       throw .unsupported(
-        "the qemu of domain \(address.domid) runs in stub domain \(stubDomain), "
-          + "where Xen 4.17 changes no media",
-        instead: "shut down the guest and change its configuration"
+        "QEMU of domain \(address.domid) runs in stub domain \(stubDomain); "
+          + "Xen 4.17 cannot change media there",
+        instead: "shut down the guest, and change its configuration"
       )
     }
     guard isNative else { return drive }
@@ -57,7 +57,7 @@ public struct DriveFacts: Hashable, Sendable {
         + "expected 'qemu_xen'"
     }
     if address.backend != .qdisk || address.backendDomid != ownDomid {
-      return "the drive has backend \(address.backend.rawValue) in domain \(address.backendDomid), "
+      return "the drive has backend \(address.backend.rawValue) in domain \(address.backendDomid); "
         + "expected qdisk in domain \(ownDomid)"
     }
     // What cannot be named cannot be inserted again.

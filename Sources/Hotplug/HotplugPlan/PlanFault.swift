@@ -23,16 +23,16 @@ extension PlanFault: CustomStringConvertible {
   public var description: String {
     switch self {
     case .virtualDevice(let name):
-      "'\(text(name))' is not the name of a virtual device, expected one such as 'xvda'"
+      "'\(text(name))' is not a valid vdev; expected a name such as xvda"
     case .targetMissing(let target):
-      "'\(text(target))' does not exist, expected a block device or a regular file"
+      "'\(text(target))' does not exist; expected a block device or a regular file"
     case .targetUnusable(let target, let kind):
-      "'\(text(target))' is \(kind), expected a block device or a regular file"
+      "'\(text(target))' is \(kind); expected a block device or a regular file"
     case .incompatible(let setting, let other): "\(setting) cannot be combined with \(other)"
     case .unsupported(let what, let instead): "\(what); \(instead)"
     case .numberTaken(let number): "the guest already has an interface \(number)"
     case .givenTwice(let device): "\(device.name) is given twice"
-    case .scriptName(let name, let reason): "'\(text(name))' is not a valid name of a script: \(reason)"
+    case .scriptName(let name, let reason): "'\(text(name))' is not a valid script name: \(reason)"
     }
   }
 

@@ -41,8 +41,8 @@ public struct ScriptPath: Hashable, Sendable {
     guard !isAbsolute && name.contains(UInt8(ascii: "/")) else { return ScriptPath(path: path) }
     return ScriptPath(
       path: path,
-      note: "the script '\(text)' is relative with a slash inside: '\(path)' is run, as libxl does; "
-        + "the protocol of 2012 would resolve it in the working directory"
+      note: "the script '\(text)' is a relative path; '\(path)' is run, as in libxl "
+        + "(the protocol of 2012 would resolve it in the working directory)"
     )
   }
 

@@ -58,6 +58,6 @@ public struct ScriptRun: Hashable, Sendable {
 
   /// What its author should know although it is no failure, each to follow the script's name.
   public var notes: [String] {
-    wasReadByShell ? ["has no interpreter line, so /bin/sh ran it; start it with '#!/bin/sh'"] : []
+    wasReadByShell ? ["has no interpreter line, so /bin/sh ran it; add '#!/bin/sh' as its first line"] : []
   }
 }

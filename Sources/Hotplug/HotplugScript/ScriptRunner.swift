@@ -61,7 +61,7 @@ public struct ScriptRunner: Hashable, Sendable {
     }
     guard invocation.budgetSeconds > 0, invocation.budgetSeconds <= budgetSecondsMax else {
       throw refuse(
-        "a budget of \(invocation.budgetSeconds) s is out of range; expected more than 0 and at most "
+        "a budget of \(invocation.budgetSeconds) s is out of range; expected more than 0 and up to "
           + "\(Int(budgetSecondsMax)) s"
       )
     }

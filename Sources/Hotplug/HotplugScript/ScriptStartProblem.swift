@@ -62,21 +62,21 @@ public enum ScriptStartProblem: Hashable, Sendable, CustomStringConvertible {
   /// What was found and the fix, to follow the script's path.
   public var description: String {
     switch self {
-    case .missing: "there is no such file"
+    case .missing: "the file does not exist"
     case .missingInterpreter(let name) where name.hasSuffix("\r"):
-      "its lines end in carriage returns, so its interpreter '\(name.dropLast())' is not found; "
+      "its lines end with carriage returns, so its interpreter '\(name.dropLast())' is not found; "
         + "remove them with sed -i 's/\\r$//'"
     case .missingInterpreter(let name):
-      "its first line names the interpreter '\(name)', which does not exist; install it or correct the line"
-    case .directory: "it is a directory; name a script in it"
-    case .notRegularFile: "it is not a file"
-    case .notExecutable: "it has no execute permission; give it with chmod +x"
+      "its interpreter '\(name)' does not exist; install it, or correct the first line of the script"
+    case .directory: "it is a directory; use a script in it"
+    case .notRegularFile: "it is not a regular file"
+    case .notExecutable: "it has no execute permission; add it with chmod +x"
     case .permissionDenied:
-      "permission denied; check the permissions of its interpreter, and for a noexec mount"
+      "permission denied; check the permissions of its interpreter, and the mount option noexec"
     case .circle: "symbolic links or interpreters form a loop"
     case .tooMuchText: "its arguments and environment are longer than the system allows"
-    case .busy: "another process has it open for writing; close it there"
-    case .noProcess(let errno): "no process could be created for it: \(SystemError(errno: errno).words)"
+    case .busy: "another process has it open for writing; wait until it is closed"
+    case .noProcess(let errno): "no process could be created: \(SystemError(errno: errno).words)"
     case .other(let errno): "it could not be started: \(SystemError(errno: errno).words)"
     }
   }

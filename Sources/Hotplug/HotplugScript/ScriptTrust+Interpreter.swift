@@ -14,9 +14,9 @@ extension ScriptTrust {
     for entry in (inherited ?? []).split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false) {
       guard entry.first == UInt8(ascii: "/") else {
         let name = String(decoding: entry, as: UTF8.self)
-        let problem = name.isEmpty ? "is empty, which means the working directory" : "is not absolute"
+        let problem = name.isEmpty ? "is empty (the working directory)" : "is not absolute"
         if !(inherited ?? []).isEmpty {
-          leftOut(.untrusted(path: name, problem: problem, remedy: "name directories by absolute paths"))
+          leftOut(.untrusted(path: name, problem: problem, remedy: "use only absolute paths in PATH"))
         }
         continue
       }
@@ -56,7 +56,7 @@ extension ScriptTrust {
         throw .untrusted(
           path: script,
           problem: "uses env to find its interpreter, and '\(word)' hides the name",
-          remedy: "name the interpreter by its path"
+          remedy: "write the path of the interpreter"
         )
       case .program(let name)?:
         guard let found = try lookUp(name, script: script) else { return }
@@ -80,8 +80,8 @@ extension ScriptTrust {
     guard path.hasPrefix("/") else {
       throw .untrusted(
         path: script,
-        problem: "has the interpreter '\(path)', which depends on the working directory",
-        remedy: "begin its name with '/'"
+        problem: "has the interpreter '\(path)', a relative path",
+        remedy: "write an absolute path"
       )
     }
     var walk = TrustWalk(path)

@@ -16,12 +16,12 @@ public enum ScriptVerdict: Hashable, Sendable {
     case .exited(0): self = .success
     case .exited(let status) where (2...125).contains(status):
       self = .failureBreakingProtocol(
-        "exited with status \(status), which the protocol does not define (1 or 126 and above mean failure)"
+        "exited with status \(status); the protocol defines only 0, 1, and 126 and above"
       )
     case .exited(let status): self = .failure("exited with status \(status)\(Self.meaning(of: status))")
     case .signalled(let number): self = .failure("was terminated by \(Signal(number).name)")
     case .timedOut:
-      let rest = run.survivedKill ? ", and survived SIGKILL: it hangs in the kernel" : ""
+      let rest = run.survivedKill ? " and survived SIGKILL: it hangs in the kernel" : ""
       self = .failure("timed out after \(brief(run.budgetSeconds))\(rest)")
     case .interrupted: self = .failure("was interrupted after \(brief(run.durationSeconds))")
     case .notStarted(let problem): self = .failure("could not be run: \(problem)")
@@ -42,9 +42,9 @@ public enum ScriptVerdict: Hashable, Sendable {
 
   private static func meaning(of status: Int32) -> String {
     switch status {
-    case 126: " (to a shell: a command was found but could not be run)"
-    case 127: " (to a shell: a command was not found in root's directories of PATH)"
-    case 129...192: " (to a shell: \(Signal(status - 128).name) ended a command)"
+    case 126: " (in a shell: a command could not be run)"
+    case 127: " (in a shell: a command was not found in root's PATH)"
+    case 129...192: " (in a shell: a command was terminated by \(Signal(status - 128).name))"
     default: ""
     }
   }

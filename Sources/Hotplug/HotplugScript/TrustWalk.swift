@@ -63,13 +63,13 @@ struct TrustWalk {
     case (S_IFREG, .readableFile), (S_IFDIR, .directory): return
     case (S_IFREG, .program):
       if status.st_mode & 0o111 == 0 {
-        keep(refuse("has no execute permission", "give it with chmod +x \(quoted(place))"))
+        keep(refuse("has no execute permission", "add it with chmod +x \(quoted(place))"))
       }
-    case (_, .directory): throw refuse("is not a directory", "name a directory")
-    case (S_IFDIR, .program): throw refuse("is a directory", "name a script in it")
-    case (S_IFDIR, .readableFile): throw refuse("is a directory", "name a file in it")
-    case (_, .program): throw refuse("is not a regular file", "name a script")
-    case (_, .readableFile): throw refuse("is not a regular file", "name a regular file")
+    case (_, .directory): throw refuse("is not a directory", "use a directory")
+    case (S_IFDIR, .program): throw refuse("is a directory", "use a script in it")
+    case (S_IFDIR, .readableFile): throw refuse("is a directory", "use a file in it")
+    case (_, .program): throw refuse("is not a regular file", "use a script")
+    case (_, .readableFile): throw refuse("is not a regular file", "use a regular file")
     }
   }
 
@@ -109,7 +109,7 @@ struct TrustWalk {
     let what = isLink ? "is a symbolic link that" : ""
     if status.st_uid != 0 {
       let command = "chown \(isLink ? "-h " : "")root \(quoted(place))"
-      keep(refuse("\(what) belongs to user id \(status.st_uid), not to root", "change that with \(command)"))
+      keep(refuse("\(what) belongs to user id \(status.st_uid), not to root", "change this with \(command)"))
     }
     if isLink || status.st_mode & 0o022 == 0 { return }
     // Of what is in it only root's is taken, and by the sticky bit no other process replaces that. Not so
@@ -125,7 +125,7 @@ struct TrustWalk {
     keep(
       refuse(
         "can be written by \(who), not only by root",
-        "change that with chmod \(letters) \(quoted(place))"
+        "change this with chmod \(letters) \(quoted(place))"
       )
     )
   }

@@ -94,7 +94,7 @@ public struct RuntimeDirectory: Hashable, Sendable {
     guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else {
       throw .runtimeDirectory(
         directory,
-        reason: "it is not a directory that only its owner, uid \(geteuid()), may write"
+        reason: "expected a directory that only its owner, uid \(geteuid()), can write"
       )
     }
   }

@@ -82,7 +82,7 @@ extension LibxlNic {
 
   /// Why libxl cannot be given an interface, in words; nil where it can.
   static func obstacle(_ nic: NicRequest) -> String? {
-    if nic.vlan != nil { return "no member 'vlan' in this libxl; use --engine native" }
+    if nic.vlan != nil { return "no support for 'vlan' in this libxl; use --engine native" }
     if !nic.extras.isEmpty { return "no support for the COLO parameters; use --engine native" }
     return nil
   }

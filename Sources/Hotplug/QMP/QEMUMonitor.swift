@@ -51,7 +51,7 @@ package final class QEMUMonitor {
       guard !answer["return"].isNull else { throw malformed("expected a member 'return' or 'error'") }
       return answer["return"]
     }
-    throw malformed("\(Self.messageCountMax) messages without an answer")
+    throw malformed("\(Self.messageCountMax) messages without a response")
   }
 
   /// A value as JSON: `true`, or a string.

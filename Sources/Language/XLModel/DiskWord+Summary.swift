@@ -21,7 +21,7 @@ extension DiskWord {
     case .coloExport: "COLO: the name of the disk at the peer"
     case .activeDisk: "COLO: the image for writes of the secondary guest"
     case .hiddenDisk: "COLO: the image for data that the primary guest overwrites"
-    case .cdrom: "the device is a CD-ROM drive, which is read-only"
+    case .cdrom: "the device is a CD-ROM drive (read-only)"
     case .directIOSafe: "QEMU may bypass the page cache of the host"
     case .discard: "the guest may discard blocks"
     case .noDiscard: "the guest may not discard blocks"

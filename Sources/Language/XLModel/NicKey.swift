@@ -51,9 +51,9 @@ extension NicKey: Hashable {
 
 extension NicKey {
   /// The hardware address.
-  public static let mac = NicKey("mac", "mac", .mac, "hardware address, six octets in hexadecimal")
+  public static let mac = NicKey("mac", "mac", .mac, "MAC address, six octets in hexadecimal")
   /// The bridge.
-  public static let bridge = NicKey("bridge", "bridge", .string, "bridge that the interface is put on")
+  public static let bridge = NicKey("bridge", "bridge", .string, "bridge of the interface")
   /// The interface whose address vif-route borrows.
   public static let gatewaydev = NicKey(
     "gatewaydev",
@@ -68,7 +68,7 @@ extension NicKey {
     "ip",
     "ip",
     .string,
-    "addresses that scripts route to the guest or let it use"
+    "addresses that scripts route to the guest, or allow it to use"
   )
   /// The hotplug script.
   public static let script = NicKey("script", "script", .string, "hotplug script")
@@ -82,16 +82,16 @@ extension NicKey {
     "name of the interface in the backend domain"
   )
   /// The emulated card.
-  public static let model = NicKey("model", "model", .string, "card that QEMU emulates")
+  public static let model = NicKey("model", "model", .string, "network card that QEMU emulates")
   /// Emulated or paravirtual.
   public static let type = NicKey(
     "type",
     "nictype",
     .type,
-    "'vif' for paravirtual only, 'ioemu' for emulated too"
+    "'vif' for a paravirtual interface, 'ioemu' with an emulated card too"
   )
   /// The limit on what the guest sends.
-  public static let rate = NicKey("rate", "rate_bytes_per_interval", .rate, "limit on what the guest sends")
+  public static let rate = NicKey("rate", "rate_bytes_per_interval", .rate, "limit of outgoing traffic")
   /// The number of the interface.
   public static let devid = NicKey("devid", "devid", .number, "number of the interface in the guest, from 0")
   /// The largest frame.

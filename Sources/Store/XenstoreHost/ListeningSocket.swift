@@ -66,7 +66,7 @@ final class ListeningSocket: Sendable {
     defer { _ = Glibc.close(probe) }
     let outcome = withSocketAddress(path) { connect(probe, $0, $1) }
     guard outcome == -1 && errno == ECONNREFUSED else {
-      throw .notServed(address: path, reason: "another store answers there already")
+      throw .notServed(address: path, reason: "another xenstore already uses it")
     }
     if unlink(path) != 0 { throw .notServed(address: path, reason: systemWords()) }
   }
@@ -88,7 +88,7 @@ final class ListeningSocket: Sendable {
       outcome = withSocketAddress(path) { bind(descriptor, $0, $1) }
       if outcome == 0 && listen(descriptor, waitingMax) == 0 { return descriptor }
     }
-    let reason = outcome == nil ? "the path is longer than a socket's can be" : systemWords()
+    let reason = outcome == nil ? "the path is too long for a socket" : systemWords()
     _ = Glibc.close(descriptor)
     throw .notServed(address: path, reason: reason)
   }

@@ -52,7 +52,7 @@ final class PacketChannel {
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     let outcome = withSocketAddress(path) { address, length in connect(descriptor, address, length) }
     let number = outcome == nil ? 0 : errno
-    let reason = outcome == nil ? "the path is longer than a socket's can be" : systemWords()
+    let reason = outcome == nil ? "the path is too long for a socket" : systemWords()
     if outcome != 0 {
       _ = Glibc.close(descriptor)
       throw fault(path, number, reason)
@@ -97,7 +97,7 @@ final class PacketChannel {
     while true {
       if let packet = reader.take() { return packet }
       if let length = reader.oversize {
-        throw broken("a packet of \(length) bytes, longer than \(Packet.payloadByteCountMax)")
+        throw broken("a packet has \(length) bytes; the limit is \(Packet.payloadByteCountMax)")
       }
       if isClosed { throw .transport("it was closed") }
       var count = 0
@@ -108,7 +108,7 @@ final class PacketChannel {
       if count > 0 {
         reader.feed(chunk[...])
       } else if count == 0 {
-        throw broken("the store closed it")
+        throw broken("xenstore closed it")
       } else if errno == EAGAIN {
         if try !wait(for: Int16(POLLIN), until: deadline, orReadable: interrupt) { return nil }
       } else if errno != EINTR {

@@ -169,7 +169,7 @@ public final class StoreClient {
     }
     guard events.count - eventsTaken < Self.queuedEventsMax else {
       channel.close()
-      throw .transport("more than \(Self.queuedEventsMax) watch events wait to be taken")
+      throw .transport("more than \(Self.queuedEventsMax) watch events are queued")
     }
     events.append(event)
   }

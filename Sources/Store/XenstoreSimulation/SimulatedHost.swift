@@ -56,7 +56,7 @@ public final class SimulatedHost: Sendable {
       var loop = SimulationLoop(client, options, stop)
       loop.run()
     }
-    guard let thread else { throw .transport("the system gives no thread") }
+    guard let thread else { throw .transport("no thread could be created") }
     running.withLock { $0 = thread }
   }
 

@@ -37,22 +37,22 @@ public enum StoreError: String, Error, Hashable, Sendable, CaseIterable {
   /// What it means, in a few words.
   public var meaning: String {
     switch self {
-    case .invalidArgument: "the store could not understand the path or the arguments"
+    case .invalidArgument: "invalid path or arguments"
     case .accessDenied: "access denied"
-    case .exists: "it exists already"
+    case .exists: "it already exists"
     case .isDirectory: "it is a directory"
     case .notFound: "no such node"
-    case .outOfMemory: "the store is out of memory"
-    case .noSpace: "a quota of the store is used up"
-    case .inputOutput: "the store cannot reach its data"
+    case .outOfMemory: "xenstore is out of memory"
+    case .noSpace: "a xenstore quota is exhausted"
+    case .inputOutput: "xenstore cannot access its data"
     case .notEmpty: "the directory has children"
-    case .notSupported: "the store does not know this operation"
-    case .readOnly: "the store is read-only"
+    case .notSupported: "xenstore does not support this operation"
+    case .readOnly: "xenstore is read-only"
     case .busy: "a transaction is already open"
     case .again: "another writer changed the same nodes"
-    case .isConnected: "the domain is connected already"
-    case .tooBig: "longer than the store allows"
-    case .notPermitted: "only the owner may do that"
+    case .isConnected: "the domain is already connected"
+    case .tooBig: "the value is longer than xenstore allows"
+    case .notPermitted: "only the owner is permitted to do this"
     }
   }
 }

@@ -32,14 +32,14 @@ extension StoreFault: CustomStringConvertible {
     switch self {
     case .refused(let error, let operation, let path):
       "xenstore: \(Self.sentence(operation, path)): \(error.meaning) (\(error.rawValue))"
-    case .unreachable(let address, let reason): "no xenstore answers at '\(address)': \(reason)"
-    case .denied(let address): "permission denied: xenstore at '\(address)' is not open to this user"
+    case .unreachable(let address, let reason): "xenstore does not respond at '\(address)': \(reason)"
+    case .denied(let address): "permission denied: this user cannot access xenstore at '\(address)'"
     case .notServed(let address, let reason): "no store can be served at '\(address)': \(reason)"
-    case .transport(let what): "the connection to xenstore broke: \(what)"
+    case .transport(let what): "the connection to xenstore failed: \(what)"
     case .malformed(let operation, let found, let expected):
-      "xenstore answered \(operation.name) with \(found), expected \(expected)"
+      "invalid response of xenstore to \(operation.name): expected \(expected), found \(found)"
     case .timedOut(let operation, let path, let seconds):
-      "xenstore: \(Self.sentence(operation, path)): no answer within \(seconds) s"
+      "xenstore: \(Self.sentence(operation, path)): no response within \(seconds) s"
     case .contended(let attempts, let seconds):
       "xenstore: other writers changed the same nodes during each of \(attempts) attempts within \(seconds) s"
     case .commitUnknown(let fault): "\(fault); the transaction may have been committed"

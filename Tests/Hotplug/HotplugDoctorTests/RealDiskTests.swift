@@ -17,11 +17,11 @@ import XenstoreTestKit
     let text = try doctor("/usr/bin:/tmp:bin")
     #expect(
       text.contains(
-        "\nnote: directory of PATH that is not passed to scripts: '/tmp' can be "
+        "\nnote: not passed to scripts: the directory '/tmp' can be "
           + "written by"
       )
     )
-    #expect(text.contains("\nnote: directory of PATH that is not passed to scripts: 'bin' is not absolute; "))
+    #expect(text.contains("\nnote: not passed to scripts: the directory 'bin' is not absolute; "))
     #expect(try doctor("/usr/bin:/tmp", "--json").contains(#""path_left_out":["'/tmp' can be written"#))
     #expect(try !doctor("/usr/bin:/nothing").contains("of PATH"))
     #expect(try host.xlplug("detach", "7", "xvda").status == 3)

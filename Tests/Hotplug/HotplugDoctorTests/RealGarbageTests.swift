@@ -27,7 +27,7 @@ import XenstoreTestKit
     #expect(found.codes == ["XL6002"])
     let plan = try host.xlplug("gc", "--dry-run")
     #expect(
-      plan.text == "would remove xvda of domain 9, by its remove script: domain 9 is gone\n"
+      plan.text == "would remove xvda of domain 9, by its remove script: domain 9 no longer exists\n"
     )
     #expect(try host.loops().count == 2, "a look changes nothing")
     #expect(try host.cured(9) == ["XL6002"])
@@ -58,7 +58,7 @@ import XenstoreTestKit
     }
     let plan = try gc("--dry-run")
     for file in files {
-      #expect(plan.text.contains("would remove \(file): the store '\(gone)' is no longer served\n"))
+      #expect(plan.text.contains("would remove \(file): the store '\(gone)' no longer exists\n"))
     }
     #expect(files.allSatisfy(FileManager.default.fileExists))
     let held = open(files[1], O_RDWR)
@@ -97,7 +97,7 @@ import XenstoreTestKit
     for garbage in found {
       let outcome = collection.remove(garbage)
       #expect(!outcome.isGone)
-      #expect(outcome.troubles == ["xvda of domain 9 is in use again, so it stays"])
+      #expect(outcome.troubles == ["xvda of domain 9 is in use again, so it is not removed"])
     }
     #expect(try host.store.listing() == before)
     #expect(try host.loops().count == 1)
@@ -185,7 +185,7 @@ import XenstoreTestKit
     try host.end(9)
     let without = try runCommand([XLPlugCommand.program.path, "gc", "--store", host.store.socketPath])
     #expect(without.status == 4)
-    #expect(without.text.contains("--script-dir would allow"), "\(without.text)")
+    #expect(without.text.contains("use --script-dir to allow"), "\(without.text)")
     #expect(try host.hasTraces(of: 9))
     #expect(try host.xlplug("gc").status == 0)
     #expect(FileManager.default.fileExists(atPath: mark))

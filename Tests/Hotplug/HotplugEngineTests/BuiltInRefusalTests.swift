@@ -35,12 +35,12 @@ import XenstoreWire
       return nil
     }
     let words = [
-      "missing": "'\(image)' does not exist, expected a block device or a regular file",
-      "directory": "'\(image)' is a directory, expected a block device or a regular file",
-      "pipe": "'\(image)' is a pipe, expected a block device or a regular file",
-      "character device": "'\(image)' is a character device, expected a block device or a regular file",
+      "missing": "'\(image)' does not exist; expected a block device or a regular file",
+      "directory": "'\(image)' is a directory; expected a block device or a regular file",
+      "pipe": "'\(image)' is a pipe; expected a block device or a regular file",
+      "character device": "'\(image)' is a character device; expected a block device or a regular file",
       "read-only file":
-        "'\(image)' is read-only: no user has write permission, and the disk is writable",
+        "'\(image)' is read-only, but the disk is writable: no user has write permission",
     ]
     let refused = try host.attach("\(image),raw,xvda,w")
     #expect(refused.fault?.description == words[`case`])

@@ -54,7 +54,7 @@ import XenstoreWire
     let outcome = try host.run(plan)
     #expect(outcome.fault == .guestGone(7), "\(outcome.trouble ?? "success")")
     #expect(
-      "\(EngineFault.guestGone(7))" == "domain 7 is gone: it was destroyed while the device was attached"
+      "\(EngineFault.guestGone(7))" == "domain 7 no longer exists: it was destroyed during the attach"
     )
     #expect(outcome.undone.isEmpty && outcome.leftBehind == [])
     #expect(try host.store.listing() == listing && !listing.contains("domain/7"))

@@ -22,7 +22,10 @@ import XenstoreTestKit
     (String(repeating: "[", count: 1000) + "\n", "expected a JSON object"),
     ("", "it closed the connection"),
     (greeting, "it closed the connection"),
-    (greeting + String(repeating: #"{"event": "X"}"# + "\n", count: 1000), "1000 messages without an answer"),
+    (
+      greeting + String(repeating: #"{"event": "X"}"# + "\n", count: 1000),
+      "1000 messages without a response"
+    ),
     (greeting + #"{"error": {"desc": "no \u001b[2J"}, "id": 1}"# + "\n", "refused 'qmp_capabilities': no"),
     (greeting + #"{"return": {}, "id": 1e0}"# + "\n", "it closed the connection"),
     (greeting + #"{"error": 1, "id": 1}"# + "\n", "expected a member 'return' or 'error'"),

@@ -94,7 +94,7 @@ import XenstoreWire
     #expect(stopped.fault == .replaced(plan.address), "\(stopped.trouble ?? "success")")
     #expect(
       "\(EngineFault.replaced(plan.address))"
-        == "xvda of domain 7 was detached and attached again by another program; nothing of it was changed"
+        == "another program detached xvda of domain 7 and attached it again; nothing was changed"
     )
     #expect(try host.store.listing() == listing)
     #expect(try LoopDevices.lines(of: image) == ["\(loop) \(image)"])

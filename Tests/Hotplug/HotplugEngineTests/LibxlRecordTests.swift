@@ -174,7 +174,7 @@ import XenstoreTestKit
     let note = attached.done[0].note
     #expect((note == nil) == (`case` == "gone"), "\(note ?? "")")
     if let note {
-      #expect(note.hasPrefix("'\(LibxlHost.document)' stays as it is, so a saved or rebooted guest"))
+      #expect(note.hasPrefix("'\(LibxlHost.document)' is unchanged, so the guest loses the device"))
     }
     #expect((try? libxl.text()) == text)
     try libxl.host.detached(domid: LibxlHost.domid)

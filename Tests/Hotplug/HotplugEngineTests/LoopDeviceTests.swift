@@ -90,7 +90,7 @@ import XenstoreTestKit
     #expect(loops.count == 2, "\(loops)")
     let expected = loops.map { line in
       let words = line.split(separator: " ")
-      return "\(words[0]) has '\(words[1])', which the target refers to; "
+      return "\(words[0]) has '\(words[1])', a part of the target; "
         + "if it is not in use: losetup -d \(words[0])"
     }
     for loop in loops { LoopDevices.detach(String(loop.prefix { $0 != " " })) }

@@ -140,7 +140,7 @@ import XLTestKit
     }
     let outcome = try host.host.run(host.plan(nil, seconds: 1))
     #expect(outcome.leftBehind.count == 1)
-    #expect(outcome.leftBehind.first?.contains("may have another medium than '\(host.images[0])'") == true)
+    #expect(outcome.leftBehind.first?.contains("may have a medium other than '\(host.images[0])'") == true)
   }
 
   /// While another program talks to qemu, or changes devices of the domain, it is left alone.

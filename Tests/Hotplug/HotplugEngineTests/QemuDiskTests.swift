@@ -25,7 +25,7 @@ import XenstoreTestKit
     )
     host.options.times.connectedSeconds = 0.2
     let attached = try host.attached("\(try host.image()),qcow2,xvda,w")
-    #expect(attached.done.last?.note?.contains("no qemu serves the disk yet") == true)
+    #expect(attached.done.last?.note?.contains("no QEMU serves the disk yet") == true)
     #expect(attached.backendState == .initialising)
   }
 }

@@ -59,7 +59,7 @@ import XenstoreTestKit
     let notes = second.done.compactMap(\.note)
     #expect(
       notes.first
-        == "'1G' is in use by xvda of domain 7 (writable); the script decides whether to allow it",
+        == "'1G' is in use by xvda of domain 7 (writable); the script decides whether this is allowed",
       "\(notes)"
     )
     try host.detached(domid: 8)

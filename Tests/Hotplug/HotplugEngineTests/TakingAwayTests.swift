@@ -89,7 +89,7 @@ import XenstoreWire
     try host.attached("\(image),raw,xvda,w")
     try FileManager.default.removeItem(atPath: image)
     let detached = try host.detached()
-    #expect(detached.done.contains { $0.note?.contains("it was detached") ?? false })
+    #expect(detached.done.contains { $0.note?.contains("was detached, because") ?? false })
     #expect(try LoopDevices.lines(of: image) == [])
   }
 
@@ -113,7 +113,7 @@ import XenstoreWire
     }
     defer { LoopDevices.detach(loop) }
     let detached = try host.detached()
-    #expect(detached.done.contains { $0.note?.contains("an earlier run of it was interrupted") ?? false })
+    #expect(detached.done.contains { $0.note?.contains("an earlier run of the script was interrupted") ?? false })
     #expect(try LoopDevices.lines(of: other) == ["\(loop) \(other)"])
   }
 

@@ -15,7 +15,7 @@ import XenstoreWire
         3. run /etc/xen/scripts/block add
              undo: request the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/block remove
         4. check physical-device in /local/domain/0/backend/vbd/7/51712
-        5. watch both sides reach 4 (Connected), up to 5 s
+        5. wait for both sides to reach 4 (Connected), up to 5 s
       """
     ).check(Plan(attaching: .disk(GoldenTests.disk())).text(listingChanges: false))
   }
@@ -30,7 +30,7 @@ import XenstoreWire
              expected: run /etc/xen/scripts/block add
              undo: request the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/block remove; remove the entries of xvda of domain 7 in one transaction
         2. check physical-device in /local/domain/0/backend/vbd/7/51712
-        3. watch both sides reach 4 (Connected), up to 5 s
+        3. wait for both sides to reach 4 (Connected), up to 5 s
       """
     ).check(Plan(attaching: .disk(GoldenTests.disk())).handedToLibxl().text(listingChanges: false))
   }
@@ -50,7 +50,7 @@ import XenstoreWire
         4. check hotplug-status in /local/domain/0/backend/vif/7/0
         5. run /etc/xen/scripts/vif-bridge add type_if=tap
              undo: request the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge remove type_if=tap
-        6. watch both sides reach 4 (Connected), up to 5 s
+        6. wait for both sides to reach 4 (Connected), up to 5 s
       """
     ).check(Plan(attaching: .nic(nic)).text(listingChanges: false))
   }
@@ -66,7 +66,7 @@ import XenstoreWire
              undo: request the backend of xvda of domain 8 to close; wait for backend state 6 (Closed), up to 10 s
         3. wait for physical-device from domain 7, up to 30 s
              undo: request the backend of xvda of domain 8 to close; wait for backend state 6 (Closed), up to 10 s; wait for domain 7 to remove /local/domain/7/backend/vbd/8/51712, up to 45 s
-        4. watch both sides reach 4 (Connected), up to 5 s
+        4. wait for both sides to reach 4 (Connected), up to 5 s
       """
     ).check(Plan(attaching: .disk(GoldenTests.disk(address))).text(listingChanges: false))
   }

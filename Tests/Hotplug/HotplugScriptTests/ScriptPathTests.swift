@@ -33,7 +33,7 @@ import XLTestKit
       the script's name has the control byte 0x7f at position 1
       the script's name is not UTF-8; rename the file
       the script's path has 4112 bytes; the limit is 4095
-      the script 'sub/x' is relative with a slash inside: '/etc/xen/scripts/sub/x' is run, as libxl does; the protocol of 2012 would resolve it in the working directory
+      the script 'sub/x' is a relative path; '/etc/xen/scripts/sub/x' is run, as in libxl (the protocol of 2012 would resolve it in the working directory)
       """
     ).check(answers.joined(separator: "\n"))
   }

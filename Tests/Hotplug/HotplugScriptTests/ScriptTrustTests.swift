@@ -78,12 +78,12 @@ struct ScriptTrustTests {
     let answers = ["group", "world", "both", "it's", "owned", "plain"].map { place.check("scripts/\($0)") }
     Expect(
       """
-      '/scripts/group' can be written by its group, not only by root; change that with chmod g-w /scripts/group
-      '/scripts/world' can be written by all users, not only by root; change that with chmod o-w /scripts/world
-      '/scripts/both' can be written by its group and all users, not only by root; change that with chmod go-w /scripts/both
-      '/scripts/it's' can be written by its group and all users, not only by root; change that with chmod go-w '/scripts/it'\\''s'
-      '/scripts/owned' belongs to user id 1000, not to root; change that with chown root /scripts/owned
-      '/scripts/plain' has no execute permission; give it with chmod +x /scripts/plain
+      '/scripts/group' can be written by its group, not only by root; change this with chmod g-w /scripts/group
+      '/scripts/world' can be written by all users, not only by root; change this with chmod o-w /scripts/world
+      '/scripts/both' can be written by its group and all users, not only by root; change this with chmod go-w /scripts/both
+      '/scripts/it's' can be written by its group and all users, not only by root; change this with chmod go-w '/scripts/it'\\''s'
+      '/scripts/owned' belongs to user id 1000, not to root; change this with chown root /scripts/owned
+      '/scripts/plain' has no execute permission; add it with chmod +x /scripts/plain
       """
     ).check(answers.joined(separator: "\n"))
   }
@@ -100,8 +100,8 @@ struct ScriptTrustTests {
     ]
     Expect(
       """
-      '/scripts/pipe' is not a regular file; name a script
-      '/scripts/deep' is a directory; name a script in it
+      '/scripts/pipe' is not a regular file; use a script
+      '/scripts/deep' is a directory; use a script in it
       '/scripts/missing' does not exist; correct the path
       '/scripts/missing' does not exist; correct the path
       '/scripts/circle' leads through more than 40 symbolic links; use a shorter path
@@ -132,11 +132,11 @@ struct ScriptTrustTests {
     answers.append(place.check("way"))
     Expect(
       """
-      '/scripts' can be written by its group, not only by root; change that with chmod g-w /scripts
-      '' can be written by its group and all users, not only by root; change that with chmod go-w 
-      '/scripts' belongs to user id 1000, not to root; change that with chown root /scripts
-      '/other/in' is a symbolic link that belongs to user id 1000, not to root; change that with chown -h root /other/in
-      '/other' can be written by its group and all users, not only by root; change that with chmod go-w /other
+      '/scripts' can be written by its group, not only by root; change this with chmod g-w /scripts
+      '' can be written by its group and all users, not only by root; change this with chmod go-w 
+      '/scripts' belongs to user id 1000, not to root; change this with chown root /scripts
+      '/other/in' is a symbolic link that belongs to user id 1000, not to root; change this with chown -h root /other/in
+      '/other' can be written by its group and all users, not only by root; change this with chmod go-w /other
       """
     ).check(answers.joined(separator: "\n"))
   }
@@ -195,14 +195,14 @@ struct ScriptTrustTests {
     ]
     Expect(
       """
-      '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/direct'; change that with chown root /other/sh
-      '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/blank'; change that with chown root /other/sh
-      '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/wrapped'; change that with chown root /other/sh
-      '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/env'; change that with chown root /other/sh
-      '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/split'; change that with chown root /other/sh
-      '/scripts/path' uses env to find its interpreter, and 'PATH=/x' hides the name; name the interpreter by its path
-      '/scripts/unset' uses env to find its interpreter, and '-u' hides the name; name the interpreter by its path
-      '/scripts/relative' has the interpreter 'bin/sh', which depends on the working directory; begin its name with '/'
+      '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/direct'; change this with chown root /other/sh
+      '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/blank'; change this with chown root /other/sh
+      '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/wrapped'; change this with chown root /other/sh
+      '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/env'; change this with chown root /other/sh
+      '/other/sh' belongs to user id 1000, not to root, and is or leads to the interpreter of '/scripts/split'; change this with chown root /other/sh
+      '/scripts/path' uses env to find its interpreter, and 'PATH=/x' hides the name; write the path of the interpreter
+      '/scripts/unset' uses env to find its interpreter, and '-u' hides the name; write the path of the interpreter
+      '/scripts/relative' has the interpreter 'bin/sh', a relative path; write an absolute path
       runs /scripts/good
       runs /scripts/real
       runs /scripts/missing

@@ -26,11 +26,11 @@ import XLTestKit
     Expect(
       """
       exited with status 1
-      exited with status 7, which the protocol does not define (1 or 126 and above mean failure)
-      exited with status 126 (to a shell: a command was found but could not be run)
-      exited with status 127 (to a shell: a command was not found in root's directories of PATH)
+      exited with status 7; the protocol defines only 0, 1, and 126 and above
+      exited with status 126 (in a shell: a command could not be run)
+      exited with status 127 (in a shell: a command was not found in root's PATH)
       exited with status 128
-      exited with status 137 (to a shell: SIGKILL ended a command)
+      exited with status 137 (in a shell: a command was terminated by SIGKILL)
       exited with status 255
       was terminated by SIGKILL
       was terminated by SIGSEGV
@@ -38,7 +38,7 @@ import XLTestKit
       timed out after 30 s
       was interrupted after 1.25 s
       was lost: its supervisor was killed
-      timed out after 30 s, and survived SIGKILL: it hangs in the kernel
+      timed out after 30 s and survived SIGKILL: it hangs in the kernel
       """
     ).check((said + [hanging]).joined(separator: "\n"))
   }
@@ -52,17 +52,17 @@ import XLTestKit
     ]
     Expect(
       """
-      could not be run: there is no such file
-      could not be run: its first line names the interpreter '/bin/zsh', which does not exist; install it or correct the line
-      could not be run: its lines end in carriage returns, so its interpreter '/bin/sh' is not found; remove them with sed -i 's/\\r$//'
-      could not be run: it is a directory; name a script in it
-      could not be run: it is not a file
-      could not be run: it has no execute permission; give it with chmod +x
-      could not be run: permission denied; check the permissions of its interpreter, and for a noexec mount
+      could not be run: the file does not exist
+      could not be run: its interpreter '/bin/zsh' does not exist; install it, or correct the first line of the script
+      could not be run: its lines end with carriage returns, so its interpreter '/bin/sh' is not found; remove them with sed -i 's/\\r$//'
+      could not be run: it is a directory; use a script in it
+      could not be run: it is not a regular file
+      could not be run: it has no execute permission; add it with chmod +x
+      could not be run: permission denied; check the permissions of its interpreter, and the mount option noexec
       could not be run: symbolic links or interpreters form a loop
       could not be run: its arguments and environment are longer than the system allows
-      could not be run: another process has it open for writing; close it there
-      could not be run: no process could be created for it: resource temporarily unavailable
+      could not be run: another process has it open for writing; wait until it is closed
+      could not be run: no process could be created: resource temporarily unavailable
       could not be run: it could not be started: input/output error
       could not be run: it could not be started: error 9999
       """

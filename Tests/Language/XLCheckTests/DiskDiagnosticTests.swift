@@ -35,7 +35,7 @@ import XLText
         fix: insert the empty format field: /a,,w
       /a,w
           ^ error[XL1018]: no vdev; expected the name of the disk in the guest, such as xvda
-        help: add vdev=xvda, or write it in the third position: target,format,vdev
+        help: add vdev=xvda, or write the vdev in the third position: target,format,vdev
       """#
     ).check(Carets.rendered(texts))
   }
@@ -71,12 +71,12 @@ import XLText
       rejects
       banana=1,vdev=xvda,target=/a
       ^^^^^^ error[XL1008]: unknown key 'banana'; expected target, format, vdev, access, devtype, backend, backendtype, specification, script, colo-host, colo-port, colo-export, active-disk or hidden-disk
-        help: keys are lower case; a target that contains '=' must be last, as target=…
+        help: write keys in lower case, and a target that contains '=' last, as target=…
 
       rejects
       path=/a,vdev=xvda
       ^^^^ error[XL1008]: unknown key 'path'; did you mean 'target'?
-        help: target= must be last, because it includes the rest of the string
+        help: write target= last, because it includes the rest of the string
         fix?: write 'target=/a' at the end: vdev=xvda,target=/a
 
       rejects
@@ -107,28 +107,28 @@ import XLText
       #"""
       rejects
       target=/a,vdev=xvda
-                ^^^^^^^^^ error[XL1020]: target= includes the rest of the string: 'vdev=xvda'
+                ^^^^^^^^^ error[XL1020]: 'vdev=xvda' is part of the target; expected target= as the last parameter
         help: put target= last
-        note: target= begins here (target=)
+        note: the target begins here (target=)
         note: therefore the disk has no vdev
         fix?: move target= to the end: vdev=xvda,target=/a
 
       accepts
       vdev=xvda,target=/a,format=qcow2,access=r
-                          ^^^^^^^^^^^^^^^^^^^^^ warning[XL1020]: target= includes the rest of the string: 'format=qcow2,access=r'
+                          ^^^^^^^^^^^^^^^^^^^^^ warning[XL1020]: 'format=qcow2,access=r' is part of the target; expected target= as the last parameter
         help: put target= last
-        note: target= begins here (target=)
+        note: the target begins here (target=)
         fix?: move target= to the end: vdev=xvda,format=qcow2,access=r,target=/a
 
       rejects
       target=/a, vdev=xvda,
-                ^ note[XL1039]: the target has a blank in it, which is special in shell scripts
+                ^ note[XL1039]: the target contains a space, a special character in shell scripts
         help: rename the file or device, so that scripts can handle it
-        note: the target (/a, vdev=xvda)
+        note: the target is here (/a, vdev=xvda)
       target=/a, vdev=xvda,
-                 ^^^^^^^^^ error[XL1020]: target= includes the rest of the string: 'vdev=xvda'
+                 ^^^^^^^^^ error[XL1020]: 'vdev=xvda' is part of the target; expected target= as the last parameter
         help: put target= last
-        note: target= begins here (target=)
+        note: the target begins here (target=)
         note: therefore the disk has no vdev
         fix?: move target= to the end: vdev=xvda,target=/a
       """#
@@ -166,8 +166,8 @@ import XLText
         help: expected raw, qcow, qcow2, vhd, qed or empty
         fix?: write 'raw': /a,raw,xvda,w!
       /a,img,xvda,w!
-                  ^^ error[XL1003]: access 'w!' is the old form that allowed sharing; expected r or ro (read-only), w or rw (read-write)
-        help: xl cannot allow sharing in a disk string; write 'w'
+                  ^^ error[XL1003]: access 'w!', which allowed sharing, is no longer valid; expected r or ro (read-only), w or rw (read-write)
+        help: write 'w'; xl cannot allow sharing in a disk string
         fix?: write 'w': /a,img,xvda,w
 
       rejects
@@ -220,14 +220,14 @@ import XLText
       #"""
       accepts
       /a , raw, xvda, w
-        ^ warning[XL1022]: leading or trailing white space of the target '/a ' is part of it
-        help: remove it; white space is skipped only before a parameter
+        ^ warning[XL1022]: the target '/a ' has leading or trailing white space; xl keeps it
+        help: remove the white space; xl skips it only before a parameter
         fix?: remove the white space: /a, raw, xvda, w
 
       accepts
       vdev= xvda,target=/a
-           ^ error[XL1022]: leading or trailing white space of the vdev ' xvda' is part of it
-        help: remove it; white space is skipped only before a parameter
+           ^ error[XL1022]: the vdev ' xvda' has leading or trailing white space; xl keeps it
+        help: remove the white space; xl skips it only before a parameter
         fix?: remove the white space: vdev=xvda,target=/a
 
       rejects
@@ -238,8 +238,8 @@ import XLText
 
       accepts
       /x,,xvda\r
-              ^^ error[XL1022]: leading or trailing white space of the vdev 'xvda\r' is part of it
-        help: remove it; white space is skipped only before a parameter
+              ^^ error[XL1022]: the vdev 'xvda\r' has leading or trailing white space; xl keeps it
+        help: remove the white space; xl skips it only before a parameter
         fix?: remove the white space: /x,,xvda
       """#
     ).check(Carets.rendered(texts))
@@ -256,28 +256,28 @@ import XLText
       #"""
       rejects
       vdev=xvda,vdev=xvdb,target=/a
-                     ^^^^ error[XL1012]: vdev is given twice: 'xvdb' after 'xvda'; expected once
+                     ^^^^ error[XL1012]: 'vdev' is given twice: 'xvda' and 'xvdb'; expected once
         help: keep one of them
-        note: first given here (xvda)
+        note: the first value is here (xvda)
         fix?: remove the second vdev=: vdev=xvda,target=/a
 
       accepts
       access=r,access=w,vdev=xvda,target=/a
-                      ^ warning[XL1013]: 'w' silently replaces 'r'; xl uses the last one
+                      ^ warning[XL1013]: 'w' replaces 'r'; xl silently uses the last value
         help: keep one of them
-        note: replaced here (r)
+        note: the first value is here (r)
 
       accepts
       discard,no-discard,vdev=xvda,target=/a
-              ^^^^^^^^^^ warning[XL1013]: 'no-discard' silently replaces 'discard'; xl uses the last one
+              ^^^^^^^^^^ warning[XL1013]: 'no-discard' replaces 'discard'; xl silently uses the last value
         help: keep one of them
-        note: replaced here (discard)
+        note: the first value is here (discard)
 
       rejects
       format=raw,format=qcow2,vdev=xvda,target=/a
-                        ^^^^^ error[XL1012]: format is given twice: 'qcow2' after 'raw'; expected once
+                        ^^^^^ error[XL1012]: 'format' is given twice: 'raw' and 'qcow2'; expected once
         help: keep one of them
-        note: first given here (raw)
+        note: the first value is here (raw)
         fix?: remove the second format=: format=raw,vdev=xvda,target=/a
       """#
     ).check(Carets.rendered(texts))
@@ -292,19 +292,19 @@ import XLText
       #"""
       rejects
       /a,raw,xvda,w,cdrm
-                    ^^^^ error[XL1014]: 'cdrm' is one positional parameter too many; the positional parameters are target, format, vdev and access
-        help: for the flag 'cdrom' write exactly this, followed by a comma or the end
+                    ^^^^ error[XL1014]: unexpected positional parameter 'cdrm'; expected only target, format, vdev and access
+        help: write 'cdrom' for the flag, followed by a comma or the end
         fix?: write the flag 'cdrom': /a,raw,xvda,w,cdrom
 
       rejects
       phy:/a,xvda,w,foo
       ^^^^ note[XL1017]: prefix 'phy:' is deprecated and has no effect; it does not select a backend
-        help: remove it; backendtype= selects a backend
+        help: remove it; to select a backend, write backendtype=
         fix: write the disk without prefixes: /a,raw,xvda,w,foo
       phy:/a,xvda,w,foo
-                    ^^^ error[XL1014]: 'foo' is one positional parameter too many; the positional parameters are target, vdev and access
+                    ^^^ error[XL1014]: unexpected positional parameter 'foo'; expected only target, vdev and access
         help: write it as KEY=VALUE, or remove it
-        note: a prefix removes the position of the format (phy:)
+        note: after a prefix, format is not a positional parameter (phy:)
       """#
     ).check(Carets.rendered(texts))
   }
@@ -321,48 +321,48 @@ import XLText
       #"""
       rejects
       /a=b,raw,xvda,w
-        ^ error[XL1010]: a positional value cannot contain '=': '/a=b'
-        help: a target that contains '=' must be last, as target=/a=b
-        fix: name every parameter, target= last: format=raw,vdev=xvda,access=rw,target=/a=b
+        ^ error[XL1010]: '/a=b' contains '='; expected a positional value without '='
+        help: write a target that contains '=' last, as target=/a=b
+        fix: write named parameters, target= last: format=raw,vdev=xvda,access=rw,target=/a=b
 
       rejects
       ,=x,xvda
       ^ error[XL1031]: the target is empty; expected the path of a device or image
-        help: give a target; only a cdrom can be empty
+        help: write a target; only a CD-ROM drive can be empty
       ,=x,xvda
-       ^ error[XL1010]: '=' without a key before it
-        help: expected KEY=VALUE, a flag, or a positional value
+       ^ error[XL1010]: expected a key before '='
+        help: write KEY=VALUE, a flag, or a positional value
         fix?: remove the '=': ,x,xvda
       ,=x,xvda
         ^ error[XL1002]: unknown format 'x'; expected raw, qcow, qcow2, vhd, qed or empty
 
       rejects
       =/a.img,raw,xvda,w
-      ^ error[XL1010]: '=' without a key before it
-        help: expected KEY=VALUE, a flag, or a positional value
+      ^ error[XL1010]: expected a key before '='
+        help: write KEY=VALUE, a flag, or a positional value
         fix?: remove the '=': /a.img,raw,xvda,w
 
       accepts
       /a,,xvda,discard=
-                      ^ warning[XL1011]: xl silently ignores this '='
+                      ^ warning[XL1011]: xl silently ignores this '=' at the end of the string
         help: remove it
         fix: remove the '=': /a,,xvda,discard
 
       dies
       =\n
       ^ error[XL1019]: no target; expected the path of a device or image, or the target of the script
-        help: add target=PATH at the end; only a cdrom can be empty
+        help: add target=PATH at the end; only a CD-ROM drive can be empty
       =\n
-      ^ error[XL1024]: '=' before a newline terminates xl
+      ^ error[XL1024]: xl exits on '=' before a newline
         help: remove the newline
         fix?: remove the newline: =
       =\n
-      ^ error[XL1010]: '=' without a key before it
-        help: expected KEY=VALUE, a flag, or a positional value
+      ^ error[XL1010]: expected a key before '='
+        help: write KEY=VALUE, a flag, or a positional value
         fix?: remove the '=': \n
       =\n
          ^ error[XL1018]: no vdev; expected the name of the disk in the guest, such as xvda
-        help: add vdev=xvda, or write it in the third position: target,format,vdev
+        help: add vdev=xvda, or write the vdev in the third position: target,format,vdev
       """#
     ).check(Carets.rendered(texts))
   }
@@ -376,13 +376,13 @@ import XLText
       #"""
       rejects
       cdrom=1,vdev=hdc
-           ^^ error[XL1009]: flag 'cdrom' takes no value
+           ^^ error[XL1009]: the flag 'cdrom' has a value; expected only 'cdrom'
         help: write 'cdrom'
         fix?: write 'cdrom': cdrom,vdev=hdc
 
       rejects
       discard=off,vdev=xvda,target=/a
-             ^^^^ error[XL1009]: flag 'discard' takes no value
+             ^^^^ error[XL1009]: the flag 'discard' has a value; expected only 'discard'
         help: write 'no-discard'
         fix?: write 'no-discard': no-discard,vdev=xvda,target=/a
       """#

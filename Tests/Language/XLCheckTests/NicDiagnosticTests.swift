@@ -27,7 +27,7 @@ import XLText
         |
       1 | bridge=xen br0
         |           ^
-        = note: xl 4.23 aborts when it reads a string with one
+        = note: xl 4.23 crashes on it
         = help: remove it
         = unsafe fix: remove it: bridge=xenbr0
 
@@ -58,7 +58,7 @@ import XLText
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |                          ^^^^^^^^^^
         = note: xl 4.23 prints a warning and ignores it
-        = help: parameters are mac, bridge, ip, script, type, model, vifname, rate, mtu, vlan, devid, backend, gatewaydev, trusted, untrusted, forwarddev
+        = help: expected mac, bridge, ip, script, type, model, vifname, rate, mtu, vlan, devid, backend, gatewaydev, trusted, untrusted or forwarddev
 
       vif:1:39: error[XL2001]: unknown vif parameter 'ifname'; did you mean 'vifname'?
         |
@@ -67,28 +67,28 @@ import XLText
         = note: xl 4.23 prints a warning and ignores it
         = unsafe fix: write 'vifname': brige=xenbr0,Model=e1000,frobnicate=1,vifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
 
-      vif:1:49: error[XL2002]: 'bridge ' has blanks that are part of the name; expected 'bridge' alone
+      vif:1:49: error[XL2002]: the parameter 'bridge ' has leading or trailing spaces; expected 'bridge'
         |
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |                                                 ^^^^^^^
         = note: xl 4.23 prints a warning and ignores it
-        = unsafe fix: remove the blanks: brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge=b0,bridge,trusted=0,00:16:3e:00:00:01
+        = unsafe fix: remove the spaces: brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge=b0,bridge,trusted=0,00:16:3e:00:00:01
 
-      vif:1:60: error[XL2003]: 'bridge' has no value; expected 'bridge=' and the bridge that the interface is put on
+      vif:1:60: error[XL2003]: 'bridge' has no value; expected 'bridge=' and the bridge of the interface
         |
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |                                                            ^^^^^^
         = note: xl 4.23 prints a warning and ignores it
 
-      vif:1:67: error[XL2005]: 'trusted' takes no value; did you mean 'untrusted'?
+      vif:1:67: error[XL2005]: the flag 'trusted' has a value; did you mean 'untrusted'?
         |
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |                                                                   ^^^^^^^^^
         = note: xl 4.23 prints a warning and ignores it
-        = help: write 'trusted' or 'untrusted' alone
+        = help: write 'trusted' or 'untrusted' without a value
         = unsafe fix: write 'untrusted': brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,untrusted,00:16:3e:00:00:01
 
-      vif:1:77: error[XL2001]: '00:16:3e:00:00:01' has no key before it; did you mean 'mac=00:16:3e:00:00:01'?
+      vif:1:77: error[XL2001]: unknown vif parameter '00:16:3e:00:00:01'; did you mean 'mac=00:16:3e:00:00:01'?
         |
       1 | brige=xenbr0,Model=e1000,frobnicate=1,ifname=v0,bridge =b0,bridge,trusted=0,00:16:3e:00:00:01
         |                                                                             ^^^^^^^^^^^^^^^^^
@@ -105,7 +105,7 @@ import XLText
   @Test func keysThatXLKnowsButDislikes() {
     Expect(
       """
-      vif:1:1: warning[XL2007]: 'netdev' is the deprecated name of 'gatewaydev'
+      vif:1:1: warning[XL2007]: 'netdev' is deprecated; expected 'gatewaydev'
         |
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
         | ^^^^^^
@@ -119,42 +119,42 @@ import XLText
         = note: xl 4.18 prints a warning and ignores it
         = fix: remove 'accel': netdev=e0,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
 
-      vif:1:28: warning[XL2009]: 'bridge' is given twice; xl uses the last one
+      vif:1:28: warning[XL2009]: 'bridge' is given twice; xl uses the last value
         |
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
         |                   -------- ^^^^^^^^
-        |                   first given here
+        |                   the first value is here
         = help: keep one of them
-        = fix: remove the first: netdev=e0,accel=1,bridge=b,trusted,untrusted,ip=,  ,vlan=10
+        = fix: remove the first value: netdev=e0,accel=1,bridge=b,trusted,untrusted,ip=,  ,vlan=10
 
       vif:1:45: warning[XL2010]: 'trusted' and 'untrusted' contradict each other; xl uses the last one
         |
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
         |                                     ------- ^^^^^^^^^
-        |                                     the other flag
+        |                                     the first flag is here
         = help: keep one of them
-        = fix: remove the first: netdev=e0,accel=1,bridge=a,bridge=b,untrusted,ip=,  ,vlan=10
+        = fix: remove the first flag: netdev=e0,accel=1,bridge=a,bridge=b,untrusted,ip=,  ,vlan=10
 
-      vif:1:55: warning[XL2011]: 'ip' is empty, which xl accepts as a value
+      vif:1:55: warning[XL2011]: 'ip' is empty; expected a value
         |
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
         |                                                       ^^^
         = help: remove 'ip' to use the default
         = unsafe fix: remove 'ip': netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,  ,vlan=10
 
-      vif:1:61: warning[XL2004]: the parameter is blank; expected KEY=VALUE
+      vif:1:61: warning[XL2004]: expected KEY=VALUE, found only spaces
         |
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
         |                                                             ^
         = note: xl 4.18 prints a warning and ignores it
         = fix: remove it: netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,vlan=10
 
-      vif:1:62: error[XL2006]: 'vlan' is unknown to xl 4.18; it requires xl 4.19
+      vif:1:62: error[XL2006]: xl 4.18 does not know 'vlan'; expected xl 4.19 or later
         |
       1 | netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  ,vlan=10
         |                                                              ^^^^
         = note: xl 4.18 prints a warning and ignores it
-        = help: remove it, or use a newer release
+        = help: remove it, or use a later release
         = fix: remove 'vlan': netdev=e0,accel=1,bridge=a,bridge=b,trusted,untrusted,ip=,  
 
       xl ignores, not ok
@@ -170,11 +170,11 @@ import XLText
       1 | mac=00163e000001
         |     ^^^^^^^^^^^^
         = note: xl 4.23 prints a warning and ignores it
-        = help: xl requires colons between the octets: 00:16:3e:00:00:01
+        = help: write colons between the octets: 00:16:3e:00:00:01
         = unsafe fix: write 00:16:3e:00:00:01: mac=00:16:3e:00:00:01
 
       xl ignores, not ok
-      vif:1:5: warning[XL2034]: '00-16-3e-00-00-01' is a nonstandard spelling of an address; xl reads 00:16:3e:00:00:01
+      vif:1:5: warning[XL2034]: '00-16-3e-00-00-01' is a nonstandard spelling of a MAC address; xl reads 00:16:3e:00:00:01
         |
       1 | mac=00-16-3e-00-00-01
         |     ^^^^^^^^^^^^^^^^^
@@ -182,49 +182,49 @@ import XLText
         = fix: write 00:16:3e:00:00:01: mac=00:16:3e:00:00:01
 
       xl accepts, ok
-      vif:1:5: error[XL2032]: '00:16:3e:00:00' has 5 of the six octets of an address
+      vif:1:5: error[XL2032]: '00:16:3e:00:00' has 5 octets; expected six
         |
       1 | mac=00:16:3e:00:00
         |     ^^^^^^^^^^^^^^
         = note: xl 4.23 reads past the end of the string
-        = help: write all six octets
+        = help: write six octets, separated by colons
 
       xl dies, not ok
-      vif:1:5: error[XL2032]: '00:16:3e:00:00' has 5 of the six octets of an address
+      vif:1:5: error[XL2032]: '00:16:3e:00:00' has 5 octets; expected six
         |
       1 | mac=00:16:3e:00:00,bridge=b0
         |     ^^^^^^^^^^^^^^
         = note: xl 4.23 reads the following bytes as octets
-        = help: write all six octets
+        = help: write six octets, separated by colons
 
       xl accepts, not ok
-      vif:1:22: error[XL2033]: ':02' after the sixth octet is silently ignored by xl
+      vif:1:22: error[XL2033]: xl silently ignores ':02' after the sixth octet
         |
       1 | mac=00:16:3e:00:00:01:02
         |                      ^^^
-        = help: an address has six octets
+        = help: remove it; a MAC address has six octets
         = unsafe fix: remove it: mac=00:16:3e:00:00:01
 
       xl accepts, not ok
-      vif:1:5: error[XL2035]: '01:00:5e:00:00:01' is a multicast address, because its first octet is odd
+      vif:1:5: error[XL2035]: '01:00:5e:00:00:01' is a multicast address; expected an even first octet
         |
       1 | mac=01:00:5e:00:00:01
         |     ^^^^^^^^^^^^^^^^^
-        = help: use an address whose first octet is even, such as one that begins with 00:16:3e
+        = help: use an address with an even first octet, such as one that begins with 00:16:3e
 
       xl accepts, not ok
-      vif:1:5: error[XL2035]: 'ff:ff:ff:ff:ff:ff' is the broadcast address; expected the address of one interface
+      vif:1:5: error[XL2035]: 'ff:ff:ff:ff:ff:ff' is the broadcast address; expected the address of a single interface
         |
       1 | mac=ff:ff:ff:ff:ff:ff
         |     ^^^^^^^^^^^^^^^^^
-        = help: use an address whose first octet is even, such as one that begins with 00:16:3e
+        = help: use an address with an even first octet, such as one that begins with 00:16:3e
 
       xl accepts, not ok
-      vif:1:5: warning[XL2036]: the address is zero, so libxl generates a random address
+      vif:1:5: warning[XL2036]: the MAC address consists of zeros; libxl generates a random address
         |
       1 | mac=0:0:0:0:0:0
         |     ^^^^^^^^^^^
-        = help: remove 'mac', or write an address
+        = help: remove 'mac', or write an address such as 00:16:3e:00:00:01
 
       xl accepts, ok
       vif:1:5: error[XL2031]: 'mac' is empty; expected six octets
@@ -246,7 +246,7 @@ import XLText
         |
       1 | mac=ffffffffffffffffffff,rate=10Mb/s
         |                               ^^^^^^
-        = help: fix the address before it; the rate is correct
+        = help: correct the address before the rate; the rate is valid
 
       xl rejects, not ok
       """
@@ -263,56 +263,56 @@ import XLText
   @Test func rates() {
     Expect(
       """
-      vif:1:6: error[XL2041]: '10mb/s' is not a rate: 'G', 'M' and 'K' are upper case
+      vif:1:6: error[XL2041]: '10mb/s' is not a valid rate: 'G', 'M' and 'K' are upper case
         |
       1 | rate=10mb/s
         |      ^^^^^^
-        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
+        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional interval: 10Mb/s@50ms
         = help: did you mean '10Mb/s'?
         = unsafe fix: write 10Mb/s: rate=10Mb/s
 
       xl rejects, not ok
-      vif:1:6: error[XL2041]: '1.5MB/s' is not a rate: the number is not an integer
+      vif:1:6: error[XL2041]: '1.5MB/s' is not a valid rate: the number is not an integer
         |
       1 | rate=1.5MB/s
         |      ^^^^^^^
-        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
+        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional interval: 10Mb/s@50ms
         = help: did you mean '1500KB/s'?
         = unsafe fix: write 1500KB/s: rate=1500KB/s
 
       xl rejects, not ok
-      vif:1:6: error[XL2041]: '10 Mbit/s' is not a rate: it contains blanks
+      vif:1:6: error[XL2041]: '10 Mbit/s' is not a valid rate: it contains spaces
         |
       1 | rate=10 Mbit/s
         |      ^^^^^^^^^
-        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
+        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional interval: 10Mb/s@50ms
         = help: did you mean '10Mb/s'?
         = unsafe fix: write 10Mb/s: rate=10Mb/s
 
       xl rejects, not ok
-      vif:1:6: error[XL2041]: '10Mbps' is not a rate: it does not end in '/s'
+      vif:1:6: error[XL2041]: '10Mbps' is not a valid rate: it does not end in '/s'
         |
       1 | rate=10Mbps@50 msec
         |      ^^^^^^
-        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
+        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional interval: 10Mb/s@50ms
         = help: did you mean '10Mb/s@50ms'?
         = unsafe fix: write 10Mb/s@50ms: rate=10Mb/s@50ms
 
       xl rejects, not ok
-      vif:1:6: error[XL2041]: '10TB/s' is not a rate: the largest unit is 'G'
+      vif:1:6: error[XL2041]: '10TB/s' is not a valid rate: the largest unit is 'G'
         |
       1 | rate=10TB/s
         |      ^^^^^^
-        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
+        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional interval: 10Mb/s@50ms
         = help: did you mean '10000GB/s'?
         = unsafe fix: write 10000GB/s: rate=10000GB/s
 
       xl rejects, not ok
-      vif:1:6: error[XL2041]: '10MB' is not a rate: it does not end in '/s'
+      vif:1:6: error[XL2041]: '10MB' is not a valid rate: it does not end in '/s'
         |
       1 | rate=10MB
         |      ^^^^
-        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
+        = note: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional interval: 10Mb/s@50ms
         = help: did you mean '10MB/s'?
         = unsafe fix: write 10MB/s: rate=10MB/s
 
@@ -321,12 +321,12 @@ import XLText
         |
       1 | rate=08MB/s
         |      ^^^^^^
-        = note: the leading zero makes xl read the number in base 8, where 8 and 9 are not digits
+        = note: the leading zero makes the number octal; 8 and 9 are not octal digits
         = help: did you mean '8MB/s'?
         = unsafe fix: write 8MB/s: rate=8MB/s
 
       xl rejects, not ok
-      vif:1:6: warning[XL2045]: the leading zero makes xl read the number in '010MB/s' in base 8
+      vif:1:6: warning[XL2045]: the leading zero makes the number in '010MB/s' octal
         |
       1 | rate=010MB/s
         |      ^^^^^^^
@@ -334,19 +334,19 @@ import XLText
         = unsafe fix: remove the zero: rate=10MB/s
 
       xl accepts, ok
-      vif:1:12: warning[XL2046]: the interval '20' has no unit, so xl reads seconds; the manual says microseconds
+      vif:1:12: warning[XL2046]: the interval '20' has no unit; xl reads seconds, not the microseconds of the manual
         |
       1 | rate=1MB/s@20
         |            ^^
-        = help: write the unit: 20s, or ms, or us
-        = fix: write 's': rate=1MB/s@20s
+        = help: write a unit: 20s, or ms, or us
+        = fix: add 's': rate=1MB/s@20s
 
       xl accepts, ok
-      vif:1:6: warning[XL2047]: '1B/s' rounds down to 0 bytes in each interval
+      vif:1:6: warning[XL2047]: '1B/s' is less than 1 byte per interval; xl rounds it down to 0, no limit
         |
       1 | rate=1B/s
         |      ^^^^
-        = help: increase the rate or the interval, as in 1B/s@1s
+        = help: increase the rate or the interval, for example 1B/s@1s
 
       xl accepts, ok
       vif:1:6: error[XL2042]: the rate '0B/s' is out of range; expected a number from 1 to 4294967295
@@ -355,32 +355,32 @@ import XLText
         |      ^^^^
 
       xl rejects, not ok
-      vif:1:12: error[XL2043]: '1h' is not an interval
+      vif:1:12: error[XL2043]: '1h' is not a valid interval
         |
       1 | rate=1MB/s@1h
         |            ^^
-        = help: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
+        = help: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional interval: 10Mb/s@50ms
 
       xl rejects, not ok
       vif:1:6: error[XL2041]: '@1s' has no amount before the '@'
         |
       1 | rate=@1s
         |      ^^^
-        = help: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
+        = help: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional interval: 10Mb/s@50ms
 
       xl rejects, not ok
       vif:1:6: error[XL2041]: 'rate' is empty; expected a rate
         |
       1 | rate=
         |      ^
-        = help: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
+        = help: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional interval: 10Mb/s@50ms
 
       xl rejects, not ok
-      vif:1:6: error[XL2041]: 'fast' is not a rate: it does not begin with a number
+      vif:1:6: error[XL2041]: 'fast' is not a valid rate: it does not begin with a number
         |
       1 | rate=fast
         |      ^^^^
-        = help: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: 10Mb/s@50ms
+        = help: expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional interval: 10Mb/s@50ms
 
       xl rejects, not ok
       vif:1:12: error[XL2044]: the interval '0' is out of range; expected 1us to 4294967295us
@@ -393,7 +393,7 @@ import XLText
         |
       1 | rate=4294967295GB/s@4294s
         |      ^^^^^^^^^^^^^^^^^^^^
-        = help: bytes in a second times microseconds of the interval must fit in 64 bits; lower one of them
+        = help: decrease the rate or the interval: bytes per second times microseconds must fit into 64 bits
 
       xl rejects, not ok
       """
@@ -414,21 +414,21 @@ import XLText
         |
       1 | devid=x
         |       ^
-        = note: xl 4.23 stops at it
+        = note: xl 4.23 refuses the string
 
       xl rejects, not ok
       vif:1:7: error[XL2053]: '-5' is out of range; expected 0 to 2147483647
         |
       1 | devid=-5
         |       ^^
-        = note: xl 4.23 truncates it to 32 bits without a check
+        = note: xl 4.23 silently truncates it to 32 bits
 
       xl accepts, not ok
-      vif:1:8: error[XL2052]: 'x10' after the number is ignored by xl, which reads '0'
+      vif:1:8: error[XL2052]: xl silently ignores 'x10' after the number '0'
         |
       1 | devid=0x10
         |        ^^^
-        = help: write a decimal number
+        = help: write only decimal digits
         = unsafe fix: remove it: devid=0
 
       xl accepts, not ok
@@ -436,22 +436,22 @@ import XLText
         |
       1 | devid=99999999999
         |       ^^^^^^^^^^^
-        = note: xl 4.23 truncates it to 32 bits without a check
+        = note: xl 4.23 silently truncates it to 32 bits
 
       xl accepts, not ok
-      vif:1:9: error[XL2052]: 'bytes' after the number is ignored by xl, which reads '9000'
+      vif:1:9: error[XL2052]: xl silently ignores 'bytes' after the number '9000'
         |
       1 | mtu=9000bytes
         |         ^^^^^
-        = help: write a decimal number
+        = help: write only decimal digits
         = unsafe fix: remove it: mtu=9000
 
       xl accepts, not ok
-      vif:1:5: error[XL2055]: mtu 67 is out of range; expected 68 to 65535
+      vif:1:5: error[XL2055]: 67 is out of range for 'mtu'; expected 68 to 65535
         |
       1 | mtu=67
         |     ^^
-        = help: the default is 1500; jumbo frames usually have 9000
+        = help: write 1500 (the default), or 9000 for jumbo frames
 
       xl accepts, not ok
       vif:1:5: warning[XL2054]: ' 1500' is a nonstandard spelling of a number; xl reads it as decimal
@@ -468,20 +468,20 @@ import XLText
         = help: write digits only, without a leading zero
 
       xl accepts, ok
-      vif:1:9: error[XL2061]: the interface name 'averyverylongname0' is 18 bytes long; the kernel allows 15
+      vif:1:9: error[XL2061]: the interface name 'averyverylongname0' has 18 bytes; expected up to 15
         |
       1 | vifname=averyverylongname0
         |         ^^^^^^^^^^^^^^^^^^
         = help: choose a shorter name
 
       xl accepts, not ok
-      vif:1:9: error[XL2061]: the interface name 'twelve-bytes' is 12 bytes long; libxl adds '-emu' for the emulated card, so the limit is 11
+      vif:1:9: error[XL2061]: the interface name 'twelve-bytes' has 12 bytes; expected up to 11, because libxl appends '-emu' for the emulated card
         |
       1 | vifname=twelve-bytes,type=ioemu
         |         ^^^^^^^^^^^^
         = help: choose a shorter name
 
-      vif:1:27: note[XL2022]: 'type=ioemu' is for HVM guests at their creation; an interface attached later is paravirtual
+      vif:1:27: note[XL2022]: 'type=ioemu' is only for a new HVM guest; an interface that is attached later is paravirtual
         |
       1 | vifname=twelve-bytes,type=ioemu
         |                           ^^^^^
@@ -491,10 +491,10 @@ import XLText
         |
       1 | vifname=a/b
         |          ^
-        = help: expected up to 15 bytes without '/', ':', '%' and blanks
+        = help: use up to 15 bytes without '/', ':', '%' and spaces
 
       xl accepts, not ok
-      vif:1:8: error[XL2061]: the interface name 'averyverylongname0' is 18 bytes long; the kernel allows 15
+      vif:1:8: error[XL2061]: the interface name 'averyverylongname0' has 18 bytes; expected up to 15
         |
       1 | bridge=averyverylongname0
         |        ^^^^^^^^^^^^^^^^^^
@@ -502,15 +502,15 @@ import XLText
 
       xl accepts, not ok
       xl accepts, ok
-      vif:1:8: error[XL2012]: the blanks in 'b0 ' are part of the value of 'bridge'
+      vif:1:8: error[XL2012]: the value 'b0 ' of 'bridge' has leading or trailing spaces
         |
       1 | bridge=b0 , model=e1000
         |        ^^^
-        = help: xl drops spaces only before a parameter
-        = unsafe fix: remove the blanks: bridge=b0, model=e1000
+        = help: remove them; xl skips spaces only before a parameter
+        = unsafe fix: remove the spaces: bridge=b0, model=e1000
 
       xl accepts, not ok
-      vif:1:7: warning[XL2023]: QEMU has no network card 'e100'
+      vif:1:7: warning[XL2023]: unknown model 'e100': QEMU has no such network card
         |
       1 | model=e100
         |       ^^^^
@@ -537,24 +537,24 @@ import XLText
         |
       1 | ip=10.0.0.1 fe80::1/64 10.0.0 300.1.1.1
         |                        ^^^^^^
-        = help: xl does not check it, but scripts pass it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24
+        = help: write an address such as 10.0.0.1 or 10.0.0.0/24; scripts pass it to ip and iptables
 
       vif:1:31: warning[XL2063]: '300.1.1.1' is not an IPv4 or IPv6 address
         |
       1 | ip=10.0.0.1 fe80::1/64 10.0.0 300.1.1.1
         |                               ^^^^^^^^^
-        = help: xl does not check it, but scripts pass it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24
+        = help: write an address such as 10.0.0.1 or 10.0.0.0/24; scripts pass it to ip and iptables
 
       xl accepts, ok
       xl accepts, ok
-      vif:1:6: error[XL2072]: none of the VLANs '10/20' is the one for untagged packets
+      vif:1:6: error[XL2072]: the VLANs '10/20' have no VLAN for untagged packets; expected one with 'p'
         |
       1 | vlan=10/20
         |      ^^^^^
         = help: append 'p' to one of them, as in 10p/20
 
       xl accepts, not ok
-      vif:1:6: error[XL2071]: '5000' is not a VLAN term
+      vif:1:6: error[XL2071]: '5000' is not a valid VLAN term
         |
       1 | vlan=5000
         |      ^^^^
@@ -565,7 +565,7 @@ import XLText
         |
       1 | bridge=b0;model=e1000
         |          ^^^^^^^^^^^^
-        = help: parameters are separated by commas
+        = help: separate parameters by commas
         = unsafe fix: write a comma: bridge=b0,model=e1000
 
       xl accepts, not ok
@@ -591,7 +591,7 @@ import XLText
         |
       1 | bridge=b0,mac=00:16:3e:00:00:01
         |          ^^^^^^^^^^^^^^^^^^^^^^
-        = help: each parameter of network-attach is a separate word
+        = help: write each parameter of network-attach as a separate word
         = unsafe fix: make it a separate word: bridge=b0 mac=00:16:3e:00:00:01
 
       xl accepts, not ok
@@ -599,7 +599,7 @@ import XLText
         |
       1 | mac=00:16:3e:00:00:01,bridge=b0
         |                      ^^^^^^^^^^
-        = help: each parameter of network-attach is a separate word
+        = help: write each parameter of network-attach as a separate word
         = unsafe fix: make it a separate word: mac=00:16:3e:00:00:01 bridge=b0
 
       xl accepts, not ok
@@ -608,7 +608,7 @@ import XLText
       1 | type=vif,bridge=b0
         |      ^^^^^^^^^^^^^
         = note: xl 4.23 network-attach stops here
-        = help: each parameter of network-attach is a separate word
+        = help: write each parameter of network-attach as a separate word
         = unsafe fix: make it a separate word: type=vif bridge=b0
 
       xl rejects, not ok
@@ -620,28 +620,28 @@ import XLText
         = fix: remove it
 
       xl rejects, not ok
-      vif:1:1: error[XL2002]: ' bridge' has blanks that are part of the name; expected 'bridge' alone
+      vif:1:1: error[XL2002]: the parameter ' bridge' has leading or trailing spaces; expected 'bridge'
         |
       1 |  bridge=b0 model=e1000
         | ^^^^^^^
         = note: xl 4.23 network-attach stops here
-        = unsafe fix: remove the blanks: bridge=b0 model=e1000
+        = unsafe fix: remove the spaces: bridge=b0 model=e1000
 
       xl rejects, not ok
-      vif:1:5: error[XL2032]: '00:16:3e:00:00' has 5 of the six octets of an address
+      vif:1:5: error[XL2032]: '00:16:3e:00:00' has 5 octets; expected six
         |
       1 | mac=00:16:3e:00:00 bridge=b0
         |     ^^^^^^^^^^^^^^
         = note: xl 4.23 reads the following bytes as octets
-        = help: write all six octets
+        = help: write six octets, separated by colons
 
       xl accepts, not ok
-      vif:1:5: error[XL2032]: '00:16:3e' has 3 of the six octets of an address
+      vif:1:5: error[XL2032]: '00:16:3e' has 3 octets; expected six
         |
       1 | mac=00:16:3e
         |     ^^^^^^^^
         = note: xl 4.23 reads past the end of the string
-        = help: write all six octets
+        = help: write six octets, separated by colons
 
       xl dies, not ok
       xl accepts, ok

@@ -100,7 +100,7 @@ import XenstoreWire
 
   @Test func noticesTheEnd() throws {
     let client = try scripted([[Array(packet(.read, 1, "value").dropLast())]], closes: true)
-    #expect(throws: StoreFault.transport("the store closed it")) { try client.read(.root) }
+    #expect(throws: StoreFault.transport("xenstore closed it")) { try client.read(.root) }
   }
 
   @Test func refusesOversizePackets() throws {
@@ -111,7 +111,7 @@ import XenstoreWire
       payload: [UInt8](repeating: 0, count: Packet.payloadByteCountMax + 1),
     ).bytes
     let client = try scripted([[header]])
-    #expect(throws: StoreFault.transport("a packet of 4097 bytes, longer than 4096")) {
+    #expect(throws: StoreFault.transport("a packet has 4097 bytes; the limit is 4096")) {
       try client.read(.root)
     }
   }

@@ -125,7 +125,7 @@ import XenstoreWire
     )
     defer { store.stop() }
     let client = try store.client()
-    let fault = StoreFault.transport("the store closed it")
+    let fault = StoreFault.transport("xenstore closed it")
     #expect(throws: fault) { try client.write(try path("/a"), []) }
     try client.reconnectIfBroken()
     #expect(try client.readIfPresent(try path("/a")) == nil)

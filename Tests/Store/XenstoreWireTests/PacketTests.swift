@@ -99,7 +99,7 @@ import XenstoreWire
       .refused(.notFound, .read, path: "/a/b"), .refused(.busy, .transactionStart, path: ""),
       .unreachable(address: "/run/s", reason: "No such file or directory"),
       .notServed(address: "/run/s", reason: "the path exists and is not a socket"),
-      .transport("the store closed it"),
+      .transport("xenstore closed it"),
       .malformed(.getPermissions, found: "'x'", expected: "entries such as 'n0'"),
       .timedOut(.write, path: "/a", seconds: 10), .contended(attempts: 20, seconds: 20),
       .commitUnknown(.transport("reset")),
@@ -108,13 +108,13 @@ import XenstoreWire
       """
       xenstore: READ '/a/b': no such node (ENOENT)
       xenstore: TRANSACTION_START: a transaction is already open (EBUSY)
-      no xenstore answers at '/run/s': No such file or directory
+      xenstore does not respond at '/run/s': No such file or directory
       no store can be served at '/run/s': the path exists and is not a socket
-      the connection to xenstore broke: the store closed it
-      xenstore answered GET_PERMS with 'x', expected entries such as 'n0'
-      xenstore: WRITE '/a': no answer within 10.0 s
+      the connection to xenstore failed: xenstore closed it
+      invalid response of xenstore to GET_PERMS: expected entries such as 'n0', found 'x'
+      xenstore: WRITE '/a': no response within 10.0 s
       xenstore: other writers changed the same nodes during each of 20 attempts within 20.0 s
-      the connection to xenstore broke: reset; the transaction may have been committed
+      the connection to xenstore failed: reset; the transaction may have been committed
       """
     ).check(faults.map(\.description).joined(separator: "\n"))
   }

@@ -164,6 +164,28 @@ enum Glossary {
       example: "the file is looked for"
     ),
     Usage(pattern: "goes on|go on", instead: "continues", example: "xl goes on without it"),
+    Usage(pattern: "blanks?(?! line)", instead: "space", example: "without a blank"),
+    Usage(pattern: "whole", instead: "entire, full, integer", example: "a whole number"),
+    Usage(
+      pattern: "(round|curly) brackets",
+      instead: "parentheses, braces",
+      example: "round brackets around a value"
+    ),
+    Usage(pattern: "boot loaders?", instead: "bootloader", example: "the boot loader of the guest"),
+    Usage(pattern: "(this|the) machine(?! check)", instead: "this host", example: "on this machine"),
+    Usage(pattern: "hardware address(es)?", instead: "MAC address", example: "a hardware address"),
+    Usage(pattern: "virtual processors?", instead: "vCPU", example: "two virtual processors"),
+    Usage(
+      pattern: "(?-i:pv|hvm|pvh) guests?",
+      instead: "PV, HVM or PVH guest",
+      example: "a pv guest"
+    ),
+    Usage(pattern: "of Python", instead: "Python before the noun", example: "a constant of Python"),
+    Usage(
+      pattern: "of (its|their) own",
+      instead: "separate, unique",
+      example: "a line of its own"
+    ),
   ]
 }
 

@@ -31,7 +31,7 @@ import XLTestKit
     talk.open(Self.guest)
     Expect(
       """
-      9:3-9:9 warning XL1016 prefix 'iscsi:' is deprecated; it means script=block-iscsi | write the meaning by name
+      9:3-9:9 warning XL1016 prefix 'iscsi:' is deprecated; it means script=block-iscsi | write named parameters instead
       9:9-9:17 warning XL1041 the target 'iqn.2001' has no iqn= and portal=; Xen's block-iscsi requires it | write target=iqn=NAME,portal=ADDRESS:PORT
       """
     ).check(talk.published())

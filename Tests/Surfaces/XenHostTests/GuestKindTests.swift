@@ -29,7 +29,7 @@ extension XenHost {
       #expect(try !guest.hasDisk(disk.vdev))
       let words = [XLPlugCommand.program.path] + advice.split(separator: " ").map(String.init)
       let verdict = try HostCommand(words).end()
-      #expect(verdict.status == 1 && verdict.text.contains("driver refused it"), "\(verdict.text)")
+      #expect(verdict.status == 1 && verdict.text.contains("driver refused the device"), "\(verdict.text)")
       try Attacher.native.detach(disk.vdev, of: guest.name)
       // The guest's own note of it; its drives have one each, too.
       try XenHost.must(["xenstore-rm", "/local/domain/\(guest.domid)/error/device/vbd/51728"])

@@ -32,7 +32,7 @@ extension XenHost {
       for (index, who) in [Attacher.libxl, .libxl, .native].enumerated() {
         let image = try TestImage("empty-\(index)")
         let said = try XenHost.must(who.inserting(image.path, drive))
-        if index == 0 { #expect(said.contains("done without libxl, since the drive was empty"), "\(said)") }
+        if index == 0 { #expect(said.contains("done without libxl, because the drive was empty"), "\(said)") }
         try drive.expect(image)
         try XenHost.must(who.ejecting(drive))
         try drive.expect(nil)

@@ -34,7 +34,7 @@ import XLTestKit
   /// An attach that waits for the guest.
   private func waiting() throws -> StartedCommand {
     let command = try host.start("attach", "7", spec, "--wait", "1000")
-    try host.wait(for: "the guest to be waited for") { command.printedSoFar.contains("watch both sides") }
+    try host.wait(for: "the guest to be waited for") { command.printedSoFar.contains("wait for both sides") }
     return command
   }
 
@@ -56,7 +56,7 @@ import XLTestKit
       "\(text)"
     )
     #expect(
-      text.contains("note: interrupted: the wait for the guest ended, and the device stays attached\n"),
+      text.contains("note: interrupted: the device stays attached, but the guest may not have connected\n"),
       "\(text)"
     )
     #expect(text.contains("\nattached xvda of domain 7 in "), "\(text)")
@@ -75,7 +75,7 @@ import XLTestKit
     let again = try host.run("attach", "7", spec)
     #expect(again.status == 3, "\(again.text)")
     #expect(
-      again.text.contains("error: xvda of domain 7 already exists, its backend is in state 4 (Connected)"),
+      again.text.contains("error: xvda of domain 7 already exists; its backend is in state 4 (Connected)"),
       "\(again.text)"
     )
     #expect(try host.listing() == listing)

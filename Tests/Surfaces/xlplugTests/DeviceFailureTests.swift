@@ -76,7 +76,7 @@ import XLTestKit
     #expect(try host.run("detach", "7", "nothing").status == 3, "no such device")
     let broken = try host.run("attach", "7", "any,raw,xvda,w,script=\(breaks)")
     #expect(broken.status == 3)
-    #expect(broken.text.contains("this exit status breaks the hotplug protocol"), "\(broken.text)")
+    #expect(broken.text.contains("the script's exit status violates the hotplug protocol"), "\(broken.text)")
 
     // Nothing can be taken back in a store that is gone.
     let server = try FileManager.default.contentsOfDirectory(atPath: "/proc").first { pid in
@@ -141,7 +141,7 @@ import XLTestKit
       #expect(words.status == 3)
       #expect(
         words.errorText == """
-          error: permission denied: xenstore at '\(host.socket)' is not open to this user
+          error: permission denied: this user cannot access xenstore at '\(host.socket)'
             help: run it as root
 
           """
@@ -177,7 +177,7 @@ import XLTestKit
     let result = try runCommand(["bash", "-c", line] + words)
     #expect(
       result.errorText == #"""
-        error: '\#(host.directory.path)/\xff\xc3.img' does not exist, expected a block device or a regular file
+        error: '\#(host.directory.path)/\xff\xc3.img' does not exist; expected a block device or a regular file
 
         """#
     )
@@ -205,7 +205,7 @@ import XLTestKit
       = 0
       """
     ).check(try host.shown("list", "7"))
-    #expect(try host.run("detach", "7", "51712").status == 3, "its script may not be run")
+    #expect(try host.run("detach", "7", "51712").status == 3, "its script cannot be run")
     #expect(try host.run("detach", "7", "51712", "--force").status == 0)
     #expect(try host.shown("list", "7").contains("domain 7 has no devices"))
   }

@@ -76,7 +76,7 @@ import XLTestKit
         3. run /etc/xen/scripts/block add
              undo: request the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/block remove
         4. check physical-device in /local/domain/0/backend/vbd/7/51728
-        5. watch both sides reach 4 (Connected), up to 5 s
+        5. wait for both sides to reach 4 (Connected), up to 5 s
       = 0
       $ xlplug plan 7 vif:bridge=xenbr0,mac=00:16:3e:00:00:01,rate=10Mb/s
       note: xenstore does not respond: assuming that domain 7 is paravirtualized and that this is domain 0
@@ -132,7 +132,7 @@ import XLTestKit
         3. run /etc/xen/scripts/vif-bridge online type_if=vif
              undo: request the backend of vif0 of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; run /etc/xen/scripts/vif-bridge offline type_if=vif
         4. check hotplug-status in /local/domain/0/backend/vif/7/0
-        5. watch both sides reach 4 (Connected), up to 5 s
+        5. wait for both sides to reach 4 (Connected), up to 5 s
       = 0
       $ xlplug plan 7 /srv/a.qcow2,qcow2,xvdb,r
       note: '/srv/a.qcow2' does not exist on this host; the plan assumes that it does
@@ -188,7 +188,7 @@ import XLTestKit
              write  /libxl/7/device/vbd/51728/discard-enable = "0"
              write  /libxl/7/device/vbd/51728/specification = "xen"
              undo: remove the entries of xvdb of domain 7 in one transaction
-        2. watch both sides reach 4 (Connected), up to 5 s
+        2. wait for both sides to reach 4 (Connected), up to 5 s
              undo: request the backend of xvdb of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
       = 0
       """
@@ -222,7 +222,7 @@ import XLTestKit
         See 'xlplug plan --help' for more information.
       = 2
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w,backendtype=tap
-      error: this engine does not serve backendtype=tap; use phy or qdisk
+      error: this engine does not support backendtype=tap; use phy or qdisk
       = 3
       """
     ).check(
@@ -249,7 +249,7 @@ import XLTestKit
     #expect(named.status == 3)
     #expect(
       named.errorText == """
-        error: backend domain 'drv' cannot be looked up: no xenstore responds
+        error: the backend domain 'drv' cannot be found: xenstore does not respond
           help: use the number of the backend domain
 
         """

@@ -88,7 +88,7 @@ import XLTestKit
     #expect(try host.run("attach", "7", "script=\(script),vdev=xvda,target=x").status == 0)
     let result = try XLPlugCommand.run(["detach", "7", "xvda", "--store", host.socket, "--force"])
     #expect(result.status == 0, "\(result.text)\(result.errorText)")
-    #expect(result.text.contains("note: resources of the script stay on this host: "))
+    #expect(result.text.contains("note: resources of the script remain on this host: "))
     #expect(try host.traces() == before)
   }
 
@@ -122,7 +122,7 @@ import XLTestKit
       let isXl = force[0] == "block-detach"
       let forced = try XLPlugCommand.run(isXl ? options + force : force + options)
       #expect(forced.status == 0, "\(forced.text)\(forced.errorText)")
-      #expect(isXl || forced.text.contains("stay on this host: "), "\(forced.text)")
+      #expect(isXl || forced.text.contains("remain on this host: "), "\(forced.text)")
       #expect(try host.traces() == before)
     }
   }

@@ -95,7 +95,7 @@ extension LibxlEngineSuites {
         )
       )
       #expect(
-        refused.text.contains("help: if the host was busy, repeat the command: libxl waits at most 10 s"),
+        refused.text.contains("help: if the host was busy, repeat the command: libxl waits up to 10 s"),
         "no script was waited for: \(refused.text)"
       )
       #expect(
@@ -184,7 +184,7 @@ extension LibxlEngineSuites {
       #expect(refused.status == 3 && refused.text.contains("nothing was changed"), "\(refused.text)")
       #expect(try host.traces() == online)
       let forced = try host.run(["detach", "41", "xvda", "--force"])
-      let words = "resources of the script stay on this host: "
+      let words = "resources of the script remain on this host: "
       #expect(forced.status == 0 && forced.text.contains(words), "\(forced.text)")
       #expect(try host.traces() == before)
     }

@@ -22,7 +22,7 @@ extension LibxlEngineSuites {
       )
       #expect(refused.status == 3, "\(refused.text)\(refused.errorText)")
       let words =
-        "libxl_device_disk_add failed: libxl's process was terminated by SIG\(signal), and returned no result"
+        "libxl_device_disk_add failed: libxl's process was terminated by SIG\(signal), without a result"
       #expect(refused.text.contains(words), "\(refused.text)")
       #expect(refused.text.contains("| before"), "\(refused.text)")
       #expect(refused.text.contains("undo run "), "the script was started: \(refused.text)")
@@ -64,7 +64,7 @@ extension LibxlEngineSuites {
       let spec = "\(try host.image()),raw,xvda,w"
       let refused = try host.run(["attach", "\(LibxlHost.guest)", spec], adding: ["SHIM_EXITS": "7"])
       #expect(refused.status == 3, "\(refused.text)\(refused.errorText)")
-      let words = "libxl's process exited with status 7, and returned no result"
+      let words = "libxl's process exited with status 7, without a result"
       #expect(refused.text.contains(words), "\(refused.text)")
       #expect(!refused.text.contains("undo run "), "no script was started: \(refused.text)")
       #expect(try host.traces() == before)
@@ -72,7 +72,7 @@ extension LibxlEngineSuites {
       // Of a detach the same is done without libxl.
       let detached = try host.run(["detach", "\(LibxlHost.guest)", "xvda"], adding: ["SHIM_EXITS": "7"])
       #expect(detached.status == 0, "\(detached.text)")
-      #expect(detached.text.contains("done without libxl, since libxl_device_disk_remove failed: "))
+      #expect(detached.text.contains("done without libxl, because libxl_device_disk_remove failed: "))
       #expect(try host.traces() == before)
     }
 

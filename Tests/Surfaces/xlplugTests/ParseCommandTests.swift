@@ -42,7 +42,7 @@ import XLTestKit
         |
       1 | bridge=b0,model=e1000
         |          ^^^^^^^^^^^^
-        = help: each parameter of network-attach is a separate word
+        = help: write each parameter of network-attach as a separate word
         = unsafe fix: make it a separate word: bridge=b0 model=e1000
 
       nic
@@ -50,12 +50,12 @@ import XLTestKit
       xl 4.23 accepts it; xlplug refuses it
       = 1
       $ xlplug parse vif mac=00:16:3e:00:00:01 vlan=10 --xen 4.18
-      vif:1:23: error[XL2006]: 'vlan' is unknown to xl 4.18; it requires xl 4.19
+      vif:1:23: error[XL2006]: xl 4.18 does not know 'vlan'; expected xl 4.19 or later
         |
       1 | mac=00:16:3e:00:00:01 vlan=10
         |                       ^^^^
         = note: xl 4.18 network-attach stops here
-        = help: remove it, or use a newer release
+        = help: remove it, or use a later release
         = fix: remove 'vlan': mac=00:16:3e:00:00:01
 
       xl 4.18 rejects it; xlplug refuses it
@@ -99,7 +99,7 @@ import XLTestKit
       {"input":"/dev/vg/root,,xvda,rw","xl":"accepts","ok":true,"disk":{"pdev_path":"/dev/vg/root","vdev":"xvda"},"diagnostics":[]}
       = 0
       $ xlplug parse disk --json /a,raw
-      {"input":"/a,raw","xl":"rejects","ok":false,"diagnostics":[{"code":"XL1018","severity":"error","message":"no vdev; expected the name of the disk in the guest, such as xvda","start":6,"end":6,"help":"add vdev=xvda, or write it in the third position: target,format,vdev"}]}
+      {"input":"/a,raw","xl":"rejects","ok":false,"diagnostics":[{"code":"XL1018","severity":"error","message":"no vdev; expected the name of the disk in the guest, such as xvda","start":6,"end":6,"help":"add vdev=xvda, or write the vdev in the third position: target,format,vdev"}]}
       = 1
       $ xlplug parse vif --json bridge=b0 mtu=9000
       {"input":["bridge=b0","mtu=9000"],"xl":"accepts","ok":true,"nic":{"bridge":"b0","mtu":9000},"diagnostics":[]}
@@ -110,13 +110,13 @@ import XLTestKit
       $ xlplug parse vif --jsonl
       {"input":"bridge=b0","xl":"accepts","ok":true,"nic":{"bridge":"b0","devid":0},"diagnostics":[]}
       {"input":"","xl":"accepts","ok":true,"nic":{"devid":0},"diagnostics":[]}
-      {"input":"devid=x","xl":"rejects","ok":false,"diagnostics":[{"code":"XL2051","severity":"error","message":"'x' is not a valid number for 'devid'; expected 0 to 2147483647","start":6,"end":7,"notes":[{"message":"xl 4.23 stops at it"}]}]}
-      {"input":"mac=1","xl":"dies","ok":false,"diagnostics":[{"code":"XL2032","severity":"error","message":"'1' has 1 of the six octets of an address","start":4,"end":5,"help":"write all six octets","notes":[{"message":"xl 4.23 reads past the end of the string"}]}]}
+      {"input":"devid=x","xl":"rejects","ok":false,"diagnostics":[{"code":"XL2051","severity":"error","message":"'x' is not a valid number for 'devid'; expected 0 to 2147483647","start":6,"end":7,"notes":[{"message":"xl 4.23 refuses the string"}]}]}
+      {"input":"mac=1","xl":"dies","ok":false,"diagnostics":[{"code":"XL2032","severity":"error","message":"'1' has 1 octet; expected six","start":4,"end":5,"help":"write six octets, separated by colons","notes":[{"message":"xl 4.23 reads past the end of the string"}]}]}
       = 1
       $ xlplug parse vdev -0
       {"input":"xvda","xl":"accepts","ok":true,"devid":51712,"disk":0,"partition":0,"diagnostics":[]}
-      {"input":"","xl":"accepts","ok":false,"devid":0,"diagnostics":[{"code":"XL1804","severity":"error","message":"the name is empty, which is device number 0; no guest has it","start":0,"end":0,"help":"expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1"}]}
-      {"input":"x\ny","xl":"rejects","ok":false,"diagnostics":[{"code":"XL1801","severity":"error","message":"'x\\ny' is not a virtual device","start":0,"end":3,"help":"expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1"}]}
+      {"input":"","xl":"accepts","ok":false,"devid":0,"diagnostics":[{"code":"XL1804","severity":"error","message":"the vdev is empty; libxl reads it as device number 0","start":0,"end":0,"help":"expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1"}]}
+      {"input":"x\ny","xl":"rejects","ok":false,"diagnostics":[{"code":"XL1801","severity":"error","message":"unknown vdev 'x\\ny'","start":0,"end":3,"help":"expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1"}]}
       = 1
       $ xlplug parse vif --jsonl
       = 0
@@ -235,7 +235,7 @@ import XLTestKit
     let result = try runCommand(["bash", "-c", script, XLPlugCommand.program.path])
     Expect(
       #"""
-      {"input":["bridge=ÿ\u0080","ip=Ã©"],"xl":"accepts","ok":true,"nic":{"bridge":"ÿ\u0080","ip":"Ã©"},"diagnostics":[{"code":"XL2063","severity":"warning","message":"'Ã©' is not an IPv4 or IPv6 address","start":13,"end":15,"help":"xl does not check it, but scripts pass it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24"}],"encoding":"bytes"}
+      {"input":["bridge=ÿ\u0080","ip=Ã©"],"xl":"accepts","ok":true,"nic":{"bridge":"ÿ\u0080","ip":"Ã©"},"diagnostics":[{"code":"XL2063","severity":"warning","message":"'Ã©' is not an IPv4 or IPv6 address","start":13,"end":15,"help":"write an address such as 10.0.0.1 or 10.0.0.0/24; scripts pass it to ip and iptables"}],"encoding":"bytes"}
 
       """#
     ).check(result.text)

@@ -56,7 +56,7 @@ import XLTestKit
     #expect(result.status == 3)
     #expect(
       result.text.contains(
-        "no process could be created for it: operation not "
+        "no process could be created: operation not "
           + "permitted"
       ),
       "\(result.text)"

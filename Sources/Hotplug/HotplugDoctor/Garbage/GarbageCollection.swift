@@ -58,7 +58,7 @@ public struct GarbageCollection {
       if case .scriptFailed = fault, result.stoppedAtStep != nil {
         let command = "xlplug detach \(address.domid) \(address.name) --force"
         outcome.troubles.append(
-          "its entries stay, so that the script can run again; to skip the "
+          "its entries remain, so that the script can run again; to skip the "
             + "script: \(command)"
         )
       }
@@ -68,10 +68,10 @@ public struct GarbageCollection {
     for path in [address.backendPath, address.frontendPath, address.toolstackPath] {
       do {
         if try engine.client.readIfPresent(path) != nil {
-          outcome.left.append("\(path) is still in the store")
+          outcome.left.append("\(path) is still in xenstore")
         }
       } catch {
-        outcome.left.append("\(path) may still be in the store: \(error)")
+        outcome.left.append("\(path) may still be in xenstore: \(error)")
       }
     }
   }
@@ -86,7 +86,7 @@ public struct GarbageCollection {
     do {
       // Somebody may have taken it into use since it was checked.
       if try users.devicesByLoop().contains(loop) {
-        outcome.left.append("\(loop.path): a device uses it now")
+        outcome.left.append("\(loop.path): a device now uses it")
         return
       }
     } catch {

@@ -89,7 +89,7 @@ public struct GarbageSearch {
     if !wasRun(evidence) { plan.steps.removeAll(where: \.runsScript) }
     let reason =
       switch owner {
-      case .dead: "domain \(evidence.address.domid) is gone"
+      case .dead: "domain \(evidence.address.domid) no longer exists"
       case .failedAttach:
         evidence.hasJournal
           ? "xlplug was killed during its attach" : "a failed attach left it incomplete"
@@ -102,9 +102,9 @@ public struct GarbageSearch {
     }
     if obstacle == nil, plan.steps.contains(where: \.runsScript), let script = evidence.script {
       // Without its script, what the script made would stay with no process to know of it.
-      obstacle = script.problem.map { "its script may not be run: \($0)" }
+      obstacle = script.problem.map { "its script cannot be run: \($0)" }
       if let directory = script.directoryToAllow {
-        obstacle = "its script is in \(directory), which --script-dir would allow"
+        obstacle = "its script is in \(directory); use --script-dir to allow this directory"
       }
     }
     return Garbage(.device(GarbageDevice(attached, owner, plan: plan)), reason, obstacle: obstacle)
@@ -147,7 +147,7 @@ public struct GarbageSearch {
         ["lock", "journal"].contains(file.path[dot...].dropFirst()),
         !locks.isHeld(file.path[..<dot] + ".lock")
       else { return nil }
-      return Garbage(.file(file.path), "the store '\(file.socket)' is no longer served")
+      return Garbage(.file(file.path), "the store '\(file.socket)' no longer exists")
     }
   }
 

@@ -27,7 +27,7 @@ extension Diagnosis {
       facts.append("the script is run by \(host.runner(of: address))")
     }
     if let disk = evidence.disk, disk.isTargetOpaque, let other = disk.sharedWith {
-      facts.append("\(other.user) has the same target; the script decides whether to allow it")
+      facts.append("\(other.user) has the same target; the script decides whether this is allowed")
     }
     if !evidence.isOnline { facts += evidence.log.map { "xen-hotplug.log: \(cut($0))" } }
     return facts

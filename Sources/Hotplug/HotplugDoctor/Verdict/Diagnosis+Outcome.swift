@@ -31,10 +31,10 @@ extension Diagnosis {
       return Verdict.Finding(
         isMissing ? QemuMissing.self : BackendSilent.self,
         isMissing
-          ? "the disk requires qemu, and no qemu runs for domain \(address.domid)"
-          : "qemu has not connected to it",
+          ? "the disk requires QEMU, but no QEMU runs for domain \(address.domid)"
+          : "QEMU has not connected to the disk",
         advice: isMissing
-          ? "a raw image can be served by the kernel instead: attach it with backendtype=phy" : nil,
+          ? "attach it with backendtype=phy: the kernel can serve a raw image without QEMU" : nil,
         next: detach,
         then: attachAgain()
       )
@@ -51,7 +51,7 @@ extension Diagnosis {
     let state = evidence.backend?.state.map(\.description) ?? "unknown"
     return Verdict.Finding(
       BackendSilent.self,
-      "the backend driver has not connected: its state is \(state), expected \(XenbusState.initWait)",
+      "the backend driver has not connected: its state is \(state); expected \(XenbusState.initWait)",
       advice: evidence.isServedHere
         ? "check the kernel log with dmesg" : "domain \(address.backendDomid)'s kernel may lack the backend",
       next: detach,
@@ -61,7 +61,8 @@ extension Diagnosis {
 
   private func refused(_ rule: any DoctorRule.Type, _ side: String, _ words: [UInt8]) -> Verdict.Finding {
     let whose = rule.code == GuestRefused.code ? "the guest's driver" : "the kernel's \(side)"
-    return Verdict.Finding(rule, "\(whose) refused it: \(quoted(words))", next: detach, then: attachAgain())
+    let message = "\(whose) refused the device: \(quoted(words))"
+    return Verdict.Finding(rule, message, next: detach, then: attachAgain())
   }
 
   // MARK: the script
@@ -76,11 +77,11 @@ extension Diagnosis {
     if let found = obstacle { return found }
     let words = evidence.backend?.hotplugError
     if words != nil || (status != nil && !isDone) {
-      let reason = words.map { ": \(quoted(Array($0.prefix { $0 != 10 })))" } ?? "; it gave no reason"
+      let reason = words.map { ": \(quoted(Array($0.prefix { $0 != 10 })))" } ?? " without a reason"
       return Verdict.Finding(
         ScriptFailed.self,
         "the script\(named) failed\(reason)",
-        advice: "all entries of the attach remain: remove them, fix the cause, attach again",
+        advice: "detach the device to remove its entries, fix the cause, then attach it again",
         next: detach,
         then: attachAgain()
       )
@@ -88,7 +89,7 @@ extension Diagnosis {
     if isDone {
       return Verdict.Finding(
         PromiseBroken.self,
-        "the script\(named) reported 'connected' without a device: 'physical-device' is missing or invalid",
+        "the script\(named) reported 'connected', but 'physical-device' is missing or invalid",
         next: detach,
         then: attachAgain()
       )
@@ -96,15 +97,15 @@ extension Diagnosis {
     if !evidence.isServedHere {
       return Verdict.Finding(
         BackendDomainSilent.self,
-        "domain \(address.backendDomid) has not run the script, or not to its end",
-        advice: "start 'xl devd' there; its log is in /var/log/xen",
+        "domain \(address.backendDomid) has not run the script, or the script has not exited",
+        advice: "start 'xl devd' in that domain; its log is in /var/log/xen there",
         next: detach,
         then: attachAgain()
       )
     }
     return Verdict.Finding(
       ScriptNeverRan.self,
-      "the script\(named) was not completed, and no process runs it: its parent was killed or gave up",
+      "the script\(named) was not completed, and no process runs it: its parent was killed or timed out",
       advice: "roll back the incomplete attach, then attach again",
       next: detach,
       then: attachAgain()
@@ -139,7 +140,7 @@ extension Diagnosis {
       return Verdict.Finding(
         ImageMissing.self,
         "the target \(quoted(disk.target)) does not exist",
-        advice: "detach the device, restore the image, attach again",
+        advice: "detach the device, restore the image, then attach the device again",
         next: detach,
         then: attachAgain()
       )
@@ -147,8 +148,8 @@ extension Diagnosis {
     if let reason = disk.readOnlyReason, disk.isWritable {
       return Verdict.Finding(
         ImageReadOnly.self,
-        "the guest requires write access to \(quoted(disk.target)), and \(reason)",
-        advice: "attach it read-only, or make it writable first",
+        "the disk is writable, but \(quoted(disk.target)) is not: \(reason)",
+        advice: "attach it read-only, or make the image writable first",
         next: detach,
         then: attachAgain(access: "r")
       )
@@ -160,8 +161,8 @@ extension Diagnosis {
     let mode = other.isWritable ? "writable" : "read-only"
     return Verdict.Finding(
       ImageInUse.self,
-      "\(quoted(disk.target)) is also in use by \(other.user) (\(mode)), and one of the two may write",
-      advice: "sharing corrupts most file systems: detach one of the two",
+      "\(quoted(disk.target)) is also in use by \(other.user) (\(mode)), and one of the guests may write",
+      advice: "detach one of the two disks: sharing corrupts most file systems",
       next: detach
     )
   }
@@ -170,7 +171,7 @@ extension Diagnosis {
     if nic.hasInterface == .absent {
       return Verdict.Finding(
         InterfaceMissing.self,
-        "the interface \(quoted(nic.interface)) of the backend does not exist",
+        "the backend interface \(quoted(nic.interface)) does not exist",
         next: detach,
         then: attachAgain()
       )
@@ -208,8 +209,8 @@ extension Diagnosis {
         }
       return Verdict.Finding(
         LoopMismatch.self,
-        "\(disk.loop?.path ?? "the loop device") has \(found), and the disk is \(quoted(disk.target))",
-        advice: "the guest uses another image: detach the disk, then attach it again",
+        "\(disk.loop?.path ?? "the loop device") has \(found); expected \(quoted(disk.target))",
+        advice: "detach the disk, then attach it again: the guest uses another image",
         next: detach,
         then: attachAgain()
       )
@@ -222,7 +223,7 @@ extension Diagnosis {
     }
     return Verdict.Finding(
       ImageFormat.self,
-      "\(quoted(disk.target)) is an image of format \(found), but is attached as raw",
+      "\(quoted(disk.target)) is a \(found) image, but is attached as raw",
       advice: "attach it again with format=\(found)",
       next: detach,
       then: attachAgain(format: found)
@@ -239,7 +240,7 @@ extension Diagnosis {
       let found = master.isEmpty ? "not part of a bridge" : "part of \(quoted(master))"
       return Verdict.Finding(
         InterfaceOutside.self,
-        "the interface \(quoted(nic.interface)) is \(found), expected \(quoted(bridge))",
+        "the interface \(quoted(nic.interface)) is \(found); expected \(quoted(bridge))",
         next: ip(nic.interface, into, bridge)
       )
     }
@@ -264,8 +265,8 @@ extension Diagnosis {
     if let holder = evidence.userdataHolder, evidence.frontend?.state == .initialising {
       return Verdict.Finding(
         ConfigurationLocked.self,
-        "libxl's lock of the guest is held by \(words(holder)): a command is changing the guest",
-        advice: "wait for it, then run the doctor again",
+        "\(words(holder)) holds libxl's lock of the guest, and is changing the guest",
+        advice: "wait until it exits, then run the doctor again",
         next: again
       )
     }
@@ -273,14 +274,14 @@ extension Diagnosis {
     case .closing?, .closed?:
       return Verdict.Finding(
         GuestClosed.self,
-        "the guest has released it",
+        "the guest has released the device",
         next: detach,
         then: attachAgain()
       )
     case .initialised?, .connected?:
       return Verdict.Finding(
         BackendStuck.self,
-        "the guest is ready, and the backend does not connect to it",
+        "the guest is ready, but the backend does not connect",
         advice: "check the kernel log with dmesg",
         next: detach,
         then: attachAgain()
@@ -288,8 +289,8 @@ extension Diagnosis {
     default:
       return Verdict.Finding(
         GuestSilent.self,
-        "the backend is ready, and the guest has not connected: it is paused, booting, or has no driver",
-        advice: "'p' in the list means that the guest is paused: 'xl unpause' resumes it",
+        "the backend is ready, but the guest has not connected: it is paused, booting, or has no driver",
+        advice: "if the guest is paused ('p' in the list), resume it with 'xl unpause'",
         next: NextCommand("xl", "list", "\(address.domid)")
       )
     }

@@ -82,15 +82,15 @@ public struct Diagnosis {
     if let holder = evidence.lockHolder {
       return Verdict.Finding(
         DeviceBusy.self,
-        "xlplug, \(words(holder)), is changing it now",
-        advice: "wait for it, then run the doctor again",
+        "xlplug, \(words(holder)), is changing the device",
+        advice: "wait until it exits, then run the doctor again",
         next: again
       )
     }
     if !evidence.guest.isAlive {
       return Verdict.Finding(
         GuestGone.self,
-        "domain \(address.domid) is gone, and its device has leftovers",
+        "domain \(address.domid) no longer exists, but its device has leftovers",
         next: xlplugWithScript(["gc"])
       )
     }
@@ -106,7 +106,7 @@ public struct Diagnosis {
     if evidence.backend?.hasFailedRemoval == true {
       return Verdict.Finding(
         HalfDetached.self,
-        "the remove script of a detach failed; the entries stay, so that it can run again",
+        "the remove script of a detach failed; the entries remain, so that it can run again",
         advice: "fix the cause, then detach again; --force detaches the device anyway",
         next: detach
       )
@@ -114,7 +114,7 @@ public struct Diagnosis {
     if !evidence.isServerAlive {
       return Verdict.Finding(
         BackendDomainGone.self,
-        "domain \(address.backendDomid), which serves it, is gone",
+        "the backend domain \(address.backendDomid) no longer exists",
         advice: "start that domain, then attach the device again",
         next: detach,
         then: attachAgain()
@@ -126,26 +126,26 @@ public struct Diagnosis {
   // MARK: whether its directories are whole
 
   private var wholeness: Verdict.Finding? {
-    let half = "which an attach writes together with the others in one transaction"
+    let half = "an attach writes all directories in one transaction"
     if !evidence.hasRecord {
       return Verdict.Finding(
         RecordMissing.self,
-        "the toolstack has no record \(address.toolstackPath), \(half)",
+        "the toolstack's record \(address.toolstackPath) is missing; \(half)",
         next: xlplugWithScript(["gc", "--failed"])
       )
     }
     if evidence.backend == nil {
       return Verdict.Finding(
         BackendMissing.self,
-        "there is no backend directory \(address.backendPath), \(half)",
-        advice: "its script cannot identify its resources; gc finds them by the image",
+        "the backend directory \(address.backendPath) is missing; \(half)",
+        advice: "use gc, which finds resources by the image; the script cannot identify them",
         next: xlplugWithScript(["gc", "--failed"])
       )
     }
     if evidence.frontend == nil {
       return Verdict.Finding(
         FrontendMissing.self,
-        "there is no frontend directory \(address.frontendPath), \(half)",
+        "the frontend directory \(address.frontendPath) is missing; \(half)",
         next: detach,
         then: attachAgain()
       )
@@ -163,9 +163,9 @@ public struct Diagnosis {
         ScriptRunning.self,
         "its script, \(words(running)), is still running",
         advice: isOverdue
-          ? "no process waits for it: its parent is gone, or would have stopped it after "
+          ? "no process waits for it: its parent no longer exists, or would have stopped it after "
             + "\(Self.libxlScriptSeconds) s"
-          : "wait for it, then run the doctor again",
+          : "wait until it exits, then run the doctor again",
         next: isOverdue ? Self.kill([running]) : again
       )
     }
@@ -201,7 +201,7 @@ public struct Diagnosis {
     let isOverdue = lock.holders.contains(where: Self.isForsaken)
     let cause =
       "its script, \(words(running)), waits for the lock \(lock.path), "
-      + (others.isEmpty ? "whose holder is not visible" : "which \(others) holds")
+      + (others.isEmpty ? "with an unknown holder" : "held by \(others)")
     guard isOverdue else {
       return Verdict.Finding(
         ScriptWaits.self,
@@ -214,7 +214,7 @@ public struct Diagnosis {
     return Verdict.Finding(
       ScriptWaits.self,
       cause,
-      advice: "no process waits for the lock holder: its parent is gone, or would have stopped it",
+      advice: "no process waits for the lock holder: its parent no longer exists, or would have stopped it",
       next: Self.kill(lock.holders)
     )
   }

@@ -32,7 +32,8 @@ public enum KeyReference {
     lines.append("- Value: \(takes(key)).")
     if let value = key.defaultValue { lines.append("- Default: \(value).") }
     if key.guests.count < GuestType.allCases.count || key.machine != .any {
-      let guests = WordRow.all(GuestType.allCases.filter(key.guests.contains).map(\.rawValue))
+      let types = GuestType.allCases.filter(key.guests.contains)
+      let guests = WordRow.all(types.map { $0.rawValue.uppercased() })
       let isForAll = key.guests.count == GuestType.allCases.count
       let machine = key.machine == .any ? "" : " on \(key.machine.rawValue)"
       lines.append("- For \(isForAll ? "all" : guests) guests\(machine).")

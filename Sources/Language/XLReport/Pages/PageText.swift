@@ -44,7 +44,7 @@ public enum PageText {
     case .disk, .vif, .vdev, .file, .files, .host:
       """
       `# xlplug: ignore \(rule.code)` after a setting, or on the line before it, suppresses the code there.
-      `# xlplug: ignore-file \(rule.code)` suppresses it in the whole file, `ignore: \(rule.code)` in \
+      `# xlplug: ignore-file \(rule.code)` suppresses it in the entire file, `ignore: \(rule.code)` in \
       `.xlplug.yaml` in a project, and `xlplug lint --ignore \(rule.code)` in one run.
       """
     case .settings:

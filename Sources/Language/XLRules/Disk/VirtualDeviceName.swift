@@ -56,7 +56,7 @@ package struct VirtualDeviceName {
       let digits = bytes.dropFirst(prefix.utf8.count + letters.count)
       guard !letters.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
       if digits.first == UInt8(ascii: "0") {
-        return ("partitions count from 1, without a leading zero", "remove the number for the whole disk")
+        return ("partitions count from 1, without a leading zero", "remove the number to use the entire disk")
       }
       let name = String(decoding: bytes.dropLast(digits.count), as: UTF8.self)
       if VirtualDevice(decoding: name.utf8) == nil {
@@ -66,7 +66,7 @@ package struct VirtualDeviceName {
         return ("the last of its \(disks + 1) disks is \(last)", way)
       }
       return (
-        "a disk '\(name)' has partitions 1 to \(partitions)", "use a lower partition, or the whole disk"
+        "a disk '\(name)' has partitions 1 to \(partitions)", "use a lower partition, or the entire disk"
       )
     }
     return nil

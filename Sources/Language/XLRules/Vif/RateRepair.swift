@@ -20,7 +20,7 @@ struct RateRepair {
 
   /// What a rate looks like.
   static let shape =
-    "expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional '@' and interval: "
+    "expected a number, 'G', 'M', 'K' or no prefix, 'B' or 'b', and '/s', with an optional interval: "
     + "10Mb/s@50ms"
 
   /// The note about digits that are invalid in base 8.
@@ -29,7 +29,7 @@ struct RateRepair {
       return []
     }
     return [
-      Diagnostic.Note("the leading zero makes xl read the number in base 8, where 8 and 9 are not digits")
+      Diagnostic.Note("the leading zero makes the number octal; 8 and 9 are not octal digits")
     ]
   }
 
@@ -55,7 +55,7 @@ struct RateRepair {
   /// out.
   static func complaint(about bytes: ArraySlice<UInt8>) -> String {
     if !(0x30...0x39).contains(bytes.first ?? 0) { return ": it does not begin with a number" }
-    if bytes.contains(where: { $0 <= 0x20 }) { return ": it contains blanks" }
+    if bytes.contains(where: { $0 <= 0x20 }) { return ": it contains spaces" }
     if bytes.contains(UInt8(ascii: ".")) { return ": the number is not an integer" }
     let unit = bytes.drop(while: { (0x30...0x39).contains($0) })
     if let first = unit.first, "kmg".utf8.contains(first) { return ": 'G', 'M' and 'K' are upper case" }

@@ -16,7 +16,7 @@ struct AttachCommand: PagedCommand {
     description: [
       """
       Several words form one specification, as with xl. A word with the prefix 'disk:' or 'vif:' begins \
-      the next one, and so does a whole disk string after a whole disk string. If one device cannot be \
+      the next one, and so does a complete disk string after a complete disk string. If one device cannot be \
       attached, all of them are rolled back.
       """
     ],

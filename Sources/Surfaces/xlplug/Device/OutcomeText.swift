@@ -227,8 +227,8 @@ extension EngineFault {
     case .libxl:
       "another program may hold one of libxl's locks on domain \(failure.call.address.domid); "
         + "--engine native does not use libxl"
-    case nil where failure.hotplugError != nil: "-v prints the whole log of libxl"
-    case nil: "-v prints the whole log of libxl; --engine native does not use libxl"
+    case nil where failure.hotplugError != nil: "-v prints the full log of libxl"
+    case nil: "-v prints the full log of libxl; --engine native does not use libxl"
     }
   }
 

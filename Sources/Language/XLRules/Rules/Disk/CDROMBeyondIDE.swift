@@ -27,9 +27,9 @@ enum CDROMBeyondIDE: FileRule {
       else { return nil }
       let place = disk.text.place(name.range)
       return diagnostic(
-        "the guest's IDE bus has no position for a CD-ROM drive \(file.quoted(place)); expected hda to hdd",
+        "the guest's IDE bus has no position for the CD-ROM drive \(file.quoted(place)); expected hda to hdd",
         at: place,
-        help: "choose an unused name from hda to hdd",
+        help: "use a free vdev from hda to hdd",
       )
     }
   }

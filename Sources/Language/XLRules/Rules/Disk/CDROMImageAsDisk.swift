@@ -7,10 +7,9 @@ enum CDROMImageAsDisk: FileRule {
   static let code: DiagnosticCode = 1047
   static let page = RulePage(
     .warning,
-    "The image of a CD-ROM is a hard disk of an HVM guest.",
+    "A CD-ROM image is attached as a hard disk of an HVM guest.",
     why: """
-      The firmware boots a CD-ROM from a CD-ROM drive, and most such images do not boot as a hard disk.
-      The drive needs `devtype=cdrom`.
+      Most CD-ROM images do not boot as a hard disk: the firmware boots them only from a CD-ROM drive.
       """,
     bad: "type = \"hvm\"\ndisk = [ \"/srv/install.iso,raw,hdc,w\" ]\n",
     good: "type = \"hvm\"\ndisk = [ \"/srv/install.iso,raw,hdc,cdrom\" ]\n",
@@ -24,7 +23,7 @@ enum CDROMImageAsDisk: FileRule {
       else { return nil }
       let place = disk.text.place(target.range)
       return diagnostic(
-        "\(file.quoted(place)) is the image of a CD-ROM, but is attached as a hard disk",
+        "\(file.quoted(place)) is a CD-ROM image, but is attached as a hard disk",
         at: place,
         help: "add devtype=cdrom",
       )

@@ -6,9 +6,9 @@ enum ColoRefused: DiskRule {
   static let code: DiagnosticCode = 1034
   static let page = RulePage(
     .error,
-    "A backend type that does not support COLO.",
+    "The backend type of a disk does not support COLO.",
     why: """
-      Only QEMU replicates disks for COLO.
+      libxl refuses the disk: only QEMU (`qdisk`) replicates disks for COLO.
       """,
     subject: .disk,
     bad: "vdev=xvda,backendtype=phy,colo,target=/a.img",
@@ -20,9 +20,9 @@ enum ColoRefused: DiskRule {
     let backend = disk.backend
     guard disk.spec.isColo ?? false, backend != .qdisk else { return nil }
     return diagnostic(
-      "backend type \(backend.rawValue) does not support colo; expected qdisk",
+      "backend type '\(backend.rawValue)' does not support 'colo'; expected 'qdisk'",
       at: disk.parts.coloPlace.range ?? disk.backendRange,
-      help: "use backendtype=qdisk, or remove colo",
+      help: "write backendtype=qdisk, or remove 'colo'",
     )
   }
 }

@@ -7,10 +7,10 @@ enum DeprecatedPrefix: Rule {
   static let code: DiagnosticCode = 1016
   static let page = RulePage(
     .warning,
-    "A deprecated prefix with a meaning.",
+    "A disk has a deprecated prefix.",
     why: """
-      Prefixes select a format or a script, as for xm; since Xen 4.2 parameters replace them.
-      A prefix also removes the position of the format.
+      A prefix selects a format or a script, as in xm; since Xen 4.2, parameters replace prefixes.
+      After a prefix the positions are target, vdev and access, without a format.
       """,
     subject: .disk,
     bad: "qcow2:/a.qcow2,xvda,w",
@@ -36,7 +36,7 @@ enum DeprecatedPrefix: Rule {
     return diagnostic(
       String(decoding: message, as: UTF8.self),
       at: range,
-      help: "write the meaning by name",
+      help: "write named parameters instead",
       fixes: disk.withoutPrefixes(range, hasScript: hasScript),
     )
   }

@@ -7,9 +7,9 @@ enum DiskFlagWithValue: Rule {
   static let code: DiagnosticCode = 1009
   static let page = RulePage(
     .error,
-    "A flag with `=` and a value.",
+    "A flag has a value.",
     why: """
-      A flag has no value: its presence enables it.
+      xl refuses the disk: a flag is on if it is present, and has no value.
       """,
     subject: .disk,
     bad: "/a.img,raw,xvda,w,discard=1",
@@ -28,7 +28,7 @@ enum DiskFlagWithValue: Rule {
     let isOff = ["0", "no", "off", "false"].contains(value)
     let meant = isOff ? opposite[word] ?? word.spelling : word.spelling
     return diagnostic(
-      "flag '\(word.spelling)' takes no value",
+      "the flag '\(word.spelling)' has a value; expected only '\(word.spelling)'",
       at: ByteRange(name.end, whole.end),
       help: "write '\(meant)'",
       fixes: [disk.replace("write '\(meant)'", whole, with: meant)],

@@ -6,11 +6,10 @@ enum DiskScriptWithSlash: DiskRule {
   static let code: DiagnosticCode = 1040
   static let page = RulePage(
     .note,
-    "The name of a script is relative and has a slash inside.",
+    "A script has a relative path.",
     why: """
-      libxl searches for every name that does not begin with `/` in `/etc/xen/scripts`, also for a name \
-      with a slash inside.
-      Other implementations of the protocol resolve such a name in the working directory.
+      libxl resolves the path in `/etc/xen/scripts`.
+      Other implementations of the protocol resolve it in the working directory, and may run another script.
       """,
     subject: .disk,
     bad: "vdev=xvda,script=mine/block,target=a",
@@ -21,7 +20,7 @@ enum DiskScriptWithSlash: DiskRule {
   static func check(_ disk: DiskReading) -> Diagnostic? {
     guard disk.isScriptRelative, let range = disk.parts.scriptPlace.range else { return nil }
     return diagnostic(
-      "the script \(disk.quoted(range)) is relative with a slash inside; "
+      "the script \(disk.quoted(range)) is a relative path; "
         + "libxl resolves it in /etc/xen/scripts",
       at: range,
       help: "write the absolute path, or a name without a slash",

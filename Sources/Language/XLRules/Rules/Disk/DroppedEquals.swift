@@ -6,9 +6,9 @@ enum DroppedEquals: Rule {
   static let code: DiagnosticCode = 1011
   static let page = RulePage(
     .warning,
-    "An `=` at the end that xl silently ignores.",
+    "A disk string ends with `=`.",
     why: """
-      xl silently ignores one `=` at the very end; anywhere else it refuses the string.
+      xl silently ignores one `=` at the end; a value may be missing after it.
       """,
     subject: .disk,
     bad: "/a.img,raw,xvda,w=",
@@ -18,7 +18,7 @@ enum DroppedEquals: Rule {
 
   static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     diagnostic(
-      "xl silently ignores this '='",
+      "xl silently ignores this '=' at the end of the string",
       at: range,
       help: "remove it",
       fixes: [disk.replace("remove the '='", range, with: "", isSafe: true)],

@@ -7,9 +7,9 @@ enum EdgeBlank: Rule {
   static let code: DiagnosticCode = 1022
   static let page = RulePage(
     .warning,
-    "Leading or trailing white space of a value.",
+    "A value has leading or trailing white space.",
     why: """
-      xl keeps leading and trailing white space of a value: the target `/a.img ` is another file.
+      xl keeps the white space, so the target `/a.img ` is another file than `/a.img`.
       """,
     subject: .disk,
     bad: "/a.img ,raw,xvda,w",
@@ -21,10 +21,10 @@ enum EdgeBlank: Rule {
     -> Diagnostic
   {
     diagnostic(
-      "leading or trailing white space of the \(word.spelling) \(disk.quoted(value)) is part of it",
+      "the \(word.spelling) \(disk.quoted(value)) has leading or trailing white space; xl keeps it",
       at: range,
       severity: word == .vdev ? .error : .warning,
-      help: "remove it; white space is skipped only before a parameter",
+      help: "remove the white space; xl skips it only before a parameter",
       fixes: [disk.replace("remove the white space", range, with: "")],
     )
   }

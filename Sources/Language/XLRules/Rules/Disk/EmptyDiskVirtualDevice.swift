@@ -6,9 +6,9 @@ enum EmptyDiskVirtualDevice: Rule {
   static let code: DiagnosticCode = 1026
   static let page = RulePage(
     .error,
-    "The virtual device is empty.",
+    "The vdev of a disk is empty.",
     why: """
-      xl reads an empty vdev as device number 0, which no guest supports.
+      xl reads an empty vdev as device number 0, and no guest supports this number.
       """,
     subject: .disk,
     bad: "/a.img,raw,,w",
@@ -19,7 +19,7 @@ enum EmptyDiskVirtualDevice: Rule {
     diagnostic(
       "the vdev is empty; expected the name of the disk in the guest, such as xvda",
       at: range,
-      help: "xl reads it as device number 0, which no guest supports",
+      help: "write a vdev, such as vdev=xvda",
     )
   }
 }

@@ -6,9 +6,9 @@ enum EmptyDriveNotCDROM: DiskRule {
   static let code: DiagnosticCode = 1029
   static let page = RulePage(
     .error,
-    "An empty drive that is not a CD-ROM.",
+    "A disk has the format `empty`, but is not a CD-ROM drive.",
     why: """
-      libxl accepts format empty only for a CD-ROM drive.
+      libxl refuses the disk: only a CD-ROM drive can be empty.
       """,
     subject: .disk,
     bad: ",empty,xvda,w",
@@ -19,9 +19,9 @@ enum EmptyDriveNotCDROM: DiskRule {
   static func check(_ disk: DiskReading) -> Diagnostic? {
     if disk.spec.isCDROM { return nil }
     return diagnostic(
-      "format empty without cdrom; only a cdrom can be empty",
+      "format 'empty' without 'cdrom'; only a CD-ROM drive can be empty",
       at: disk.parts.formatPlace.range ?? disk.spec.text.range,
-      help: "add the flag cdrom, or give a target and its format",
+      help: "add 'cdrom', or write a target and its format",
     )
   }
 }

@@ -6,9 +6,9 @@ enum EmptyFormatWithTarget: DiskRule {
   static let code: DiagnosticCode = 1030
   static let page = RulePage(
     .error,
-    "Format empty with a target.",
+    "A disk has the format `empty` and a target.",
     why: """
-      Format empty means no target, so libxl refuses a target.
+      libxl refuses the disk: `empty` means a CD-ROM drive without a medium.
       """,
     subject: .disk,
     bad: "/a.iso,empty,hdc:cdrom,r",
@@ -19,9 +19,9 @@ enum EmptyFormatWithTarget: DiskRule {
   static func check(_ disk: DiskReading) -> Diagnostic? {
     guard disk.spec.isCDROM, let target = disk.parts.targetPlace.range, !target.isEmpty else { return nil }
     return diagnostic(
-      "format empty with the target \(disk.quoted(target)); expected no target, or the format of this one",
+      "format 'empty' with the target \(disk.quoted(target)); expected no target, or its format",
       at: disk.parts.formatPlace.range ?? target,
-      help: "write raw for an image, or remove the target",
+      help: "write 'raw' for an image, or remove the target",
       notes: [Diagnostic.Note("the target", at: target)],
     )
   }

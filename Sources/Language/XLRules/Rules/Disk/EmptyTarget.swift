@@ -6,9 +6,9 @@ enum EmptyTarget: DiskRule {
   static let code: DiagnosticCode = 1031
   static let page = RulePage(
     .error,
-    "The target is empty.",
+    "The target of a disk is empty.",
     why: """
-      An empty target names no file and no device.
+      libxl refuses the disk: only a CD-ROM drive can be without a target.
       """,
     subject: .disk,
     bad: ",raw,xvda,w",
@@ -23,7 +23,7 @@ enum EmptyTarget: DiskRule {
     return diagnostic(
       "the target is empty; expected the path of a device or image",
       at: range,
-      help: "give a target; only a cdrom can be empty",
+      help: "write a target; only a CD-ROM drive can be empty",
     )
   }
 }

@@ -6,9 +6,9 @@ enum EmptyVirtualDeviceName: Rule {
   static let code: DiagnosticCode = 1804
   static let page = RulePage(
     .error,
-    "The name is empty.",
+    "A vdev is empty.",
     why: """
-      libxl reads an empty name as device number 0.
+      libxl reads an empty vdev as device number 0, and no guest supports this number.
       """,
     subject: .vdev,
     bad: "",
@@ -17,7 +17,7 @@ enum EmptyVirtualDeviceName: Rule {
 
   static func diagnostic(_ name: VirtualDeviceName) -> Diagnostic {
     diagnostic(
-      "the name is empty, which is device number 0; no guest has it",
+      "the vdev is empty; libxl reads it as device number 0",
       at: name.range,
       help: VirtualDeviceName.shape,
     )

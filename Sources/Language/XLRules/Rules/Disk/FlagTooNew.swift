@@ -7,9 +7,9 @@ enum FlagTooNew: Rule {
   static let code: DiagnosticCode = 1021
   static let page = RulePage(
     .error,
-    "A flag of a later release.",
+    "A disk has a flag that only later releases of xl know.",
     why: """
-      An older xl refuses a disk with an unknown flag.
+      xl reads the unknown flag as a positional parameter, and refuses the disk.
       """,
     subject: .disk,
     bad: "/a.img,raw,xvda,w,untrusted",
@@ -21,10 +21,10 @@ enum FlagTooNew: Rule {
   static func diagnostic(_ disk: DiskReading, _ word: DiskWord, at range: ByteRange) -> Diagnostic {
     let since = "4.\(DiskWord.trustSinceMinor)"
     return diagnostic(
-      "flag '\(word.spelling)' requires xen \(since); "
-        + "xen \(disk.xen) reads it as a positional parameter",
+      "the flag '\(word.spelling)' requires Xen \(since); "
+        + "xl \(disk.xen) reads it as a positional parameter",
       at: range,
-      help: "remove it, or use xen \(since) or later",
+      help: "remove it, or use Xen \(since) or later",
       fixes: [disk.replace("remove '\(word.spelling)'", disk.withComma(range), with: "")],
     )
   }

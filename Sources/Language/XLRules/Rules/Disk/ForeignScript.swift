@@ -6,11 +6,10 @@ enum ForeignScript: DiskRule {
   static let code: DiagnosticCode = 1043
   static let page = RulePage(
     .note,
-    "The script is one that xen does not ship.",
+    "A disk has a script that Xen does not ship.",
     why: """
-      xen ships `block`, `block-dummy`, `block-enbd`, `block-iscsi`, `block-nbd` and `block-tap`.
-      drbd-utils before version 9.31 ships `block-drbd`, as in Debian 12.
-      A DRBD device can be attached without a script.
+      The disk is attached only if another package ships the script.
+      drbd-utils before version 9.31 (Debian 12) ships `block-drbd`, but a DRBD device needs no script.
       """,
     subject: .disk,
     bad: "vdev=xvda,script=block-drbd,target=r0",
@@ -21,10 +20,10 @@ enum ForeignScript: DiskRule {
   static func check(_ disk: DiskReading) -> Diagnostic? {
     guard disk.scriptFile == "block-drbd", let range = disk.parts.scriptPlace.range else { return nil }
     return diagnostic(
-      "xen does not ship the script of \(disk.quoted(range))",
+      "Xen does not ship the script of \(disk.quoted(range))",
       at: range,
-      help: "drbd-utils shipped it before version 9.31; a DRBD device needs no script: "
-        + "target=/dev/drbd/by-res/RESOURCE/0",
+      help: "write target=/dev/drbd/by-res/RESOURCE/0 without a script, "
+        + "or install drbd-utils before version 9.31",
     )
   }
 }

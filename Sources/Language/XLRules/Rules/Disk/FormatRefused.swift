@@ -6,10 +6,10 @@ enum FormatRefused: DiskRule {
   static let code: DiagnosticCode = 1033
   static let page = RulePage(
     .error,
-    "A backend type or script that cannot serve the format.",
+    "The backend type or the script of a disk does not support its format.",
     why: """
-      An explicit backend type refuses formats that it does not support; a script provides a raw \
-      device.
+      libxl refuses the disk.
+      Each backend type supports only some formats, and a script always provides a raw device.
       """,
     subject: .disk,
     bad: "vdev=xvda,backendtype=phy,format=qcow2,target=/a.img",
@@ -29,10 +29,10 @@ enum FormatRefused: DiskRule {
     if backend == .unknown { return ofScript(disk) }
     if isServed { return nil }
     return diagnostic(
-      "backend type \(backend.rawValue) cannot serve format \(format.rawValue); "
-        + "expected \(backend == .tap ? "raw or vhd" : "raw")",
+      "backend type '\(backend.rawValue)' does not support format '\(format.rawValue)'; "
+        + "expected \(backend == .tap ? "'raw' or 'vhd'" : "'raw'")",
       at: disk.parts.formatPlace.range ?? disk.backendRange,
-      help: "use backendtype=qdisk, or remove backendtype; qdisk serves every format",
+      help: "write backendtype=qdisk, which supports every format, or remove 'backendtype'",
     )
   }
 
@@ -43,10 +43,10 @@ enum FormatRefused: DiskRule {
       return nil
     }
     return diagnostic(
-      "a disk with a script cannot have format \(format.rawValue); expected raw",
+      "a disk with a script cannot have format '\(format.rawValue)'; expected 'raw'",
       at: disk.parts.formatPlace.range ?? script,
       help: "remove the format: the script provides a raw device",
-      notes: [Diagnostic.Note("the script", at: script)],
+      notes: [Diagnostic.Note("the script is here", at: script)],
     )
   }
 }

@@ -6,12 +6,10 @@ enum IgnoredPrefix: Rule {
   static let code: DiagnosticCode = 1017
   static let page = RulePage(
     .note,
-    "A deprecated prefix without a meaning.",
+    "A disk has a deprecated prefix without effect.",
     why: """
-      Such a prefix selected a backend for xm; xl ignores it, and removes the position of the format \
-      away.
-      xm prepended `/dev/` to a relative target of `phy:`; xl does not, and then does not \
-      find the target.
+      xl ignores the prefix, but after it the positions are target, vdev and access, without a format.
+      xm prepended `/dev/` to a relative target of `phy:`; xl does not, and does not find the target.
       """,
     subject: .disk,
     bad: "phy:/dev/vg/a,xvda,w",
@@ -26,7 +24,7 @@ enum IgnoredPrefix: Rule {
     {
       let shown = VisibleText.quoting(disk.bytes[target.start..<target.end])
       return diagnostic(
-        "prefix 'phy:' has no effect; xl searches for '\(shown)' in the current directory, not in /dev",
+        "prefix 'phy:' has no effect; xl resolves '\(shown)' in the current directory, not in /dev",
         at: range,
         help: "write '/dev/\(shown)'",
         fixes: disk.withoutPrefixes(range, hasScript: false, isBelowDev: true),
@@ -50,7 +48,7 @@ enum IgnoredPrefix: Rule {
     return diagnostic(
       message,
       at: range,
-      help: "remove it; backendtype= selects a backend",
+      help: "remove it; to select a backend, write backendtype=",
       fixes: disk.withoutPrefixes(range, hasScript: false),
     )
   }

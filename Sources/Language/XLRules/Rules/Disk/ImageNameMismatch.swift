@@ -7,10 +7,10 @@ enum ImageNameMismatch: FileRule {
   static let code: DiagnosticCode = 1049
   static let page = RulePage(
     .note,
-    "The extension of an image's name does not match the format of the disk.",
+    "The extension of an image does not match the format of the disk.",
     why: """
-      Without a format a disk is raw, so a guest sees the bytes of a qcow2 image instead of its contents.
-      The name may also be wrong; `xlplug lint --host` checks the image.
+      With a wrong format, the guest sees the bytes of the image instead of its contents.
+      The name may also be wrong: `xlplug lint --host` checks the image.
       """,
     bad: "disk = [ \"/srv/web.qcow2,raw,xvda,w\" ]\n",
     good: "disk = [ \"/srv/web.qcow2,qcow2,xvda,w\" ]\n",
@@ -26,12 +26,11 @@ enum ImageNameMismatch: FileRule {
       let place = disk.text.place(spec.formatRange.flatMap { $0.isEmpty ? nil : $0 } ?? target.range)
       let isKnown = DiskFormat(rawValue: format) != nil
       return diagnostic(
-        "the extension of the image is that of \(format), and the format is \(spec.format.rawValue)",
+        "the format is '\(spec.format.rawValue)', but the extension of the image is that of '\(format)'",
         at: place,
         help: isKnown
-          ? "if the name is correct, write the format \(format)"
-          : "xl has no format \(format); "
-            + "convert the image with qemu-img",
+          ? "if the name is correct, write the format '\(format)'"
+          : "convert the image with qemu-img; xl has no format '\(format)'",
       )
     }
   }

@@ -6,9 +6,9 @@ enum ImpossiblePort: DiskRule {
   static let code: DiagnosticCode = 1038
   static let page = RulePage(
     .error,
-    "A COLO port that is out of range.",
+    "A COLO port is out of range.",
     why: """
-      A TCP port is a number from 1 to 65535.
+      COLO cannot connect: a TCP port is a number from 1 to 65535.
       """,
     subject: .disk,
     bad: "/a.img,raw,xvda,w,colo,colo-port=70000",
@@ -20,7 +20,7 @@ enum ImpossiblePort: DiskRule {
     let port = disk.spec.coloPort
     guard let range = disk.parts.coloPortPlace.range, UInt16(exactly: port) == nil else { return nil }
     return diagnostic(
-      "colo port \(disk.quoted(range)) is read as \(port); expected a number from 1 to 65535",
+      "xl reads the COLO port \(disk.quoted(range)) as \(port); expected a number from 1 to 65535",
       at: range,
     )
   }

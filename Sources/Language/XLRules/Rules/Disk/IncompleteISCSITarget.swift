@@ -8,9 +8,7 @@ enum IncompleteISCSITarget: DiskRule {
     .warning,
     "A target for `block-iscsi` has no `iqn=` or no `portal=`.",
     why: """
-      xl accepts a bare name of a target; Xen's `block-iscsi` then refuses it with `iqn= and portal= \
-      are required`.
-      The attach fails, and xl reports no reason.
+      The attach fails, and xl reports no reason: Xen's `block-iscsi` requires both.
       """,
     subject: .disk,
     bad: "vdev=xvda,script=block-iscsi,target=iqn.2001-05.com.example:disk",

@@ -6,9 +6,9 @@ enum MissingDiskTarget: Rule {
   static let code: DiagnosticCode = 1019
   static let page = RulePage(
     .error,
-    "No target.",
+    "A disk has no target.",
     why: """
-      Only a CD-ROM drive can be without a target.
+      xl refuses the disk: only a CD-ROM drive can be without a target.
       """,
     subject: .disk,
     bad: "vdev=xvda",
@@ -19,7 +19,7 @@ enum MissingDiskTarget: Rule {
     diagnostic(
       "no target; expected the path of a device or image, or the target of the script",
       at: range,
-      help: "add target=PATH at the end; only a cdrom can be empty",
+      help: "add target=PATH at the end; only a CD-ROM drive can be empty",
     )
   }
 }

@@ -6,9 +6,9 @@ enum MissingVirtualDevice: Rule {
   static let code: DiagnosticCode = 1018
   static let page = RulePage(
     .error,
-    "No virtual device.",
+    "A disk has no vdev.",
     why: """
-      Without a vdev the guest has no name and no number for the disk.
+      xl refuses the disk: without a vdev the guest has no name for it.
       """,
     subject: .disk,
     bad: "/a.img,raw",
@@ -19,7 +19,7 @@ enum MissingVirtualDevice: Rule {
     diagnostic(
       "no vdev; expected the name of the disk in the guest, such as xvda",
       at: range,
-      help: "add vdev=xvda, or write it in the third position: target,format,vdev",
+      help: "add vdev=xvda, or write the vdev in the third position: target,format,vdev",
     )
   }
 }

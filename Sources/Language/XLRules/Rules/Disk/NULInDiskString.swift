@@ -6,9 +6,9 @@ enum NULInDiskString: Rule {
   static let code: DiagnosticCode = 1025
   static let page = RulePage(
     .error,
-    "A NUL byte.",
+    "A disk string contains a NUL byte.",
     why: """
-      A C string ends at a NUL byte, so the rest is lost.
+      For xl the string ends at the NUL byte, so the rest is lost.
       """,
     subject: .disk,
     bad: "/a\0.img,raw,xvda,w",
@@ -18,7 +18,7 @@ enum NULInDiskString: Rule {
 
   static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     diagnostic(
-      "a NUL byte, at which the string ends for xl; expected any other byte",
+      "the string contains a NUL byte; xl ignores the rest of the string",
       at: range,
       help: "remove it",
       fixes: [disk.replace("remove the NUL byte", range, with: "")],

@@ -6,9 +6,9 @@ enum OddPort: DiskRule {
   static let code: DiagnosticCode = 1037
   static let page = RulePage(
     .warning,
-    "A COLO port with a misleading spelling.",
+    "A COLO port has a misleading spelling.",
     why: """
-      xl reads the port as C's `atoi` does: it ignores leading blanks, zeros and trailing bytes.
+      xl ignores leading spaces and zeros, and all bytes after the digits, so another port may be meant.
       """,
     subject: .disk,
     bad: "/a.img,raw,xvda,w,colo,colo-port=09999",
@@ -23,7 +23,7 @@ enum OddPort: DiskRule {
       !disk.spec.bytes(in: range).elementsEqual(String(port).utf8)
     else { return nil }
     return diagnostic(
-      "colo port \(disk.quoted(range)) is read as \(port)",
+      "xl reads the COLO port \(disk.quoted(range)) as \(port)",
       at: range,
       help: "write \(port)",
       fixes: [disk.replace("write '\(port)'", range, with: "\(port)", isSafe: true)],

@@ -6,9 +6,9 @@ enum OddVirtualDevice: Rule {
   static let code: DiagnosticCode = 1803
   static let page = RulePage(
     .error,
-    "A name that libxl accepts but no manual documents.",
+    "A vdev is undocumented, but libxl accepts it.",
     why: """
-      libxl's decoder accepts undocumented names; some become a negative number.
+      The guest may get another device than intended; some names become a negative device number.
       """,
     subject: .vdev,
     bad: "xvda-2",
@@ -20,7 +20,7 @@ enum OddVirtualDevice: Rule {
     let isReal = device.number >= 0 && (device.partition ?? 0) >= 0
     let documented = isReal ? VirtualDevice.name(of: device.number) : nil
     return diagnostic(
-      "\(name.quoted) is not a documented name; libxl reads it as device number \(device.number)",
+      "\(name.quoted) is not a documented vdev; libxl reads it as device number \(device.number)",
       at: name.range,
       severity: documented == nil || (device.disk ?? 0) < 0 ? .error : .warning,
       help: documented.map { "write '\($0)' for that device" } ?? VirtualDeviceName.shape,

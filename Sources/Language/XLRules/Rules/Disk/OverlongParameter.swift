@@ -7,9 +7,9 @@ enum OverlongParameter: Rule {
   static let code: DiagnosticCode = 1023
   static let page = RulePage(
     .error,
-    "A parameter too long for xl's scanner.",
+    "A parameter of a disk is too long.",
     why: """
-      xl's scanner writes past the end of its buffer for a parameter of 16384 bytes.
+      xl writes past the end of a buffer if a parameter has 16384 bytes or more.
       """,
     subject: .disk,
     bad: String(repeating: "a", count: 16384) + ",raw,xvda,w",
@@ -18,10 +18,10 @@ enum OverlongParameter: Rule {
 
   static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     diagnostic(
-      "from here on, xl's scanner writes past the end of its buffer; "
-        + "expected fewer than \(DiskLexer.reachMax + 1)",
+      "the parameter is too long; "
+        + "expected fewer than \(DiskLexer.reachMax + 1) bytes",
       at: range,
-      help: "shorten the parameter; blanks and prefixes count with the rest of their line",
+      help: "shorten the parameter; spaces and prefixes on the same line count too",
     )
   }
 }

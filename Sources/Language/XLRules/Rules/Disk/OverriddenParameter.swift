@@ -6,9 +6,9 @@ enum OverriddenParameter: Rule {
   static let code: DiagnosticCode = 1013
   static let page = RulePage(
     .warning,
-    "A later value that silently replaces an earlier one.",
+    "A parameter of a disk is given twice.",
     why: """
-      xl uses the later value and silently ignores the earlier one.
+      xl uses the last value, and silently ignores the first one.
       """,
     subject: .disk,
     bad: "vdev=xvda,access=ro,access=rw,target=/a.img",
@@ -17,10 +17,10 @@ enum OverriddenParameter: Rule {
 
   static func diagnostic(_ disk: DiskReading, at range: ByteRange, first: ByteRange) -> Diagnostic {
     diagnostic(
-      "\(disk.quoted(range)) silently replaces \(disk.quoted(first)); xl uses the last one",
+      "\(disk.quoted(range)) replaces \(disk.quoted(first)); xl silently uses the last value",
       at: range,
       help: "keep one of them",
-      notes: [Diagnostic.Note("replaced here", at: first)],
+      notes: [Diagnostic.Note("the first value is here", at: first)],
     )
   }
 }

@@ -8,7 +8,7 @@ enum PositionalForm: FileRule {
     .note,
     "A disk uses positional parameters.",
     why: """
-      Named parameters show the meaning of each value and need no empty fields.
+      Named parameters show the meaning of each value, and need no empty fields.
       This rule is off by default.
       """,
     bad: "disk = [ \"/dev/vg/web,raw,xvda,rw\" ]\n",
@@ -25,9 +25,9 @@ enum PositionalForm: FileRule {
       else { return nil }
       let inner = disk.text.place(ByteRange(0, disk.text.bytes.count))
       return diagnostic(
-        "the disk has positional parameters; expected named parameters",
+        "the disk uses positional parameters; expected named parameters",
         at: inner,
-        fixes: [Diagnostic.Fix("name every parameter", edits: [TextEdit(inner, named)], safety: .safe)],
+        fixes: [Diagnostic.Fix("write named parameters", edits: [TextEdit(inner, named)], safety: .safe)],
       )
     }
   }

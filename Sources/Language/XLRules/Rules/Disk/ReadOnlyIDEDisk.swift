@@ -6,11 +6,10 @@ enum ReadOnlyIDEDisk: FileRule {
   static let code: DiagnosticCode = 1045
   static let page = RulePage(
     .error,
-    "A disk of an HVM guest is read-only on an emulated IDE bus.",
+    "A read-only disk of an HVM guest is on an emulated IDE or AHCI bus.",
     why: """
-      Emulated IDE and AHCI disks cannot be read-only, so libxl refuses to start the guest.
-      Older releases ignored the flag, and the guest could write (XSA-142).
-      CD-ROM drives, SCSI disks (`sda`) and disks beyond the fourth are fine.
+      libxl refuses to start the guest, because emulated IDE and AHCI disks cannot be read-only (XSA-142).
+      CD-ROM drives, SCSI disks (`sda`) and disks beyond the fourth can be read-only.
       """,
     bad: "name = \"web\"\ntype = \"hvm\"\ndisk = [ \"/dev/vg/web,raw,hda,r\" ]\n",
     good: "name = \"web\"\ntype = \"hvm\"\ndisk = [ \"/dev/vg/web,raw,hda,w\" ]\n",
@@ -30,10 +29,10 @@ enum ReadOnlyIDEDisk: FileRule {
         let number = device.disk, (0..<ideDiskCount).contains(number)
       else { return nil }
       return diagnostic(
-        "\(file.quoted(disk.text.place(name.range))) is an emulated \(bus) disk, which cannot be read-only",
+        "\(file.quoted(disk.text.place(name.range))) is an emulated \(bus) disk and cannot be read-only",
         at: disk.text.place(spec.accessRange ?? name.range),
-        help: "make it a cdrom, an sd disk, or writable",
-        notes: [Diagnostic.Note("the disk", at: disk.text.place(name.range))],
+        help: "make it writable, or use an sd name or a CD-ROM drive",
+        notes: [Diagnostic.Note("the disk is here", at: disk.text.place(name.range))],
       )
     }
   }

@@ -7,9 +7,9 @@ enum RepeatedParameter: Rule {
   static let code: DiagnosticCode = 1012
   static let page = RulePage(
     .error,
-    "A parameter given twice that may be given once.",
+    "A parameter of a disk is given twice; xl refuses it.",
     why: """
-      xl refuses a parameter that is given twice, even with the same value.
+      xl refuses the disk, even if both values are the same.
       """,
     subject: .disk,
     bad: "vdev=xvda,vdev=xvdb,target=/a.img",
@@ -30,11 +30,11 @@ enum RepeatedParameter: Rule {
     }
     return diagnostic(
       isEqual
-        ? "\(word.spelling) is given twice, both times as \(disk.quoted(range)); expected once"
-        : "\(word.spelling) is given twice: \(disk.quoted(range)) after \(disk.quoted(first)); expected once",
+        ? "'\(word.spelling)' is given twice, both times as \(disk.quoted(range)); expected once"
+        : "'\(word.spelling)' is given twice: \(disk.quoted(first)) and \(disk.quoted(range)); expected once",
       at: range,
       help: "keep one of them",
-      notes: [Diagnostic.Note("first given here", at: first)],
+      notes: [Diagnostic.Note("the first value is here", at: first)],
       fixes: fixes,
     )
   }

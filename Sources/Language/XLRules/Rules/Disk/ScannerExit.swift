@@ -6,9 +6,9 @@ enum ScannerExit: Rule {
   static let code: DiagnosticCode = 1024
   static let page = RulePage(
     .error,
-    "An `=` before a newline, which terminates xl.",
+    "A line of a disk string ends with `=`.",
     why: """
-      xl's scanner has no rule for it and terminates the process, during a `create`.
+      xl exits at once, even during `xl create`, because its scanner has no rule for this.
       """,
     subject: .disk,
     bad: "vdev=xvda,=\n,target=/a.img",
@@ -18,7 +18,7 @@ enum ScannerExit: Rule {
 
   static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     diagnostic(
-      "'=' before a newline terminates xl",
+      "xl exits on '=' before a newline",
       at: range,
       help: "remove the newline",
       fixes: [disk.replace("remove the newline", ByteRange(range.end, range.end + 1), with: "")],

@@ -6,9 +6,9 @@ enum ScriptRefused: DiskRule {
   static let code: DiagnosticCode = 1032
   static let page = RulePage(
     .error,
-    "A backend type that runs no script.",
+    "The backend type of a disk does not run its script.",
     why: """
-      qdisk and standalone open the target directly and run no script.
+      libxl refuses the disk: `qdisk` and `standalone` open the target directly, without a script.
       """,
     subject: .disk,
     bad: "vdev=xvda,backendtype=qdisk,script=block-mine,target=x",
@@ -22,10 +22,10 @@ enum ScriptRefused: DiskRule {
       !script.isEmpty
     else { return nil }
     return diagnostic(
-      "backend type \(backend.rawValue) runs no script, but \(disk.quoted(script)) is given",
+      "backend type '\(backend.rawValue)' does not run the script \(disk.quoted(script)); expected 'phy'",
       at: script,
-      help: "use backendtype=phy, or remove backendtype or the script",
-      notes: [Diagnostic.Note("the backend type", at: disk.backendRange)],
+      help: "write backendtype=phy, or remove 'backendtype' or the script",
+      notes: [Diagnostic.Note("the backend type is here", at: disk.backendRange)],
     )
   }
 }

@@ -6,12 +6,11 @@ enum ShellCharacter: DiskRule {
   static let code: DiagnosticCode = 1039
   static let page = RulePage(
     .warning,
-    "The target has a character that is special in shell scripts.",
+    "A target has a character that is special in shell scripts.",
     why: """
-      Scripts are shell programs; Xen's scripts use the target without quotes in \
-      places.
-      A blank then splits it, and `$`, `;` or a backquote may run a command.
-      Without a script this is a note only.
+      Xen's scripts do not quote the target everywhere: a space splits it, and `$`, `;` or a backquote may \
+      run a command.
+      Without a script the severity is note.
       """,
     subject: .disk,
     bad: "vdev=xvda,script=block-mine,target=my disk",
@@ -26,13 +25,13 @@ enum ShellCharacter: DiskRule {
     let range = ByteRange(offset, offset + 1)
     let hasScript = disk.parts.scriptPlace.isGiven
     return diagnostic(
-      "the target has \(character(disk, range)) in it, which is special in shell scripts",
+      "the target contains \(character(disk, range)), a special character in shell scripts",
       at: range,
       severity: hasScript ? .warning : .note,
       help: hasScript
         ? "rename the target; most scripts do not quote it"
         : "rename the file or device, so that scripts can handle it",
-      notes: [Diagnostic.Note("the target", at: target)],
+      notes: [Diagnostic.Note("the target is here", at: target)],
     )
   }
 
@@ -65,7 +64,7 @@ enum ShellCharacter: DiskRule {
 
   private static func character(_ disk: DiskReading, _ range: ByteRange) -> String {
     switch disk.bytes[range.start] {
-    case 0x20: "a blank"
+    case 0x20: "a space"
     case 0x09: "a tab"
     case 0x0A: "a line feed"
     default: "a \(disk.quoted(range))"

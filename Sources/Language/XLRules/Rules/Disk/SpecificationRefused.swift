@@ -6,9 +6,9 @@ enum SpecificationRefused: DiskRule {
   static let code: DiagnosticCode = 1036
   static let page = RulePage(
     .error,
-    "A backend type and a specification that cannot be combined.",
+    "The backend type and the specification of a disk cannot be combined.",
     why: """
-      virtio disks are served by standalone backends only, and these serve nothing else.
+      libxl refuses the disk: `specification=virtio` and `backendtype=standalone` require each other.
       """,
     subject: .disk,
     bad: "vdev=xvda,backendtype=phy,specification=virtio,target=/a.img",
@@ -21,15 +21,15 @@ enum SpecificationRefused: DiskRule {
     case (.standalone, .virtio): nil
     case (let backend, .virtio):
       diagnostic(
-        "specification virtio cannot be combined with backend type \(backend.rawValue); expected standalone",
+        "specification 'virtio' does not support backend type '\(backend.rawValue)'; expected 'standalone'",
         at: disk.backendRange,
-        help: "use backendtype=standalone, or remove specification=virtio",
+        help: "write backendtype=standalone, or remove specification=virtio",
       )
     case (.standalone, _):
       diagnostic(
-        "backend type standalone needs specification=virtio",
+        "backend type 'standalone' requires specification=virtio",
         at: disk.backendRange,
-        help: "add specification=virtio, or choose another backend type",
+        help: "add specification=virtio, or use another backend type",
       )
     case (_, .unknown), (_, .xen): nil
     }

@@ -6,9 +6,9 @@ enum StrayEquals: Rule {
   static let code: DiagnosticCode = 1010
   static let page = RulePage(
     .error,
-    "An `=` in an invalid position.",
+    "A disk string has `=` in an invalid position.",
     why: """
-      `=` separates a key and its value; a target that contains `=` must be last, after `target=`.
+      xl refuses the disk: `=` is only allowed between a key and its value, and in a target after `target=`.
       """,
     subject: .disk,
     bad: "=/a.img,raw,xvda,w",
@@ -20,15 +20,15 @@ enum StrayEquals: Rule {
     let isTarget = whole.start < sign.start
     return diagnostic(
       isTarget
-        ? "a positional value cannot contain '=': \(disk.quoted(whole))"
-        : "'=' without a key before it",
+        ? "\(disk.quoted(whole)) contains '='; expected a positional value without '='"
+        : "expected a key before '='",
       at: sign,
       help: isTarget
-        ? "a target that contains '=' must be last, as target=\(disk.shown(whole))"
-        : "expected KEY=VALUE, a flag, or a positional value",
+        ? "write a target that contains '=' last, as target=\(disk.shown(whole))"
+        : "write KEY=VALUE, a flag, or a positional value",
       fixes: !isTarget
         ? [disk.replace("remove the '='", sign, with: "")]
-        : whole == disk.spec.targetRange ? disk.named("name every parameter, target= last") : [],
+        : whole == disk.spec.targetRange ? disk.named("write named parameters, target= last") : [],
     )
   }
 }

@@ -6,10 +6,9 @@ enum SwallowedDiskParameter: Rule {
   static let code: DiagnosticCode = 1020
   static let page = RulePage(
     .warning,
-    "Parameters after `target=` become part of the target.",
+    "A disk has parameters after `target=`.",
     why: """
-      The target is the rest of the string after `target=`, including commas and keys, so it must be the \
-      last parameter.
+      The target is the rest of the string, including commas and keys, so the parameters have no effect.
       """,
     subject: .disk,
     bad: "vdev=xvda,target=/a.img,access=ro",
@@ -32,10 +31,10 @@ enum SwallowedDiskParameter: Rule {
       ],
       safety: .changesMeaning,
     )
-    var notes = [Diagnostic.Note("target= begins here", at: ByteRange(whole.start, whole.start + 7))]
+    var notes = [Diagnostic.Note("the target begins here", at: ByteRange(whole.start, whole.start + 7))]
     if isFatal { notes.append(Diagnostic.Note("therefore the disk has no vdev")) }
     return diagnostic(
-      "target= includes the rest of the string: \(disk.quoted(range))",
+      "\(disk.quoted(range)) is part of the target; expected target= as the last parameter",
       at: range,
       severity: isFatal ? .error : .warning,
       help: "put target= last",

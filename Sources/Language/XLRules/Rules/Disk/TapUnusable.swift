@@ -6,9 +6,9 @@ enum TapUnusable: DiskRule {
   static let code: DiagnosticCode = 1035
   static let page = RulePage(
     .error,
-    "The tap backend in a release that does not use it.",
+    "The release of Xen does not support the backend type `tap`.",
     why: """
-      libxl before 4.19 never uses the tap backend.
+      libxl before 4.19 refuses the disk.
       """,
     subject: .disk,
     bad: "vdev=xvda,backendtype=tap,target=/a.img",
@@ -20,8 +20,8 @@ enum TapUnusable: DiskRule {
   static func check(_ disk: DiskReading) -> Diagnostic? {
     guard disk.backend == .tap, disk.xen.minor < DiskBackend.tapSinceMinor else { return nil }
     return diagnostic(
-      "libxl of xen \(disk.xen) does not use backend type tap; "
-        + "it does since 4.\(DiskBackend.tapSinceMinor)",
+      "libxl \(disk.xen) does not support backend type 'tap'; "
+        + "it requires Xen 4.\(DiskBackend.tapSinceMinor) or later",
       at: disk.backendRange,
       help: "remove the backend type; libxl then selects one",
     )

@@ -8,8 +8,8 @@ enum TrustedDriverDomainDisk: DiskRule {
     .warning,
     "A disk of a driver domain is trusted.",
     why: """
-      A guest that trusts the backend grants it whole pages, including unrelated contents (XSA-403).
-      The purpose of a driver domain is that the guest need not trust it.
+      The backend can read unrelated memory of a guest that trusts it (XSA-403).
+      A driver domain is meant to be untrusted.
       """,
     subject: .disk,
     bad: "vdev=xvda,backend=storage,trusted,target=/dev/vg/a",
@@ -23,10 +23,10 @@ enum TrustedDriverDomainDisk: DiskRule {
       let range = disk.parts.trustPlace.range
     else { return nil }
     return diagnostic(
-      "the disk comes from a driver domain and is trusted",
+      "the guest trusts this disk of a driver domain",
       at: range,
-      help: "write untrusted; the guest then does not expose its memory to the backend",
-      notes: [Diagnostic.Note("the driver domain", at: domain.range)],
+      help: "write 'untrusted'; the guest then does not expose its memory to the backend",
+      notes: [Diagnostic.Note("the driver domain is here", at: domain.range)],
       fixes: [disk.replace("write 'untrusted'", range, with: "untrusted")],
     )
   }

@@ -6,9 +6,9 @@ enum UnknownAccess: Rule {
   static let code: DiagnosticCode = 1003
   static let page = RulePage(
     .error,
-    "An access mode that does not exist.",
+    "A disk has an unknown access mode.",
     why: """
-      Access is `r`, `ro`, `w` or `rw`; xm also accepted `w!` to force sharing.
+      xl refuses the disk: access is `r`, `ro`, `w` or `rw`; only xm accepted `w!` to force sharing.
       """,
     subject: .disk,
     bad: "/a.img,raw,xvda,w!",
@@ -24,9 +24,9 @@ enum UnknownAccess: Rule {
       let plain = ByteRange(bare.start, bare.end - 1)
       if allowed.contains(disk.text(plain)) {
         return diagnostic(
-          "access \(disk.quoted(range)) is the old form that allowed sharing; \(expected)",
+          "access \(disk.quoted(range)), which allowed sharing, is no longer valid; \(expected)",
           at: range,
-          help: "xl cannot allow sharing in a disk string; write '\(disk.text(plain))'",
+          help: "write '\(disk.text(plain))'; xl cannot allow sharing in a disk string",
           fixes: [disk.replace("write '\(disk.text(plain))'", range, with: disk.text(plain))],
         )
       }

@@ -6,9 +6,9 @@ enum UnknownDeviceType: Rule {
   static let code: DiagnosticCode = 1006
   static let page = RulePage(
     .error,
-    "A device type that does not exist.",
+    "A disk has an unknown device type.",
     why: """
-      Device types are disk and cdrom.
+      xl refuses the disk: the device types are `disk` and `cdrom`.
       """,
     subject: .disk,
     bad: "vdev=hdc,devtype=dvd,target=/a.iso",

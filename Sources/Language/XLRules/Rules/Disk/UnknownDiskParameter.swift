@@ -7,9 +7,9 @@ enum UnknownDiskParameter: Rule {
   static let code: DiagnosticCode = 1008
   static let page = RulePage(
     .error,
-    "A key that does not exist.",
+    "A disk has an unknown key.",
     why: """
-      xl refuses the disk for an unknown key, and prints only one byte of its value.
+      xl refuses the disk, and prints only one byte of the value.
       """,
     subject: .disk,
     bad: "vdev=xvda,frmat=qcow2,target=/a.img",
@@ -27,7 +27,7 @@ enum UnknownDiskParameter: Rule {
       return diagnostic(
         "unknown key \(disk.quoted(name)); did you mean 'target'?",
         at: name,
-        help: "target= must be last, because it includes the rest of the string",
+        help: "write target= last, because it includes the rest of the string",
         fixes: [moveToEnd(disk, "write '\(VisibleText.quoting(moved.utf8))' at the end", whole, moved)],
       )
     case .key(let key):
@@ -49,7 +49,7 @@ enum UnknownDiskParameter: Rule {
       return diagnostic(
         "unknown key \(disk.quoted(name)); did you mean the flag '\(flag.spelling)'?",
         at: name,
-        help: "a flag takes no value",
+        help: "write the flag without a value",
         fixes: [disk.replace("write '\(flag.spelling)'", whole, with: flag.spelling)],
       )
     case .readOnly:
@@ -62,7 +62,7 @@ enum UnknownDiskParameter: Rule {
       return diagnostic(
         "unknown key \(disk.quoted(name)); expected \(WordRow.any(DiskWord.keys.map(\.spelling)))",
         at: name,
-        help: "keys are lower case; a target that contains '=' must be last, as target=…",
+        help: "write keys in lower case, and a target that contains '=' last, as target=…",
       )
     }
   }

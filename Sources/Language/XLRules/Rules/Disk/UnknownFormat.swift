@@ -6,10 +6,9 @@ enum UnknownFormat: Rule {
   static let code: DiagnosticCode = 1002
   static let page = RulePage(
     .error,
-    "A format that does not exist.",
+    "A disk has an unknown format.",
     why: """
-      Formats are raw, qcow, qcow2, vhd, qed and empty, in lower case; xl lists none of them in its \
-      message.
+      xl refuses the disk, without a list of the formats: `raw`, `qcow`, `qcow2`, `vhd`, `qed` and `empty`.
       """,
     subject: .disk,
     bad: "/a.img,raww,xvda,w",

@@ -7,10 +7,10 @@ enum UnknownPrefix: Rule {
   static let code: DiagnosticCode = 1015
   static let page = RulePage(
     .error,
-    "A prefix that does not exist.",
+    "A disk has an unknown prefix.",
     why: """
-      xl reads a word before a colon at the start of a disk as a deprecated prefix.
-      A target that contains a colon must be last, after `target=`.
+      xl refuses the disk: it reads a word before a colon at the start of a disk as a deprecated prefix.
+      A target with a colon must be last, after `target=`.
       """,
     subject: .disk,
     bad: "http://host/a.img,raw,xvda,w",
@@ -25,14 +25,14 @@ enum UnknownPrefix: Rule {
     let format = DiskFormat(rawValue: disk.text(name))
     let fixes =
       format.map { [disk.replace("write 'format=\($0.rawValue),'", range, with: "format=\($0.rawValue),")] }
-      ?? (whole == disk.spec.targetRange ? disk.named("name every parameter, target= last") : [])
+      ?? (whole == disk.spec.targetRange ? disk.named("write named parameters, target= last") : [])
     return diagnostic(
       near.map { "unknown prefix \(disk.quoted(range)); did you mean '\($0):'?" }
         ?? "unknown prefix \(disk.quoted(range)); expected one of "
         + known.map { $0 + ":" }.joined(separator: " "),
       at: range,
-      help: format.map { "the format is written format=\($0.rawValue)" }
-        ?? "a target that begins like this must be last, as target=\(disk.shown(whole))",
+      help: format.map { "write the format as format=\($0.rawValue)" }
+        ?? "write a target that begins like this last, as target=\(disk.shown(whole))",
       fixes: fixes,
     )
   }

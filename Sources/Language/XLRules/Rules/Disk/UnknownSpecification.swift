@@ -6,9 +6,9 @@ enum UnknownSpecification: Rule {
   static let code: DiagnosticCode = 1005
   static let page = RulePage(
     .error,
-    "A specification that does not exist.",
+    "A disk has an unknown specification.",
     why: """
-      Specifications are xen and virtio.
+      xl refuses the disk: the specifications are `xen` and `virtio`.
       """,
     subject: .disk,
     bad: "vdev=xvda,specification=kvm,target=/a.img",

@@ -6,9 +6,10 @@ enum UnknownVirtualDevice: Rule {
   static let code: DiagnosticCode = 1801
   static let page = RulePage(
     .error,
-    "A name that libxl refuses.",
+    "A vdev is unknown.",
     why: """
-      libxl accepts names of the families xvd, hd, sd and dNpM, and plain numbers.
+      libxl refuses the disk: a vdev is a name that begins with `xvd`, `hd` or `sd`, a name of the form \
+      `dNpM`, or a number.
       """,
     subject: .vdev,
     bad: "vda",
@@ -19,7 +20,7 @@ enum UnknownVirtualDevice: Rule {
   static func diagnostic(_ name: VirtualDeviceName) -> Diagnostic {
     let nearest = name.nearest
     return diagnostic(
-      "\(name.quoted) is not a virtual device" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+      "unknown vdev \(name.quoted)" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
       at: name.range,
       help: VirtualDeviceName.shape,
       fixes: name.fixes(nearest),

@@ -6,9 +6,9 @@ enum UnreadablePort: Rule {
   static let code: DiagnosticCode = 1007
   static let page = RulePage(
     .error,
-    "A COLO port that is not a number, or 0.",
+    "A COLO port is 0 or not a number.",
     why: """
-      xl reads the port as C's `atoi` does and refuses 0, the result for any text that is not a number.
+      xl refuses the disk: it reads a value that is not a number as 0.
       """,
     subject: .disk,
     bad: "/a.img,raw,xvda,w,colo,colo-port=http",
@@ -17,7 +17,7 @@ enum UnreadablePort: Rule {
 
   static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
     diagnostic(
-      "colo port \(disk.quoted(range)) reads as 0; expected a number from 1 to 65535",
+      "xl reads the COLO port \(disk.quoted(range)) as 0; expected a number from 1 to 65535",
       at: range,
       help: "write the port in decimal digits",
     )

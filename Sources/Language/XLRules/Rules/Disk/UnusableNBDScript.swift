@@ -6,11 +6,10 @@ enum UnusableNBDScript: DiskRule {
   static let code: DiagnosticCode = 1042
   static let page = RulePage(
     .warning,
-    "The script is `block-nbd` or `block-enbd`.",
+    "A disk has the script `block-nbd` or `block-enbd`.",
     why: """
-      xen's own `block-nbd` and `block-enbd` expect server and port as arguments, but libxl passes `add` \
-      only.
-      They exit with status 1 and report no reason.
+      The attach fails without a reason: Xen's scripts expect a server and a port as arguments, but libxl \
+      passes only `add`.
       """,
     subject: .disk,
     bad: "vdev=xvda,script=block-nbd,target=server",
@@ -23,9 +22,9 @@ enum UnusableNBDScript: DiskRule {
       let range = disk.parts.scriptPlace.range
     else { return nil }
     return diagnostic(
-      "xen's own \(name) requires arguments that no toolstack passes",
+      "Xen's \(name) requires arguments that no toolstack passes",
       at: range,
-      help: "connect with nbd-client and use the device /dev/nbd0, or write a script",
+      help: "connect with nbd-client, and use the device /dev/nbd0, or use another script",
     )
   }
 }

@@ -6,9 +6,9 @@ enum VirtualDeviceOutOfRange: Rule {
   static let code: DiagnosticCode = 1802
   static let page = RulePage(
     .error,
-    "A disk or partition beyond the limit of the family.",
+    "The disk or partition number of a vdev is out of range.",
     why: """
-      Each family has a limited number of disks, and each disk a limited number of partitions.
+      libxl refuses the disk: each family has a limited number of disks and of partitions.
       """,
     subject: .vdev,
     bad: "hde",

@@ -6,9 +6,9 @@ enum WritableCDROM: DiskRule {
   static let code: DiagnosticCode = 1028
   static let page = RulePage(
     .warning,
-    "A writable CD-ROM.",
+    "A CD-ROM drive is writable.",
     why: """
-      A CD-ROM is always read-only; xl silently changes the access.
+      xl silently makes the drive read-only.
       """,
     subject: .disk,
     bad: "/a.iso,raw,hdc:cdrom,w",
@@ -22,10 +22,10 @@ enum WritableCDROM: DiskRule {
       return nil
     }
     return diagnostic(
-      "access \(disk.quoted(range)) has no effect: a cdrom is always read-only",
+      "access \(disk.quoted(range)) has no effect: a CD-ROM drive is always read-only",
       at: range,
-      help: "write ro, or remove it",
-      notes: [Diagnostic.Note("the cdrom flag", at: disk.parts.deviceTypePlace.range ?? range)],
+      help: "write 'ro', or remove it",
+      notes: [Diagnostic.Note("the drive is a CD-ROM here", at: disk.parts.deviceTypePlace.range ?? range)],
       fixes: [disk.replace("write 'ro'", range, with: "ro", isSafe: true)],
     )
   }

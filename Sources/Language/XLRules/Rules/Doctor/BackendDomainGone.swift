@@ -12,7 +12,7 @@ package enum BackendDomainGone: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6007]: domain 3, which serves it, is gone
+      xvda of domain 7 (51712): error[XL6007]: the backend domain 3 no longer exists
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = help: start that domain, then attach the device again
         = next: xlplug detach 7 xvda

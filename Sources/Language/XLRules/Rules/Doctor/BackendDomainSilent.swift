@@ -12,10 +12,11 @@ package enum BackendDomainSilent: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6017]: domain 3 has not run the script, or not to its end
+      xvda of domain 7 (51712): error[XL6017]: domain 3 has not run the script, or the script has not \
+      exited
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: the script is run by 'xl devd' in domain 3
-        = help: start 'xl devd' there; its log is in /var/log/xen
+        = help: start 'xl devd' in that domain; its log is in /var/log/xen there
         = next: xlplug detach 7 xvda
         = then: xlplug attach 7 /srv/web.img,raw,xvda,w,backend=3
 

@@ -12,11 +12,11 @@ package enum BackendMissing: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6004]: there is no backend directory \
-      /local/domain/0/backend/vbd/7/51712, which an attach writes together with the others in one \
+      xvda of domain 7 (51712): error[XL6004]: the backend directory \
+      /local/domain/0/backend/vbd/7/51712 is missing; an attach writes all directories in one \
       transaction
         = note: the backend is missing, the frontend is in state 1 (Initialising)
-        = help: its script cannot identify its resources; gc finds them by the image
+        = help: use gc, which finds resources by the image; the script cannot identify them
         = next: xlplug gc --failed
 
       """,

@@ -11,7 +11,7 @@ package enum BackendRefused: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6019]: the kernel's backend refused it: '2 creating vbd \
+      xvda of domain 7 (51712): error[XL6019]: the kernel's backend refused the device: '2 creating vbd \
       structure'
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: hotplug-status is 'connected'

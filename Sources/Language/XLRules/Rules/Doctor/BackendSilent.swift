@@ -13,7 +13,7 @@ package enum BackendSilent: DoctorRule {
     subject: .device,
     bad: """
       xvda of domain 7 (51712): error[XL6021]: the backend driver has not connected: its state is 1 \
-      (Initialising), expected 2 (InitWait)
+      (Initialising); expected 2 (InitWait)
         = note: the backend is in state 1 (Initialising), the frontend is in state 1 (Initialising)
         = note: hotplug-status is 'connected'
         = help: check the kernel log with dmesg

@@ -12,8 +12,7 @@ package enum BackendStuck: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6031]: the guest is ready, and the backend does not connect to \
-      it
+      xvda of domain 7 (51712): error[XL6031]: the guest is ready, but the backend does not connect
         = note: the backend is in state 2 (InitWait), the frontend is in state 3 (Initialised)
         = note: hotplug-status is 'connected'
         = help: check the kernel log with dmesg

@@ -11,11 +11,11 @@ package enum ConfigurationLocked: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6035]: libxl's lock of the guest is held by process 930 ('xl \
-      create /etc/xen/web.cfg' for 4 s): a command is changing the guest
+      xvda of domain 7 (51712): error[XL6035]: process 930 ('xl create /etc/xen/web.cfg' for 4 s) holds \
+      libxl's lock of the guest, and is changing the guest
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: hotplug-status is 'connected'
-        = help: wait for it, then run the doctor again
+        = help: wait until it exits, then run the doctor again
         = next: xlplug doctor 7 xvda
 
       """,

@@ -13,9 +13,9 @@ package enum DeviceBusy: DoctorRule {
     subject: .device,
     bad: """
       xvda of domain 7 (51712): error[XL6001]: xlplug, process 4711 ('xlplug attach 7 \
-      /srv/web.img,raw,xvda,w' for 2 s), is changing it now
+      /srv/web.img,raw,xvda,w' for 2 s), is changing the device
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
-        = help: wait for it, then run the doctor again
+        = help: wait until it exits, then run the doctor again
         = next: xlplug doctor 7 xvda
 
       """,

@@ -12,8 +12,8 @@ package enum FrontendMissing: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6006]: there is no frontend directory \
-      /local/domain/7/device/vbd/51712, which an attach writes together with the others in one transaction
+      xvda of domain 7 (51712): error[XL6006]: the frontend directory /local/domain/7/device/vbd/51712 \
+      is missing; an attach writes all directories in one transaction
         = note: the backend is in state 2 (InitWait), the frontend is missing
         = next: xlplug detach 7 xvda
         = then: xlplug attach 7 /srv/web.img,raw,xvda,w

@@ -11,7 +11,7 @@ package enum GuestClosed: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6030]: the guest has released it
+      xvda of domain 7 (51712): error[XL6030]: the guest has released the device
         = note: the backend is in state 2 (InitWait), the frontend is in state 6 (Closed)
         = note: hotplug-status is 'connected'
         = next: xlplug detach 7 xvda

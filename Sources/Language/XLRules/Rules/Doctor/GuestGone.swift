@@ -12,7 +12,7 @@ package enum GuestGone: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6002]: domain 7 is gone, and its device has leftovers
+      xvda of domain 7 (51712): error[XL6002]: domain 7 no longer exists, but its device has leftovers
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = next: xlplug gc
 

@@ -12,8 +12,8 @@ package enum GuestRefused: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6029]: the guest's driver refused it: '28 allocating event \
-      channel'
+      xvda of domain 7 (51712): error[XL6029]: the guest's driver refused the device: '28 allocating \
+      event channel'
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: hotplug-status is 'connected'
         = next: xlplug detach 7 xvda

@@ -12,11 +12,11 @@ package enum GuestSilent: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6028]: the backend is ready, and the guest has not connected: \
+      xvda of domain 7 (51712): error[XL6028]: the backend is ready, but the guest has not connected: \
       it is paused, booting, or has no driver
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: hotplug-status is 'connected'
-        = help: 'p' in the list means that the guest is paused: 'xl unpause' resumes it
+        = help: if the guest is paused ('p' in the list), resume it with 'xl unpause'
         = next: xl list 7
 
       """,

@@ -11,8 +11,7 @@ package enum ImageFormat: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): warning[XL6034]: '/srv/web.img' is an image of format qcow2, but is \
-      attached as raw
+      xvda of domain 7 (51712): warning[XL6034]: '/srv/web.img' is a qcow2 image, but is attached as raw
         = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
         = note: hotplug-status is 'connected'
         = help: attach it again with format=qcow2

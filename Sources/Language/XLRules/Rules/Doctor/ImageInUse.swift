@@ -13,9 +13,9 @@ package enum ImageInUse: DoctorRule {
     subject: .device,
     bad: """
       xvda of domain 7 (51712): error[XL6016]: '/srv/web.img' is also in use by xvda of domain 8 \
-      (writable), and one of the two may write
+      (writable), and one of the guests may write
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
-        = help: sharing corrupts most file systems: detach one of the two
+        = help: detach one of the two disks: sharing corrupts most file systems
         = next: xlplug detach 7 xvda
 
       """,

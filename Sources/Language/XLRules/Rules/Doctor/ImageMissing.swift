@@ -13,7 +13,7 @@ package enum ImageMissing: DoctorRule {
     bad: """
       xvda of domain 7 (51712): error[XL6014]: the target '/srv/web.img' does not exist
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
-        = help: detach the device, restore the image, attach again
+        = help: detach the device, restore the image, then attach the device again
         = next: xlplug detach 7 xvda
         = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 

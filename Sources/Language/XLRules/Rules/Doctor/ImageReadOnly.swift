@@ -11,10 +11,10 @@ package enum ImageReadOnly: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6015]: the guest requires write access to '/srv/web.img', and \
-      its mode allows no writes
+      xvda of domain 7 (51712): error[XL6015]: the disk is writable, but '/srv/web.img' is not: its \
+      mode allows no writes
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
-        = help: attach it read-only, or make it writable first
+        = help: attach it read-only, or make the image writable first
         = next: xlplug detach 7 xvda
         = then: xlplug attach 7 /srv/web.img,raw,xvda,r
 

@@ -11,8 +11,7 @@ package enum InterfaceMissing: DoctorRule {
       """,
     subject: .device,
     bad: """
-      vif0 of domain 7 (00:16:3e:00:00:01): error[XL6025]: the interface 'vif7.0' of the backend does \
-      not exist
+      vif0 of domain 7 (00:16:3e:00:00:01): error[XL6025]: the backend interface 'vif7.0' does not exist
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: hotplug-status is 'error'
         = next: xlplug detach 7 vif0

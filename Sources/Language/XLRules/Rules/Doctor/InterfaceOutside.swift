@@ -13,7 +13,7 @@ package enum InterfaceOutside: DoctorRule {
     subject: .device,
     bad: """
       vif0 of domain 7 (00:16:3e:00:00:01): warning[XL6026]: the interface 'vif7.0' is not part of a \
-      bridge, expected 'xenbr0'
+      bridge; expected 'xenbr0'
         = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
         = note: hotplug-status is 'connected'
         = next: ip link set dev vif7.0 master xenbr0

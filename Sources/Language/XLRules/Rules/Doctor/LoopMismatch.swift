@@ -11,11 +11,10 @@ package enum LoopMismatch: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): warning[XL6033]: /dev/loop3 has '/srv/mail.img', and the disk is \
-      '/srv/web.img'
+      xvda of domain 7 (51712): warning[XL6033]: /dev/loop3 has '/srv/mail.img'; expected '/srv/web.img'
         = note: the backend is in state 4 (Connected), the frontend is in state 4 (Connected)
         = note: hotplug-status is 'connected'
-        = help: the guest uses another image: detach the disk, then attach it again
+        = help: detach the disk, then attach it again: the guest uses another image
         = next: xlplug detach 7 xvda
         = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 

@@ -12,8 +12,8 @@ package enum PromiseBroken: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6018]: the script /etc/xen/scripts/block reported 'connected' \
-      without a device: 'physical-device' is missing or invalid
+      xvda of domain 7 (51712): error[XL6018]: the script /etc/xen/scripts/block reported 'connected', \
+      but 'physical-device' is missing or invalid
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: hotplug-status is 'connected'
         = next: xlplug detach 7 xvda

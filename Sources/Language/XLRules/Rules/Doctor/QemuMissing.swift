@@ -11,9 +11,9 @@ package enum QemuMissing: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6022]: the disk requires qemu, and no qemu runs for domain 7
+      xvda of domain 7 (51712): error[XL6022]: the disk requires QEMU, but no QEMU runs for domain 7
         = note: the backend is in state 1 (Initialising), the frontend is in state 1 (Initialising)
-        = help: a raw image can be served by the kernel instead: attach it with backendtype=phy
+        = help: attach it with backendtype=phy: the kernel can serve a raw image without QEMU
         = next: xlplug detach 7 xvda
         = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 

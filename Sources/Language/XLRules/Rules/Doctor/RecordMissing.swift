@@ -12,8 +12,8 @@ package enum RecordMissing: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6005]: the toolstack has no record \
-      /libxl/7/device/vbd/51712, which an attach writes together with the others in one transaction
+      xvda of domain 7 (51712): error[XL6005]: the toolstack's record /libxl/7/device/vbd/51712 is \
+      missing; an attach writes all directories in one transaction
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = next: xlplug gc --failed
 

@@ -17,7 +17,7 @@ package enum ScriptFailed: DoctorRule {
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: hotplug-status is 'error'
         = note: xen-hotplug.log: losetup: /srv/web.img: failed to set up loop device
-        = help: all entries of the attach remain: remove them, fix the cause, attach again
+        = help: detach the device to remove its entries, fix the cause, then attach it again
         = next: xlplug detach 7 xvda
         = then: xlplug attach 7 /srv/web.img,raw,xvda,w
 

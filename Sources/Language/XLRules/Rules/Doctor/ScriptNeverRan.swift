@@ -12,8 +12,8 @@ package enum ScriptNeverRan: DoctorRule {
       """,
     subject: .device,
     bad: """
-      xvda of domain 7 (51712): error[XL6009]: the script /etc/xen/scripts/block was not completed, \
-      and no process runs it: its parent was killed or gave up
+      xvda of domain 7 (51712): error[XL6009]: the script /etc/xen/scripts/block was not completed, and \
+      no process runs it: its parent was killed or timed out
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: the script is run by the attaching command (xl or xlplug)
         = help: roll back the incomplete attach, then attach again

@@ -16,7 +16,8 @@ package enum ScriptRunning: DoctorRule {
       /etc/xen/scripts/block add' for 75 s), is still running
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: the script is run by the attaching command (xl or xlplug)
-        = help: no process waits for it: its parent is gone, or would have stopped it after 40 s
+        = help: no process waits for it: its parent no longer exists, or would have stopped it after 40 \
+      s
         = next: kill 812
 
       """,

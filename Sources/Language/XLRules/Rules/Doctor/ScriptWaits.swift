@@ -14,10 +14,11 @@ package enum ScriptWaits: DoctorRule {
     subject: .device,
     bad: """
       xvda of domain 7 (51712): error[XL6012]: its script, process 812 ('/bin/bash \
-      /etc/xen/scripts/block add' for 12 s), waits for the lock /var/run/xen-hotplug/block, which \
-      process 640 ('losetup -f' for 312 s) holds
+      /etc/xen/scripts/block add' for 12 s), waits for the lock /var/run/xen-hotplug/block, held by \
+      process 640 ('losetup -f' for 312 s)
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
-        = help: no process waits for the lock holder: its parent is gone, or would have stopped it
+        = help: no process waits for the lock holder: its parent no longer exists, or would have \
+      stopped it
         = next: kill 640
 
       """,

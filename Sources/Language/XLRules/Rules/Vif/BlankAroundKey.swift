@@ -6,9 +6,9 @@ enum BlankAroundKey: Rule {
   static let code: DiagnosticCode = 2002
   static let page = RulePage(
     .error,
-    "Blanks before a key or its `=`.",
+    "A parameter name has leading or trailing spaces.",
     why: """
-      xl reads blanks as part of the name, which is then unknown.
+      xl reads the spaces as part of the name, and does not know the name.
       """,
     subject: .vif,
     bad: "bridge =xenbr0",
@@ -18,10 +18,10 @@ enum BlankAroundKey: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "\(nic.quoted(problem.range)) has blanks that are part of the name; expected '\(problem.name)' alone",
+      "the parameter \(nic.quoted(problem.range)) has leading or trailing spaces; expected '\(problem.name)'",
       at: problem.range,
       notes: [nic.consequence],
-      fixes: nic.fix("remove the blanks", problem.range, problem.name),
+      fixes: nic.fix("remove the spaces", problem.range, problem.name),
     )
   }
 }

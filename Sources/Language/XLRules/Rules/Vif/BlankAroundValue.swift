@@ -7,9 +7,9 @@ enum BlankAroundValue: Rule {
   static let code: DiagnosticCode = 2012
   static let page = RulePage(
     .error,
-    "Leading or trailing blanks of a value.",
+    "A value has leading or trailing spaces.",
     why: """
-      xl reads the blanks as part of the value: the bridge `xenbr0 ` does not exist.
+      xl reads the spaces as part of the value: the bridge `xenbr0 ` does not exist.
       """,
     subject: .vif,
     bad: "bridge=xenbr0 ,mtu=9000",
@@ -24,11 +24,11 @@ enum BlankAroundValue: Rule {
     let inner = Array(bytes.dropFirst(front).dropLast(back))
     let edit = TextEdit(problem.range, inner)
     return diagnostic(
-      "the blanks in \(nic.quoted(problem.range)) are part of the value of '\(problem.name)'",
+      "the value \(nic.quoted(problem.range)) of '\(problem.name)' has leading or trailing spaces",
       at: problem.range,
       severity: problem.key == .ip || problem.key == .script ? .warning : .error,
-      help: "xl drops spaces only before a parameter",
-      fixes: [Diagnostic.Fix("remove the blanks", edits: [edit], safety: .changesMeaning)],
+      help: "remove them; xl skips spaces only before a parameter",
+      fixes: [Diagnostic.Fix("remove the spaces", edits: [edit], safety: .changesMeaning)],
     )
   }
 }

@@ -6,9 +6,9 @@ enum ContradictoryFlags: Rule {
   static let code: DiagnosticCode = 2010
   static let page = RulePage(
     .warning,
-    "Both `trusted` and `untrusted`.",
+    "An interface is both `trusted` and `untrusted`.",
     why: """
-      xl uses the later flag.
+      xl silently uses the last flag, so the guest may trust a backend that it should not.
       """,
     subject: .vif,
     bad: "trusted,untrusted",
@@ -21,8 +21,8 @@ enum ContradictoryFlags: Rule {
       "'trusted' and 'untrusted' contradict each other; xl uses the last one",
       at: problem.range,
       help: "keep one of them",
-      notes: [Diagnostic.Note("the other flag", at: first)],
-      fixes: nic.removal("remove the first", first, .safe),
+      notes: [Diagnostic.Note("the first flag is here", at: first)],
+      fixes: nic.removal("remove the first flag", first, .safe),
     )
   }
 }

@@ -6,9 +6,9 @@ enum DeprecatedVifParameter: Rule {
   static let code: DiagnosticCode = 2007
   static let page = RulePage(
     .warning,
-    "A parameter with a newer name.",
+    "A parameter has a deprecated name.",
     why: """
-      xl accepts the deprecated name, prints a warning, and may remove it in a later release.
+      xl prints a warning, and a later release may ignore the parameter.
       """,
     subject: .vif,
     bad: "netdev=eth0",
@@ -18,7 +18,7 @@ enum DeprecatedVifParameter: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "'netdev' is the deprecated name of 'gatewaydev'",
+      "'netdev' is deprecated; expected 'gatewaydev'",
       at: problem.range,
       notes: [Diagnostic.Note("xl \(nic.xen) prints a warning and uses the value")],
       fixes: nic.fix("write 'gatewaydev'", problem.range, "gatewaydev", .safe),

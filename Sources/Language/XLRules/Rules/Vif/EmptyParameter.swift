@@ -7,9 +7,9 @@ enum EmptyParameter: Rule {
   static let code: DiagnosticCode = 2004
   static let page = RulePage(
     .warning,
-    "An empty parameter.",
+    "An interface has an empty parameter.",
     why: """
-      xl ignores repeated commas, but not blanks between them.
+      xl reports an unknown parameter: it ignores repeated commas, but not spaces between them.
       """,
     subject: .vif,
     bad: "bridge=xenbr0, ,mtu=9000",
@@ -20,7 +20,7 @@ enum EmptyParameter: Rule {
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     let isWord = nic.syntax.form == .words
     return diagnostic(
-      isWord ? "the parameter is empty; expected KEY=VALUE" : "the parameter is blank; expected KEY=VALUE",
+      isWord ? "the parameter is empty; expected KEY=VALUE" : "expected KEY=VALUE, found only spaces",
       at: problem.range,
       severity: isWord ? .error : .warning,
       notes: [nic.consequence],

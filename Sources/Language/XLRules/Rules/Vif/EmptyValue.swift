@@ -6,9 +6,9 @@ enum EmptyValue: Rule {
   static let code: DiagnosticCode = 2011
   static let page = RulePage(
     .warning,
-    "A parameter without a value after its `=`.",
+    "A parameter has no value after its `=`.",
     why: """
-      xl stores an empty string, which no script expects.
+      xl passes an empty value to the script, and most scripts fail on it.
       """,
     subject: .vif,
     bad: "ip=",
@@ -18,7 +18,7 @@ enum EmptyValue: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "'\(problem.name)' is empty, which xl accepts as a value",
+      "'\(problem.name)' is empty; expected a value",
       at: problem.whole,
       help: "remove '\(problem.name)' to use the default",
       fixes: nic.removal("remove '\(problem.name)'", problem.whole, .changesMeaning),

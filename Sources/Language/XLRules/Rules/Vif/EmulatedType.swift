@@ -6,10 +6,10 @@ package enum EmulatedType: Rule {
   package static let code: DiagnosticCode = 2022
   package static let page = RulePage(
     .note,
-    "`type=ioemu` without an HVM guest at its start.",
+    "An interface has `type=ioemu`, but gets no emulated card.",
     why: """
-      Only an HVM guest has emulated cards, and only those that it is created with.
-      The rule does not apply to a file for such a guest.
+      Only an HVM guest has emulated cards, and only those that exist when it is created.
+      In the file of an HVM guest, this is not reported.
       """,
     subject: .vif,
     bad: "type=ioemu",
@@ -18,7 +18,7 @@ package enum EmulatedType: Rule {
 
   static func diagnostic(_ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "'type=ioemu' is for HVM guests at their creation; an interface attached later is paravirtual",
+      "'type=ioemu' is only for a new HVM guest; an interface that is attached later is paravirtual",
       at: problem.range,
     )
   }
@@ -28,7 +28,7 @@ package enum EmulatedType: Rule {
     guard diagnostic.code == code, !file.domain.isFragment else { return diagnostic }
     if file.domain.guest == .hvm { return nil }
     return Self.diagnostic(
-      "'type=ioemu' is for HVM guests, and this guest is \(file.domain.guest)",
+      "'type=ioemu' is for HVM guests, but this is \(file.domain.guest.phrase)",
       at: diagnostic.range,
       severity: .error,
       help: "write type=vif, or remove it",

@@ -7,9 +7,9 @@ enum IntervalOutOfRange: Rule {
   static let code: DiagnosticCode = 2044
   static let page = RulePage(
     .error,
-    "An interval that is out of range.",
+    "The interval of a rate is out of range.",
     why: """
-      xl stores the interval as microseconds in 32 bits; 0 is invalid.
+      xl refuses the rate: the interval is a positive number of microseconds in 32 bits.
       """,
     subject: .vif,
     bad: "rate=1MB/s@0us",

@@ -6,9 +6,9 @@ enum IntervalWithoutUnit: Rule {
   static let code: DiagnosticCode = 2046
   static let page = RulePage(
     .warning,
-    "An interval without a unit.",
+    "The interval of a rate has no unit.",
     why: """
-      An interval without a unit is in seconds, although the manual says microseconds.
+      xl reads seconds, although the manual documents microseconds, so the limit is not the intended one.
       """,
     subject: .vif,
     bad: "rate=1MB/s@20",
@@ -19,10 +19,10 @@ enum IntervalWithoutUnit: Rule {
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     let range = problem.range
     return diagnostic(
-      "the interval \(nic.quoted(range)) has no unit, so xl reads seconds; the manual says microseconds",
+      "the interval \(nic.quoted(range)) has no unit; xl reads seconds, not the microseconds of the manual",
       at: range,
-      help: "write the unit: \(nic.shown(range))s, or ms, or us",
-      fixes: nic.fix("write 's'", ByteRange(range.end, range.end), "s", .safe),
+      help: "write a unit: \(nic.shown(range))s, or ms, or us",
+      fixes: nic.fix("add 's'", ByteRange(range.end, range.end), "s", .safe),
     )
   }
 }

@@ -6,9 +6,9 @@ enum KeyOfLaterRelease: Rule {
   static let code: DiagnosticCode = 2006
   static let page = RulePage(
     .error,
-    "A parameter of a later release.",
+    "A parameter is only known to later releases of xl.",
     why: """
-      An older xl ignores the unknown parameter.
+      An older xl ignores the parameter, so the interface does not work as intended.
       """,
     subject: .vif,
     bad: "vlan=10",
@@ -19,9 +19,9 @@ enum KeyOfLaterRelease: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "'\(problem.name)' is unknown to xl \(nic.xen); it requires xl \(problem.key?.since ?? .newest)",
+      "xl \(nic.xen) does not know '\(problem.name)'; expected xl \(problem.key?.since ?? .newest) or later",
       at: problem.range,
-      help: "remove it, or use a newer release",
+      help: "remove it, or use a later release",
       notes: [nic.consequence],
       fixes: nic.removal("remove '\(problem.name)'", problem.whole, .safe),
     )

@@ -6,9 +6,10 @@ enum LongInterfaceName: Rule {
   static let code: DiagnosticCode = 2061
   static let page = RulePage(
     .error,
-    "An interface name that is too long.",
+    "The name of an interface is too long.",
     why: """
-      The kernel limits names to 15 bytes; libxl appends `-emu` for the emulated card.
+      The interface is not attached: the kernel limits names to 15 bytes, and libxl appends `-emu` for an \
+      emulated card.
       """,
     subject: .vif,
     bad: "vifname=averyverylongname0",
@@ -19,10 +20,10 @@ enum LongInterfaceName: Rule {
     let (range, isEmulated) = (problem.range, longest < NicLowering.interfaceNameCountMax)
     let reason =
       isEmulated
-      ? "libxl adds '\(NicLowering.tapSuffix)' for the emulated card, so the limit is \(longest)"
-      : "the kernel allows \(longest)"
+      ? "expected up to \(longest), because libxl appends '\(NicLowering.tapSuffix)' for the emulated card"
+      : "expected up to \(longest)"
     return diagnostic(
-      "the interface name \(nic.quoted(range)) is \(range.count) bytes long; \(reason)",
+      "the interface name \(nic.quoted(range)) has \(range.count) bytes; \(reason)",
       at: range,
       help: "choose a shorter name",
     )

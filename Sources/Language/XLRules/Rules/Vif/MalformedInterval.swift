@@ -6,9 +6,9 @@ enum MalformedInterval: Rule {
   static let code: DiagnosticCode = 2043
   static let page = RulePage(
     .error,
-    "An invalid interval.",
+    "The interval of a rate is invalid.",
     why: """
-      An interval is a number with `us`, `ms` or `s`.
+      xl refuses the rate: an interval is a number with the unit `us`, `ms` or `s`.
       """,
     subject: .vif,
     bad: "rate=1MB/s@1h",
@@ -18,7 +18,7 @@ enum MalformedInterval: Rule {
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     let meant = RateRepair(nic, problem)
     return diagnostic(
-      "\(nic.quoted(problem.range)) is not an interval",
+      "\(nic.quoted(problem.range)) is not a valid interval",
       at: problem.range,
       help: meant.help ?? RateRepair.shape,
       fixes: meant.fixes,

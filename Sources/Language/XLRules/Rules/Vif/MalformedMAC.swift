@@ -7,10 +7,10 @@ enum MalformedMAC: Rule {
   static let code: DiagnosticCode = 2031
   static let page = RulePage(
     .error,
-    "An invalid octet.",
+    "A MAC address has an invalid octet.",
     why: """
-      An address is six octets in hexadecimal separated by colons; xl prints a warning and ignores \
-      the address.
+      xl prints a warning, ignores the address, and generates another one.
+      A MAC address has six hexadecimal octets, separated by colons.
       """,
     subject: .vif,
     bad: "mac=00163e000001",
@@ -32,7 +32,7 @@ enum MalformedMAC: Rule {
       let pairs = stride(from: 0, to: 12, by: 2).map { String(text.dropFirst($0).prefix(2)) }
       let address = pairs.joined(separator: ":")
       fixes = nic.fix("write \(address)", range, address)
-      help = "xl requires colons between the octets: \(address)"
+      help = "write colons between the octets: \(address)"
     }
     return diagnostic(
       range.isEmpty

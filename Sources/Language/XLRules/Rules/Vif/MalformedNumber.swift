@@ -6,9 +6,9 @@ enum MalformedNumber: Rule {
   static let code: DiagnosticCode = 2051
   static let page = RulePage(
     .error,
-    "An invalid number.",
+    "A parameter has an invalid number.",
     why: """
-      xl reads a value that is not a number as 0.
+      xl reads a value that is not a number as 0, so another number than intended applies.
       """,
     subject: .vif,
     bad: "devid=x",
@@ -22,7 +22,7 @@ enum MalformedNumber: Rule {
         ? "'\(name)' is empty; expected a number"
         : "\(nic.quoted(range)) is not a valid number for '\(name)'; expected \(problem.limits)",
       at: range,
-      notes: [Diagnostic.Note("xl \(nic.xen) stops at it")],
+      notes: [Diagnostic.Note("xl \(nic.xen) refuses the string")],
     )
   }
 }

@@ -7,9 +7,10 @@ enum MalformedRate: Rule {
   static let code: DiagnosticCode = 2041
   static let page = RulePage(
     .error,
-    "An invalid rate.",
+    "A rate is invalid.",
     why: """
-      A rate is a number with a unit: `10Mb/s`, `1GB/s`, with an optional interval: `@20ms`.
+      xl refuses it, so the interface has no limit or is not attached.
+      A rate is a number with a unit, such as `10Mb/s` or `1GB/s`, and an optional interval, such as `@20ms`.
       """,
     subject: .vif,
     bad: "rate=10mb/s",
@@ -20,7 +21,7 @@ enum MalformedRate: Rule {
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     let (text, meant) = (nic.syntax.text[problem.range], RateRepair(nic, problem))
     return diagnostic(
-      "\(nic.quoted(problem.range)) is not a rate\(RateRepair.complaint(about: text))",
+      "\(nic.quoted(problem.range)) is not a valid rate\(RateRepair.complaint(about: text))",
       at: problem.range,
       help: meant.help ?? RateRepair.shape,
       notes: meant.help == nil ? [] : [Diagnostic.Note(RateRepair.shape)],

@@ -6,9 +6,10 @@ enum MalformedVLAN: Rule {
   static let code: DiagnosticCode = 2071
   static let page = RulePage(
     .error,
-    "An invalid VLAN term.",
+    "A list of VLANs has an invalid term.",
     why: """
-      A term is a number from 1 to 4094, or a range, with an optional suffix `p` or `u`.
+      The script refuses the list, and the interface is not attached.
+      A term is a number from 1 to 4094 or a range, with an optional suffix `p` or `u`.
       """,
     subject: .vif,
     bad: "vlan=5000",
@@ -17,7 +18,7 @@ enum MalformedVLAN: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "\(nic.quoted(problem.range)) is not a VLAN term",
+      "\(nic.quoted(problem.range)) is not a valid VLAN term",
       at: problem.range,
       help:
         "expected ID, IDp, IDu, FIRST-LAST or FIRST+STEPxCOUNT, with IDs from 1 to 4094, separated by '/'",

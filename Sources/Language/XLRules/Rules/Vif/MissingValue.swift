@@ -6,9 +6,9 @@ enum MissingValue: Rule {
   static let code: DiagnosticCode = 2003
   static let page = RulePage(
     .error,
-    "A parameter without `=` and value.",
+    "A parameter has no value.",
     why: """
-      Every parameter except `trusted` and `untrusted` requires a value.
+      xl ignores the parameter: only the flags `trusted` and `untrusted` have no value.
       """,
     subject: .vif,
     bad: "mac=00:16:3e:00:00:01,bridge",

@@ -6,9 +6,9 @@ enum ModelWithoutEmulation: Rule {
   static let code: DiagnosticCode = 2024
   static let page = RulePage(
     .note,
-    "A model without emulation.",
+    "A model is set for an interface without an emulated card.",
     why: """
-      Without emulation there is no emulated card, so the model has no effect.
+      The model has no effect: with `type=vif` the guest has no emulated card.
       """,
     subject: .vif,
     bad: "type=vif,model=e1000",

@@ -6,9 +6,10 @@ enum MtuOutOfRange: Rule {
   static let code: DiagnosticCode = 2055
   static let page = RulePage(
     .error,
-    "An MTU that is out of range.",
+    "An MTU is out of range.",
     why: """
-      IPv4 requires 68 bytes; the limit of Linux for a vif is 65535.
+      The kernel refuses it, and the interface is not attached.
+      The minimum of IPv4 is 68 bytes, and the maximum of Linux for a vif is 65535.
       """,
     subject: .vif,
     bad: "mtu=67",
@@ -17,9 +18,9 @@ enum MtuOutOfRange: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "mtu \(nic.shown(problem.range)) is out of range; expected \(problem.limits)",
+      "\(nic.shown(problem.range)) is out of range for 'mtu'; expected \(problem.limits)",
       at: problem.range,
-      help: "the default is 1500; jumbo frames usually have 9000",
+      help: "write 1500 (the default), or 9000 for jumbo frames",
     )
   }
 }

@@ -6,9 +6,10 @@ enum MulticastMAC: Rule {
   static let code: DiagnosticCode = 2035
   static let page = RulePage(
     .error,
-    "A multicast address.",
+    "The MAC address of an interface is a multicast address.",
     why: """
-      The lowest bit of the first octet marks a multicast address, which is invalid for an interface.
+      The kernel refuses it, and the interface does not work.
+      An address is a multicast address if its first octet is odd.
       """,
     subject: .vif,
     bad: "mac=01:00:5e:00:00:01",
@@ -20,10 +21,10 @@ enum MulticastMAC: Rule {
     let isBroadcast = nic.canonicalMAC(problem.range) == "ff:ff:ff:ff:ff:ff"
     return diagnostic(
       isBroadcast
-        ? "\(shown) is the broadcast address; expected the address of one interface"
-        : "\(shown) is a multicast address, because its first octet is odd",
+        ? "\(shown) is the broadcast address; expected the address of a single interface"
+        : "\(shown) is a multicast address; expected an even first octet",
       at: problem.range,
-      help: "use an address whose first octet is even, such as one that begins with 00:16:3e",
+      help: "use an address with an even first octet, such as one that begins with 00:16:3e",
     )
   }
 }

@@ -6,9 +6,9 @@ enum NULInVifString: Rule {
   static let code: DiagnosticCode = 2014
   static let page = RulePage(
     .error,
-    "A NUL byte.",
+    "A vif string contains a NUL byte.",
     why: """
-      A C string ends at a NUL byte, so the rest is lost; in a file xl crashes.
+      For xl the string ends at the NUL byte, so the rest is lost; in a file xl crashes.
       """,
     subject: .vif,
     bad: "bridge=xen\0br0",
@@ -21,7 +21,7 @@ enum NULInVifString: Rule {
       "the string contains a NUL byte",
       at: problem.range,
       help: "remove it",
-      notes: [Diagnostic.Note("xl \(nic.xen) aborts when it reads a string with one")],
+      notes: [Diagnostic.Note("xl \(nic.xen) crashes on it")],
       fixes: nic.fix("remove it", problem.range, ""),
     )
   }

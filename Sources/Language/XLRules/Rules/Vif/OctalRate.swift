@@ -7,9 +7,9 @@ enum OctalRate: Rule {
   static let code: DiagnosticCode = 2045
   static let page = RulePage(
     .warning,
-    "A number with a leading zero in a rate.",
+    "A number in a rate has a leading zero.",
     why: """
-      In C, a leading zero makes a number octal: 010 is 8.
+      xl reads the number as octal: 010 is 8, so the limit differs from the intended one.
       """,
     subject: .vif,
     bad: "rate=010MB/s",
@@ -21,7 +21,7 @@ enum OctalRate: Rule {
     let range = problem.range
     let zeros = nic.syntax.text[range].prefix(while: { $0 == UInt8(ascii: "0") })
     return diagnostic(
-      "the leading zero makes xl read the number in \(nic.quoted(range)) in base 8",
+      "the leading zero makes the number in \(nic.quoted(range)) octal",
       at: range,
       help: "write the number without the zero",
       fixes: nic.fix("remove the zero", ByteRange(range.start, range.start + zeros.count), ""),

@@ -6,9 +6,9 @@ enum OddIPAddress: Rule {
   static let code: DiagnosticCode = 2063
   static let page = RulePage(
     .warning,
-    "A value that is not an address.",
+    "`ip` is not an IP address.",
     why: """
-      Scripts write the value into firewall rules, and fail for an invalid address.
+      Scripts write the value into firewall rules and routes, and fail on an invalid address.
       """,
     subject: .vif,
     bad: "ip=10.0.0",
@@ -19,7 +19,7 @@ enum OddIPAddress: Rule {
     diagnostic(
       "\(nic.quoted(problem.range)) is not an IPv4 or IPv6 address",
       at: problem.range,
-      help: "xl does not check it, but scripts pass it to ip and iptables; write 10.0.0.1 or 10.0.0.0/24",
+      help: "write an address such as 10.0.0.1 or 10.0.0.0/24; scripts pass it to ip and iptables",
     )
   }
 }

@@ -6,9 +6,9 @@ enum OddInterfaceName: Rule {
   static let code: DiagnosticCode = 2062
   static let page = RulePage(
     .error,
-    "An interface name with an invalid byte.",
+    "The name of an interface has an invalid character.",
     why: """
-      The kernel refuses names with a slash, a colon or blanks.
+      The interface is not attached: the kernel refuses names with a slash, a colon or a space.
       """,
     subject: .vif,
     bad: "vifname=a/b",
@@ -19,7 +19,7 @@ enum OddInterfaceName: Rule {
     diagnostic(
       "\(nic.quoted(problem.range)) is not allowed in the name of a network interface",
       at: problem.range,
-      help: "expected up to \(NicLowering.interfaceNameCountMax) bytes without '/', ':', '%' and blanks",
+      help: "use up to \(NicLowering.interfaceNameCountMax) bytes without '/', ':', '%' and spaces",
     )
   }
 }

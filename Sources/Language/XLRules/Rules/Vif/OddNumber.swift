@@ -6,9 +6,9 @@ enum OddNumber: Rule {
   static let code: DiagnosticCode = 2054
   static let page = RulePage(
     .warning,
-    "A nonstandard spelling of a number.",
+    "A number has a nonstandard spelling.",
     why: """
-      Some programs read a number with a leading zero as octal, and others as decimal.
+      xl reads a number with a leading zero as decimal, but other programs read it as octal.
       """,
     subject: .vif,
     bad: "mtu=01500",

@@ -6,9 +6,9 @@ enum RateAfterOverflow: Rule {
   static let code: DiagnosticCode = 2048
   static let page = RulePage(
     .error,
-    "A valid rate that xl refuses.",
+    "xl refuses a valid rate because of an earlier parameter.",
     why: """
-      xl attributes an earlier overflow to the rate, because C's `errno` is not reset.
+      Because of a bug, xl reports the overflow of an earlier number as an error of the rate.
       """,
     subject: .vif,
     bad: "mac=ffffffffffffffffffff,rate=10Mb/s",
@@ -19,7 +19,7 @@ enum RateAfterOverflow: Rule {
     diagnostic(
       "xl \(nic.xen) refuses this rate because of an earlier number that is out of range",
       at: problem.range,
-      help: "fix the address before it; the rate is correct",
+      help: "correct the address before the rate; the rate is valid",
     )
   }
 }

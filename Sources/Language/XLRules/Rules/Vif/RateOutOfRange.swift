@@ -7,9 +7,9 @@ enum RateOutOfRange: Rule {
   static let code: DiagnosticCode = 2042
   static let page = RulePage(
     .error,
-    "A rate that is out of range.",
+    "A rate is out of range.",
     why: """
-      The number of bytes in an interval must fit in 64 bits.
+      xl refuses the rate: the number of bytes per interval must fit into 64 bits.
       """,
     subject: .vif,
     bad: "rate=0B/s",
@@ -31,7 +31,7 @@ enum RateOutOfRange: Rule {
     diagnostic(
       "the rate \(nic.quoted(problem.range)) is out of range",
       at: problem.range,
-      help: "bytes in a second times microseconds of the interval must fit in 64 bits; lower one of them",
+      help: "decrease the rate or the interval: bytes per second times microseconds must fit into 64 bits",
     )
   }
 }

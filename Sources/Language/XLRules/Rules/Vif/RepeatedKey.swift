@@ -6,9 +6,9 @@ enum RepeatedKey: Rule {
   static let code: DiagnosticCode = 2009
   static let page = RulePage(
     .warning,
-    "A repeated parameter.",
+    "A parameter of an interface is given twice.",
     why: """
-      xl uses the later value and silently ignores the earlier one.
+      xl uses the last value, and silently ignores the first one.
       """,
     subject: .vif,
     bad: "bridge=br0,bridge=br1",
@@ -18,11 +18,11 @@ enum RepeatedKey: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem, first: ByteRange) -> Diagnostic {
     diagnostic(
-      "'\(problem.name)' is given twice; xl uses the last one",
+      "'\(problem.name)' is given twice; xl uses the last value",
       at: problem.range,
       help: "keep one of them",
-      notes: [Diagnostic.Note("first given here", at: first)],
-      fixes: nic.removal("remove the first", first, .safe),
+      notes: [Diagnostic.Note("the first value is here", at: first)],
+      fixes: nic.removal("remove the first value", first, .safe),
     )
   }
 }

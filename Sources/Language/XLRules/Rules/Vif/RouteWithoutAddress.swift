@@ -6,10 +6,9 @@ enum RouteWithoutAddress: Rule {
   static let code: DiagnosticCode = 2075
   static let page = RulePage(
     .warning,
-    "The script is `vif-route`, and `ip` gives it no address.",
+    "An interface has the script `vif-route`, but no `ip`.",
     why: """
-      `vif-route` adds a route on the host to each address in `ip`.
-      Without an address the interface is up, and the host sends the guest no packets.
+      The interface is up, but the guest gets no packets: the script adds a route only for addresses in `ip`.
       """,
     subject: .vif,
     bad: "script=vif-route",

@@ -6,9 +6,9 @@ enum ShortMAC: Rule {
   static let code: DiagnosticCode = 2032
   static let page = RulePage(
     .error,
-    "Fewer than six octets.",
+    "A MAC address has fewer than six octets.",
     why: """
-      xl reads past the end of the string for the missing octets.
+      xl reads past the end of the string for the missing octets, and uses a random address.
       """,
     subject: .vif,
     bad: "mac=00:16:3e:00:00",
@@ -21,9 +21,9 @@ enum ShortMAC: Rule {
       ? "xl \(nic.xen) reads past the end of the string"
       : "xl \(nic.xen) reads the following bytes as octets"
     return diagnostic(
-      "\(nic.quoted(problem.range)) has \(octets) of the six octets of an address",
+      "\(nic.quoted(problem.range)) has \(octets) octet\(octets == 1 ? "" : "s"); expected six",
       at: problem.range,
-      help: "write all six octets",
+      help: "write six octets, separated by colons",
       notes: [Diagnostic.Note(effect)],
     )
   }

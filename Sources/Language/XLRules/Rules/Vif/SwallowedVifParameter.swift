@@ -7,10 +7,9 @@ enum SwallowedVifParameter: Rule {
   static let code: DiagnosticCode = 2013
   static let page = RulePage(
     .error,
-    "A value that holds another parameter.",
+    "A value contains another parameter.",
     why: """
-      Only a comma separates parameters in a file; with any other separator, the second parameter becomes \
-      part of the first value.
+      The second parameter has no effect, because only a comma separates parameters in a file.
       """,
     subject: .vif,
     bad: "bridge=xenbr0;model=e1000",
@@ -38,17 +37,17 @@ enum SwallowedVifParameter: Rule {
       switch nic.syntax.form {
       case .words:
         (
-          "each parameter of network-attach is a separate word", "make it a separate word",
+          "write each parameter of network-attach as a separate word", "make it a separate word",
           VifSyntax.wordSeparator
         )
-      case .configuration: ("parameters are separated by commas", "write a comma", UInt8(ascii: ","))
+      case .configuration: ("separate parameters by commas", "write a comma", UInt8(ascii: ","))
       }
     let edits = [TextEdit(ByteRange(offset, offset + 1), [separator])]
     return (help, Diagnostic.Fix(title, edits: edits, safety: .changesMeaning))
   }
 
   private static let separators = [
-    UInt8(ascii: ","): "comma", UInt8(ascii: ";"): "semicolon", UInt8(ascii: " "): "blank",
+    UInt8(ascii: ","): "comma", UInt8(ascii: ";"): "semicolon", UInt8(ascii: " "): "space",
     UInt8(ascii: "\t"): "tab", UInt8(ascii: "|"): "bar", UInt8(ascii: "&"): "ampersand",
   ]
 }

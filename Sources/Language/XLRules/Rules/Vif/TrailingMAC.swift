@@ -6,9 +6,9 @@ enum TrailingMAC: Rule {
   static let code: DiagnosticCode = 2033
   static let page = RulePage(
     .error,
-    "Text after the sixth octet.",
+    "A MAC address has more than six octets.",
     why: """
-      xl reads six octets and silently ignores the rest, other parameters included.
+      xl silently ignores everything after the sixth octet, including other parameters.
       """,
     subject: .vif,
     bad: "mac=00:16:3e:00:00:01:02",
@@ -18,9 +18,9 @@ enum TrailingMAC: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "\(nic.quoted(problem.range)) after the sixth octet is silently ignored by xl",
+      "xl silently ignores \(nic.quoted(problem.range)) after the sixth octet",
       at: problem.range,
-      help: "an address has six octets",
+      help: "remove it; a MAC address has six octets",
       fixes: nic.fix("remove it", problem.range, ""),
     )
   }

@@ -6,9 +6,9 @@ enum TrailingNumber: Rule {
   static let code: DiagnosticCode = 2052
   static let page = RulePage(
     .error,
-    "Bytes after a number.",
+    "A number has other characters after it.",
     why: """
-      xl silently ignores the bytes after a number.
+      xl silently ignores everything after the digits.
       """,
     subject: .vif,
     bad: "mtu=9000bytes",
@@ -20,9 +20,9 @@ enum TrailingNumber: Rule {
     let range = problem.range
     let digits = ByteRange((problem.parameter?.start ?? 0) + problem.name.utf8.count + 1, range.start)
     return diagnostic(
-      "\(nic.quoted(range)) after the number is ignored by xl, which reads \(nic.quoted(digits))",
+      "xl silently ignores \(nic.quoted(range)) after the number \(nic.quoted(digits))",
       at: range,
-      help: "write a decimal number",
+      help: "write only decimal digits",
       fixes: nic.fix("remove it", range, ""),
     )
   }

@@ -8,8 +8,8 @@ enum TrustedDriverDomainVif: Rule {
     .warning,
     "An interface of a driver domain is trusted.",
     why: """
-      A guest that trusts the backend grants it whole pages, including unrelated contents (XSA-403).
-      The purpose of a driver domain is that the guest need not trust it.
+      The backend can read unrelated memory of a guest that trusts it (XSA-403).
+      A driver domain is meant to be untrusted.
       """,
     subject: .vif,
     bad: "backend=net,trusted",
@@ -19,10 +19,10 @@ enum TrustedDriverDomainVif: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem, domain: ByteRange) -> Diagnostic {
     diagnostic(
-      "the interface comes from a driver domain and is trusted",
+      "the guest trusts this interface of a driver domain",
       at: problem.range,
-      help: "write untrusted; the guest then does not expose its memory to the backend",
-      notes: [Diagnostic.Note("the driver domain", at: domain)],
+      help: "write 'untrusted'; the guest then does not expose its memory to the backend",
+      notes: [Diagnostic.Note("the driver domain is here", at: domain)],
       fixes: nic.fix("write 'untrusted'", problem.range, "untrusted"),
     )
   }

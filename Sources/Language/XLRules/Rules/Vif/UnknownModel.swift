@@ -7,9 +7,9 @@ enum UnknownModel: Rule {
   static let code: DiagnosticCode = 2023
   static let page = RulePage(
     .warning,
-    "A network card that QEMU does not have.",
+    "An interface has an unknown model.",
     why: """
-      QEMU does not start with an unknown network card.
+      QEMU does not start with an unknown network card, so the guest does not start.
       """,
     subject: .vif,
     bad: "model=e100",
@@ -20,10 +20,10 @@ enum UnknownModel: Rule {
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     let nearest = NearestName.of(nic.syntax.text[problem.range], among: NicModels.names)
     return diagnostic(
-      "QEMU has no network card \(nic.quoted(problem.range))",
+      "unknown model \(nic.quoted(problem.range)): QEMU has no such network card",
       at: problem.range,
       help: nearest.map { "did you mean '\($0)'?" }
-        ?? "usual cards are rtl8139, e1000, e1000e and virtio-net-pci",
+        ?? "usual models are rtl8139, e1000, e1000e and virtio-net-pci",
       fixes: nearest.map { nic.fix("write '\($0)'", problem.range, $0) } ?? [],
     )
   }

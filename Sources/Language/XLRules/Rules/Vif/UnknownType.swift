@@ -7,9 +7,9 @@ enum UnknownType: Rule {
   static let code: DiagnosticCode = 2021
   static let page = RulePage(
     .error,
-    "Neither `vif` nor `ioemu`.",
+    "An interface has an unknown type.",
     why: """
-      Types are vif and ioemu; xl prints a warning and ignores another type.
+      xl prints a warning, and ignores the type; the types are `vif` and `ioemu`.
       """,
     subject: .vif,
     bad: "type=netfront",

@@ -7,11 +7,9 @@ enum UnknownVifParameter: Rule {
   static let code: DiagnosticCode = 2001
   static let page = RulePage(
     .error,
-    "An unknown parameter.",
+    "A vif string has an unknown parameter.",
     why: """
-      xl prints a warning, ignores the parameter and starts the guest with an \
-      incomplete interface.
-      The fix is the nearest known name.
+      xl prints a warning, ignores the parameter, and starts the guest with an incomplete interface.
       """,
     subject: .vif,
     bad: "brige=xenbr0",
@@ -24,7 +22,7 @@ enum UnknownVifParameter: Rule {
     let word = nic.syntax.text[range]
     if parameter == range, let meant = meaning(ofBareWord: word) {
       return diagnostic(
-        "\(nic.quoted(parameter)) has no key before it; did you mean '\(meant)=\(nic.shown(range))'?",
+        "unknown vif parameter \(nic.quoted(parameter)); did you mean '\(meant)=\(nic.shown(range))'?",
         at: parameter,
         notes: [nic.consequence],
         fixes: nic.fix(
@@ -50,7 +48,7 @@ enum UnknownVifParameter: Rule {
     return diagnostic(
       "unknown vif parameter \(nic.quoted(range))",
       at: range,
-      help: "parameters are " + names.joined(separator: ", "),
+      help: "expected \(WordRow.any(names))",
       notes: [nic.consequence],
     )
   }

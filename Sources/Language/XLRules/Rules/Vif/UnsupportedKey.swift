@@ -6,9 +6,9 @@ enum UnsupportedKey: Rule {
   static let code: DiagnosticCode = 2008
   static let page = RulePage(
     .warning,
-    "A parameter without an effect.",
+    "An interface has a parameter without effect.",
     why: """
-      xl accepts the parameter and ignores it.
+      xl prints a warning, and ignores the parameter.
       """,
     subject: .vif,
     bad: "bridge=xenbr0,accel=1",

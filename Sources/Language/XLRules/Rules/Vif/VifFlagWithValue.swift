@@ -7,9 +7,9 @@ enum VifFlagWithValue: Rule {
   static let code: DiagnosticCode = 2005
   static let page = RulePage(
     .error,
-    "`trusted=` or `untrusted=`.",
+    "`trusted` or `untrusted` has a value.",
     why: """
-      `trusted` and `untrusted` are flags; with a value they are unknown to xl.
+      xl does not know the flags with a value, and ignores them.
       """,
     subject: .vif,
     bad: "trusted=0",
@@ -22,9 +22,9 @@ enum VifFlagWithValue: Rule {
     let isNegative = ["0", "no", "off", "false", "n"].contains { $0.utf8.elementsEqual(value) }
     let meant = (problem.key == .trusted) == isNegative ? "untrusted" : "trusted"
     return diagnostic(
-      "'\(problem.name)' takes no value; did you mean '\(meant)'?",
+      "the flag '\(problem.name)' has a value; did you mean '\(meant)'?",
       at: problem.whole,
-      help: "write 'trusted' or 'untrusted' alone",
+      help: "write 'trusted' or 'untrusted' without a value",
       notes: [nic.consequence],
       fixes: nic.fix("write '\(meant)'", problem.whole, meant),
     )

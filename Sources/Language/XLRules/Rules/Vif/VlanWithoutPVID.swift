@@ -6,9 +6,9 @@ enum VlanWithoutPVID: Rule {
   static let code: DiagnosticCode = 2072
   static let page = RulePage(
     .error,
-    "Several VLANs, but none for untagged packets.",
+    "A list of VLANs has no VLAN for untagged packets.",
     why: """
-      A port with several VLANs requires a VLAN for untagged packets.
+      The script refuses the list: a port with several VLANs requires a VLAN for untagged packets.
       """,
     subject: .vif,
     bad: "vlan=10/20",
@@ -17,7 +17,7 @@ enum VlanWithoutPVID: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "none of the VLANs \(nic.quoted(problem.range)) is the one for untagged packets",
+      "the VLANs \(nic.quoted(problem.range)) have no VLAN for untagged packets; expected one with 'p'",
       at: problem.range,
       help: "append 'p' to one of them, as in 10p/20",
     )

@@ -6,9 +6,9 @@ enum WrappedNumber: Rule {
   static let code: DiagnosticCode = 2053
   static let page = RulePage(
     .error,
-    "A number below 0 or above 2^31 - 1.",
+    "A number of an interface is out of range.",
     why: """
-      xl truncates the number to 32 bits, so it may become another number.
+      xl truncates the number to 32 bits, so another number than intended applies.
       """,
     subject: .vif,
     bad: "devid=-5",
@@ -19,7 +19,7 @@ enum WrappedNumber: Rule {
     diagnostic(
       "\(nic.quoted(problem.range)) is out of range; expected \(problem.limits)",
       at: problem.range,
-      notes: [Diagnostic.Note("xl \(nic.xen) truncates it to 32 bits without a check")],
+      notes: [Diagnostic.Note("xl \(nic.xen) silently truncates it to 32 bits")],
     )
   }
 }

@@ -6,9 +6,9 @@ enum ZeroMAC: Rule {
   static let code: DiagnosticCode = 2036
   static let page = RulePage(
     .warning,
-    "The address consists of zeros.",
+    "The MAC address of an interface consists of zeros.",
     why: """
-      libxl treats an address of zeros as missing, and generates a random address at each start.
+      libxl generates a random address at each start, so the guest gets another address each time.
       """,
     subject: .vif,
     bad: "mac=00:00:00:00:00:00",
@@ -17,9 +17,9 @@ enum ZeroMAC: Rule {
 
   static func diagnostic(_ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "the address is zero, so libxl generates a random address",
+      "the MAC address consists of zeros; libxl generates a random address",
       at: problem.range,
-      help: "remove 'mac', or write an address",
+      help: "remove 'mac', or write an address such as 00:16:3e:00:00:01",
     )
   }
 }

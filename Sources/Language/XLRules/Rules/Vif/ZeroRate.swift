@@ -6,9 +6,9 @@ enum ZeroRate: Rule {
   static let code: DiagnosticCode = 2047
   static let page = RulePage(
     .warning,
-    "A rate of less than a byte in an interval.",
+    "A rate is less than 1 byte per interval.",
     why: """
-      xl rounds the rate down to whole bytes in an interval; 0 means no limit.
+      xl rounds the rate down to 0 bytes per interval, so the interface has no limit.
       """,
     subject: .vif,
     bad: "rate=1B/s",
@@ -17,9 +17,9 @@ enum ZeroRate: Rule {
 
   static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
     diagnostic(
-      "\(nic.quoted(problem.range)) rounds down to 0 bytes in each interval",
+      "\(nic.quoted(problem.range)) is less than 1 byte per interval; xl rounds it down to 0, no limit",
       at: problem.range,
-      help: "increase the rate or the interval, as in 1B/s@1s",
+      help: "increase the rate or the interval, for example 1B/s@1s",
     )
   }
 }
