@@ -21,7 +21,7 @@ import XLText
       #"""
       accepts
       /x,raw,vda,w
-             ^^^ error[XL1801]: 'vda' is not a virtual device; did you mean 'xvda'?
+             ^^^ error[XL1801]: unknown vdev 'vda'; did you mean 'xvda'?
         help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
         fix?: write 'xvda': /x,raw,xvda,w
 
@@ -32,25 +32,25 @@ import XLText
 
       accepts
       /x,raw,rw
-             ^^ error[XL1801]: 'rw' is not a virtual device
+             ^^ error[XL1801]: unknown vdev 'rw'
         help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
         note: an access mode comes after the vdev: target,format,vdev,access (rw)
 
       accepts
       /x,raw,xvd,w
-             ^^^ error[XL1803]: 'xvd' is not a documented name; libxl reads it as device number -16
+             ^^^ error[XL1803]: 'xvd' is not a documented vdev; libxl reads it as device number -16
         help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
 
       accepts
       /x,raw,d0p00,w
-             ^^^^^ warning[XL1803]: 'd0p00' is not a documented name; libxl reads it as device number 51712
+             ^^^^^ warning[XL1803]: 'd0p00' is not a documented vdev; libxl reads it as device number 51712
         help: write 'xvda' for that device
         fix?: write 'xvda': /x,raw,xvda,w
 
       accepts
       vdev=xvda0,target=/x
            ^^^^^ error[XL1802]: 'xvda0' does not exist; partitions count from 1, without a leading zero
-        help: remove the number for the whole disk
+        help: remove the number to use the entire disk
 
       accepts
       /x,raw,hdz:cdrom,r

@@ -15,7 +15,7 @@ import XLText
     let rendering = TextRendering(path: "vdev")
     Expect(
       """
-      vdev:1:1: error[XL1801]: 'vda' is not a virtual device; did you mean 'xvda'?
+      vdev:1:1: error[XL1801]: unknown vdev 'vda'; did you mean 'xvda'?
         |
       1 | vda
         | ^^^
@@ -23,7 +23,7 @@ import XLText
         = unsafe fix: write 'xvda': xvda
 
       xl rejects
-      vdev:1:1: error[XL1801]: 'XVDA1' is not a virtual device; did you mean 'xvda1'?
+      vdev:1:1: error[XL1801]: unknown vdev 'XVDA1'; did you mean 'xvda1'?
         |
       1 | XVDA1
         | ^^^^^
@@ -31,7 +31,7 @@ import XLText
         = unsafe fix: write 'xvda1': xvda1
 
       xl rejects
-      vdev:1:1: error[XL1801]: '/dev/xvdb' is not a virtual device; did you mean 'xvdb'?
+      vdev:1:1: error[XL1801]: unknown vdev '/dev/xvdb'; did you mean 'xvdb'?
         |
       1 | /dev/xvdb
         | ^^^^^^^^^
@@ -39,7 +39,7 @@ import XLText
         = unsafe fix: write 'xvdb': xvdb
 
       xl rejects
-      vdev:1:1: error[XL1801]: 'nvme0n1' is not a virtual device; did you mean 'xvda'?
+      vdev:1:1: error[XL1801]: unknown vdev 'nvme0n1'; did you mean 'xvda'?
         |
       1 | nvme0n1
         | ^^^^^^^
@@ -58,7 +58,7 @@ import XLText
         |
       1 | hda64
         | ^^^^^
-        = help: use a lower partition, or the whole disk
+        = help: use a lower partition, or the entire disk
 
       xl rejects
       vdev:1:1: error[XL1802]: 'sdq' does not exist; the last of its 16 disks is sdp
@@ -72,14 +72,14 @@ import XLText
         |
       1 | xvda0
         | ^^^^^
-        = help: remove the number for the whole disk
+        = help: remove the number to use the entire disk
 
       xl rejects
       vdev:1:1: error[XL1802]: 'xvda256' does not exist; a disk 'xvda' has partitions 1 to 255
         |
       1 | xvda256
         | ^^^^^^^
-        = help: use a lower partition, or the whole disk
+        = help: use a lower partition, or the entire disk
 
       xl rejects
       vdev:1:1: error[XL1802]: 'xvdbgqcw' does not exist; the last of its 1048576 disks is xvdbgqcv
@@ -89,7 +89,7 @@ import XLText
         = help: use an earlier letter
 
       xl rejects
-      vdev:1:1: error[XL1801]: 'd5' is not a virtual device; did you mean 'd5p0'?
+      vdev:1:1: error[XL1801]: unknown vdev 'd5'; did you mean 'd5p0'?
         |
       1 | d5
         | ^^
@@ -97,7 +97,7 @@ import XLText
         = unsafe fix: write 'd5p0': d5p0
 
       xl rejects
-      vdev:1:1: error[XL1801]: 'sr0' is not a virtual device; did you mean 'hdc'?
+      vdev:1:1: error[XL1801]: unknown vdev 'sr0'; did you mean 'hdc'?
         |
       1 | sr0
         | ^^^
@@ -105,14 +105,14 @@ import XLText
         = unsafe fix: write 'hdc': hdc
 
       xl rejects
-      vdev:1:1: error[XL1801]: 'disk' is not a virtual device
+      vdev:1:1: error[XL1801]: unknown vdev 'disk'
         |
       1 | disk
         | ^^^^
         = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
 
       xl rejects
-      vdev:1:1: error[XL1801]: 'hda:cdrom' is not a virtual device; did you mean 'hda'?
+      vdev:1:1: error[XL1801]: unknown vdev 'hda:cdrom'; did you mean 'hda'?
         |
       1 | hda:cdrom
         | ^^^^^^^^^
@@ -120,14 +120,14 @@ import XLText
         = unsafe fix: write 'hda': hda
 
       xl rejects
-      vdev:1:1: error[XL1804]: the name is empty, which is device number 0; no guest has it
+      vdev:1:1: error[XL1804]: the vdev is empty; libxl reads it as device number 0
         |
       1 |
         | ^
         = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
 
       xl accepts
-      vdev:1:1: error[XL1803]: 'hd' is not a documented name; libxl reads it as device number 832
+      vdev:1:1: error[XL1803]: 'hd' is not a documented vdev; libxl reads it as device number 832
         |
       1 | hd
         | ^^
@@ -135,7 +135,7 @@ import XLText
         = unsafe fix: write 'hdb': hdb
 
       xl accepts
-      vdev:1:1: warning[XL1803]: 'xvda 3' is not a documented name; libxl reads it as device number 51715
+      vdev:1:1: warning[XL1803]: 'xvda 3' is not a documented vdev; libxl reads it as device number 51715
         |
       1 | xvda 3
         | ^^^^^^
@@ -143,21 +143,21 @@ import XLText
         = unsafe fix: write 'xvda3': xvda3
 
       xl accepts
-      vdev:1:1: error[XL1803]: 'xvda-2' is not a documented name; libxl reads it as device number -2
+      vdev:1:1: error[XL1803]: 'xvda-2' is not a documented vdev; libxl reads it as device number -2
         |
       1 | xvda-2
         | ^^^^^^
         = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
 
       xl accepts
-      vdev:1:1: error[XL1801]: '0x' is not a virtual device
+      vdev:1:1: error[XL1801]: unknown vdev '0x'
         |
       1 | 0x
         | ^^
         = help: expected xvda, hda or sda, with any letter and an optional partition: xvdb, xvda1
 
       xl rejects
-      vdev:1:1: warning[XL1803]: 'd010p0' is not a documented name; libxl reads it as device number 51840
+      vdev:1:1: warning[XL1803]: 'd010p0' is not a documented vdev; libxl reads it as device number 51840
         |
       1 | d010p0
         | ^^^^^^
@@ -165,7 +165,7 @@ import XLText
         = unsafe fix: write 'xvdi': xvdi
 
       xl accepts
-      vdev:1:1: error[XL1801]: 'xvda\\u{202e}' is not a virtual device; did you mean 'xvda'?
+      vdev:1:1: error[XL1801]: unknown vdev 'xvda\\u{202e}'; did you mean 'xvda'?
         |
       1 | xvda\\u{202e}
         | ^^^^^^^^^^^^
@@ -173,7 +173,7 @@ import XLText
         = unsafe fix: write 'xvda': xvda
 
       xl rejects
-      vdev:1:1: error[XL1803]: 'xvd1' is not a documented name; libxl reads it as device number -15
+      vdev:1:1: error[XL1803]: 'xvd1' is not a documented vdev; libxl reads it as device number -15
         |
       1 | xvd1
         | ^^^^

@@ -11,7 +11,7 @@ import XLTestKit
     Expect(
       """
       $ xlplug attach 7 DIR/disk.img,raw,xvda,w --builtin-block --dry-run
-      note: engine native, since --store is not the store of the host
+      note: engine native, because --store is not the store of the host
       attach xvda of domain 7
         1. write 49 changes for xvda of domain 7 in one transaction
              undo: remove the entries of xvda of domain 7 in one transaction
@@ -19,14 +19,14 @@ import XLTestKit
              undo: request the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s
         3. connect 'DIR/disk.img' (w) in this process, as 'block add' does
              undo: request the backend of xvda of domain 7 to close; wait for backend state 6 (Closed), up to 10 s; disconnect xvda of domain 7 in this process, as 'block remove' does
-        4. watch both sides reach 4 (Connected), up to 5 s
+        4. wait for both sides to reach 4 (Connected), up to 5 s
       = 0
       $ xlplug attach 7 DIR/disk.img,raw,xvda,w --builtin-block
       attach xvda of domain 7
         ✓ 1/4 write 49 changes for xvda of domain 7 in one transaction  TIME
         ✓ 2/4 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, up to 10 s (simulated)  TIME
         ✓ 3/4 connect 'DIR/disk.img' (w) in this process, as 'block add' does  TIME
-        ✓ 4/4 watch both sides reach 4 (Connected), up to 5 s (simulated)  TIME
+        ✓ 4/4 wait for both sides to reach 4 (Connected), up to 5 s (simulated)  TIME
       attached xvda of domain 7 in TIME; the backend is in state 4 (Connected) (simulated)
       = 0
       $ xlplug list 7
@@ -105,10 +105,10 @@ import XLTestKit
     }
     Expect(
       """
-      note: --builtin-block is for disks; the interface's script runs
-      note: --builtin-block is not used: the string names a script, 'SCRIPTS/connects', and that runs
-      note: --builtin-block is not used: the string names a script, 'block', and that runs
-      note: --builtin-block is not used: qemu serves the disk, and no script runs
+      note: --builtin-block is not used: the interface has a script
+      note: --builtin-block is not used: the disk has the script 'SCRIPTS/connects'
+      note: --builtin-block is not used: the disk has the script 'block'
+      note: --builtin-block is not used: QEMU serves the disk, and no script runs
       note: --builtin-block is not used: the script runs in domain 8, which serves the disk
       """
     ).check(
@@ -121,7 +121,7 @@ import XLTestKit
     #expect(try host.run("attach", "7", "any,raw,xvda,w,script=\(script)", "--builtin-block").status == 0)
     let detached = try host.shown("detach", "7", "xvda", "--builtin-block")
     #expect(
-      detached.contains("note: --builtin-block is not used: the disk was attached with 'SCRIPTS/connects'"),
+      detached.contains("the disk was attached with the script 'SCRIPTS/connects'"),
       "\(detached)"
     )
     #expect(detached.contains("run SCRIPTS/connects remove") && detached.hasSuffix("= 0"))
@@ -144,7 +144,7 @@ import XLTestKit
         ✓ undo wait for backend state 6 (Closed), up to 10 s (simulated)  TIME
         ✓ undo disconnect xvda of domain 7 in this process, as 'block remove' does  TIME
         ✓ undo remove the entries of xvda of domain 7 in one transaction  TIME
-      error: 'DIR/disk.img' is read-only: no user has write permission, and the disk is writable
+      error: 'DIR/disk.img' is read-only, but the disk is writable: no user has write permission
         help: attach it read-only (mode 'r'), or restore the write permission: chmod u+w
         rolled back: the entries, loop devices and processes of xvda of domain 7 are removed
       = 3

@@ -19,7 +19,7 @@ import XLTestKit
         ✓ 2/5 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, up to 10 s (simulated)  TIME
         ✓ 3/5 run /etc/xen/scripts/block add  TIME
         ✓ 4/5 check physical-device in /local/domain/0/backend/vbd/7/51712  TIME
-        ✓ 5/5 watch both sides reach 4 (Connected), up to 5 s (simulated)  TIME
+        ✓ 5/5 wait for both sides to reach 4 (Connected), up to 5 s (simulated)  TIME
       attached xvda of domain 7 in TIME; the backend is in state 4 (Connected) (simulated)
       = 0
       $ xlplug list 7
@@ -30,7 +30,7 @@ import XLTestKit
       $ xlplug attach 7 DIR/disk.img,raw,xvda,w
       attach xvda of domain 7
         ✗ 1/5 write 49 changes for xvda of domain 7 in one transaction  TIME
-      error: xvda of domain 7 already exists, its backend is in state 4 (Connected)
+      error: xvda of domain 7 already exists; its backend is in state 4 (Connected)
         help: to detach it: xlplug detach 7 xvda
         nothing was changed
       = 3
@@ -38,7 +38,7 @@ import XLTestKit
       attach xvda of domain 8
         ✗ 1/5 write 49 changes for xvda of domain 8 in one transaction  TIME
       error: 'DIR/disk.img' is in use by xvda of domain 7 (writable)
-        help: detach it there, attach both read-only, or use --allow-sharing if the file system supports it
+        help: detach the other disk, attach both read-only, or use --allow-sharing if the file system supports it
         nothing was changed
       = 3
       $ xlplug detach 7 xvda
@@ -84,7 +84,7 @@ import XLTestKit
         ✓ 2/5 wait for backend state 2 (InitWait) at /local/domain/0/backend/vif/71/0, up to 10 s (simulated)  TIME
         ✓ 3/5 run /etc/xen/scripts/vif-bridge online type_if=vif  TIME
         ✓ 4/5 check hotplug-status in /local/domain/0/backend/vif/71/0  TIME
-        ✓ 5/5 watch both sides reach 4 (Connected), up to 5 s (simulated)  TIME
+        ✓ 5/5 wait for both sides to reach 4 (Connected), up to 5 s (simulated)  TIME
       attached vif0 of domain 71 in TIME; the backend is in state 4 (Connected) (simulated)
       = 0
       $ xlplug list 71 --nic
@@ -176,9 +176,9 @@ import XLTestKit
         ✓ 2/5 wait for backend state 2 (InitWait) at /local/domain/0/backend/vbd/7/51712, up to 10 s (simulated)  TIME
         ✓ 3/5 run /etc/xen/scripts/block add  TIME
         ✓ 4/5 check physical-device in /local/domain/0/backend/vbd/7/51712  TIME
-        ✓ 5/5 watch both sides reach 4 (Connected), up to 5 s (simulated)  TIME
+        ✓ 5/5 wait for both sides to reach 4 (Connected), up to 5 s (simulated)  TIME
       attached xvda of domain 7 in TIME; the backend is in state 4 (Connected) (simulated)
-      the embedded store ends with this command, so the device is detached again:
+      the temporary store ends with this command, so the device is detached again:
       detach xvda of domain 7
         ✓ 1/4 request the backend of xvda of domain 7 to close  TIME
         ✓ 2/4 wait for backend state 6 (Closed), up to 10 s (simulated)  TIME

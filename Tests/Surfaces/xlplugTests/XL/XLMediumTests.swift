@@ -95,8 +95,8 @@ extension XLCommandTests {
       Expect(
         """
         insert 'DIR/b.iso' into hdc of domain 61
-          ✓ 1/3 find hdc of domain 61 in qemu, up to 10 s  TIME
-          ✓ 2/3 have qemu insert 'DIR/b.iso' into hdc of domain 61, up to 10 s  TIME
+          ✓ 1/3 find hdc of domain 61 in QEMU, up to 10 s  TIME
+          ✓ 2/3 let QEMU insert 'DIR/b.iso' into hdc of domain 61, up to 10 s  TIME
           ✓ 3/3 write 'DIR/b.iso' for hdc of domain 61 in one transaction  TIME
         inserted 'DIR/b.iso' into hdc of domain 61 in TIME
 
@@ -107,9 +107,9 @@ extension XLCommandTests {
         """
         note: engine native, since this is not a Xen host
         eject hdc of domain 61
-          1. find hdc of domain 61 in qemu, up to 10 s
-          2. have qemu eject the medium of hdc of domain 61, up to 10 s
-               undo: have qemu insert 'DIR/b.iso' into hdc of domain 61, even if locked, up to 10 s
+          1. find hdc of domain 61 in QEMU, up to 10 s
+          2. let QEMU eject the medium of hdc of domain 61, up to 10 s
+               undo: let QEMU insert 'DIR/b.iso' into hdc of domain 61, even if locked, up to 10 s
           3. write no medium for hdc of domain 61 in one transaction
                write  /local/domain/0/backend/qdisk/61/5632/type = "qdisk"
                write  /local/domain/0/backend/qdisk/61/5632/params = "aio:"
@@ -161,9 +161,9 @@ extension XLCommandTests {
       Expect(
         """
         error: the device model of domain 61 is 'qemu_xen_traditional', expected 'qemu_xen'; use --engine libxl
-        error: the qemu of domain 61 runs in stub domain 9, where Xen 4.17 changes no media; shut down the guest and change its configuration
-        error: domain 61 is a PVH guest; Xen changes media of HVM guests only; detach the drive and attach it with the other image
-        error: hdc of domain 61 is a disk, expected a CD drive; use a drive such as hdc
+        error: QEMU of domain 61 runs in stub domain 9; Xen 4.17 cannot change media there; shut down the guest, and change its configuration
+        error: domain 61 is a PVH guest; Xen can change media only for HVM guests; detach the drive, and attach it with the other image
+        error: hdc of domain 61 is a disk; expected a CD drive; use a drive such as hdc
         """
       ).check(reasons.joined(separator: "\n"))
     }
