@@ -72,7 +72,7 @@ import XLTestKit
     chmod(script, 0o755)
     let text = try String(contentsOfFile: script, encoding: .utf8)
     try "#!/nothing/bash\n\(text)".write(toFile: script, atomically: false, encoding: .utf8)
-    try refused(try host.run("detach", "7", "xvda"), "'/nothing/bash', which does not exist")
+    try refused(try host.run("detach", "7", "xvda"), "'/nothing/bash' does not exist")
     try FileManager.default.moveItem(atPath: script, toPath: script + ".away")
     try refused(try host.run("detach", "7", "xvda"), "does not exist")
     try text.write(toFile: script + ".away", atomically: false, encoding: .utf8)
@@ -109,7 +109,7 @@ import XLTestKit
           error: SCRIPTS/fails remove exited with status 1
             the script reported (hotplug-error):
               still mounted
-            help: xlplug detach 7 xvda --force detaches it even if the script fails; resources of the script stay on this host
+            help: xlplug detach 7 xvda --force detaches it even if the script fails; resources of the script remain on this host
             not done: remove the entries of xvda of domain 7 in one transaction
             to finish the detach: xlplug detach 7 xvda
 
