@@ -68,7 +68,7 @@ import XLTestKit
         | reason
       error: SCRIPTS/bad add exited with status 1
         rolled back: the entries, loop devices and processes of xvda of domain 7 are removed
-        note: SCRIPTS/bad failed and must clean up itself, so its remove execution was not run
+        note: SCRIPTS/bad failed and must clean up itself, so it was not run with 'remove'
 
       """
     ).check(host.stable(refused.errorText))
@@ -99,7 +99,7 @@ import XLTestKit
       text.hasSuffix(
         """
           rolled back: the entries, loop devices and processes of xvda of domain 7 are removed
-          note: SCRIPTS/fails-twice failed and must clean up itself, so its remove execution was not run
+          note: SCRIPTS/fails-twice failed and must clean up itself, so it was not run with 'remove'
 
         """
       ),

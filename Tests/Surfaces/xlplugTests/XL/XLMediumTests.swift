@@ -105,7 +105,7 @@ extension XLCommandTests {
       let planned = try run("eject", "61", "5632", "--dry-run")
       Expect(
         """
-        note: engine native, since this is not a Xen host
+        note: engine native, because this is not a Xen host
         eject hdc of domain 61
           1. find hdc of domain 61 in QEMU, up to 10 s
           2. let QEMU eject the medium of hdc of domain 61, up to 10 s
