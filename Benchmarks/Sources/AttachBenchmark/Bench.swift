@@ -33,7 +33,7 @@ final class Bench {
     try simulation.start()
 
     var options = NativeEngine.Options()
-    options.environment = [
+    options.scripts.environment = [
       "PATH": Array("/usr/sbin:/usr/bin:/sbin:/bin".utf8), "XENSTORED_PATH": Array(server.address.path.utf8),
     ]
     engine = try NativeEngine(server.address, options: options)
@@ -114,7 +114,7 @@ final class Bench {
       Plan(.attach, plan.address, request: request, steps: Array(plan.steps[..<first]))
     )
     if let fault = prepared.fault { throw fault }
-    return (script, script.environment(caller: engine.options.environment))
+    return (script, script.environment(caller: engine.options.scripts.environment))
   }
 }
 

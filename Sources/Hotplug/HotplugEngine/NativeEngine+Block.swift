@@ -41,13 +41,13 @@ extension NativeEngine {
 
   /// Refuses what another guest uses, or what this domain has mounted, where one of the two may write.
   private func checkUse(of target: BlockTarget, _ connection: BlockConnection) throws(EngineFault) {
-    if connection.mode == .readWriteShared || options.isSharingAllowed { return }
+    if connection.mode == .readWriteShared || options.exceptions.isSharingAllowed { return }
     let isWritable = connection.mode == .readWrite
     let identity = target.identity
     // What the name led to was compared when it was claimed; only another thing is news. The entries are
     // written, so of two commands that look now, one at least sees the other.
     if !identity.things.isSubset(of: claim.identity.things) {
-      var check = SharingCheck(client: client, ownDomid: options.ownDomid, interruptedBy: interrupt)
+      var check = SharingCheck(client: client, ownDomid: ownDomid, interruptedBy: interrupt)
       try checkSharing(identity, connection.address, connection.mode, of: connection.target, &check)
     }
     if let mount = MountedFileSystem.conflict(with: identity, isWritable: isWritable) {
@@ -90,7 +90,7 @@ extension NativeEngine {
     guard case .file(let device, let inode) = target.kind else { preconditionFailure("not a file") }
     let file = ImageIdentity.Thing.file(device: device, inode: inode)
     let isReadOnly = connection.mode == .readOnly
-    var journal = found.journal ?? Journal(of: connection.address, in: runtime) ?? Journal()
+    var journal = found.device.journal ?? Journal(of: connection.address, in: runtime) ?? Journal()
     journal.isBuiltIn = true
     let opened: Int32
     do { opened = try target.opened(isWritable: !isReadOnly) } catch {
@@ -107,9 +107,8 @@ extension NativeEngine {
     } failed: {
       .block($0, target: connection.target)
     }
-    found.taken = LoopAttachment(loop: loop, file: file)
     // A rollback writes the journal once more.
-    found.journal = journal
+    found.device.journal = journal
     return loop
   }
 
@@ -145,9 +144,9 @@ extension NativeEngine {
   /// returns a note worth telling.
   func disconnect(_ device: DeviceAddress) throws(EngineFault) -> String? {
     if isRemovalDone(.blockRemove, device) { return "already done by an earlier detach" }
-    guard let attachment = found.taken ?? client.namedLoop(of: device) ?? found.journal?.taken else {
-      return nil
-    }
+    // The journal was written first, and it names the file as well: `node` may lead to a loop device that has
+    // another one by now.
+    guard let attachment = found.device.journal?.taken ?? client.namedLoop(of: device) else { return nil }
     // After the check `node`: so the loop device is that of the device that the run is about.
     try checkIdentity(of: device)
     let user = try store { () throws(StoreFault) in try self.user(of: attachment.loop, except: device) }

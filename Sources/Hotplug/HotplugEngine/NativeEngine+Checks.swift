@@ -10,7 +10,7 @@ extension NativeEngine {
   /// Refuses an interface whose MAC another interface of this host has; compared while the lock of the
   /// address is held, two commands cannot both find it free.
   func checkMAC(_ nic: NicRequest) throws(EngineFault) {
-    if options.isDuplicateMACAllowed { return }
+    if options.exceptions.isDuplicateMACAllowed { return }
     if let other = try HostSurvey(client).interface(withMAC: nic.mac, exceptFor: nic.address) {
       throw .duplicateMAC(nic.mac, other)
     }
@@ -20,7 +20,7 @@ extension NativeEngine {
   /// that the script needs to know.
   func checkRemoveScripts(of plan: Plan) throws(EngineFault) {
     // An attach that was killed had run no script.
-    if plan.isForced || found.journal?.isBuiltIn == true { return }
+    if plan.isForced || found.device.journal?.isBuiltIn == true { return }
     for script in plan.scripts where !isRemovalDone(script.call, script.address) && !isRemovalUnneeded(script)
     {
       try check(script)

@@ -21,7 +21,7 @@ extension NativeEngine {
 
   /// What the image of a plan is; asked before any lock is taken, since its storage may not answer.
   func identity(of plan: Plan) -> ImageIdentity {
-    guard case .disk(let disk)? = plan.request, disk.address.backendDomid == options.ownDomid else {
+    guard case .disk(let disk)? = plan.request, disk.address.backendDomid == ownDomid else {
       return ImageIdentity(things: [])
     }
     return SharingCheck.identity(target: disk.target, script: disk.scriptPath)
@@ -43,19 +43,19 @@ extension NativeEngine {
     }
     var locks: [FileLock] = []
     for path in lockPaths(of: plan) { locks.append(try FileLock(path, .image, in: order)) }
-    var check = SharingCheck(client: client, ownDomid: options.ownDomid, interruptedBy: interrupt)
+    var check = SharingCheck(client: client, ownDomid: ownDomid, interruptedBy: interrupt)
     var note = try refuseConflict(plan, &check)
     let isForScript = device.kind == .vbd && !plan.isBuiltIn
-    found.loopsBefore = isForScript ? LoopAttachment.all() : []
-    found.blockDevicesBefore = isForScript ? Set(entries(of: "/sys/block")) : []
+    found.before.loops = isForScript ? LoopAttachment.all() : []
+    found.before.blockDevices = isForScript ? Set(entries(of: "/sys/block")) : []
     var isUnchanged = true
     for lock in locks {
       let isFirst = try lock.take(waiting: options.times.lockSeconds, interruptedBy: interrupt)
       isUnchanged = isUnchanged && isFirst
     }
     if !isUnchanged { note = try refuseConflict(plan, &check) }
-    found.keeping = try existing(device.ancestors)
-    found.instance = .fresh()
+    found.before.directories = try existing(device.ancestors)
+    found.device.instance = .fresh()
     try writeJournal(plan)
     (claim.isMade, claim.locks) = (true, locks)
     let notes = [note, check.silent.isEmpty ? nil : Self.words(silent: check.silent)].compactMap(\.self)
@@ -69,7 +69,7 @@ extension NativeEngine {
 
   private func refuseConflict(_ plan: Plan, _ check: inout SharingCheck) throws(EngineFault) -> String? {
     switch plan.request {
-    case .disk(let disk)? where disk.address.backendDomid == options.ownDomid:
+    case .disk(let disk)? where disk.address.backendDomid == ownDomid:
       return try checkSharing(claim.identity, disk, &check)
     case .nic(let nic)?: try checkMAC(nic)
     case .disk?, nil: break
@@ -99,21 +99,21 @@ extension NativeEngine {
     of target: [UInt8],
     _ check: inout SharingCheck
   ) throws(EngineFault) {
-    if mode == .readWriteShared || options.isSharingAllowed { return }
+    if mode == .readWriteShared || options.exceptions.isSharingAllowed { return }
     let found = try check.conflict(with: identity, of: device, isWritable: mode == .readWrite)
     if let found { throw .shared(found, target: target) }
   }
 
   private func writeJournal(_ plan: Plan) throws(EngineFault) {
     var journal = Journal()
-    journal.instance = found.instance
+    journal.instance = found.device.instance
     journal.isBuiltIn = plan.isBuiltIn
     journal.isToolstacks = plan.steps.contains { if case .toolstack = $0.action { true } else { false } }
     journal.script = Array((plan.request?.scriptPath ?? "").utf8)
     if case .disk(let disk)? = plan.request { journal.target = disk.target }
-    (journal.keeping, journal.loops) = (found.keeping, found.loopsBefore)
+    (journal.keeping, journal.loops) = (found.before.directories, found.before.loops)
     try journal.write(for: plan.address, in: runtime)
-    found.journal = journal
+    found.device.journal = journal
   }
 
   private static func words(silent devices: [DeviceAddress]) -> String {

@@ -17,7 +17,7 @@ extension NativeEngine {
 
   /// Ends scripts that an earlier attach of this device had started when it was killed.
   func endStrayScripts(of device: DeviceAddress) {
-    StrayScripts.end(of: device, storePath: options.environment["XENSTORED_PATH"])
+    StrayScripts.end(of: device, storePath: options.scripts.environment["XENSTORED_PATH"])
   }
 
   /// Reads the journal that a killed attach of this device left; removes it where another program has
@@ -26,7 +26,7 @@ extension NativeEngine {
     guard let journal = Journal(of: device, in: runtime) else { return }
     let subject = try HostSurvey(client).subject(of: journal, device)
     if subject == .another { return Journal.remove(for: device, in: runtime) }
-    (found.journal, found.isUnfinished) = (journal, subject == .unfinished)
+    (found.device.journal, found.device.isUnfinished) = (journal, subject == .unfinished)
   }
 
   /// Finds what an earlier attach of this device had done when it was killed; the actions that roll it back,
@@ -36,24 +36,24 @@ extension NativeEngine {
   /// follows finds that it exists.
   func recover(_ plan: Plan) throws(EngineFault) -> [Action]? {
     if plan.direction == .attach { try readJournal(of: plan.address) }
-    guard let journal = found.journal else { return nil }
+    guard let journal = found.device.journal else { return nil }
     // Of a device in use, the remove execution ends the daemons, when the guest has let go.
-    if found.isUnfinished { endStrayScripts(of: plan.address) }
+    if found.device.isUnfinished { endStrayScripts(of: plan.address) }
     // A detach rolls it back by its own steps.
     if plan.direction == .detach { return nil }
-    if !found.isUnfinished {
-      found.journal = nil
+    if !found.device.isUnfinished {
+      found.device.journal = nil
       Journal.remove(for: plan.address, in: runtime)
       return nil
     }
-    found.instance = journal.instance
+    found.device.instance = journal.instance
     try markToolstacksDevice(plan.address)
-    (found.keeping, found.loopsBefore) = (journal.keeping, journal.loops)
+    (found.before.directories, found.before.loops) = (journal.keeping, journal.loops)
     let detach = try HostSurvey(client)
-      .rollback(of: journal, plan.address, ownDomid: options.ownDomid, times: options.times)
+      .rollback(of: journal, plan.address, ownDomid: ownDomid, times: options.times)
     try checkRemoveScripts(of: detach)
-    found.named = client.namedLoop(of: plan.address)
-    found.isKnownToGuest = peek(plan.address.frontendPath.appending("state")) != nil
+    found.traces.loop = client.namedLoop(of: plan.address)
+    found.device.isKnownToGuest = peek(plan.address.frontendPath.appending("state")) != nil
     return detach.steps.map(\.action)
   }
 
@@ -61,7 +61,7 @@ extension NativeEngine {
   func endRecovery(_ plan: Plan, _ outcome: inout Outcome) {
     reportFaults(&outcome)
     Journal.remove(for: plan.address, in: runtime)
-    if found.isKnownToGuest { usleep(UInt32(Self.secondsToForget * 1e6)) }
-    found = Findings(leftBehind: found.leftBehind, log: found.log)
+    if found.device.isKnownToGuest { usleep(UInt32(Self.secondsToForget * 1e6)) }
+    found = Findings(report: found.report)
   }
 }

@@ -26,10 +26,10 @@ extension NativeEngine {
     orFind look: () throws(StoreFault) -> R? = { () throws(StoreFault) in nil }
   ) throws(EngineFault) -> R {
     let result = try commit { transaction throws(StoreFault) -> Guarded<R> in
-      guard try self.options.isStillMeant(self.client, transaction) else { return .noLongerMeant }
+      guard try self.options.hooks.isStillMeant(self.client, transaction) else { return .noLongerMeant }
       let occupant = try self.client.occupant(of: device, in: transaction)
       if let fresh { try self.take(occupant, of: device, adopting: fresh, in: transaction) }
-      guard occupant.isFree(for: self.found.instance) || fresh != nil else { return .replaced }
+      guard occupant.isFree(for: self.found.device.instance) || fresh != nil else { return .replaced }
       return .done(try body(transaction))
     } orFind: { () throws(StoreFault) in
       try look().map { .done($0) }
@@ -49,10 +49,10 @@ extension NativeEngine {
     in transaction: TransactionID
   ) throws(StoreFault) {
     switch occupant {
-    case .nobody: self.found.instance = nil
-    case .marked(let instance): found.instance = instance
+    case .nobody: self.found.device.instance = nil
+    case .marked(let instance): found.device.instance = instance
     case .unmarked:
-      found.instance = fresh
+      found.device.instance = fresh
       try mark(device, as: fresh, in: transaction)
     }
   }
@@ -76,7 +76,7 @@ extension NativeEngine {
   /// of another program: then they are its own only where they have the script and the target of the plan,
   /// or lack them after it may have written.
   func markDevice(_ device: DeviceAddress, madeBy toolstack: any Toolstack) throws(EngineFault) {
-    guard let journal = found.journal, journal.isToolstacks else { return }
+    guard let journal = found.device.journal, journal.isToolstacks else { return }
     if toolstack.startedScriptCount == 0 {
       let isPartial = toolstack.hasWritten
       guard isPartial || peek(device.backendPath) != nil,
@@ -88,20 +88,20 @@ extension NativeEngine {
 
   /// Marks the device that a toolstack has made, once.
   func markToolstacksDevice(_ device: DeviceAddress) throws(EngineFault) {
-    guard let instance = found.instance, found.journal?.isToolstacks ?? false else { return }
+    guard let instance = found.device.instance, found.device.journal?.isToolstacks ?? false else { return }
     try commit { transaction throws(StoreFault) in
       guard try self.client.occupant(of: device, in: transaction) == .unmarked else { return }
       try self.mark(device, as: instance, in: transaction)
     }
     // From now on a device without a mark is another one.
-    found.journal?.isToolstacks = false
-    try found.journal?.write(for: device, in: runtime)
+    found.device.journal?.isToolstacks = false
+    try found.device.journal?.write(for: device, in: runtime)
   }
 
   /// Refuses to go on with a device that another program has detached and attached again.
   func checkIdentity(of device: DeviceAddress) throws(EngineFault) {
     let occupant = try store { () throws(StoreFault) in try self.client.occupant(of: device) }
-    guard occupant.isFree(for: found.instance) else { throw .replaced(device) }
+    guard occupant.isFree(for: found.device.instance) else { throw .replaced(device) }
   }
 }
 

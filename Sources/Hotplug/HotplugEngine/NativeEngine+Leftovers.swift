@@ -34,13 +34,13 @@ extension NativeEngine {
   /// The name in sysfs of the block device that a script's key names and that was not there before it ran;
   /// nil for none, and for a loop device, which is always there and checked for its file.
   func madeBlockDevice(of device: DeviceAddress) -> String? {
-    guard !found.blockDevicesBefore.isEmpty,
+    guard !found.before.blockDevices.isEmpty,
       let value = peek(device.backendPath.appending("physical-device")),
       let (major, minor) = DeviceNumbers.hexadecimal(value), major != LoopDevice.major,
       let link = linkTarget("/sys/dev/block/\(major):\(minor)")
     else { return nil }
     let name = String(decoding: link.suffix(while: { $0 != UInt8(ascii: "/") }), as: UTF8.self)
-    return found.blockDevicesBefore.contains(name) ? nil : name
+    return found.before.blockDevices.contains(name) ? nil : name
   }
 
   /// The files that parts of a target name by absolute paths, each with the part.

@@ -27,7 +27,7 @@ extension NativeEngine {
   /// The conversation with the drive's qemu, in which answers may take some seconds from now on, together.
   private func monitor(of drive: CDDrive, _ seconds: Double) throws(EngineFault) -> QEMUMonitor {
     let deadline = Deadline(in: seconds)
-    if let conversation {
+    if let conversation = held.conversation {
       conversation.monitor.allow(until: deadline, interruptedBy: interrupt)
       return conversation.monitor
     }
@@ -48,7 +48,7 @@ extension NativeEngine {
       }
     }
     let monitor = try QEMUMonitor(of: drive.address.domid, until: deadline, interruptedBy: interrupt)
-    conversation = Conversation(locks: locks, monitor: monitor)
+    held.conversation = Conversation(locks: locks, monitor: monitor)
     return monitor
   }
 
@@ -139,7 +139,7 @@ extension NativeEngine {
       let elapsed = Int(deadline.seconds - deadline.secondsLeft)
       if elapsed > toldSeconds {
         toldSeconds = elapsed
-        options.observer(.waiting(action, seconds: elapsed, found: nil))
+        options.caller.observer(.waiting(action, seconds: elapsed, found: nil))
       }
       var heard = pollfd(fd: interrupt ?? -1, events: Int16(POLLIN), revents: 0)
       if unsafe poll(&heard, 1, Self.unlockPauseMilliseconds) > 0 { throw .interrupted }
@@ -151,7 +151,7 @@ extension NativeEngine {
   /// Writes the medium of a drive, as long as the drive is there; libxl's record is written under the same
   /// lock.
   func publish(_ medium: Medium?, _ drive: CDDrive, _ action: Action) throws(EngineFault) {
-    defer { recordLock = nil }
+    defer { held.recordLock = nil }
     let record = drive.address.toolstackPath.appending("frontend")
     let isThere = try commit { transaction throws(StoreFault) -> Bool in
       guard try self.client.readIfPresent(record, in: transaction) != nil else { return false }
@@ -177,7 +177,7 @@ extension NativeEngine {
     found.recorded = call.record.flatMap { try? LibxlRecords.read($0.document) }.map { Recorded(before: $0) }
     deviceRun?.facts.hasHandedOver = true
     do {
-      return try ask(toolstack, call, plan, interruptDescriptor: interrupt, options.observer)
+      return try ask(toolstack, call, plan, interruptDescriptor: interrupt, options.caller.observer)
     } catch {
       // libxl empties the drive before it checks the new medium; where it did not come to that, there is
       // nothing to roll back.

@@ -55,9 +55,9 @@ extension NativeEngine {
     throws(EngineFault) -> String?
   {
     // libxl writes file and entries under one lock, too.
-    defer { (recordLock, claim.locks) = (nil, []) }
+    defer { (held.recordLock, claim.locks) = (nil, []) }
     let note = try claim(plan)
-    let changes = operations + (found.instance?.marks(of: device) ?? [])
+    let changes = operations + (found.device.instance?.marks(of: device) ?? [])
     let creation = try commit { transaction throws(StoreFault) -> Creation in
       if try self.client.readIfPresent(device.toolstackPath, in: transaction) != nil { return .exists }
       // The directories of a guest that is being destroyed must not come back.
@@ -68,7 +68,7 @@ extension NativeEngine {
       try self.isWritten(changes, below: device.toolstackPath).map { $0 ? .done : .exists }
     }
     if creation == .done { return note }
-    found.journal = nil
+    found.device.journal = nil
     Journal.remove(for: device, in: runtime)
     if creation == .guestGone { throw .guestGone(device.domid) }
     throw .deviceExists(device, backend: try state(of: device.backendPath))
@@ -84,7 +84,7 @@ extension NativeEngine {
   }
 
   func announceClosing(_ device: DeviceAddress) throws(EngineFault) {
-    let isFirstChange = found.instance == nil && !isUndoing
+    let isFirstChange = found.device.instance == nil && !isUndoing
     try commit(on: device, adopting: isFirstChange ? .fresh() : nil) { transaction throws(StoreFault) in
       let path = device.backendPath.appending("state")
       guard let value = try self.client.readIfPresent(path, in: transaction) else { return }
@@ -97,9 +97,9 @@ extension NativeEngine {
   func erase(_ device: DeviceAddress) throws(EngineFault) {
     let stray = try strayDirectory(of: device)
     try commit(on: device) { transaction throws(StoreFault) in
-      try self.client.apply(device.eraseOperations(keeping: self.found.keeping), in: transaction)
+      try self.client.apply(device.eraseOperations(keeping: self.found.before.directories), in: transaction)
       guard let stray, try self.client.readIfPresent(stray, in: transaction) != nil else { return }
-      try self.client.apply([.removeAndPrune(stray, keeping: self.found.keeping)], in: transaction)
+      try self.client.apply([.removeAndPrune(stray, keeping: self.found.before.directories)], in: transaction)
     } orFind: { () throws(StoreFault) in
       let places = [device.frontendPath, device.toolstackPath, device.backendPath]
       return try self.client.readIfPresent(places).allSatisfy { $0 == nil } ? () : nil
@@ -111,7 +111,7 @@ extension NativeEngine {
     guard device.kind == .vif else { return nil }
     let key = device.backendPath.appending("vifname")
     let name = try store { () throws(StoreFault) in try self.client.readIfPresent(key) }
-    return name.flatMap { DeviceAddress.strayDirectory(ofInterface: $0) } ?? found.strayDirectory
+    return name.flatMap { DeviceAddress.strayDirectory(ofInterface: $0) } ?? found.traces.strayDirectory
   }
 
   /// The state that a device's directory shows; nil where it shows none.

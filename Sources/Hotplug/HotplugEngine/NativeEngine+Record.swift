@@ -35,7 +35,7 @@ extension NativeEngine {
       var document = try LibxlDocument(before)
       try document.put(record)
       try LibxlRecords.write(document.bytes, to: record.document)
-      (recordLock, found.recorded) = (lock, Recorded(before: before, after: document.bytes))
+      (held.recordLock, found.recorded) = (lock, Recorded(before: before, after: document.bytes))
       return nil
     } catch let fault as LibxlDocumentFault {
       return Self.words("\(fault)", record)
@@ -66,7 +66,7 @@ extension NativeEngine {
     guard let recorded = found.recorded else { return }
     let document = record.document
     let lock: FileLock
-    do { lock = try recordLock ?? recordLock(of: document) } catch {
+    do { lock = try held.recordLock ?? recordLock(of: document) } catch {
       throw .record(document, reason: "\(error)")
     }
     defer { withExtendedLifetime(lock) {} }

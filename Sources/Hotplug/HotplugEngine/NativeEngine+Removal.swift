@@ -7,10 +7,7 @@ import HotplugState
 import XenstoreHost
 import XenstoreWire
 
-/// Notes in the backend's directory of how far the removal of a device has come.
-///
-/// A script that is run once more for what is already gone may fail. The notes go with the directory, so they
-/// never outlive the device.
+/// How far the removal of a device has come, in notes that a later command reads (`RemovalNote`).
 extension NativeEngine {
   /// Notes that a removal begins, a script's or a toolstack's; what became of an earlier one.
   ///
@@ -38,12 +35,12 @@ extension NativeEngine {
           if let loop = LoopAttachment(record: began), LoopAttachment(of: loop.loop) != loop {
             // It was freed, so another guest may have it by now, or as soon as the script runs again.
             try self.client.removeIfPresent(device.backendPath.appending("node"), in: transaction)
-            self.found.named = nil
+            self.found.traces.loop = nil
           }
           return .cutShort
         }
         // A note must not bring back a directory that is gone. It is there before the script is.
-        let loop = self.found.named?.record ?? RemovalNote.value
+        let loop = self.found.traces.loop?.record ?? RemovalNote.value
         if values[2] != nil { try self.client.write(began, loop, in: transaction) }
         return .none
       }
@@ -112,9 +109,9 @@ extension NativeEngine {
   /// Notes in the journal that no remove execution is owed any more: the notes in the store go with the
   /// entries, and the journal stays where something else is left.
   func noteRemovalOver(_ device: DeviceAddress) {
-    guard deviceRun?.facts.removalsDue.isEmpty ?? false, found.journal != nil else { return }
-    found.journal?.isRemovalOver = true
-    try? found.journal?.write(for: device, in: runtime)
+    guard deviceRun?.facts.removalsDue.isEmpty ?? false, found.device.journal != nil else { return }
+    found.device.journal?.isRemovalOver = true
+    try? found.device.journal?.write(for: device, in: runtime)
   }
 
   /// Whether the connecting execution failed by itself.

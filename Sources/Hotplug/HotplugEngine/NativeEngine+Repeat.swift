@@ -37,7 +37,7 @@ extension NativeEngine {
       }
     } catch {
       let words = "possibly resources of the script: the entries cannot be restored: \(error)"
-      found.leftBehind.append(words)
+      found.report.leftBehind.append(words)
     }
   }
 }

@@ -14,24 +14,25 @@ extension NativeEngine {
   func beginRollback(_ plan: Plan, _ outcome: Outcome) {
     claim.locks = []
     try? client.reconnectIfBroken()
-    if let execution = execution.take() {
+    if let execution = held.execution.take() {
       // Daemons that were let go are for the remove execution to end.
       let isReleased = execution.isReleaseOrdered
       let aftermath = execution.endDescendants()
-      if !isReleased { found.leftBehind += aftermath.words }
+      if !isReleased { found.report.leftBehind += aftermath.words }
     }
-    found.leftBehind += options.toolstack?.endDescendants().words ?? []
+    found.report.leftBehind += toolstack?.endDescendants().words ?? []
     let actions = deviceRun?.pendingUndo ?? []
     // After the commit point it was removed.
-    if !actions.isEmpty { try? found.journal?.write(for: plan.address, in: runtime) }
-    if plan.isBuiltIn && found.journal == nil {
-      found.journal = Journal()
-      found.journal?.isBuiltIn = true
+    if !actions.isEmpty { try? found.device.journal?.write(for: plan.address, in: runtime) }
+    if plan.isBuiltIn && found.device.journal == nil {
+      found.device.journal = Journal()
+      found.device.journal?.isBuiltIn = true
     }
-    (found.named, found.made) = (client.namedLoop(of: plan.address), madeBlockDevice(of: plan.address))
-    found.undoneBefore = outcome.undone.count
+    (found.traces.loop, found.traces.blockDevice) = (
+      client.namedLoop(of: plan.address), madeBlockDevice(of: plan.address)
+    )
     if let fault = outcome.fault, !actions.isEmpty {
-      options.observer(.undoing(fault, limitSeconds: rollbackSeconds(actions)))
+      options.caller.observer(.undoing(fault, limitSeconds: rollbackSeconds(actions)))
     }
   }
 
@@ -46,7 +47,7 @@ extension NativeEngine {
       deviceRun?.facts.removalsDue = []
       noteRemovalOver(plan.address)
     }
-    outcome.leftBehind += leftOfScripts(outcome, outcome.isReplaced ? nil : found.made)
+    outcome.leftBehind += leftOfScripts(outcome, outcome.isReplaced ? nil : found.traces.blockDevice)
   }
 
   /// Puts the keys of the backend back where the script removed them: its remove execution reads them.
@@ -69,19 +70,19 @@ extension NativeEngine {
 
   /// Frees the loop devices that no process has freed.
   func freeLoops(_ plan: Plan, _ outcome: inout Outcome) {
-    guard plan.address.backendDomid == options.ownDomid else { return }
+    guard plan.address.backendDomid == ownDomid else { return }
     switch deviceRun?.course {
     case .rollback?:
       // Without a script the loop device is known; what a script made, the other program had removed.
-      if outcome.isReplaced { found.named = nil }
+      if outcome.isReplaced { found.traces.loop = nil }
       if outcome.isReplaced && !plan.isBuiltIn { return }
       if case .disk(let disk)? = plan.request { releaseLoops(of: disk.target, &outcome) }
-    case .recovery?: releaseLoops(of: found.journal?.target ?? [], &outcome)
+    case .recovery?: releaseLoops(of: found.device.journal?.target ?? [], &outcome)
     case .forward?, nil:
-      if let named = found.named { release(named, &outcome) }
-      guard let journal = found.journal else { return }
+      if let named = found.traces.loop { release(named, &outcome) }
+      guard let journal = found.device.journal else { return }
       // An attach was killed half way: its script may have made a loop device that no key names.
-      found.loopsBefore = journal.loops
+      found.before.loops = journal.loops
       releaseLoops(of: journal.target, &outcome)
     }
   }
@@ -103,14 +104,14 @@ extension NativeEngine {
   ///
   /// Where no script ran, the loop device is known, and no other is checked.
   private func releaseLoops(of target: [UInt8], _ outcome: inout Outcome) {
-    let named = found.named
-    if let journal = found.journal, journal.isBuiltIn {
-      if let own = found.taken ?? journal.taken ?? named { end(own, &outcome) }
+    let named = found.traces.loop
+    if let journal = found.device.journal, journal.isBuiltIn {
+      if let own = journal.taken ?? named { end(own, &outcome) }
       return
     }
     let things = SharingCheck.identity(target: target, script: nil).things
     let parts = Self.filesNamed(in: target)
-    for attachment in LoopAttachment.all().subtracting(found.loopsBefore) {
+    for attachment in LoopAttachment.all().subtracting(found.before.loops) {
       if things.contains(attachment.file) || attachment == named {
         end(attachment, &outcome)
       } else if let part = parts[attachment.file], isUnused(attachment.loop) {
@@ -141,7 +142,7 @@ extension NativeEngine {
 
   /// The device of any guest, but for one, whose backend names this loop device.
   func user(of loop: LoopDevice, except own: DeviceAddress? = nil) throws(StoreFault) -> DeviceAddress? {
-    let paths = try client.backendDirectories(["vbd"], of: options.ownDomid)
+    let paths = try client.backendDirectories(["vbd"], of: ownDomid)
     for (path, values) in zip(paths, try client.values(["node", "params"], in: paths)) {
       guard let device = DeviceAddress(backendPath: path, kind: .vbd), device != own else { continue }
       if values.contains(where: { $0.flatMap { LoopDevice(path: $0) } == loop }) { return device }
@@ -164,7 +165,7 @@ extension NativeEngine {
 
   /// Reports what could not be rolled back.
   func reportFaults(_ outcome: inout Outcome) {
-    for record in outcome.undone.dropFirst(found.undoneBefore) {
+    for record in outcome.undone.suffix(deviceRun?.undoneCount ?? 0) {
       guard let fault = record.fault else { continue }
       if fault.isReplaced {
         outcome.leftBehind.append("\(fault)")

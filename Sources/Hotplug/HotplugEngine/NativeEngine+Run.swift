@@ -22,7 +22,7 @@ extension NativeEngine {
       var actions: [Action]?
       let result = trying(&outcome) { () throws(EngineFault) in actions = try self.recover(plan) }
       guard let actions else { return result }
-      options.observer(.undoing(.interrupted, limitSeconds: rollbackSeconds(actions)))
+      options.caller.observer(.undoing(.interrupted, limitSeconds: rollbackSeconds(actions)))
       return .isCutShort(undo: actions)
     case .step(let index): return carryOutStep(index, plan, &outcome)
     case .noteRemoval(let action): noteRemovalDone(action)
@@ -30,10 +30,10 @@ extension NativeEngine {
     case .beginRollback: beginRollback(plan, outcome)
     case .restoreKeys: restoreBackend(plan)
     case .undo(let action):
-      options.observer(.undoBegan(action, limitSeconds: limitSeconds(of: action)))
+      options.caller.observer(.undoBegan(action, limitSeconds: limitSeconds(of: action)))
       let record = timed(action) { () throws(EngineFault) in try self.perform(action, plan) }
       outcome.undone.append(record)
-      options.observer(.undone(record))
+      options.caller.observer(.undone(record))
       if let fault = record.fault {
         if fault.isReplaced { outcome.fault = outcome.fault ?? fault }
         return .refused(fault.refusal)
@@ -42,7 +42,7 @@ extension NativeEngine {
     case .lookForRest: reportRest(plan.address, &outcome)
     case .endRecovery: endRecovery(plan, &outcome)
     case .endRollback: endRollback(plan, &outcome)
-    case .forget: if found.journal != nil { Journal.remove(for: plan.address, in: runtime) }
+    case .forget: if found.device.journal != nil { Journal.remove(for: plan.address, in: runtime) }
     }
     return .done
   }
@@ -62,9 +62,9 @@ extension NativeEngine {
     case .attach: try checkScripts(of: plan)
     case .detach:
       try readJournal(of: plan.address)
-      if plan.address.backendDomid == options.ownDomid { found.named = client.namedLoop(of: plan.address) }
+      if plan.address.backendDomid == ownDomid { found.traces.loop = client.namedLoop(of: plan.address) }
       try checkRemoveScripts(of: plan)
-      found.wasConnected = wasConnected(plan.address)
+      deviceRun?.facts.wasConnected = wasConnected(plan.address)
     case .insert, .eject: break
     }
   }
@@ -73,21 +73,22 @@ extension NativeEngine {
     let (action, number) = (plan.steps[index].action, index + 1)
     let limits = limits(ofStep: number, of: plan)
     try? client.reconnectIfBroken()
-    options.observer(.began(action, step: number, of: plan.steps.count, limits: limits))
+    options.caller.observer(.began(action, step: number, of: plan.steps.count, limits: limits))
     let record = timed(action) { () throws(EngineFault) -> String? in
-      if let fault = self.options.faultBeforeStep(number) { throw fault }
+      if let fault = self.options.hooks.faultBeforeStep(number) { throw fault }
       return try self.perform(action, plan)
     }
-    options.observer(.ended(record, step: number, of: plan.steps.count))
+    options.caller.observer(.ended(record, step: number, of: plan.steps.count))
     outcome.done.append(record)
     if let fault = record.fault {
       outcome.fault = outcome.fault ?? fault
       // With the entries a repeat would lose what its script needs to know.
-      let isToBeRepeated = plan.direction == .detach && fault.isFailedRemoval && found.wasConnected
+      let isToBeRepeated =
+        plan.direction == .detach && fault.isFailedRemoval && deviceRun?.facts.wasConnected == true
       return fault.isOutcomeUnknown || plan.direction == .detach && fault.isStoreGone
         ? .unknown : .refused(isToBeRepeated ? .script : fault.refusal)
     }
-    if let fault = options.faultAfterStep(number) {
+    if let fault = options.hooks.faultAfterStep(number) {
       outcome.fault = outcome.fault ?? fault
       return .stopped
     }
@@ -104,8 +105,8 @@ extension NativeEngine {
 
   private func settle(_ plan: Plan) {
     // It was ordered when the script's key was found right.
-    execution.take()?.release()
-    options.toolstack?.releaseDescendants()
+    held.execution.take()?.release()
+    toolstack?.releaseDescendants()
     Journal.remove(for: plan.address, in: runtime)
   }
 }

@@ -17,9 +17,9 @@ extension NativeEngine {
   /// The least and the most of that, in seconds.
   static let undoBudgetSeconds = 2.0...10.0
 
-  /// Runs a script for its device; an execution that may still be judged by its key is kept in `execution`.
+  /// Runs a script for its device; an execution that may still be judged by its key is kept in `held`.
   func runScript(_ step: ScriptStep) throws(EngineFault) -> String? {
-    if step.call == .blockRemove, let journal = found.journal, journal.isBuiltIn {
+    if step.call == .blockRemove, let journal = found.device.journal, journal.isBuiltIn {
       // The attach that was killed, or is rolled back, had run no script.
       return try disconnect(step.address) ?? "disconnected here, because no script had connected it"
     }
@@ -41,15 +41,15 @@ extension NativeEngine {
     let run = started.wait(
       // A remove execution that is cut short may fail when it is repeated.
       interruptedBy: step.isConnecting ? interrupt : nil,
-      onOutput: { self.options.observer(.output($0)) },
-      onSecond: { self.options.observer(.waiting(.run(step), seconds: $0, found: nil)) },
+      onOutput: { self.options.caller.observer(.output($0)) },
+      onSecond: { self.options.caller.observer(.waiting(.run(step), seconds: $0, found: nil)) },
     )
     let verdict = ScriptVerdict(run)
     if verdict.isSuccess {
       if step.isConnecting {
         // The tap follows the vif: what the vif's run started was judged by then.
-        execution.take()?.release()
-        execution = consume started
+        held.execution.take()?.release()
+        held.execution = consume started
       } else {
         // Also in a rollback: vif-nat stops and starts the DHCP server that other guests use.
         started.release()
@@ -81,12 +81,15 @@ extension NativeEngine {
   @discardableResult
   private func endDescendants(of execution: consuming ScriptExecution) -> Aftermath {
     let aftermath = execution.endDescendants()
-    found.leftBehind += aftermath.words
+    found.report.leftBehind += aftermath.words
     return aftermath
   }
 
   private func invocation(of step: ScriptStep) -> ScriptInvocation {
-    var environment = step.environment(caller: options.environment, further: options.furtherVariables)
+    var environment = step.environment(
+      caller: options.scripts.environment,
+      further: options.scripts.furtherVariables
+    )
     environment["PATH"] = trust.searchPath
     return ScriptInvocation(
       path: step.path,
@@ -99,8 +102,8 @@ extension NativeEngine {
   /// What is asked of a script before it is run.
   var trust: ScriptTrust {
     ScriptTrust(
-      allowedDirectories: options.scriptDirectories,
-      searchPath: ScriptTrust.searchPath(options.environment["PATH"])
+      allowedDirectories: options.scripts.directories,
+      searchPath: ScriptTrust.searchPath(options.scripts.environment["PATH"])
     )
   }
 
@@ -135,11 +138,11 @@ extension NativeEngine {
       let asked = SharingCheck.identity(target: disk.target, script: nil)
       // What the target itself leads to was compared before the script ran; only another thing is news.
       if connected.things.isDisjoint(with: asked.things) {
-        var check = SharingCheck(client: client, ownDomid: options.ownDomid, interruptedBy: interrupt)
+        var check = SharingCheck(client: client, ownDomid: ownDomid, interruptedBy: interrupt)
         note = try checkSharing(connected, disk, &check)
       }
     }
-    execution?.orderRelease()
+    held.execution?.orderRelease()
     return note
   }
 

@@ -10,7 +10,7 @@ import XenstoreWire
 extension NativeEngine {
   /// Has the toolstack do its steps, with what must be known for a rollback noted before.
   func handOver(_ call: ToolstackCall, _ plan: Plan) throws(EngineFault) -> String? {
-    guard let toolstack = options.toolstack else {
+    guard let toolstack else {
       throw .toolstack(ToolstackFailure(call, code: "no toolstack", errors: []))
     }
     switch call.direction {
@@ -42,7 +42,7 @@ extension NativeEngine {
       let note = try ask(toolstack, call, plan, interruptDescriptor: interrupt) { event in
         if !self.claim.locks.isEmpty, self.peek(device.backendPath) != nil { self.claim.locks = [] }
         try? self.markDevice(device, madeBy: toolstack)
-        self.options.observer(event)
+        self.options.caller.observer(event)
       }
       try markToolstacksDevice(device)
       return note.map { note in claimNote.map { "\($0); \(note)" } ?? note } ?? claimNote
@@ -78,7 +78,7 @@ extension NativeEngine {
       let occupant = try? client.occupant(of: device)
     else { return false }
     if !there.isEmpty {
-      return !toolstack.hasWritten && occupant != found.instance.map { .marked($0) }
+      return !toolstack.hasWritten && occupant != found.device.instance.map { .marked($0) }
     }
     // The record is written before the entries.
     return call.record.flatMap { try? LibxlRecords.read($0.document) } == found.recorded?.before
@@ -99,7 +99,7 @@ extension NativeEngine {
     guard backend == .closed else {
       return try byHand(call, plan, since: backend == nil ? "it has no backend" : "its backend is not closed")
     }
-    found.strayDirectory = peek(device.backendPath.appending("vifname"))
+    found.traces.strayDirectory = peek(device.backendPath.appending("vifname"))
       .flatMap { DeviceAddress.strayDirectory(ofInterface: $0) }
     // Where an earlier detach was killed, its script may have removed already what it now searches for in
     // vain.
@@ -110,7 +110,7 @@ extension NativeEngine {
     try? client.post([.remove(device.backendPath.appending("hotplug-error"))])
     let kept = entriesToKeep(of: device)
     do {
-      let note = try ask(toolstack, call, plan, interruptDescriptor: nil, options.observer)
+      let note = try ask(toolstack, call, plan, interruptDescriptor: nil, options.caller.observer)
       if toolstack.startedScriptCount >= call.scripts.count { return note }
       return try byHand(call, plan, since: "libxl did not run the script")
     } catch {
@@ -154,8 +154,8 @@ extension NativeEngine {
         plan.request,
         interruptDescriptor: interruptDescriptor
       ) { event in
-        if case .log(let line) = event, self.found.log.count < Outcome.logLineCountMax {
-          self.found.log.append(line)
+        if case .log(let line) = event, self.found.report.log.count < Outcome.logLineCountMax {
+          self.found.report.log.append(line)
         }
         observer(event)
       }
@@ -164,7 +164,7 @@ extension NativeEngine {
       failure.hotplugError =
         failure.hotplugError ?? peek(call.address.backendPath.appending("hotplug-error"))
       failure.logLines = mark.newLines
-      found.leftBehind += toolstack.endDescendants().words
+      found.report.leftBehind += toolstack.endDescendants().words
       throw .toolstack(failure)
     }
   }

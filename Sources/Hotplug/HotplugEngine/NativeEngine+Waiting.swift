@@ -41,7 +41,7 @@ extension NativeEngine {
       let elapsed = Int((now - start).inSeconds)
       if elapsed > toldSeconds {
         toldSeconds = elapsed
-        options.observer(
+        options.caller.observer(
           .waiting(action, seconds: elapsed, found: try? state(of: paths[0].parent ?? paths[0]))
         )
       }
@@ -75,7 +75,7 @@ extension NativeEngine {
   }
 
   /// The descriptor that stops a wait; none while steps are rolled back, which no process may stop.
-  var interrupt: Int32? { isUndoing ? nil : options.interruptDescriptor }
+  var interrupt: Int32? { isUndoing ? nil : options.caller.interruptDescriptor }
 
   /// Waits for the backend's state; false when the time is over.
   func waitForState(

@@ -5,49 +5,13 @@ import HotplugScript
 import HotplugState
 public import HotplugSurvey
 public import XenstoreHost
-package import XenstoreWire
+import XenstoreWire
 
 /// Carries plans out by hand: writes the store, runs the scripts, waits for the kernels, and rolls everything
 /// back where a step fails.
 ///
 /// One engine works on one device at a time, on one thread; different devices need separate engines.
 public final class NativeEngine: Engine {
-  /// What an engine may do and whom it reports.
-  public struct Options {
-    /// The domain that this process runs in.
-    public var ownDomid: UInt16 = 0
-    /// How long steps may take.
-    public var times = PlanTimes()
-    /// The directories that scripts may be run from.
-    public var scriptDirectories = [ScriptPath.standardDirectory]
-    /// The caller's environment, of which scripts get a little.
-    public var environment: [String: [UInt8]] = [:]
-    /// The names of further variables of it that scripts get.
-    public var furtherVariables: Set<String> = []
-    /// Whether an image that another guest uses is taken all the same.
-    public var isSharingAllowed = false
-    /// Whether an interface is attached although another interface of this host has its MAC.
-    public var isDuplicateMACAllowed = false
-    /// A descriptor that becomes readable when a person requires to stop.
-    public var interruptDescriptor: Int32?
-    /// Performs the steps that a plan delegates.
-    public var toolstack: (any Toolstack)?
-    /// Whether a device that goes is still meant to, asked in each transaction that reports it to close or
-    /// removes its entries: the process that clears up what others left must not take away what came instead.
-    package var isStillMeant: (StoreClient, TransactionID) throws(StoreFault) -> Bool = {
-      (_, _) throws(StoreFault) in true
-    }
-    /// Is reported what happens.
-    public var observer: (EngineEvent) -> Void = { _ in }
-    /// Stops the engine at a step, for tests of the rollback: called before each step with its number from 1.
-    package var faultBeforeStep: (Int) -> EngineFault? = { _ in nil }
-    /// The same, after the step was done.
-    package var faultAfterStep: (Int) -> EngineFault? = { _ in nil }
-
-    /// The usual options.
-    public init() {}
-  }
-
   /// The native one.
   public var kind: EngineKind { .native }
   /// Where the store answers.
@@ -55,7 +19,9 @@ public final class NativeEngine: Engine {
   /// The store.
   public let client: StoreClient
   /// The domain that it runs in.
-  public var ownDomid: UInt16 { options.ownDomid }
+  public let ownDomid: UInt16
+  /// Performs the steps that a plan delegates.
+  let toolstack: (any Toolstack)?
   /// What it may do and whom it reports.
   public var options: Options
   let runtime: RuntimeDirectory
@@ -64,17 +30,23 @@ public final class NativeEngine: Engine {
   var deviceRun: DeviceRun?
   /// What was found out for it.
   var found = Findings()
-  /// The script that has ended well and whose key was not checked yet: its daemons live or exit with the
-  /// verdict.
-  var execution: ScriptExecution?
   /// What the device is to have for itself.
   var claim = Claim()
-  /// libxl's lock on the configuration of the domain, held until the entries are written.
-  var recordLock: FileLock?
-  /// The conversation with the guest's qemu while a medium is changed.
-  var conversation: Conversation?
+  /// What it holds from one step to another.
+  var held = Held()
   /// The locks that it holds, for their order.
   let order = LockOrder()
+
+  /// What a run holds from one of its steps to another.
+  struct Held: ~Copyable {
+    /// The script that has ended well and whose key was not checked yet: its daemons live or exit with the
+    /// verdict.
+    var execution: ScriptExecution?
+    /// libxl's lock on the configuration of the domain, held until the entries are written.
+    var recordLock: FileLock?
+    /// The conversation with the guest's qemu while a medium is changed.
+    var conversation: Conversation?
+  }
 
   /// An engine for the store at an address.
   public convenience init(_ address: StoreAddress, options: Options = Options()) throws(EngineFault) {
@@ -83,13 +55,16 @@ public final class NativeEngine: Engine {
     try self.init(client, at: address, options: options)
   }
 
-  /// An engine for the store that a connection leads to, by its address.
+  /// An engine for the store that a connection leads to, by its address; it runs in a domain, and may have a
+  /// toolstack to which it gives the steps that a plan delegates.
   public init(
     _ client: StoreClient,
     at address: StoreAddress,
+    ownDomid: UInt16 = 0,
+    toolstack: (any Toolstack)? = nil,
     options: Options = Options()
   ) throws(EngineFault) {
-    (self.client, self.address) = (client, address)
+    (self.client, self.address, self.ownDomid, self.toolstack) = (client, address, ownDomid, toolstack)
     runtime = try RuntimeDirectory(for: address)
     self.options = options
   }
@@ -112,9 +87,10 @@ public final class NativeEngine: Engine {
       outcome.fault = error
     }
     outcome.stoppedAtStep = run.stoppedAt.map { $0 + 1 }
-    (deviceRun, claim, recordLock, conversation) = (nil, Claim(), nil, nil)
-    outcome.leftBehind += found.leftBehind
-    outcome.log = found.log
+    (deviceRun, claim) = (nil, Claim())
+    (held.recordLock, held.conversation) = (nil, nil)
+    outcome.leftBehind += found.report.leftBehind
+    outcome.log = found.report.log
     let sides = [plan.address.backendPath, plan.address.frontendPath].map { $0.appending("state") }
     let states = (try? client.readIfPresent(sides)) ?? []
     if states.count == sides.count {

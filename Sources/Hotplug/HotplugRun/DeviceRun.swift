@@ -24,6 +24,9 @@ public struct DeviceRun: Hashable, Sendable {
     public var hasHandedOver = false
     /// Whether the medium in a drive is, or may be, another one: only then it is restored.
     public var hasChangedMedium = false
+    /// Whether the script had connected the device that is detached, so that a remove execution that fails is
+    /// to be repeated.
+    public var wasConnected = false
   }
 
   /// What it carries out.
@@ -34,6 +37,8 @@ public struct DeviceRun: Hashable, Sendable {
   public private(set) var stoppedAt: Int?
   /// What was learnt.
   public var facts = Facts()
+  /// How many actions of the rollback that is under way, or over, were carried out.
+  public private(set) var undoneCount = 0
   /// What is to be done, as far as it is known now, in order.
   public private(set) var agenda: ArraySlice<Effect>
 
@@ -73,11 +78,13 @@ public struct DeviceRun: Hashable, Sendable {
     case .check: if result != .done { agenda = [] }
     case .recover: takeRecovery(result)
     case .step(let index): take(result, ofStep: index)
-    case .undo: if result == .refused(.replaced) { leaveToItsOwner() }
+    case .undo:
+      undoneCount += 1
+      if result == .refused(.replaced) { leaveToItsOwner() }
     case .endRecovery: course = .forward
+    case .beginRollback: undoneCount = 0
     // What fails in a rollback or afterwards is reported, and the rest is done all the same.
-    case .noteRemoval, .settle, .beginRollback, .restoreKeys, .freeLoops, .lookForRest, .endRollback, .forget:
-      break
+    case .noteRemoval, .settle, .restoreKeys, .freeLoops, .lookForRest, .endRollback, .forget: break
     }
   }
 

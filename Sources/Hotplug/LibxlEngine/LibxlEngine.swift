@@ -32,14 +32,23 @@ public final class LibxlEngine: Engine {
   /// The domain that it runs in.
   public var ownDomid: UInt16 { native.ownDomid }
 
-  /// An engine that asks libxl in a process that runs `program`; `native` does the rest.
-  public init(_ program: LibxlProgram, native: NativeEngine) {
-    self.native = native
-    times = native.options.times
-    native.options.toolstack = LibxlToolstack(
-      program,
-      environment: native.options.environment,
-      further: native.options.furtherVariables
+  /// An engine that asks libxl in a process that runs `program`, for the store that a connection leads to; a
+  /// native engine with the options does the rest.
+  public init(
+    _ program: LibxlProgram,
+    _ client: StoreClient,
+    at address: StoreAddress,
+    ownDomid: UInt16 = 0,
+    options: NativeEngine.Options = NativeEngine.Options()
+  ) throws(EngineFault) {
+    times = options.times
+    let (environment, further) = (options.scripts.environment, options.scripts.furtherVariables)
+    native = try NativeEngine(
+      client,
+      at: address,
+      ownDomid: ownDomid,
+      toolstack: LibxlToolstack(program, environment: environment, further: further),
+      options: options
     )
   }
 

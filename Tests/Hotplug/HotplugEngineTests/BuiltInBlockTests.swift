@@ -85,8 +85,8 @@ import XenstoreTestKit
     let before = try host.traces()
     let outcome = try LoopDevices.whileLocked { () throws -> Outcome in
       let engine = try NativeEngine(host.store.address, options: host.options)
-      engine.options.faultBeforeStep = { [unowned engine] step in
-        if step == 3 { engine.options.interruptDescriptor = interrupt }
+      engine.options.hooks.faultBeforeStep = { [unowned engine] step in
+        if step == 3 { engine.options.caller.interruptDescriptor = interrupt }
         return nil
       }
       return engine.run(Plan(attaching: try host.request("\(image),raw,xvda,w"), times: host.options.times))

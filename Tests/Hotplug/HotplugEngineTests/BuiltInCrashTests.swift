@@ -17,14 +17,7 @@ import XenstoreWire
     let host = try EngineHost(.embedded, transcript: killer.look)
     let image = try host.image()
     let before = try host.traces()
-    let process = Process()
-    process.executableURL = XLPlugCommand.program
-    process.arguments = [
-      "attach", "7", "\(image),raw,xvda,w", "--builtin-block", "--store", host.store.socketPath,
-    ]
-    (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
-    try killer.victim.run(process)
-    try #require(process.terminationReason == .uncaughtSignal, "it ended with \(process.terminationStatus)")
+    try Self.killAttach(of: image, host, killer)
     // The very thing that must not be lost: a loop device with the image that no key refers to.
     #expect(try LoopDevices.lines(of: image).count == 1)
     #expect(!(try host.store.listing()).contains("/node"))
@@ -41,6 +34,37 @@ import XenstoreWire
     #expect(try LoopDevices.lines(of: image) == ["\(theirs) \(image)"])
     LoopDevices.detach(theirs)
     #expect(try host.traces() == before)
+  }
+
+  /// The journal says which loop device is the killed attach's, also where `node` names another one.
+  @Test func anotherLoopDeviceThatTheNodeNamesStays() throws {
+    let killer = Killer("hotplug-status")
+    let host = try EngineHost(.embedded, transcript: killer.look)
+    host.isBuiltIn = true
+    let (image, other) = (try host.image(), try host.image("other.img"))
+    let theirs = try LoopDevices.attach(other)
+    defer { LoopDevices.detach(theirs) }
+    let before = try host.traces()
+    try Self.killAttach(of: image, host, killer)
+    let backend = try host.request("\(image),raw,xvda,w").address.backendPath
+    try host.store.client().write(backend.appending("node"), Array(theirs.utf8))
+    try host.attached("\(image),raw,xvda,w")
+    #expect(try LoopDevices.lines(of: other) == ["\(theirs) \(other)"])
+    #expect(try LoopDevices.lines(of: image).count == 1)
+    try host.detached()
+    #expect(try host.traces() == before)
+  }
+
+  /// Attaches an image in a process that the killer kills.
+  private static func killAttach(of image: String, _ host: EngineHost, _ killer: Killer) throws {
+    let process = Process()
+    process.executableURL = XLPlugCommand.program
+    process.arguments = [
+      "attach", "7", "\(image),raw,xvda,w", "--builtin-block", "--store", host.store.socketPath,
+    ]
+    (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+    try killer.victim.run(process)
+    try #require(process.terminationReason == .uncaughtSignal, "it ended with \(process.terminationStatus)")
   }
 }
 

@@ -17,7 +17,7 @@ import XenstoreWire
     let host = try builtInHost()
     let image = try host.image()
     let before = try host.traces()
-    host.options.faultBeforeStep = { step in
+    host.options.hooks.faultBeforeStep = { step in
       guard step == 3 else { return nil }
       switch `case` {
       case "read-only file": chmod(image, 0o444)
@@ -104,7 +104,7 @@ import XenstoreWire
     let (used, name) = (try host.image("used.img"), try host.image())
     try host.attached("\(used),raw,xvda,w", domid: 8)
     let before = try host.traces()
-    host.options.faultBeforeStep = { step in
+    host.options.hooks.faultBeforeStep = { step in
       if step == 3 {
         unlink(name)
         symlink(used, name)
@@ -118,7 +118,7 @@ import XenstoreWire
     }
     #expect(image.user.domid == 8 && refused.stoppedAtStep == 3 && refused.leftBehind == [])
     #expect(try host.traces() == before)
-    host.options.faultBeforeStep = { _ in nil }
+    host.options.hooks.faultBeforeStep = { _ in nil }
     try host.detached(domid: 8)
   }
 
@@ -130,7 +130,7 @@ import XenstoreWire
     let before = try host.traces()
     let client = try host.store.client()
     let home = try host.request("\(image),raw,xvda,w").address.backendPath
-    host.options.faultBeforeStep = { step in
+    host.options.hooks.faultBeforeStep = { step in
       guard step == 3 else { return nil }
       if let state {
         try? client.write(home.appending("state"), Array(state.utf8))

@@ -50,7 +50,7 @@ final class EngineHost {
     self.simulation = SimulatedHost(address: store.address, options: simulation)
     try self.simulation.start()
     directory = try Project.temporaryDirectory("engine")
-    options.environment = [
+    options.scripts.environment = [
       "PATH": Array("/usr/sbin:/usr/bin:/sbin:/bin".utf8), "XENSTORED_PATH": Array(store.socketPath.utf8),
     ]
     // None of these is ever reached where all goes well, however busy the machine is.
@@ -85,7 +85,7 @@ final class EngineHost {
     )
     try body.write(to: url)
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: url.path)
-    options.scriptDirectories = [Self.scriptDirectory, "/etc/xen/scripts"]
+    options.scripts.directories = [Self.scriptDirectory, "/etc/xen/scripts"]
     scripts.append(url)
     return url.path
   }

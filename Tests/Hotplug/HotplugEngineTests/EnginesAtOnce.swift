@@ -14,7 +14,7 @@ struct EnginesAtOnce: Sendable {
 
   init(_ host: EngineHost) {
     address = host.store.address
-    (environment, directories) = (host.options.environment, host.options.scriptDirectories)
+    (environment, directories) = (host.options.scripts.environment, host.options.scripts.directories)
     times = host.options.times
   }
 
@@ -26,7 +26,7 @@ struct EnginesAtOnce: Sendable {
           try await withCheckedThrowingContinuation { done in
             Thread.detachNewThread {
               var options = NativeEngine.Options()
-              (options.environment, options.scriptDirectories) = (environment, directories)
+              (options.scripts.environment, options.scripts.directories) = (environment, directories)
               options.times = times
               done.resume(with: Result { try NativeEngine(address, options: options).run(plan).fault })
             }

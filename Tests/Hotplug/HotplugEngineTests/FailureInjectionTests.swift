@@ -105,13 +105,13 @@ import XenstoreTestKit
   private func stop(_ host: EngineHost, at step: Int, _ moment: Moment) {
     let fault = { (number: Int) -> EngineFault? in number == step ? .stoppedForTest(step: step) : nil }
     switch moment {
-    case .before: host.options.faultBeforeStep = fault
-    case .after: host.options.faultAfterStep = fault
+    case .before: host.options.hooks.faultBeforeStep = fault
+    case .after: host.options.hooks.faultAfterStep = fault
     }
   }
 
   private func resume(_ host: EngineHost) {
-    host.options.faultBeforeStep = { _ in nil }
-    host.options.faultAfterStep = { _ in nil }
+    host.options.hooks.faultBeforeStep = { _ in nil }
+    host.options.hooks.faultAfterStep = { _ in nil }
   }
 }

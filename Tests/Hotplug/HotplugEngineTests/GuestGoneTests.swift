@@ -45,7 +45,7 @@ import XenstoreWire
     let host = try Self.host(kind, .init())
     let plan = try host.plan("any,raw,xvda,w,script=\(try IdentityTests.script(host))")
     var listing = ""
-    host.options.faultBeforeStep = { [unowned host] step in
+    host.options.hooks.faultBeforeStep = { [unowned host] step in
       guard step == 1 else { return nil }
       Self.destroy(host, plan, false)
       listing = (try? host.store.listing()) ?? ""
@@ -63,7 +63,7 @@ import XenstoreWire
   /// Carries out a plan during which the guest is destroyed, at the first sign that others are waited for.
   private static func run(_ plan: Plan, _ host: EngineHost, _ isAfter: Bool) throws -> Outcome {
     var isDestroyed = false
-    host.options.observer = { [unowned host] event in
+    host.options.caller.observer = { [unowned host] event in
       guard case .waiting = event, !isDestroyed else { return }
       isDestroyed = true
       destroy(host, plan, isAfter)

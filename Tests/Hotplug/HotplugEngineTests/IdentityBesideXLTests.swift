@@ -36,7 +36,7 @@ extension LibxlRecordTests {
       let spec = "\(try host.image()),raw,xvda,w"
       let device = try host.attached(spec, domid: LibxlHost.domid).plan.address
       var listing = ""
-      host.options.faultBeforeStep = { [unowned libxl] step in
+      host.options.hooks.faultBeforeStep = { [unowned libxl] step in
         guard step == 4 else { return nil }
         do {
           try libxl.xl("block-detach", Self.guest, "xvda")
@@ -49,7 +49,7 @@ extension LibxlRecordTests {
       let stopped = try host.detach(domid: LibxlHost.domid)
       #expect(stopped.fault == .replaced(device), "\(stopped.trouble ?? "success")")
       #expect(try host.store.listing() == listing)
-      host.options.faultBeforeStep = { _ in nil }
+      host.options.hooks.faultBeforeStep = { _ in nil }
       try host.detached(domid: LibxlHost.domid)
     }
 

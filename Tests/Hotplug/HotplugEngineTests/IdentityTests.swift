@@ -55,7 +55,7 @@ import XenstoreWire
     try AnotherProgram(host: host).replace(plan)
     #expect(try host.marks(of: plan.address) == [nil, nil])
     var marks: [String?] = []
-    host.options.faultBeforeStep = { [unowned host] step in
+    host.options.hooks.faultBeforeStep = { [unowned host] step in
       if step == 2 { marks = (try? host.marks(of: plan.address)) ?? [] }
       return nil
     }
@@ -81,7 +81,7 @@ import XenstoreWire
     let loop = try LoopDevices.attach(image)
     defer { LoopDevices.detach(loop) }
     var listing = ""
-    host.options.faultBeforeStep = { [unowned host] number in
+    host.options.hooks.faultBeforeStep = { [unowned host] number in
       guard number == step else { return nil }
       do {
         try AnotherProgram(host: host).replace(plan, loop: loop)
@@ -107,7 +107,7 @@ import XenstoreWire
     let text = "any,raw,xvda,w,script=\(try Self.script(host))"
     let plan = try host.plan(text)
     try host.attached(text)
-    host.options.observer = { [unowned host] event in
+    host.options.caller.observer = { [unowned host] event in
       guard case .ended(_, step: 3, of: _) = event else { return }
       do { try AnotherProgram(host: host).replace(plan) } catch { Issue.record("\(error)") }
     }
@@ -123,7 +123,7 @@ import XenstoreWire
     host.options.times.initWaitSeconds = 0.5
     let plan = try host.plan("any,raw,xvda,w,script=\(try Self.script(host))")
     var listing = ""
-    host.options.faultBeforeStep = { [unowned host] number in
+    host.options.hooks.faultBeforeStep = { [unowned host] number in
       guard number == step else { return nil }
       do {
         try AnotherProgram(host: host).replace(plan)
@@ -146,7 +146,7 @@ import XenstoreWire
     let plan = try host.plan("\(try host.image()),raw,xvda,w")
     let loops = try host.traces().split(separator: "\n").filter { $0.hasPrefix("/dev/loop") }
     var listing = ""
-    host.options.faultBeforeStep = { [unowned host] number in
+    host.options.hooks.faultBeforeStep = { [unowned host] number in
       guard number == 3 else { return nil }
       do {
         try AnotherProgram(host: host).replace(plan, isConnected: false)
@@ -170,7 +170,7 @@ import XenstoreWire
     )
     let plan = try host.plan("any,raw,xvda,w,script=\(script)")
     var listing = ""
-    host.options.observer = { [unowned host] event in
+    host.options.caller.observer = { [unowned host] event in
       guard case .output = event, listing.isEmpty else { return }
       do {
         try AnotherProgram(host: host).replace(plan)
@@ -190,7 +190,7 @@ import XenstoreWire
     let script = try host.script("removes", "#!/bin/sh\nxenstore-rm \"$XENBUS_PATH/frontend-id\"\n")
     let plan = try host.plan("any,raw,xvda,w,script=\(script)")
     var listing = ""
-    host.options.observer = { [unowned host] event in
+    host.options.caller.observer = { [unowned host] event in
       guard case .undone(let record) = event, case .awaitClosed = record.action else { return }
       do {
         try AnotherProgram(host: host).replace(plan)

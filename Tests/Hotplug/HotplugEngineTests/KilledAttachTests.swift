@@ -76,7 +76,7 @@ import XenstoreWire
     for place in places { try client.write(place.appending("xlplug-instance"), ours.digits) }
     _ = try host.leaveJournal(plan, ours)
     var listing = ""
-    host.options.observer = { [unowned host] event in
+    host.options.caller.observer = { [unowned host] event in
       guard case .undone(let record) = event, case .awaitClosed = record.action else { return }
       do {
         try AnotherProgram(host: host).replace(plan)

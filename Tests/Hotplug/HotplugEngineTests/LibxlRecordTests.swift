@@ -104,8 +104,8 @@ import XenstoreTestKit
     for step in 1...count {
       for isAfter in [false, true] {
         let fault = { (number: Int) -> EngineFault? in number == step ? .stoppedForTest(step: step) : nil }
-        libxl.host.options.faultBeforeStep = isAfter ? { _ in nil } : fault
-        libxl.host.options.faultAfterStep = isAfter ? fault : { _ in nil }
+        libxl.host.options.hooks.faultBeforeStep = isAfter ? { _ in nil } : fault
+        libxl.host.options.hooks.faultAfterStep = isAfter ? fault : { _ in nil }
         let failed = try libxl.host.attach(spec, domid: LibxlHost.domid)
         #expect(
           failed.fault == .stoppedForTest(step: step) && failed.leftBehind == [],
@@ -136,7 +136,7 @@ import XenstoreTestKit
   @Test func othersWritingsStay() throws {
     let libxl = try LibxlHost()
     let image = try libxl.host.image()
-    libxl.host.options.faultAfterStep = { [unowned libxl] step in
+    libxl.host.options.hooks.faultAfterStep = { [unowned libxl] step in
       guard step == 4 else { return nil }
       try? libxl.attachAnother()
       return .stoppedForTest(step: step)

@@ -38,7 +38,7 @@ import XLTestKit
     let host = try MediumHost(domid: Self.domid)
     let qemu = try TestQEMU(domid: Int(Self.domid), medium: host.images[0])
     let before = try host.said()
-    host.host.options.faultAfterStep = { $0 == step ? .stoppedForTest(step: step) : nil }
+    host.host.options.hooks.faultAfterStep = { $0 == step ? .stoppedForTest(step: step) : nil }
     let outcome = try host.host.run(host.plan(isEject ? nil : host.images[1]))
     #expect(outcome.fault == .stoppedForTest(step: step) && outcome.leftBehind == [], "\(outcome.leftBehind)")
     #expect(outcome.undone.count == step - 1)
@@ -83,7 +83,7 @@ import XLTestKit
     let qemu = try TestQEMU(domid: Int(Self.domid), medium: host.images[0])
     try qemu.setLocked(true)
     // The guest hears of it a second after it was asked.
-    host.host.options.observer = { event in
+    host.host.options.caller.observer = { event in
       if case .waiting(.setMedium, seconds: 1, found: _) = event { try? qemu.setLocked(false) }
     }
     #expect(try host.host.run(host.plan(isEject ? nil : host.images[1])).fault == nil)
@@ -113,8 +113,8 @@ import XLTestKit
     let qemu = try TestQEMU(domid: Int(Self.domid), medium: host.images[0])
     let before = try host.said()
     let pipe = Pipe()
-    host.host.options.interruptDescriptor = pipe.fileHandleForReading.fileDescriptor
-    host.host.options.observer = { event in
+    host.host.options.caller.interruptDescriptor = pipe.fileHandleForReading.fileDescriptor
+    host.host.options.caller.observer = { event in
       switch event {
       case .began(.setMedium, step: _, of: _, limits: let limits):
         #expect(limits.isInterruptible && limits.rollback ?? 0 >= 60)
@@ -135,7 +135,7 @@ import XLTestKit
   @Test func aQEMUThatStopsHalfway() throws {
     let host = try MediumHost(domid: Self.domid)
     let qemu = try TestQEMU(domid: Int(Self.domid), medium: host.images[0])
-    host.host.options.observer = { event in
+    host.host.options.caller.observer = { event in
       if case .began(.setMedium, step: _, of: _, limits: _) = event { kill(qemu.pid, SIGSTOP) }
     }
     let outcome = try host.host.run(host.plan(nil, seconds: 1))

@@ -85,8 +85,8 @@ import XenstoreTestKit
     let step = isWanted ? Int.random(in: 1...5, using: &random) : 0
     let fault = { (number: Int) -> EngineFault? in number == step ? .stoppedForTest(step: step) : nil }
     let isBefore = random.chance(1, in: 2)
-    host.options.faultBeforeStep = isBefore ? fault : { _ in nil }
-    host.options.faultAfterStep = isBefore ? { _ in nil } : fault
+    host.options.hooks.faultBeforeStep = isBefore ? fault : { _ in nil }
+    host.options.hooks.faultAfterStep = isBefore ? { _ in nil } : fault
   }
 
   /// What this process and the host keep for it.

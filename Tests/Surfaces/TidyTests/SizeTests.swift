@@ -8,6 +8,8 @@ import Testing
   static let fileLinesNoted = 250
   /// The most lines of a function.
   static let functionLinesMax = 60
+  /// The most mutable properties that a type of the engine stores.
+  static let variablesMax = 5
   /// The most columns of a line.
   static let columnsMax = 110
 
@@ -55,6 +57,25 @@ import Testing
     )
   }
 
+  /// What changes while a run goes on is the run, which is a value of its own (`HotplugRun`).
+  @Test func variablesOfTheEngine() {
+    let folder = "Sources/Hotplug/HotplugEngine"
+    let engine = Checkout.sources.filter { $0.isBelow(folder) }
+    let owners = engine.map { (file: $0, owners: StoredProperties($0).owners) }
+    #expect(owners.contains { $0.owners.contains { $0.name == "NativeEngine" && $0.count > 1 } })
+    Finding.report(
+      owners.flatMap { file, owners in
+        owners.filter { $0.count > Self.variablesMax }.map { owner in
+          Finding(
+            file,
+            owner.line,
+            "'\(owner.name)' stores \(owner.count) variables, at most \(Self.variablesMax); group what belongs together"
+          )
+        }
+      }
+    )
+  }
+
   /// The counting itself, on a text made for it.
   @Test func functionsAreFoundAndCounted() {
     let file = Checkout.File(
@@ -80,5 +101,35 @@ import Testing
     )
     let bodies = FunctionLengths(file).bodies
     #expect(bodies == [.init(line: 5, count: 3), .init(line: 8, count: 3), .init(line: 11, count: 3)])
+  }
+
+  @Test func variablesAreFoundAndCounted() {
+    let file = Checkout.File(
+      path: "Sources/A.swift",
+      text: #"""
+        public final class A: P {
+          public private(set) var a: Int?
+          var (b, c): (Int, Int)
+          var d: (Int) -> Void = { _ in }
+          let e = 1
+          static var f: Int { 1 }
+          var g: Int { a ?? 0 }
+          struct B {
+            weak var h: A?
+            func i() {
+              var j = 1
+            }
+          }
+          var k = 0
+        }
+        extension A {
+          var l: Int {
+            1
+          }
+        }
+        """#
+    )
+    let owners = StoredProperties(file).owners
+    #expect(owners == [.init(name: "A", line: 1, count: 5), .init(name: "B", line: 8, count: 1)])
   }
 }

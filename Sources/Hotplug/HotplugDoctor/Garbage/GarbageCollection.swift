@@ -36,7 +36,7 @@ public struct GarbageCollection {
 
   private func remove(_ device: GarbageDevice, _ outcome: inout GarbageOutcome) {
     let (address, owner) = (device.attached.address, device.owner)
-    engine.options.isStillMeant = { (client, transaction) throws(StoreFault) in
+    engine.options.hooks.isStillMeant = { (client, transaction) throws(StoreFault) in
       switch owner {
       case .dead: return try !GuestLife(client).isAlive(address.domid, in: transaction)
       case .failedAttach:
@@ -78,7 +78,7 @@ public struct GarbageCollection {
 
   private func free(_ loop: LoopDevice, _ identity: ImageIdentity.Thing, _ outcome: inout GarbageOutcome) {
     guard let attachment = LoopAttachment(of: loop), attachment.file == identity else { return }
-    let users = LoopUsers(engine.client, ownDomid: engine.options.ownDomid)
+    let users = LoopUsers(engine.client, ownDomid: engine.ownDomid)
     if let obstacle = users.obstacle(loop) {
       outcome.left.append("\(loop.path): \(obstacle)")
       return

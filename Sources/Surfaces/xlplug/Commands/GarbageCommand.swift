@@ -123,13 +123,14 @@ struct GarbageCommand: PagedCommand {
     -> NativeEngine
   {
     var settings = NativeEngine.Options()
-    (settings.times, settings.scriptDirectories) = (general.times, try doctor.scripts.allowedDirectories)
-    settings.furtherVariables = general.scriptVariables
-    (settings.ownDomid, settings.interruptDescriptor) = (host.ownDomid, Interruption.descriptor())
-    settings.environment = ProcessEnvironment.values()
+    settings.times = general.times
+    settings.scripts.directories = try doctor.scripts.allowedDirectories
+    settings.scripts.furtherVariables = general.scriptVariables
+    settings.scripts.environment = ProcessEnvironment.values()
     // Scripts must talk to the store that the device is in.
-    if place.isNamed { settings.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
-    return try NativeEngine(place.client, at: place.address, options: settings)
+    if place.isNamed { settings.scripts.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
+    settings.caller.interruptDescriptor = Interruption.descriptor()
+    return try NativeEngine(place.client, at: place.address, ownDomid: host.ownDomid, options: settings)
   }
 
   // MARK: printing

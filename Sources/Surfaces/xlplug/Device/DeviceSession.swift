@@ -119,21 +119,23 @@ final class DeviceSession {
   func engine(isRollingBack: Bool = false) throws -> any Engine {
     var options = NativeEngine.Options()
     options.times = settings.times
-    options.scriptDirectories = settings.scriptDirectories
-    options.isSharingAllowed = settings.isSharingAllowed
-    options.isDuplicateMACAllowed = settings.isDuplicateMACAllowed
-    options.interruptDescriptor = isRollingBack ? nil : interruptDescriptor
-    options.environment = ProcessEnvironment.values()
-    options.furtherVariables = settings.scriptVariables
+    options.scripts.directories = settings.scriptDirectories
+    options.exceptions.isSharingAllowed = settings.isSharingAllowed
+    options.exceptions.isDuplicateMACAllowed = settings.isDuplicateMACAllowed
+    options.caller.interruptDescriptor = isRollingBack ? nil : interruptDescriptor
+    options.scripts.environment = ProcessEnvironment.values()
+    options.scripts.furtherVariables = settings.scriptVariables
     // Scripts must talk to the store that the device is in.
-    if place.isNamed { options.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
-    options.observer = { [progress] in progress.take($0) }
+    if place.isNamed { options.scripts.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
+    options.caller.observer = { [progress] in progress.take($0) }
     do {
-      let engine = try NativeEngine(place.client, at: place.address, options: options)
-      engine.options.ownDomid = place.ownDomid
+      let (client, address, own) = (place.client, place.address, place.ownDomid)
+      guard choice.kind == .libxl else {
+        return try NativeEngine(client, at: address, ownDomid: own, options: options)
+      }
       // The same file, also where another version has taken its name meanwhile.
       let program = LibxlProgram(path: "/proc/self/exe")
-      return choice.kind == .libxl ? LibxlEngine(program, native: engine) : engine
+      return try LibxlEngine(program, client, at: address, ownDomid: own, options: options)
     } catch {
       throw Self.end(error, output)
     }
