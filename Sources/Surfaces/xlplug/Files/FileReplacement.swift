@@ -1,4 +1,5 @@
 import Glibc
+import HostFiles
 import XLProject
 import XLText
 
@@ -53,7 +54,7 @@ enum FileReplacement {
       if made.st_uid != old.st_uid || made.st_gid != old.st_gid,
         fchown(descriptor, old.st_uid, old.st_gid) != 0
       {
-        throw .unwritable(path, "its owner cannot be preserved: \(String(cString: strerror(errno)))")
+        throw .unwritable(path, "its owner cannot be preserved: \(systemWords())")
       }
       if fchmod(descriptor, old.st_mode & 0o7777) != 0 { throw .unwritable(path, errno: errno) }
     } else {

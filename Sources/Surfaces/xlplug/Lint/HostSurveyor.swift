@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import HostFiles
 import HotplugScript
 import XLModel
 import XLProject
@@ -150,7 +151,7 @@ extension HostSurveyor {
     guard stat(FilePath.cString(path), &status) == 0 else {
       let reason = errno
       guard reason == ENOENT || reason == ENOTDIR else {
-        return HostLook.Path(.hidden(String(cString: strerror(reason))))
+        return HostLook.Path(.hidden(systemWords(reason)))
       }
       return HostLook.Path(.missing(nearest: nearest(to: path)))
     }

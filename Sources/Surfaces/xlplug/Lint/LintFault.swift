@@ -1,4 +1,4 @@
-import Glibc
+import HostFiles
 import XLCheck
 import XLText
 
@@ -22,7 +22,7 @@ enum LintFault: Error, Hashable, Sendable, CustomStringConvertible {
   var description: String {
     switch self {
     case .unreadable(let path, let number):
-      "'\(VisibleText(path).shown)' cannot be read: \(String(cString: strerror(number)))"
+      "'\(VisibleText(path).shown)' cannot be read: \(systemWords(number))"
     case .tooLong(let path, let most):
       "'\(VisibleText(path).shown)' cannot be read: it has more than \(most) bytes"
     case .unwritable(let path, let why): "'\(VisibleText(path).shown)' cannot be written: \(why)"
@@ -37,6 +37,6 @@ enum LintFault: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   static func unwritable(_ path: [UInt8], errno: Int32) -> LintFault {
-    .unwritable(path, String(cString: strerror(errno)))
+    .unwritable(path, systemWords(errno))
   }
 }

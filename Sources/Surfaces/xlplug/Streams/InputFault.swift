@@ -1,4 +1,4 @@
-import Glibc
+import HostFiles
 
 /// Why input could not be read.
 enum InputFault: Error, CustomStringConvertible, Sendable {
@@ -13,9 +13,9 @@ enum InputFault: Error, CustomStringConvertible, Sendable {
 
   var description: String {
     switch self {
-    case .unreadable(let name, let number): "'\(name)' cannot be read: \(String(cString: strerror(number)))"
+    case .unreadable(let name, let number): "'\(name)' cannot be read: \(systemWords(number))"
     case .unwritable(let name, let number):
-      "'\(name)' cannot be written: \(String(cString: strerror(number)))"
+      "'\(name)' cannot be written: \(systemWords(number))"
     case .recordTooLong(let most): "a record of the input has more than \(most) bytes"
     case .fileTooLong(let name, let most): "'\(name)' has more than \(most) bytes"
     }

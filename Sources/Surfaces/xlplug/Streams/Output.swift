@@ -1,4 +1,5 @@
 import Glibc
+import HostFiles
 import XLText
 
 /// Bytes on their way to a descriptor, collected so that a million lines are not a million calls.
@@ -49,7 +50,7 @@ struct Output: ~Copyable {
   /// Ends the process, whose results no process has; silent where the reader went away on purpose.
   private static func endUnwritten(_ number: Int32) -> Never {
     if number != EPIPE {
-      complain(error: "cannot write standard output: \(String(cString: strerror(number)))")
+      complain(error: "cannot write standard output: \(systemWords(number))")
     }
     let arguments = ArgumentBytes.ofThisProcess()
     if XLCommandLine(arguments) != nil { Exit.leave(with: XLCommandLine.Status.failed.rawValue) }
