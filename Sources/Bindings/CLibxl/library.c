@@ -41,7 +41,7 @@ static bool has_sizes_of_headers(const struct clibxl_library *library, char *pro
   for (size_t at = 0; at < sizeof structures / sizeof structures[0]; at++) {
     size_t found = bytes_written_by(structures[at].init);
     if (found == structures[at].expected) continue;
-    snprintf(problem, problem_size, "its %s has %zu bytes, expected %zu", structures[at].name, found,
+    snprintf(problem, problem_size, "its %s has %zu bytes; expected %zu", structures[at].name, found,
       structures[at].expected);
     return false;
   }

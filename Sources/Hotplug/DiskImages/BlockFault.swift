@@ -36,7 +36,7 @@ extension BlockFault {
     case .contended(let attempts):
       "no loop device for \(target): other programs took \(attempts) free devices"
     case .backendLeft(let state):
-      "the backend no longer waits for \(target): it is in state \(state.map(\.description) ?? "none"), "
+      "the backend no longer waits for \(target): it is in state \(state.map(\.description) ?? "none"); "
         + "expected \(XenbusState.initWait)"
     }
   }

@@ -90,7 +90,7 @@ extension NativeEngine {
         try self.checkLife(of: device.domid)
         throw .backendVanished(device)
       }
-      return found == wanted
+      return found.hasReached(wanted)
     }
   }
 

@@ -53,7 +53,7 @@ public struct DriveFacts: Hashable, Sendable {
   /// Why the native engine does not change the medium; nil where it does.
   private var nativeObstacle: String? {
     if deviceModel != Array("qemu_xen".utf8) {
-      return "the device model of domain \(address.domid) is '\(String(readable: deviceModel))', "
+      return "the device model of domain \(address.domid) is '\(String(readable: deviceModel))'; "
         + "expected 'qemu_xen'"
     }
     if address.backend != .qdisk || address.backendDomid != ownDomid {

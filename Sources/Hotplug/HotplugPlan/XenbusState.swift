@@ -26,6 +26,18 @@ public enum XenbusState: UInt8, Hashable, Sendable, CaseIterable {
     self.init(rawValue: value[0] - UInt8(ascii: "0"))
   }
 
+  /// Whether a device in this state is in another, or has passed it since.
+  ///
+  /// A driver domain can be so quick that the guest has connected before the toolstack looks for `initWait`.
+  public func hasReached(_ wanted: XenbusState) -> Bool {
+    switch wanted {
+    case .initWait: self == .initWait || self == .initialised || self == .connected
+    case .closing: self == .closing || self == .closed
+    case .unknown, .initialising, .initialised, .connected, .closed, .reconfiguring, .reconfigured:
+      self == wanted
+    }
+  }
+
   /// The value of the `state` key.
   public var value: [UInt8] { [UInt8(ascii: "0") + rawValue] }
 }

@@ -40,7 +40,7 @@ struct DemoCommand: PagedCommand {
     guard FileManager.default.isExecutableFile(atPath: "/etc/xen/scripts/block") else {
       Output.complain(
         """
-        error: there is no '/etc/xen/scripts/block', expected Xen's hotplug scripts
+        error: there is no '/etc/xen/scripts/block'; expected Xen's hotplug scripts
           help: on Debian, 'apt-get install xen-utils-common'; 'scripts/demo' does it
         """
       )

@@ -27,7 +27,7 @@ struct EngineChoice {
       switch self {
       case .library(let fault): "\(fault)"
       case .environment(let found):
-        "\(EngineChoice.variable) is '\(String(decoding: found, as: UTF8.self))', "
+        "\(EngineChoice.variable) is '\(String(decoding: found, as: UTF8.self))'; "
           + "expected 'libxl' or 'native'"
       }
     }
