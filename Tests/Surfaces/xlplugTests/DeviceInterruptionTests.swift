@@ -107,7 +107,7 @@ import XLTestKit
     #expect(status == 130, "\(text)")
     #expect(text.contains("  interrupted: rolling back, up to 38 s\n"), "\(text.debugDescription)")
     #expect(
-      text.contains(#/  already rolling back, up to \d+ s more; only SIGKILL stops it, and leaves /#),
+      text.contains(#/  already rolling back, up to \d+ s more; only SIGKILL stops it, but leaves /#),
       "\(text.debugDescription)"
     )
     #expect(text.hasSuffix(Self.rolledBack), "\(text.debugDescription)")

@@ -37,7 +37,7 @@ import XLTestKit
   @Test func whatIsNoEngineIsRefused() throws {
     Expect(
       """
-      error: XLPLUG_ENGINE is 'embedded', expected 'libxl' or 'native'
+      error: XLPLUG_ENGINE is 'embedded'; expected 'libxl' or 'native'
         help: unset it, or use --engine
       = 3
       """
@@ -53,6 +53,6 @@ import XLTestKit
     )
     #expect(result.status == 1)
     #expect(result.text.isEmpty)
-    #expect(result.errorText.contains("XLPLUG_ENGINE is 'qemu', expected 'libxl' or 'native'"))
+    #expect(result.errorText.contains("XLPLUG_ENGINE is 'qemu'; expected 'libxl' or 'native'"))
   }
 }
