@@ -8,7 +8,7 @@ enum ReversedRange: Rule {
     .error,
     "A range of ports or colors ends before it begins.",
     why: """
-      For ports, xl requests all ports except those in the range.
+      For ports, the number of them wraps around, and xl requests more than four billion.
       For colors, xl refuses the file.
       """,
     bad: "ioports = [ \"2ff-2f8\" ]\n",

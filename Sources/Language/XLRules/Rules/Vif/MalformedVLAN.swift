@@ -8,7 +8,7 @@ enum MalformedVLAN: Rule {
     .error,
     "A list of VLANs has an invalid term.",
     why: """
-      The script refuses the list, and the interface is not attached.
+      xl does not check the list, and the script of the interface may refuse it.
       A term is a number from 1 to 4094 or a range, with an optional suffix `p` or `u`.
       """,
     subject: .vif,

@@ -8,7 +8,7 @@ enum MtuOutOfRange: Rule {
     .error,
     "An MTU is out of range.",
     why: """
-      The kernel refuses it, and the interface is not attached.
+      The kernel refuses it, but Xen's scripts continue: the guest is told another MTU than the interface has.
       The minimum of IPv4 is 68 bytes, and the maximum of Linux for a vif is 65535.
       """,
     subject: .vif,

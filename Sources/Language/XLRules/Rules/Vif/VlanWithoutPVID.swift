@@ -8,7 +8,7 @@ enum VlanWithoutPVID: Rule {
     .error,
     "A list of VLANs has no VLAN for untagged packets.",
     why: """
-      The script refuses the list: a port with several VLANs requires a VLAN for untagged packets.
+      A port with several VLANs requires one for untagged packets; xl does not check this.
       """,
     subject: .vif,
     bad: "vlan=10/20",
