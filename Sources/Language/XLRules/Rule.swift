@@ -4,6 +4,7 @@ public import XLText
 /// A kind of problem: the number of its code, and its page.
 ///
 /// A rule is a type in a file of its name, and the only place that has its number, its name and its words.
+/// What it is about is the summary of its page.
 /// The name is that of the type, so the compiler keeps names unique. All rules are in `RuleList`.
 public protocol Rule: Sendable {
   /// The code of its diagnostics; a number is never reused.

@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A bootloader without a disk to load from.
 enum BootloaderWithoutDisk: BuildRule {
   static let code: DiagnosticCode = 3219
   static let page = RulePage(
     .error,
     "`bootloader` is set, but the guest has no disk.",
-    why: """
-      The bootloader loads the kernel from the first disk; without a disk, libxl refuses the guest.
-      """,
+    why: "The bootloader loads the kernel from the first disk; without a disk, libxl refuses the guest.",
     bad: """
       name = "web"
       memory = 512

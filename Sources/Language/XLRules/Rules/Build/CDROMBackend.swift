@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A CD-ROM drive with a backend or a script that libxl refuses.
 enum CDROMBackend: BuildRule {
   static let code: DiagnosticCode = 3225
   static let page = RulePage(

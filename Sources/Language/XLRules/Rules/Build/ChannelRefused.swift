@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A channel that libxl refuses.
 enum ChannelRefused: BuildRule {
   static let code: DiagnosticCode = 3226
   static let page = RulePage(

@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A device model in a domain of its own, of a guest that is not HVM.
 enum DeviceModelDomainOfPV: BuildRule {
   static let code: DiagnosticCode = 3223
   static let page = RulePage(
     .error,
     "A PV or PVH guest has a framebuffer and a device model in a stub domain.",
-    why: """
-      libxl crashes: only HVM guests have stub domains.
-      """,
+    why: "libxl crashes: only HVM guests have stub domains.",
     bad: """
       name = "web"
       kernel = "/boot/vmlinuz"

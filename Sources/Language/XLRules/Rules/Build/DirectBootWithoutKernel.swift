@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A command line or ramdisk of an HVM guest without a kernel.
 enum DirectBootWithoutKernel: BuildRule {
   static let code: DiagnosticCode = 3201
   static let page = RulePage(

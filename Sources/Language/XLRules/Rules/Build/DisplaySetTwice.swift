@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A display that is set twice.
 enum DisplaySetTwice: BuildRule {
   static let code: DiagnosticCode = 3221
   static let page = RulePage(
     .error,
     "A framebuffer in `vfb` has a display in both `vnclisten` and `vncdisplay`.",
-    why: """
-      libxl fails when it starts the device model, and the guest does not start.
-      """,
+    why: "libxl fails when it starts the device model, and the guest does not start.",
     bad: """
       name = "web"
       kernel = "/boot/vmlinuz"

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A firmware that the device model does not start.
 enum FirmwareConflict: BuildRule {
   static let code: DiagnosticCode = 3207
   static let page = RulePage(

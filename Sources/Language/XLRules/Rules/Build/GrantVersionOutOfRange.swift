@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A version of grant tables above 15.
 enum GrantVersionOutOfRange: BuildRule {
   static let code: DiagnosticCode = 3211
   static let page = RulePage(
     .error,
     "`max_grant_version` is above 15.",
-    why: """
-      libxl refuses the guest: only the versions 1 and 2 of grant tables exist.
-      """,
+    why: "libxl refuses the guest: only the versions 1 and 2 of grant tables exist.",
     bad: """
       name = "web"
       type = "hvm"

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Graphics that are passed through, and no device.
 enum GraphicsPassthroughWithoutDevice: BuildRule {
   static let code: DiagnosticCode = 3222
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// An HVM or PVH guest without memory.
 enum GuestWithoutMemory: BuildRule {
   static let code: DiagnosticCode = 3224
   static let page = RulePage(

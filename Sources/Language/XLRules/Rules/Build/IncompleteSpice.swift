@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// SPICE without a port or a password.
 enum IncompleteSpice: BuildRule {
   static let code: DiagnosticCode = 3216
   static let page = RulePage(

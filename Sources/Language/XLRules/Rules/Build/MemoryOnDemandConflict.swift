@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Memory on demand beside what excludes it.
 enum MemoryOnDemandConflict: BuildRule {
   static let code: DiagnosticCode = 3205
   static let page = RulePage(

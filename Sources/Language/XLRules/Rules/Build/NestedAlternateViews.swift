@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Nested virtualization beside alternate views of memory.
 enum NestedAlternateViews: BuildRule {
   static let code: DiagnosticCode = 3210
   static let page = RulePage(
     .error,
     "`nestedhvm` and `altp2m` are both on.",
-    why: """
-      libxl refuses a guest with both nested virtualization and alternate views of its memory (altp2m).
-      """,
+    why: "libxl refuses a guest with both nested virtualization and alternate views of its memory (altp2m).",
     bad: """
       name = "web"
       type = "hvm"

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Passthrough that the guest cannot have.
 enum PassthroughConflict: BuildRule {
   static let code: DiagnosticCode = 3206
   static let page = RulePage(

@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// The removed mode of the time stamp counter.
 enum RemovedClockMode: BuildRule {
   static let code: DiagnosticCode = 3213
   static let page = RulePage(
     .error,
     "`tsc_mode` is `native_paravirt`, a mode that was removed from Xen.",
-    why: """
-      xl accepts the value, but libxl refuses to build the guest.
-      """,
+    why: "xl accepts the value, but libxl refuses to build the guest.",
     bad: """
       name = "web"
       type = "hvm"

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A number that the scheduler does not take.
 enum SchedulerNumberOutOfRange: BuildRule {
   static let code: DiagnosticCode = 3215
   static let page = RulePage(

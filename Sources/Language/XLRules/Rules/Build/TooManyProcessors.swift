@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// More processors at the start than libxl takes.
 enum TooManyProcessors: BuildRule {
   static let code: DiagnosticCode = 3212
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Something that the traditional device model does not have.
 enum TraditionalDeviceModel: BuildRule {
   static let code: DiagnosticCode = 3208
   static let page = RulePage(

@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Two kinds of emulated USB bus.
 enum USBBusConflict: BuildRule {
   static let code: DiagnosticCode = 3203
   static let page = RulePage(
     .error,
     "Two kinds of emulated USB bus are set.",
-    why: """
-      libxl refuses `usb` or `usbdevice` together with `usbversion` or `spiceusbredirection`.
-      """,
+    why: "libxl refuses `usb` or `usbdevice` together with `usbversion` or `spiceusbredirection`.",
     bad: """
       name = "web"
       type = "hvm"

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A USB controller that libxl does not have.
 enum USBControllerLimit: BuildRule {
   static let code: DiagnosticCode = 3227
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A USB device at a controller that the guest does not have.
 enum USBDeviceWithoutController: BuildRule {
   static let code: DiagnosticCode = 3228
   static let page = RulePage(

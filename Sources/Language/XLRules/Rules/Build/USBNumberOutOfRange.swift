@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A USB number that libxl does not take.
 enum USBNumberOutOfRange: BuildRule {
   static let code: DiagnosticCode = 3204
   static let page = RulePage(
     .error,
     "`usbversion` or `spiceusbredirection` is out of range.",
-    why: """
-      libxl fails when it starts the device model, and destroys the domain.
-      """,
+    why: "libxl fails when it starts the device model, and destroys the domain.",
     bad: """
       name = "web"
       type = "hvm"

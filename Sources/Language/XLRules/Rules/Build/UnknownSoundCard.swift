@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A sound card that libxl does not know.
 enum UnknownSoundCard: BuildRule {
   static let code: DiagnosticCode = 3217
   static let page = RulePage(
     .error,
     "`soundhw` is not a sound card that libxl supports.",
-    why: """
-      xl accepts any value, but libxl fails when it starts the device model, and destroys the domain.
-      """,
+    why: "xl accepts any value, but libxl fails when it starts the device model, and destroys the domain.",
     bad: """
       name = "web"
       type = "hvm"

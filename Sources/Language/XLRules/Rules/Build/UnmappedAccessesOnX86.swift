@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A key for Arm machines on x86.
 enum UnmappedAccessesOnX86: BuildRule {
   static let code: DiagnosticCode = 3218
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Virtual NUMA nodes that do not fit together.
 enum VNUMANodeConflict: BuildRule {
   static let code: DiagnosticCode = 3220
   static let page = RulePage(

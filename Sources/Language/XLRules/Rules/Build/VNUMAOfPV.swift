@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Virtual NUMA nodes of a PV guest.
 enum VNUMAOfPV: BuildRule {
   static let code: DiagnosticCode = 3209
   static let page = RulePage(
     .error,
     "A PV guest has virtual NUMA nodes.",
-    why: """
-      xl accepts the nodes, but libxl refuses the guest.
-      """,
+    why: "xl accepts the nodes, but libxl refuses the guest.",
     bad: """
       name = "web"
       kernel = "/boot/vmlinuz"

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Less video memory than the graphics card requires.
 enum VideoMemoryTooSmall: BuildRule {
   static let code: DiagnosticCode = 3202
   static let page = RulePage(

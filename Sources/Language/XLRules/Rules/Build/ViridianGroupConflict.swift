@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Groups of Hyper-V interfaces that do not fit together.
 enum ViridianGroupConflict: BuildRule {
   static let code: DiagnosticCode = 3214
   static let page = RulePage(
     .error,
     "`viridian` enables groups without `base`, or enables and disables the same group.",
-    why: """
-      libxl refuses the guest: all other groups require the group `base`; `defaults` includes it.
-      """,
+    why: "libxl refuses the guest: all other groups require the group `base`; `defaults` includes it.",
     bad: """
       name = "web"
       type = "hvm"

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A `^all` in a list of processors.
 enum AllTakenAway: Rule {
   static let code: DiagnosticCode = 3132
   static let page = RulePage(

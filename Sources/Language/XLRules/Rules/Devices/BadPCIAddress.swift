@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A PCI address without its form.
 enum BadPCIAddress: Rule {
   static let code: DiagnosticCode = 3120
   static let page = RulePage(

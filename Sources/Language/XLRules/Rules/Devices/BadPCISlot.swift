@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A virtual slot that there is not.
 enum BadPCISlot: Rule {
   static let code: DiagnosticCode = 3122
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A word of a processor list that is invalid.
 enum BadProcessorList: Rule {
   static let code: DiagnosticCode = 3130
   static let page = RulePage(

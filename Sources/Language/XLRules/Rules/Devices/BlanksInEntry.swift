@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// Blanks that become part of a name or a value.
 enum BlanksInEntry: Rule {
   static let code: DiagnosticCode = 3112
   static let page = RulePage(

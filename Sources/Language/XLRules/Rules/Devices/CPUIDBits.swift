@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// Bits of `cpuid` that are not 32 of the right characters.
 enum CPUIDBits: Rule {
   static let code: DiagnosticCode = 3146
   static let page = RulePage(

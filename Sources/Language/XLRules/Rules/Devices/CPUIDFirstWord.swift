@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A `cpuid` that does not begin with `host`.
 enum CPUIDFirstWord: Rule {
   static let code: DiagnosticCode = 3140
   static let page = RulePage(

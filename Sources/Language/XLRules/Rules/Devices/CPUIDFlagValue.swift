@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A value of a flag that is invalid.
 enum CPUIDFlagValue: Rule {
   static let code: DiagnosticCode = 3143
   static let page = RulePage(

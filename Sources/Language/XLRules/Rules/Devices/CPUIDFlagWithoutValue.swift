@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A flag of `cpuid` without a value.
 enum CPUIDFlagWithoutValue: Rule {
   static let code: DiagnosticCode = 3141
   static let page = RulePage(

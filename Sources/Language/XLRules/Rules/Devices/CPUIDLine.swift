@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A line of `cpuid` without a leaf.
 enum CPUIDLine: Rule {
   static let code: DiagnosticCode = 3144
   static let page = RulePage(

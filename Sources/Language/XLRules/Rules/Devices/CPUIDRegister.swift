@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A register of `cpuid` that there is not.
 enum CPUIDRegister: Rule {
   static let code: DiagnosticCode = 3145
   static let page = RulePage(

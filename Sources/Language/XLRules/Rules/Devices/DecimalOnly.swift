@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// An interrupt that is not decimal.
 enum DecimalOnly: Rule {
   static let code: DiagnosticCode = 3153
   static let page = RulePage(
     .error,
     "An interrupt is not a decimal number.",
-    why: """
-      xl refuses the file: numbers in `irqs` are decimal, unlike ports in `ioports`.
-      """,
+    why: "xl refuses the file: numbers in `irqs` are decimal, unlike ports in `ioports`.",
     bad: "irqs = [ \"0x1f\" ]\n",
     good: "irqs = [ \"31\" ]\n",
     fix: .safe,

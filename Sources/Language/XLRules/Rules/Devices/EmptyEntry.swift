@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// An entry that is empty.
 enum EmptyEntry: Rule {
   static let code: DiagnosticCode = 3114
   static let page = RulePage(

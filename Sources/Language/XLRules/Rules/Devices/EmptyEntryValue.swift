@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// An option with nothing after its `=`.
 enum EmptyEntryValue: Rule {
   static let code: DiagnosticCode = 3105
   static let page = RulePage(
     .warning,
     "An option of an entry has no value after its `=`.",
-    why: """
-      xl reads an empty number as 0, and refuses a file with an empty string.
-      """,
+    why: "xl reads an empty number as 0, and refuses a file with an empty string.",
     bad: "usbctrl = [ \"ports=\" ]\n",
     good: "usbctrl = [ \"ports=4\" ]\n",
   )

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A range that xl counts for longer than anybody waits.
 enum EndlessProcessors: Rule {
   static let code: DiagnosticCode = 3137
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A text where an entry must be a list.
 enum EntryNotAList: Rule {
   static let code: DiagnosticCode = 3116
   static let page = RulePage(

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A number that does not fit where it goes.
 enum EntryNumberOutOfRange: Rule {
   static let code: DiagnosticCode = 3111
   static let page = RulePage(
     .warning,
     "A number in an entry is negative or too large.",
-    why: """
-      xl silently truncates the number, and uses the result.
-      """,
+    why: "xl silently truncates the number, and uses the result.",
     bad: "usbdev = [ \"type=hostdev,hostbus=300,hostaddr=2\" ]\n",
     good: "usbdev = [ \"type=hostdev,hostbus=3,hostaddr=2\" ]\n",
   )

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// An option of an entry that xl does not know and skips.
 enum IgnoredEntryOption: Rule {
   static let code: DiagnosticCode = 3102
   static let page = RulePage(
     .warning,
     "An entry of a list has an unknown option; xl ignores it.",
-    why: """
-      The option has no effect, and for most lists xl prints no message.
-      """,
+    why: "The option has no effect, and for most lists xl prints no message.",
     bad: "vfb = [ \"vnc=1,vncpassword=secret\" ]\n",
     good: "vfb = [ \"vnc=1,vncpasswd=secret\" ]\n",
     fix: .changesMeaning,

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A value of an entry without the form that it must have.
 enum MalformedEntryValue: Rule {
   static let code: DiagnosticCode = 3109
   static let page = RulePage(
     .error,
     "A value in an entry is malformed.",
-    why: """
-      xl refuses most such values; it crashes on a connector of a display without a colon.
-      """,
+    why: "xl refuses most such values; it crashes on a connector of a display without a colon.",
     bad: "vtpm = [ \"backend=tpm,uuid=1234\" ]\n",
     good: "vtpm = [ \"backend=tpm,uuid=5e2f0c1a-90d7-4c8e-9f51-3f0d2b7c6a10\" ]\n",
   )

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// An entry of numbers without its form.
 enum MalformedRange: Rule {
   static let code: DiagnosticCode = 3150
   static let page = RulePage(

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// An entry without an option that it needs.
 enum MissingEntryOption: Rule {
   static let code: DiagnosticCode = 3103
   static let page = RulePage(
     .warning,
     "An entry of a list lacks a required option.",
-    why: """
-      For some lists xl refuses the file; for others it creates a device that does not work.
-      """,
+    why: "For some lists xl refuses the file; for others it creates a device that does not work.",
     bad: "usbdev = [ \"hostbus=1,hostaddr=2\" ]\n",
     good: "usbdev = [ \"type=hostdev,hostbus=1,hostaddr=2\" ]\n",
   )

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// An entry of `cpus` for no vCPU.
 enum MoreListsThanVCPUs: Rule {
   static let code: DiagnosticCode = 3136
   static let page = RulePage(
     .warning,
     "`cpus` has more entries than the guest has vCPUs.",
-    why: """
-      Each entry pins one vCPU, in order; xl ignores the other entries.
-      """,
+    why: "Each entry pins one vCPU, in order; xl ignores the other entries.",
     bad: """
       vcpus = 1
       cpus = [ "0", "1" ]

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// Several touches without a size.
 enum MultiTouchWithoutSize: Rule {
   static let code: DiagnosticCode = 3170
   static let page = RulePage(

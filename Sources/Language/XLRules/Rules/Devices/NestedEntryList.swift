@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A list where an entry must be a text.
 enum NestedEntryList: Rule {
   static let code: DiagnosticCode = 3115
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A list of processors that names none.
 enum NoProcessors: Rule {
   static let code: DiagnosticCode = 3133
   static let page = RulePage(

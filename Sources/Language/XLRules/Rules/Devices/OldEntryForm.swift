@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A form of writing that xl reports an error about.
 enum OldEntryForm: Rule {
   static let code: DiagnosticCode = 3117
   static let page = RulePage(

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A word in an entry that is no `NAME=VALUE`.
 enum OptionWithoutValue: Rule {
   static let code: DiagnosticCode = 3104
   static let page = RulePage(
     .warning,
     "An option of an entry has no `=`.",
-    why: """
-      For some lists xl refuses the file; for others it silently ignores the entry from this option on.
-      """,
+    why: "For some lists xl refuses the file; for others it silently ignores the entry from this option on.",
     bad: "vfb = [ \"vnc,vncunused=1\" ]\n",
     good: "vfb = [ \"vnc=1,vncunused=1\" ]\n",
   )

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A PCI device with an address and a name, or with neither.
 enum PCIIdentity: Rule {
   static let code: DiagnosticCode = 3121
   static let page = RulePage(

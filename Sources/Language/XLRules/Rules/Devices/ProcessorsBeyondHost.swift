@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// Processors that the host does not have.
 enum ProcessorsBeyondHost: Rule {
   static let code: DiagnosticCode = 3134
   static let page = RulePage(

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A list of processors that xl drops.
 enum ProcessorsWithoutVCPUs: Rule {
   static let code: DiagnosticCode = 3135
   static let page = RulePage(
     .error,
     "`cpus` or `cpus_soft` is set without `vcpus` and `maxvcpus`.",
-    why: """
-      Before Xen 4.22, xl ignores the list, and writes past the end of an array.
-      """,
+    why: "Before Xen 4.22, xl ignores the list, and writes past the end of an array.",
     bad: "cpus = \"0-3\"\n",
     good: """
       vcpus = 1

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A `rdm` that xl drops.
 enum RDMDropped: Rule {
   static let code: DiagnosticCode = 3127
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A policy of `rdm` that makes xl drop it.
 enum RDMPolicy: Rule {
   static let code: DiagnosticCode = 3125
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A policy of `rdm` that does not exist.
 enum RDMUnknownPolicy: Rule {
   static let code: DiagnosticCode = 3126
   static let page = RulePage(

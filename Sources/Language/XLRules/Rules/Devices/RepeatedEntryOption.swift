@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// An option that is twice in one entry.
 enum RepeatedEntryOption: Rule {
   static let code: DiagnosticCode = 3106
   static let page = RulePage(
     .warning,
     "An entry has the same option twice.",
-    why: """
-      xl silently uses the last one.
-      """,
+    why: "xl silently uses the last one.",
     bad: "usbctrl = [ \"version=1,version=2\" ]\n",
     good: "usbctrl = [ \"version=2\" ]\n",
   )

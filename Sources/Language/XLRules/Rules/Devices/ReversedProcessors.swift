@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A range of processors that ends before it begins.
 enum ReversedProcessors: Rule {
   static let code: DiagnosticCode = 3131
   static let page = RulePage(
     .error,
     "A range of processors ends before it begins.",
-    why: """
-      xl refuses the file; in `vnuma` it silently ignores the range.
-      """,
+    why: "xl refuses the file; in `vnuma` it silently ignores the range.",
     bad: """
       vcpus = 2
       cpus = "5-2"

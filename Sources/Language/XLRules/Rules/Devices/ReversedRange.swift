@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A range that ends before it begins.
 enum ReversedRange: Rule {
   static let code: DiagnosticCode = 3152
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A value that is a number in front only, or not at all.
 enum TruncatedEntryNumber: Rule {
   static let code: DiagnosticCode = 3110
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A flag of `cpuid` that xl does not know.
 enum UnknownCPUIDFlag: Rule {
   static let code: DiagnosticCode = 3142
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// An option of an entry that xl does not know, and because of which it refuses the file.
 enum UnknownEntryOption: Rule {
   static let code: DiagnosticCode = 3101
   static let page = RulePage(

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A value of an entry that is not one of the allowed words.
 enum UnknownEntryWord: Rule {
   static let code: DiagnosticCode = 3107
   static let page = RulePage(
     .error,
     "An option of an entry has an unknown value.",
-    why: """
-      xl refuses the file.
-      """,
+    why: "xl refuses the file.",
     bad: "usbctrl = [ \"type=devicemodl\" ]\n",
     good: "usbctrl = [ \"type=devicemodel\" ]\n",
     fix: .changesMeaning,

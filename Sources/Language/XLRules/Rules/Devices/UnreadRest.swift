@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// Text that has no effect.
 enum UnreadRest: Rule {
   static let code: DiagnosticCode = 3113
   static let page = RulePage(
     .warning,
     "xl ignores the end of an entry or of a value.",
-    why: """
-      xl prints no message, and uses only the part before it.
-      """,
+    why: "xl prints no message, and uses only the part before it.",
     bad: "pci = [ \"bdf=01:00.0;1\" ]\n",
     good: "pci = [ \"bdf=01:00.0\" ]\n",
   )

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// More than the host has.
 enum VNUMABeyondHost: Rule {
   static let code: DiagnosticCode = 3162
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// Distances for another number of nodes.
 enum VNUMADistances: Rule {
   static let code: DiagnosticCode = 3163
   static let page = RulePage(

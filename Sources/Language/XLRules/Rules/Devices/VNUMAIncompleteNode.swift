@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A node without size or processors.
 enum VNUMAIncompleteNode: Rule {
   static let code: DiagnosticCode = 3165
   static let page = RulePage(
     .warning,
     "A node of `vnuma` has no size or no vCPUs.",
-    why: """
-      xl accepts the file, but the guest does not start, or cannot use the node.
-      """,
+    why: "xl accepts the file, but the guest does not start, or cannot use the node.",
     bad: """
       type = "hvm"
       maxmem = 512

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// Nodes that do not have the size of `maxmem`.
 enum VNUMAMemory: Rule {
   static let code: DiagnosticCode = 3161
   static let page = RulePage(
     .error,
     "The sizes of the nodes of `vnuma` do not add up to `maxmem`.",
-    why: """
-      xl refuses the file: the nodes together are the guest's memory, in MiB.
-      """,
+    why: "xl refuses the file: the nodes together are the guest's memory, in MiB.",
     bad: """
       type = "hvm"
       maxvcpus = 2

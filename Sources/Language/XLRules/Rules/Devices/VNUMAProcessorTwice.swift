@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A vCPU that is twice.
 enum VNUMAProcessorTwice: Rule {
   static let code: DiagnosticCode = 3164
   static let page = RulePage(
     .warning,
     "A vCPU is listed twice in `vnuma`.",
-    why: """
-      xl counts it twice, so the number of vCPUs is wrong, and another vCPU is in no node.
-      """,
+    why: "xl counts it twice, so the number of vCPUs is wrong, and another vCPU is in no node.",
     bad: """
       type = "hvm"
       maxvcpus = 4

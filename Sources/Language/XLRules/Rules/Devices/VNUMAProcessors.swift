@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// Nodes that do not have `maxvcpus` processors.
 enum VNUMAProcessors: Rule {
   static let code: DiagnosticCode = 3160
   static let page = RulePage(
     .error,
     "The nodes of `vnuma` do not have `maxvcpus` vCPUs.",
-    why: """
-      xl refuses the file: each vCPU must be in one node.
-      """,
+    why: "xl refuses the file: each vCPU must be in one node.",
     bad: """
       type = "hvm"
       maxvcpus = 4

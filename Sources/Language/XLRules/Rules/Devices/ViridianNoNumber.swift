@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A `viridian` that is neither a number nor a list.
 enum ViridianNoNumber: Rule {
   static let code: DiagnosticCode = 3118
   static let page = RulePage(
     .error,
     "`viridian` is a string that is not a number.",
-    why: """
-      xl silently ignores the setting: it accepts 0, 1, or a list of groups.
-      """,
+    why: "xl silently ignores the setting: it accepts 0, 1, or a list of groups.",
     bad: """
       type = "hvm"
       viridian = "yes"

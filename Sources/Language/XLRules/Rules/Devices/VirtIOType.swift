@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A virtio type without its second half.
 enum VirtIOType: Rule {
   static let code: DiagnosticCode = 3171
   static let page = RulePage(

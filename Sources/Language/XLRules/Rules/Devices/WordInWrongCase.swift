@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A value that would be right in other letters.
 enum WordInWrongCase: Rule {
   static let code: DiagnosticCode = 3108
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A CD-ROM drive that the emulated controller has no place for.
 enum CDROMBeyondIDE: FileRule {
   static let code: DiagnosticCode = 1048
   static let page = RulePage(

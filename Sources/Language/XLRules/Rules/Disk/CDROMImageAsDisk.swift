@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A CD-ROM image as a hard disk.
 enum CDROMImageAsDisk: FileRule {
   static let code: DiagnosticCode = 1047
   static let page = RulePage(
     .warning,
     "A CD-ROM image is attached as a hard disk of an HVM guest.",
-    why: """
-      Most CD-ROM images do not boot as a hard disk: the firmware boots them only from a CD-ROM drive.
-      """,
+    why: "Most CD-ROM images do not boot as a hard disk: the firmware boots them only from a CD-ROM drive.",
     bad: "type = \"hvm\"\ndisk = [ \"/srv/install.iso,raw,hdc,w\" ]\n",
     good: "type = \"hvm\"\ndisk = [ \"/srv/install.iso,raw,hdc,cdrom\" ]\n",
   )

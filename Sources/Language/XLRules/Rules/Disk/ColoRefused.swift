@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A backend type that does not support COLO.
 enum ColoRefused: DiskRule {
   static let code: DiagnosticCode = 1034
   static let page = RulePage(
     .error,
     "The backend type of a disk does not support COLO.",
-    why: """
-      libxl refuses the disk: only QEMU (`qdisk`) replicates disks for COLO.
-      """,
+    why: "libxl refuses the disk: only QEMU (`qdisk`) replicates disks for COLO.",
     subject: .disk,
     bad: "vdev=xvda,backendtype=phy,colo,target=/a.img",
     good: "vdev=xvda,backendtype=qdisk,colo,target=/a.img",

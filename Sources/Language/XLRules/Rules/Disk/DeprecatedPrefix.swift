@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A deprecated prefix with a meaning.
 enum DeprecatedPrefix: Rule {
   static let code: DiagnosticCode = 1016
   static let page = RulePage(

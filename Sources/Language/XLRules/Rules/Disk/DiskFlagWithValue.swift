@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A flag with `=` and a value.
 enum DiskFlagWithValue: Rule {
   static let code: DiagnosticCode = 1009
   static let page = RulePage(
     .error,
     "A flag has a value.",
-    why: """
-      xl refuses the disk: a flag is on if it is present, and has no value.
-      """,
+    why: "xl refuses the disk: a flag is on if it is present, and has no value.",
     subject: .disk,
     bad: "/a.img,raw,xvda,w,discard=1",
     good: "/a.img,raw,xvda,w,discard",

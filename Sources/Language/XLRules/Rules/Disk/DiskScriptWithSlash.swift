@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A script's name with a slash inside.
 enum DiskScriptWithSlash: DiskRule {
   static let code: DiagnosticCode = 1040
   static let page = RulePage(

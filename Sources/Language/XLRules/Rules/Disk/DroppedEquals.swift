@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// An `=` at the end that xl silently ignores.
 enum DroppedEquals: Rule {
   static let code: DiagnosticCode = 1011
   static let page = RulePage(
     .warning,
     "A disk string ends with `=`.",
-    why: """
-      xl silently ignores one `=` at the end; a value may be missing after it.
-      """,
+    why: "xl silently ignores one `=` at the end; a value may be missing after it.",
     subject: .disk,
     bad: "/a.img,raw,xvda,w=",
     good: "/a.img,raw,xvda,w",

@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Leading or trailing white space of a value.
 enum EdgeBlank: Rule {
   static let code: DiagnosticCode = 1022
   static let page = RulePage(
     .warning,
     "A value has leading or trailing white space.",
-    why: """
-      xl keeps the white space, so the target `/a.img ` is another file than `/a.img`.
-      """,
+    why: "xl keeps the white space, so the target `/a.img ` is another file than `/a.img`.",
     subject: .disk,
     bad: "/a.img ,raw,xvda,w",
     good: "/a.img,raw,xvda,w",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// The virtual device is empty.
 enum EmptyDiskVirtualDevice: Rule {
   static let code: DiagnosticCode = 1026
   static let page = RulePage(
     .error,
     "The vdev of a disk is empty.",
-    why: """
-      xl reads an empty vdev as device number 0, and no guest supports this number.
-      """,
+    why: "xl reads an empty vdev as device number 0, and no guest supports this number.",
     subject: .disk,
     bad: "/a.img,raw,,w",
     good: "/a.img,raw,xvda,w",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// An empty drive that is not a CD-ROM.
 enum EmptyDriveNotCDROM: DiskRule {
   static let code: DiagnosticCode = 1029
   static let page = RulePage(
     .error,
     "A disk has the format `empty`, but is not a CD-ROM drive.",
-    why: """
-      libxl refuses the disk: only a CD-ROM drive can be empty.
-      """,
+    why: "libxl refuses the disk: only a CD-ROM drive can be empty.",
     subject: .disk,
     bad: ",empty,xvda,w",
     good: ",empty,hdc:cdrom,r",

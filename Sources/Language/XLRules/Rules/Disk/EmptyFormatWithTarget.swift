@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// Format empty with a target.
 enum EmptyFormatWithTarget: DiskRule {
   static let code: DiagnosticCode = 1030
   static let page = RulePage(
     .error,
     "A disk has the format `empty` and a target.",
-    why: """
-      libxl refuses the disk: `empty` means a CD-ROM drive without a medium.
-      """,
+    why: "libxl refuses the disk: `empty` means a CD-ROM drive without a medium.",
     subject: .disk,
     bad: "/a.iso,empty,hdc:cdrom,r",
     good: ",empty,hdc:cdrom,r",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// The target is empty.
 enum EmptyTarget: DiskRule {
   static let code: DiagnosticCode = 1031
   static let page = RulePage(
     .error,
     "The target of a disk is empty.",
-    why: """
-      libxl refuses the disk: only a CD-ROM drive can be without a target.
-      """,
+    why: "libxl refuses the disk: only a CD-ROM drive can be without a target.",
     subject: .disk,
     bad: ",raw,xvda,w",
     good: "/a.img,raw,xvda,w",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// The name is empty.
 enum EmptyVirtualDeviceName: Rule {
   static let code: DiagnosticCode = 1804
   static let page = RulePage(
     .error,
     "A vdev is empty.",
-    why: """
-      libxl reads an empty vdev as device number 0, and no guest supports this number.
-      """,
+    why: "libxl reads an empty vdev as device number 0, and no guest supports this number.",
     subject: .vdev,
     bad: "",
     good: "xvda",

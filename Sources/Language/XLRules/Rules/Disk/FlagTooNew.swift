@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A flag of a later release.
 enum FlagTooNew: Rule {
   static let code: DiagnosticCode = 1021
   static let page = RulePage(
     .error,
     "A disk has a flag that only later releases of xl know.",
-    why: """
-      xl reads the unknown flag as a positional parameter, and refuses the disk.
-      """,
+    why: "xl reads the unknown flag as a positional parameter, and refuses the disk.",
     subject: .disk,
     bad: "/a.img,raw,xvda,w,untrusted",
     good: "/a.img,raw,xvda,w",

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// The format field is missing, and the next field is in its position.
 enum ForgottenFormat: Rule {
   static let code: DiagnosticCode = 1001
   static let page = RulePage(

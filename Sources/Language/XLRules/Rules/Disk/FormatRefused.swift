@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A backend type or script that cannot serve the format.
 enum FormatRefused: DiskRule {
   static let code: DiagnosticCode = 1033
   static let page = RulePage(

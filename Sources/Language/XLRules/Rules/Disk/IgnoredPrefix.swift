@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A deprecated prefix without a meaning.
 enum IgnoredPrefix: Rule {
   static let code: DiagnosticCode = 1017
   static let page = RulePage(

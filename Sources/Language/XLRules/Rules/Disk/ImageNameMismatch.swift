@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// An image whose name says another format.
 enum ImageNameMismatch: FileRule {
   static let code: DiagnosticCode = 1049
   static let page = RulePage(

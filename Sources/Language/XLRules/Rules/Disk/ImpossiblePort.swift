@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A COLO port that is out of range.
 enum ImpossiblePort: DiskRule {
   static let code: DiagnosticCode = 1038
   static let page = RulePage(
     .error,
     "A COLO port is out of range.",
-    why: """
-      COLO cannot connect: a TCP port is a number from 1 to 65535.
-      """,
+    why: "COLO cannot connect: a TCP port is a number from 1 to 65535.",
     subject: .disk,
     bad: "/a.img,raw,xvda,w,colo,colo-port=70000",
     good: "/a.img,raw,xvda,w,colo,colo-port=9999",

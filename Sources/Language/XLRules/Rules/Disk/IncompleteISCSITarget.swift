@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A target for `block-iscsi` without what that script asks for.
 enum IncompleteISCSITarget: DiskRule {
   static let code: DiagnosticCode = 1041
   static let page = RulePage(
     .warning,
     "A target for `block-iscsi` has no `iqn=` or no `portal=`.",
-    why: """
-      The attach fails, and xl reports no reason: Xen's `block-iscsi` requires both.
-      """,
+    why: "The attach fails, and xl reports no reason: Xen's `block-iscsi` requires both.",
     subject: .disk,
     bad: "vdev=xvda,script=block-iscsi,target=iqn.2001-05.com.example:disk",
     good: "vdev=xvda,script=block-iscsi,target=iqn=iqn.2001-05.com.example:disk,portal=10.0.0.1:3260",

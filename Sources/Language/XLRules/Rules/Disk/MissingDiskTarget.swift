@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// No target.
 enum MissingDiskTarget: Rule {
   static let code: DiagnosticCode = 1019
   static let page = RulePage(
     .error,
     "A disk has no target.",
-    why: """
-      xl refuses the disk: only a CD-ROM drive can be without a target.
-      """,
+    why: "xl refuses the disk: only a CD-ROM drive can be without a target.",
     subject: .disk,
     bad: "vdev=xvda",
     good: "vdev=xvda,target=/a.img",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// No virtual device.
 enum MissingVirtualDevice: Rule {
   static let code: DiagnosticCode = 1018
   static let page = RulePage(
     .error,
     "A disk has no vdev.",
-    why: """
-      xl refuses the disk: without a vdev the guest has no name for it.
-      """,
+    why: "xl refuses the disk: without a vdev the guest has no name for it.",
     subject: .disk,
     bad: "/a.img,raw",
     good: "/a.img,raw,xvda",

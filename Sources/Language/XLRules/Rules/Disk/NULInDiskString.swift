@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A NUL byte.
 enum NULInDiskString: Rule {
   static let code: DiagnosticCode = 1025
   static let page = RulePage(
     .error,
     "A disk string contains a NUL byte.",
-    why: """
-      For xl the string ends at the NUL byte, so the rest is lost.
-      """,
+    why: "For xl the string ends at the NUL byte, so the rest is lost.",
     subject: .disk,
     bad: "/a\0.img,raw,xvda,w",
     good: "/a.img,raw,xvda,w",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A COLO port with a misleading spelling.
 enum OddPort: DiskRule {
   static let code: DiagnosticCode = 1037
   static let page = RulePage(
     .warning,
     "A COLO port has a misleading spelling.",
-    why: """
-      xl ignores leading spaces and zeros, and all bytes after the digits, so another port may be meant.
-      """,
+    why: "xl ignores leading spaces and zeros, and all bytes after the digits, so another port may be meant.",
     subject: .disk,
     bad: "/a.img,raw,xvda,w,colo,colo-port=09999",
     good: "/a.img,raw,xvda,w,colo,colo-port=9999",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A name that libxl accepts but no manual documents.
 enum OddVirtualDevice: Rule {
   static let code: DiagnosticCode = 1803
   static let page = RulePage(
     .error,
     "A vdev is undocumented, but libxl accepts it.",
-    why: """
-      The guest may get another device than intended; some names become a negative device number.
-      """,
+    why: "The guest may get another device than intended; some names become a negative device number.",
     subject: .vdev,
     bad: "xvda-2",
     good: "xvda2",

@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A parameter too long for xl's scanner.
 enum OverlongParameter: Rule {
   static let code: DiagnosticCode = 1023
   static let page = RulePage(
     .error,
     "A parameter of a disk is too long.",
-    why: """
-      xl writes past the end of a buffer if a parameter has 16384 bytes or more.
-      """,
+    why: "xl writes past the end of a buffer if a parameter has 16384 bytes or more.",
     subject: .disk,
     bad: String(repeating: "a", count: 16384) + ",raw,xvda,w",
     good: "/a.img,raw,xvda,w",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A later value that silently replaces an earlier one.
 enum OverriddenParameter: Rule {
   static let code: DiagnosticCode = 1013
   static let page = RulePage(
     .warning,
     "A parameter of a disk is given twice.",
-    why: """
-      xl uses the last value, and silently ignores the first one.
-      """,
+    why: "xl uses the last value, and silently ignores the first one.",
     subject: .disk,
     bad: "vdev=xvda,access=ro,access=rw,target=/a.img",
     good: "vdev=xvda,access=ro,target=/a.img",

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A disk whose parameters have places instead of names.
 enum PositionalForm: FileRule {
   static let code: DiagnosticCode = 1046
   static let page = RulePage(

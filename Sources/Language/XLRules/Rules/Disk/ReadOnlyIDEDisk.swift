@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A read-only disk of an HVM guest on a bus that is emulated without that.
 enum ReadOnlyIDEDisk: FileRule {
   static let code: DiagnosticCode = 1045
   static let page = RulePage(

@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A parameter given twice that may be given once.
 enum RepeatedParameter: Rule {
   static let code: DiagnosticCode = 1012
   static let page = RulePage(
     .error,
     "A parameter of a disk is given twice; xl refuses it.",
-    why: """
-      xl refuses the disk, even if both values are the same.
-      """,
+    why: "xl refuses the disk, even if both values are the same.",
     subject: .disk,
     bad: "vdev=xvda,vdev=xvdb,target=/a.img",
     good: "vdev=xvda,target=/a.img",

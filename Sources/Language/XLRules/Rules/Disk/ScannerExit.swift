@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// An `=` before a newline, which terminates xl.
 enum ScannerExit: Rule {
   static let code: DiagnosticCode = 1024
   static let page = RulePage(
     .error,
     "A line of a disk string ends with `=`.",
-    why: """
-      xl exits at once, even during `xl create`, because its scanner has no rule for this.
-      """,
+    why: "xl exits at once, even during `xl create`, because its scanner has no rule for this.",
     subject: .disk,
     bad: "vdev=xvda,=\n,target=/a.img",
     good: "vdev=xvda,target=/a.img",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A backend type that runs no script.
 enum ScriptRefused: DiskRule {
   static let code: DiagnosticCode = 1032
   static let page = RulePage(
     .error,
     "The backend type of a disk does not run its script.",
-    why: """
-      libxl refuses the disk: `qdisk` and `standalone` open the target directly, without a script.
-      """,
+    why: "libxl refuses the disk: `qdisk` and `standalone` open the target directly, without a script.",
     subject: .disk,
     bad: "vdev=xvda,backendtype=qdisk,script=block-mine,target=x",
     good: "vdev=xvda,backendtype=phy,script=block-mine,target=x",

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A target with characters that scripts take apart.
 enum ShellCharacter: DiskRule {
   static let code: DiagnosticCode = 1039
   static let page = RulePage(

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A backend type and a specification that cannot be combined.
 enum SpecificationRefused: DiskRule {
   static let code: DiagnosticCode = 1036
   static let page = RulePage(
     .error,
     "The backend type and the specification of a disk cannot be combined.",
-    why: """
-      libxl refuses the disk: `specification=virtio` and `backendtype=standalone` require each other.
-      """,
+    why: "libxl refuses the disk: `specification=virtio` and `backendtype=standalone` require each other.",
     subject: .disk,
     bad: "vdev=xvda,backendtype=phy,specification=virtio,target=/a.img",
     good: "vdev=xvda,backendtype=standalone,specification=virtio,target=/a.img",

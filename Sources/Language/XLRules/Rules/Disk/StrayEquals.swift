@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// An `=` in an invalid position.
 enum StrayEquals: Rule {
   static let code: DiagnosticCode = 1010
   static let page = RulePage(

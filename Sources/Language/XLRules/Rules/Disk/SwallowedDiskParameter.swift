@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// Parameters after `target=` become part of the target.
 enum SwallowedDiskParameter: Rule {
   static let code: DiagnosticCode = 1020
   static let page = RulePage(
     .warning,
     "A disk has parameters after `target=`.",
-    why: """
-      The target is the rest of the string, including commas and keys, so the parameters have no effect.
-      """,
+    why: "The target is the rest of the string, including commas and keys, so the parameters have no effect.",
     subject: .disk,
     bad: "vdev=xvda,target=/a.img,access=ro",
     good: "vdev=xvda,access=ro,target=/a.img",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// The tap backend in a release that does not use it.
 enum TapUnusable: DiskRule {
   static let code: DiagnosticCode = 1035
   static let page = RulePage(
     .error,
     "The release of Xen does not support the backend type `tap`.",
-    why: """
-      libxl before 4.19 refuses the disk.
-      """,
+    why: "libxl before 4.19 refuses the disk.",
     subject: .disk,
     bad: "vdev=xvda,backendtype=tap,target=/a.img",
     good: "vdev=xvda,backendtype=qdisk,target=/a.img",

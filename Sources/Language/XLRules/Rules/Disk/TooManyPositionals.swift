@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// Too many positional parameters.
 enum TooManyPositionals: Rule {
   static let code: DiagnosticCode = 1014
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// Trust in a driver domain.
 enum TrustedDriverDomainDisk: DiskRule {
   static let code: DiagnosticCode = 1044
   static let page = RulePage(

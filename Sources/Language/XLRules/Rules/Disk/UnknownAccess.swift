@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// An access mode that does not exist.
 enum UnknownAccess: Rule {
   static let code: DiagnosticCode = 1003
   static let page = RulePage(
     .error,
     "A disk has an unknown access mode.",
-    why: """
-      xl refuses the disk: access is `r`, `ro`, `w` or `rw`; only xm accepted `w!` to force sharing.
-      """,
+    why: "xl refuses the disk: access is `r`, `ro`, `w` or `rw`; only xm accepted `w!` to force sharing.",
     subject: .disk,
     bad: "/a.img,raw,xvda,w!",
     good: "/a.img,raw,xvda,w",

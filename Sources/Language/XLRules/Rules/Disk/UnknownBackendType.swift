@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A backend type that does not exist.
 enum UnknownBackendType: Rule {
   static let code: DiagnosticCode = 1004
   static let page = RulePage(
     .error,
     "A backend type that does not exist.",
-    why: """
-      Backend types are phy, tap, qdisk and standalone; without a backend type libxl selects one.
-      """,
+    why: "Backend types are phy, tap, qdisk and standalone; without a backend type libxl selects one.",
     subject: .disk,
     bad: "vdev=xvda,backendtype=qemu,target=/a.img",
     good: "vdev=xvda,backendtype=qdisk,target=/a.img",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A device type that does not exist.
 enum UnknownDeviceType: Rule {
   static let code: DiagnosticCode = 1006
   static let page = RulePage(
     .error,
     "A disk has an unknown device type.",
-    why: """
-      xl refuses the disk: the device types are `disk` and `cdrom`.
-      """,
+    why: "xl refuses the disk: the device types are `disk` and `cdrom`.",
     subject: .disk,
     bad: "vdev=hdc,devtype=dvd,target=/a.iso",
     good: "vdev=hdc,devtype=cdrom,target=/a.iso",

@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A key that does not exist.
 enum UnknownDiskParameter: Rule {
   static let code: DiagnosticCode = 1008
   static let page = RulePage(
     .error,
     "A disk has an unknown key.",
-    why: """
-      xl refuses the disk, and prints only one byte of the value.
-      """,
+    why: "xl refuses the disk, and prints only one byte of the value.",
     subject: .disk,
     bad: "vdev=xvda,frmat=qcow2,target=/a.img",
     good: "vdev=xvda,format=qcow2,target=/a.img",

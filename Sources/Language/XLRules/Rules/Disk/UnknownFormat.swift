@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A format that does not exist.
 enum UnknownFormat: Rule {
   static let code: DiagnosticCode = 1002
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A prefix that does not exist.
 enum UnknownPrefix: Rule {
   static let code: DiagnosticCode = 1015
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A name that libxl refuses.
 enum UnknownVirtualDevice: Rule {
   static let code: DiagnosticCode = 1801
   static let page = RulePage(

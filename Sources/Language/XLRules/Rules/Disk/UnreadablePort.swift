@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A COLO port that is not a number, or 0.
 enum UnreadablePort: Rule {
   static let code: DiagnosticCode = 1007
   static let page = RulePage(
     .error,
     "A COLO port is 0 or not a number.",
-    why: """
-      xl refuses the disk: it reads a value that is not a number as 0.
-      """,
+    why: "xl refuses the disk: it reads a value that is not a number as 0.",
     subject: .disk,
     bad: "/a.img,raw,xvda,w,colo,colo-port=http",
     good: "/a.img,raw,xvda,w,colo,colo-port=9999",

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// The script `block-nbd` or `block-enbd`, which no toolstack can use.
 enum UnusableNBDScript: DiskRule {
   static let code: DiagnosticCode = 1042
   static let page = RulePage(

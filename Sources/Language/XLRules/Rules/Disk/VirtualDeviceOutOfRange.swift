@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A disk or partition beyond the limit of the family.
 enum VirtualDeviceOutOfRange: Rule {
   static let code: DiagnosticCode = 1802
   static let page = RulePage(
     .error,
     "The disk or partition number of a vdev is out of range.",
-    why: """
-      libxl refuses the disk: each family has a limited number of disks and of partitions.
-      """,
+    why: "libxl refuses the disk: each family has a limited number of disks and of partitions.",
     subject: .vdev,
     bad: "hde",
     good: "xvde",

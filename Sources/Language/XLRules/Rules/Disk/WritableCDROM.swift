@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A writable CD-ROM.
 enum WritableCDROM: DiskRule {
   static let code: DiagnosticCode = 1028
   static let page = RulePage(
     .warning,
     "A CD-ROM drive is writable.",
-    why: """
-      xl silently makes the drive read-only.
-      """,
+    why: "xl silently makes the drive read-only.",
     subject: .disk,
     bad: "/a.iso,raw,hdc:cdrom,w",
     good: "/a.iso,raw,hdc:cdrom,r",

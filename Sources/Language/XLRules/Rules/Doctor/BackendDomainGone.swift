@@ -1,6 +1,5 @@
 package import XLText
 
-/// The domain that serves the device is gone.
 package enum BackendDomainGone: DoctorRule {
   package static let code: DiagnosticCode = 6007
   package static let page = RulePage(

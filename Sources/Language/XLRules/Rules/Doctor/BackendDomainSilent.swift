@@ -1,6 +1,5 @@
 package import XLText
 
-/// The driver domain's daemon reports nothing.
 package enum BackendDomainSilent: DoctorRule {
   package static let code: DiagnosticCode = 6017
   package static let page = RulePage(

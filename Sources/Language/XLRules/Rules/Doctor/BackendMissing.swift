@@ -1,6 +1,5 @@
 package import XLText
 
-/// The toolstack knows the device, and its backend's directory is missing.
 package enum BackendMissing: DoctorRule {
   package static let code: DiagnosticCode = 6004
   package static let page = RulePage(

@@ -1,6 +1,5 @@
 package import XLText
 
-/// The backend does not take the device up.
 package enum BackendSilent: DoctorRule {
   package static let code: DiagnosticCode = 6021
   package static let page = RulePage(

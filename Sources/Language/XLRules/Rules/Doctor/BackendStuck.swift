@@ -1,6 +1,5 @@
 package import XLText
 
-/// The guest waits for the backend.
 package enum BackendStuck: DoctorRule {
   package static let code: DiagnosticCode = 6031
   package static let page = RulePage(

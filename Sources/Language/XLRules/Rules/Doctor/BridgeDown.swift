@@ -1,14 +1,11 @@
 package import XLText
 
-/// The bridge is down.
 package enum BridgeDown: DoctorRule {
   package static let code: DiagnosticCode = 6024
   package static let page = RulePage(
     .warning,
     "The bridge of an interface is down.",
-    why: """
-      The device is connected, but the guest has no network.
-      """,
+    why: "The device is connected, but the guest has no network.",
     subject: .device,
     bad: """
       vif0 of domain 7 (00:16:3e:00:00:01): warning[XL6024]: the bridge 'xenbr0' is down

@@ -1,6 +1,5 @@
 package import XLText
 
-/// The bridge is missing.
 package enum BridgeMissing: DoctorRule {
   package static let code: DiagnosticCode = 6023
   package static let page = RulePage(

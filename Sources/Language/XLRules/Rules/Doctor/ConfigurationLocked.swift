@@ -1,14 +1,11 @@
 package import XLText
 
-/// Another program of libxl's holds the guest's configuration.
 package enum ConfigurationLocked: DoctorRule {
   package static let code: DiagnosticCode = 6035
   package static let page = RulePage(
     .error,
     "A libxl program holds the lock of the guest's configuration.",
-    why: """
-      The device connects only after the command that holds the lock.
-      """,
+    why: "The device connects only after the command that holds the lock.",
     subject: .device,
     bad: """
       xvda of domain 7 (51712): error[XL6035]: process 930 ('xl create /etc/xen/web.cfg' for 4 s) holds \

@@ -1,6 +1,5 @@
 package import XLText
 
-/// Another xlplug works on the device now.
 package enum DeviceBusy: DoctorRule {
   package static let code: DiagnosticCode = 6001
   package static let page = RulePage(

@@ -1,6 +1,5 @@
 package import XLText
 
-/// The kernel has no backend of this kind.
 package enum DriverMissing: DoctorRule {
   package static let code: DiagnosticCode = 6020
   package static let page = RulePage(

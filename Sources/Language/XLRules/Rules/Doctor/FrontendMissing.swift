@@ -1,6 +1,5 @@
 package import XLText
 
-/// The guest's directory of the device is missing.
 package enum FrontendMissing: DoctorRule {
   package static let code: DiagnosticCode = 6006
   package static let page = RulePage(

@@ -1,14 +1,11 @@
 package import XLText
 
-/// The guest let go of the device.
 package enum GuestClosed: DoctorRule {
   package static let code: DiagnosticCode = 6030
   package static let page = RulePage(
     .error,
     "The guest has released a device.",
-    why: """
-      The guest no longer uses the device: it unbound the driver, or it is shutting down.
-      """,
+    why: "The guest no longer uses the device: it unbound the driver, or it is shutting down.",
     subject: .device,
     bad: """
       xvda of domain 7 (51712): error[XL6030]: the guest has released the device

@@ -1,6 +1,5 @@
 package import XLText
 
-/// The guest of the device is gone.
 package enum GuestGone: DoctorRule {
   package static let code: DiagnosticCode = 6002
   package static let page = RulePage(

@@ -1,6 +1,5 @@
 package import XLText
 
-/// The guest's driver refused the device.
 package enum GuestRefused: DoctorRule {
   package static let code: DiagnosticCode = 6029
   package static let page = RulePage(

@@ -1,6 +1,5 @@
 package import XLText
 
-/// The guest does not connect.
 package enum GuestSilent: DoctorRule {
   package static let code: DiagnosticCode = 6028
   package static let page = RulePage(

@@ -1,6 +1,5 @@
 package import XLText
 
-/// A detach that came to no end.
 package enum HalfDetached: DoctorRule {
   package static let code: DiagnosticCode = 6008
   package static let page = RulePage(

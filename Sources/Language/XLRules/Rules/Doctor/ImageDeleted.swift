@@ -1,6 +1,5 @@
 package import XLText
 
-/// The image was removed while it is in use.
 package enum ImageDeleted: DoctorRule {
   package static let code: DiagnosticCode = 6032
   package static let page = RulePage(

@@ -1,6 +1,5 @@
 package import XLText
 
-/// The image is of another format than the guest is given.
 package enum ImageFormat: DoctorRule {
   package static let code: DiagnosticCode = 6034
   package static let page = RulePage(

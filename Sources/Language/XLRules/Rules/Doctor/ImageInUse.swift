@@ -1,6 +1,5 @@
 package import XLText
 
-/// Another guest uses the image.
 package enum ImageInUse: DoctorRule {
   package static let code: DiagnosticCode = 6016
   package static let page = RulePage(

@@ -1,14 +1,11 @@
 package import XLText
 
-/// The image is missing.
 package enum ImageMissing: DoctorRule {
   package static let code: DiagnosticCode = 6014
   package static let page = RulePage(
     .error,
     "The image of a disk is missing.",
-    why: """
-      The device does not work; Xen's `block` reports no reason, and writes `connected`.
-      """,
+    why: "The device does not work; Xen's `block` reports no reason, and writes `connected`.",
     subject: .device,
     bad: """
       xvda of domain 7 (51712): error[XL6014]: the target '/srv/web.img' does not exist

@@ -1,14 +1,11 @@
 package import XLText
 
-/// The image cannot be written.
 package enum ImageReadOnly: DoctorRule {
   package static let code: DiagnosticCode = 6015
   package static let page = RulePage(
     .error,
     "A disk is writable, but its image is read-only.",
-    why: """
-      The disk is not attached; the error of Xen's `block` is only `busy`.
-      """,
+    why: "The disk is not attached; the error of Xen's `block` is only `busy`.",
     subject: .device,
     bad: """
       xvda of domain 7 (51712): error[XL6015]: the disk is writable, but '/srv/web.img' is not: its \

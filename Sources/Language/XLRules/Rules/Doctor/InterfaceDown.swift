@@ -1,14 +1,11 @@
 package import XLText
 
-/// The interface is down.
 package enum InterfaceDown: DoctorRule {
   package static let code: DiagnosticCode = 6027
   package static let page = RulePage(
     .warning,
     "The interface of a device is down.",
-    why: """
-      The device is connected, but the guest has no network.
-      """,
+    why: "The device is connected, but the guest has no network.",
     subject: .device,
     bad: """
       vif0 of domain 7 (00:16:3e:00:00:01): warning[XL6027]: the interface 'vif7.0' is down

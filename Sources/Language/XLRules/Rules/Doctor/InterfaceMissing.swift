@@ -1,14 +1,11 @@
 package import XLText
 
-/// The interface is missing.
 package enum InterfaceMissing: DoctorRule {
   package static let code: DiagnosticCode = 6025
   package static let page = RulePage(
     .error,
     "The backend's network interface is missing.",
-    why: """
-      The script fails without a reason, and the guest has no network.
-      """,
+    why: "The script fails without a reason, and the guest has no network.",
     subject: .device,
     bad: """
       vif0 of domain 7 (00:16:3e:00:00:01): error[XL6025]: the backend interface 'vif7.0' does not exist

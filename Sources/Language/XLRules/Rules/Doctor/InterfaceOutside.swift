@@ -1,6 +1,5 @@
 package import XLText
 
-/// The interface is not part of its bridge.
 package enum InterfaceOutside: DoctorRule {
   package static let code: DiagnosticCode = 6026
   package static let page = RulePage(

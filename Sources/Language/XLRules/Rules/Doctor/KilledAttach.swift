@@ -1,6 +1,5 @@
 package import XLText
 
-/// An xlplug was killed while it attached the device.
 package enum KilledAttach: DoctorRule {
   package static let code: DiagnosticCode = 6003
   package static let page = RulePage(

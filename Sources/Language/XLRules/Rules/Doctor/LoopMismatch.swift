@@ -1,14 +1,11 @@
 package import XLText
 
-/// The loop device has no file, or another one.
 package enum LoopMismatch: DoctorRule {
   package static let code: DiagnosticCode = 6033
   package static let page = RulePage(
     .warning,
     "The loop device of a disk has no file, or another file.",
-    why: """
-      The guest uses another image than its configuration says.
-      """,
+    why: "The guest uses another image than its configuration says.",
     subject: .device,
     bad: """
       xvda of domain 7 (51712): warning[XL6033]: /dev/loop3 has '/srv/mail.img'; expected '/srv/web.img'

@@ -1,6 +1,5 @@
 package import XLText
 
-/// The script said that it is done, and its key is not there.
 package enum PromiseBroken: DoctorRule {
   package static let code: DiagnosticCode = 6018
   package static let page = RulePage(

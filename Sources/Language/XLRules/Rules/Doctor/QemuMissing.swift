@@ -1,6 +1,5 @@
 package import XLText
 
-/// No qemu serves the guest.
 package enum QemuMissing: DoctorRule {
   package static let code: DiagnosticCode = 6022
   package static let page = RulePage(

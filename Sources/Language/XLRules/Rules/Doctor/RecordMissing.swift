@@ -1,6 +1,5 @@
 package import XLText
 
-/// Directories of a device that the toolstack has no record of.
 package enum RecordMissing: DoctorRule {
   package static let code: DiagnosticCode = 6005
   package static let page = RulePage(

@@ -1,6 +1,5 @@
 package import XLText
 
-/// The script failed.
 package enum ScriptFailed: DoctorRule {
   package static let code: DiagnosticCode = 6010
   package static let page = RulePage(

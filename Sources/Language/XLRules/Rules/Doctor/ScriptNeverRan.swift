@@ -1,6 +1,5 @@
 package import XLText
 
-/// No process ran the script.
 package enum ScriptNeverRan: DoctorRule {
   package static let code: DiagnosticCode = 6009
   package static let page = RulePage(

@@ -1,6 +1,5 @@
 package import XLText
 
-/// The script runs still.
 package enum ScriptRunning: DoctorRule {
   package static let code: DiagnosticCode = 6011
   package static let page = RulePage(

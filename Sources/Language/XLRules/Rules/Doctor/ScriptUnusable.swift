@@ -1,6 +1,5 @@
 package import XLText
 
-/// The script is missing, or others than root could change it.
 package enum ScriptUnusable: DoctorRule {
   package static let code: DiagnosticCode = 6013
   package static let page = RulePage(

@@ -1,6 +1,5 @@
 package import XLText
 
-/// The script waits for a lock.
 package enum ScriptWaits: DoctorRule {
   package static let code: DiagnosticCode = 6012
   package static let page = RulePage(

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// An image has no bytes.
 enum EmptyImage: HostRule {
   static let code: DiagnosticCode = 5003
   static let page = RulePage(
     .warning,
     "An image is an empty file.",
-    why: """
-      A raw image is as large as its file, so the guest sees a disk without sectors.
-      """,
+    why: "A raw image is as large as its file, so the guest sees a disk without sectors.",
     subject: .host,
     bad: "disk = [ \"/srv/new.img,raw,xvda,w\" ]\n",
     good: "disk = [ \"/srv/web.img,raw,xvda,w\" ]\n",

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// The format of an image is not that of its disk.
 enum FormatMismatch: HostRule {
   static let code: DiagnosticCode = 5004
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A backend domain does not exist.
 enum MissingBackendDomain: HostRule {
   static let code: DiagnosticCode = 5010
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// The bridge of an interface does not exist.
 enum MissingBridge: HostRule {
   static let code: DiagnosticCode = 5008
   static let page = RulePage(

@@ -1,6 +1,5 @@
 import XLText
 
-/// A kernel, ramdisk or another file does not exist on the machine.
 enum MissingFile: HostRule {
   static let code: DiagnosticCode = 5005
   static let page = RulePage(

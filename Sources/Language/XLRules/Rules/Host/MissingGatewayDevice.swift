@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// The gateway device of an interface does not exist.
 enum MissingGatewayDevice: HostRule {
   static let code: DiagnosticCode = 5012
   static let page = RulePage(

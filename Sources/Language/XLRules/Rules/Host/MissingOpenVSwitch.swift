@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// An interface requires Open vSwitch, which is not installed.
 enum MissingOpenVSwitch: HostRule {
   static let code: DiagnosticCode = 5009
   static let page = RulePage(
     .error,
     "An interface requires Open vSwitch, but it is not installed.",
-    why: """
-      `vif-openvswitch` fails without `ovs-vsctl`, and the guest does not start.
-      """,
+    why: "`vif-openvswitch` fails without `ovs-vsctl`, and the guest does not start.",
     subject: .host,
     bad: "vif = [ \"script=vif-openvswitch,bridge=xenbr0\" ]\n",
     good: "vif = [ \"script=vif-bridge,bridge=xenbr0\" ]\n",

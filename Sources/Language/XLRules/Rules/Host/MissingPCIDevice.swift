@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A PCI device is not there.
 enum MissingPCIDevice: HostRule {
   static let code: DiagnosticCode = 5013
   static let page = RulePage(

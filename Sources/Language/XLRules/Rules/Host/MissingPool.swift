@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A CPU pool does not exist.
 enum MissingPool: HostRule {
   static let code: DiagnosticCode = 5014
   static let page = RulePage(

@@ -1,6 +1,5 @@
 import XLText
 
-/// The script of a device does not exist.
 enum MissingScript: HostRule {
   static let code: DiagnosticCode = 5006
   static let page = RulePage(

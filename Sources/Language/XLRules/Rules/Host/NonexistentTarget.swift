@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// The target of a disk does not exist.
 enum NonexistentTarget: HostRule {
   static let code: DiagnosticCode = 5001
   static let page = RulePage(

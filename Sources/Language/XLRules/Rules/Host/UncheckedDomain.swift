@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A domain or a pool that could not be looked up.
 enum UncheckedDomain: HostRule {
   static let code: DiagnosticCode = 5011
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// The target of a disk is neither a file nor a block device.
 enum UnfitTarget: HostRule {
   static let code: DiagnosticCode = 5002
   static let page = RulePage(

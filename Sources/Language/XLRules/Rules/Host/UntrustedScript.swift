@@ -1,6 +1,5 @@
 import XLText
 
-/// A script cannot be run, or users other than root can change it.
 enum UntrustedScript: HostRule {
   static let code: DiagnosticCode = 5007
   static let page = RulePage(

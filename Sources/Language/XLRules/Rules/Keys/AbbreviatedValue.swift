@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// An abbreviated word.
 enum AbbreviatedValue: Rule {
   static let code: DiagnosticCode = 3018
   static let page = RulePage(

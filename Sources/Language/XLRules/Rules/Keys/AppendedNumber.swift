@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A number that `+=` adds.
 enum AppendedNumber: Rule {
   static let code: DiagnosticCode = 3016
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Settings that exclude each other.
 enum Contradiction: Rule {
   static let code: DiagnosticCode = 3022
   static let page = RulePage(

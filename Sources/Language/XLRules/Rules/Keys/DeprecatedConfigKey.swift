@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A key that another took the place of.
 enum DeprecatedConfigKey: FileRule {
   static let code: DiagnosticCode = 3005
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A number instead of the name of a mode.
 enum DeprecatedForm: Rule {
   static let code: DiagnosticCode = 3029
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A key that is set again.
 enum DuplicateKey: FileRule {
   static let code: DiagnosticCode = 3023
   static let page = RulePage(

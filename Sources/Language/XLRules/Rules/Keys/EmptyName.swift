@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A name of no byte.
 enum EmptyName: FileRule {
   static let code: DiagnosticCode = 3024
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A key that xl warns of and ignores.
 enum IgnoredKey: Rule {
   static let code: DiagnosticCode = 3006
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Memory that cannot be meant.
 enum ImplausibleMemory: FileRule {
   static let code: DiagnosticCode = 3026
   static let page = RulePage(

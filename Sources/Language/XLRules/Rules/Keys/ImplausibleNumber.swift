@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A number outside of what makes sense.
 enum ImplausibleNumber: FileRule {
   static let code: DiagnosticCode = 3030
   static let page = RulePage(

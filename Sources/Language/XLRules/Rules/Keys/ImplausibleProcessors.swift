@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A number of processors that cannot be meant.
 enum ImplausibleProcessors: FileRule {
   static let code: DiagnosticCode = 3028
   static let page = RulePage(

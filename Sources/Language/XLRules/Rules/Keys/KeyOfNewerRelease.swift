@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A key that only newer releases read.
 enum KeyOfNewerRelease: FileRule {
   static let code: DiagnosticCode = 3002
   static let page = RulePage(

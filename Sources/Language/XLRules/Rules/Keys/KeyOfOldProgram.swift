@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A key that older programs read.
 enum KeyOfOldProgram: FileRule {
   static let code: DiagnosticCode = 3003
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A key that is for other types of guest.
 enum KeyOfOtherGuest: FileRule {
   static let code: DiagnosticCode = 3004
   static let page = RulePage(

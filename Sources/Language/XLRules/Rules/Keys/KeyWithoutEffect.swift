@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A key that does nothing without another.
 enum KeyWithoutEffect: FileRule {
   static let code: DiagnosticCode = 3031
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A list instead of one value.
 enum ListForValue: Rule {
   static let code: DiagnosticCode = 3008
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// The firmware as kernel.
 enum LoaderAsKernel: Rule {
   static let code: DiagnosticCode = 3032
   static let page = RulePage(

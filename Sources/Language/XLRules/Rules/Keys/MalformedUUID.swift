@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A UUID in another form.
 enum MalformedUUID: Rule {
   static let code: DiagnosticCode = 3019
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// More memory than the most.
 enum MemoryAboveMaximum: FileRule {
   static let code: DiagnosticCode = 3027
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A boot order of devices that the guest does not have.
 enum MissingBootDevice: FileRule {
   static let code: DiagnosticCode = 3040
   static let page = RulePage(

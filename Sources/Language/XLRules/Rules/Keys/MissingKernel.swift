@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Nothing to start.
 enum MissingKernel: Rule {
   static let code: DiagnosticCode = 3021
   static let page = RulePage(

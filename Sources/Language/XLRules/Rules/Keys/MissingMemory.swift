@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// No memory.
 enum MissingMemory: FileRule {
   static let code: DiagnosticCode = 3025
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// No name.
 enum MissingName: Rule {
   static let code: DiagnosticCode = 3020
   static let page = RulePage(

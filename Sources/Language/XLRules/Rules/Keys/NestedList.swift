@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A list inside a list of texts.
 enum NestedList: Rule {
   static let code: DiagnosticCode = 3009
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// Text instead of a number.
 enum NotANumber: Rule {
   static let code: DiagnosticCode = 3010
   static let page = RulePage(

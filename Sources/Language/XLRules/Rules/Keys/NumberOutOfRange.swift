@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A number that xl refuses.
 enum NumberOutOfRange: Rule {
   static let code: DiagnosticCode = 3014
   static let page = RulePage(

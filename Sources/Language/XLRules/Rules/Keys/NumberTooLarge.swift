@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A number of more than 64 bits.
 enum NumberTooLarge: Rule {
   static let code: DiagnosticCode = 3013
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A number with a leading zero.
 enum OctalNumber: FileRule {
   static let code: DiagnosticCode = 3015
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A screen that everybody on the network sees.
 enum OpenScreen: FileRule {
   static let code: DiagnosticCode = 3039
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A size with a unit in quotes.
 enum SizeWithUnit: Rule {
   static let code: DiagnosticCode = 3012
   static let page = RulePage(

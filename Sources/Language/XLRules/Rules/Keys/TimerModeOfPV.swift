@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Timer mode of a paravirtual guest.
 enum TimerModeOfPV: Rule {
   static let code: DiagnosticCode = 3033
   static let page = RulePage(

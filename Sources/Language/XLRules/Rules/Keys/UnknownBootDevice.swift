@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A letter that no boot device has.
 enum UnknownBootDevice: FileRule {
   static let code: DiagnosticCode = 3035
   static let page = RulePage(

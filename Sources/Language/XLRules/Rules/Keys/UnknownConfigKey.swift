@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A key that no release of xl reads.
 enum UnknownConfigKey: FileRule {
   static let code: DiagnosticCode = 3001
   static let page = RulePage(

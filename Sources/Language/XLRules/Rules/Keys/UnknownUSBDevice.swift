@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// An emulated USB device that QEMU does not have.
 enum UnknownUSBDevice: FileRule {
   static let code: DiagnosticCode = 3042
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A word that the key does not take.
 enum UnknownValue: Rule {
   static let code: DiagnosticCode = 3017
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A word that xl passes on and no process knows.
 enum UnknownWord: FileRule {
   static let code: DiagnosticCode = 3034
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A name that later commands or the device model do not take.
 enum UnusableName: FileRule {
   static let code: DiagnosticCode = 3037
   static let page = RulePage(

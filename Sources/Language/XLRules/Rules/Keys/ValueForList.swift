@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// One value instead of a list.
 enum ValueForList: Rule {
   static let code: DiagnosticCode = 3007
   static let page = RulePage(

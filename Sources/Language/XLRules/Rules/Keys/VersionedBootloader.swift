@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A bootloader in the directory of one release.
 enum VersionedBootloader: FileRule {
   static let code: DiagnosticCode = 3041
   static let page = RulePage(

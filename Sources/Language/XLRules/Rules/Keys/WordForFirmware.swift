@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A word that is read as the path of a firmware.
 enum WordForFirmware: FileRule {
   static let code: DiagnosticCode = 3038
   static let page = RulePage(

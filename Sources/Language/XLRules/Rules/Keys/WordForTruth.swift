@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A word such as yes instead of 0 or 1.
 enum WordForTruth: Rule {
   static let code: DiagnosticCode = 3011
   static let page = RulePage(

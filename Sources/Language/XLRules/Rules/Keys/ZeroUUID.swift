@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A UUID of zeros.
 enum ZeroUUID: FileRule {
   static let code: DiagnosticCode = 3036
   static let page = RulePage(

@@ -1,6 +1,5 @@
 import XLText
 
-/// Two files have the same name of the guest.
 enum DuplicateDomainName: ClaimRule {
   static let code: DiagnosticCode = 4009
   static let page = RulePage(

@@ -1,6 +1,5 @@
 import XLText
 
-/// Two interfaces have the same `vifname`.
 enum DuplicateInterfaceName: FileRule, ClaimRule {
   static let code: DiagnosticCode = 4007
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// Two interfaces of a guest with the same device number.
 enum DuplicateInterfaceNumber: FileRule {
   static let code: DiagnosticCode = 4003
   static let page = RulePage(

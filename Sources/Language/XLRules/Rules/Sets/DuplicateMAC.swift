@@ -1,14 +1,11 @@
 import XLText
 
-/// Two interfaces have the same MAC address.
 enum DuplicateMAC: FileRule, ClaimRule {
   static let code: DiagnosticCode = 4006
   static let page = RulePage(
     .error,
     "Two interfaces have the same MAC address.",
-    why: """
-      A bridge sends the packets for both interfaces to the one that sent last, so both lose packets.
-      """,
+    why: "A bridge sends the packets for both interfaces to the one that sent last, so both lose packets.",
     subject: .files,
     bad: """
       --- web.cfg

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// The same PCI device twice.
 enum DuplicatePCIDevice: FileRule {
   static let code: DiagnosticCode = 4012
   static let page = RulePage(

@@ -1,6 +1,5 @@
 import XLText
 
-/// Two files have the same UUID.
 enum DuplicateUUID: ClaimRule {
   static let code: DiagnosticCode = 4008
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// Two disks of a guest with the same device number.
 enum DuplicateVirtualDevice: FileRule {
   static let code: DiagnosticCode = 4001
   static let page = RulePage(

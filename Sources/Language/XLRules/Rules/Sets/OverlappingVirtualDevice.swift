@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// Two disks of a guest whose places overlap without being the same.
 enum OverlappingVirtualDevice: FileRule {
   static let code: DiagnosticCode = 4002
   static let page = RulePage(

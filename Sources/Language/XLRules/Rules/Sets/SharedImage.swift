@@ -1,6 +1,5 @@
 import XLText
 
-/// An image is written by one disk and read by another.
 enum SharedImage: FileRule, ClaimRule {
   static let code: DiagnosticCode = 4005
   static let page = RulePage(

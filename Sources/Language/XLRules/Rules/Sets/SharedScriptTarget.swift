@@ -1,6 +1,5 @@
 import XLText
 
-/// The same target of the same script is given twice.
 enum SharedScriptTarget: FileRule, ClaimRule {
   static let code: DiagnosticCode = 4010
   static let page = RulePage(

@@ -1,6 +1,5 @@
 import XLText
 
-/// Two disks write the same image or block device.
 enum SharedWritableImage: FileRule, ClaimRule {
   static let code: DiagnosticCode = 4004
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// One interface that was written as several.
 enum SplitInterface: FileRule {
   static let code: DiagnosticCode = 4011
   static let page = RulePage(

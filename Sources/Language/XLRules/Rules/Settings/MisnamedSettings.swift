@@ -1,6 +1,5 @@
 package import XLText
 
-/// A file `.xlplug.yml`, which is not read.
 package enum MisnamedSettings: Rule {
   package static let code: DiagnosticCode = 9015
   package static let page = RulePage(

@@ -1,6 +1,5 @@
 package import XLText
 
-/// A setting in a kind of settings file that it is not taken from.
 package enum MisplacedSetting: Rule {
   package static let code: DiagnosticCode = 9014
   package static let page = RulePage(

@@ -1,6 +1,5 @@
 package import XLText
 
-/// A list, a mapping or one value where another of them is asked for.
 package enum MisshapenSetting: Rule {
   package static let code: DiagnosticCode = 9004
   package static let page = RulePage(

@@ -1,6 +1,5 @@
 package import XLText
 
-/// A path in a settings file that leads out of the directory of the file.
 package enum PathOutsideProject: Rule {
   package static let code: DiagnosticCode = 9013
   package static let page = RulePage(

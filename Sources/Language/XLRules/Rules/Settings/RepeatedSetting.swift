@@ -1,6 +1,5 @@
 package import XLText
 
-/// A setting in the file twice.
 package enum RepeatedSetting: Rule {
   package static let code: DiagnosticCode = 9003
   package static let page = RulePage(

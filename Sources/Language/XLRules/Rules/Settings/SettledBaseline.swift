@@ -1,6 +1,5 @@
 package import XLText
 
-/// A problem in a baseline that is there no longer.
 package enum SettledBaseline: Rule {
   package static let code: DiagnosticCode = 9009
   package static let page = RulePage(

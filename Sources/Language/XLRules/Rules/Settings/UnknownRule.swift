@@ -1,6 +1,5 @@
 package import XLText
 
-/// A word that names no code, no family and no rule.
 package enum UnknownRule: Rule {
   package static let code: DiagnosticCode = 9006
   package static let page = RulePage(

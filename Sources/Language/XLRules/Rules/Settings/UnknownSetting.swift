@@ -1,6 +1,5 @@
 package import XLText
 
-/// A setting that does not exist.
 package enum UnknownSetting: Rule {
   package static let code: DiagnosticCode = 9002
   package static let page = RulePage(

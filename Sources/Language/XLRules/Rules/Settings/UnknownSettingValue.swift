@@ -1,6 +1,5 @@
 package import XLText
 
-/// A value that is not allowed.
 package enum UnknownSettingValue: Rule {
   package static let code: DiagnosticCode = 9005
   package static let page = RulePage(

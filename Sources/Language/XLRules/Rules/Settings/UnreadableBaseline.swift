@@ -1,6 +1,5 @@
 package import XLText
 
-/// A line of a baseline that is not a valid entry.
 package enum UnreadableBaseline: Rule {
   package static let code: DiagnosticCode = 9008
   package static let page = RulePage(

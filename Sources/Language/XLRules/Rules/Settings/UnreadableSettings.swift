@@ -1,6 +1,5 @@
 package import XLText
 
-/// A settings file that is not a YAML, or more of it than is read.
 package enum UnreadableSettings: Rule {
   package static let code: DiagnosticCode = 9001
   package static let page = RulePage(

@@ -1,6 +1,5 @@
 package import XLText
 
-/// A pattern of paths that can match nothing, or whose bracket does not end.
 package enum UnusablePattern: Rule {
   package static let code: DiagnosticCode = 9007
   package static let page = RulePage(

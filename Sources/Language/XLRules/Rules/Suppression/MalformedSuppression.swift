@@ -1,6 +1,5 @@
 import XLText
 
-/// A comment to xlplug that is not understood.
 enum MalformedSuppression: Rule {
   static let code: DiagnosticCode = 9012
   static let page = RulePage(

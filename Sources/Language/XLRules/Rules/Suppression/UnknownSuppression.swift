@@ -1,6 +1,5 @@
 import XLText
 
-/// A comment with a word that names no code.
 enum UnknownSuppression: Rule {
   static let code: DiagnosticCode = 9011
   static let page = RulePage(

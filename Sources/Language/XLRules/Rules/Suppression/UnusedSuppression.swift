@@ -1,6 +1,5 @@
 import XLText
 
-/// A comment that suppresses nothing.
 enum UnusedSuppression: Rule {
   static let code: DiagnosticCode = 9010
   static let page = RulePage(

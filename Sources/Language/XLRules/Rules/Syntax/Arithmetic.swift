@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// Numbers that are to be calculated.
 enum Arithmetic: SyntaxRule {
   static let code: DiagnosticCode = 43
   static let page = RulePage(

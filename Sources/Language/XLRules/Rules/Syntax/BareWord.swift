@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// Text instead of a value without quotes.
 enum BareWord: SyntaxRule {
   static let code: DiagnosticCode = 29
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A byte order mark at the start of the file.
 enum ByteOrderMark: SyntaxRule {
   static let code: DiagnosticCode = 17
   static let page = RulePage(

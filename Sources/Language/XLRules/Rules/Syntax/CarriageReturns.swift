@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// Carriage returns, reported once a file.
 enum CarriageReturns: SyntaxRule {
   static let code: DiagnosticCode = 16
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A colon between name and value.
 enum ColonAssignment: SyntaxRule {
   static let code: DiagnosticCode = 45
   static let page = RulePage(

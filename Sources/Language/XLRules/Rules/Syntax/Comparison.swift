@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// `==` instead of `=`.
 enum Comparison: SyntaxRule {
   static let code: DiagnosticCode = 38
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A last byte of the file that xl silently ignores.
 enum DroppedByte: SyntaxRule {
   static let code: DiagnosticCode = 18
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A comma of a list with no element before it.
 enum EmptyElement: SyntaxRule {
   static let code: DiagnosticCode = 32
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// Something after a complete setting on the same line.
 enum ExpectedEnd: SyntaxRule {
   static let code: DiagnosticCode = 30
   static let page = RulePage(

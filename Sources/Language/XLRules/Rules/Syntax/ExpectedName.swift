@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// Something else than a name at the start of a setting.
 enum ExpectedName: SyntaxRule {
   static let code: DiagnosticCode = 26
   static let page = RulePage(

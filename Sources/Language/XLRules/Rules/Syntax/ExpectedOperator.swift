@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A name without `=` or `+=` after it.
 enum ExpectedOperator: SyntaxRule {
   static let code: DiagnosticCode = 27
   static let page = RulePage(

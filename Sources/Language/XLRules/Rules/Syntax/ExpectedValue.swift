@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// An operator without a value on its line.
 enum ExpectedValue: SyntaxRule {
   static let code: DiagnosticCode = 28
   static let page = RulePage(

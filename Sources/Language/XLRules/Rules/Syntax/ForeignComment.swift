@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A comment with the sign of another language.
 enum ForeignComment: SyntaxRule {
   static let code: DiagnosticCode = 39
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A file of another format.
 enum ForeignFormat: SyntaxRule {
   static let code: DiagnosticCode = 40
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A number with a fraction or an exponent.
 enum FractionalNumber: SyntaxRule {
   static let code: DiagnosticCode = 5
   static let page = RulePage(

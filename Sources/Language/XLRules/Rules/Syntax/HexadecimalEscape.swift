@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// An escape with hexadecimal digits.
 enum HexadecimalEscape: SyntaxRule {
   static let code: DiagnosticCode = 23
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A backslash at the end of a line.
 enum LineContinuation: SyntaxRule {
   static let code: DiagnosticCode = 42
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// Characters that look like those of the grammar and are others.
 enum LookAlike: SyntaxRule {
   static let code: DiagnosticCode = 3
   static let page = RulePage(

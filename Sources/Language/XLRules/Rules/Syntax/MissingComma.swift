@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// Two elements of a list without a comma between them.
 enum MissingComma: SyntaxRule {
   static let code: DiagnosticCode = 31
   static let page = RulePage(

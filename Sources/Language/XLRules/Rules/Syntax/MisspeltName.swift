@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// The name of a setting with letters or signs that no name has.
 enum MisspeltName: SyntaxRule {
   static let code: DiagnosticCode = 2
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// `+=` of a list to a string, or the other way round.
 enum MixedAppending: FileRule {
   static let code: DiagnosticCode = 37
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A NUL byte inside a string.
 enum NULInString: SyntaxRule {
   static let code: DiagnosticCode = 21
   static let page = RulePage(

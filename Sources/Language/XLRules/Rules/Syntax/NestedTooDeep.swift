@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// Lists inside more lists than xl's parser can hold.
 enum NestedTooDeep: SyntaxRule {
   static let code: DiagnosticCode = 36
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A number with a unit after it.
 enum NumberWithUnit: SyntaxRule {
   static let code: DiagnosticCode = 4
   static let page = RulePage(

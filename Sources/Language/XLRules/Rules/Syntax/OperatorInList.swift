@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// An operator, or the sign between settings, inside a list.
 enum OperatorInList: SyntaxRule {
   static let code: DiagnosticCode = 33
   static let page = RulePage(

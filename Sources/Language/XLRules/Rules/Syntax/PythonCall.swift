@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A call of a function.
 enum PythonCall: SyntaxRule {
   static let code: DiagnosticCode = 14
   static let page = RulePage(

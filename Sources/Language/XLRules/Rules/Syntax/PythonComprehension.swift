@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A list that a loop makes.
 enum PythonComprehension: SyntaxRule {
   static let code: DiagnosticCode = 15
   static let page = RulePage(

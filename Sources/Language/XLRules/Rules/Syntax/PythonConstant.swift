@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// `True`, `False` or `None` as a value.
 enum PythonConstant: SyntaxRule {
   static let code: DiagnosticCode = 8
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A dictionary of Python.
 enum PythonDictionary: SyntaxRule {
   static let code: DiagnosticCode = 10
   static let page = RulePage(

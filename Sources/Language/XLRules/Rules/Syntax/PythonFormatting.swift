@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A string that is to be formatted by Python.
 enum PythonFormatting: SyntaxRule {
   static let code: DiagnosticCode = 11
   static let page = RulePage(

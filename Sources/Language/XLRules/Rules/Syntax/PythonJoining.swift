@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// Strings or lists that are to be added up.
 enum PythonJoining: SyntaxRule {
   static let code: DiagnosticCode = 12
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A statement or an operator of Python.
 enum PythonStatement: SyntaxRule {
   static let code: DiagnosticCode = 13
   static let page = RulePage(

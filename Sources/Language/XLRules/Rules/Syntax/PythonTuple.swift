@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A tuple of Python.
 enum PythonTuple: SyntaxRule {
   static let code: DiagnosticCode = 9
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// Text directly after a string: a quote inside it has ended it.
 enum QuoteInside: SyntaxRule {
   static let code: DiagnosticCode = 46
   static let page = RulePage(

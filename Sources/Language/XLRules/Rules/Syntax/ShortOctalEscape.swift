@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// An octal escape that xl refuses.
 enum ShortOctalEscape: SyntaxRule {
   static let code: DiagnosticCode = 24
   static let page = RulePage(

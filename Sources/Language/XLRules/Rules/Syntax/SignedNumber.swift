@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A number with a sign before it.
 enum SignedNumber: SyntaxRule {
   static let code: DiagnosticCode = 6
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// Bytes outside of quotes that no piece of a configuration file can begin with, of no form that is known.
 enum StrayBytes: SyntaxRule {
   static let code: DiagnosticCode = 1
   static let page = RulePage(

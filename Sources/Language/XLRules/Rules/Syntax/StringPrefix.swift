@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A letter of Python before the quote of a string.
 enum StringPrefix: SyntaxRule {
   static let code: DiagnosticCode = 44
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// An octal escape that xl takes and makes nothing of.
 enum SwallowedOctalEscape: SyntaxRule {
   static let code: DiagnosticCode = 25
   static let page = RulePage(

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A mark of a template.
 enum TemplateMark: FileRule {
   static let code: DiagnosticCode = 48
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A string in three quotes.
 enum TripleQuotes: SyntaxRule {
   static let code: DiagnosticCode = 41
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 public import XLText
 
-/// The rest of a file, or of a string in it, that has too many errors to report.
 enum UncheckedRest: FileRule {
   static let code: DiagnosticCode = 47
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A list without its closing bracket.
 enum UnclosedList: SyntaxRule {
   static let code: DiagnosticCode = 34
   static let page = RulePage(

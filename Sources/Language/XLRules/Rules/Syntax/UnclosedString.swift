@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A string whose closing quote is not on its line.
 enum UnclosedString: SyntaxRule {
   static let code: DiagnosticCode = 20
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A comment at the end of the file that no line feed ends.
 enum UnendedComment: SyntaxRule {
   static let code: DiagnosticCode = 19
   static let page = RulePage(

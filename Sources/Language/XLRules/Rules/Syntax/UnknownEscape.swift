@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A backslash before a letter that means nothing.
 enum UnknownEscape: SyntaxRule {
   static let code: DiagnosticCode = 22
   static let page = RulePage(

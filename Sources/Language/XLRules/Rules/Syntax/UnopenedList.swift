@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A closing bracket that no list is open for.
 enum UnopenedList: SyntaxRule {
   static let code: DiagnosticCode = 35
   static let page = RulePage(

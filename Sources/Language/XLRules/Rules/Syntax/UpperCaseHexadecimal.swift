@@ -1,7 +1,6 @@
 import XLSyntax
 import XLText
 
-/// A hexadecimal number with upper-case letters.
 enum UpperCaseHexadecimal: SyntaxRule {
   static let code: DiagnosticCode = 7
   static let page = RulePage(

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// Blanks before a key or its `=`.
 enum BlankAroundKey: Rule {
   static let code: DiagnosticCode = 2002
   static let page = RulePage(
     .error,
     "A parameter name has leading or trailing spaces.",
-    why: """
-      xl reads the spaces as part of the name, and does not know the name.
-      """,
+    why: "xl reads the spaces as part of the name, and does not know the name.",
     subject: .vif,
     bad: "bridge =xenbr0",
     good: "bridge=xenbr0",

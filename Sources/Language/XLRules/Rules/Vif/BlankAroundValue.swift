@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Leading or trailing blanks of a value.
 enum BlankAroundValue: Rule {
   static let code: DiagnosticCode = 2012
   static let page = RulePage(
     .error,
     "A value has leading or trailing spaces.",
-    why: """
-      xl reads the spaces as part of the value: the bridge `xenbr0 ` does not exist.
-      """,
+    why: "xl reads the spaces as part of the value: the bridge `xenbr0 ` does not exist.",
     subject: .vif,
     bad: "bridge=xenbr0 ,mtu=9000",
     good: "bridge=xenbr0,mtu=9000",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// Both `trusted` and `untrusted`.
 enum ContradictoryFlags: Rule {
   static let code: DiagnosticCode = 2010
   static let page = RulePage(
     .warning,
     "An interface is both `trusted` and `untrusted`.",
-    why: """
-      xl silently uses the last flag, so the guest may trust a backend that it should not.
-      """,
+    why: "xl silently uses the last flag, so the guest may trust a backend that it should not.",
     subject: .vif,
     bad: "trusted,untrusted",
     good: "untrusted",

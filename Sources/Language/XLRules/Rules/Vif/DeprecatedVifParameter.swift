@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A parameter with a newer name.
 enum DeprecatedVifParameter: Rule {
   static let code: DiagnosticCode = 2007
   static let page = RulePage(
     .warning,
     "A parameter has a deprecated name.",
-    why: """
-      xl prints a warning, and a later release may ignore the parameter.
-      """,
+    why: "xl prints a warning, and a later release may ignore the parameter.",
     subject: .vif,
     bad: "netdev=eth0",
     good: "gatewaydev=eth0",

@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// An empty parameter.
 enum EmptyParameter: Rule {
   static let code: DiagnosticCode = 2004
   static let page = RulePage(
     .warning,
     "An interface has an empty parameter.",
-    why: """
-      xl reports an unknown parameter: it ignores repeated commas, but not spaces between them.
-      """,
+    why: "xl reports an unknown parameter: it ignores repeated commas, but not spaces between them.",
     subject: .vif,
     bad: "bridge=xenbr0, ,mtu=9000",
     good: "bridge=xenbr0,mtu=9000",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A parameter without a value after its `=`.
 enum EmptyValue: Rule {
   static let code: DiagnosticCode = 2011
   static let page = RulePage(
     .warning,
     "A parameter has no value after its `=`.",
-    why: """
-      xl passes an empty value to the script, and most scripts fail on it.
-      """,
+    why: "xl passes an empty value to the script, and most scripts fail on it.",
     subject: .vif,
     bad: "ip=",
     good: "ip=10.0.0.2",

@@ -1,7 +1,6 @@
 import XLModel
 package import XLText
 
-/// `type=ioemu` and what it needs.
 package enum EmulatedType: Rule {
   package static let code: DiagnosticCode = 2022
   package static let page = RulePage(

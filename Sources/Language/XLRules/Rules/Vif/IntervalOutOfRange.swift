@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// An interval that is out of range.
 enum IntervalOutOfRange: Rule {
   static let code: DiagnosticCode = 2044
   static let page = RulePage(
     .error,
     "The interval of a rate is out of range.",
-    why: """
-      xl refuses the rate: the interval is a positive number of microseconds in 32 bits.
-      """,
+    why: "xl refuses the rate: the interval is a positive number of microseconds in 32 bits.",
     subject: .vif,
     bad: "rate=1MB/s@0us",
     good: "rate=1MB/s@20ms",

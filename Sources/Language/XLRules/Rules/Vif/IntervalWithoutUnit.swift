@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// An interval without a unit.
 enum IntervalWithoutUnit: Rule {
   static let code: DiagnosticCode = 2046
   static let page = RulePage(

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A parameter of a later release.
 enum KeyOfLaterRelease: Rule {
   static let code: DiagnosticCode = 2006
   static let page = RulePage(
     .error,
     "A parameter is only known to later releases of xl.",
-    why: """
-      An older xl ignores the parameter, so the interface does not work as intended.
-      """,
+    why: "An older xl ignores the parameter, so the interface does not work as intended.",
     subject: .vif,
     bad: "vlan=10",
     good: "bridge=xenbr0",

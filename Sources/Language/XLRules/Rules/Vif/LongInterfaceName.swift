@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// An interface name that is too long.
 enum LongInterfaceName: Rule {
   static let code: DiagnosticCode = 2061
   static let page = RulePage(

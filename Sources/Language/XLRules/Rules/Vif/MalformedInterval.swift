@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// An invalid interval.
 enum MalformedInterval: Rule {
   static let code: DiagnosticCode = 2043
   static let page = RulePage(
     .error,
     "The interval of a rate is invalid.",
-    why: """
-      xl refuses the rate: an interval is a number with the unit `us`, `ms` or `s`.
-      """,
+    why: "xl refuses the rate: an interval is a number with the unit `us`, `ms` or `s`.",
     subject: .vif,
     bad: "rate=1MB/s@1h",
     good: "rate=1MB/s@20ms",

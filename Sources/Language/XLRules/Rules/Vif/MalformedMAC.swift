@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// An invalid octet.
 enum MalformedMAC: Rule {
   static let code: DiagnosticCode = 2031
   static let page = RulePage(

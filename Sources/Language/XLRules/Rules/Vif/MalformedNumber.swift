@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// An invalid number.
 enum MalformedNumber: Rule {
   static let code: DiagnosticCode = 2051
   static let page = RulePage(
     .error,
     "A parameter has an invalid number.",
-    why: """
-      xl reads a value that is not a number as 0, so another number than intended applies.
-      """,
+    why: "xl reads a value that is not a number as 0, so another number than intended applies.",
     subject: .vif,
     bad: "devid=x",
     good: "devid=1",

@@ -2,7 +2,6 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// An invalid rate.
 enum MalformedRate: Rule {
   static let code: DiagnosticCode = 2041
   static let page = RulePage(

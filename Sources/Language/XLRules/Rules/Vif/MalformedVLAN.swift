@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// An invalid VLAN term.
 enum MalformedVLAN: Rule {
   static let code: DiagnosticCode = 2071
   static let page = RulePage(

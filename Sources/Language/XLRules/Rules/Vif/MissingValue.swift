@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A parameter without `=` and value.
 enum MissingValue: Rule {
   static let code: DiagnosticCode = 2003
   static let page = RulePage(
     .error,
     "A parameter has no value.",
-    why: """
-      xl ignores the parameter: only the flags `trusted` and `untrusted` have no value.
-      """,
+    why: "xl ignores the parameter: only the flags `trusted` and `untrusted` have no value.",
     subject: .vif,
     bad: "mac=00:16:3e:00:00:01,bridge",
     good: "mac=00:16:3e:00:00:01,bridge=xenbr0",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A model without emulation.
 enum ModelWithoutEmulation: Rule {
   static let code: DiagnosticCode = 2024
   static let page = RulePage(
     .note,
     "A model is set for an interface without an emulated card.",
-    why: """
-      The model has no effect: with `type=vif` the guest has no emulated card.
-      """,
+    why: "The model has no effect: with `type=vif` the guest has no emulated card.",
     subject: .vif,
     bad: "type=vif,model=e1000",
     good: "type=vif",

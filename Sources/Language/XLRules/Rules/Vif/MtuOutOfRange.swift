@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// An MTU that is out of range.
 enum MtuOutOfRange: Rule {
   static let code: DiagnosticCode = 2055
   static let page = RulePage(

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A multicast address.
 enum MulticastMAC: Rule {
   static let code: DiagnosticCode = 2035
   static let page = RulePage(

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A NUL byte.
 enum NULInVifString: Rule {
   static let code: DiagnosticCode = 2014
   static let page = RulePage(
     .error,
     "A vif string contains a NUL byte.",
-    why: """
-      For xl the string ends at the NUL byte, so the rest is lost; in a file xl crashes.
-      """,
+    why: "For xl the string ends at the NUL byte, so the rest is lost; in a file xl crashes.",
     subject: .vif,
     bad: "bridge=xen\0br0",
     good: "bridge=xenbr0",

@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A number with a leading zero in a rate.
 enum OctalRate: Rule {
   static let code: DiagnosticCode = 2045
   static let page = RulePage(
     .warning,
     "A number in a rate has a leading zero.",
-    why: """
-      xl reads the number as octal: 010 is 8, so the limit differs from the intended one.
-      """,
+    why: "xl reads the number as octal: 010 is 8, so the limit differs from the intended one.",
     subject: .vif,
     bad: "rate=010MB/s",
     good: "rate=10MB/s",

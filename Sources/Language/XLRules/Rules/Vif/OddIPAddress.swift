@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A value that is not an address.
 enum OddIPAddress: Rule {
   static let code: DiagnosticCode = 2063
   static let page = RulePage(
     .warning,
     "`ip` is not an IP address.",
-    why: """
-      Scripts write the value into firewall rules and routes, and fail on an invalid address.
-      """,
+    why: "Scripts write the value into firewall rules and routes, and fail on an invalid address.",
     subject: .vif,
     bad: "ip=10.0.0",
     good: "ip=10.0.0.2",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// An interface name with an invalid byte.
 enum OddInterfaceName: Rule {
   static let code: DiagnosticCode = 2062
   static let page = RulePage(
     .error,
     "The name of an interface has an invalid character.",
-    why: """
-      The interface is not attached: the kernel refuses names with a slash, a colon or a space.
-      """,
+    why: "The interface is not attached: the kernel refuses names with a slash, a colon or a space.",
     subject: .vif,
     bad: "vifname=a/b",
     good: "vifname=a-b",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A nonstandard spelling of an address.
 enum OddMAC: Rule {
   static let code: DiagnosticCode = 2034
   static let page = RulePage(
     .warning,
     "A MAC address has a nonstandard spelling.",
-    why: """
-      xl accepts any separator and fewer digits, but other programs do not.
-      """,
+    why: "xl accepts any separator and fewer digits, but other programs do not.",
     subject: .vif,
     bad: "mac=00-16-3e-00-00-01",
     good: "mac=00:16:3e:00:00:01",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A nonstandard spelling of a number.
 enum OddNumber: Rule {
   static let code: DiagnosticCode = 2054
   static let page = RulePage(
     .warning,
     "A number has a nonstandard spelling.",
-    why: """
-      xl reads a number with a leading zero as decimal, but other programs read it as octal.
-      """,
+    why: "xl reads a number with a leading zero as decimal, but other programs read it as octal.",
     subject: .vif,
     bad: "mtu=01500",
     good: "mtu=1500",

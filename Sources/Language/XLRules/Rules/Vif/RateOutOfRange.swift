@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A rate that is out of range.
 enum RateOutOfRange: Rule {
   static let code: DiagnosticCode = 2042
   static let page = RulePage(
     .error,
     "A rate is out of range.",
-    why: """
-      xl refuses the rate: the number of bytes per interval must fit into 64 bits.
-      """,
+    why: "xl refuses the rate: the number of bytes per interval must fit into 64 bits.",
     subject: .vif,
     bad: "rate=0B/s",
     good: "rate=10Mb/s",

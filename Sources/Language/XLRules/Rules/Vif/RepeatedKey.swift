@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A repeated parameter.
 enum RepeatedKey: Rule {
   static let code: DiagnosticCode = 2009
   static let page = RulePage(
     .warning,
     "A parameter of an interface is given twice.",
-    why: """
-      xl uses the last value, and silently ignores the first one.
-      """,
+    why: "xl uses the last value, and silently ignores the first one.",
     subject: .vif,
     bad: "bridge=br0,bridge=br1",
     good: "bridge=br1",

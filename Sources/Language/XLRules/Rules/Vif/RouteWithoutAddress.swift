@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// The script `vif-route` without an address.
 enum RouteWithoutAddress: Rule {
   static let code: DiagnosticCode = 2075
   static let page = RulePage(

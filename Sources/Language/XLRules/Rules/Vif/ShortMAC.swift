@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// Fewer than six octets.
 enum ShortMAC: Rule {
   static let code: DiagnosticCode = 2032
   static let page = RulePage(
     .error,
     "A MAC address has fewer than six octets.",
-    why: """
-      xl reads past the end of the string for the missing octets, and uses a random address.
-      """,
+    why: "xl reads past the end of the string for the missing octets, and uses a random address.",
     subject: .vif,
     bad: "mac=00:16:3e:00:00",
     good: "mac=00:16:3e:00:00:01",

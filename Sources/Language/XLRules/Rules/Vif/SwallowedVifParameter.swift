@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A value that holds another parameter.
 enum SwallowedVifParameter: Rule {
   static let code: DiagnosticCode = 2013
   static let page = RulePage(
     .error,
     "A value contains another parameter.",
-    why: """
-      The second parameter has no effect, because only a comma separates parameters in a file.
-      """,
+    why: "The second parameter has no effect, because only a comma separates parameters in a file.",
     subject: .vif,
     bad: "bridge=xenbr0;model=e1000",
     good: "bridge=xenbr0,model=e1000",

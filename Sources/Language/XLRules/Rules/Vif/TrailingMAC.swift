@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// Text after the sixth octet.
 enum TrailingMAC: Rule {
   static let code: DiagnosticCode = 2033
   static let page = RulePage(
     .error,
     "A MAC address has more than six octets.",
-    why: """
-      xl silently ignores everything after the sixth octet, including other parameters.
-      """,
+    why: "xl silently ignores everything after the sixth octet, including other parameters.",
     subject: .vif,
     bad: "mac=00:16:3e:00:00:01:02",
     good: "mac=00:16:3e:00:00:01",

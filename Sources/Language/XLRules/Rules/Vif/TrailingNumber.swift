@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// Bytes after a number.
 enum TrailingNumber: Rule {
   static let code: DiagnosticCode = 2052
   static let page = RulePage(
     .error,
     "A number has other characters after it.",
-    why: """
-      xl silently ignores everything after the digits.
-      """,
+    why: "xl silently ignores everything after the digits.",
     subject: .vif,
     bad: "mtu=9000bytes",
     good: "mtu=9000",

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// Trust in a driver domain.
 enum TrustedDriverDomainVif: Rule {
   static let code: DiagnosticCode = 2074
   static let page = RulePage(

@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// A network card that QEMU does not have.
 enum UnknownModel: Rule {
   static let code: DiagnosticCode = 2023
   static let page = RulePage(
     .warning,
     "An interface has an unknown model.",
-    why: """
-      QEMU does not start with an unknown network card, so the guest does not start.
-      """,
+    why: "QEMU does not start with an unknown network card, so the guest does not start.",
     subject: .vif,
     bad: "model=e100",
     good: "model=e1000",

@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// Neither `vif` nor `ioemu`.
 enum UnknownType: Rule {
   static let code: DiagnosticCode = 2021
   static let page = RulePage(
     .error,
     "An interface has an unknown type.",
-    why: """
-      xl prints a warning, and ignores the type; the types are `vif` and `ioemu`.
-      """,
+    why: "xl prints a warning, and ignores the type; the types are `vif` and `ioemu`.",
     subject: .vif,
     bad: "type=netfront",
     good: "type=vif",

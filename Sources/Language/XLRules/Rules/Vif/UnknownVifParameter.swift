@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// An unknown parameter.
 enum UnknownVifParameter: Rule {
   static let code: DiagnosticCode = 2001
   static let page = RulePage(
     .error,
     "A vif string has an unknown parameter.",
-    why: """
-      xl prints a warning, ignores the parameter, and starts the guest with an incomplete interface.
-      """,
+    why: "xl prints a warning, ignores the parameter, and starts the guest with an incomplete interface.",
     subject: .vif,
     bad: "brige=xenbr0",
     good: "bridge=xenbr0",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A parameter without an effect.
 enum UnsupportedKey: Rule {
   static let code: DiagnosticCode = 2008
   static let page = RulePage(
     .warning,
     "An interface has a parameter without effect.",
-    why: """
-      xl prints a warning, and ignores the parameter.
-      """,
+    why: "xl prints a warning, and ignores the parameter.",
     subject: .vif,
     bad: "bridge=xenbr0,accel=1",
     good: "bridge=xenbr0",

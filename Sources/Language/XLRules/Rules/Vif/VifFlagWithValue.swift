@@ -2,15 +2,12 @@ import XLModel
 import XLSyntax
 import XLText
 
-/// `trusted=` or `untrusted=`.
 enum VifFlagWithValue: Rule {
   static let code: DiagnosticCode = 2005
   static let page = RulePage(
     .error,
     "`trusted` or `untrusted` has a value.",
-    why: """
-      xl does not know the flags with a value, and ignores them.
-      """,
+    why: "xl does not know the flags with a value, and ignores them.",
     subject: .vif,
     bad: "trusted=0",
     good: "untrusted",

@@ -1,7 +1,6 @@
 import XLModel
 import XLText
 
-/// A script's name with a slash inside.
 enum VifScriptWithSlash: Rule {
   static let code: DiagnosticCode = 2073
   static let page = RulePage(

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// Several VLANs, but none for untagged packets.
 enum VlanWithoutPVID: Rule {
   static let code: DiagnosticCode = 2072
   static let page = RulePage(
     .error,
     "A list of VLANs has no VLAN for untagged packets.",
-    why: """
-      A port with several VLANs requires one for untagged packets; xl does not check this.
-      """,
+    why: "A port with several VLANs requires one for untagged packets; xl does not check this.",
     subject: .vif,
     bad: "vlan=10/20",
     good: "vlan=10p/20",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A number below 0 or above 2^31 - 1.
 enum WrappedNumber: Rule {
   static let code: DiagnosticCode = 2053
   static let page = RulePage(
     .error,
     "A number of an interface is out of range.",
-    why: """
-      xl truncates the number to 32 bits, so another number than intended applies.
-      """,
+    why: "xl truncates the number to 32 bits, so another number than intended applies.",
     subject: .vif,
     bad: "devid=-5",
     good: "devid=5",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// Six zeros.
 enum ZeroMAC: Rule {
   static let code: DiagnosticCode = 2036
   static let page = RulePage(
     .warning,
     "The MAC address of an interface consists of zeros.",
-    why: """
-      libxl generates a random address at each start, so the guest gets another address each time.
-      """,
+    why: "libxl generates a random address at each start, so the guest gets another address each time.",
     subject: .vif,
     bad: "mac=00:00:00:00:00:00",
     good: "mac=00:16:3e:00:00:01",

@@ -1,15 +1,12 @@
 import XLModel
 import XLText
 
-/// A rate of less than a byte in an interval.
 enum ZeroRate: Rule {
   static let code: DiagnosticCode = 2047
   static let page = RulePage(
     .warning,
     "A rate is less than 1 byte per interval.",
-    why: """
-      xl rounds the rate down to 0 bytes per interval, so the interface has no limit.
-      """,
+    why: "xl rounds the rate down to 0 bytes per interval, so the interface has no limit.",
     subject: .vif,
     bad: "rate=1B/s",
     good: "rate=1KB/s",
