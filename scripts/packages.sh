@@ -13,7 +13,7 @@ packaging=("${release[@]}" cpio dpkg-dev git gzip lintian man-db python3 rpm rpm
 demo=("${build[@]}" util-linux mount iproute2 xen-utils-common xenstore-utils)
 # What the tests compare with, and the editors and shells that they drive.
 test=("${demo[@]}" gcc uuid-dev libnl-route-3-200 xen-utils-4.17 qemu-system-x86 net-tools kmod procps git python3 python3-venv
-  vim-nox neovim emacs-nox elpa-eglot libkf5syntaxhighlighting-tools
+  patch vim-nox neovim emacs-nox elpa-eglot libkf5syntaxhighlighting-tools
   bash-completion zsh fish tmux man-db)
 # What makes clean roots.
 fresh=(debootstrap util-linux iproute2 git)

@@ -18,7 +18,7 @@ import XLTestKit
     symlink(image, "\(place)/link")
     link(image, "\(place)/hard")
     let loop = try LoopDevices.attach(image)
-    defer { LoopDevices.detach(loop) }
+    defer { LoopDevices.detach(loop, of: image) }
     for name in [
       "\(place)/link", "\(place)/hard", loop, "\(place)/../\(place.split(separator: "/").last ?? "")/a.img",
     ] {

@@ -18,7 +18,7 @@ import XenstoreTestKit
     var path = image
     if [.blockDevice, .linkToBlockDevice].contains(target) { path = try LoopDevices.attach(image) }
     let device = path
-    defer { if device != image { LoopDevices.detach(device) } }
+    defer { if device != image { LoopDevices.detach(device, of: image) } }
     if [.link, .linkToBlockDevice].contains(target) {
       path = image + ".link"
       try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: device)

@@ -24,7 +24,7 @@ import XenstoreWire
 
     // One that somebody else makes of the same image is theirs.
     let theirs = try LoopDevices.attach(image)
-    defer { LoopDevices.detach(theirs) }
+    defer { LoopDevices.detach(theirs, of: image) }
     host.isBuiltIn = next == .attach || next == .detach
     if next == .attach || next == .attachByScript {
       try host.attached("\(image),raw,xvda,w")
@@ -32,7 +32,7 @@ import XenstoreWire
     }
     try host.detached()
     #expect(try LoopDevices.lines(of: image) == ["\(theirs) \(image)"])
-    LoopDevices.detach(theirs)
+    LoopDevices.detach(theirs, of: image)
     #expect(try host.traces() == before)
   }
 
@@ -43,7 +43,7 @@ import XenstoreWire
     host.isBuiltIn = true
     let (image, other) = (try host.image(), try host.image("other.img"))
     let theirs = try LoopDevices.attach(other)
-    defer { LoopDevices.detach(theirs) }
+    defer { LoopDevices.detach(theirs, of: other) }
     let before = try host.traces()
     try Self.killAttach(of: image, host, killer)
     let backend = try host.request("\(image),raw,xvda,w").address.backendPath

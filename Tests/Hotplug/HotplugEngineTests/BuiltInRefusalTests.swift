@@ -179,6 +179,6 @@ private final class Mount {
 
   func end() {
     _ = try? runCommand(["umount", place])
-    LoopDevices.detach(device)
+    LoopDevices.detach(device, of: image)
   }
 }

@@ -22,8 +22,9 @@ import XenstoreTestKit
     let host = try EngineHost(kind)
     host.isBuiltIn = true
     try everyStep(host, "\(try host.image()),raw,xvda,w", moment)
-    let device = try LoopDevices.attach(try host.image("other.img"))
-    defer { LoopDevices.detach(device) }
+    let other = try host.image("other.img")
+    let device = try LoopDevices.attach(other)
+    defer { LoopDevices.detach(device, of: other) }
     try everyStep(host, "\(device),raw,xvda,r", moment)
   }
 

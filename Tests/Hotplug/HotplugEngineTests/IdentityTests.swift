@@ -79,7 +79,7 @@ import XenstoreWire
     try host.attached(text)
     let image = try host.image("theirs.img")
     let loop = try LoopDevices.attach(image)
-    defer { LoopDevices.detach(loop) }
+    defer { LoopDevices.detach(loop, of: image) }
     var listing = ""
     host.options.hooks.faultBeforeStep = { [unowned host] number in
       guard number == step else { return nil }

@@ -41,7 +41,7 @@ import XenstoreTestKit
     }
     let loops = try LoopDevices.lines(of: host.directory.path)
     #expect(loops.count == 1 && loops[0].hasSuffix(" \(other)"), "\(loops)")
-    for loop in loops { LoopDevices.detach(String(loop.prefix { $0 != " " })) }
+    LoopDevices.detach(lines: loops)
     #expect(try host.store.listing() == before)
   }
 
@@ -93,7 +93,7 @@ import XenstoreTestKit
       return "\(words[0]) has '\(words[1])', a part of the target; "
         + "if it is not in use: losetup -d \(words[0])"
     }
-    for loop in loops { LoopDevices.detach(String(loop.prefix { $0 != " " })) }
+    LoopDevices.detach(lines: loops)
     #expect(failed.stoppedAtStep == 3)
     #expect(failed.leftBehind.sorted() == expected.sorted())
     // The next attach finds the journal, since something was left; its rollback owes no remove execution.

@@ -36,7 +36,7 @@ import XenstoreTestKit
     let host = try EngineHost(kind)
     let image = try host.image()
     let device = try LoopDevices.attach(image)
-    defer { LoopDevices.detach(device) }
+    defer { LoopDevices.detach(device, of: image) }
     try roundTrip(host, "\(device),raw,xvda,w") {
       let listing = try host.store.listing()
       #expect(listing.contains("physical-device-path = \"\(device)\""))

@@ -12,7 +12,7 @@ import XenstoreTestKit
     let host = try EngineHost(.embedded)
     let image = try host.image()
     var loop: String?
-    defer { if let loop { LoopDevices.detach(loop) } }
+    defer { if let loop { LoopDevices.detach(loop, of: image) } }
     var second = "\(image),raw,xvdb,w"
     switch name {
     case "symlink":

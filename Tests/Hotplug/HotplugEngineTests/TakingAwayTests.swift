@@ -108,10 +108,10 @@ import XenstoreWire
       Array("\(loop.dropFirst("/dev/loop".count)) \(file.st_dev) \(file.st_ino)".utf8)
     )
     try LoopDevices.whileLocked {
-      LoopDevices.detach(loop)
+      LoopDevices.detach(loop, of: image)
       try #require(try runCommand(["losetup", loop, other]).status == 0)
     }
-    defer { LoopDevices.detach(loop) }
+    defer { LoopDevices.detach(loop, of: other) }
     let detached = try host.detached()
     #expect(detached.done.contains { $0.note?.contains("earlier run of the script was") ?? false })
     #expect(try LoopDevices.lines(of: other) == ["\(loop) \(other)"])

@@ -19,8 +19,21 @@ public enum LoopDevices {
     return made.text.trimmingCharacters(in: .newlines)
   }
 
-  /// Takes the file of a loop device away.
-  public static func detach(_ device: String) { _ = try? runCommand(["losetup", "-d", device]) }
+  /// Takes its file away from a loop device, which may be another test's by now if it has another file.
+  public static func detach(_ device: String, of file: String) {
+    guard let found = try? runCommand(["losetup", "-n", "-O", "NAME", "-j", file]).text,
+      found.split(whereSeparator: \.isWhitespace).contains(Substring(device))
+    else { return }
+    _ = try? runCommand(["losetup", "-d", device])
+  }
+
+  /// The same for what `lines(of:)` has given.
+  public static func detach(lines: [String]) {
+    for line in lines {
+      let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+      if words.count == 2 { detach(words[0], of: words[1]) }
+    }
+  }
 
   /// The loop devices whose files' paths begin so, one line each with name and file.
   ///

@@ -51,7 +51,7 @@ final class TestDisk {
   }
 
   deinit {
-    if let loop { LoopDevices.detach(loop) }
+    if let loop { LoopDevices.detach(loop, of: image) }
     for path in [image, image + ".qcow2"] { try? FileManager.default.removeItem(atPath: path) }
   }
 

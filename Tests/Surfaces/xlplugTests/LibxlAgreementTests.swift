@@ -29,8 +29,9 @@ extension LibxlEngineSuites {
     ) func threeLeaveTheSame(_ pattern: String) throws {
       let host = try LibxlHost(.init(makesInterfaces: false))
       // A device whose size stays; others take and free the first loop device meanwhile.
-      let loop = try LoopDevices.attach(try host.image("connected.img"))
-      defer { LoopDevices.detach(loop) }
+      let image = try host.image("connected.img")
+      let loop = try LoopDevices.attach(image)
+      defer { LoopDevices.detach(loop, of: image) }
       let body = Self.connecting.replacingOccurrences(of: "/dev/loop0", with: loop)
       let script = try host.script("connects", body)
       let spec = pattern.replacingOccurrences(of: "SCRIPT", with: script)

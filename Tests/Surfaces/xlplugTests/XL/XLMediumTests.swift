@@ -160,7 +160,7 @@ extension XLCommandTests {
       }
       Expect(
         """
-        error: the device model of domain 61 is 'qemu_xen_traditional', expected 'qemu_xen'; use --engine libxl
+        error: the device model of domain 61 is 'qemu_xen_traditional'; expected 'qemu_xen'; use --engine libxl
         error: QEMU of domain 61 runs in stub domain 9; Xen 4.17 cannot change media there; shut down the guest, and change its configuration
         error: domain 61 is a PVH guest; Xen can change media only for HVM guests; detach the drive, and attach it with the other image
         error: hdc of domain 61 is a disk; expected a CD drive; use a drive such as hdc
