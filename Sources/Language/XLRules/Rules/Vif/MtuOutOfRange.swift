@@ -7,7 +7,7 @@ enum MtuOutOfRange: Rule {
     .error,
     "An MTU is out of range.",
     why: """
-      The kernel refuses it, but Xen's scripts continue: the guest is told another MTU than the interface has.
+      The kernel refuses it, but Xen's scripts continue: the guest gets another MTU than the interface.
       The minimum of IPv4 is 68 bytes, and the maximum of Linux for a vif is 65535.
       """,
     subject: .vif,
