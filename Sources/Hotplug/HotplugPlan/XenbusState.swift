@@ -32,8 +32,8 @@ public enum XenbusState: UInt8, Hashable, Sendable, CaseIterable {
   public func hasReached(_ wanted: XenbusState) -> Bool {
     switch wanted {
     case .initWait: self == .initWait || self == .initialised || self == .connected
-    case .closing: self == .closing || self == .closed
-    case .unknown, .initialising, .initialised, .connected, .closed, .reconfiguring, .reconfigured:
+    case .unknown, .initialising, .initialised, .connected, .closing, .closed, .reconfiguring,
+      .reconfigured:
       self == wanted
     }
   }

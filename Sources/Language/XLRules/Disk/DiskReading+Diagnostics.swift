@@ -46,14 +46,15 @@ extension DiskReading {
   }
 
   /// Whether the script is relative and has a slash inside.
-  var isScriptRelative: Bool {
-    guard let name = spec.script?.value else { return false }
-    return name.first != UInt8(ascii: "/") && name.contains(UInt8(ascii: "/"))
+  var isScriptRelative: Bool { spec.script.map { Self.isRelative($0.value) } ?? false }
+
+  private static func isRelative(_ script: [UInt8]) -> Bool {
+    script.first != UInt8(ascii: "/") && script.contains(UInt8(ascii: "/"))
   }
 
-  /// The file name of the script; nil where none is named, or libxl would not find it.
+  /// The file name of the script; nil where none is named, or a relative path, which has a rule of its own.
   var scriptFile: String? {
-    guard let name = spec.script?.value, !isScriptRelative else { return nil }
+    guard let name = spec.script?.value, !Self.isRelative(name) else { return nil }
     let start = name.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
     return String(decoding: name[start...], as: UTF8.self)
   }
