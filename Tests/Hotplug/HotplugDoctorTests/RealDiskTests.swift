@@ -93,7 +93,8 @@ import XenstoreTestKit
     defer { xl.endNow() }
     try host.wait(for: "the lock") { try host.diagnosis("7").codes == ["XL6012"] }
     let found = try host.diagnosis("7")
-    #expect(found.text.contains("the lock /var/run/xen-hotplug/block, which process \(pid)"), "\(found.text)")
+    let lock = "the lock /var/run/xen-hotplug/block, held by process \(pid)"
+    #expect(found.text.contains(lock), "\(found.text)")
     // Threads of a test block signals, and hand that on.
     #expect(found.next?.contains(#/^kill (-9 )?\d+$/#) == true)
     #expect(try host.cured().first == "XL6012")
