@@ -1,49 +1,100 @@
 import XLText
 
-/// Makes one value of events, without recursion.
+/// Makes values of events, without recursion.
 struct YAMLBuilder {
+  /// A value with its size, which counts again wherever an alias repeats it.
+  private struct Built {
+    var node: YAMLNode
+    /// How many values it is, itself included.
+    var count: Int
+    /// How many lists and mappings are inside each other in it.
+    var depth: Int
+  }
+
   /// A list or mapping that has not ended; a mapping's keys and values alternate.
   private struct Open {
     var isMapping: Bool
     var start: Int
+    var anchor: [UInt8]?
     var children: [YAMLNode] = []
     /// Where its last child ends.
     var end: Int
+    var count = 1
+    var depth = 1
+
+    /// Whether the next child is a key.
+    var expectsKey: Bool { isMapping && children.count.isMultiple(of: 2) }
   }
 
-  /// The value, once it is complete.
-  private(set) var root: YAMLNode?
+  /// The values of the documents that are complete.
+  private(set) var documents: [YAMLNode] = []
   /// Whether the stream has ended.
   private(set) var isDone = false
+  private let text: SourceText
+  private let options: YAMLOptions
   private var stack: [Open] = []
+  private var anchors: [[UInt8]: Built] = [:]
   private var count = 0
   private var hasDocument = false
 
+  init(_ text: SourceText, _ options: YAMLOptions) {
+    self.text = text
+    self.options = options
+  }
+
   /// Takes the next event; a problem where it is one of those that are not required.
   mutating func take(_ event: YAMLEvent) -> YAMLProblem? {
-    if event.kind == .alias || event.hasAnchor {
-      return YAMLProblem(kind: .anchorOrAlias, range: event.range)
-    }
-    if event.hasTag { return YAMLProblem(kind: .tag, range: event.range) }
+    if let problem = refusal(of: event) { return problem }
     switch event.kind {
-    case .streamStart, .documentEnd, .alias: return nil
+    case .streamStart, .documentEnd: return nil
     case .streamEnd: isDone = true
     case .documentStart:
-      if hasDocument { return YAMLProblem(kind: .secondDocument, range: event.range) }
+      if hasDocument, !options.takesDocuments {
+        return YAMLProblem(kind: .secondDocument, range: event.range)
+      }
       hasDocument = true
+      anchors = [:]
+    case .alias(let name): return repeated(name, event.range)
     case .scalar(let bytes, let isPlain):
-      return add(YAMLNode(kind: .scalar(bytes, isPlain: isPlain), range: event.range))
+      let start = event.anchor == nil ? event.range.start : contentStart(event.range)
+      let range = ByteRange(min(start, event.range.end), event.range.end)
+      let node = YAMLNode(kind: .scalar(bytes, isPlain: isPlain), range: range)
+      if options.expandsAliases, isPlain, stack.last?.expectsKey == true, bytes.elementsEqual("<<".utf8) {
+        return YAMLProblem(kind: .mergeKey, range: range)
+      }
+      count += 1
+      return add(Built(node: node, count: 1, depth: 0), anchor: event.anchor)
     case .sequenceStart, .mappingStart:
       if stack.count >= YAMLDocument.depthMax { return YAMLProblem(kind: .tooDeep, range: event.range) }
-      let start = event.range.start
-      stack.append(Open(isMapping: event.kind == .mappingStart, start: start, end: event.range.end))
+      let start = event.anchor == nil ? event.range.start : contentStart(event.range)
+      let isMapping = event.kind == .mappingStart
+      count += 1
+      stack.append(Open(isMapping: isMapping, start: start, anchor: event.anchor, end: event.range.end))
     case .sequenceEnd, .mappingEnd:
       guard let open = stack.popLast() else { return nil }
       // The end of a block value has no byte of its own, and libyaml puts it after blank lines.
       let end = event.range.isEmpty ? open.end : max(open.end, event.range.end)
-      return add(YAMLNode(kind: Self.kind(of: open), range: ByteRange(open.start, max(open.start, end))))
+      let range = ByteRange(open.start, max(open.start, end))
+      let node = YAMLNode(kind: Self.kind(of: open), range: range)
+      return add(Built(node: node, count: open.count, depth: open.depth), anchor: open.anchor)
     }
     return nil
+  }
+
+  private func refusal(of event: YAMLEvent) -> YAMLProblem? {
+    if event.hasTag { return YAMLProblem(kind: .tag, range: event.range) }
+    if options.expandsAliases { return nil }
+    if case .alias = event.kind { return YAMLProblem(kind: .anchorOrAlias, range: event.range) }
+    return event.anchor == nil ? nil : YAMLProblem(kind: .anchorOrAlias, range: event.range)
+  }
+
+  /// The value of an anchor once more.
+  private mutating func repeated(_ name: [UInt8], _ range: ByteRange) -> YAMLProblem? {
+    guard var built = anchors[name] else { return YAMLProblem(kind: .unknownAlias(name), range: range) }
+    if stack.count + built.depth > YAMLDocument.depthMax { return YAMLProblem(kind: .tooDeep, range: range) }
+    built.node.alias = range
+    count += built.count
+    return add(built, anchor: nil)
   }
 
   private static func kind(of open: Open) -> YAMLNode.Kind {
@@ -52,15 +103,41 @@ struct YAMLBuilder {
     return .mapping(pairs.map { YAMLNode.Entry(key: open.children[$0], value: open.children[$0 + 1]) })
   }
 
-  private mutating func add(_ node: YAMLNode) -> YAMLProblem? {
-    count += 1
-    if count > YAMLDocument.nodeCountMax { return YAMLProblem(kind: .tooManyNodes, range: node.range) }
-    if stack.isEmpty {
-      root = node
-    } else {
-      stack[stack.count - 1].children.append(node)
-      stack[stack.count - 1].end = max(stack[stack.count - 1].end, node.range.end)
+  private mutating func add(_ built: Built, anchor: [UInt8]?) -> YAMLProblem? {
+    let node = built.node
+    let place = node.alias ?? node.range
+    if count > options.nodeCountMax {
+      return YAMLProblem(kind: .tooManyNodes(options.nodeCountMax), range: place)
     }
+    if let anchor { anchors[anchor] = built }
+    guard !stack.isEmpty else {
+      documents.append(node)
+      return nil
+    }
+    let last = stack.count - 1
+    stack[last].children.append(node)
+    stack[last].end = max(stack[last].end, place.end)
+    stack[last].count += built.count
+    stack[last].depth = max(stack[last].depth, built.depth + 1)
     return nil
+  }
+
+  /// Where a value begins after its anchor, and after the blanks, line ends and comments behind that.
+  private func contentStart(_ range: ByteRange) -> Int {
+    let bytes = text.bytes
+    var offset = range.start
+    guard offset < range.end, bytes[offset] == UInt8(ascii: "&") else { return offset }
+    while offset < range.end, bytes[offset] > 0x20 { offset += 1 }
+    // A block value begins where its anchor ends for libyaml; its first byte is further on.
+    while offset < bytes.count {
+      if bytes[offset] == UInt8(ascii: "#") {
+        while offset < bytes.count, bytes[offset] != 0x0A { offset += 1 }
+      } else if bytes[offset] <= 0x20 {
+        offset += 1
+      } else {
+        break
+      }
+    }
+    return offset
   }
 }

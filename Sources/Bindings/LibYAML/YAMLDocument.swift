@@ -1,29 +1,35 @@
 public import XLText
 
-/// A YAML text, read by libyaml: one value with places, or the first reason why it is not valid; never fails.
+/// A YAML text, read by libyaml: its values with places, or the first reason why it is not valid; never fails.
 ///
-/// libyaml stops at the first problem, so there is at most one. Nothing is resolved, included, aliased or
-/// tagged: a text of n bytes gives at most n values.
+/// libyaml stops at the first problem, so there is at most one. Nothing is resolved, included or tagged. The
+/// options limit how many values there are; those that aliases repeat share their memory.
 public struct YAMLDocument: Hashable, Sendable {
-  /// The most bytes of a text that is read: 1 MiB.
+  /// The most bytes of a text that is read, unless the options allow more: 1 MiB.
   public static let byteCountMax = 1 << 20
   /// The most values that a value may be inside of.
   public static let depthMax = 64
-  /// The most values of a text.
+  /// The most values of a text, unless the options allow more.
   public static let nodeCountMax = 100_000
 
-  /// The value; nil where the text is empty, holds comments only, or is not understood.
-  public let root: YAMLNode?
+  /// The value of each document; of an empty document it is empty.
+  ///
+  /// There are none where the text is empty, holds comments only, or is not understood.
+  public let documents: [YAMLNode]
   /// Why the text is not understood.
   public let problem: YAMLProblem?
 
+  /// The value of the first document.
+  public var root: YAMLNode? { documents.first }
+
   /// Reads a text.
-  public init(_ text: SourceText) {
-    guard text.bytes.count <= Self.byteCountMax else {
-      (root, problem) = (nil, YAMLProblem(kind: .tooLong, range: ByteRange(0, 0)))
+  public init(_ text: SourceText, options: YAMLOptions = YAMLOptions()) {
+    guard text.bytes.count <= options.byteCountMax else {
+      documents = []
+      problem = YAMLProblem(kind: .tooLong(options.byteCountMax), range: ByteRange(0, 0))
       return
     }
-    var builder = YAMLBuilder()
+    var builder = YAMLBuilder(text, options)
     var found: YAMLProblem?
     let parser = YAMLParser(text)
     while found == nil, !builder.isDone {
@@ -33,6 +39,6 @@ public struct YAMLDocument: Hashable, Sendable {
       }
     }
     problem = found
-    root = found == nil ? builder.root : nil
+    documents = found == nil ? builder.documents : []
   }
 }

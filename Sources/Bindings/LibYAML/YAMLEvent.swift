@@ -7,7 +7,8 @@ struct YAMLEvent: Hashable, Sendable {
     case streamEnd
     case documentStart
     case documentEnd
-    case alias
+    /// `*name`, without the asterisk.
+    case alias([UInt8])
     case scalar([UInt8], isPlain: Bool)
     case sequenceStart
     case sequenceEnd
@@ -17,8 +18,9 @@ struct YAMLEvent: Hashable, Sendable {
 
   let kind: Kind
   let range: ByteRange
-  /// Whether `&name` or `!name` are before it.
-  var hasAnchor = false
+  /// The name of the anchor before it.
+  var anchor: [UInt8]?
+  /// Whether a tag is before it.
   var hasTag = false
 }
 

@@ -22,8 +22,12 @@ public struct YAMLNode: Hashable, Sendable {
 
   /// What it is.
   public let kind: Kind
-  /// Where it is; of a block sequence or mapping up to its last value.
+  /// Where it is, after its anchor; of a block sequence or mapping up to its last value.
+  ///
+  /// A value that an alias repeats is where its anchor is.
   public let range: ByteRange
+  /// The alias that repeats it here; nil where it is written here.
+  public internal(set) var alias: ByteRange?
 
   /// The value as text, where it is a scalar of UTF-8.
   public var text: String? {

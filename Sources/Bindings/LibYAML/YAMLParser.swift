@@ -58,7 +58,7 @@ final class YAMLParser {
       return YAMLEvent(
         kind: .scalar(bytes, isPlain: isPlain),
         range: range,
-        hasAnchor: scalar.anchor != nil,
+        anchor: Self.name(scalar.anchor),
         hasTag: scalar.tag != nil
       )
     case YAML_SEQUENCE_START_EVENT:
@@ -66,7 +66,7 @@ final class YAMLParser {
       return YAMLEvent(
         kind: .sequenceStart,
         range: range,
-        hasAnchor: sequence.anchor != nil,
+        anchor: Self.name(sequence.anchor),
         hasTag: sequence.tag != nil
       )
     case YAML_MAPPING_START_EVENT:
@@ -74,12 +74,19 @@ final class YAMLParser {
       return YAMLEvent(
         kind: .mappingStart,
         range: range,
-        hasAnchor: mapping.anchor != nil,
+        anchor: Self.name(mapping.anchor),
         hasTag: mapping.tag != nil
       )
     // The remaining kind; nothing is taken that is not known.
-    default: return YAMLEvent(kind: .alias, range: range)
+    default:
+      let isAlias = event.type == YAML_ALIAS_EVENT
+      return YAMLEvent(kind: .alias(isAlias ? Self.name(event.data.alias.anchor) ?? [] : []), range: range)
     }
+  }
+
+  /// The bytes of the name of an anchor; nil where there is none.
+  private static func name(_ anchor: UnsafeMutablePointer<yaml_char_t>?) -> [UInt8]? {
+    anchor.map { Array(UnsafeBufferPointer(start: $0, count: strlen($0))) }
   }
 
   private func failure() -> YAMLStop {

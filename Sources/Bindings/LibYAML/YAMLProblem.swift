@@ -8,18 +8,22 @@ public struct YAMLProblem: Hashable, Sendable {
     case syntax(String, context: String?, contextAt: Int?)
     /// Bytes that are not UTF-8, or a character that YAML does not take.
     case character(String)
-    /// An anchor (`&name`) or an alias (`*name`), which make a short text into an endless one.
+    /// An anchor (`&name`) or an alias (`*name`) in a text of a kind that has none.
     case anchorOrAlias
+    /// An alias (`*name`) of an anchor that no earlier value of the document has.
+    case unknownAlias([UInt8])
+    /// A merge key (`<<`).
+    case mergeKey
     /// A tag (`!name`).
     case tag
     /// A second document after `---`.
     case secondDocument
-    /// More than `YAMLDocument.byteCountMax` bytes.
-    case tooLong
+    /// More bytes than the options allow.
+    case tooLong(Int)
     /// Values inside more than `YAMLDocument.depthMax` others.
     case tooDeep
-    /// More than `YAMLDocument.nodeCountMax` values.
-    case tooManyNodes
+    /// More values than the options allow, with each value counted where an alias repeats it.
+    case tooManyNodes(Int)
     /// No memory is left.
     case outOfMemory
   }
@@ -37,11 +41,14 @@ extension YAMLProblem: CustomStringConvertible {
     case .syntax(let words, let context, _): context.map { "\(words) (\($0))" } ?? words
     case .character(let words): words
     case .anchorOrAlias: "anchors and aliases are not supported; write the value instead"
+    case .unknownAlias(let name):
+      "unknown alias '\(VisibleText.quoting(name))'; expected the name of an anchor before it"
+    case .mergeKey: "the merge key '<<' is not supported; write the keys and values instead"
     case .tag: "tags are not supported; write the value without a tag"
     case .secondDocument: "a second document begins here; only one is supported"
-    case .tooLong: "a string of more than \(YAMLDocument.byteCountMax) bytes is not read"
+    case .tooLong(let count): "a string of more than \(count) bytes is not read"
     case .tooDeep: "values nested more than \(YAMLDocument.depthMax) levels deep are not read"
-    case .tooManyNodes: "more than \(YAMLDocument.nodeCountMax) values are not read"
+    case .tooManyNodes(let count): "more than \(count) values are not read"
     case .outOfMemory: "out of memory"
     }
   }

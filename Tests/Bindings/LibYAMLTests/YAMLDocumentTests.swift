@@ -112,10 +112,10 @@ import XLText
     #expect(problem(lists(YAMLDocument.depthMax + 1)) == .tooDeep)
     func many(_ count: Int) -> String { "[" + String(repeating: "1,", count: count) + "]" }
     #expect(problem(many(YAMLDocument.nodeCountMax - 1)) == nil)
-    #expect(problem(many(YAMLDocument.nodeCountMax)) == .tooManyNodes)
+    #expect(problem(many(YAMLDocument.nodeCountMax)) == .tooManyNodes(YAMLDocument.nodeCountMax))
     let comment = "#" + String(repeating: "x", count: YAMLDocument.byteCountMax - 1)
     #expect(problem(comment) == nil)
-    #expect(problem(comment + "x") == .tooLong)
+    #expect(problem(comment + "x") == .tooLong(YAMLDocument.byteCountMax))
   }
 
   @Test(
