@@ -85,7 +85,7 @@ let package = Package(
       name: "Hotplug",
       targets: [
         "HotplugScript", "HotplugPlan", "HotplugRun", "HotplugOutcome", "DiskImages", "HotplugState",
-        "HotplugSurvey", "HotplugEngine", "HotplugDoctor", "LibxlEngine",
+        "HotplugSurvey", "HotplugFleet", "HotplugEngine", "HotplugDoctor", "LibxlEngine",
       ]
     ),
   ],
@@ -207,6 +207,14 @@ let package = Package(
       ],
       unsafe: true,
     ),
+    module(
+      .hotplug,
+      "HotplugFleet",
+      uses: [
+        "XLModel", "HotplugSurvey", "HotplugOutcome", "HotplugPlan", "HotplugScript", "XenstoreWire",
+        "XenstoreHost",
+      ]
+    ),
     // layer 9
     module(
       .hotplug,
@@ -235,7 +243,7 @@ let package = Package(
         "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",
         "HotplugScript", "HotplugPlan", "DiskImages", "HotplugOutcome", "HotplugState", "HotplugSurvey",
-        "HotplugEngine", "HotplugDoctor", "LibxlEngine", "Libxl", "HostFiles",
+        "HotplugFleet", "HotplugEngine", "HotplugDoctor", "LibxlEngine", "Libxl", "HostFiles",
         argumentParser,
       ],
       path: "Sources/Surfaces/xlplug",
@@ -304,6 +312,11 @@ let package = Package(
       ]
     ),
     tests(.hotplug, "QMP", uses: ["XenstoreTestKit", "HotplugOutcome", "QMP"]),
+    tests(
+      .hotplug,
+      "HotplugFleet",
+      uses: ["XenstoreWire", "XLText", "XLModel", "XLCheck", "HotplugPlan", "HotplugFleet"]
+    ),
     tests(
       .hotplug,
       "HotplugSurvey",

@@ -45,6 +45,7 @@ extension NativeEngine {
     case .setMedium(let medium, let drive, let isForced, let seconds):
       try setMedium(medium, drive, isForced: isForced, seconds, action)
     case .publishMedium(let medium, let drive): try publish(medium, drive, action)
+    case .publishRate(_, let device): try publishRate(device, action)
     }
     return nil
   }
@@ -92,6 +93,19 @@ extension NativeEngine {
       if XenbusState(value: value) != .closed { changes.append(.write(path, XenbusState.closing.value)) }
       try self.client.apply(changes, in: transaction)
     }
+  }
+
+  /// Writes the rate of an interface that is there, which is marked as the one that the run is about.
+  private func publishRate(_ device: DeviceAddress, _ action: Action) throws(EngineFault) {
+    defer { held.recordLock = nil }
+    let isFirstChange = found.device.instance == nil
+    let isThere = try commit(on: device, adopting: isFirstChange ? .fresh() : nil) {
+      transaction throws(StoreFault) -> Bool in
+      guard try self.client.readIfPresent(device.toolstackPath, in: transaction) != nil else { return false }
+      try self.client.apply(action.storeChanges, in: transaction)
+      return true
+    }
+    if !isThere { throw .noSuchDevice(device.name) }
   }
 
   func erase(_ device: DeviceAddress) throws(EngineFault) {

@@ -65,7 +65,7 @@ extension NativeEngine {
       if plan.address.backendDomid == ownDomid { found.traces.loop = client.namedLoop(of: plan.address) }
       try checkRemoveScripts(of: plan)
       deviceRun?.facts.wasConnected = wasConnected(plan.address)
-    case .insert, .eject: break
+    case .insert, .eject, .change: break
     }
   }
 

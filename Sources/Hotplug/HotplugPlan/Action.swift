@@ -43,12 +43,16 @@ public indirect enum Action: Hashable, Sendable {
   case setMedium(Medium?, CDDrive, isForced: Bool, seconds: Double)
   /// Writes the medium of a CD drive into the store, in one transaction.
   case publishMedium(Medium?, CDDrive)
+  /// Writes the rate of an interface that is online into the store, in one transaction; its backend takes it
+  /// while it runs.
+  case publishRate(NicRequest.Rate?, DeviceAddress)
 
   /// The changes to the store that it makes in one transaction, where the plan says which.
   public var storeChanges: [StoreOperation] {
     switch self {
     case .create(let operations, _): operations
     case .publishMedium(let medium, let drive): drive.operations(publishing: medium)
+    case .publishRate(let rate, let device): device.operations(publishing: rate)
     default: []
     }
   }
@@ -108,6 +112,8 @@ extension Action: CustomStringConvertible {
         + "\(isForced ? "even if locked, " : "")up to \(brief(seconds))"
     case .publishMedium(let medium, let drive):
       "write \(medium?.description ?? "no medium") for \(drive) in one transaction"
+    case .publishRate(let rate, let device):
+      "write \(rate.map { "rate \($0)" } ?? "no rate") for \(device) in one transaction"
     }
   }
 }

@@ -36,7 +36,7 @@ extension Action {
   /// What it means for a run.
   public var traits: ActionTraits {
     switch self {
-    case .create, .record, .announceClosing, .erase, .publishMedium:
+    case .create, .record, .announceClosing, .erase, .publishMedium, .publishRate:
       ActionTraits(isAtomic: true)
     case .unrecord, .verify:
       ActionTraits()

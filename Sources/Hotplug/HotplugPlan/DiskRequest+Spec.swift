@@ -6,9 +6,16 @@ extension DiskRequest {
   ///
   /// Follows libxl__device_disk_setdefault and libxl__device_disk_set_backend (Xen 4.17); what libxl would
   /// refuse later, or what no running guest can be given, is refused here.
-  public init(_ spec: DiskSpec, domid: UInt16, facts: HostFacts, isSharingAllowed: Bool = false)
-    throws(PlanFault)
-  {
+  ///
+  /// `isCompared` is for a request that is only compared with a disk that is there, which may be an empty
+  /// drive.
+  public init(
+    _ spec: DiskSpec,
+    domid: UInt16,
+    facts: HostFacts,
+    isSharingAllowed: Bool = false,
+    isCompared: Bool = false
+  ) throws(PlanFault) {
     let name = spec.virtualDevice?.value ?? []
     guard let device = VirtualDevice(decoding: name), device.number >= 0, !name.isEmpty else {
       throw .virtualDevice(name)
@@ -19,7 +26,7 @@ extension DiskRequest {
         instead: "use specification=xen"
       )
     }
-    if spec.format == .empty {
+    if spec.format == .empty && !isCompared {
       throw .unsupported(
         "this engine cannot attach an empty drive to a running guest",
         instead: "add a target"

@@ -19,7 +19,7 @@ extension DeviceEntries {
       [("script", nic.scriptPath.map { Array($0.utf8) }), ("vifname", nic.interfaceName)]
       + nic.extras.map { ($0.key, $0.value) } + [
         ("mac", mac), ("ip", nic.ip), ("gatewaydev", nic.gatewayDevice),
-        ("rate", nic.rate.map { digits($0.bytesPerInterval) + [0x2C] + digits($0.intervalMicroseconds) }),
+        ("rate", nic.rate?.recorded),
         ("mtu", nic.mtu == Self.mtuDefault ? nil : digits(nic.mtu)),
         ("vlan", nic.vlan), ("bridge", nic.bridge), ("handle", digits(address.devid)),
         ("type", Array((nic.isEmulated ? "vif_ioemu" : "vif").utf8)),

@@ -10,6 +10,8 @@ public struct Plan: Hashable, Sendable {
     case insert
     /// The medium of a CD drive is ejected.
     case eject
+    /// An interface that is online gets another rate.
+    case change
   }
 
   /// Whether the device is attached or detached.
@@ -46,6 +48,7 @@ public struct Plan: Hashable, Sendable {
     case .insert:
       "insert \(mediumChange?.after?.description ?? "") into \(mediumChange?.drive.description ?? "")"
     case .eject: "eject \(mediumChange?.drive.description ?? "")"
+    case .change: "change the rate of \(address)"
     }
   }
 

@@ -47,6 +47,7 @@ extension ToolstackCall: CustomStringConvertible {
     case .attach: "libxl_device_\(kind)_add"
     case .detach: "libxl_device_\(kind)_remove"
     case .insert, .eject: "libxl_cdrom_insert"
+    case .change: "no function"
     }
   }
 }
@@ -75,7 +76,7 @@ extension Action {
   /// Whether libxl does it by itself when a device comes, or goes.
   fileprivate func isLibxls(_ direction: Plan.Direction) -> Bool {
     switch self {
-    case .record: direction != .detach
+    case .record: direction == .attach || direction == .insert || direction == .eject
     case .create, .awaitState: direction == .attach
     case .findDrive, .setMedium, .publishMedium: true
     case .run, .connect, .disconnect: true

@@ -56,7 +56,7 @@ public struct DeviceRun: Hashable, Sendable {
       case .detach:
         [.check, .recover] + steps.flatMap { [.step($0), .noteRemoval(plan.steps[$0].action)] }
           + [.freeLoops, .forget]
-      case .insert, .eject: steps.map(Effect.step)[...]
+      case .insert, .eject, .change: steps.map(Effect.step)[...]
       }
   }
 
@@ -154,7 +154,7 @@ public struct DeviceRun: Hashable, Sendable {
       if case .run = action { agenda.append(.restoreKeys) }
       agenda.append(.undo(action))
     }
-    if count > 0, plan.mediumChange == nil { agenda += [.freeLoops, .lookForRest] }
+    if count > 0, plan.direction == .attach { agenda += [.freeLoops, .lookForRest] }
     agenda.append(.endRollback)
   }
 
@@ -165,7 +165,7 @@ public struct DeviceRun: Hashable, Sendable {
     case .setMedium: facts.hasChangedMedium
     case .create, .record, .unrecord, .awaitState, .observeState, .toolstack, .connect, .disconnect, .verify,
       .awaitRemoteScript, .announceClosing, .awaitClosed, .awaitRemoteRemoval, .erase, .findDrive,
-      .publishMedium:
+      .publishMedium, .publishRate:
       true
     }
   }

@@ -40,6 +40,9 @@ public struct CheckedDisk: Hashable, Sendable {
     reading = DiskLowering.read(SourceText(bytes), words: ranges, xen: options.xen)
   }
 
+  /// A disk of a file that was read before.
+  package init(_ disk: ConfigDevices.Disk) { reading = disk.reading }
+
   /// Every diagnostic, in the order of the text; worded on each access.
   public var diagnostics: [Diagnostic] { reading.diagnostics }
 }

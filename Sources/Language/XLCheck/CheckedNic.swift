@@ -44,6 +44,9 @@ public struct CheckedNic: Hashable, Sendable {
     self.init(NicLowering(syntax, xen: options.xen))
   }
 
+  /// An interface of a file that was read before.
+  package init(_ nic: ConfigDevices.Nic) { self.init(nic.lowering) }
+
   /// Checks a string that was read before.
   init(_ lowering: NicLowering) {
     syntax = lowering.syntax

@@ -70,15 +70,23 @@ struct StepOutputOptions: ParsableArguments {
   }
 }
 
-/// The options that say how devices are prepared and connected.
+/// The options of a command that takes devices as words.
 struct DeviceOptions: ParsableArguments {
+  @Flag(help: "Treat the specification as a vif string, as after 'vif:'.")
+  var nic = false
+
+  @OptionGroup var connection: ConnectionOptions
+
+  /// What they say, but for `--nic`, which is about the words.
+  var settings: DeviceSettings { get throws { try connection.settings } }
+}
+
+/// The options that say how devices are prepared and connected.
+struct ConnectionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The Xen release to follow; \(SettingKey.xen.presetWords).", valueName: "release")
   )
   var xen: ReleaseArgument?
-
-  @Flag(help: "Treat the specification as a vif string, as after 'vif:'.")
-  var nic = false
 
   @Option(
     name: .customLong("script-timeout"),
@@ -125,7 +133,7 @@ struct DeviceOptions: ParsableArguments {
 
   @OptionGroup var record: RecordOptions
 
-  /// What they say, and the host's file where they report nothing; but for `--nic`, which is about the words.
+  /// The options, with the settings of the host for those that are not given.
   var settings: DeviceSettings {
     get throws {
       var settings = DeviceSettings(try GeneralSettings.forDevices())

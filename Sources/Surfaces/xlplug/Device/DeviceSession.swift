@@ -117,28 +117,25 @@ final class DeviceSession {
 
   /// An engine for this store that reports what it does; one that rolls back is not interrupted.
   func engine(isRollingBack: Bool = false) throws -> any Engine {
-    var options = NativeEngine.Options()
-    options.times = settings.times
-    options.scripts.directories = settings.scriptDirectories
-    options.exceptions.isSharingAllowed = settings.isSharingAllowed
-    options.exceptions.isDuplicateMACAllowed = settings.isDuplicateMACAllowed
-    options.caller.interruptDescriptor = isRollingBack ? nil : interruptDescriptor
-    options.scripts.environment = ProcessEnvironment.values()
-    options.scripts.furtherVariables = settings.scriptVariables
-    // Scripts must talk to the store that the device is in.
-    if place.isNamed { options.scripts.environment["XENSTORED_PATH"] = Array(place.address.path.utf8) }
-    options.caller.observer = { [progress] in progress.take($0) }
     do {
-      let (client, address, own) = (place.client, place.address, place.ownDomid)
-      guard choice.kind == .libxl else {
-        return try NativeEngine(client, at: address, ownDomid: own, options: options)
+      return try engineSource.engine(place.client, isRollingBack: isRollingBack) { [progress] in
+        progress.take($0)
       }
-      // The same file, also where another version has taken its name meanwhile.
-      let program = LibxlProgram(path: "/proc/self/exe")
-      return try LibxlEngine(program, client, at: address, ownDomid: own, options: options)
     } catch {
       throw Self.end(error, output)
     }
+  }
+
+  /// What engines for this store are made of.
+  var engineSource: EngineSource {
+    EngineSource(
+      kind: choice.kind,
+      address: place.address,
+      isStoreNamed: place.isNamed,
+      ownDomid: place.ownDomid,
+      settings: settings,
+      interruptDescriptor: interruptDescriptor
+    )
   }
 
   /// What is known of a device that is to go, and whether it goes without its script.

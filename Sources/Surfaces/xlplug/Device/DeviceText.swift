@@ -52,7 +52,7 @@ enum DeviceText {
   }
 
   /// Checks the words of one specification.
-  private init(_ texts: [SourceText], isNic: Bool, _ options: CheckOptions) {
+  init(_ texts: [SourceText], isNic: Bool, _ options: CheckOptions) {
     if isNic {
       self = .nic(
         texts.count == 1 ? CheckedNic(texts[0], options: options) : CheckedNic(words: texts, options: options)
@@ -150,10 +150,22 @@ enum DeviceText {
   }
 
   /// The request that it makes on a host.
-  func request(domid: UInt16, facts: HostFacts, isSharingAllowed: Bool) throws(PlanFault) -> DeviceRequest {
+  ///
+  /// `isCompared` is for a request that is only compared with a device that is there.
+  func request(domid: UInt16, facts: HostFacts, isSharingAllowed: Bool, isCompared: Bool = false)
+    throws(PlanFault) -> DeviceRequest
+  {
     switch self {
     case .disk(let disk):
-      .disk(try DiskRequest(disk.spec, domid: domid, facts: facts, isSharingAllowed: isSharingAllowed))
+      .disk(
+        try DiskRequest(
+          disk.spec,
+          domid: domid,
+          facts: facts,
+          isSharingAllowed: isSharingAllowed,
+          isCompared: isCompared
+        )
+      )
     case .nic(let nic): .nic(try NicRequest(nic.spec, domid: domid, facts: facts))
     }
   }

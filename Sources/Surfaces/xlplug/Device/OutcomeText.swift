@@ -109,6 +109,7 @@ struct OutcomeText {
       return "\(screen.green("inserted")) \(visible(medium)) into \(drive) in \(time)"
     case .eject where outcome.plan.mediumChange?.before == nil: return "\(drive) was already empty"
     case .eject: return "\(screen.green("ejected")) the medium of \(drive) in \(time)"
+    case .change: return "\(screen.green("changed")) \(address) in \(time)"
     case .attach:
       let state = outcome.backendState.map { "\($0)\(place.mark)" } ?? "unknown"
       return "\(screen.green("attached")) \(address) in \(time); the backend is in state \(state)"

@@ -176,7 +176,7 @@ final class Progress: Sendable {
       return count == 1 ? "interrupted" : nil
     }
     switch direction {
-    case .attach, .insert, .eject:
+    case .attach, .insert, .eject, .change:
       guard let rollback = limits.rollback else {
         return count == 1 ? "interrupted: the device stays attached, and the wait for the guest ends" : nil
       }
@@ -218,7 +218,7 @@ extension Action {
     switch self {
     case .awaitState, .observeState, .awaitClosed, .toolstack, .awaitRemoteScript, .awaitRemoteRemoval: true
     case .create, .record, .unrecord, .run, .connect, .disconnect, .verify, .announceClosing, .erase,
-      .findDrive, .setMedium, .publishMedium:
+      .findDrive, .setMedium, .publishMedium, .publishRate:
       false
     }
   }

@@ -1,0 +1,65 @@
+public import HotplugPlan
+import XLModel
+
+extension DeviceRequest {
+  /// The device as a disk or vif string; nil where a value cannot be written in one, such as a bridge with a
+  /// comma in its name.
+  ///
+  /// `backendName` is how the string names the domain that serves the device, nil for the default. What a
+  /// disk or interface has by default is left out.
+  public func specification(backendName: [UInt8]? = nil) -> [UInt8]? {
+    let backend = backendName.map { [(DeviceParameter.backend, $0)] } ?? []
+    switch self {
+    case .disk(let disk): return disk.specification(backend)
+    case .nic(let nic): return nic.specification(backend)
+    }
+  }
+
+  /// Parameters with their values, joined; nil where a value has a comma or a line feed.
+  fileprivate static func joined(_ words: [[UInt8]]) -> [UInt8]? {
+    guard words.allSatisfy({ !$0.contains(0x2C) && !$0.contains(0x0A) }) else { return nil }
+    return Array(words.joined(separator: [0x2C]))
+  }
+
+  /// `name=value` of parameters that are not the default.
+  fileprivate func words(_ parameters: [DeviceParameter]) -> [[UInt8]] {
+    parameters.compactMap { parameter in
+      let value = parameter.value(of: self)
+      return value.isEmpty ? nil : Array("\(parameter.rawValue)=".utf8) + value
+    }
+  }
+}
+
+extension DiskRequest {
+  fileprivate func specification(_ backend: [(DeviceParameter, [UInt8])]) -> [UInt8]? {
+    let request = DeviceRequest.disk(self)
+    var words: [[UInt8]] = [
+      Array("format=".utf8) + DeviceParameter.format.value(of: request),
+      Array("vdev=".utf8) + virtualDeviceName,
+    ]
+    words += request.words([.access, .devtype])
+    // The toolstack takes the kernel's backend for an image in raw format, but for a CD drive.
+    if address.backend == .qdisk, format == .raw, !isCDROM { words.append(Array("backendtype=qdisk".utf8)) }
+    words += backend.map { Array("\($0.rawValue)=".utf8) + $1 }
+    words += request.words([.script])
+    words += [DeviceParameter.directIOSafe, .discard].map { $0.value(of: request) }.filter { !$0.isEmpty }
+    if !extras.isEmpty { words += [Array("colo".utf8)] + extras.map { Array("\($0.key)=".utf8) + $0.value } }
+    // An empty drive has neither format nor target.
+    if target.isEmpty { return isCDROM ? DeviceRequest.joined(Array(words.dropFirst())) : nil }
+    guard var result = DeviceRequest.joined(words), !target.contains(0x0A) else { return nil }
+    result += Array(",target=".utf8) + target
+    // One comma at the end would be dropped.
+    if target.last == 0x2C { result.append(0x2C) }
+    return result
+  }
+}
+
+extension NicRequest {
+  fileprivate func specification(_ backend: [(DeviceParameter, [UInt8])]) -> [UInt8]? {
+    let request = DeviceRequest.nic(self)
+    var words = request.words([.mac, .bridge, .ip, .script, .vifname, .gatewaydev, .rate, .mtu, .vlan, .type])
+    words += backend.map { Array("\($0.rawValue)=".utf8) + $1 }
+    words += extras.map { Array("\($0.key)=".utf8) + $0.value }
+    return DeviceRequest.joined(words)
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import HotplugFleet
+import HotplugPlan
+import XLText
+
+/// `xlplug diff`: how the devices of running guests differ from files.
+struct DiffCommand: PagedCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Compare the devices of running guests with configuration files.",
+    discussion: page.discussion,
+  )
+
+  static let page = CommandPage(
+    description: [
+      """
+      A file is the configuration that a guest was started from, and names it with 'name' or 'uuid'. \
+      Compares all devices, also those that xl or another program has attached. Changes nothing.
+      """
+    ],
+    examples: [
+      "xlplug diff /etc/xen/web.cfg",
+      "xlplug diff /etc/xen/*.cfg --unified",
+    ],
+    exits: [
+      .init("0", "no differences"),
+      .init("1", "differences, or errors in a file"),
+      .init("2", "usage error"),
+      .init("3", "environment error (file, xenstore, permission), or a guest is not running"),
+    ],
+    environment: CommandPage.storeEnvironment,
+  )
+
+  @Argument(
+    help: ArgumentHelp("Configuration files.", valueName: "file"),
+    completion: .file()
+  )
+  var files: [ArgumentBytes]
+
+  @Flag(help: "Print a unified diff, one line for each device.")
+  var unified = false
+
+  @OptionGroup(title: "Engine and store") var engineOptions: EngineOptions
+  @OptionGroup(title: "Device") var connection: ConnectionOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    let session = try DeviceSession(
+      "diff",
+      try engineOptions.settings,
+      try connection.settings,
+      output.settings,
+      onlyPlans: true
+    )
+    let comparison = try StateComparison(files, session)
+    let plans = comparison.plans.map(\.plan)
+    if output.json {
+      let isSimulated = session.place.isSimulated
+      DeviceJSON.print(
+        DeviceJSON.difference(plans, faults: comparison.faults, isSimulated: isSimulated)
+      )
+    } else {
+      for (path, plan) in comparison.plans {
+        let lines = unified ? plan.unified(path) : DifferenceText(plan: plan, screen: session.screen).lines
+        for line in lines { session.screen.writeLine(line) }
+      }
+      for fault in comparison.faults { Output.complain("error: \(VisibleText(fault.utf8).shown)") }
+    }
+    if !comparison.faults.isEmpty { throw Exit.environmentError.code }
+    if plans.contains(where: { $0.entries.contains { !$0.change.isKept } }) { throw Exit.inputHasErrors.code }
+  }
+}

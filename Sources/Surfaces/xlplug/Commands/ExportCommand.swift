@@ -1,0 +1,71 @@
+import ArgumentParser
+import HotplugFleet
+import HotplugOutcome
+import HotplugSurvey
+import XLText
+
+/// `xlplug export`: the devices of running guests as a manifest.
+struct ExportCommand: PagedCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Print the devices of running guests as a manifest.",
+    discussion: page.discussion,
+  )
+
+  static let page = CommandPage(
+    description: [
+      """
+      Prints each device as a disk or vif string in YAML, also those that xl or another program has \
+      attached. Changes nothing.
+      """
+    ],
+    examples: [
+      "xlplug export guest1",
+      "xlplug export --all >host.xlplug.yaml",
+    ],
+    environment: CommandPage.storeEnvironment,
+  )
+
+  @Argument(
+    help: ArgumentHelp("Numbers or names of guests.", valueName: "domain"),
+    completion: .custom(StoreCompletion.domains)
+  )
+  var words: [String] = []
+
+  @Flag(help: "Export all guests.")
+  var all = false
+
+  @OptionGroup(title: "Engine and store") var place: StoreOptions
+
+  func validate() throws {
+    if all != words.isEmpty {
+      throw ValidationError(all ? "--all cannot be combined with guests" : "expected a guest, or --all")
+    }
+  }
+
+  func run() throws {
+    do { try export() } catch { throw DeviceSession.end(error, nil) }
+  }
+
+  private func export() throws(EngineFault) {
+    let store: StorePlace
+    do { store = try StorePlace(place.settings) } catch { throw .store(error) }
+    let survey = HostSurvey(store.client)
+    var guests: [UInt16] = []
+    if all { guests = try survey.guests().filter { $0 != store.ownDomid }.sorted() }
+    for word in words { guests.append(try survey.domain(word)) }
+    let names = try survey.names(of: guests)
+    var manifest = ManifestWriting()
+    for guest in guests {
+      guard let name = names[guest] else {
+        Output.complain("note: domain \(guest) has no name; its devices are not exported")
+        continue
+      }
+      manifest.add(name, try survey.observedDevices(of: guest), ownDomid: store.ownDomid)
+    }
+    for note in manifest.notes { Output.complain("note: \(VisibleText(note.utf8).shown)") }
+    var printed = Output()
+    printed.bytes += guests.isEmpty ? Array("guests: []\n".utf8) : manifest.bytes
+    printed.flush()
+  }
+}

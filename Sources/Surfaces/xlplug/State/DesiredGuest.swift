@@ -1,0 +1,56 @@
+import HotplugOutcome
+import HotplugPlan
+import HotplugSurvey
+import XLCheck
+import XLModel
+import XLRules
+
+/// The devices that a file describes for one guest.
+struct DesiredGuest {
+  /// How a file names its guest.
+  enum Identity {
+    /// By its name.
+    case name([UInt8])
+    /// By its UUID: 32 hexadecimal digits in lower case.
+    case uuid([UInt8])
+  }
+
+  /// The guest.
+  let identity: Identity
+  /// The disks, then the interfaces, as they were written.
+  let texts: [DeviceText]
+
+  /// The guest of a configuration; nil where it has neither name nor UUID.
+  init?(_ file: CheckedConfig) {
+    func key(_ kind: Claim.Kind) -> [UInt8]? { file.claims.first { $0.kind == kind }?.key }
+    if let name = key(.domainName) {
+      identity = .name(name)
+    } else if let uuid = key(.uuid) {
+      identity = .uuid(uuid)
+    } else {
+      return nil
+    }
+    texts = file.devices.disks.map { .disk(CheckedDisk($0)) } + file.devices.nics.map { .nic(CheckedNic($0)) }
+  }
+
+  /// The guest's number; throws `.noSuchDomain` where it does not run.
+  func domid(in survey: HostSurvey) throws(EngineFault) -> UInt16 {
+    switch identity {
+    case .name(let name): return try survey.domain(named: name)
+    case .uuid(let uuid):
+      for guest in try survey.guests() where guest != 0 {
+        let found = try survey.record(of: guest).uuid ?? ""
+        if found.utf8.filter({ $0 != UInt8(ascii: "-") }) == uuid { return guest }
+      }
+      throw .noSuchDomain(shown)
+    }
+  }
+
+  /// Name or UUID, for a person.
+  var shown: String {
+    switch identity {
+    case .name(let name): String(decoding: name, as: UTF8.self)
+    case .uuid(let uuid): String(decoding: uuid, as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import HotplugEngine
+import HotplugFleet
+import HotplugOutcome
+import HotplugPlan
+import HotplugSurvey
+import XLCheck
+import XLModel
+import XLText
+
+/// What there is to do for one guest of a file.
+struct GuestPlan {
+  /// One device: what there is to do, and the string that describes it; nil for one that the file does not
+  /// have.
+  struct Entry {
+    let change: DeviceChange
+    let text: DeviceText?
+  }
+
+  /// The guest's name or UUID, as the file has it.
+  let name: String
+  /// The guest's number.
+  let domid: UInt16
+  /// The devices.
+  let entries: [Entry]
+  /// What is worth saying: devices that cannot be compared.
+  let notes: [String]
+  /// How the guest is virtualized.
+  private let facts: HostFacts
+  /// libxl's JSON of the guest's configuration; nil if absent.
+  private let document: String?
+
+  /// Compares a guest with its description.
+  init(_ guest: DesiredGuest, _ session: DeviceSession) throws(EngineFault) {
+    let survey = HostSurvey(session.place.client)
+    name = guest.shown
+    domid = try guest.domid(in: survey)
+    var facts = HostFacts()
+    facts.guestType = try survey.record(of: domid).type
+    (facts.ownDomid, facts.backendDomid) = (session.place.ownDomid, session.place.ownDomid)
+    self.facts = facts
+    document = try survey.document(of: domid, in: session.settings.userdataDirectory(session.place))
+    var (desired, texts, notes): ([DesiredDevice], [DeviceText], [String]) = ([], [], [])
+    var nicCount: Int32 = 0
+    for text in guest.texts {
+      var own = try Self.facts(facts, of: text, survey, session.settings)
+      if case .nic = text {
+        own.chosenNicNumber = nicCount
+        nicCount += 1
+      }
+      do {
+        let request = try text.request(domid: domid, facts: own, isSharingAllowed: false, isCompared: true)
+        desired.append(DesiredDevice(request, open: text.openParameters, isNumberGiven: text.givesNumber))
+        texts.append(text)
+      } catch {
+        notes.append("not compared: '\(VisibleText(text.text.bytes).shown)': \(error)")
+      }
+    }
+    let observed = try survey.observedDevices(of: domid)
+    let difference = GuestDifference(desired: desired, observed: observed, isHVM: facts.guestType == .hvm)
+    entries = difference.changes.enumerated().map { index, change in
+      Entry(change: change, text: index < texts.count ? texts[index] : nil)
+    }
+    self.notes = notes
+  }
+
+  /// The facts that a device depends on, without those of its target.
+  private static func facts(
+    _ facts: HostFacts,
+    of text: DeviceText,
+    _ survey: HostSurvey,
+    _ settings: DeviceSettings
+  ) throws(EngineFault) -> HostFacts {
+    var facts = facts
+    facts.freshMAC = HostSurvey.freshMAC()
+    if let name = text.backendDomain, !name.isEmpty {
+      facts.backendDomid = try survey.domain(String(decoding: name, as: UTF8.self))
+    }
+    if let name = text.script, facts.backendDomid == facts.ownDomid {
+      facts.scriptDirectory = settings.directory(ofScript: name)
+    }
+    return facts
+  }
+
+  /// The plans that make the guest as it is described; what it does not describe is detached where `prunes`.
+  ///
+  /// `isForced` detaches devices also where the guest does not release them.
+  func steps(_ session: DeviceSession, prunes: Bool, isForced: Bool) throws -> [FleetStep] {
+    var steps: [FleetStep] = []
+    for entry in entries {
+      switch entry.change {
+      case .keep: break
+      case .attach(let desired): steps.append(FleetStep(try attach(entry, desired, session)))
+      case .detach(let observed):
+        if prunes { steps.append(try detach(observed, session, isForced)) }
+      case .replace(let observed, let desired, _):
+        let plan = try attach(entry, desired, session)
+        let removal = try detach(observed, session, isForced)
+        steps += [removal, FleetStep(plan, restoring: removal.restoring)]
+      case .adjust(let observed, let desired, _):
+        steps.append(FleetStep(try adjust(entry, observed, desired, session)))
+      }
+    }
+    return steps
+  }
+
+  private func attach(_ entry: Entry, _ desired: DesiredDevice, _ session: DeviceSession) throws -> Plan {
+    guard let text = entry.text else { preconditionFailure("an attach without a string") }
+    return try plan(text, as: desired.request, session)
+  }
+
+  /// The plan that attaches what a text describes with the number and the MAC address of a request.
+  private func plan(_ text: DeviceText, as request: DeviceRequest, _ session: DeviceSession) throws -> Plan {
+    var own = try Self.facts(facts, of: text, HostSurvey(session.place.client), session.settings)
+    if case .nic(let nic) = request { (own.chosenNicNumber, own.freshMAC) = (nic.address.devid, nic.mac) }
+    if let target = text.plainTarget, own.backendDomid == own.ownDomid {
+      own.target = HostSurvey.target(target)
+    }
+    return try PlannedDevice(
+      text,
+      domid,
+      own,
+      document: document,
+      settings: session.settings,
+      engine: session.choice.kind
+    ).plan
+  }
+
+  private func detach(_ observed: ObservedDevice, _ session: DeviceSession, _ isForced: Bool) throws
+    -> FleetStep
+  {
+    let device = try session.attached(observed.address)
+    var plan = Plan(detaching: device, ownDomid: session.place.ownDomid, times: session.settings.times)
+    (plan.isForced, plan.keepsHeldDevice) = (isForced, !isForced)
+    return FleetStep(plan, restoring: try? restoring(observed, session))
+  }
+
+  /// The plan that attaches a device again as it is now.
+  private func restoring(_ observed: ObservedDevice, _ session: DeviceSession) throws -> Plan? {
+    let backend = observed.address.backendDomid
+    let name = backend == session.place.ownDomid ? nil : Array(String(backend).utf8)
+    guard let request = observed.request, let words = request.specification(backendName: name) else {
+      return nil
+    }
+    let isNic = observed.address.kind == .vif
+    let text = DeviceText([SourceText(words)], isNic: isNic, CheckOptions(xen: session.settings.xen))
+    return try plan(text, as: request, session)
+  }
+
+  private func adjust(
+    _ entry: Entry,
+    _ observed: ObservedDevice,
+    _ desired: DesiredDevice,
+    _ session: DeviceSession
+  ) throws -> Plan {
+    switch (entry.text, observed.request, desired.request) {
+    case (let text?, .nic(let before)?, .nic(let after)):
+      let record = text.record(of: desired.request, in: document)
+      return Plan(
+        changing: RateChange(observed.address, before: before.rate, after: after.rate, record: record)
+      )
+    case (.disk(let disk)?, _, _):
+      let preparation = MediumPreparation(disk.spec)
+      try preparation.checkMedium()
+      let facts = try HostSurvey(session.place.client).driveFacts(
+        observed.address.devid,
+        of: domid,
+        named: observed.address.name,
+        ownDomid: session.place.ownDomid
+      )
+      let change = try preparation.change(facts, session.choice.kind, document: document)
+      return Plan(changing: change, times: session.settings.times)
+    default: preconditionFailure("a change of a device without a string")
+    }
+  }
+}
+
+extension DeviceText {
+  /// The parameters that the text leaves to the host: what xl.conf or the toolstack choose.
+  var openParameters: Set<DeviceParameter> {
+    switch self {
+    case .disk(let disk):
+      return disk.spec.backend == .unknown && disk.spec.script == nil ? [.backendtype] : []
+    case .nic(let nic):
+      var open: Set<DeviceParameter> = []
+      if nic.spec.mac == nil { open.insert(.mac) }
+      if nic.spec.bridge == nil { open.insert(.bridge) }
+      if nic.spec.script == nil { open.insert(.script) }
+      if nic.spec.gatewayDevice == nil { open.insert(.gatewaydev) }
+      if nic.spec.backendDomain == nil { open.insert(.backend) }
+      if nic.spec.type == nil { open.insert(.type) }
+      return open
+    }
+  }
+
+  /// Whether the text gives the number of its device.
+  var givesNumber: Bool {
+    switch self {
+    case .disk: true
+    case .nic(let nic): nic.spec.givenNumber != nil
+    }
+  }
+}

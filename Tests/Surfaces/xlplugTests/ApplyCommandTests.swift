@@ -1,0 +1,203 @@
+import Foundation
+import Testing
+import XLTestKit
+
+/// `diff`, `apply` and `export` with real processes, scripts and a store.
+@Suite(.serialized) struct ApplyCommandTests {
+  private let host: DeviceHost
+
+  init() throws {
+    host = try DeviceHost()
+    try host.script("block", DeviceHost.connecting)
+    try host.script("vif", #"xenstore-write "$XENBUS_PATH/hotplug-status" connected"#)
+    try host.script("slow", "sleep 0.4; \(DeviceHost.connecting)")
+    try host.script("failing", "exit 1")
+    try run(guest: 7, "web")
+  }
+
+  private func run(guest: Int, _ name: String) throws {
+    try host.write("/local/domain/\(guest)/name", name)
+    try host.write("/libxl/\(guest)/type", "pv")
+  }
+
+  private func disk(_ vdev: String, _ target: String, script: String = "block", access: String = "rw")
+    -> String
+  {
+    "vdev=\(vdev),access=\(access),script=\(host.scripts.path)/\(script),target=\(target)"
+  }
+
+  private func vif(_ last: Int, _ more: String = "") -> String {
+    "mac=00:16:3e:00:00:0\(last),script=\(host.scripts.path)/vif\(more)"
+  }
+
+  /// Writes a configuration; its path.
+  private func file(_ name: String = "web", disks: [String] = [], nics: [String] = []) throws -> String {
+    func list(_ strings: [String]) -> String { "[ " + strings.map { "\"\($0)\", " }.joined() + "]" }
+    let path = host.directory.appendingPathComponent("\(name).cfg").path
+    let text =
+      "name = '\(name)'\nkernel = '/boot/vmlinuz'\nmemory = 64\ndisk = \(list(disks))\nvif = \(list(nics))\n"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    return path
+  }
+
+  /// The names of the devices that `list` prints.
+  private func devices(_ guest: String = "7") throws -> [String: String] {
+    let result = try host.run("list", guest, "--json")
+    let listed = try JSONDocument(result.output)["devices"].items
+    return Dictionary(
+      uniqueKeysWithValues: listed.map { device in
+        let name = device["device"]["name"].text ?? ""
+        return (name, (name.hasPrefix("vif") ? device["mac"] : device["target"]).text ?? "")
+      }
+    )
+  }
+
+  @Test func secondTimeNothingIsDone() throws {
+    let before = try host.traces()
+    let path = try file(disks: [disk("xvda", "a"), disk("xvdb", "b")], nics: [vif(1), vif(2)])
+    let first = try host.run("diff", path)
+    #expect(first.status == 1 && first.text.hasPrefix("web (domain 7): 4 to attach\n"), "\(first.text)")
+    #expect(try host.traces() == before, "a command that compares changes nothing")
+    #expect(try host.run("apply", path, "--dry-run").status == 0)
+    #expect(try host.traces() == before, "nor does a dry run")
+
+    let applied = try host.run("apply", path)
+    #expect(applied.status == 0, "\(applied.text)\(applied.errorText)")
+    #expect(try Set(devices().keys) == ["xvda", "xvdb", "vif0", "vif1"])
+    let listing = try host.listing()
+    let again = try host.run("apply", path)
+    #expect(again.status == 0 && again.text == "web (domain 7): 4 unchanged\n", "\(again.text)")
+    #expect(try host.listing() == listing)
+    let diff = try host.run("diff", path)
+    #expect(diff.status == 0, "\(diff.text)")
+
+    #expect(try host.run("apply", file(), "--prune").status == 0)
+    #expect(try host.traces() == before)
+  }
+
+  @Test func whatDiffersIsReplacedOrChanged() throws {
+    let first = try file(disks: [disk("xvda", "a"), disk("xvdb", "b")], nics: [vif(1), vif(2)])
+    #expect(try host.run("apply", first).status == 0)
+    let second = try file(
+      disks: [disk("xvda", "a"), disk("xvdb", "c"), disk("xvdc", "b")],
+      nics: [vif(3), vif(1, ",rate=10MB/s@50ms")]
+    )
+    let diff = try host.run("diff", second, "--unified")
+    #expect(diff.status == 1)
+    let marks = diff.text.split(separator: "\n").dropFirst(3).map { "\($0.prefix(5))" }
+    #expect(
+      marks == [" xvda", "-xvdb", "+xvdb", "+xvdc", "+vif2", "-vif0", "+vif0", "-vif1"],
+      "\(diff.text)"
+    )
+
+    let applied = try host.run("apply", second)
+    #expect(applied.status == 0, "\(applied.text)\(applied.errorText)")
+    #expect(applied.text.contains("changed vif0 of domain 7 in "), "\(applied.text)")
+    #expect(try host.read("/local/domain/0/backend/vif/7/0/rate") == "500000,50000")
+    #expect(try host.read("/libxl/7/device/vif/0/rate") == "500000,50000")
+    let found = try devices()
+    #expect(Set(found.keys) == ["xvda", "xvdb", "xvdc", "vif0", "vif1", "vif2"], "nothing is pruned")
+    #expect(found["xvdb"] == "c" && found["xvdc"] == "b" && found["vif2"] == "00:16:3e:00:00:03")
+
+    let pruned = try host.run("apply", second, "--prune")
+    #expect(pruned.status == 0 && pruned.text.contains("detached vif1 of domain 7"), "\(pruned.text)")
+    #expect(try host.run("diff", second).status == 0)
+    // Without a rate the limit goes.
+    #expect(try host.run("apply", file(disks: [disk("xvda", "a")], nics: [vif(3), vif(1)])).status == 0)
+    #expect(try host.read("/local/domain/0/backend/vif/7/0/rate") == nil)
+  }
+
+  /// Where the replacement fails, the guest has its former device again.
+  @Test func aFailedReplacementRestoresTheDevice() throws {
+    #expect(try host.run("apply", file(disks: [disk("xvda", "a")])).status == 0)
+    let path = try file(disks: [disk("xvda", "b", script: "failing"), disk("xvdb", "c")])
+    let applied = try host.run("apply", path, "--max-parallel", "1")
+    #expect(applied.status == 3, "\(applied.text)\(applied.errorText)")
+    #expect(try devices() == ["xvda": "a"], "the step after the failed one is not begun")
+    #expect(applied.text.hasSuffix("1 done, 1 failed, 1 not begun\n"), "\(applied.text)")
+    #expect(try host.run("apply", path, "--on-error", "continue").status == 3)
+    #expect(try devices() == ["xvda": "a", "xvdb": "c"])
+  }
+
+  @Test func rollback() throws {
+    #expect(try host.run("apply", file(disks: [disk("xvda", "a"), disk("xvdb", "b")])).status == 0)
+    let before = try devices()
+    let path = try file(
+      disks: [disk("xvda", "z"), disk("xvdc", "c"), disk("xvdd", "d", script: "failing")],
+      nics: [vif(1)]
+    )
+    let applied = try host.run("apply", path, "--prune", "--on-error", "rollback", "--max-parallel", "1")
+    #expect(applied.status == 3, "\(applied.text)\(applied.errorText)")
+    #expect(try devices() == before, "\(applied.text)")
+  }
+
+  @Test func devicesAreAttachedAtOnce() throws {
+    let names = (0..<16).map { "xvd" + String(UnicodeScalar(UInt8(97 + $0))) }
+    let path = try file(disks: names.map { disk($0, $0, script: "slow") })
+    let applied = try host.run("apply", path, "--max-parallel", "16", "--json")
+    #expect(applied.status == 0, "\(applied.text)\(applied.errorText)")
+    let document = try JSONDocument(applied.output)
+    #expect(document["ok"].truth == true && document["changed"].truth == true)
+    #expect(document["outcomes"].items.count == 16)
+    let again = try JSONDocument(host.run("apply", path, "--json").output)
+    #expect(again["ok"].truth == true && again["changed"].truth == false)
+  }
+
+  /// Killed at some moment and repeated: the guest is as the file says, and nothing is left over.
+  @Test func killedAndRepeated() throws {
+    let before = try host.traces()
+    var random = Seeded.fromEnvironment()
+    let full = (0..<6).map { "xvd" + String(UnicodeScalar(UInt8(97 + $0))) }
+    for round in 0..<Seeded.count("XLPLUG_APPLY_KILLS", or: 8) {
+      let disks = full.filter { _ in random.chance(2, in: 3) }.map { vdev in
+        disk(vdev, "\(vdev)\(round % 2)", script: random.pick(["block", "slow"]))
+      }
+      let path = try file(disks: disks, nics: random.chance(1, in: 2) ? [vif(1)] : [])
+      let started = try host.start("apply", path, "--prune")
+      usleep(UInt32.random(in: 0...1_200_000, using: &random))
+      started.send(SIGKILL)
+      _ = try started.end()
+      let repeated = try host.run("apply", path, "--prune")
+      #expect(
+        repeated.status == 0,
+        "round \(round), seed \(random.seed): \(repeated.text)\(repeated.errorText)"
+      )
+      let diff = try host.run("diff", path)
+      #expect(diff.status == 0, "round \(round), seed \(random.seed): \(diff.text)")
+    }
+    #expect(try host.run("apply", file(), "--prune").status == 0)
+    #expect(try host.traces() == before)
+  }
+
+  @Test func guestsThatAreNotThereAndFilesWithMistakes() throws {
+    let absent = try file("mail", disks: [disk("xvda", "a")])
+    let diff = try host.run("diff", absent)
+    #expect(diff.status == 3 && diff.errorText == "error: guest 'mail' is not running\n", "\(diff.errorText)")
+    let both = try host.run("apply", absent, file(disks: [disk("xvda", "a")]))
+    #expect(both.status == 3, "\(both.text)")
+    #expect(try devices() == ["xvda": "a"], "the guest that runs has its device")
+    let bad = try host.run("apply", file(disks: ["vdev=xvdb,acess=ro,target=/x"]))
+    #expect(bad.status == 1 && bad.errorText.contains("error[XL10"), "\(bad.errorText)")
+    let missing = try host.run("apply", file(disks: ["/nothing/here.img,raw,xvdb,w", disk("xvdc", "c")]))
+    #expect(missing.status == 3 && missing.errorText.contains("does not exist"), "\(missing.errorText)")
+    #expect(try devices() == ["xvda": "a"], "refused before the first change")
+  }
+
+  @Test func exported() throws {
+    let path = try file(disks: [disk("xvda", "it's a", access: "ro")], nics: [vif(1, ",bridge=b0")])
+    #expect(try host.run("apply", path).status == 0)
+    let text = try XLPlugCommand.run(["export", "web", "--store", host.socket]).text
+    let scripts = host.scripts.path
+    #expect(
+      text == """
+        guests:
+          - name: 'web'
+            disks:
+              - 'format=raw,vdev=xvda,access=ro,script=\(scripts)/block,target=it''s a'
+            nics:
+              - 'mac=00:16:3e:00:00:01,bridge=b0,script=\(scripts)/vif'
+
+        """
+    )
+  }
+}
