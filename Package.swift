@@ -157,6 +157,11 @@ let package = Package(
       "HotplugOutcome",
       uses: ["HotplugPlan", "HotplugScript", "DiskImages", "XenstoreWire"]
     ),
+    module(
+      .surfaces,
+      "XLManifest",
+      uses: ["LibYAML", "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]
+    ),
     // layer 6
     module(
       .hotplug,
@@ -177,7 +182,8 @@ let package = Package(
       .surfaces,
       "XLProject",
       uses: [
-        "LibYAML", "XLText", "XLModel", "XLRules", "XLCheck", "XLReport", "HotplugPlan", "HotplugScript",
+        "LibYAML", "XLText", "XLModel", "XLRules", "XLCheck", "XLReport", "XLManifest", "HotplugPlan",
+        "HotplugScript",
       ]
     ),
     // layer 7
@@ -350,6 +356,11 @@ let package = Package(
       .surfaces,
       "XLProject",
       uses: ["JSON", "XLText", "XLModel", "XLRules", "XLCheck", "XLReport", "XLProject"]
+    ),
+    tests(
+      .surfaces,
+      "XLManifest",
+      uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLReport", "XLManifest"]
     ),
     tests(.surfaces, "XenHost", uses: [], exclude: ["accepted-differences.txt"]),
     tests(

@@ -106,8 +106,8 @@ struct YAMLBuilder {
   private mutating func add(_ built: Built, anchor: [UInt8]?) -> YAMLProblem? {
     let node = built.node
     let place = node.alias ?? node.range
-    if count > options.nodeCountMax {
-      return YAMLProblem(kind: .tooManyNodes(options.nodeCountMax), range: place)
+    if count > options.nodeLimit {
+      return YAMLProblem(kind: .tooManyNodes(options.nodeLimit), range: place)
     }
     if let anchor { anchors[anchor] = built }
     guard !stack.isEmpty else {
@@ -122,7 +122,7 @@ struct YAMLBuilder {
     return nil
   }
 
-  /// Where a value begins after its anchor, and after the blanks, line ends and comments behind that.
+  /// Where a value begins after its anchor and the blanks, line ends and comments that follow.
   private func contentStart(_ range: ByteRange) -> Int {
     let bytes = text.bytes
     var offset = range.start

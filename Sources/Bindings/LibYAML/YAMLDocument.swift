@@ -1,6 +1,6 @@
 public import XLText
 
-/// A YAML text, read by libyaml: its values with places, or the first reason why it is not valid; never fails.
+/// A YAML text, read by libyaml: its values with places, or the first reason why it is invalid; never fails.
 ///
 /// libyaml stops at the first problem, so there is at most one. Nothing is resolved, included or tagged. The
 /// options limit how many values there are; those that aliases repeat share their memory.
@@ -14,7 +14,7 @@ public struct YAMLDocument: Hashable, Sendable {
 
   /// The value of each document; of an empty document it is empty.
   ///
-  /// There are none where the text is empty, holds comments only, or is not understood.
+  /// Empty where the text is empty, holds comments only, or is not understood.
   public let documents: [YAMLNode]
   /// Why the text is not understood.
   public let problem: YAMLProblem?
@@ -24,9 +24,9 @@ public struct YAMLDocument: Hashable, Sendable {
 
   /// Reads a text.
   public init(_ text: SourceText, options: YAMLOptions = YAMLOptions()) {
-    guard text.bytes.count <= options.byteCountMax else {
+    guard text.bytes.count <= options.byteLimit else {
       documents = []
-      problem = YAMLProblem(kind: .tooLong(options.byteCountMax), range: ByteRange(0, 0))
+      problem = YAMLProblem(kind: .tooLong(options.byteLimit), range: ByteRange(0, 0))
       return
     }
     var builder = YAMLBuilder(text, options)

@@ -1,9 +1,9 @@
 /// What a YAML text may have, which depends on what it is for.
 public struct YAMLOptions: Hashable, Sendable {
   /// The most bytes of the text.
-  public var byteCountMax: Int
+  public var byteLimit: Int
   /// The most values of the text, with each value counted where an alias repeats it.
-  public var nodeCountMax: Int
+  public var nodeLimit: Int
   /// Whether `---` may begin further documents.
   public var takesDocuments: Bool
   /// Whether aliases repeat the values of anchors.
@@ -11,13 +11,13 @@ public struct YAMLOptions: Hashable, Sendable {
 
   /// Options; one short document without aliases, unless others are given.
   public init(
-    byteCountMax: Int = YAMLDocument.byteCountMax,
-    nodeCountMax: Int = YAMLDocument.nodeCountMax,
+    byteLimit: Int = YAMLDocument.byteCountMax,
+    nodeLimit: Int = YAMLDocument.nodeCountMax,
     takesDocuments: Bool = false,
     expandsAliases: Bool = false,
   ) {
-    self.byteCountMax = byteCountMax
-    self.nodeCountMax = nodeCountMax
+    self.byteLimit = byteLimit
+    self.nodeLimit = nodeLimit
     self.takesDocuments = takesDocuments
     self.expandsAliases = expandsAliases
   }

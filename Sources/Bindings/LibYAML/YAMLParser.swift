@@ -84,7 +84,7 @@ final class YAMLParser {
     }
   }
 
-  /// The bytes of the name of an anchor; nil where there is none.
+  /// The bytes of the name of an anchor; nil without one.
   private static func name(_ anchor: UnsafeMutablePointer<yaml_char_t>?) -> [UInt8]? {
     anchor.map { Array(UnsafeBufferPointer(start: $0, count: strlen($0))) }
   }

@@ -12,6 +12,9 @@ public struct CheckOptions: Hashable, Sendable {
   /// Whether a text is all of a file also where it sets nothing that only a whole one would.
   public var isWholeFile: Bool
 
+  /// Whether a text is a part of a guest's settings, whatever it sets.
+  public var isPart: Bool
+
   /// What is known of the host: what depends on more is not reported.
   public var host: HostShape
 
@@ -23,6 +26,7 @@ public struct CheckOptions: Hashable, Sendable {
     xen: XenVersion = .newest,
     optedIn: Set<DiagnosticCode> = [],
     isWholeFile: Bool = false,
+    isPart: Bool = false,
     host: HostShape = HostShape(),
     knownKeys: Set<String> = [],
   ) {
@@ -31,5 +35,6 @@ public struct CheckOptions: Hashable, Sendable {
     self.xen = xen
     self.optedIn = optedIn
     self.isWholeFile = isWholeFile
+    self.isPart = isPart
   }
 }

@@ -53,6 +53,7 @@ public struct CheckedConfig: Hashable, Sendable {
       judged,
       xen: options.xen,
       isWhole: options.isWholeFile,
+      isPart: options.isPart,
       host: options.host,
       devices: devices,
       earlier: earlier.map { EarlierDomain($0.domain, $1) }

@@ -4,7 +4,7 @@ public import XLText
 public enum RuleList {
   /// Every rule, sorted by code.
   public static let all: [any Rule.Type] = {
-    var rules = syntax + diskStrings + virtualDevices + values + devices + vifStrings + settings
+    var rules = syntax + diskStrings + virtualDevices + values + devices + vifStrings + manifests + settings
     rules += suppressions
     // Each rule by itself: to convert a whole array, Swift searches for each conformance at run time, which
     // takes longer than to check a file.
@@ -324,6 +324,19 @@ public enum RuleList {
     LoopMismatch.self,
     ImageFormat.self,
     ConfigurationLocked.self,
+  ]
+
+  /// Manifests: XL7001 and on.
+  static let manifests: [any Rule.Type] = [
+    UnreadableManifest.self,
+    MissingGuestList.self,
+    UnnamedGuest.self,
+    RepeatedGuest.self,
+    UnknownManifestKey.self,
+    RepeatedManifestKey.self,
+    MisshapenManifest.self,
+    UnknownFlagValue.self,
+    UnwritableValue.self,
   ]
 
   /// Settings files and baselines: XL9001 and on.

@@ -19,6 +19,8 @@ public struct RulePage: Hashable, Sendable {
     case files
     /// A configuration file on a machine that is described.
     case host
+    /// A manifest.
+    case manifest = "yaml"
     /// A settings file of xlplug.
     case settings
     /// A file of problems that are known.

@@ -44,6 +44,14 @@ public struct EmbeddedText: Hashable, Sendable {
     endPlace = range.end
   }
 
+  /// Appends bytes that a range of the outer text means together.
+  public mutating func append(_ word: String, standingAt range: ByteRange) {
+    guard !word.isEmpty else { return }
+    segments.append(Segment(inner: bytes.count, outer: range, isPlain: false))
+    bytes += word.utf8
+    endPlace = range.end
+  }
+
   /// Appends another text that is embedded in the same outer one.
   public mutating func append(_ other: EmbeddedText) {
     segments += other.segments.map {

@@ -1,3 +1,5 @@
+import XLCheck
+import XLManifest
 public import XLReport
 public import XLRules
 import XLText
@@ -11,6 +13,9 @@ public enum ProjectPages {
   public static func example(_ example: String, of rule: any Rule.Type) -> PageExample {
     let text = SourceText(example)
     switch rule.page.subject {
+    case .manifest:
+      let found = CheckedManifest(text, options: CheckOptions(xen: rule.page.xen)).diagnostics
+      return PageExample(.init(path: "web.xlplug.yaml", text, found))
     case .settings:
       // The name of a file is no part of its text; an example begins with it where it matters.
       if example.hasPrefix("# \(SettingsScope.misspeltName)\n") {

@@ -73,7 +73,7 @@ import XLText
       text += "a\(level): &a\(level) [\(items)]\n"
     }
     var options = Self.options
-    options.nodeCountMax = 1_000_000
+    options.nodeLimit = 1_000_000
     let problem = YAMLDocument(SourceText(text), options: options).problem
     #expect(problem?.kind == .tooManyNodes(1_000_000))
     #expect(problem.map { SourceText(text)[$0.range].elementsEqual("*a5".utf8) } == true)

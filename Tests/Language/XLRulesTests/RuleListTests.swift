@@ -61,8 +61,8 @@ import XLText
     for code in RuleList.removedCodes { #expect(RuleList.rule(code.code) == nil) }
   }
 
-  /// The codes whose examples are no texts of xl's; SettingsPageTests and DoctorPageTests run those.
-  private static let others: Set<RulePage.Subject> = [.settings, .baseline, .device]
+  /// The codes whose examples are no texts of xl's; ProjectPageTests and DoctorPageTests run those.
+  private static let others: Set<RulePage.Subject> = [.manifest, .settings, .baseline, .device]
 
   @Test(arguments: RuleList.all.filter { !others.contains($0.page.subject) }.map { $0.code })
   func examplesAreTrue(_ code: DiagnosticCode) throws {

@@ -25,7 +25,7 @@ public struct DomainReading: Hashable, Sendable {
     isWhole: Bool = false,
     host: HostShape = HostShape(),
   ) {
-    self.init(reading, xen: xen, isWhole: isWhole, host: host, devices: nil, earlier: nil)
+    self.init(reading, xen: xen, isWhole: isWhole, isPart: false, host: host, devices: nil, earlier: nil)
   }
 
   /// The same, where its disks and interfaces are known as the release reads them, and perhaps what the same
@@ -34,6 +34,7 @@ public struct DomainReading: Hashable, Sendable {
     _ reading: ConfigReading,
     xen: XenVersion,
     isWhole: Bool,
+    isPart: Bool,
     host: HostShape,
     devices: ConfigDevices?,
     earlier: EarlierDomain?,
@@ -43,7 +44,7 @@ public struct DomainReading: Hashable, Sendable {
     guest = reader.guest
     spec = reader.spec
     problems = reader.problems
-    isFragment = !isWhole && !Self.telling.contains { reading.lastIndex(of: $0.utf8) != nil }
+    isFragment = isPart || !isWhole && !Self.telling.contains { reading.lastIndex(of: $0.utf8) != nil }
     let fatal = reader.outcomes.first { $0 == .refuses || $0 == .dies }
     verdict =
       switch fatal {

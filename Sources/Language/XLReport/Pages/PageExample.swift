@@ -47,6 +47,7 @@ public struct PageExample: Sendable {
     case .vif: self.init("vif", text, CheckedNic(text, options: options).diagnostics)
     case .vdev: self.init("vdev", text, CheckedVirtualDevice(text, options: options).diagnostics)
     // A higher target reads these: see XLProject's ProjectPages.
+    case .manifest: self.init("web.xlplug.yaml", text, [])
     case .settings: self.init(".xlplug.yaml", text, [])
     case .baseline: self.init("known.xlplug", text, [])
     case .device: self.init("device", text, [])

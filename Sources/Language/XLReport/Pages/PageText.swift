@@ -47,6 +47,13 @@ public enum PageText {
       `# xlplug: ignore-file \(rule.code)` suppresses it in the entire file, `ignore: \(rule.code)` in \
       `.xlplug.yaml` in a project, and `xlplug lint --ignore \(rule.code)` in one run.
       """
+    case .manifest:
+      """
+      `# xlplug: ignore \(rule.code)` after a value, or on the line before a guest or a device, suppresses \
+      the code there.
+      `# xlplug: ignore-file \(rule.code)` suppresses it in the entire file, `ignore: \(rule.code)` in \
+      `.xlplug.yaml` in a project, and `xlplug lint --ignore \(rule.code)` in one run.
+      """
     case .settings:
       "The code cannot be suppressed: settings do not decide what is reported of settings files."
     case .baseline:
@@ -80,6 +87,7 @@ public enum PageText {
     case .file: return "configuration files\(release)"
     case .files: return "several configuration files"
     case .host: return "configuration files, with `--host`"
+    case .manifest: return "manifests"
     case .settings: return "settings files"
     case .baseline: return "baselines"
     case .device: return "devices of running guests, by `xlplug doctor`"

@@ -1,4 +1,4 @@
-import XLText
+package import XLText
 
 /// Rules about one subject, whose codes have numbers in a row.
 public struct RuleFamily: Hashable, Sendable {
@@ -27,6 +27,7 @@ public struct RuleFamily: Hashable, Sendable {
     RuleFamily("sets", "Conflicts between devices and files", 4000...4999),
     RuleFamily("host", "Checks of the host, by `xlplug lint --host`", 5000...5999),
     RuleFamily("doctor", "Devices of running guests, by `xlplug doctor`", 6000...6999),
+    RuleFamily("manifest", "Manifests", 7000...7999),
     RuleFamily("xlplug", "xlplug itself", 9000...9999),
   ]
 
@@ -34,6 +35,11 @@ public struct RuleFamily: Hashable, Sendable {
   static func named(_ name: String) -> RuleFamily? {
     let lower = name.lowercased()
     return all.first { $0.name == lower }
+  }
+
+  /// Whether a code is of conflicts between devices and files.
+  package static func isOfSets(_ code: DiagnosticCode) -> Bool {
+    named("sets")?.numbers.contains(code.number) ?? false
   }
 
   /// Its rules, by their codes.

@@ -25,7 +25,7 @@ public struct Claim: Hashable, Sendable {
   /// Whether an image may be written.
   public let isWriting: Bool
   /// Where it is in its file.
-  public let range: ByteRange
+  public package(set) var range: ByteRange
 
   init(_ kind: Kind, _ key: [UInt8], isWriting: Bool = true, at range: ByteRange) {
     self.kind = kind

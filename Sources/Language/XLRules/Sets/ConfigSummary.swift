@@ -19,20 +19,53 @@ public struct ConfigSummary: Hashable, Sendable {
   let entries: [Entry]
   /// The name of the guest; files of one name are alternatives, of which one runs at a time.
   let domainName: [UInt8]?
+  /// The UUID of the guest, without hyphens.
+  let uuid: [UInt8]?
+  /// Whether it is a guest of a manifest, which is also the guest of a file with its name or UUID.
+  let isOfManifest: Bool
 
   /// What is kept of a file.
   public init(path: String, text: SourceText, claims: [Claim], suppression: Suppression) {
+    let places = claims.isEmpty ? nil : PlaceIndex(text)
+    self.init(path: path, claims, places, suppression, values: nil)
+  }
+
+  /// What is kept of a guest of a manifest; the claims and the index of places are those of the manifest.
+  ///
+  /// `values` has for each claim where its value is written, which may be at an anchor.
+  package init(
+    guestAt path: String,
+    claims: [Claim],
+    values: [ByteRange],
+    places: PlaceIndex,
+    suppression: Suppression,
+  ) {
+    self.init(path: path, claims, places, suppression, values: values)
+  }
+
+  private init(
+    path: String,
+    _ claims: [Claim],
+    _ places: PlaceIndex?,
+    _ suppression: Suppression,
+    values: [ByteRange]?,
+  ) {
     self.path = path
+    isOfManifest = values != nil
     let claims = Self.isExample(path) ? [] : claims
     domainName = claims.first { $0.kind == .domainName }?.key
-    let places = claims.isEmpty ? nil : PlaceIndex(text)
-    entries = claims.map { claim in
+    uuid = claims.first { $0.kind == .uuid }?.key
+    entries = claims.indices.compactMap { index in
+      let claim = claims[index]
+      // A manifest and a file of the same guest describe one guest, and do not define it twice.
+      if values != nil, claim.kind == .domainName || claim.kind == .uuid { return nil }
       let place = places?.place(of: claim.range.start)
+      let value = values?[index] ?? claim.range
       return Entry(
         claim: claim,
         line: Int32(truncatingIfNeeded: place?.line ?? 1),
         column: Int32(truncatingIfNeeded: place?.column ?? 1),
-        quoted: "'\(VisibleText.quoting(text[claim.range]))'",
+        quoted: "'\(VisibleText.quoting(places?.text[value] ?? []))'",
         silenced: suppression.isEmpty
           ? []
           : RuleList.claims.map { $0.code }.filter {

@@ -43,7 +43,9 @@ public struct CrossFileCheck: Sendable {
         else { continue }
         for rule in RuleList.claims where rule.kind == held.claim.kind && rule.complains(of: held.claim) {
           if held.silenced.contains(rule.code) { continue }
-          found[file, default: []].append(Self.diagnostic(rule, held, files[first.file], first.entry))
+          found[file, default: []].append(
+            Self.diagnostic(rule, held, files[first.file], first.entry, from: summary.path)
+          )
         }
       }
     }
@@ -52,8 +54,9 @@ public struct CrossFileCheck: Sendable {
 
   /// Whether two files can be in use at the same time; alternatives are notified of their name only.
   private static func areRivals(_ left: ConfigSummary, _ right: ConfigSummary, _ kind: Claim.Kind) -> Bool {
-    guard kind != .domainName, let name = left.domainName else { return true }
-    return name != right.domainName
+    guard kind != .domainName else { return true }
+    if left.isOfManifest || right.isOfManifest, let uuid = left.uuid, uuid == right.uuid { return false }
+    return left.domainName.map { $0 != right.domainName } ?? true
   }
 
   private static func diagnostic(
@@ -61,8 +64,13 @@ public struct CrossFileCheck: Sendable {
     _ entry: ConfigSummary.Entry,
     _ file: ConfigSummary,
     _ other: Int,
+    from path: String,
   ) -> Diagnostic {
     let place = file.entries[other]
+    if file.isOfManifest, file.path == path {
+      let note = Diagnostic.Note("the first one", at: place.claim.range)
+      return rule.diagnostic(entry.quoted, " in this file", at: entry.claim.range, note)
+    }
     let elsewhere = Diagnostic.OtherPlace(path: file.path, line: Int(place.line), column: Int(place.column))
     return rule.diagnostic(
       entry.quoted,

@@ -33,14 +33,16 @@ public struct Suppression: Hashable, Sendable {
   private var inFile = Words()
   /// By the offset where the line starts.
   private var onLines: [Int: Words] = [:]
-  /// By the offset where the setting starts.
+  /// By the number of the setting.
   private var inSettings: [Int: Words] = [:]
-  private let syntax: ConfigSyntax
+  private let settings: SuppressibleSettings
+  private let text: SourceText
   private let lines: LineIndex?
 
   /// The comments of a file.
   public init(_ syntax: ConfigSyntax) {
-    self.syntax = syntax
+    settings = .config(syntax)
+    text = syntax.text
     var comments: [SuppressionComment] = []
     var tokens: [Int] = []
     if Self.mayHaveComments(syntax.text) {
@@ -57,12 +59,51 @@ public struct Suppression: Hashable, Sendable {
     for (index, token) in tokens.enumerated() {
       next = max(next, token + 1)
       while next < syntax.tokenCount, syntax.tokenKind(next).isTrivia { next += 1 }
-      take(index, token, next)
+      let offset = syntax.tokenStart(token)
+      let hasOwnLine = token == 0 || syntax.tokenKind(token - 1) == .newline
+      take(index, offset, hasOwnLine, next < syntax.tokenCount ? syntax.tokenStart(next) : nil)
     }
   }
 
+  /// The comments of a manifest: what is in front of them on their line, and which parts they can be for.
+  ///
+  /// Each comment is from its `#` to the end of its line; `blocks` has its guests, lists and devices, each
+  /// kind in order and without overlaps, the outer ones first.
+  package init(_ text: SourceText, comments found: [ByteRange], blocks: [[ByteRange]]) {
+    settings = .blocks(blocks)
+    self.text = text
+    let found = found.compactMap { SuppressionComment(text, $0) }
+    comments = found
+    lines = found.isEmpty ? nil : LineIndex(text)
+    var next = 0
+    for (index, comment) in found.enumerated() {
+      let start = lineStart(comment.range.start)
+      let hasOwnLine = text.bytes[start..<comment.range.start].allSatisfy(\.isBlank)
+      next = Self.content(text.bytes, from: max(next, comment.range.end))
+      take(index, comment.range.start, hasOwnLine, next < text.bytes.count ? next : nil)
+    }
+  }
+
+  /// The next byte that is neither white space nor in a comment on a line of its own.
+  private static func content(_ bytes: [UInt8], from start: Int) -> Int {
+    var offset = start
+    while offset < bytes.count {
+      if bytes[offset] == UInt8(ascii: "#") {
+        while offset < bytes.count, bytes[offset] != 0x0A { offset += 1 }
+      } else if bytes[offset] <= 0x20 {
+        offset += 1
+      } else {
+        break
+      }
+    }
+    return offset
+  }
+
   /// Notes where a comment suppresses; of two words that name the same code the first one counts.
-  private mutating func take(_ index: Int, _ token: Int, _ next: Int) {
+  ///
+  /// The comment is for its line, or where it has a line of its own for the next setting, or in a list for
+  /// the next line.
+  private mutating func take(_ index: Int, _ offset: Int, _ hasOwnLine: Bool, _ next: Int?) {
     let comment = comments[index]
     for (number, held) in comment.entries.enumerated() {
       guard let pattern = held.pattern else { continue }
@@ -71,23 +112,22 @@ public struct Suppression: Hashable, Sendable {
       case .unknown: break
       case .file: inFile.add(pattern, entry)
       case .line:
-        guard let start = start(of: token, next) else { continue }
-        if let statement = start.statement {
-          inSettings[statement, default: Words()].add(pattern, entry)
+        guard let place = hasOwnLine ? next : offset else { continue }
+        if hasOwnLine, let setting = settings.number(startingAt: place, line: line(at: place)) {
+          inSettings[setting, default: Words()].add(pattern, entry)
         } else {
-          onLines[lineStart(start.offset), default: Words()].add(pattern, entry)
+          onLines[lineStart(place), default: Words()].add(pattern, entry)
         }
       }
     }
   }
 
-  /// What a comment is for: its line, or where it has a line of its own the next setting, or in a list the
-  /// next line.
-  private func start(of token: Int, _ next: Int) -> (offset: Int, statement: Int?)? {
-    let hasOwnLine = token == 0 || syntax.tokenKind(token - 1) == .newline
-    guard hasOwnLine else { return (syntax.tokenStart(token), nil) }
-    guard next < syntax.tokenCount else { return nil }
-    return (syntax.tokenStart(next), syntax.statementIndex(startingAt: next))
+  /// The line of an offset, with its line feed.
+  private func line(at offset: Int) -> ByteRange {
+    guard let lines else { return text.range }
+    let number = lines.line(at: offset)
+    let end = number + 1 < lines.count ? lines.start(ofLine: number + 1) : text.bytes.count
+    return ByteRange(lines.start(ofLine: number), end)
   }
 
   private func lineStart(_ offset: Int) -> Int { lines.map { $0.start(ofLine: $0.line(at: offset)) } ?? 0 }
@@ -100,8 +140,11 @@ public struct Suppression: Hashable, Sendable {
   private func entry(for code: DiagnosticCode, at offset: Int) -> Entry? {
     if let entry = inFile.entry(for: code) { return entry }
     if !onLines.isEmpty, let entry = onLines[lineStart(offset)]?.entry(for: code) { return entry }
-    guard !inSettings.isEmpty, let statement = syntax.statementIndex(at: offset) else { return nil }
-    return inSettings[statement]?.entry(for: code)
+    if inSettings.isEmpty { return nil }
+    for setting in settings.numbers(around: offset) {
+      if let entry = inSettings[setting]?.entry(for: code) { return entry }
+    }
+    return nil
   }
 
   /// Whether the word is there at all, which it is in few files.
@@ -157,11 +200,11 @@ public struct Suppression: Hashable, Sendable {
         if used.contains(Entry(comment: index, entry: number)) { continue }
         guard let pattern = held.pattern else {
           let suggests = index < Self.suggestionsMax
-          found.append(UnknownSuppression.diagnostic(comment, number, syntax.text, suggests: suggests))
+          found.append(UnknownSuppression.diagnostic(comment, number, text, suggests: suggests))
           continue
         }
         if Self.mayBeUsed(pattern, optedIn) { continue }
-        found.append(UnusedSuppression.diagnostic(comment, number, syntax.text))
+        found.append(UnusedSuppression.diagnostic(comment, number, text))
       }
     }
     return found
