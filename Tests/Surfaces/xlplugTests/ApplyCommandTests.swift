@@ -107,6 +107,35 @@ import XLTestKit
     #expect(try host.read("/local/domain/0/backend/vif/7/0/rate") == nil)
   }
 
+  /// A dry run predicts what is done, and `plan` prints the steps in their order.
+  @Test func predictions() throws {
+    #expect(try host.run("apply", file(disks: [disk("xvda", "a"), disk("xvdd", "d")])).status == 0)
+    let path = try file(disks: [disk("xvda", "b"), disk("xvdb", "a")], nics: [vif(1)])
+    func actions(_ result: CommandResult) throws -> [String] {
+      let guests = try JSONDocument(result.output)["guests"].items
+      return guests.flatMap { $0["devices"].items }.map {
+        "\($0["action"].text ?? "") \($0["device"]["name"].text ?? "")"
+      }
+    }
+    let before = try host.listing()
+    let predicted = try actions(host.run("apply", path, "--dry-run", "--json"))
+    #expect(predicted == ["replace xvda", "attach xvdb", "attach vif0", "leave xvdd"])
+    let pruned = try actions(host.run("apply", path, "--dry-run", "--prune", "--json"))
+    #expect(pruned == ["replace xvda", "attach xvdb", "attach vif0", "detach xvdd"])
+    let plan = try host.run("plan", path)
+    let titles = plan.text.matches(of: #/(?m)^\d[^:]*: (?:de|at)tach \w+/#).map { String($0.output) }
+    #expect(
+      titles == ["1: detach xvda", "2, after 1: attach xvda", "3, after 1: attach xvdb", "4: attach vif0"],
+      "\(plan.text)\(plan.errorText)"
+    )
+    #expect(try host.listing() == before)
+    let applied = try host.run("apply", path, "--json")
+    #expect(try actions(applied) == predicted)
+    let done = try JSONDocument(applied.output)["outcomes"].items
+    #expect(done.count == 4 && done.allSatisfy { $0["ok"].truth == true })
+    #expect(try JSONDocument(host.run("apply", path, "--dry-run", "--json").output)["changed"].truth == false)
+  }
+
   /// Where the replacement fails, the guest has its former device again.
   @Test func aFailedReplacementRestoresTheDevice() throws {
     #expect(try host.run("apply", file(disks: [disk("xvda", "a")])).status == 0)

@@ -218,7 +218,7 @@ import XLTestKit
       = 1
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w --script-timeout 0
       error: the value '0' is invalid for '--script-timeout <time>': '0' is out of range; write a time above 0s, up to 24h, in seconds or with a unit: 500ms, 30s, 2m, 1h
-      Usage: xlplug plan [<options>] <domain> <spec> ...
+      Usage: xlplug plan [<options>] <domain> [<spec> ...]
         See 'xlplug plan --help' for more information.
       = 2
       $ xlplug plan 7 /srv/a.img,raw,xvdb,w,backendtype=tap

@@ -84,20 +84,18 @@ struct ApplyCommand: PagedCommand {
     )
     let comparison = try StateComparison(files, session)
     let plans = comparison.plans.map(\.plan)
-    let steps: [FleetStep]
-    do {
-      steps = try plans.flatMap { try $0.steps(session, prunes: prune, isForced: force) }.ordered()
-    } catch let fault as EngineFault {
-      throw DeviceSession.end(fault, session.output)
-    } catch let fault as PlanFault {
-      throw DeviceSession.end(fault, session.output)
-    }
+    let steps = try comparison.steps(session, prunes: prune, isForced: force)
     if session.tellsSteps || isDryRun && !output.json { show(plans, session) }
     if isDryRun {
       if output.json {
         let isSimulated = session.place.isSimulated
         DeviceJSON.print(
-          DeviceJSON.difference(plans, faults: comparison.faults, isSimulated: isSimulated)
+          DeviceJSON.difference(
+            plans,
+            faults: comparison.faults,
+            prunes: prune,
+            isSimulated: isSimulated
+          )
         )
       }
       try end(comparison.faults, [], session)
@@ -109,7 +107,13 @@ struct ApplyCommand: PagedCommand {
     if output.json {
       let isSimulated = session.place.isSimulated
       DeviceJSON.print(
-        DeviceJSON.applied(plans, result, faults: comparison.faults, isSimulated: isSimulated)
+        DeviceJSON.applied(
+          plans,
+          result,
+          faults: comparison.faults,
+          prunes: prune,
+          isSimulated: isSimulated
+        )
       )
     } else {
       sum(result, session)

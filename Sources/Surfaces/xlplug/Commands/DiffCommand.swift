@@ -64,9 +64,8 @@ struct DiffCommand: PagedCommand {
         let lines = unified ? plan.unified(path) : DifferenceText(plan: plan, screen: session.screen).lines
         for line in lines { session.screen.writeLine(line) }
       }
-      for fault in comparison.faults { Output.complain("error: \(VisibleText(fault.utf8).shown)") }
     }
-    if !comparison.faults.isEmpty { throw Exit.environmentError.code }
+    try comparison.endWhereFaulty(output.settings)
     if plans.contains(where: { $0.entries.contains { !$0.change.isKept } }) { throw Exit.inputHasErrors.code }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import HotplugEngine
+import HotplugFleet
 import HotplugOutcome
 import HotplugPlan
 import HotplugSurvey
@@ -13,7 +14,7 @@ import XenstoreWire
 struct PlanCommand: PagedCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Print the steps of an attach without performing them.",
+    abstract: "Print the steps of an attach, or of applying a file, without performing them.",
     discussion: page.discussion,
   )
 
@@ -21,23 +22,28 @@ struct PlanCommand: PagedCommand {
     description: [
       """
       Requires neither root nor Xen. Without a store, assumes a host with default settings and prints \
-      a note.
+      a note. With a file instead of a guest and a string, prints what 'xlplug apply' would do; this \
+      requires a store.
       """
     ],
     examples: [
-      "xlplug plan 7 /srv/a.img,raw,xvdb,w"
+      "xlplug plan 7 /srv/a.img,raw,xvdb,w",
+      "xlplug plan /etc/xen/web.cfg",
     ],
     environment: CommandPage.storeEnvironment + CommandPage.engineEnvironment,
   )
 
-  @Argument(help: "The number or name of the guest.", completion: .custom(StoreCompletion.domains))
-  var domain: String
+  @Argument(
+    help: ArgumentHelp("The number or name of the guest, or a configuration file.", valueName: "domain"),
+    completion: .custom(StoreCompletion.domains)
+  )
+  var domain: ArgumentBytes
 
   @Argument(
     help: ArgumentHelp("The disk string; after 'vif:' or with --nic, the vif string.", valueName: "spec"),
     completion: .file()
   )
-  var words: [ArgumentBytes]
+  var words: [ArgumentBytes] = []
 
   @OptionGroup(title: "Engine and store") var engineOptions: EngineOptions
   @OptionGroup(title: "Device") var device: DeviceOptions
@@ -45,9 +51,35 @@ struct PlanCommand: PagedCommand {
 
   func run() throws {
     let (settings, output) = (try device.settings, output.settings)
+    if words.isEmpty { return try printPlans(ofFile: settings) }
     let texts = DeviceText.all(words, isNic: device.nic, xen: settings.xen)
     try DeviceSession.report(texts, output, xen: settings.xen)
+    let domain = String(decoding: domain.bytes, as: UTF8.self)
     try PlanPrinter(texts, domain, engineOptions.settings, settings, output).print()
+  }
+
+  /// Prints the plans that make guests as a file describes them.
+  private func printPlans(ofFile settings: DeviceSettings) throws {
+    let output = output.settings
+    let session = try DeviceSession("plan", engineOptions.settings, settings, output, onlyPlans: true)
+    let comparison = try StateComparison([domain], session)
+    let steps = try comparison.steps(session, prunes: false, isForced: false)
+    var printed = Output()
+    for (index, step) in steps.enumerated() {
+      let run: DryRun
+      do { run = try session.dryRun(of: step.plan) } catch { throw DeviceSession.end(error, output) }
+      if output.isJSON {
+        let document = DeviceJSON.plan(run, assumption: nil, notes: run.notes, engine: session.choice)
+        printed.bytes += DeviceJSON.line(document).utf8
+      } else {
+        let after = step.after.map { "\($0 + 1)" }.joined(separator: ", ")
+        printed.append("\(index + 1)\(after.isEmpty ? "" : ", after \(after)"): ")
+        printed.append(VisibleText.lines(run.text))
+      }
+      printed.bytes.append(10)
+    }
+    printed.flush()
+    try comparison.endWhereFaulty(output)
   }
 }
 

@@ -15,12 +15,18 @@ extension DeviceJSON {
     ])
   }
 
-  /// How guests differ from their descriptions.
-  static func difference(_ plans: [GuestPlan], faults: [String], isSimulated: Bool) -> JSONValue {
-    .object([
+  /// How guests differ from their descriptions, and with `prunes` false, as far as `apply` would change it.
+  static func difference(
+    _ plans: [GuestPlan],
+    faults: [String],
+    prunes: Bool = true,
+    isSimulated: Bool
+  ) -> JSONValue {
+    let actions = plans.flatMap(\.entries).map { action($0.change, prunes: prunes) }
+    return .object([
       Member("simulated", .bool(isSimulated)),
-      Member("changed", .bool(plans.contains { $0.entries.contains { !$0.change.isKept } })),
-      Member("guests", .array(plans.map(guest))),
+      Member("changed", .bool(actions.contains { $0 != .keep && $0 != .leave })),
+      Member("guests", .array(plans.map { guest($0, prunes: prunes) })),
       Member("errors", .array(faults.map { .string($0) })),
     ])
   }
@@ -30,6 +36,7 @@ extension DeviceJSON {
     _ plans: [GuestPlan],
     _ result: ApplyRun.Result,
     faults: [String],
+    prunes: Bool,
     isSimulated: Bool
   ) -> JSONValue {
     let faults = faults + result.faults.map(\.description)
@@ -37,7 +44,7 @@ extension DeviceJSON {
       Member("ok", .bool(faults.isEmpty && result.run.states.allSatisfy { $0 == .done })),
       Member("simulated", .bool(isSimulated)),
       Member("changed", .bool(result.run.states.contains(.done))),
-      Member("guests", .array(plans.map(guest))),
+      Member("guests", .array(plans.map { guest($0, prunes: prunes) })),
       Member("skipped", .integer(Int64(result.run.states.count { $0 == .skipped }))),
       Member(
         "outcomes",
@@ -47,26 +54,41 @@ extension DeviceJSON {
     ])
   }
 
-  private static func guest(_ plan: GuestPlan) -> JSONValue {
+  private static func guest(_ plan: GuestPlan, prunes: Bool) -> JSONValue {
     .object([
       Member("name", .string(plan.name)),
       Member("domid", .integer(Int64(plan.domid))),
       Member("notes", .array(plan.notes.map { .string($0) })),
-      Member("devices", .array(plan.entries.map { device($0.change) })),
+      Member("devices", .array(plan.entries.map { device($0.change, prunes: prunes) })),
     ])
   }
 
-  private static func device(_ change: DeviceChange) -> JSONValue {
-    let (word, found, wanted, differences): (String, DeviceRequest?, DeviceRequest?, [ParameterDifference]) =
+  /// What is done for a device, by its word in documents.
+  private enum DeviceAction: String {
+    case keep, attach, detach, leave, replace, change
+  }
+
+  private static func action(_ change: DeviceChange, prunes: Bool) -> DeviceAction {
+    switch change {
+    case .keep: .keep
+    case .attach: .attach
+    case .detach: prunes ? .detach : .leave
+    case .replace: .replace
+    case .adjust: .change
+    }
+  }
+
+  private static func device(_ change: DeviceChange, prunes: Bool) -> JSONValue {
+    let (found, wanted, differences): (DeviceRequest?, DeviceRequest?, [ParameterDifference]) =
       switch change {
-      case .keep(let observed): ("keep", observed.request, observed.request, [])
-      case .attach(let desired): ("attach", nil, desired.request, [])
-      case .detach(let observed): ("detach", observed.request, nil, [])
-      case .replace(let observed, let desired, let all): ("replace", observed.request, desired.request, all)
-      case .adjust(let observed, let desired, let all): ("change", observed.request, desired.request, all)
+      case .keep(let observed): (observed.request, observed.request, [])
+      case .attach(let desired): (nil, desired.request, [])
+      case .detach(let observed): (observed.request, nil, [])
+      case .replace(let observed, let desired, let all), .adjust(let observed, let desired, let all):
+        (observed.request, desired.request, all)
       }
     return .object([
-      Member("action", .string(word)),
+      Member("action", .string(action(change, prunes: prunes).rawValue)),
       Member("device", address(change.address)),
       Member("before", specification(found)),
       Member("after", specification(wanted)),

@@ -1,5 +1,7 @@
+import HotplugFleet
 import HotplugOutcome
 import HotplugPlan
+import XLText
 
 /// Files against the guests that run: what `diff` prints, and `apply` makes the same.
 struct StateComparison {
@@ -22,5 +24,24 @@ struct StateComparison {
         }
       }
     }
+  }
+
+  /// The plans that make the guests as they are described, in an order in which they can be carried out;
+  /// ends the command where one of them cannot be made.
+  func steps(_ session: DeviceSession, prunes: Bool, isForced: Bool) throws -> [FleetStep] {
+    do {
+      return try plans.flatMap { try $0.plan.steps(session, prunes: prunes, isForced: isForced) }.ordered()
+    } catch let fault as EngineFault {
+      throw DeviceSession.end(fault, session.output)
+    } catch let fault as PlanFault {
+      throw DeviceSession.end(fault, session.output)
+    }
+  }
+
+  /// Ends the command where guests could not be compared; in text the reasons are printed.
+  func endWhereFaulty(_ output: OutputSettings) throws {
+    if faults.isEmpty { return }
+    if !output.isJSON { for fault in faults { Output.complain("error: \(VisibleText(fault.utf8).shown)") } }
+    throw Exit.environmentError.code
   }
 }
