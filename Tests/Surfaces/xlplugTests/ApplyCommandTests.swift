@@ -220,7 +220,7 @@ import XLTestKit
     #expect(
       text == """
         guests:
-          - name: 'web'
+          'web':
             disks:
               - 'format=raw,vdev=xvda,access=ro,script=\(scripts)/block,target=it''s a'
             nics:

@@ -35,7 +35,7 @@ struct ApplyCommand: PagedCommand {
   static let parallelMax = 64
 
   @Argument(
-    help: ArgumentHelp("Configuration files.", valueName: "file"),
+    help: ArgumentHelp("Configuration files, and manifests with names that end in .yaml.", valueName: "file"),
     completion: .file()
   )
   var files: [ArgumentBytes]

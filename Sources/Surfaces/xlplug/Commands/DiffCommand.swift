@@ -14,7 +14,7 @@ struct DiffCommand: PagedCommand {
   static let page = CommandPage(
     description: [
       """
-      A file is the configuration that a guest was started from, and names it with 'name' or 'uuid'. \
+      A file is the configuration that a guest was started from, or a manifest of several guests. \
       Compares all devices, also those that xl or another program has attached. Changes nothing.
       """
     ],
@@ -32,7 +32,7 @@ struct DiffCommand: PagedCommand {
   )
 
   @Argument(
-    help: ArgumentHelp("Configuration files.", valueName: "file"),
+    help: ArgumentHelp("Configuration files, and manifests with names that end in .yaml.", valueName: "file"),
     completion: .file()
   )
   var files: [ArgumentBytes]

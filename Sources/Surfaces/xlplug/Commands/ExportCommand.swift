@@ -65,7 +65,7 @@ struct ExportCommand: PagedCommand {
     }
     for note in manifest.notes { Output.complain("note: \(VisibleText(note.utf8).shown)") }
     var printed = Output()
-    printed.bytes += guests.isEmpty ? Array("guests: []\n".utf8) : manifest.bytes
+    printed.bytes += guests.isEmpty ? Array("guests: {}\n".utf8) : manifest.bytes
     printed.flush()
   }
 }

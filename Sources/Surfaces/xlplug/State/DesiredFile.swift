@@ -1,5 +1,7 @@
 import Glibc
 import XLCheck
+import XLManifest
+import XLProject
 import XLReport
 import XLText
 
@@ -19,17 +21,24 @@ struct DesiredFile {
     do { contents = try FileContents.read(path) } catch {
       throw DeviceSession.end("\(error)", help: nil, output)
     }
-    let file = CheckedConfig(contents.text, options: CheckOptions(xen: settings.xen))
-    let errors = file.diagnostics.filter { $0.severity == .error }
+    let options = CheckOptions(xen: settings.xen)
+    let diagnostics: [Diagnostic]
+    if ManifestFile.isYAML(FilePath.name(path)) {
+      let manifest = CheckedManifest(contents.text, options: options)
+      (diagnostics, guests) = (manifest.diagnostics, manifest.guests.compactMap { DesiredGuest($0) })
+    } else {
+      let file = CheckedConfig(contents.text, options: options)
+      (diagnostics, guests) = (file.diagnostics, DesiredGuest(file).map { [$0] } ?? [])
+    }
+    let errors = diagnostics.filter { $0.severity == .error }
     if !errors.isEmpty { throw Self.refuse(errors, of: contents.text, path, output) }
-    guard let guest = DesiredGuest(file) else {
+    if guests.isEmpty, !ManifestFile.isYAML(FilePath.name(path)) {
       throw DeviceSession.end(
         "'\(VisibleText(path).shown)' names no guest",
         help: "add 'name = \"…\"', the name of the guest",
         output
       )
     }
-    guests = [guest]
   }
 
   private static func refuse(

@@ -2,6 +2,7 @@ import HotplugOutcome
 import HotplugPlan
 import HotplugSurvey
 import XLCheck
+import XLManifest
 import XLModel
 import XLRules
 
@@ -19,9 +20,18 @@ struct DesiredGuest {
   let identity: Identity
   /// The disks, then the interfaces, as they were written.
   let texts: [DeviceText]
+  /// The kinds of devices that the file lists; it says nothing about others.
+  let kinds: Set<DeviceAddress.Kind>
+
+  /// The guest of a manifest; nil where it has neither name nor UUID.
+  init?(_ guest: ManifestGuest) {
+    let kinds: [DeviceAddress.Kind] = (guest.listsDisks ? [.vbd] : []) + (guest.listsNics ? [.vif] : [])
+    self.init(guest.checked, listing: Set(kinds))
+  }
 
   /// The guest of a configuration; nil where it has neither name nor UUID.
-  init?(_ file: CheckedConfig) {
+  init?(_ file: CheckedConfig, listing kinds: Set<DeviceAddress.Kind> = [.vbd, .vif]) {
+    self.kinds = kinds
     func key(_ kind: Claim.Kind) -> [UInt8]? { file.claims.first { $0.kind == kind }?.key }
     if let name = key(.domainName) {
       identity = .name(name)

@@ -55,7 +55,7 @@ struct GuestPlan {
         notes.append("not compared: '\(VisibleText(text.text.bytes).shown)': \(error)")
       }
     }
-    let observed = try survey.observedDevices(of: domid)
+    let observed = try survey.observedDevices(of: domid).filter { guest.kinds.contains($0.address.kind) }
     let difference = GuestDifference(desired: desired, observed: observed, isHVM: facts.guestType == .hvm)
     entries = difference.changes.enumerated().map { index, change in
       Entry(change: change, text: index < texts.count ? texts[index] : nil)

@@ -11,11 +11,10 @@ struct ManifestWriting {
 
   /// Adds a guest with its devices.
   mutating func add(_ name: [UInt8], _ devices: [ObservedDevice], ownDomid: UInt16) {
-    bytes += "  - name: ".utf8 + Self.scalar(name) + [0x0A]
+    bytes += "  ".utf8 + Self.scalar(name) + ":\n".utf8
     for (kind, key) in [(DeviceAddress.Kind.vbd, "disks"), (.vif, "nics")] {
       let strings = devices.filter { $0.address.kind == kind }.compactMap { string($0, ownDomid) }
-      if strings.isEmpty { continue }
-      bytes += "    \(key):\n".utf8
+      bytes += "    \(key):\(strings.isEmpty ? " []" : "")\n".utf8
       for string in strings { bytes += "      - ".utf8 + Self.scalar(string) + [0x0A] }
     }
   }
