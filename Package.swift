@@ -243,8 +243,8 @@ let package = Package(
     .executableTarget(
       name: "xlplug",
       dependencies: [
-        "JSON", "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLReport", "XLProject",
-        "XLServer",
+        "JSON", "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLReport", "XLManifest",
+        "XLProject", "XLServer",
         "XenstoreWire",
         "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",

@@ -19,3 +19,17 @@ public enum XLVerdict: String, Hashable, Sendable {
     }
   }
 }
+
+extension XLVerdict: Comparable {
+  /// Orders from a string that is accepted to one that xl crashes on.
+  public static func < (left: Self, right: Self) -> Bool { left.badness < right.badness }
+
+  private var badness: Int {
+    switch self {
+    case .accepts: 0
+    case .ignores: 1
+    case .rejects: 2
+    case .dies: 3
+    }
+  }
+}

@@ -86,13 +86,6 @@ public struct CheckedManifest: Hashable, Sendable {
     (left.range.start, left.code) < (right.range.start, right.code)
   }
 
-  // MARK: - Other files and the machine
-
-  /// What is kept of each guest to compare it with others and with files.
-  public func summaries(path: String) -> [ConfigSummary] {
-    Self.summaries(guests, text, suppression, path: path)
-  }
-
   private static func summaries(
     _ guests: [ManifestGuest],
     _ text: SourceText,
@@ -110,16 +103,30 @@ public struct CheckedManifest: Hashable, Sendable {
       )
     }
   }
+}
 
-  /// What of a machine the guests depend on.
-  public func hostQuestions(xen: XenVersion) -> [HostQuestions] {
-    guests.map { $0.checked.hostQuestions(xen: xen) }
+extension CheckedManifest: CheckedText {
+  /// What each guest is, in order.
+  public var meaning: [[String: DomainValue]] { guests.map(\.checked.meaning) }
+
+  /// What xl does with the devices of the guest that it accepts least; a text that YAML does not read counts
+  /// as the worst.
+  public var verdict: XLVerdict {
+    guests.reduce(isReadable ? .accepts : .dies) { worst, guest in
+      let devices = guest.devices.disks.map(\.reading.verdict) + guest.devices.nics.map(\.lowering.verdict)
+      return devices.reduce(max(worst, guest.checked.verdict), max)
+    }
   }
 
-  /// What a machine lacks for the guests; one look for each of `hostQuestions`.
-  public func diagnostics(on hosts: [HostLook], xen: XenVersion) -> [Diagnostic] {
-    let found = zip(guests, hosts).flatMap { guest, host in
-      guest.checked.diagnostics(on: host, xen: xen).map { guest.placed($0, in: text) }
+  /// What is kept of each guest to compare it with others and with files.
+  public func summaries(path: String) -> [ConfigSummary] {
+    Self.summaries(guests, text, suppression, path: path)
+  }
+
+  /// What a machine lacks for the guests.
+  public func hostDiagnostics(xen: XenVersion, look: (HostQuestions) -> HostLook) -> [Diagnostic] {
+    let found = guests.flatMap { guest in
+      guest.checked.hostDiagnostics(xen: xen, look: look).map { guest.placed($0, in: text) }
     }
     return suppression.parted(Self.unique(found)).kept
   }

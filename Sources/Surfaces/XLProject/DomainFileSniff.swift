@@ -1,3 +1,4 @@
+import XLManifest
 import XLModel
 public import XLText
 
@@ -13,6 +14,8 @@ public enum DomainFileSniff {
     case ofXen
     /// Files of many kinds are called so, those of domains among them.
     case ofAny
+    /// It is a manifest, which has several guests.
+    case ofManifest
   }
 
   /// How many bytes of a file are checked.
@@ -40,6 +43,7 @@ public enum DomainFileSniff {
   public static func name(_ name: ArraySlice<UInt8>, isXens: Bool) -> Name? {
     let text = String(decoding: name, as: UTF8.self)
     if ownFiles.contains(text) { return nil }
+    if ManifestFile.isManifest(name) { return .ofManifest }
     // What package managers and editors leave beside a file.
     let isLeftover = text.hasSuffix("~") || text.contains(".dpkg-") || text.hasSuffix(".rpmnew")
     if isLeftover { return nil }
@@ -48,6 +52,14 @@ public enum DomainFileSniff {
     if let ending, endings.contains(ending) { return .ofDomain }
     if isXens { return .ofXen }
     return ending.map(sharedEndings.contains) ?? sharedNames.contains(text) ? .ofAny : nil
+  }
+
+  /// What the name of a file says that is to be checked in any case.
+  ///
+  /// No file of xl is known to end in `.yaml`, so one that does is a manifest.
+  public static func chosen(_ name: ArraySlice<UInt8>, isXens: Bool) -> Name {
+    let isSettings = name.elementsEqual(SettingsScope.projectName.utf8)
+    return ManifestFile.isYAML(name) && !isSettings ? .ofManifest : Self.name(name, isXens: isXens) ?? .ofAny
   }
 
   /// Whether a name says that the file is an example to copy, and so no guest that could be in the way.
@@ -60,6 +72,7 @@ public enum DomainFileSniff {
 
   /// Why a file does not configure a domain, in words; nil if it does, or might.
   public static func objection(to text: SourceText, name: Name) -> String? {
+    if name == .ofManifest { return nil }
     if text.bytes.starts(with: "#!".utf8) { return "it is a script" }
     let beginning = Beginning(text)
     let keys = beginning.keys

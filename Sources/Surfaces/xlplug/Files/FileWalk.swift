@@ -60,7 +60,8 @@ struct FileWalk {
       let isXens = Self.isXens(FilePath.directory(absolute))
       let name = DomainFileSniff.name(FilePath.name(path), isXens: isXens)
       if excludesNamed, name == nil || isExcluded(absolute, isDirectory: false) { return }
-      let found = Found(path: path, absolute: absolute, isNamed: !excludesNamed, name: name ?? .ofAny)
+      let kind = excludesNamed ? name : DomainFileSniff.chosen(FilePath.name(path), isXens: isXens)
+      let found = Found(path: path, absolute: absolute, isNamed: !excludesNamed, name: kind ?? .ofAny)
       if seen.insert(Identity(device: status.st_dev, inode: status.st_ino)).inserted { files.append(found) }
       return
     }
@@ -105,7 +106,7 @@ struct FileWalk {
         if isDirectory {
           open.append(place)
         } else if isCandidate, status.st_mode & S_IFMT == S_IFREG {
-          take(place, status, domainName ?? .ofAny)
+          take(place, status, domainName ?? DomainFileSniff.chosen(name[...], isXens: isXens))
         }
       }
     }

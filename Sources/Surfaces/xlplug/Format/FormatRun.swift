@@ -79,6 +79,8 @@ struct FormatRun {
     faults += walk.faults + source.faults
     var git: GitIgnore?
     return walk.files.filter { found in
+      // Manifests are YAML, which has formatters of its own.
+      if found.name == .ofManifest { return false }
       if found.isNamed { return true }
       if !source.settings(for: FilePath.directory(found.absolute)).respectsGitignore { return true }
       var rules = git ?? GitIgnore()

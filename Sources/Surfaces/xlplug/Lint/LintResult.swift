@@ -10,8 +10,8 @@ struct LintResult: Sendable {
     let text: SourceText
     /// What was found and is selected, in the order of the text.
     var diagnostics: [Diagnostic]
-    /// What it takes for its guest, to compare it with other files.
-    let summary: ConfigSummary
+    /// What it takes for its guest, or for each of its guests, to compare it with other files.
+    let summaries: [ConfigSummary]
   }
 
   /// What became of it.
@@ -45,10 +45,20 @@ struct LintResult: Sendable {
     return checked
   }
 
+  /// A code at a place.
+  private struct Place: Hashable {
+    let code: DiagnosticCode
+    let range: ByteRange
+
+    init(_ diagnostic: Diagnostic) { (code, range) = (diagnostic.code, diagnostic.range) }
+  }
+
   /// Adds what was found by checking other files too.
   mutating func add(_ found: [Diagnostic]) {
     guard case .checked(var checked) = outcome else { return }
-    checked.diagnostics += settings.selection.applied(to: found)
+    // What two guests of one manifest both have is known already.
+    let known = Set(checked.diagnostics.map { Place($0) })
+    checked.diagnostics += settings.selection.applied(to: found).filter { !known.contains(Place($0)) }
     checked.diagnostics.sort { ($0.range.start, $0.code) < ($1.range.start, $1.code) }
     outcome = .checked(checked)
   }

@@ -108,8 +108,11 @@ struct LintRun {
     let checked = results.indices.filter { index in
       results[index].checked != nil && !DomainFileSniff.isExample(FilePath.name(results[index].absolute))
     }
-    let across = CrossFileCheck(checked.compactMap { results[$0].checked?.summary })
-    for (number, found) in across.diagnostics { results[checked[number]].add(found) }
+    // One number for each guest, as a manifest has several.
+    let guests = checked.flatMap { index in results[index].checked?.summaries.map { (index, $0) } ?? [] }
+    let across = CrossFileCheck(guests.map(\.1)).diagnostics.sorted { $0.key < $1.key }
+    let found = Dictionary(grouping: across) { guests[$0.key].0 }
+    for (index, found) in found { results[index].add(found.flatMap(\.value)) }
   }
 
   // MARK: - Reporting

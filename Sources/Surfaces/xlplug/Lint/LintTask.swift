@@ -1,5 +1,6 @@
 import Glibc
 import XLCheck
+import XLManifest
 import XLProject
 import XLRules
 import XLSyntax
@@ -25,6 +26,14 @@ struct LintTask: Sendable {
     }
   }
 
+  /// Whether it is a manifest; everything else is a configuration file.
+  private var isManifest: Bool {
+    switch source {
+    case .file(let found): found.name == .ofManifest
+    case .input(let path, _): ManifestFile.isYAML(FilePath.name(path))
+    }
+  }
+
   private var absolute: [UInt8] {
     switch source {
     case .file(let found): found.absolute
@@ -41,7 +50,9 @@ struct LintTask: Sendable {
       {
         return result(.skipped(objection))
       }
-      return checked(contents, request)
+      return isManifest
+        ? checked(contents, request, as: CheckedManifest.self)
+        : checked(contents, request, as: CheckedConfig.self)
     } catch {
       return result(.unread(error))
     }
@@ -54,12 +65,16 @@ struct LintTask: Sendable {
     }
   }
 
-  private func checked(_ contents: FileContents, _ request: LintRequest) -> LintResult {
-    let file = CheckedConfig(contents.text, options: settings.options)
+  private func checked<File: CheckedText>(
+    _ contents: FileContents,
+    _ request: LintRequest,
+    as kind: File.Type,
+  ) -> LintResult {
+    let file = File(contents.text, options: settings.options)
     if request.fixing == .none || file.diagnostics.isEmpty && settings.host == nil {
       return result(outcome(file))
     }
-    let fixed = FixedConfig(
+    let fixed = FixedText(
       file,
       options: settings.options,
       selection: settings.selection,
@@ -89,14 +104,14 @@ struct LintTask: Sendable {
   }
 
   /// What this machine lacks for a file; nothing where no process asks.
-  private func onHost(_ file: CheckedConfig) -> [Diagnostic] {
+  private func onHost(_ file: some CheckedText) -> [Diagnostic] {
     guard let host = settings.host else { return [] }
-    let xen = settings.options.xen
-    return file.diagnostics(on: host.look(file.hostQuestions(xen: xen)), xen: xen)
+    return file.hostDiagnostics(xen: settings.options.xen) { host.look($0) }
   }
 
   /// The result of a check; of a file with fixes with the reasons for those that were refused.
-  private func outcome(_ file: CheckedConfig, _ fixed: FixedConfig? = nil) -> LintResult.Outcome {
+  private func outcome<File: CheckedText>(_ file: File, _ fixed: FixedText<File>? = nil) -> LintResult.Outcome
+  {
     var found = file.diagnostics
     if settings.host != nil {
       found += onHost(file)
@@ -107,7 +122,7 @@ struct LintTask: Sendable {
       LintResult.Checked(
         text: file.text,
         diagnostics: fixed?.withRefusals(selected) ?? selected,
-        summary: file.summary(path: VisibleText(path).shown)
+        summaries: file.summaries(path: VisibleText(path).shown)
       )
     )
   }

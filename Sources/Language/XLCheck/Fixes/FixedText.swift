@@ -2,25 +2,31 @@ import XLModel
 public import XLRules
 public import XLText
 
+/// What is tried at most to fix a text.
+public enum FixLimits {
+  /// The most rounds; fixes that still make new ones then are left as they are.
+  public static let roundsMax = 16
+  /// The most times that a text is checked while fixes are tried.
+  public static let checksMax = 100
+}
+
 /// A configuration file with the fixes of its diagnostics applied, as far as they make it better.
+public typealias FixedConfig = FixedText<CheckedConfig>
+
+/// A text with the fixes of its diagnostics applied, as far as they make it better.
 ///
 /// Fixes that overlap are applied one round after the other. After each round the text is checked again:
 /// where xl would take it less well than before, where it has more errors, or where safe fixes have changed
 /// the domain, the round is halved until the fix is found that did it. That fix is refused, and the
 /// diagnostic that offers it says why.
-public struct FixedConfig: Sendable {
-  /// The most rounds; fixes that still make new ones then are left as they are.
-  public static let roundsMax = 16
-  /// The most times that a text is checked while fixes are tried.
-  public static let checksMax = 100
-
-  /// The file with its fixes, checked.
-  public private(set) var checked: CheckedConfig
+public struct FixedText<Checked: CheckedText>: Sendable {
+  /// The text with its fixes, checked.
+  public private(set) var checked: Checked
   /// How many fixes were applied.
   public private(set) var fixCount = 0
   /// All changes together.
   public private(set) var history: EditHistory
-  private var checksLeft = Self.checksMax
+  private var checksLeft = FixLimits.checksMax
   private let options: CheckOptions
   private let appliesChangesOfMeaning: Bool
   /// Why each fix of the last round was not applied.
@@ -30,17 +36,17 @@ public struct FixedConfig: Sendable {
   ///
   /// `elsewhere` finds what depends on more than the file, such as the machine.
   public init(
-    _ original: CheckedConfig,
+    _ original: Checked,
     options: CheckOptions,
     selection: RuleSelection,
     appliesChangesOfMeaning: Bool,
-    elsewhere: (CheckedConfig) -> [Diagnostic] = { _ in [] },
+    elsewhere: (Checked) -> [Diagnostic] = { _ in [] },
   ) {
     checked = original
     self.options = options
     self.appliesChangesOfMeaning = appliesChangesOfMeaning
     history = EditHistory(of: original.text)
-    for _ in 0..<Self.roundsMax {
+    for _ in 0..<FixLimits.roundsMax {
       let found = selection.applied(to: checked.diagnostics + elsewhere(checked))
       if !apply(found.compactMap(wanted).filter(\.isApplicable).sorted { $0.span.start < $1.span.start }) {
         break
@@ -102,7 +108,7 @@ public struct FixedConfig: Sendable {
   /// Applies fixes together, unless that makes the file worse.
   private mutating func attempt(_ fixes: [Diagnostic.Fix]) -> FixRefusal? {
     let edits = fixes.flatMap(\.edits)
-    let next = CheckedConfig(checked.text.applying(edits), options: options)
+    let next = Checked(checked.text.applying(edits), options: options)
     checksLeft -= 1
     if next.text == checked.text { return .noChange }
     if let refusal = objection(to: next) { return refusal }
@@ -112,44 +118,17 @@ public struct FixedConfig: Sendable {
     return nil
   }
 
-  private func objection(to new: CheckedConfig) -> FixRefusal? {
-    if Self.badness(new) > Self.badness(checked) { return .worseForXL }
+  private func objection(to new: Checked) -> FixRefusal? {
+    if new.verdict > checked.verdict { return .worseForXL }
     // What xl refuses it reads no further, so a fixed text may show what was hidden before.
-    if Self.badness(new) < Self.badness(checked) { return nil }
+    if new.verdict < checked.verdict { return nil }
     if Self.errorCount(new) > Self.errorCount(checked) { return .moreErrors }
     let wasRead = checked.verdict == .accepts || checked.verdict == .ignores
     if appliesChangesOfMeaning || !wasRead { return nil }
-    return Self.meaning(of: new) == Self.meaning(of: checked) ? nil : .otherDomain
+    return new.meaning == checked.meaning ? nil : .otherDomain
   }
 
-  /// The members of the domain that xl builds, by path: their order has no effect, only that of lists has.
-  private static func meaning(of file: CheckedConfig) -> [String: DomainValue] {
-    byPath(file.domain.spec.members)
-  }
-
-  private static func byPath(_ members: [DomainMember]) -> [String: DomainValue] {
-    Dictionary(members.map { ($0.path, sorted($0.value)) }) { _, last in last }
-  }
-
-  private static func sorted(_ value: DomainValue) -> DomainValue {
-    switch value {
-    case .list(let elements): .list(elements.map(sorted))
-    case .members(let members):
-      .members(byPath(members).sorted { $0.key < $1.key }.map { DomainMember($0.key, $0.value) })
-    case .text, .name, .number, .unsigned, .flag, .choice: value
-    }
-  }
-
-  private static func badness(_ file: CheckedConfig) -> Int {
-    switch file.verdict {
-    case .accepts: 0
-    case .ignores: 1
-    case .rejects: 2
-    case .dies: 3
-    }
-  }
-
-  private static func errorCount(_ file: CheckedConfig) -> Int {
+  private static func errorCount(_ file: Checked) -> Int {
     file.diagnostics.count { $0.severity == .error }
   }
 }
