@@ -191,7 +191,8 @@ let package = Package(
       .surfaces,
       "XLServer",
       uses: [
-        "JSON", "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLReport", "XLProject",
+        "JSON", "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLReport", "XLManifest",
+        "XLProject",
       ]
     ),
     module(

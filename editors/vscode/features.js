@@ -4,7 +4,7 @@ const vscode = require('vscode')
 const to = require('./conversion')
 
 /** The documents that the server is told of: guests' files, and settings of a project. */
-const selector = [{ language: 'xlcfg' }, { pattern: '**/.xlplug.yaml' }]
+const selector = [{ language: 'xlcfg' }, { pattern: '**/*.xlplug.{yaml,yml}' }]
 
 /**
  * Registers the providers.

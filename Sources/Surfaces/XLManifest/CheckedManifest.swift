@@ -22,6 +22,8 @@ public struct CheckedManifest: Hashable, Sendable {
   /// Whether YAML reads the text.
   public let isReadable: Bool
 
+  /// What the guests take that only one can have, with places in the manifest.
+  public var claims: [Claim] { guests.flatMap(\.claims) }
   /// Whether no diagnostic is an error.
   public var isAcceptable: Bool { !diagnostics.contains { $0.severity == .error } }
 

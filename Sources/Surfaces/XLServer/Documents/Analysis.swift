@@ -38,10 +38,6 @@ final class Analysis {
   /// Every diagnostic that is reported, in the order of the text, as lint reports it: with what other files
   /// report, with the severity that is set, and without what the baseline knows.
   func reported(adding others: [Diagnostic], path: [UInt8]?, _ shelf: SettingsShelf) -> [Diagnostic] {
-    let all = settings.selection.applied(to: found + others).sorted {
-      ($0.range.start, $0.code) < ($1.range.start, $1.code)
-    }
-    guard let baseline = settings.baseline, let path, !all.isEmpty else { return all }
-    return KnownProblems.removed(from: all, of: checked.text, path, shelf.baseline(baseline), at: baseline)
+    settings.reported(found + others, of: checked.text, path, shelf)
   }
 }

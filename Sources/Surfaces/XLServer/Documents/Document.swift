@@ -1,4 +1,5 @@
 import XLCheck
+import XLManifest
 import XLProject
 import XLText
 
@@ -8,12 +9,25 @@ final class Document {
   enum Kind: Hashable, Sendable {
     /// The configuration file of a domain.
     case domain
+    /// A manifest.
+    case manifest
     /// Settings of a project, a user or a host.
     case settings(SettingsScope)
     /// A file that looks like the settings of a project, and is not read.
     case misnamedSettings
     /// Something else, about which nothing is known.
     case foreign
+
+    /// The kind of a path that is one of settings or manifests; nil of others.
+    init?(path: [UInt8]) {
+      if let settings = Kind(settings: path) {
+        self = settings
+      } else if ManifestFile.isManifest(FilePath.name(path)) {
+        self = .manifest
+      } else {
+        return nil
+      }
+    }
 
     /// The kind of a path that is one of settings; nil of others.
     init?(settings path: [UInt8]) {
@@ -51,6 +65,8 @@ final class Document {
   private(set) var lines: DocumentLines
   /// What was found in it; nil since it was changed.
   var analysis: Analysis? { didSet { if let analysis { previous = analysis.checked } } }
+  /// What was found in it, of a manifest; nil since it was changed.
+  var manifest: ManifestAnalysis?
   /// What was found in it last, before the changes since then.
   var previous: CheckedConfig?
   /// Its guest, its devices and who serves them; nil since it was changed.
@@ -68,7 +84,7 @@ final class Document {
     self.text = SourceText(Array(text.utf8))
     path = DocumentURI.path(uri)
     lines = DocumentLines(self.text.bytes)
-    kind = path.flatMap { Kind(settings: $0) } ?? (language == "yaml" ? .foreign : .domain)
+    kind = path.flatMap { Kind(path: $0) } ?? (language == "yaml" ? .foreign : .domain)
   }
 
   /// A file that is not open in the editor.
@@ -78,7 +94,7 @@ final class Document {
     self.text = text
     version = 0
     lines = DocumentLines(text.bytes)
-    kind = Kind(settings: path) ?? .domain
+    kind = Kind(path: path) ?? .domain
   }
 
   /// The directory that settings are searched for in; empty if absent.
@@ -91,6 +107,7 @@ final class Document {
   func apply(_ changes: [DocumentChange], version: Int, _ encoding: PositionEncoding) {
     self.version = version
     analysis = nil
+    manifest = nil
     listing = nil
     // No process else holds the bytes while they change, so that they are not copied each time.
     var bytes = text.bytes
@@ -111,6 +128,7 @@ final class Document {
   /// Forgets what was found, which can be found again.
   func forget() {
     analysis = nil
+    manifest = nil
     previous = nil
   }
 

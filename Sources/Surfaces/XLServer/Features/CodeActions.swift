@@ -38,7 +38,8 @@ struct CodeAction: Hashable {
 
 /// Finds what can be done at a range of a document.
 struct CodeActions {
-  let analysis: Analysis
+  /// What was found in a file of a domain; nil of a manifest.
+  let analysis: Analysis?
   let diagnostics: [Diagnostic]
   let range: ByteRange
 
@@ -94,7 +95,8 @@ struct CodeActions {
 
   /// Suppresses a code on its line; nil where no comment can be there.
   private func suppression(of diagnostic: Diagnostic) -> CodeAction? {
-    guard let edit = SuppressionEdit(analysis.checked.syntax, diagnostic)?.edit, silences(edit, diagnostic)
+    guard let analysis, let edit = SuppressionEdit(analysis.checked.syntax, diagnostic)?.edit,
+      silences(edit, diagnostic, analysis)
     else { return nil }
     return CodeAction(
       title: "ignore \(diagnostic.code) here",
@@ -107,7 +109,7 @@ struct CodeActions {
   /// Whether a comment does what it is for.
   ///
   /// In a line that is not a setting, or has carriage returns in it, that has to be tried.
-  private func silences(_ edit: TextEdit, _ diagnostic: Diagnostic) -> Bool {
+  private func silences(_ edit: TextEdit, _ diagnostic: Diagnostic, _ analysis: Analysis) -> Bool {
     let text = analysis.checked.text
     if !text.bytes.contains(0x0D), !Self.syntaxCodes.contains(diagnostic.code.number) { return true }
     let fixed = CheckedConfig(text.applying([edit]), options: analysis.settings.options)
@@ -118,6 +120,7 @@ struct CodeActions {
 
   /// Disks by place rewritten by name, and disks with prefixes without them.
   private var rewrites: [CodeAction] {
+    guard let analysis else { return [] }
     let syntax = analysis.checked.syntax
     return analysis.devices.disks.filter { isTouched($0.range) }.compactMap { disk in
       guard disk.reading.verdict == .accepts, let named = disk.spec.namedForm else { return nil }
@@ -137,11 +140,11 @@ struct CodeActions {
   }
 
   /// All fixes that do not change the meaning.
-  static func everything(_ analysis: Analysis) -> [TextEdit] {
-    FixedConfig(
-      analysis.checked,
-      options: analysis.settings.options,
-      selection: analysis.settings.selection,
+  static func everything(_ checked: some CheckedText, _ settings: FileSettings) -> [TextEdit] {
+    FixedText(
+      checked,
+      options: settings.options,
+      selection: settings.selection,
       appliesChangesOfMeaning: false
     ).history.edits
   }

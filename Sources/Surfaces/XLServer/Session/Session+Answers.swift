@@ -30,6 +30,9 @@ extension Session {
     }
     guard let uri = request.uri else { return .null }
     let document = try document(uri)
+    if document.kind == .manifest, case .codeAction(_, let range, let only) = request {
+      return isTooLong(document) ? .null : actions(document, range, only)
+    }
     // A settings file has diagnostics, and nothing else that can be reported.
     guard document.kind == .domain, !isTooLong(document) else { return .null }
     return try answer(request, document)

@@ -1,5 +1,6 @@
 import JSON
 import XLCheck
+import XLManifest
 import XLProject
 import XLRules
 import XLText
@@ -55,6 +56,7 @@ extension Session {
     if document.kind.isSettings { return forgetSettings() }
     if clientSettings.looksAtHost {
       document.analysis = nil
+      document.manifest = nil
       note(uri)
     }
   }
@@ -70,10 +72,7 @@ extension Session {
   /// What is found in a document; recreated where it was changed.
   func analysis(of document: Document) -> Analysis {
     if let analysis = document.analysis { return analysis }
-    // What no process has checked for long is recreated when it is asked for.
-    analysed.removeAll { $0 === document }
-    analysed.append(document)
-    if analysed.count > Self.analysesMax { analysed.removeFirst().forget() }
+    keep(document)
     let analysis = Analysis(
       document.text,
       shelf.settings(for: document.directory),
@@ -83,6 +82,23 @@ extension Session {
     outdated = document.previous
     document.analysis = analysis
     return analysis
+  }
+
+  /// What is found in a manifest; recreated where it was changed.
+  func manifest(of document: Document) -> ManifestAnalysis {
+    if let manifest = document.manifest { return manifest }
+    keep(document)
+    let manifest = ManifestAnalysis(document.text, shelf.settings(for: document.directory), surroundings)
+    document.manifest = manifest
+    return manifest
+  }
+
+  /// Keeps what is found in a document, and forgets that of the document that was used least recently.
+  private func keep(_ document: Document) {
+    // What no process has checked for long is recreated when it is asked for.
+    analysed.removeAll { $0 === document }
+    analysed.append(document)
+    if analysed.count > Self.analysesMax { analysed.removeFirst().forget() }
   }
 
   // MARK: - Diagnostics
@@ -100,8 +116,11 @@ extension Session {
 
   /// Has a document that was changed compared with others, at once or when no process waits.
   private func takeUp(_ document: Document) {
-    guard document.kind == .domain, !isTooLong(document), let path = document.path else { return }
-    let claims = analysis(of: document).checked.claims
+    guard [.domain, .manifest].contains(document.kind), !isTooLong(document), let path = document.path
+    else { return }
+    let claims =
+      document.kind == .manifest
+      ? manifest(of: document).checked.claims : analysis(of: document).checked.claims
     if claims.count > Self.claimsAtOnce, index.diagnostics(of: path).isEmpty {
       unindexed.insert(document.uri)
     } else {
@@ -112,13 +131,16 @@ extension Session {
 
   /// Reports the index what a document takes, and notes which other open ones that touches.
   func updateIndex(_ document: Document, _ path: [UInt8]) {
-    let checked = analysis(of: document).checked
     let isExample = DomainFileSniff.isExample(FilePath.name(path))
-    let entry = WorkspaceIndex.Entry(
-      checked.summary(path: document.shownPath),
-      isExample ? [] : checked.claims
-    )
-    noteTouched(index.set(path, entry))
+    func entry(_ checked: some CheckedText, _ claims: [Claim]) -> WorkspaceIndex.Entry {
+      WorkspaceIndex.Entry(checked.summaries(path: document.shownPath), isExample ? [] : claims)
+    }
+    if document.kind == .manifest {
+      let checked = manifest(of: document).checked
+      return noteTouched(index.set(path, entry(checked, checked.claims)))
+    }
+    let checked = analysis(of: document).checked
+    noteTouched(index.set(path, entry(checked, checked.claims)))
   }
 
   func noteTouched(_ paths: Set<[UInt8]>) {
@@ -133,6 +155,9 @@ extension Session {
     case .foreign: return []
     case .settings(let scope): return SettingsFile(document.text, scope: scope).diagnostics
     case .misnamedSettings: return [SettingsFile.misnamed]
+    case .manifest:
+      let others = document.path.map { index.diagnostics(of: $0) } ?? []
+      return manifest(of: document).reported(adding: others, path: document.path, shelf)
     case .domain:
       let others = document.path.map { index.diagnostics(of: $0) } ?? []
       return analysis(of: document).reported(adding: others, path: document.path, shelf)

@@ -1,5 +1,6 @@
 import JSON
 import XLCheck
+import XLManifest
 import XLModel
 import XLProject
 import XLRules
@@ -95,11 +96,17 @@ extension Session {
       DomainFileSniff.objection(to: text, name: found.name) == nil
     else { return noteTouched(index.set(found.path, nil)) }
     let settings = shelf.settings(for: FilePath.directory(found.path))
-    let analysis = Analysis(text, settings, nil)
     let name = FilePath.name(found.path)
+    if found.name == .ofManifest {
+      let checked = CheckedManifest(text, options: settings.options)
+      let claims = DomainFileSniff.isExample(name) ? [] : checked.claims
+      let summaries = checked.summaries(path: VisibleText(found.path).shown)
+      return noteTouched(index.set(found.path, WorkspaceIndex.Entry(summaries, claims)))
+    }
+    let analysis = Analysis(text, settings, nil)
     let places = PlaceWalk(text.bytes, DocumentLines(text.bytes), client.encoding)
     let entry = WorkspaceIndex.Entry(
-      analysis.checked.summary(path: VisibleText(found.path).shown),
+      analysis.checked.summaries(path: VisibleText(found.path).shown),
       DomainFileSniff.isExample(name) ? [] : analysis.checked.claims,
       FileListing(analysis, fileName: name, places)
     )

@@ -51,7 +51,7 @@ extension Session {
   // MARK: - Code actions
 
   func actions(_ document: Document, _ range: LineRange, _ only: [String]?) -> JSONValue {
-    let analysis = analysis(of: document)
+    let analysis = document.kind == .domain ? analysis(of: document) : nil
     let window = document.range(of: range, client.encoding)
     let found = diagnostics(of: document)
     let actions = CodeActions(analysis: analysis, diagnostics: found, range: window).actions(only: only)
@@ -76,7 +76,7 @@ extension Session {
       if client.client.resolvesActionEdits {
         key = ["uri": .string(document.uri), "fixAll": true]
       } else {
-        let edits = CodeActions.everything(analysis(of: document))
+        let edits = allFixes(of: document)
         if edits.isEmpty { return nil }
         edit = workspaceEdit(document, edits, &conversion)
       }
@@ -100,12 +100,22 @@ extension Session {
       let uri = item["data"]["uri"].string
     else { return item }
     let document = try document(uri)
-    guard document.kind == .domain, !isTooLong(document) else { return item }
+    guard [.domain, .manifest].contains(document.kind), !isTooLong(document) else { return item }
     var conversion = conversion(of: document)
-    let edits = CodeActions.everything(analysis(of: document))
+    let edits = allFixes(of: document)
     members.removeAll { $0.name == "edit" }
     members.append(.init("edit", workspaceEdit(document, edits, &conversion)))
     return .object(members)
+  }
+
+  /// All fixes of a document that do not change the meaning.
+  private func allFixes(of document: Document) -> [TextEdit] {
+    if document.kind == .manifest {
+      let manifest = manifest(of: document)
+      return CodeActions.everything(manifest.checked, manifest.settings)
+    }
+    let analysis = analysis(of: document)
+    return CodeActions.everything(analysis.checked, analysis.settings)
   }
 
   func workspaceEdit(_ document: Document, _ edits: [TextEdit], _ conversion: inout Conversion) -> JSONValue {

@@ -32,15 +32,15 @@ struct WorkspaceIndex {
 
   /// What is kept of one file.
   struct Entry: Sendable {
-    /// What it takes, with places.
-    let summary: ConfigSummary
+    /// What it takes for its guest, or for each of its guests, with places.
+    let summaries: [ConfigSummary]
     /// The same without places.
     let keys: Set<Key>
     /// Its guest and devices; nothing of a document that is open, which is asked itself.
     let listing: FileListing
 
-    init(_ summary: ConfigSummary, _ claims: [Claim], _ listing: FileListing = FileListing()) {
-      self.summary = summary
+    init(_ summaries: [ConfigSummary], _ claims: [Claim], _ listing: FileListing = FileListing()) {
+      self.summaries = summaries
       self.listing = listing
       keys = Set(claims.map { Key(kind: $0.kind, bytes: $0.key) })
     }
@@ -68,7 +68,7 @@ struct WorkspaceIndex {
     var touched: Set<[UInt8]> = []
     defer { for path in touched.union([path]) { known[path] = nil } }
     let old = entries[path]
-    if let entry, let old, entry.keys == old.keys, entry.summary == old.summary {
+    if let entry, let old, entry.keys == old.keys, entry.summaries == old.summaries {
       entries[path] = entry
       return []
     }
@@ -79,7 +79,7 @@ struct WorkspaceIndex {
     }
     entries[path] = entry
     guard let entry else { return touched }
-    shownPaths[entry.summary.path] = path
+    if let shown = entry.summaries.first?.path { shownPaths[shown] = path }
     for key in entry.keys {
       touched.formUnion(holders[key]?.all ?? [])
       if holders[key] == nil { holders[key] = .one(path) } else { holders[key]?.insert(path) }
@@ -108,8 +108,9 @@ struct WorkspaceIndex {
     if rivals.count < 2 { return [] }
     rivals.insert(path)
     let paths = rivals.sorted { $0.lexicographicallyPrecedes($1) }
-    guard let own = paths.firstIndex(of: path) else { return [] }
-    return CrossFileCheck(paths.compactMap { entries[$0]?.summary }).diagnostics[own] ?? []
+    let guests = paths.flatMap { path in (entries[path]?.summaries ?? []).map { (path, $0) } }
+    let found = CrossFileCheck(guests.map(\.1)).diagnostics
+    return guests.indices.flatMap { guests[$0].0 == path ? found[$0] ?? [] : [] }
   }
 
   /// The path of a file that a diagnostic names.
