@@ -160,7 +160,7 @@ let package = Package(
     module(
       .surfaces,
       "XLManifest",
-      uses: ["LibYAML", "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]
+      uses: ["JSON", "LibYAML", "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]
     ),
     // layer 6
     module(
