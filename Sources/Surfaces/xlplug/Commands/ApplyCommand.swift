@@ -52,6 +52,12 @@ struct ApplyCommand: PagedCommand {
   @Flag(help: "Detach devices even if the guest does not release them, or a remove script fails.")
   var force = false
 
+  @Flag(
+    name: .customLong("skip-stopped"),
+    help: "Skip guests that are not running; by default, they are an error."
+  )
+  var skipsStopped = false
+
   @Option(
     name: .customLong("on-error"),
     help: ArgumentHelp("What to do after a change has failed.", valueName: "action")
@@ -82,7 +88,7 @@ struct ApplyCommand: PagedCommand {
       output.settings,
       onlyPlans: isDryRun
     )
-    let comparison = try StateComparison(files, session)
+    let comparison = try StateComparison(files, session, skipsStopped: skipsStopped)
     let plans = comparison.plans.map(\.plan)
     let steps = try comparison.steps(session, prunes: prune, isForced: force)
     if session.tellsSteps || isDryRun && !output.json { show(plans, session) }

@@ -20,7 +20,7 @@ struct DesiredGuest {
   let identity: Identity
   /// The disks, then the interfaces, as they were written.
   let texts: [DeviceText]
-  /// The kinds of devices that the file lists; it says nothing about others.
+  /// The kinds of devices that the file lists; others are not compared.
   let kinds: Set<DeviceAddress.Kind>
 
   /// The guest of a manifest; nil where it has neither name nor UUID.

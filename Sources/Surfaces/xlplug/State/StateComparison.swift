@@ -11,13 +11,16 @@ struct StateComparison {
   private(set) var faults: [String] = []
 
   /// Reads the files, and compares all their guests.
-  init(_ files: [ArgumentBytes], _ session: DeviceSession) throws {
+  ///
+  /// With `skipsStopped` a guest that is not running is a note.
+  init(_ files: [ArgumentBytes], _ session: DeviceSession, skipsStopped: Bool = false) throws {
     for file in try files.map({ try DesiredFile($0, session.settings, session.output) }) {
       for guest in file.guests {
         do {
           plans.append((file.path, try GuestPlan(guest, session)))
         } catch {
           switch error {
+          case .noSuchDomain where skipsStopped: session.note("guest '\(guest.shown)' is not running")
           case .noSuchDomain: faults.append("guest '\(guest.shown)' is not running")
           default: throw DeviceSession.end(error, session.output)
           }
