@@ -361,7 +361,7 @@ let package = Package(
     tests(
       .surfaces,
       "XLManifest",
-      uses: ["XLText", "XLModel", "XLRules", "XLCheck", "XLReport", "XLManifest"]
+      uses: ["LibYAML", "XLText", "XLModel", "XLRules", "XLCheck", "XLReport", "XLManifest"]
     ),
     tests(.surfaces, "XenHost", uses: [], exclude: ["accepted-differences.txt"]),
     tests(

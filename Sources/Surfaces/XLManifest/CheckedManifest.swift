@@ -33,13 +33,7 @@ public struct CheckedManifest: Hashable, Sendable {
     options.isWholeFile = false
     options.isPart = true
     self.text = text
-    let limits = YAMLOptions(
-      byteLimit: ManifestFile.byteCountMax,
-      nodeLimit: ManifestFile.nodeCountMax,
-      takesDocuments: true,
-      expandsAliases: true
-    )
-    let yaml = YAMLDocument(text, options: limits)
+    let yaml = YAMLDocument(text, options: ManifestFile.options)
     isReadable = yaml.problem == nil
     var reader = ManifestReader(text)
     for document in yaml.documents { reader.read(document: document) }
@@ -75,7 +69,8 @@ public struct CheckedManifest: Hashable, Sendable {
   ) -> [Diagnostic] {
     guard guests.contains(where: { !$0.claims.isEmpty }) else { return [] }
     let summaries = summaries(guests, text, suppression, path: "")
-    return CrossFileCheck(summaries).diagnostics.sorted { $0.key < $1.key }.flatMap(\.value)
+    let found = CrossFileCheck(summaries).diagnostics.sorted { $0.key < $1.key }.flatMap(\.value)
+    return Array(found.prefix(RuleLimits.findingsMax))
   }
 
   /// The diagnostics, each once: a value that aliases repeat is checked wherever it is used.

@@ -1,3 +1,4 @@
+import LibYAML
 import XLText
 
 /// Which files are manifests, and what one may have at most.
@@ -6,6 +7,16 @@ public enum ManifestFile {
   public static let byteCountMax = 16 << 20
   /// The most values of a manifest, with each value counted where an alias repeats it.
   public static let nodeCountMax = 1_000_000
+  /// The most guests of a manifest.
+  public static let guestCountMax = 20_000
+  /// What the YAML of a manifest may have.
+  static let options = YAMLOptions(
+    byteLimit: byteCountMax,
+    nodeLimit: nodeCountMax,
+    takesDocuments: true,
+    expandsAliases: true
+  )
+
   /// The endings of names by which walks and editors know a manifest.
   public static let endings = [".xlplug.yaml", ".xlplug.yml"]
 

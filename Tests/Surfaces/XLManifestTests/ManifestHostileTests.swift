@@ -1,9 +1,11 @@
+import LibYAML
 import Testing
 import XLCheck
-import XLManifest
 import XLModel
 import XLTestKit
 import XLText
+
+@testable import XLManifest
 
 /// Texts that nobody writes on purpose: nothing crashes, and every place is inside of the text.
 @Suite struct ManifestHostileTests {
@@ -75,6 +77,16 @@ import XLText
     }
     let (few, many) = (seconds(1_000), seconds(8_000))
     #expect(many < few * 40, "1,000 guests: \(few) s, 8,000 guests: \(many) s")
+  }
+
+  @Test func tooManyGuestsAreNotRead() throws {
+    let names = (0...ManifestFile.guestCountMax + 1).map { "{uuid: \($0)}" }.joined(separator: ", ")
+    let text = SourceText("guests: [\(names)]")
+    var reader = ManifestReader(text)
+    reader.read(document: try #require(YAMLDocument(text, options: ManifestFile.options).root))
+    let (guestCount, codes) = (reader.guests.count, reader.diagnostics.map { $0.code })
+    #expect(guestCount == ManifestFile.guestCountMax)
+    #expect(codes == [7001])
   }
 
   @Test(.timeLimit(.minutes(1))) func repeatedListsStopAtTheLimit() {

@@ -33,6 +33,8 @@ struct ManifestReader {
   let text: SourceText
   private(set) var guests: [GuestDraft] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether guests were left out, because there are too many.
+  private var isFull = false
   private var names: [[UInt8]: ByteRange] = [:]
   private var uuids: [[UInt8]: ByteRange] = [:]
 
@@ -131,6 +133,14 @@ struct ManifestReader {
         help: "merge the two",
         notes: [.init("the first one", at: known)]
       )
+    }
+    guard guests.count < ManifestFile.guestCountMax else {
+      if !isFull {
+        let most = ManifestFile.guestCountMax
+        complain(UnreadableManifest.self, "more than \(most) guests are not read", at: draft.place)
+      }
+      isFull = true
+      return
     }
     if let name { names[name] = draft.place }
     if let uuid { uuids[uuid] = draft.place }

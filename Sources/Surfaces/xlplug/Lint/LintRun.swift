@@ -112,7 +112,11 @@ struct LintRun {
     let guests = checked.flatMap { index in results[index].checked?.summaries.map { (index, $0) } ?? [] }
     let across = CrossFileCheck(guests.map(\.1)).diagnostics.sorted { $0.key < $1.key }
     let found = Dictionary(grouping: across) { guests[$0.key].0 }
-    for (index, found) in found { results[index].add(found.flatMap(\.value)) }
+    for (index, found) in found {
+      // What two guests of one manifest both have is reported by the manifest.
+      let ofOthers = found.flatMap(\.value).filter { $0.notes.contains { $0.elsewhere != nil } }
+      results[index].add(ofOthers)
+    }
   }
 
   // MARK: - Reporting
