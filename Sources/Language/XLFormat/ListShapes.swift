@@ -1,5 +1,4 @@
 import XLSyntax
-import XLText
 
 /// Which lists of a setting take one line, and which one line for each element.
 ///

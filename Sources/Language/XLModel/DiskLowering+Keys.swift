@@ -148,7 +148,9 @@ extension DiskLowering {
   }
 
   private mutating func coloPort(_ range: ByteRange, _ bytes: Span<UInt8>) {
-    let port = CDecimal.atoi(Self.slice(range, of: bytes))
+    let number = CNumber(bytes.extracting(range.start..<range.end), from: 0, base: 10)
+    // The C library's `atoi` cuts the number to 32 bits.
+    let port = Int32(truncatingIfNeeded: number.signed)
     if port == 0 { refuseValue(of: .coloPort, range, bytes) }
     if let first = parts.coloPortPlace.range, parts.coloPort != port {
       report(.overridden(.coloPort, range, first: first))

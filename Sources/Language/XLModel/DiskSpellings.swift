@@ -74,26 +74,3 @@ extension DiskLowering {
     }
   }
 }
-
-/// C's reading of integers.
-enum CDecimal {
-  /// What glibc's `atoi` gives on a 64-bit machine: the value of `strtol`, cut to 32 bits.
-  static func atoi(_ text: ArraySlice<UInt8>) -> Int32 {
-    var rest = text.drop(while: \.isSpace)
-    var isNegative = false
-    if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
-      isNegative = sign == UInt8(ascii: "-")
-      rest = rest.dropFirst()
-    }
-    var value: Int64 = 0
-    for byte in rest {
-      guard byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") else { break }
-      let digit = Int64(byte - UInt8(ascii: "0"))
-      let (tenfold, isTooBig) = value.multipliedReportingOverflow(by: 10)
-      let (next, isStillTooBig) = tenfold.addingReportingOverflow(isNegative ? -digit : digit)
-      if isTooBig || isStillTooBig { return Int32(truncatingIfNeeded: isNegative ? Int64.min : Int64.max) }
-      value = next
-    }
-    return Int32(truncatingIfNeeded: value)
-  }
-}

@@ -117,16 +117,12 @@ extension NicLowering {
     )
     let isPlain =
       octets.count == MACAddress.octetCount
-      && octets.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(Self.isHexDigit) }
+      && octets.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(\.isHexDigit) }
     if !isPlain { report(.oddMAC, at: ByteRange(value.start, end), .accepts, in: parameter, key: .mac) }
     if reading.value == .zero {
       report(.zeroMAC, at: value, .accepts, in: parameter, key: .mac)
     } else if reading.value.isMulticast {
       report(.multicastMAC, at: value, .accepts, in: parameter, key: .mac)
     }
-  }
-
-  private static func isHexDigit(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
   }
 }

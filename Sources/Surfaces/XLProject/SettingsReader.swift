@@ -1,6 +1,5 @@
 import HotplugScript
 import LibYAML
-import XLCheck
 import XLModel
 import XLRules
 import XLText

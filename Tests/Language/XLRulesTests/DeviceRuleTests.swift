@@ -445,6 +445,10 @@ import XLText
     )
   }
 
+  @Test func cpuidFlagsWithSeveralHyphens() {
+    #expect(Self.rendered([#"cpuid="host,rtm-always-abort=0,stibp-always=1""#]).isEmpty)
+  }
+
   @Test func numbers() {
     Expect(
       """

@@ -46,29 +46,14 @@ extension DomainReader {
 
   mutating func uuid() {
     guard let text = text("uuid"), let entry = entry("uuid") else { return }
-    guard Self.isUUID(text.bytes) else {
+    let lower = text.bytes.map(\.lowercased)
+    guard DeviceValues.isUUID(lower) else {
       report(.malformedUUID, .refuses, "uuid", at: place(entry))
       return
     }
-    let lower = text.bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     // All zero is how libxl says that none is set.
     let isSet = lower.contains { $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: "-") }
     spec["c_info.uuid"] = isSet ? .text(lower) : nil
-  }
-
-  /// Whether a text is a UUID as `uuid_parse` reads one.
-  static func isUUID(_ bytes: [UInt8]) -> Bool {
-    guard bytes.count == 36 else { return false }
-    return bytes.enumerated().allSatisfy { offset, byte in
-      switch offset {
-      case 8, 13, 18, 23: byte == UInt8(ascii: "-")
-      default:
-        switch byte {
-        case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
-        default: false
-        }
-      }
-    }
   }
 
   /// The first release in which a guest has one processor where the file reports nothing, or less.

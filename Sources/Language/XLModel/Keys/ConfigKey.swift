@@ -40,7 +40,7 @@ public struct ConfigKey: Hashable, Sendable {
   /// What values it takes.
   public let type: ConfigKeyType
   /// What it belongs to.
-  public let topic: Topic
+  public private(set) var topic = Topic.identity
   /// What it is for, in one sentence.
   public let summary: String
   /// The members of libxl's domain that it sets; none where it sets none.
@@ -60,13 +60,13 @@ public struct ConfigKey: Hashable, Sendable {
   /// Why it should not be used; nil where it may.
   public let deprecation: ConfigDeprecation?
 
+  /// A key; without `guests`, it is for those whose part of libxl's domain the first path is in.
   init(
     _ name: String,
     _ type: ConfigKeyType,
-    _ topic: Topic,
     _ summary: String,
     _ paths: [String] = [],
-    guests: Set<GuestType> = ConfigKey.all,
+    guests: Set<GuestType>? = nil,
     machine: Machine = .any,
     since sinceMinor: Int? = nil,
     default defaultValue: String? = nil,
@@ -76,10 +76,9 @@ public struct ConfigKey: Hashable, Sendable {
   ) {
     self.name = name
     self.type = type
-    self.topic = topic
     self.summary = summary
     self.paths = paths
-    self.guests = guests
+    self.guests = guests ?? Self.guests(of: paths.first ?? "")
     self.machine = machine
     self.sinceMinor = sinceMinor
     self.defaultValue = defaultValue
@@ -89,13 +88,19 @@ public struct ConfigKey: Hashable, Sendable {
   }
 
   /// Every type of guest.
-  static let all: Set<GuestType> = [.pv, .hvm, .pvh]
-  /// Fully virtual guests only.
-  static let hvm: Set<GuestType> = [.hvm]
-  /// Paravirtual guests only.
-  static let pv: Set<GuestType> = [.pv]
-  /// Hardware assisted guests only.
-  static let pvh: Set<GuestType> = [.pvh]
+  static let all = Set(GuestType.allCases)
+
+  /// The type of guest that a path is for, such as `b_info.type.hvm.apic`; all of them for other paths.
+  private static func guests(of path: String) -> Set<GuestType> {
+    GuestType.allCases.first { path.hasPrefix("b_info.type.\($0.rawValue).") }.map { [$0] } ?? all
+  }
+
+  /// The key as one of a topic.
+  func of(_ topic: Topic) -> ConfigKey {
+    var key = self
+    key.topic = topic
+    return key
+  }
 
   /// Whether a release reads it.
   public func isRead(by xen: XenVersion) -> Bool { sinceMinor.map { $0 <= xen.minor } ?? true }

@@ -2,34 +2,19 @@ extension ConfigKeys {
   private static let bootloaders: Set<GuestType> = [.pv, .pvh]
 
   static let kernels: [ConfigKey] = [
-    ConfigKey("kernel", .text, .boot, "Sets the path of the kernel.", ["b_info.kernel"]),
-    ConfigKey("ramdisk", .text, .boot, "Sets the path of the initial ramdisk.", ["b_info.ramdisk"]),
-    ConfigKey(
-      "cmdline",
-      .text,
-      .boot,
-      "Sets the command line of the kernel.",
-      ["b_info.cmdline"],
-      since: 5
-    ),
-    ConfigKey(
-      "root",
-      .text,
-      .boot,
-      "Appends root= and a string to the kernel's command line.",
-      ["b_info.cmdline"]
-    ),
+    ConfigKey("kernel", .text, "Sets the path of the kernel.", ["b_info.kernel"]),
+    ConfigKey("ramdisk", .text, "Sets the path of the initial ramdisk.", ["b_info.ramdisk"]),
+    ConfigKey("cmdline", .text, "Sets the command line of the kernel.", ["b_info.cmdline"], since: 5),
+    ConfigKey("root", .text, "Appends root= and a string to the kernel's command line.", ["b_info.cmdline"]),
     ConfigKey(
       "extra",
       .text,
-      .boot,
       "Appends a string to the kernel's command line, after root=.",
       ["b_info.cmdline"]
     ),
     ConfigKey(
       "bootloader",
       .text,
-      .boot,
       "Selects the program that extracts the kernel and the ramdisk from the guest's disk.",
       ["b_info.bootloader"],
       guests: bootloaders
@@ -37,7 +22,6 @@ extension ConfigKeys {
     ConfigKey(
       "bootloader_args",
       .textsOrText,
-      .boot,
       "Passes arguments to the bootloader.",
       ["b_info.bootloader_args"],
       guests: bootloaders,
@@ -46,7 +30,6 @@ extension ConfigKeys {
     ConfigKey(
       "bootloader_restrict",
       .truth,
-      .boot,
       "Runs the bootloader without privileges.",
       ["b_info.bootloader_restrict"],
       guests: bootloaders,
@@ -56,7 +39,6 @@ extension ConfigKeys {
     ConfigKey(
       "bootloader_user",
       .text,
-      .boot,
       "Sets the user of a bootloader without privileges.",
       ["b_info.bootloader_user"],
       guests: bootloaders,
@@ -65,39 +47,31 @@ extension ConfigKeys {
     ConfigKey(
       "pvshim",
       .truth,
-      .boot,
       "Runs a PV guest in a PVH guest with the PV shim.",
       ["b_info.type.pvh.pvshim"],
-      guests: ConfigKey.pvh,
       since: 11,
       default: "0"
     ),
     ConfigKey(
       "pvshim_path",
       .text,
-      .boot,
       "Sets the path of the PV shim.",
       ["b_info.type.pvh.pvshim_path"],
-      guests: ConfigKey.pvh,
       since: 11
     ),
     ConfigKey(
       "pvshim_cmdline",
       .text,
-      .boot,
       "Sets the command line of the PV shim.",
       ["b_info.type.pvh.pvshim_cmdline"],
-      guests: ConfigKey.pvh,
       since: 11,
       default: "pv-shim console=xen,pv"
     ),
     ConfigKey(
       "pvshim_extra",
       .text,
-      .boot,
       "Appends to the command line of the PV shim.",
       ["b_info.type.pvh.pvshim_extra"],
-      guests: ConfigKey.pvh,
       since: 11
     ),
   ]
@@ -106,54 +80,45 @@ extension ConfigKeys {
     ConfigKey(
       "firmware",
       .text,
-      .boot,
       "Selects the firmware: uefi, bios, ovmf, seabios, rombios or a path (PV: pvgrub32, pvgrub64).",
       ["b_info.type.hvm.bios", "b_info.type.hvm.firmware", "b_info.kernel"],
+      guests: ConfigKey.all,
       since: 10
     ),
     ConfigKey(
       "bios",
       .word,
-      .boot,
       "Selects the firmware that hvmloader starts.",
       ["b_info.type.hvm.bios"],
-      guests: ConfigKey.hvm,
       since: 2,
       default: "depends on the device model",
-      words: ConfigWords(.ignoringCase, "rombios", "seabios", "ovmf", unknown: "unknown")
+      words: ConfigWords(.ignoringCase, ["rombios", "seabios", "ovmf"], unknown: "unknown")
     ),
     ConfigKey(
       "bios_path_override",
       .text,
-      .boot,
       "Sets the path of the firmware that 'bios' selects.",
       ["b_info.type.hvm.system_firmware"],
-      guests: ConfigKey.hvm,
       since: 8
     ),
     ConfigKey(
       "firmware_override",
       .text,
-      .boot,
       "Sets the path of a program to start instead of hvmloader.",
       ["b_info.type.hvm.firmware"],
-      guests: ConfigKey.hvm,
       since: 2,
       deprecated: ConfigDeprecation(10, "use 'firmware'", replacement: "firmware")
     ),
     ConfigKey(
       "boot",
       .text,
-      .boot,
       "Sets the boot order: c (disk), d (CD-ROM), n (network).",
       ["b_info.type.hvm.boot"],
-      guests: ConfigKey.hvm,
       default: "cd"
     ),
     ConfigKey(
       "acpi",
       .truth,
-      .boot,
       "Provides ACPI tables.",
       ["b_info.acpi"],
       guests: [.hvm, .pvh],
@@ -162,86 +127,69 @@ extension ConfigKeys {
     ConfigKey(
       "acpi_s3",
       .truth,
-      .boot,
       "Enables sleep to memory (S3) in the ACPI tables.",
       ["b_info.type.hvm.acpi_s3"],
-      guests: ConfigKey.hvm,
       since: 2,
       default: "1"
     ),
     ConfigKey(
       "acpi_s4",
       .truth,
-      .boot,
       "Enables sleep to disk (S4) in the ACPI tables.",
       ["b_info.type.hvm.acpi_s4"],
-      guests: ConfigKey.hvm,
       since: 2,
       default: "1"
     ),
     ConfigKey(
       "acpi_laptop_slate",
       .truth,
-      .boot,
       "Adds a laptop/tablet mode switch to the ACPI tables.",
       ["b_info.type.hvm.acpi_laptop_slate"],
-      guests: ConfigKey.hvm,
       since: 9,
       default: "0"
     ),
     ConfigKey(
       "acpi_firmware",
       .text,
-      .boot,
       "Sets the path of a file with additional ACPI tables.",
       ["b_info.type.hvm.acpi_firmware"],
-      guests: ConfigKey.hvm,
       since: 3
     ),
     ConfigKey(
       "smbios_firmware",
       .text,
-      .boot,
       "Sets the path of a file with additional SMBIOS structures.",
       ["b_info.type.hvm.smbios_firmware"],
-      guests: ConfigKey.hvm,
       since: 3
     ),
     ConfigKey(
       "smbios",
       .texts,
-      .boot,
       "Sets SMBIOS strings, each as KEY=VALUE.",
       ["b_info.type.hvm.smbios"],
-      guests: ConfigKey.hvm,
       since: 18
     ),
     ConfigKey(
       "ms_vm_genid",
       .text,
-      .boot,
       "Sets the VM generation ID; Windows uses it to detect a copied guest.",
       ["b_info.type.hvm.ms_vm_genid"],
-      guests: ConfigKey.hvm,
       since: 5,
-      words: ConfigWords(.exact, "generate", "none")
+      words: ConfigWords(.exact, ["generate", "none"])
     ),
     ConfigKey(
       "apic",
       .truth,
-      .boot,
       "Includes the interrupt controllers in the firmware tables.",
       ["b_info.apic"],
-      guests: ConfigKey.hvm,
+      guests: [.hvm],
       default: "1"
     ),
     ConfigKey(
       "hpet",
       .truth,
-      .boot,
       "Provides a high precision event timer.",
       ["b_info.type.hvm.hpet"],
-      guests: ConfigKey.hvm,
       default: "1"
     ),
   ]
@@ -260,7 +208,6 @@ extension ConfigKeys {
     ConfigKey(
       "localtime",
       .truth,
-      .events,
       "Sets the guest's clock to local time.",
       ["b_info.localtime"],
       since: 2,
@@ -269,7 +216,6 @@ extension ConfigKeys {
     ConfigKey(
       "rtc_timeoffset",
       .number,
-      .events,
       "Sets the offset of the guest's clock.",
       ["b_info.rtc_timeoffset"],
       since: 2,
@@ -287,20 +233,16 @@ extension ConfigKeys {
     ConfigKey(
       name,
       .word,
-      .events,
       summary,
       [name],
       since: since,
       default: action,
       words: ConfigWords(
         .exact,
-        "destroy",
-        "restart",
-        "rename-restart=restart_rename",
-        "preserve",
-        "coredump-destroy=coredump_destroy",
-        "coredump-restart=coredump_restart",
-        "soft-reset=soft_reset",
+        [
+          "destroy", "restart", "rename-restart=restart_rename", "preserve",
+          "coredump-destroy=coredump_destroy", "coredump-restart=coredump_restart", "soft-reset=soft_reset",
+        ],
         initial: "destroy"
       )
     )

@@ -3,14 +3,12 @@ extension ConfigKeys {
     ConfigKey(
       "device_model",
       .text,
-      .deviceModel,
       "Ignored; formerly the path of the device model.",
       deprecated: ConfigDeprecation(2, "use 'device_model_override'", replacement: "device_model_override")
     ),
     ConfigKey(
       "device_model_override",
       .text,
-      .deviceModel,
       "Sets the path of the device model.",
       ["b_info.device_model"],
       since: 2
@@ -18,110 +16,94 @@ extension ConfigKeys {
     ConfigKey(
       "device_model_version",
       .text,
-      .deviceModel,
       "Selects the device model.",
       ["b_info.device_model_version"],
       since: 2,
       default: "qemu-xen",
-      words: ConfigWords(
-        .exact,
-        "qemu-xen-traditional=qemu_xen_traditional<20",
-        "qemu-xen=qemu_xen"
-      )
+      words: ConfigWords(.exact, ["qemu-xen-traditional=qemu_xen_traditional<20", "qemu-xen=qemu_xen"])
     ),
     ConfigKey(
       "device_model_args",
       .texts,
-      .deviceModel,
       "Passes additional arguments to the device model.",
       ["b_info.extra"]
     ),
     ConfigKey(
       "device_model_args_pv",
       .texts,
-      .deviceModel,
       "Passes additional arguments to the device model of PV guests.",
       ["b_info.extra_pv"]
     ),
     ConfigKey(
       "device_model_args_hvm",
       .texts,
-      .deviceModel,
       "Passes additional arguments to the device model of HVM guests.",
       ["b_info.extra_hvm"]
     ),
     ConfigKey(
       "device_model_user",
       .text,
-      .deviceModel,
       "Sets the user of the device model.",
       ["b_info.device_model_user"],
-      guests: ConfigKey.hvm,
+      guests: [.hvm],
       since: 7
     ),
     ConfigKey(
       "dm_restrict",
       .truth,
-      .deviceModel,
       "Drops the privileges of the device model after its start.",
       ["b_info.dm_restrict"],
-      guests: ConfigKey.hvm,
+      guests: [.hvm],
       since: 10,
       default: "0"
     ),
     ConfigKey(
       "device_model_stubdomain_override",
       .truth,
-      .deviceModel,
       "Runs the device model in a stub domain.",
       ["b_info.device_model_stubdomain"],
-      guests: ConfigKey.hvm,
+      guests: [.hvm],
       since: 2,
       default: "0"
     ),
     ConfigKey(
       "device_model_stubdomain_seclabel",
       .text,
-      .deviceModel,
       "Sets the XSM security label of the stub domain.",
       ["b_info.device_model_ssid_label"],
-      guests: ConfigKey.hvm,
+      guests: [.hvm],
       since: 2
     ),
     ConfigKey(
       "stubdomain_kernel",
       .text,
-      .deviceModel,
       "Sets the path of the stub domain's kernel.",
       ["b_info.stubdomain_kernel"],
-      guests: ConfigKey.hvm,
+      guests: [.hvm],
       since: 14
     ),
     ConfigKey(
       "stubdomain_ramdisk",
       .text,
-      .deviceModel,
       "Sets the path of the stub domain's initial ramdisk.",
       ["b_info.stubdomain_ramdisk"],
-      guests: ConfigKey.hvm,
+      guests: [.hvm],
       since: 14
     ),
     ConfigKey(
       "stubdomain_cmdline",
       .text,
-      .deviceModel,
       "Sets the command line of the stub domain's kernel.",
       ["b_info.stubdomain_cmdline"],
-      guests: ConfigKey.hvm,
+      guests: [.hvm],
       since: 16
     ),
     ConfigKey(
       "stubdomain_memory",
       .number,
-      .deviceModel,
       "Sets the memory of the stub domain.",
       ["b_info.stubdomain_memkb"],
-      guests: ConfigKey.hvm,
+      guests: [.hvm],
       since: 14,
       default: "128",
       number: .mebibytes
@@ -132,7 +114,6 @@ extension ConfigKeys {
     ConfigKey(
       "device_tree",
       .text,
-      .arm,
       "Sets the path of a partial device tree for the guest.",
       ["b_info.device_tree"],
       machine: .arm,
@@ -141,39 +122,35 @@ extension ConfigKeys {
     ConfigKey(
       "gic_version",
       .word,
-      .arm,
       "Selects the interrupt controller.",
       ["b_info.arch_arm.gic_version"],
       machine: .arm,
       since: 6,
       default: "default",
-      words: ConfigWords(.ignoringCase, "default", "v2", "v3", initial: "default")
+      words: ConfigWords(.ignoringCase, ["default", "v2", "v3"], initial: "default")
     ),
     ConfigKey(
       "vuart",
       .word,
-      .arm,
       "Provides a serial port in the guest's device tree.",
       ["b_info.arch_arm.vuart"],
       machine: .arm,
       since: 10,
-      words: ConfigWords(.ignoringCase, "sbsa_uart", unknown: "unknown")
+      words: ConfigWords(.ignoringCase, ["sbsa_uart"], unknown: "unknown")
     ),
     ConfigKey(
       "tee",
       .word,
-      .arm,
       "Allows access to a trusted execution environment.",
       ["b_info.tee"],
       machine: .arm,
       since: 13,
       default: "none",
-      words: ConfigWords(.ignoringCase, "none", "optee", "ffa>18", initial: "none")
+      words: ConfigWords(.ignoringCase, ["none", "optee", "ffa>18"], initial: "none")
     ),
     ConfigKey(
       "vpmu",
       .truth,
-      .arm,
       "Allows access to the processor's performance counters.",
       ["b_info.vpmu"],
       machine: .arm,
@@ -183,7 +160,6 @@ extension ConfigKeys {
     ConfigKey(
       "sve",
       .word,
-      .arm,
       "Sets the maximum length of SVE vectors, in bits.",
       ["b_info.arch_arm.sve_vl"],
       machine: .arm,
@@ -191,31 +167,16 @@ extension ConfigKeys {
       default: "disabled",
       words: ConfigWords(
         .ignoringCase,
-        "disabled",
-        "128",
-        "256",
-        "384",
-        "512",
-        "640",
-        "768",
-        "896",
-        "1024",
-        "1152",
-        "1280",
-        "1408",
-        "1536",
-        "1664",
-        "1792",
-        "1920",
-        "2048",
-        "hw",
+        [
+          "disabled", "128", "256", "384", "512", "640", "768", "896", "1024", "1152", "1280", "1408", "1536",
+          "1664", "1792", "1920", "2048", "hw",
+        ],
         initial: "disabled"
       )
     ),
     ConfigKey(
       "nr_spis",
       .number,
-      .arm,
       "Sets the number of shared peripheral interrupts (SPIs).",
       ["b_info.arch_arm.nr_spis"],
       machine: .arm,
@@ -226,7 +187,6 @@ extension ConfigKeys {
     ConfigKey(
       "llc_colors",
       .texts,
-      .arm,
       "Sets the cache colors (LLC) of the guest's memory: N or N-M.",
       ["b_info.llc_colors"],
       machine: .arm,
@@ -235,7 +195,6 @@ extension ConfigKeys {
     ConfigKey(
       "trap_unmapped_accesses",
       .truth,
-      .arm,
       "Traps accesses of the guest to unmapped addresses.",
       ["b_info.trap_unmapped_accesses"],
       machine: .arm,
@@ -245,7 +204,6 @@ extension ConfigKeys {
     ConfigKey(
       "arm_sci",
       .text,
-      .arm,
       "Allows access to the host's system controller: type=none or type=scmi_smc.",
       ["b_info.arch_arm.arm_sci.type"],
       machine: .arm,

@@ -6,47 +6,39 @@ extension ConfigKeys {
     ConfigKey(
       "vga",
       .word,
-      .graphics,
       "Selects the emulated graphics card.",
       ["b_info.type.hvm.vga.kind"],
-      guests: ConfigKey.hvm,
       since: 3,
       default: "cirrus",
-      words: ConfigWords(.exact, "stdvga=std", "cirrus", "none", "qxl")
+      words: ConfigWords(.exact, ["stdvga=std", "cirrus", "none", "qxl"])
     ),
     ConfigKey(
       "stdvga",
       .truth,
-      .graphics,
       "Provides a standard graphics card instead of a Cirrus one.",
       ["b_info.type.hvm.vga.kind"],
-      guests: ConfigKey.hvm,
       default: "0",
       deprecated: ConfigDeprecation(3, "use 'vga'", replacement: "vga")
     ),
     ConfigKey(
       "videoram",
       .number,
-      .graphics,
       "Sets the memory of the graphics card.",
       ["b_info.video_memkb"],
-      guests: ConfigKey.hvm,
+      guests: [.hvm],
       default: "depends on the graphics card",
       number: .mebibytes
     ),
     ConfigKey(
       "nographic",
       .truth,
-      .graphics,
       "Disables the graphical display.",
       ["b_info.type.hvm.nographic"],
-      guests: ConfigKey.hvm,
       default: "0"
     ),
     ConfigKey(
       "keymap",
       .text,
-      .graphics,
       "Sets the keyboard layout.",
       ["b_info.type.hvm.keymap"],
       guests: screened,
@@ -55,7 +47,6 @@ extension ConfigKeys {
     ConfigKey(
       "vnc",
       .truth,
-      .graphics,
       "Enables the VNC server.",
       ["b_info.type.hvm.vnc.enable", "vfbs", "vkbs"],
       guests: screened,
@@ -64,7 +55,6 @@ extension ConfigKeys {
     ConfigKey(
       "vnclisten",
       .text,
-      .graphics,
       "Sets the address of the VNC server, with an optional :DISPLAY.",
       ["b_info.type.hvm.vnc.listen"],
       guests: screened,
@@ -73,7 +63,6 @@ extension ConfigKeys {
     ConfigKey(
       "vncpasswd",
       .text,
-      .graphics,
       "Sets the password of the VNC server.",
       ["b_info.type.hvm.vnc.passwd"],
       guests: screened
@@ -81,7 +70,6 @@ extension ConfigKeys {
     ConfigKey(
       "vncdisplay",
       .number,
-      .graphics,
       "Sets the display number of the VNC server; its port is 5900 + the display number.",
       ["b_info.type.hvm.vnc.display"],
       guests: screened,
@@ -90,7 +78,6 @@ extension ConfigKeys {
     ConfigKey(
       "vncunused",
       .truth,
-      .graphics,
       "Makes the VNC server use the next free display.",
       ["b_info.type.hvm.vnc.findunused"],
       guests: screened,
@@ -99,7 +86,6 @@ extension ConfigKeys {
     ConfigKey(
       "vncviewer",
       .number,
-      .graphics,
       "Ignored; formerly started a viewer.",
       since: 2,
       deprecated: ConfigDeprecation(5, "use 'xl create -V'")
@@ -107,7 +93,6 @@ extension ConfigKeys {
     ConfigKey(
       "sdl",
       .truth,
-      .graphics,
       "Shows the guest's display in a window on the host.",
       ["b_info.type.hvm.sdl.enable"],
       guests: screened,
@@ -116,7 +101,6 @@ extension ConfigKeys {
     ConfigKey(
       "opengl",
       .truth,
-      .graphics,
       "Draws the SDL window with OpenGL.",
       ["b_info.type.hvm.sdl.opengl"],
       guests: screened
@@ -124,7 +108,6 @@ extension ConfigKeys {
     ConfigKey(
       "display",
       .text,
-      .graphics,
       "Sets the X display of the SDL window.",
       ["b_info.type.hvm.sdl.display"],
       guests: screened,
@@ -133,7 +116,6 @@ extension ConfigKeys {
     ConfigKey(
       "xauthority",
       .text,
-      .graphics,
       "Sets the X authority file of the SDL window.",
       ["b_info.type.hvm.sdl.xauthority"],
       guests: screened,
@@ -145,98 +127,78 @@ extension ConfigKeys {
     ConfigKey(
       "spice",
       .truth,
-      .graphics,
       "Enables the SPICE server.",
       ["b_info.type.hvm.spice.enable"],
-      guests: ConfigKey.hvm,
       since: 2,
       default: "0"
     ),
     ConfigKey(
       "spicehost",
       .text,
-      .graphics,
       "Sets the address of the SPICE server.",
       ["b_info.type.hvm.spice.host"],
-      guests: ConfigKey.hvm,
       since: 2
     ),
     ConfigKey(
       "spiceport",
       .number,
-      .graphics,
       "Sets the port of the SPICE server.",
       ["b_info.type.hvm.spice.port"],
-      guests: ConfigKey.hvm,
       since: 2,
       number: port
     ),
     ConfigKey(
       "spicetls_port",
       .number,
-      .graphics,
       "Sets the encrypted port of the SPICE server.",
       ["b_info.type.hvm.spice.tls_port"],
-      guests: ConfigKey.hvm,
       since: 2,
       number: port
     ),
     ConfigKey(
       "spicedisable_ticketing",
       .truth,
-      .graphics,
       "Allows SPICE clients without a password.",
       ["b_info.type.hvm.spice.disable_ticketing"],
-      guests: ConfigKey.hvm,
       since: 2,
       default: "0"
     ),
     ConfigKey(
       "spicepasswd",
       .text,
-      .graphics,
       "Sets the password of the SPICE server.",
       ["b_info.type.hvm.spice.passwd"],
-      guests: ConfigKey.hvm,
       since: 2
     ),
     ConfigKey(
       "spiceagent_mouse",
       .truth,
-      .graphics,
       "Enables the mouse of the SPICE agent in the guest.",
       ["b_info.type.hvm.spice.agent_mouse"],
-      guests: ConfigKey.hvm,
       since: 2,
       default: "1"
     ),
     ConfigKey(
       "spicevdagent",
       .truth,
-      .graphics,
       "Enables the SPICE agent in the guest.",
       ["b_info.type.hvm.spice.vdagent"],
-      guests: ConfigKey.hvm,
       since: 4,
       default: "0"
     ),
     ConfigKey(
       "spice_clipboard_sharing",
       .truth,
-      .graphics,
       "Shares the clipboard between client and guest.",
       ["b_info.type.hvm.spice.clipboard_sharing"],
-      guests: ConfigKey.hvm,
       since: 4,
       default: "0"
     ),
     ConfigKey(
       "spiceusbredirection",
       .number,
-      .graphics,
       "Limits the number of redirected USB devices of the client.",
       ["b_info.type.hvm.spice.usbredirection"],
-      guests: ConfigKey.hvm,
       since: 4,
       default: "0",
       number: ConfigNumber(.int32, 0...4)
@@ -244,22 +206,18 @@ extension ConfigKeys {
     ConfigKey(
       "spice_image_compression",
       .text,
-      .graphics,
       "Selects the image compression of SPICE.",
       ["b_info.type.hvm.spice.image_compression"],
-      guests: ConfigKey.hvm,
       since: 6,
-      words: ConfigWords(.unchecked, "auto_glz", "auto_lz", "quic", "glz", "lz", "off")
+      words: ConfigWords(.unchecked, ["auto_glz", "auto_lz", "quic", "glz", "lz", "off"])
     ),
     ConfigKey(
       "spice_streaming_video",
       .text,
-      .graphics,
       "Selects how SPICE detects video streams.",
       ["b_info.type.hvm.spice.streaming_video"],
-      guests: ConfigKey.hvm,
       since: 6,
-      words: ConfigWords(.unchecked, "filter", "all", "off")
+      words: ConfigWords(.unchecked, ["filter", "all", "off"])
     ),
   ]
 }

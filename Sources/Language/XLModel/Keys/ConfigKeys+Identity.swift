@@ -1,10 +1,9 @@
 extension ConfigKeys {
   static let identity: [ConfigKey] = [
-    ConfigKey("name", .text, .identity, "Sets the name of the domain (required).", ["c_info.name"]),
+    ConfigKey("name", .text, "Sets the name of the domain (required).", ["c_info.name"]),
     ConfigKey(
       "uuid",
       .text,
-      .identity,
       "Sets the UUID of the domain: 8-4-4-4-12 hexadecimal digits.",
       ["c_info.uuid"],
       default: "generated at each start"
@@ -12,27 +11,24 @@ extension ConfigKeys {
     ConfigKey(
       "type",
       .text,
-      .identity,
       "Sets the type of the guest.",
       ["c_info.type"],
       since: 10,
       default: "pv on x86, pvh on Arm",
-      words: ConfigWords(.prefix, "hvm", "pv", "pvh")
+      words: ConfigWords(.prefix, ["hvm", "pv", "pvh"])
     ),
     ConfigKey(
       "builder",
       .text,
-      .identity,
       "Sets the type of the guest (key of xm).",
       ["c_info.type"],
-      words: ConfigWords(.prefix, "hvm", "generic=pv"),
+      words: ConfigWords(.prefix, ["hvm", "generic=pv"]),
       deprecated: ConfigDeprecation(10, "use 'type'", replacement: "type")
     ),
-    ConfigKey("pool", .text, .identity, "Assigns the domain to a CPU pool.", ["c_info.pool_name"]),
+    ConfigKey("pool", .text, "Assigns the domain to a CPU pool.", ["c_info.pool_name"]),
     ConfigKey(
       "seclabel",
       .text,
-      .identity,
       "Sets the XSM security label; with 'init_seclabel', only after the domain is built.",
       ["c_info.ssid_label", "b_info.exec_ssid_label"],
       since: 2
@@ -40,7 +36,6 @@ extension ConfigKeys {
     ConfigKey(
       "init_seclabel",
       .text,
-      .identity,
       "Sets the XSM security label while the domain is built.",
       ["c_info.ssid_label"],
       since: 3
@@ -48,24 +43,15 @@ extension ConfigKeys {
     ConfigKey(
       "driver_domain",
       .truth,
-      .identity,
       "Allows the domain to be the backend of other domains.",
       ["c_info.driver_domain"],
       since: 4,
       default: "0"
     ),
-    ConfigKey(
-      "nomigrate",
-      .truth,
-      .identity,
-      "Disables save and migration.",
-      ["b_info.disable_migrate"],
-      default: "0"
-    ),
+    ConfigKey("nomigrate", .truth, "Disables save and migration.", ["b_info.disable_migrate"], default: "0"),
     ConfigKey(
       "xend_suspend_evtchn_compat",
       .truth,
-      .identity,
       "Keeps the suspend event channel at the xenstore path of xend.",
       ["c_info.xend_suspend_evtchn_compat"],
       since: 14,
@@ -74,25 +60,21 @@ extension ConfigKeys {
     ConfigKey(
       "passthrough",
       .word,
-      .identity,
       "Selects the IOMMU mode for passed-through devices.",
       ["c_info.passthrough"],
       since: 13,
       default: "enabled with passed-through devices, else disabled",
       words: ConfigWords(
         .ignoringCase,
-        "default",
-        "disabled",
-        "enabled",
-        "sync_pt",
-        "share_pt",
+        [
+          "default", "disabled", "enabled", "sync_pt", "share_pt",
+        ],
         initial: "default"
       )
     ),
     ConfigKey(
       "hap",
       .truth,
-      .identity,
       "Uses hardware assisted paging.",
       ["c_info.hap"],
       guests: [.hvm, .pvh],
@@ -101,7 +83,6 @@ extension ConfigKeys {
     ConfigKey(
       "oos",
       .truth,
-      .identity,
       "Allows shadow page tables to be temporarily out of sync.",
       ["c_info.oos"],
       guests: [.hvm, .pvh],
@@ -110,7 +91,6 @@ extension ConfigKeys {
     ConfigKey(
       "max_event_channels",
       .number,
-      .identity,
       "Limits the number of the domain's event channels.",
       ["b_info.event_channels"],
       since: 4,
@@ -120,7 +100,6 @@ extension ConfigKeys {
     ConfigKey(
       "max_grant_frames",
       .number,
-      .identity,
       "Limits the frames of the domain's grant table.",
       ["b_info.max_grant_frames"],
       since: 10,
@@ -130,7 +109,6 @@ extension ConfigKeys {
     ConfigKey(
       "max_grant_version",
       .number,
-      .identity,
       "Limits the grant table version of the domain.",
       ["b_info.max_grant_version"],
       since: 16,
@@ -140,7 +118,6 @@ extension ConfigKeys {
     ConfigKey(
       "max_maptrack_frames",
       .number,
-      .identity,
       "Limits the maptrack frames, which track the domain's mappings of foreign grants.",
       ["b_info.max_maptrack_frames"],
       since: 10,
@@ -150,7 +127,6 @@ extension ConfigKeys {
     ConfigKey(
       "xenstore_feature_mask",
       .number,
-      .identity,
       "Sets the features that xenstored reports to the domain.",
       ["b_info.xenstore_feature_mask"],
       since: 21,
@@ -160,7 +136,6 @@ extension ConfigKeys {
     ConfigKey(
       "xenstore_quota",
       .texts,
-      .identity,
       "Sets the domain's quotas in xenstore, each as NAME=NUMBER.",
       ["b_info.xenstore_quota.quota"],
       since: 22
@@ -168,7 +143,6 @@ extension ConfigKeys {
     ConfigKey(
       "vmtrace_buf_kb",
       .number,
-      .identity,
       "Sets the size of each vCPU's trace buffer.",
       ["b_info.vmtrace_buf_kb"],
       since: 15,

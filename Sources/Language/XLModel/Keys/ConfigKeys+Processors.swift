@@ -3,7 +3,6 @@ extension ConfigKeys {
     ConfigKey(
       "vcpus",
       .number,
-      .processors,
       "Sets the number of vCPUs at the start.",
       ["b_info.avail_vcpus", "b_info.max_vcpus"],
       default: "1",
@@ -12,7 +11,6 @@ extension ConfigKeys {
     ConfigKey(
       "maxvcpus",
       .number,
-      .processors,
       "Sets the maximum number of vCPUs.",
       ["b_info.max_vcpus"],
       default: "the value of vcpus",
@@ -21,7 +19,6 @@ extension ConfigKeys {
     ConfigKey(
       "cpus",
       .textOrTexts,
-      .processors,
       "Pins vCPUs to physical CPUs: a string for all vCPUs, or a list with a string for each vCPU.",
       ["b_info.vcpu_hard_affinity"],
       default: "all"
@@ -29,7 +26,6 @@ extension ConfigKeys {
     ConfigKey(
       "cpus_soft",
       .textOrTexts,
-      .processors,
       "Sets the preferred physical CPUs of vCPUs.",
       ["b_info.vcpu_soft_affinity", "b_info.numa_placement"],
       since: 5,
@@ -38,7 +34,6 @@ extension ConfigKeys {
     ConfigKey(
       "cpu_weight",
       .number,
-      .processors,
       "Sets the scheduler weight of the domain.",
       ["b_info.sched_params.weight"],
       since: 2,
@@ -48,7 +43,6 @@ extension ConfigKeys {
     ConfigKey(
       "cap",
       .number,
-      .processors,
       "Limits the CPU time of the domain, in percent of one CPU.",
       ["b_info.sched_params.cap"],
       since: 2,
@@ -58,7 +52,6 @@ extension ConfigKeys {
     ConfigKey(
       "period",
       .number,
-      .processors,
       "Sets the period of a deadline scheduler.",
       ["b_info.sched_params.period"],
       since: 2,
@@ -68,7 +61,6 @@ extension ConfigKeys {
     ConfigKey(
       "slice",
       .number,
-      .processors,
       "Sets the time in each period of the removed SEDF scheduler.",
       ["b_info.sched_params.slice"],
       since: 2,
@@ -78,7 +70,6 @@ extension ConfigKeys {
     ConfigKey(
       "latency",
       .number,
-      .processors,
       "Sets the latency of the removed SEDF scheduler.",
       ["b_info.sched_params.latency"],
       since: 2,
@@ -88,7 +79,6 @@ extension ConfigKeys {
     ConfigKey(
       "extratime",
       .number,
-      .processors,
       "Allows extra time from the removed SEDF scheduler.",
       ["b_info.sched_params.extratime"],
       since: 2,
@@ -98,7 +88,6 @@ extension ConfigKeys {
     ConfigKey(
       "cpuid",
       .textOrTexts,
-      .processors,
       "Sets the CPU features that the guest can see.",
       ["b_info.cpuid"],
       machine: .x86
@@ -106,7 +95,6 @@ extension ConfigKeys {
     ConfigKey(
       "vnuma",
       .lists,
-      .processors,
       "Sets the virtual NUMA nodes, with a list for each node.",
       ["b_info.vnuma_nodes", "b_info.max_memkb", "b_info.max_vcpus", "b_info.numa_placement"],
       guests: [.hvm, .pvh],
@@ -121,7 +109,6 @@ extension ConfigKeys {
     ConfigKey(
       "nestedhvm",
       .truth,
-      .processors,
       "Enables nested virtualization.",
       ["b_info.nested_hvm"],
       guests: [.hvm, .pvh],
@@ -131,25 +118,14 @@ extension ConfigKeys {
     ConfigKey(
       "pae",
       .truth,
-      .processors,
       "Enables PAE; a 32-bit guest requires it for more than 4 GiB of memory.",
       ["b_info.type.hvm.pae"],
-      guests: ConfigKey.hvm,
       default: "1"
     ),
-    ConfigKey(
-      "nx",
-      .truth,
-      .processors,
-      "Enables the no-execute bit of pages.",
-      ["b_info.type.hvm.nx"],
-      guests: ConfigKey.hvm,
-      default: "1"
-    ),
+    ConfigKey("nx", .truth, "Enables the no-execute bit of pages.", ["b_info.type.hvm.nx"], default: "1"),
     ConfigKey(
       "msr_relaxed",
       .truth,
-      .processors,
       "Handles unknown model-specific registers as older releases of Xen did.",
       ["b_info.arch_x86.msr_relaxed"],
       machine: .x86,
@@ -160,17 +136,15 @@ extension ConfigKeys {
     ConfigKey(
       "tsc_mode",
       .wordOrNumber,
-      .processors,
       "Selects the virtualization mode of the time stamp counter.",
       ["b_info.tsc_mode"],
       machine: .x86,
       default: "default",
       words: ConfigWords(
         .ignoringCase,
-        "default",
-        "always_emulate",
-        "native",
-        "native_paravirt",
+        [
+          "default", "always_emulate", "native", "native_paravirt",
+        ],
         initial: "default"
       ),
       deprecated: ConfigDeprecation(2, "write its name", isForm: true)
@@ -178,17 +152,16 @@ extension ConfigKeys {
     ConfigKey(
       "timer_mode",
       .wordOrNumber,
-      .processors,
       "Selects the handling of missed timer ticks.",
       ["b_info.timer_mode"],
       guests: [.hvm, .pvh],
       default: "no_delay_for_missed_ticks",
       words: ConfigWords(
         .ignoringCase,
-        "delay_for_missed_ticks",
-        "no_delay_for_missed_ticks",
-        "no_missed_ticks_pending",
-        "one_missed_tick_pending",
+        [
+          "delay_for_missed_ticks", "no_delay_for_missed_ticks", "no_missed_ticks_pending",
+          "one_missed_tick_pending",
+        ],
         unknown: "unknown"
       ),
       deprecated: ConfigDeprecation(2, "write its name", isForm: true)
@@ -196,36 +169,30 @@ extension ConfigKeys {
     ConfigKey(
       "vpt_align",
       .truth,
-      .processors,
       "Aligns the expiration of virtual timers.",
       ["b_info.type.hvm.vpt_align"],
-      guests: ConfigKey.hvm,
       default: "1"
     ),
     ConfigKey(
       "viridian",
       .truthOrTexts,
-      .processors,
       "Enables Hyper-V interfaces for Windows guests.",
       ["b_info.type.hvm.viridian", "b_info.type.hvm.viridian_enable", "b_info.type.hvm.viridian_disable"],
-      guests: ConfigKey.hvm,
       default: "0"
     ),
     ConfigKey(
       "altp2m",
       .numberOrWord,
-      .processors,
       "Enables alternate views of the guest's memory.",
       ["b_info.altp2m"],
-      guests: ConfigKey.hvm,
+      guests: [.hvm],
       since: 9,
       default: "disabled",
-      words: ConfigWords(.ignoringCase, "disabled", "mixed", "external", "limited", initial: "disabled")
+      words: ConfigWords(.ignoringCase, ["disabled", "mixed", "external", "limited"], initial: "disabled")
     ),
     ConfigKey(
       "altp2m_count",
       .number,
-      .processors,
       "Limits the number of alternate views of the guest's memory.",
       ["b_info.altp2m_count"],
       since: 21,
@@ -235,10 +202,8 @@ extension ConfigKeys {
     ConfigKey(
       "altp2mhvm",
       .truth,
-      .processors,
       "Enables alternate views of the guest's memory.",
       ["b_info.type.hvm.altp2m"],
-      guests: ConfigKey.hvm,
       since: 6,
       default: "0",
       deprecated: ConfigDeprecation(9, "use 'altp2m'", replacement: "altp2m")
@@ -246,12 +211,10 @@ extension ConfigKeys {
     ConfigKey(
       "mca_caps",
       .texts,
-      .processors,
       "Sets the machine check features of the guest.",
       ["b_info.type.hvm.mca_caps"],
-      guests: ConfigKey.hvm,
       since: 10,
-      words: ConfigWords(.exact, "lmce")
+      words: ConfigWords(.exact, ["lmce"])
     ),
   ]
 
@@ -259,7 +222,6 @@ extension ConfigKeys {
     ConfigKey(
       "memory",
       .number,
-      .memory,
       "Sets the memory at the start.",
       ["b_info.target_memkb", "b_info.max_memkb"],
       default: "32 for PV guests; required for others",
@@ -268,7 +230,6 @@ extension ConfigKeys {
     ConfigKey(
       "maxmem",
       .number,
-      .memory,
       "Sets the maximum memory.",
       ["b_info.max_memkb"],
       default: "the value of memory",
@@ -277,7 +238,6 @@ extension ConfigKeys {
     ConfigKey(
       "shadow_memory",
       .number,
-      .memory,
       "Reserves memory for shadow page tables or their hardware equivalent.",
       ["b_info.shadow_memkb"],
       guests: [.hvm, .pvh],
@@ -287,29 +247,23 @@ extension ConfigKeys {
     ConfigKey(
       "mmio_hole",
       .number,
-      .memory,
       "Sets the size of the MMIO hole for devices below 4 GiB.",
       ["b_info.type.hvm.mmio_hole_memkb"],
-      guests: ConfigKey.hvm,
       since: 5,
       number: ConfigNumber(.kibibytes, initial: -1, unit: "MiB", 256...3840, isEnforced: true)
     ),
     ConfigKey(
       "rdm",
       .text,
-      .memory,
       "Selects how conflicts with reserved device memory are handled.",
       ["b_info.type.hvm.rdm.strategy", "b_info.type.hvm.rdm.policy"],
-      guests: ConfigKey.hvm,
       since: 6
     ),
     ConfigKey(
       "rdm_mem_boundary",
       .number,
-      .memory,
       "Sets the memory boundary for conflicts with reserved device memory.",
       ["b_info.type.hvm.rdm_mem_boundary_memkb"],
-      guests: ConfigKey.hvm,
       since: 6,
       default: "2048",
       number: .mebibytes
@@ -317,10 +271,8 @@ extension ConfigKeys {
     ConfigKey(
       "e820_host",
       .truth,
-      .memory,
       "Provides the memory map of the host.",
       ["b_info.type.pv.e820_host"],
-      guests: ConfigKey.pv,
       since: 2,
       default: "1 with pci, else 0"
     ),

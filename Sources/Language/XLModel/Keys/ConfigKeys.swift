@@ -3,9 +3,12 @@
 /// The one table: reading, lint, completion, documents and editors all take from it.
 public enum ConfigKeys {
   /// All of them, by topic.
-  public static let all: [ConfigKey] =
-    identity + processors + processorModes + memory + kernels + firmware + events + blockAndNetwork
-    + passedThrough + emulatedDevices + screens + spice + deviceModel + arm
+  public static let all: [ConfigKey] = [
+    (.identity, identity), (.processors, processors + processorModes), (.memory, memory),
+    (.boot, kernels + firmware), (.events, events),
+    (.devices, blockAndNetwork + passedThrough + emulatedDevices), (.graphics, screens + spice),
+    (.deviceModel, deviceModel), (.arm, arm),
+  ].flatMap { (topic: ConfigKey.Topic, keys: [ConfigKey]) in keys.map { $0.of(topic) } }
 
   /// Their names.
   public static let names: [String] = all.map(\.name)

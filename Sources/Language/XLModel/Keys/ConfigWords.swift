@@ -1,3 +1,5 @@
+import XLText
+
 /// The words that a key takes.
 public struct ConfigWords: Hashable, Sendable {
   /// How a word of the file is compared.
@@ -38,7 +40,7 @@ public struct ConfigWords: Hashable, Sendable {
   /// What libxl begins with, in its own words, and does not print.
   let initial: String?
 
-  init(_ matching: Matching, _ words: String..., initial: String? = nil, unknown: String? = nil) {
+  init(_ matching: Matching, _ words: [String], initial: String? = nil, unknown: String? = nil) {
     self.matching = matching
     self.initial = initial ?? unknown
     unknownWord = unknown
@@ -78,8 +80,6 @@ public struct ConfigWords: Hashable, Sendable {
   /// Whether a text is a word in either case.
   public static func isSame(_ word: String?, _ text: [UInt8]) -> Bool {
     guard let word, word.utf8.count == text.count else { return false }
-    return zip(word.utf8, text).allSatisfy { lowercase($0) == lowercase($1) }
+    return zip(word.utf8, text).allSatisfy { $0.lowercased == $1.lowercased }
   }
-
-  private static func lowercase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }

@@ -1,5 +1,4 @@
 import XLModel
-import XLSyntax
 import XLText
 
 /// A rule about what libxl refuses after xl has read the file.

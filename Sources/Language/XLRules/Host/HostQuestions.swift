@@ -1,5 +1,4 @@
 import XLModel
-import XLSyntax
 import XLText
 
 /// What of a machine a file depends on, so that nothing else is checked.

@@ -1,4 +1,3 @@
-import XLModel
 import XLSyntax
 import XLText
 

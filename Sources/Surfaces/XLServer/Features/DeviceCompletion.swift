@@ -1,6 +1,5 @@
 import XLCheck
 import XLModel
-import XLRules
 import XLSyntax
 import XLText
 

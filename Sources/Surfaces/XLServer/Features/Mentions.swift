@@ -1,6 +1,5 @@
 import XLCheck
 import XLModel
-import XLSyntax
 import XLText
 
 /// A place where a file names something that has a name of its own.

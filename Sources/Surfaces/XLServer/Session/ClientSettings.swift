@@ -1,5 +1,4 @@
 import JSON
-import XLCheck
 import XLModel
 import XLRules
 import XLText

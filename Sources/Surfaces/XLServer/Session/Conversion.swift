@@ -1,5 +1,4 @@
 import JSON
-import XLCheck
 import XLRules
 import XLText
 

@@ -3,7 +3,6 @@ import XLCheck
 import XLFormat
 import XLModel
 import XLProject
-import XLRules
 import XLText
 
 extension Session {

@@ -2,7 +2,6 @@ import JSON
 import XLCheck
 import XLManifest
 import XLProject
-import XLRules
 import XLText
 
 extension Session {

@@ -1,8 +1,5 @@
 import JSON
-import XLCheck
-import XLModel
 import XLProject
-import XLText
 
 extension Session {
   /// Begins the talk with a client, and says what the server can do.

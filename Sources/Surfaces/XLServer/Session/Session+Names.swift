@@ -1,5 +1,4 @@
 import JSON
-import XLModel
 import XLProject
 import XLText
 

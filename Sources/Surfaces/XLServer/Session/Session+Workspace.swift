@@ -3,7 +3,6 @@ import XLCheck
 import XLManifest
 import XLModel
 import XLProject
-import XLRules
 import XLText
 
 /// A search through all files of the workspace that a client waits for.

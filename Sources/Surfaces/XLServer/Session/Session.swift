@@ -1,7 +1,5 @@
 import JSON
 import XLCheck
-import XLProject
-import XLText
 
 /// What can happen to a server; there is nothing else.
 public enum ServerEvent: Hashable, Sendable {

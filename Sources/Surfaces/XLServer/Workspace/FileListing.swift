@@ -1,6 +1,3 @@
-import XLModel
-import XLText
-
 /// What of a file can be searched for by name in a workspace.
 struct FileListing: Hashable, Sendable {
   /// The guest and its devices.

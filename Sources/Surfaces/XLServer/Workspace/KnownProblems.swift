@@ -1,4 +1,3 @@
-import XLCheck
 import XLProject
 import XLReport
 import XLText

@@ -10,10 +10,7 @@ enum ChannelFormat {
     [
       DeviceOption("backend", .text, member: "backend_domname"), DeviceOption("name", .text),
       DeviceOption("path", .special),
-      DeviceOption(
-        "connection",
-        .word([DeviceOption.Word("pty"), DeviceOption.Word("socket")], ignoresCase: false)
-      ),
+      DeviceOption("connection", .word(["pty", "socket"], ignoresCase: false)),
     ]
   )
 

@@ -19,7 +19,7 @@ struct DeviceOption: Sendable {
     /// Decimal digits at the front, which must be there; in so many bits.
     case count(bits: Int)
     /// One of several words.
-    case word([Word], ignoresCase: Bool)
+    case word([Word], ignoresCase: Bool = true)
     /// A UUID.
     case uuid
     /// Something that the format reads itself.
@@ -27,17 +27,22 @@ struct DeviceOption: Sendable {
   }
 
   /// A word, and the name that libxl has for it; nil where it means the default.
-  struct Word: Sendable {
+  struct Word: Sendable, ExpressibleByStringLiteral {
     let text: String
     let name: String?
     /// Whether it is offered to people.
-    let isListed: Bool
+    var isListed = true
 
-    init(_ text: String, default isDefault: Bool = false, isListed: Bool = true) {
-      self.text = text
-      name = isDefault ? nil : text
-      self.isListed = isListed
+    init(stringLiteral text: String) { (self.text, name) = (text, text) }
+
+    private init(default text: String, isListed: Bool) {
+      (self.text, name, self.isListed) = (text, nil, isListed)
     }
+
+    /// The word for the default.
+    static func initial(_ text: String) -> Word { Word(default: text, isListed: true) }
+    /// A word for the default that no document mentions.
+    static func unlisted(_ text: String) -> Word { Word(default: text, isListed: false) }
   }
 
   let name: String

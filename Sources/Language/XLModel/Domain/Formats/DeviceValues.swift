@@ -82,7 +82,7 @@ struct DeviceValues {
     _ entry: EntryText,
     into report: inout EntryReport,
   ) {
-    let bytes = entry[found.value].map(EntryText.lowercase)
+    let bytes = entry[found.value].map(\.lowercased)
     guard Self.isUUID(bytes) else {
       let form = "a UUID: 8-4-4-4-12 hexadecimal digits"
       let range = found.value.isEmpty ? found.name : found.value
@@ -98,7 +98,7 @@ struct DeviceValues {
     bytes.count == 36
       && bytes.indices.allSatisfy { index in
         if [8, 13, 18, 23].contains(index) { return bytes[index] == UInt8(ascii: "-") }
-        return (0x30...0x39).contains(bytes[index]) || (0x61...0x66).contains(bytes[index])
+        return bytes[index].isHexDigit
       }
   }
 }

@@ -48,7 +48,7 @@ struct EntryText {
   func matches(_ range: ByteRange, _ word: String, ignoringCase: Bool = false) -> Bool {
     guard range.count == word.utf8.count else { return false }
     return zip(self[range], word.utf8).allSatisfy { mine, other in
-      mine == other || ignoringCase && Self.lowercase(mine) == Self.lowercase(other)
+      mine == other || ignoringCase && mine.lowercased == other.lowercased
     }
   }
 
@@ -61,6 +61,4 @@ struct EntryText {
       takesBarePrefix: takesBarePrefix
     )
   }
-
-  static func lowercase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }

@@ -10,16 +10,7 @@ enum KeyboardFormat {
     .named,
     [
       DeviceOption("backend", .text, member: "backend_domname"),
-      DeviceOption(
-        "backend-type",
-        .word(
-          [
-            DeviceOption.Word("qemu"), DeviceOption.Word("linux"),
-            DeviceOption.Word("unknown", default: true, isListed: false),
-          ],
-          ignoresCase: true
-        )
-      ),
+      DeviceOption("backend-type", .word(["qemu", "linux", .unlisted("unknown")])),
       DeviceOption("unique-id", .text),
       DeviceOption("feature-disable-keyboard", .flag), DeviceOption("feature-disable-pointer", .flag),
       DeviceOption("feature-abs-pointer", .flag), DeviceOption("feature-raw-pointer", .flag),

@@ -11,16 +11,7 @@ enum P9Format {
   private static let required = ["tag", "path", "security_model"]
 
   private static let limits = [
-    DeviceOption(
-      "type",
-      .word(
-        [
-          DeviceOption.Word("qemu"), DeviceOption.Word("xen_9pfsd"),
-          DeviceOption.Word("unknown", default: true, isListed: false),
-        ],
-        ignoresCase: true
-      )
-    ),
+    DeviceOption("type", .word(["qemu", "xen_9pfsd", .unlisted("unknown")])),
     DeviceOption("max-files", .count(bits: 32)), DeviceOption("max-open-files", .count(bits: 32)),
     DeviceOption("max-space", .count(bits: 32)), DeviceOption("auto-delete", .flag),
   ]

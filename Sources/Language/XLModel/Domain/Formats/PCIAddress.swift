@@ -24,7 +24,7 @@ struct PCIAddress {
     for offset in range.start..<range.end {
       if entry.bytes[offset] == UInt8(ascii: ":") {
         colons += 1
-      } else if !isHexDigit(entry.bytes[offset]) {
+      } else if !entry.bytes[offset].isHexDigit {
         break
       }
     }
@@ -72,9 +72,5 @@ struct PCIAddress {
       offset += 1
       return true
     }
-  }
-
-  private static func isHexDigit(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
   }
 }

@@ -10,16 +10,7 @@ enum PCIFormat {
       DeviceOption("bdf", .special), DeviceOption("vslot", .special), DeviceOption("permissive", .integer),
       DeviceOption("msitranslate", .integer), DeviceOption("seize", .integer),
       DeviceOption("power_mgmt", .integer),
-      DeviceOption(
-        "rdm_policy",
-        .word(
-          [
-            DeviceOption.Word("strict"), DeviceOption.Word("relaxed"),
-            DeviceOption.Word("invalid", default: true, isListed: false),
-          ],
-          ignoresCase: true
-        )
-      ),
+      DeviceOption("rdm_policy", .word(["strict", "relaxed", .unlisted("invalid")])),
       DeviceOption("name", .text),
     ]
   )

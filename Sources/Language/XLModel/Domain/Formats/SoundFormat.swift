@@ -28,10 +28,7 @@ enum SoundFormat {
         .named,
         parameters + [
           DeviceOption("unique-id", .text),
-          DeviceOption(
-            "type",
-            .word([DeviceOption.Word("p", default: false), DeviceOption.Word("c")], ignoresCase: true)
-          ),
+          DeviceOption("type", .word(["p", "c"])),
         ]
       )
     ),
@@ -42,7 +39,7 @@ enum SoundFormat {
     }
     let others = ["mu_law", "a_law", "ima_adpcm", "mpeg", "gsm"]
     let all = ["s8", "u8"] + signed + ["iec958_subframe_le", "iec958_subframe_be"] + others
-    return all.map { DeviceOption.Word($0) }
+    return all.map { DeviceOption.Word(stringLiteral: $0) }
   }()
   private static let cardForm = "a list: [\"CARD, …\", \"PCM, …\", \"STREAM, …\"]"
 

@@ -7,12 +7,7 @@ enum SystemControlFormat {
   static let form = DeviceForm(
     .named,
     unknown: .staysSilent,
-    [
-      DeviceOption(
-        "type",
-        .word([DeviceOption.Word("none", default: true), DeviceOption.Word("scmi_smc")], ignoresCase: true)
-      )
-    ]
+    [DeviceOption("type", .word([.initial("none"), "scmi_smc"]))]
   )
 
   @Sendable static func read(_ input: KeyInput) -> KeyOutcome {

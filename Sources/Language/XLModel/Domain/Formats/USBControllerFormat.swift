@@ -5,16 +5,7 @@ enum USBControllerFormat {
   static let form = DeviceForm(
     .named,
     [
-      DeviceOption(
-        "type",
-        .word(
-          [
-            DeviceOption.Word("auto", default: true), DeviceOption.Word("pv"),
-            DeviceOption.Word("devicemodel"), DeviceOption.Word("qusb"),
-          ],
-          ignoresCase: true
-        )
-      ),
+      DeviceOption("type", .word([.initial("auto"), "pv", "devicemodel", "qusb"])),
       DeviceOption("version", .integer), DeviceOption("ports", .integer),
     ]
   )

@@ -5,7 +5,7 @@ enum USBDeviceFormat {
   static let form = DeviceForm(
     .named,
     [
-      DeviceOption("type", .word([DeviceOption.Word("hostdev")], ignoresCase: true)),
+      DeviceOption("type", .word(["hostdev"])),
       DeviceOption("hostbus", .unsigned(bits: 8)), DeviceOption("hostaddr", .unsigned(bits: 8)),
       DeviceOption("controller", .integer, member: "ctrl"), DeviceOption("port", .integer),
     ]

@@ -8,13 +8,7 @@ enum VirtIOFormat {
     .named,
     [
       DeviceOption("backend", .text, member: "backend_domname"), DeviceOption("type", .text),
-      DeviceOption(
-        "transport",
-        .word(
-          [DeviceOption.Word("mmio"), DeviceOption.Word("unknown", default: true, isListed: false)],
-          ignoresCase: true
-        )
-      ),
+      DeviceOption("transport", .word(["mmio", .unlisted("unknown")])),
       DeviceOption("grant_usage", .baseZeroChoice),
     ]
   )

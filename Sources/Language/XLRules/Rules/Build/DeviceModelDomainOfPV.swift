@@ -1,5 +1,4 @@
 import XLModel
-import XLSyntax
 import XLText
 
 enum DeviceModelDomainOfPV: BuildRule {

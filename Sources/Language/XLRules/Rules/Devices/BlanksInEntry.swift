@@ -1,4 +1,3 @@
-import XLModel
 import XLText
 
 enum BlanksInEntry: Rule {

@@ -1,4 +1,3 @@
-import XLModel
 import XLText
 
 enum EntryNumberOutOfRange: Rule {

@@ -1,5 +1,3 @@
-import XLModel
-import XLSyntax
 import XLText
 
 enum MissingPCIDevice: HostRule {

@@ -1,4 +1,3 @@
-import XLSyntax
 import XLText
 
 enum ColonAssignment: SyntaxRule {

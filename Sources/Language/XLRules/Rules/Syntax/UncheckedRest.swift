@@ -1,4 +1,3 @@
-import XLSyntax
 public import XLText
 
 enum UncheckedRest: FileRule {
