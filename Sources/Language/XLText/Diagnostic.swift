@@ -76,6 +76,16 @@ public struct Diagnostic: Hashable, Sendable {
       self.edits = edits
       self.safety = safety
     }
+
+    /// A fix that replaces one place.
+    package init(_ title: String, _ range: ByteRange, _ replacement: String, _ safety: Safety) {
+      self.init(title, edits: [TextEdit(range, replacement)], safety: safety)
+    }
+
+    /// A fix that replaces one place by bytes.
+    package init(_ title: String, _ range: ByteRange, _ replacement: [UInt8], _ safety: Safety) {
+      self.init(title, edits: [TextEdit(range, replacement)], safety: safety)
+    }
   }
 
   /// The stable code.

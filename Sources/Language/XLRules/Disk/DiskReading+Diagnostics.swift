@@ -110,13 +110,13 @@ extension DiskReading {
 
   func replace(_ title: String, _ range: ByteRange, with text: String, isSafe: Bool = false) -> Diagnostic.Fix
   {
-    Diagnostic.Fix(title, edits: [TextEdit(range, text)], safety: isSafe ? .safe : .changesMeaning)
+    Diagnostic.Fix(title, range, text, isSafe ? .safe : .changesMeaning)
   }
 
   /// The fix that names every parameter, where this finding is the only one and the disk can be written so.
   func named(_ title: String) -> [Diagnostic.Fix] {
     guard problems.count == 1, let bytes = spec.namedForm else { return [] }
-    return [Diagnostic.Fix(title, edits: [TextEdit(spec.text.range, bytes)], safety: .safe)]
+    return [Diagnostic.Fix(title, spec.text.range, bytes, .safe)]
   }
 }
 

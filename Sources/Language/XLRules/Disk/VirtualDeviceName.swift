@@ -41,7 +41,7 @@ package struct VirtualDeviceName {
 
   func fixes(_ name: String?) -> [Diagnostic.Fix] {
     guard let name else { return [] }
-    return [Diagnostic.Fix("write '\(name)'", edits: [TextEdit(range, name)], safety: .changesMeaning)]
+    return [Diagnostic.Fix("write '\(name)'", range, name, .changesMeaning)]
   }
 
   /// A name of the right shape whose disk or partition is too high: what the limit is, and the fix.

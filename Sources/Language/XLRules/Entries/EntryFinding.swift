@@ -32,12 +32,26 @@ struct EntryFinding {
 
   /// A fix that writes something else there.
   func replacing(_ title: String, _ text: String, _ safety: Diagnostic.Fix.Safety) -> Diagnostic.Fix {
-    Diagnostic.Fix(title, edits: [TextEdit(range, text)], safety: safety)
+    Diagnostic.Fix(title, range, text, safety)
   }
 
   /// A fix that writes the name that was probably meant; none where no name is near.
   func suggestion(_ names: [String]) -> [Diagnostic.Fix] {
     nearest(names).map { [replacing("write '\($0)'", $0, .changesMeaning)] } ?? []
+  }
+}
+
+/// A rule about an entry whose words depend on nothing but the place.
+protocol EntryRule: Rule {
+  /// What is reported.
+  static func message(_ finding: EntryFinding) -> String
+  /// The fix.
+  static var help: String { get }
+}
+
+extension EntryRule {
+  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
+    diagnostic(finding, message(finding), help: help)
   }
 }
 

@@ -105,7 +105,7 @@ extension RuleSubject {
   func replacing(_ range: ByteRange, by value: String, _ title: String, _ safety: Diagnostic.Fix.Safety)
     -> [Diagnostic.Fix]
   {
-    [Diagnostic.Fix(title, edits: [TextEdit(range, value)], safety: safety)]
+    [Diagnostic.Fix(title, range, value, safety)]
   }
 
   /// Takes a setting away, with its line where nothing else is there.

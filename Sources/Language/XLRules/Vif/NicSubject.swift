@@ -52,7 +52,7 @@ package struct NicSubject {
     _ replacement: String,
     _ safety: Diagnostic.Fix.Safety = .changesMeaning
   ) -> [Diagnostic.Fix] {
-    [Diagnostic.Fix(title, edits: [TextEdit(range, replacement)], safety: safety)]
+    [Diagnostic.Fix(title, range, replacement, safety)]
   }
 
   /// A fix that takes a parameter away, with the separator after it or before it.

@@ -1,6 +1,6 @@
 import XLText
 
-enum AllTakenAway: Rule {
+enum AllTakenAway: EntryRule {
   static let code: DiagnosticCode = 3132
   static let page = RulePage(
     .error,
@@ -17,12 +17,9 @@ enum AllTakenAway: Rule {
 
       """,
   )
+  static let help = "remove it, or write 'all' without '^'"
 
-  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(
-      finding,
-      "\(finding.quoted) removes all processors; xl refuses the file",
-      help: "remove it, or write 'all' without '^'",
-    )
+  static func message(_ finding: EntryFinding) -> String {
+    "\(finding.quoted) removes all processors; xl refuses the file"
   }
 }

@@ -1,6 +1,6 @@
 import XLText
 
-enum BadPCISlot: Rule {
+enum BadPCISlot: EntryRule {
   static let code: DiagnosticCode = 3122
   static let page = RulePage(
     .error,
@@ -12,12 +12,9 @@ enum BadPCISlot: Rule {
     bad: "pci = [ \"01:00.0@20\" ]\n",
     good: "pci = [ \"01:00.0@1f\" ]\n",
   )
+  static let help = "correct the number, or remove it to use the next free slot"
 
-  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(
-      finding,
-      "\(finding.quoted) is not a slot; expected a hexadecimal number from 0 to 1f",
-      help: "correct the number, or remove it to use the next free slot",
-    )
+  static func message(_ finding: EntryFinding) -> String {
+    "\(finding.quoted) is not a slot; expected a hexadecimal number from 0 to 1f"
   }
 }

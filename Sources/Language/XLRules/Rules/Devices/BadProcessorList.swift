@@ -1,6 +1,6 @@
 import XLText
 
-enum BadProcessorList: Rule {
+enum BadProcessorList: EntryRule {
   static let code: DiagnosticCode = 3130
   static let page = RulePage(
     .error,
@@ -21,12 +21,9 @@ enum BadProcessorList: Rule {
 
       """,
   )
+  static let help = "separate processors by commas, without spaces"
 
-  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(
-      finding,
-      "\(finding.quoted) is not a processor; expected a number, a range such as 0-3, node:N or all",
-      help: "separate processors by commas, without spaces",
-    )
+  static func message(_ finding: EntryFinding) -> String {
+    "\(finding.quoted) is not a processor; expected a number, a range such as 0-3, node:N or all"
   }
 }

@@ -20,9 +20,7 @@ enum BlanksInEntry: Rule {
     return diagnostic(
       finding,
       "\(finding.quoted) has spaces that xl treats as part of the " + (isName ? "name" : "value"),
-      fixes: [
-        finding.replacing("remove the spaces", String(decoding: bare, as: UTF8.self), .changesMeaning)
-      ],
+      fixes: [finding.replacing("remove the spaces", String(decoding: bare, as: UTF8.self), .changesMeaning)],
     )
   }
 }

@@ -1,6 +1,6 @@
 import XLText
 
-enum CPUIDFirstWord: Rule {
+enum CPUIDFirstWord: EntryRule {
   static let code: DiagnosticCode = 3140
   static let page = RulePage(
     .error,
@@ -12,12 +12,9 @@ enum CPUIDFirstWord: Rule {
     bad: "cpuid = \"tm=0\"\n",
     good: "cpuid = \"host,tm=0\"\n",
   )
+  static let help = "begin the string with 'host,' in lower case"
 
-  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(
-      finding,
-      "expected 'host', found \(finding.quoted); xl ignores 'cpuid'",
-      help: "begin the string with 'host,' in lower case",
-    )
+  static func message(_ finding: EntryFinding) -> String {
+    "expected 'host', found \(finding.quoted); xl ignores 'cpuid'"
   }
 }

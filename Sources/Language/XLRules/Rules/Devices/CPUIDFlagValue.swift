@@ -1,6 +1,6 @@
 import XLText
 
-enum CPUIDFlagValue: Rule {
+enum CPUIDFlagValue: EntryRule {
   static let code: DiagnosticCode = 3143
   static let page = RulePage(
     .error,
@@ -12,12 +12,9 @@ enum CPUIDFlagValue: Rule {
     bad: "cpuid = \"host,tm=no\"\n",
     good: "cpuid = \"host,tm=0\"\n",
   )
+  static let help = "a field of several bits, such as 'family', requires a number that fits"
 
-  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(
-      finding,
-      "\(finding.quoted) is not a valid value of a flag; expected 0, 1, x, k or s",
-      help: "a field of several bits, such as 'family', requires a number that fits",
-    )
+  static func message(_ finding: EntryFinding) -> String {
+    "\(finding.quoted) is not a valid value of a flag; expected 0, 1, x, k or s"
   }
 }

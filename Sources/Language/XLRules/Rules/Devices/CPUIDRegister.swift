@@ -1,6 +1,6 @@
 import XLText
 
-enum CPUIDRegister: Rule {
+enum CPUIDRegister: EntryRule {
   static let code: DiagnosticCode = 3145
   static let page = RulePage(
     .error,
@@ -11,12 +11,9 @@ enum CPUIDRegister: Rule {
     bad: "cpuid = [ \"1:rax=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0\" ]\n",
     good: "cpuid = [ \"1:eax=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx0\" ]\n",
   )
+  static let help = "correct the register; xl ignores the rest of the entry"
 
-  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(
-      finding,
-      "\(finding.quoted) is not a register; expected eax, ebx, ecx or edx, then '=' and 32 characters",
-      help: "correct the register; xl ignores the rest of the entry",
-    )
+  static func message(_ finding: EntryFinding) -> String {
+    "\(finding.quoted) is not a register; expected eax, ebx, ecx or edx, then '=' and 32 characters"
   }
 }

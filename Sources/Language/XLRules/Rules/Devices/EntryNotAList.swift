@@ -15,20 +15,15 @@ enum EntryNotAList: Rule {
   )
 
   static func diagnostic(_ finding: EntryFinding, form: String) -> Diagnostic {
-    diagnostic(
+    let edits = [
+      TextEdit(ByteRange(finding.range.start, finding.range.start), "["),
+      TextEdit(ByteRange(finding.range.end, finding.range.end), "]"),
+    ]
+    return diagnostic(
       finding,
       "'\(finding.key)' contains a single string; expected \(form)",
       help: "put brackets around it",
-      fixes: [
-        Diagnostic.Fix(
-          "put brackets around it",
-          edits: [
-            TextEdit(ByteRange(finding.range.start, finding.range.start), "["),
-            TextEdit(ByteRange(finding.range.end, finding.range.end), "]"),
-          ],
-          safety: .changesMeaning,
-        )
-      ],
+      fixes: [Diagnostic.Fix("put brackets around it", edits: edits, safety: .changesMeaning)],
     )
   }
 }

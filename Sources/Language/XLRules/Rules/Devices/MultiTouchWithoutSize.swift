@@ -1,6 +1,6 @@
 import XLText
 
-enum MultiTouchWithoutSize: Rule {
+enum MultiTouchWithoutSize: EntryRule {
   static let code: DiagnosticCode = 3170
   static let page = RulePage(
     .error,
@@ -12,12 +12,9 @@ enum MultiTouchWithoutSize: Rule {
     bad: "vkb = [ \"backend-type=linux,feature-multi-touch=1\" ]\n",
     good: "vkb = [ \"backend-type=linux,multi-touch-width=800,multi-touch-height=600\" ]\n",
   )
+  static let help = "add multi-touch-width=… and multi-touch-height=…"
 
-  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(
-      finding,
-      "multi-touch requires multi-touch-width, multi-touch-height or multi-touch-num-contacts above 0",
-      help: "add multi-touch-width=… and multi-touch-height=…",
-    )
+  static func message(_ finding: EntryFinding) -> String {
+    "multi-touch requires multi-touch-width, multi-touch-height or multi-touch-num-contacts above 0"
   }
 }

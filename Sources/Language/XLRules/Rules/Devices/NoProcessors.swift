@@ -1,6 +1,6 @@
 import XLText
 
-enum NoProcessors: Rule {
+enum NoProcessors: EntryRule {
   static let code: DiagnosticCode = 3133
   static let page = RulePage(
     .error,
@@ -21,12 +21,7 @@ enum NoProcessors: Rule {
 
       """,
   )
+  static let help = "write 'all,' before '^', or list the processors"
 
-  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(
-      finding,
-      "this list contains no processor",
-      help: "write 'all,' before '^', or list the processors",
-    )
-  }
+  static func message(_ finding: EntryFinding) -> String { "this list contains no processor" }
 }

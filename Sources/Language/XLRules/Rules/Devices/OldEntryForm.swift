@@ -45,6 +45,6 @@ enum OldEntryForm: Rule {
     let separator = Array(", ".utf8)
     let inner = Array(words.map { [quote] + $0 + [quote] }.joined(separator: separator))
     let list = Array("[ ".utf8) + inner + Array(" ]".utf8)
-    return [Diagnostic.Fix("write a list", edits: [TextEdit(finding.range, list)], safety: .safe)]
+    return [Diagnostic.Fix("write a list", finding.range, list, .safe)]
   }
 }

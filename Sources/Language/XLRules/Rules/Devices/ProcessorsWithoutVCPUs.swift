@@ -1,7 +1,7 @@
 import XLModel
 import XLText
 
-enum ProcessorsWithoutVCPUs: Rule {
+enum ProcessorsWithoutVCPUs: EntryRule {
   static let code: DiagnosticCode = 3135
   static let page = RulePage(
     .error,
@@ -15,12 +15,9 @@ enum ProcessorsWithoutVCPUs: Rule {
       """,
     xen: XenVersion("4.21") ?? .oldest,
   )
+  static let help = "add vcpus = …"
 
-  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(
-      finding,
-      "'\(finding.key)' has no effect before Xen 4.22 without 'vcpus' or 'maxvcpus'",
-      help: "add vcpus = …",
-    )
+  static func message(_ finding: EntryFinding) -> String {
+    "'\(finding.key)' has no effect before Xen 4.22 without 'vcpus' or 'maxvcpus'"
   }
 }

@@ -1,6 +1,6 @@
 import XLText
 
-enum RDMDropped: Rule {
+enum RDMDropped: EntryRule {
   static let code: DiagnosticCode = 3127
   static let page = RulePage(
     .error,
@@ -20,12 +20,9 @@ enum RDMDropped: Rule {
 
       """,
   )
+  static let help = "write rdm = \"strategy=host\", without a comma at the end"
 
-  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(
-      finding,
-      "'rdm' does not end in NAME=VALUE; expected strategy=host; xl ignores the setting",
-      help: "write rdm = \"strategy=host\", without a comma at the end",
-    )
+  static func message(_ finding: EntryFinding) -> String {
+    "'rdm' does not end in NAME=VALUE; expected strategy=host; xl ignores the setting"
   }
 }

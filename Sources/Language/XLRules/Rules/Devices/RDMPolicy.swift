@@ -34,9 +34,7 @@ enum RDMPolicy: Rule {
       finding,
       "xl silently ignores 'rdm' because of \(finding.quoted)",
       help: "remove the policy; for a device, set 'rdm_policy=…' in its entry of 'pci'",
-      fixes: [
-        Diagnostic.Fix("remove the policy", edits: [TextEdit(range, "")], safety: .changesMeaning)
-      ],
+      fixes: [Diagnostic.Fix("remove the policy", range, "", .changesMeaning)],
     )
   }
 }

@@ -1,6 +1,6 @@
 import XLText
 
-enum RDMUnknownPolicy: Rule {
+enum RDMUnknownPolicy: EntryRule {
   static let code: DiagnosticCode = 3126
   static let page = RulePage(
     .warning,
@@ -20,12 +20,9 @@ enum RDMUnknownPolicy: Rule {
 
       """,
   )
+  static let help = "remove the policy; for a device, set 'rdm_policy=…' in its entry of 'pci'"
 
-  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(
-      finding,
-      "unknown policy \(finding.quoted) of 'rdm'; xl warns and ignores it",
-      help: "remove the policy; for a device, set 'rdm_policy=…' in its entry of 'pci'",
-    )
+  static func message(_ finding: EntryFinding) -> String {
+    "unknown policy \(finding.quoted) of 'rdm'; xl warns and ignores it"
   }
 }

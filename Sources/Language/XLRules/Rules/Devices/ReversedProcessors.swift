@@ -1,6 +1,6 @@
 import XLText
 
-enum ReversedProcessors: Rule {
+enum ReversedProcessors: EntryRule {
   static let code: DiagnosticCode = 3131
   static let page = RulePage(
     .error,
@@ -17,12 +17,7 @@ enum ReversedProcessors: Rule {
 
       """,
   )
+  static let help = "write the smaller number first"
 
-  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(
-      finding,
-      "\(finding.quoted) ends before it begins",
-      help: "write the smaller number first",
-    )
-  }
+  static func message(_ finding: EntryFinding) -> String { "\(finding.quoted) ends before it begins" }
 }

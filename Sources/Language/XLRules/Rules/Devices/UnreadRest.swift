@@ -1,6 +1,6 @@
 import XLText
 
-enum UnreadRest: Rule {
+enum UnreadRest: EntryRule {
   static let code: DiagnosticCode = 3113
   static let page = RulePage(
     .warning,
@@ -9,12 +9,7 @@ enum UnreadRest: Rule {
     bad: "pci = [ \"bdf=01:00.0;1\" ]\n",
     good: "pci = [ \"bdf=01:00.0\" ]\n",
   )
+  static let help = "remove it, or correct the part before it"
 
-  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(
-      finding,
-      "xl silently ignores \(finding.quoted)",
-      help: "remove it, or correct the part before it",
-    )
-  }
+  static func message(_ finding: EntryFinding) -> String { "xl silently ignores \(finding.quoted)" }
 }

@@ -23,11 +23,7 @@ enum ViridianNoNumber: Rule {
     let word = String(decoding: finding.file.text[finding.range], as: UTF8.self).lowercased()
     let isYes = ["yes", "true", "on"].contains { word.contains($0) }
     let isNo = ["no", "false", "off"].contains { word.contains($0) }
-    let fix = finding.replacing(
-      "write \(isYes ? 1 : 0)",
-      isYes ? "1" : "0",
-      isYes ? .changesMeaning : .safe
-    )
+    let fix = finding.replacing("write \(isYes ? 1 : 0)", isYes ? "1" : "0", isYes ? .changesMeaning : .safe)
     return diagnostic(
       finding,
       "\(finding.quoted) is not a number; expected 0, 1 or a list of groups; xl ignores it",

@@ -1,6 +1,6 @@
 import XLText
 
-enum VirtIOType: Rule {
+enum VirtIOType: EntryRule {
   static let code: DiagnosticCode = 3171
   static let page = RulePage(
     .error,
@@ -12,12 +12,9 @@ enum VirtIOType: Rule {
     bad: "virtio = [ \"transport=mmio,type=virtio\" ]\n",
     good: "virtio = [ \"transport=mmio,type=virtio,device22\" ]\n",
   )
+  static let help = "write the second part, such as type=virtio,device22 for I2C"
 
-  static func diagnostic(_ finding: EntryFinding) -> Diagnostic {
-    diagnostic(
-      finding,
-      "\(finding.quoted) has no second part; expected type=virtio,deviceN, where N is the device's number",
-      help: "write the second part, such as type=virtio,device22 for I2C",
-    )
+  static func message(_ finding: EntryFinding) -> String {
+    "\(finding.quoted) has no second part; expected type=virtio,deviceN, where N is the device's number"
   }
 }

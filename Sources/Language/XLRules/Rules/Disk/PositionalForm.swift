@@ -26,7 +26,7 @@ enum PositionalForm: FileRule {
       return diagnostic(
         "the disk uses positional parameters; expected named parameters",
         at: inner,
-        fixes: [Diagnostic.Fix("write named parameters", edits: [TextEdit(inner, named)], safety: .safe)],
+        fixes: [Diagnostic.Fix("write named parameters", inner, named, .safe)],
       )
     }
   }

@@ -28,19 +28,14 @@ enum UnknownDiskParameter: Rule {
         fixes: [moveToEnd(disk, "write '\(VisibleText.quoting(moved.utf8))' at the end", whole, moved)],
       )
     case .key(let key):
+      let written = ByteRange(name.start, value.start)
       let isExact = disk.spec.bytes(in: name).elementsEqual(key.spelling.utf8)
       return diagnostic(
         isExact
           ? "key \(disk.quoted(name)) with white space before '='"
           : "unknown key \(disk.quoted(name)); did you mean '\(key.spelling)'?",
         at: name,
-        fixes: [
-          disk.replace(
-            "write '\(key.spelling)='",
-            ByteRange(name.start, value.start),
-            with: key.spelling + "="
-          )
-        ],
+        fixes: [disk.replace("write '\(key.spelling)='", written, with: key.spelling + "=")],
       )
     case .flag(let flag):
       return diagnostic(
@@ -71,7 +66,7 @@ enum UnknownDiskParameter: Rule {
     let bytes = disk.bytes
     let hasComma = whole.end < bytes.count && bytes[whole.end] == UInt8(ascii: ",")
     if !hasComma {
-      return Diagnostic.Fix(title, edits: [TextEdit(whole, text)], safety: .changesMeaning)
+      return Diagnostic.Fix(title, whole, text, .changesMeaning)
     }
     let end = ByteRange(bytes.count, bytes.count)
     let comma = bytes.last == UInt8(ascii: ",") ? "" : ","

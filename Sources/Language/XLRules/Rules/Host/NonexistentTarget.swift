@@ -30,7 +30,7 @@ enum NonexistentTarget: HostRule {
       guard case .missing(let nearest) = path.kind else { return nil }
       let help = path.kind.nearestHelp ?? HostQuestions.pathHelp(target.value)
       let fixes = nearest.map { name in
-        [Diagnostic.Fix("write the similar name", edits: [TextEdit(place, name)], safety: .changesMeaning)]
+        [Diagnostic.Fix("write the similar name", place, name, .changesMeaning)]
       }
       return diagnostic(
         "\(file.quoted(place)) \(path.kind.words(of: target.value))",

@@ -18,18 +18,14 @@ enum AbbreviatedValue: Rule {
   static func diagnostic(_ problem: DomainProblem, in file: RuleSubject, meaning: String) -> Diagnostic {
     // What a firmware's name becomes is a file name, of which nothing may be left out.
     let isFile = problem.key == "firmware" && file.domain.guest != .hvm
+    let safety: Diagnostic.Fix.Safety = isFile ? .changesMeaning : .safe
     return diagnostic(
       isFile
         ? "\(file.value(problem)) of '\(problem.key)' is read as the name of a file; expected '\(meaning)'"
         : "xl reads \(file.value(problem)) of '\(problem.key)' as '\(meaning)'",
       at: problem.range,
       help: "write '\(meaning)'",
-      fixes: file.replacing(
-        problem.range,
-        by: "\"\(meaning)\"",
-        "write '\(meaning)'",
-        isFile ? .changesMeaning : .safe
-      ),
+      fixes: file.replacing(problem.range, by: "\"\(meaning)\"", "write '\(meaning)'", safety),
     )
   }
 }

@@ -40,12 +40,7 @@ enum SizeWithUnit: Rule {
       "\(file.value(problem)) has a unit; expected a number of MiB for '\(problem.key)'; xl ignores it",
       at: problem.range,
       help: "write \(number)",
-      fixes: file.replacing(
-        problem.range,
-        by: "\(number)",
-        "write \(number) (MiB)",
-        .changesMeaning
-      ),
+      fixes: file.replacing(problem.range, by: "\(number)", "write \(number) (MiB)", .changesMeaning),
     )
   }
 }

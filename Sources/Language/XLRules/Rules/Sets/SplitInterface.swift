@@ -26,22 +26,15 @@ enum SplitInterface: FileRule {
       names.reduce(0, { $0 + $1.count }) == Set(names.joined()).count
     else { return [] }
     let joined = Array(nics.map(\.text.bytes).joined(separator: [UInt8(ascii: ",")]))
-    let fixes = file.quotedValue(joined).map { quoted in
-      [
-        Diagnostic.Fix(
-          "join the strings",
-          edits: [TextEdit(ByteRange(first.range.start, last.range.end), quoted)],
-          safety: .changesMeaning
-        )
-      ]
-    }
+    let whole = ByteRange(first.range.start, last.range.end)
+    let fix = file.quotedValue(joined).map { Diagnostic.Fix("join the strings", whole, $0, .changesMeaning) }
     return [
       diagnostic(
         "these \(nics.count) strings are \(nics.count) interfaces; expected one string per interface",
         at: first.range,
         help: "write the parameters of one interface in one string, separated by commas",
         notes: [Diagnostic.Note("another interface", at: last.range)],
-        fixes: fixes ?? [],
+        fixes: fix.map { [$0] } ?? [],
       )
     ]
   }

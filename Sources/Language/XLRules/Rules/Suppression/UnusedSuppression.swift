@@ -30,10 +30,10 @@ extension SuppressionComment {
   /// Removes a word, or the comment where it has no other.
   func removal(of entry: Int) -> Diagnostic.Fix {
     if entries.count == 1 {
-      return Diagnostic.Fix("remove the comment", edits: [TextEdit(range, "")], safety: .safe)
+      return Diagnostic.Fix("remove the comment", range, "", .safe)
     }
     let start = entry == 0 ? entries[0].range.start : entries[entry - 1].range.end
     let end = entry == 0 ? entries[1].range.start : entries[entry].range.end
-    return Diagnostic.Fix("remove the code", edits: [TextEdit(ByteRange(start, end), "")], safety: .safe)
+    return Diagnostic.Fix("remove the code", ByteRange(start, end), "", .safe)
   }
 }

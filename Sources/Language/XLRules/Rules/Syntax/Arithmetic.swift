@@ -18,7 +18,7 @@ enum Arithmetic: SyntaxRule {
       at: mistake.range,
       help: result.map { "write \($0)" } ?? "write the result",
       fixes: result.map {
-        [Diagnostic.Fix("write \($0)", edits: [TextEdit(mistake.range, String($0))], safety: .safe)]
+        [Diagnostic.Fix("write \($0)", mistake.range, String($0), .safe)]
       } ?? [],
     )
   }

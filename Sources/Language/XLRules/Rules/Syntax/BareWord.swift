@@ -20,7 +20,7 @@ enum BareWord: SyntaxRule {
         "\(file.quoted(mistake.range)) is not in quotes; expected 1 for true or 0 for false",
         at: mistake.range,
         help: "write \(number)",
-        fixes: [Diagnostic.Fix("write \(number)", edits: [TextEdit(mistake.range, number)], safety: .safe)],
+        fixes: [Diagnostic.Fix("write \(number)", mistake.range, number, .safe)],
       )
     }
     return diagnostic(
@@ -43,9 +43,7 @@ enum BareWord: SyntaxRule {
         TextEdit(ByteRange(part.start, part.start), "\""), TextEdit(ByteRange(part.end, part.end), "\""),
       ]
     }
-    return [
-      Diagnostic.Fix("put it in quotes", edits: edits, safety: hasCommas ? .changesMeaning : .safe)
-    ]
+    return [Diagnostic.Fix("put it in quotes", edits: edits, safety: hasCommas ? .changesMeaning : .safe)]
   }
 
   private static func elements(_ bytes: ArraySlice<UInt8>) -> [ByteRange] {

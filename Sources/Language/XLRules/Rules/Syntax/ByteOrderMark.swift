@@ -16,7 +16,7 @@ enum ByteOrderMark: SyntaxRule {
       "the file begins with a byte order mark; xl refuses it",
       at: mistake.range,
       help: "save the file as UTF-8 without a byte order mark",
-      fixes: [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .safe)],
+      fixes: [Diagnostic.Fix("remove it", mistake.range, "", .safe)],
     )
   }
 }

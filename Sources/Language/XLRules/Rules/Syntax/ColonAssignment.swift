@@ -15,7 +15,7 @@ enum ColonAssignment: SyntaxRule {
     diagnostic(
       "found ':' after the name; expected '='",
       at: mistake.range,
-      fixes: [Diagnostic.Fix("write '='", edits: [TextEdit(mistake.range, " =")], safety: .safe)],
+      fixes: [Diagnostic.Fix("write '='", mistake.range, " =", .safe)],
     )
   }
 }

@@ -22,9 +22,7 @@ enum DroppedByte: SyntaxRule {
       at: mistake.range,
       severity: isHarmless ? .warning : .error,
       help: "remove it, and end the file with a line feed",
-      fixes: [
-        Diagnostic.Fix("replace it by a line feed", edits: [TextEdit(mistake.range, "\n")], safety: .safe)
-      ],
+      fixes: [Diagnostic.Fix("replace it by a line feed", mistake.range, "\n", .safe)],
     )
   }
 }

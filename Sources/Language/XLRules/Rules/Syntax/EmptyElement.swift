@@ -17,7 +17,7 @@ enum EmptyElement: SyntaxRule {
       "expected an element before this comma",
       at: mistake.range,
       help: "remove the comma; an empty element is written \"\"",
-      fixes: [Diagnostic.Fix("remove the comma", edits: [TextEdit(mistake.range, "")], safety: .safe)],
+      fixes: [Diagnostic.Fix("remove the comma", mistake.range, "", .safe)],
     )
   }
 }

@@ -37,12 +37,12 @@ enum ExpectedEnd: SyntaxRule {
     let rest = file.text.bytes[mistake.range.end..<max(mistake.range.end, mistake.scope.end)]
     let next = rest.drop { $0.isBlank || $0 == 0x0D }
     if next.isEmpty || next.first == UInt8(ascii: "#") {
-      return [Diagnostic.Fix("remove the comma", edits: [TextEdit(mistake.range, "")], safety: .safe)]
+      return [Diagnostic.Fix("remove the comma", mistake.range, "", .safe)]
     }
     let name = next.prefix { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }
     guard !name.isEmpty, next.dropFirst(name.count).first(where: { $0 != 0x20 }) == UInt8(ascii: "=") else {
       return []
     }
-    return [Diagnostic.Fix("write ';'", edits: [TextEdit(mistake.range, ";")], safety: .safe)]
+    return [Diagnostic.Fix("write ';'", mistake.range, ";", .safe)]
   }
 }

@@ -24,9 +24,7 @@ enum ExpectedOperator: SyntaxRule {
       return diagnostic(
         "'+=' is one operator; expected no space in it",
         at: mistake.range,
-        fixes: [
-          Diagnostic.Fix("write '+='", edits: [TextEdit(mistake.range, "+=")], safety: .changesMeaning)
-        ],
+        fixes: [Diagnostic.Fix("write '+='", mistake.range, "+=", .changesMeaning)],
       )
     }
     return diagnostic(
@@ -34,7 +32,7 @@ enum ExpectedOperator: SyntaxRule {
       at: mistake.range,
       help: "write NAME = VALUE; a comment begins with #",
       fixes: isBeforeValue
-        ? [Diagnostic.Fix("write '='", edits: [TextEdit(place, " =")], safety: .changesMeaning)] : [],
+        ? [Diagnostic.Fix("write '='", place, " =", .changesMeaning)] : [],
     )
   }
 }

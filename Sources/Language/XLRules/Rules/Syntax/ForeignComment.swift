@@ -18,7 +18,7 @@ enum ForeignComment: SyntaxRule {
       "\(file.quoted(sign)) does not begin a comment; expected #",
       at: sign,
       fixes: mistake.isInList && !isLast(file, mistake) || isOpen(file, sign)
-        ? [] : [Diagnostic.Fix("write #", edits: [TextEdit(sign, "#")], safety: .safe)],
+        ? [] : [Diagnostic.Fix("write #", sign, "#", .safe)],
     )
   }
 

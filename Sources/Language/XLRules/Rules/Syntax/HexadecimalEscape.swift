@@ -21,7 +21,7 @@ enum HexadecimalEscape: SyntaxRule {
     var fixes: [Diagnostic.Fix] = []
     if let value, (0x20...0x7E).contains(value), !"\"'\\".utf8.contains(value) {
       let shown = String(Unicode.Scalar(value))
-      fixes = [Diagnostic.Fix("write '\(shown)'", edits: [TextEdit(whole, [value])], safety: .safe)]
+      fixes = [Diagnostic.Fix("write '\(shown)'", whole, [value], .safe)]
     }
     return diagnostic(
       "xl refuses the hexadecimal escape \(file.quoted(whole))",

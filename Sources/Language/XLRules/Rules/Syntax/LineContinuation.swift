@@ -17,20 +17,14 @@ enum LineContinuation: SyntaxRule {
     var start = mistake.range.start
     while start > 0, " \t".utf8.contains(file.text.bytes[start - 1]) { start -= 1 }
     let gap = mistake.isInList ? mistake.range : ByteRange(start, end)
+    let title = mistake.isInList ? "remove it" : "join the lines"
+    let isJoinable = mistake.isInList || start == 0 || file.text.bytes[start - 1] == UInt8(ascii: "=")
     return diagnostic(
       "xl does not join lines with a backslash",
       at: mistake.range,
       help: mistake.isInList
         ? "remove it; a list may span lines" : "write the setting on one line",
-      fixes: !mistake.isInList && start > 0 && file.text.bytes[start - 1] != UInt8(ascii: "=")
-        ? []
-        : [
-          Diagnostic.Fix(
-            mistake.isInList ? "remove it" : "join the lines",
-            edits: [TextEdit(gap, mistake.isInList ? "" : " ")],
-            safety: .safe,
-          )
-        ],
+      fixes: isJoinable ? [Diagnostic.Fix(title, gap, mistake.isInList ? "" : " ", .safe)] : [],
     )
   }
 }

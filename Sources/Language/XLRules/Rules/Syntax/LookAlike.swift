@@ -25,17 +25,13 @@ enum LookAlike: SyntaxRule {
       case "\n": "expected the end of the line"
       default: "expected \(first.meaning)"
       }
+    let title = found.count == 1 ? "write the ASCII character" : "write ASCII characters"
+    let edits = found.map { TextEdit($0.range, $0.meaning) }
     return diagnostic(
       "\(file.quoted(first.range)) is \(LookAlikes.name(of: first.scalar)); \(meaning)",
       at: mistake.range,
       help: "retype the character in a plain editor",
-      fixes: [
-        Diagnostic.Fix(
-          found.count == 1 ? "write the ASCII character" : "write ASCII characters",
-          edits: found.map { TextEdit($0.range, $0.meaning) },
-          safety: .safe,
-        )
-      ],
+      fixes: [Diagnostic.Fix(title, edits: edits, safety: .safe)],
     )
   }
 }

@@ -24,7 +24,7 @@ enum MissingComma: SyntaxRule {
       "expected a comma between two elements of a list",
       at: mistake.range,
       notes: [Diagnostic.Note("insert it here", at: place)],
-      fixes: [Diagnostic.Fix("insert the comma", edits: [TextEdit(place, ",")], safety: .safe)],
+      fixes: [Diagnostic.Fix("insert the comma", place, ",", .safe)],
     )
   }
 }

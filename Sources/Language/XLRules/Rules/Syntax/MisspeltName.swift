@@ -18,7 +18,7 @@ enum MisspeltName: SyntaxRule {
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
     let name = file.text[mistake.range]
     let plain = name.map { byte -> UInt8 in
-      byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : byte.lowercased
     }
     let message =
       "\(file.quoted(mistake.range)) is not a valid name; expected lower-case letters, digits and '_'"
@@ -27,17 +27,12 @@ enum MisspeltName: SyntaxRule {
       let help = isStarted ? "remove the line; xl reads no such key" : "begin the name with a letter"
       return diagnostic(message, at: mistake.range, help: help)
     }
-    let isKnown = ConfigKeys.named(spelling) != nil
+    let isSame = ConfigKeys.named(spelling) != nil && spelling.utf8.elementsEqual(plain)
+    let safety: Diagnostic.Fix.Safety = isSame ? .safe : .changesMeaning
     return diagnostic(
       message + "; did you mean '\(spelling)'?",
       at: mistake.range,
-      fixes: [
-        Diagnostic.Fix(
-          "write '\(spelling)'",
-          edits: [TextEdit(mistake.range, spelling)],
-          safety: isKnown && spelling.utf8.elementsEqual(plain) ? .safe : .changesMeaning,
-        )
-      ],
+      fixes: [Diagnostic.Fix("write '\(spelling)'", mistake.range, spelling, safety)],
     )
   }
 

@@ -19,7 +19,7 @@ enum NULInString: SyntaxRule {
       "the string contains a NUL byte; xl crashes on it",
       at: mistake.range,
       help: "remove it, or save the file as UTF-8",
-      fixes: [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .changesMeaning)],
+      fixes: [Diagnostic.Fix("remove it", mistake.range, "", .changesMeaning)],
     )
   }
 }

@@ -20,13 +20,7 @@ enum NumberWithUnit: SyntaxRule {
       at: mistake.range,
       help: "memory sizes are in MiB: write 2048 for 2 GiB",
       fixes: mebibytes(file.text[mistake.range]).map { number in
-        [
-          Diagnostic.Fix(
-            "write \(number) (MiB)",
-            edits: [TextEdit(mistake.range, String(number))],
-            safety: .changesMeaning,
-          )
-        ]
+        [Diagnostic.Fix("write \(number) (MiB)", mistake.range, String(number), .changesMeaning)]
       } ?? [],
     )
   }

@@ -22,7 +22,7 @@ enum OperatorInList: SyntaxRule {
       at: mistake.range,
       help: isSemicolon ? nil : "put KEY=VALUE in quotes",
       fixes: isSemicolon
-        ? [Diagnostic.Fix("write a comma", edits: [TextEdit(mistake.range, ",")], safety: .safe)] : [],
+        ? [Diagnostic.Fix("write a comma", mistake.range, ",", .safe)] : [],
     )
   }
 }

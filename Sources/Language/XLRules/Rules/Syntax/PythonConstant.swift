@@ -23,7 +23,7 @@ enum PythonConstant: SyntaxRule {
       help: number.isEmpty ? "remove the setting" : "write \(number)",
       fixes: number.isEmpty
         ? []
-        : [Diagnostic.Fix("write \(number)", edits: [TextEdit(mistake.range, number)], safety: .safe)],
+        : [Diagnostic.Fix("write \(number)", mistake.range, number, .safe)],
     )
   }
 }

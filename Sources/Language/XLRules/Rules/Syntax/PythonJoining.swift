@@ -33,6 +33,6 @@ enum PythonJoining: SyntaxRule {
     let (left, right) = (file.syntax.token(index - 1).range, file.syntax.token(index + 1).range)
     guard file.text.bytes[left.start] == file.text.bytes[right.start] else { return [] }
     let middle = ByteRange(left.end - 1, right.start + 1)
-    return [Diagnostic.Fix("join the strings", edits: [TextEdit(middle, "")], safety: .safe)]
+    return [Diagnostic.Fix("join the strings", middle, "", .safe)]
   }
 }

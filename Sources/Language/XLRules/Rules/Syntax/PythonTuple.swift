@@ -18,18 +18,13 @@ enum PythonTuple: SyntaxRule {
     let isList = bytes.contains(UInt8(ascii: ","))
     let first = ByteRange(mistake.range.start, mistake.range.start + 1)
     let last = ByteRange(mistake.range.end - 1, mistake.range.end)
+    let edits = [TextEdit(first, isList ? "[" : ""), TextEdit(last, isList ? "]" : "")]
+    let title = isList ? "write square brackets" : "remove the parentheses"
     return diagnostic(
       "xl has no parentheses; expected '[' and ']' around a list, and nothing around a single value",
       at: mistake.range,
       help: isList ? "write the list in square brackets" : "remove the parentheses",
-      fixes: inner
-        ? [
-          Diagnostic.Fix(
-            isList ? "write square brackets" : "remove the parentheses",
-            edits: [TextEdit(first, isList ? "[" : ""), TextEdit(last, isList ? "]" : "")],
-            safety: .safe,
-          )
-        ] : [],
+      fixes: inner ? [Diagnostic.Fix(title, edits: edits, safety: .safe)] : [],
     )
   }
 }

@@ -20,9 +20,7 @@ enum ShortOctalEscape: SyntaxRule {
       "xl refuses the octal escape \(file.quoted(mistake.range))",
       at: mistake.range,
       help: "write the character without an escape, or write the backslash twice",
-      fixes: [
-        Diagnostic.Fix("write the backslash twice", edits: [TextEdit(slash, "\\")], safety: .changesMeaning)
-      ],
+      fixes: [Diagnostic.Fix("write the backslash twice", slash, "\\", .changesMeaning)],
     )
   }
 }

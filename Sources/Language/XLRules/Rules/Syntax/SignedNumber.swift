@@ -23,9 +23,7 @@ enum SignedNumber: SyntaxRule {
       "\(file.quoted(mistake.range)) has a sign; expected digits only outside of quotes",
       at: mistake.range,
       help: isPlus ? "remove the sign" : "put the number in quotes",
-      fixes: [
-        Diagnostic.Fix(isPlus ? "remove the sign" : "put it in quotes", edits: edits, safety: .safe)
-      ],
+      fixes: [Diagnostic.Fix(isPlus ? "remove the sign" : "put it in quotes", edits: edits, safety: .safe)],
     )
   }
 }

@@ -19,7 +19,7 @@ enum StringPrefix: SyntaxRule {
       at: mistake.range,
       help: isPlain ? "remove it" : "remove it, and write the resulting string",
       fixes: isPlain
-        ? [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .safe)] : [],
+        ? [Diagnostic.Fix("remove it", mistake.range, "", .safe)] : [],
     )
   }
 }

@@ -17,13 +17,7 @@ enum SwallowedOctalEscape: SyntaxRule {
     var fixes: [Diagnostic.Fix] = []
     if let value, (0x20...0x7E).contains(value), !"\"'\\".utf8.contains(value), mistake.range.count == 4 {
       let shown = String(Unicode.Scalar(value))
-      fixes = [
-        Diagnostic.Fix(
-          "write '\(shown)'",
-          edits: [TextEdit(mistake.range, [value])],
-          safety: .changesMeaning
-        )
-      ]
+      fixes = [Diagnostic.Fix("write '\(shown)'", mistake.range, [value], .changesMeaning)]
     }
     return diagnostic(
       "xl silently drops the octal escape \(file.quoted(mistake.range))",

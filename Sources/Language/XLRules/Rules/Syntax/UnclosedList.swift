@@ -22,7 +22,7 @@ enum UnclosedList: SyntaxRule {
       "this list is not closed; expected ']' after its last element",
       at: mistake.range,
       notes: [Diagnostic.Note("expected ']' here or before", at: place)],
-      fixes: [Diagnostic.Fix("close the list", edits: [TextEdit(place, " ]")], safety: .safe)],
+      fixes: [Diagnostic.Fix("close the list", place, " ]", .safe)],
     )
   }
 

@@ -25,13 +25,7 @@ enum UnclosedString: SyntaxRule {
       "this string is not closed; expected \(quote) before the end of the line",
       at: start,
       help: "close the string on this line; write \\\(quote) for a quote inside it",
-      fixes: [
-        Diagnostic.Fix(
-          "close the string",
-          edits: [TextEdit(ByteRange(end, end), quote)],
-          safety: .changesMeaning,
-        )
-      ],
+      fixes: [Diagnostic.Fix("close the string", ByteRange(end, end), quote, .changesMeaning)],
     )
   }
 

@@ -17,7 +17,7 @@ enum UnendedComment: SyntaxRule {
       "expected a line feed after the comment on the last line; xl refuses the file",
       at: mistake.range,
       help: "end the file with a line feed",
-      fixes: [Diagnostic.Fix("add a line feed", edits: [TextEdit(end, "\n")], safety: .safe)],
+      fixes: [Diagnostic.Fix("add a line feed", end, "\n", .safe)],
     )
   }
 }

@@ -21,9 +21,7 @@ enum UnknownEscape: SyntaxRule {
         + "one of \\\\ \\\" \\' \\a \\b \\f \\n \\r \\t \\v",
       at: mistake.range,
       help: "write a literal backslash twice",
-      fixes: [
-        Diagnostic.Fix("write the backslash twice", edits: [TextEdit(slash, "\\")], safety: .changesMeaning)
-      ],
+      fixes: [Diagnostic.Fix("write the backslash twice", slash, "\\", .changesMeaning)],
     )
   }
 }

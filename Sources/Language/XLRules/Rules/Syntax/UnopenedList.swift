@@ -16,7 +16,7 @@ enum UnopenedList: SyntaxRule {
       "this ']' has no matching '['",
       at: mistake.range,
       help: "remove it, or write '[' before the list",
-      fixes: [Diagnostic.Fix("remove it", edits: [TextEdit(mistake.range, "")], safety: .safe)],
+      fixes: [Diagnostic.Fix("remove it", mistake.range, "", .safe)],
     )
   }
 }

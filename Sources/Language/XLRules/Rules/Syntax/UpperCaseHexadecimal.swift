@@ -18,13 +18,7 @@ enum UpperCaseHexadecimal: SyntaxRule {
       "\(file.quoted(mistake.range)) has upper-case letters; expected lower case outside of quotes",
       at: mistake.range,
       help: "write \(VisibleText.quoting(lower)), or put the number in quotes",
-      fixes: [
-        Diagnostic.Fix(
-          "write it in lower case",
-          edits: [TextEdit(mistake.range, spelling)],
-          safety: .safe,
-        )
-      ],
+      fixes: [Diagnostic.Fix("write it in lower case", mistake.range, spelling, .safe)],
     )
   }
 }

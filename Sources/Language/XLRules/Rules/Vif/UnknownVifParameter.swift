@@ -18,15 +18,12 @@ enum UnknownVifParameter: Rule {
     let (range, parameter) = (problem.range, problem.whole)
     let word = nic.syntax.text[range]
     if parameter == range, let meant = meaning(ofBareWord: word) {
+      let start = ByteRange(parameter.start, parameter.start)
       return diagnostic(
         "unknown vif parameter \(nic.quoted(parameter)); did you mean '\(meant)=\(nic.shown(range))'?",
         at: parameter,
         notes: [nic.consequence],
-        fixes: nic.fix(
-          "write '\(meant)=' before it",
-          ByteRange(parameter.start, parameter.start),
-          "\(meant)="
-        ),
+        fixes: nic.fix("write '\(meant)=' before it", start, "\(meant)="),
       )
     }
     let trimmed = word.filter { $0 > 0x20 }
