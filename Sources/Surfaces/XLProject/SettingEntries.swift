@@ -45,7 +45,7 @@ extension SettingKey {
   private static let engineEntry = Entry(
     .engine,
     .devices,
-    [.host],
+    in: [.host],
     preset: "libxl on a Xen host, native elsewhere",
     "The engine that attaches and detaches devices.",
     example: "native",
@@ -65,7 +65,7 @@ extension SettingKey {
   private static let scriptTimeoutEntry = Entry(
     .time(Self.scriptTimes),
     .devices,
-    [.host],
+    in: [.host],
     preset: "\(TimeLimit(seconds: PlanTimes().scriptSeconds))",
     "The time limit of a hotplug script.",
     example: "30s",
@@ -75,17 +75,15 @@ extension SettingKey {
   private static let scriptVariablesEntry = Entry(
     .variables,
     .devices,
-    [.host],
-    preset: "",
+    in: [.host],
     "Additional environment variables to pass to hotplug scripts.",
-    example: "[CEPH_ARGS]",
-    option: nil
+    example: "[CEPH_ARGS]"
   )
 
   private static let waitEntry = Entry(
     .time(Self.waitTimes),
     .devices,
-    [.host],
+    in: [.host],
     preset: "\(TimeLimit(seconds: PlanTimes().connectedSeconds))",
     "The time to wait for the guest after the script.",
     example: "5s",
@@ -95,7 +93,7 @@ extension SettingKey {
   private static let allowSharingEntry = Entry(
     .flag,
     .devices,
-    [.host],
+    in: [.host],
     preset: "false",
     "Allow an image that another guest uses.",
     example: "false",
@@ -105,37 +103,29 @@ extension SettingKey {
   private static let hostProcessorsEntry = Entry(
     .number(HostShape.processorCounts),
     .files,
-    preset: "",
     "The number of processors of the host; required to check processor numbers without --host.",
-    example: "32",
-    option: nil
+    example: "32"
   )
 
   private static let hostNodesEntry = Entry(
     .number(HostShape.nodeCounts),
     .files,
-    preset: "",
     "The number of NUMA nodes of the host; required to check node numbers without --host.",
-    example: "2",
-    option: nil
+    example: "2"
   )
 
   private static let knownKeysEntry = Entry(
     .keys,
     .files,
-    preset: "",
     "Additional keys that a patched xl reads.",
-    example: "[dt_compatible]",
-    option: nil
+    example: "[dt_compatible]"
   )
 
   private static let rulesEntry = Entry(
     .levels,
     .files,
-    preset: "",
     "The severity of rules; the most specific entry applies.",
-    example: "{XL1017: off, XL2: warning}",
-    option: nil
+    example: "{XL1017: off, XL2: warning}"
   )
 
   private static let selectEntry = Entry(
@@ -150,7 +140,6 @@ extension SettingKey {
   private static let ignoreEntry = Entry(
     .rules,
     .files,
-    preset: "",
     "Do not report these rules; --ignore adds to them.",
     example: "[XL4, ByteOrderMark]",
     option: "--ignore"
@@ -159,11 +148,9 @@ extension SettingKey {
   private static let excludeEntry = Entry(
     .patterns,
     .files,
-    [.project],
-    preset: "",
+    in: [.project],
     "Paths to skip in directories; files named on the command line are still checked.",
-    example: "[old/, '*.bak.cfg', templates/**]",
-    option: nil
+    example: "[old/, '*.bak.cfg', templates/**]"
   )
 
   private static let respectGitignoreEntry = Entry(
@@ -178,8 +165,7 @@ extension SettingKey {
   private static let baselineEntry = Entry(
     .path,
     .files,
-    [.project],
-    preset: "",
+    in: [.project],
     "The baseline of entries not to report; a file below the directory of the settings file.",
     example: "known.xlplug",
     option: "--baseline"

@@ -93,11 +93,11 @@ public enum SettingKey: String, Hashable, Sendable, CaseIterable {
     init(
       _ kind: Kind,
       _ users: Users,
-      _ scopes: [SettingsScope] = SettingsScope.allCases,
-      preset: String,
+      in scopes: [SettingsScope] = SettingsScope.allCases,
+      preset: String = "",
       _ words: String,
       example: String,
-      option: String?,
+      option: String? = nil,
       variable: String? = nil,
     ) {
       (self.kind, self.users, self.scopes, self.preset) = (kind, users, scopes, preset)

@@ -371,7 +371,7 @@ struct SettingsReader {
   // MARK: - Words
 
   private func fix(_ title: String, _ range: ByteRange, _ text: String) -> [Diagnostic.Fix] {
-    [Diagnostic.Fix(title, edits: [TextEdit(range, text)], safety: .changesMeaning)]
+    [Diagnostic.Fix(title, range, text, .changesMeaning)]
   }
 
   mutating func complain(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import XLCheck
 import XLText
 
 /// The command that the first words of a command line name.

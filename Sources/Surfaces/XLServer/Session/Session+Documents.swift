@@ -2,6 +2,7 @@ import JSON
 import XLCheck
 import XLManifest
 import XLProject
+import XLRules
 import XLText
 
 extension Session {

@@ -7,13 +7,9 @@ import XLText
 
 /// `xlplug apply`: makes the devices of running guests as files describe them.
 struct ApplyCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "apply",
-    abstract: "Attach, replace and change devices of running guests as configuration files describe them.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "apply",
+    purpose: "Attach, replace and change devices of running guests as configuration files describe them.",
     description: [
       """
       Compares as 'xlplug diff' does, and performs the changes, several at once. A device that the files do \

@@ -1,18 +1,10 @@
 import ArgumentParser
-import HotplugEngine
-import HotplugPlan
-import XLCheck
-import XLText
 
 /// `xlplug attach`: from strings to devices that are online.
 struct AttachCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "attach",
-    abstract: "Attach disks and network interfaces to a running guest.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "attach",
+    purpose: "Attach disks and network interfaces to a running guest.",
     description: [
       """
       Several words form one specification, as with xl. A word with the prefix 'disk:' or 'vif:' begins \
@@ -27,11 +19,7 @@ struct AttachCommand: PagedCommand {
       "xlplug attach 7 /srv/a.img,raw,xvda,w --embedded",
     ],
     environment: CommandPage.storeEnvironment + CommandPage.engineEnvironment,
-    files: [
-      .init("/etc/xen/scripts", "The hotplug scripts."),
-      .init("/run/xlplug", "Locks and journals of devices."),
-      .init("/var/lib/xen", "The configurations of domains that libxl keeps."),
-    ],
+    files: CommandPage.deviceFiles,
   )
 
   @Argument(help: "The number or name of the guest.", completion: .custom(StoreCompletion.domains))

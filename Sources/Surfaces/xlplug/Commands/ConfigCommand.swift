@@ -1,19 +1,14 @@
 import ArgumentParser
 import Glibc
-import XLCheck
 import XLProject
 import XLReport
 import XLText
 
 /// `xlplug config`: the settings that hold, and where each comes from.
 struct ConfigCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "config",
-    abstract: "Print the effective settings of a directory, and their sources.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "config",
+    purpose: "Print the effective settings of a directory, and their sources.",
     description: ["Changes nothing. Options of other commands take precedence over these settings."],
     examples: ["xlplug config", "xlplug config /srv/guests --json", "xlplug config --files"],
     exits: [
@@ -49,13 +44,11 @@ struct ConfigCommand: PagedCommand {
     let place = directory.map { FilePath.absolute($0.bytes) } ?? FilePath.current
     let report = SettingsReport(source.file(for: place), source.general)
     tell(source)
-    var printed = Output()
     if output.json {
-      printed.bytes += (DeviceJSON.line(report.document) + "\n").utf8
+      DeviceJSON.print(report.document)
     } else {
-      for line in files ? paths(report) : report.lines { printed.bytes += (line + "\n").utf8 }
+      Output.printDocument((files ? paths(report) : report.lines).joined(separator: "\n"))
     }
-    printed.flush()
     if !source.faults.isEmpty { throw ExitCode(3) }
     if source.reports.contains(where: { $0.diagnostics.contains { $0.severity == .error } }) {
       throw Exit.inputHasErrors.code

@@ -5,19 +5,14 @@ import HotplugOutcome
 import HotplugPlan
 import HotplugSurvey
 import XLModel
-import XenstoreHost
 import XenstoreWire
 
 /// `xlplug demo`: the whole path on a machine without Xen, with a real image, a real loop device and the real
 /// script.
 struct DemoCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "demo",
-    abstract: "Attach and detach a disk without Xen, with a simulated guest.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "demo",
+    purpose: "Attach and detach a disk without Xen, with a simulated guest.",
     description: [
       """
       The image, the loop device, the script /etc/xen/scripts/block and the store are real. The \
@@ -50,7 +45,7 @@ struct DemoCommand: PagedCommand {
     defer { try? FileManager.default.removeItem(at: directory) }
     let spec = "\(directory.path)/disk.img,raw,xvda,w"
     do { try tour(spec, session) } catch let fault as StoreFault {
-      throw DeviceSession.end(.store(fault), session.output)
+      throw DeviceSession.end(EngineFault.store(fault), session.output)
     }
   }
 

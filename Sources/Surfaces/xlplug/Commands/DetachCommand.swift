@@ -3,18 +3,13 @@ import HotplugEngine
 import HotplugOutcome
 import HotplugPlan
 import HotplugSurvey
-import XLCheck
 import XLText
 
 /// `xlplug detach`: takes devices away, whatever state they are in.
 struct DetachCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "detach",
-    abstract: "Detach disks and network interfaces from a guest.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "detach",
+    purpose: "Detach disks and network interfaces from a guest.",
     description: [
       """
       Runs the remove scripts and removes the entries in xenstore, even if the guest does not answer. \
@@ -28,11 +23,7 @@ struct DetachCommand: PagedCommand {
       "xlplug detach 7 00:16:3e:00:00:01",
     ],
     environment: CommandPage.storeEnvironment + CommandPage.engineEnvironment,
-    files: [
-      .init("/etc/xen/scripts", "The hotplug scripts."),
-      .init("/run/xlplug", "Locks and journals of devices."),
-      .init("/var/lib/xen", "The configurations of domains that libxl keeps."),
-    ],
+    files: CommandPage.deviceFiles,
   )
 
   @Argument(help: "The number or name of the guest.", completion: .custom(StoreCompletion.domains))
@@ -78,10 +69,8 @@ struct DetachCommand: PagedCommand {
       }
       if isDryRun { return try print(plans, session) }
       try session.carryOut(detaching: plans)
-    } catch let fault as EngineFault {
+    } catch let fault as any HelpfulFault {
       throw DeviceSession.end(fault, session.output)
-    } catch let fault as DeviceNameFault {
-      throw DeviceSession.end("\(fault)", help: fault.help, session.output)
     }
   }
 

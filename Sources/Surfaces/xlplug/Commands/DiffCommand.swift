@@ -5,13 +5,9 @@ import XLText
 
 /// `xlplug diff`: how the devices of running guests differ from files.
 struct DiffCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "diff",
-    abstract: "Compare the devices of running guests with configuration files.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "diff",
+    purpose: "Compare the devices of running guests with configuration files.",
     description: [
       """
       A file is the configuration that a guest was started from, or a manifest of several guests. \

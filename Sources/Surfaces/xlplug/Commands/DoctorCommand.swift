@@ -3,19 +3,12 @@ import HotplugDoctor
 import HotplugOutcome
 import HotplugPlan
 import HotplugSurvey
-import XLModel
-import XLText
-import XenstoreHost
 
 /// `xlplug doctor`: why a device is not online, and what to do next.
 struct DoctorCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "doctor",
-    abstract: "Diagnose devices that are not online, and print the next command.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "doctor",
+    purpose: "Diagnose devices that are not online, and print the next command.",
     description: [
       """
       Checks the store, scripts, locks, images, loop devices, bridges and the kernel. Changes \
@@ -65,17 +58,13 @@ struct DoctorCommand: PagedCommand {
       let place: StorePlace
       do { place = try StorePlace(store.settings) } catch { throw EngineFault.store(error) }
       report = try self.report(doctor.examiner(place, store))
-    } catch let fault as EngineFault {
+    } catch let fault as any HelpfulFault {
       throw DeviceSession.end(fault, output.settings)
-    } catch let fault as DeviceNameFault {
-      throw DeviceSession.end("\(fault)", help: fault.help, output.settings)
     }
     if output.json {
       DeviceJSON.print(report.document)
     } else {
-      var printed = Output()
-      for line in report.lines(output.settings.screen) { printed.append(line + "\n") }
-      printed.flush()
+      Output.print(report.lines(output.settings.screen).joined(separator: "\n"))
     }
     if !report.isEverythingOnline { throw Exit.inputHasErrors.code }
   }

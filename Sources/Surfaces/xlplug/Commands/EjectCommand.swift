@@ -2,13 +2,9 @@ import ArgumentParser
 
 /// `xlplug eject`: ejects the medium of a CD drive.
 struct EjectCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "eject",
-    abstract: "Eject the medium from the CD drive of a guest.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "eject",
+    purpose: "Eject the medium from the CD drive of a guest.",
     description: [MediumOptions.guestNote],
     examples: ["xlplug eject guest1 hdc"],
     environment: CommandPage.storeEnvironment + CommandPage.engineEnvironment,

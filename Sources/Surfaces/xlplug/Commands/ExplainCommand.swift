@@ -1,6 +1,5 @@
 import ArgumentParser
 import JSON
-import XLCheck
 import XLProject
 import XLReport
 import XLRules
@@ -8,13 +7,9 @@ import XLText
 
 /// `xlplug explain`: the page of a code.
 struct ExplainCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "explain",
-    abstract: "Explain diagnostic codes, with examples.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "explain",
+    purpose: "Explain diagnostic codes, with examples.",
     description: [
       """
       Without a code, lists all codes; for a family such as disk or XL10, lists those of the family.

@@ -6,13 +6,9 @@ import XLText
 
 /// `xlplug export`: the devices of running guests as a manifest.
 struct ExportCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export",
-    abstract: "Print the devices of running guests as a manifest.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "export",
+    purpose: "Print the devices of running guests as a manifest.",
     description: [
       """
       Prints each device as a disk or vif string in YAML, also those that xl or another program has \

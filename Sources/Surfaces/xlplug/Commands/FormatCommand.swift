@@ -1,16 +1,11 @@
 import ArgumentParser
 import Glibc
-import XLText
 
 /// `xlplug fmt`: configuration files in the one style.
 struct FormatCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "fmt",
-    abstract: "Format xl configuration files.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "fmt",
+    purpose: "Format xl configuration files.",
     description: [
       """
       Keeps names, operators and values as xl reads them, and every byte that xl cannot parse. \
@@ -55,9 +50,6 @@ struct FormatCommand: PagedCommand {
     if paths.isEmpty { throw ValidationError("expected a file; '-' formats standard input") }
     if paths.count > 1, paths.contains(where: { $0.bytes == Array("-".utf8) }) {
       throw ValidationError("'-' cannot be combined with other files")
-    }
-    if let jobs = files.jobs, !(1...Workers.threadsMax).contains(jobs) {
-      throw ValidationError("'--jobs' takes 1 to \(Workers.threadsMax)")
     }
   }
 

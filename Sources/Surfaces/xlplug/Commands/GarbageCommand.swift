@@ -5,8 +5,6 @@ import HotplugDoctor
 import HotplugEngine
 import HotplugOutcome
 import HotplugPlan
-import HotplugScript
-import XLCheck
 import XLProject
 import XLText
 import XenstoreHost
@@ -14,13 +12,9 @@ import XenstoreWire
 
 /// `xlplug gc`: removes what has no living owner.
 struct GarbageCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "gc",
-    abstract: "Remove leftovers of dead guests and killed commands.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "gc",
+    purpose: "Remove leftovers of dead guests and killed commands.",
     description: [
       """
       Removes devices, loop devices, locks and journals. A guest is dead if xenstored does not know \

@@ -2,13 +2,9 @@ import ArgumentParser
 
 /// `xlplug insert`: changes the medium of a CD drive.
 struct InsertCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "insert",
-    abstract: "Insert an image into the CD drive of a guest.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "insert",
+    purpose: "Insert an image into the CD drive of a guest.",
     description: [
       "Replaces the medium in the drive. If the change fails, the previous medium is inserted again.",
       MediumOptions.guestNote,

@@ -1,20 +1,12 @@
 import ArgumentParser
 import Glibc
-import XLCheck
-import XLModel
-import XLProject
 import XLReport
-import XLText
 
 /// `xlplug lint`: finds what is wrong or doubtful in configuration files.
 struct LintCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "lint",
-    abstract: "Report errors and likely mistakes in xl configuration files.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "lint",
+    purpose: "Report errors and likely mistakes in xl configuration files.",
     description: [
       """
       Searches directories for files with names of configuration files, and /etc/xen for all files \
@@ -60,9 +52,6 @@ struct LintCommand: PagedCommand {
     }
     if paths.count(where: { $0.bytes == Array("-".utf8) }) > 1 {
       throw ValidationError("'-' is given twice; standard input can be read only once")
-    }
-    if let jobs = files.jobs, !(1...Workers.threadsMax).contains(jobs) {
-      throw ValidationError("'--jobs' takes 1 to \(Workers.threadsMax)")
     }
   }
 

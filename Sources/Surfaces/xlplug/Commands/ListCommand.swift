@@ -4,17 +4,12 @@ import HotplugOutcome
 import HotplugPlan
 import HotplugSurvey
 import LibxlEngine
-import XenstoreHost
 
 /// `xlplug list`: the devices that the store has a record of.
 struct ListCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list",
-    abstract: "List the disks and network interfaces of guests.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "list",
+    purpose: "List the disks and network interfaces of guests.",
     description: ["After a domain, names of its devices limit the list to these devices."],
     examples: [
       "xlplug list",
@@ -72,11 +67,7 @@ struct ListCommand: PagedCommand {
   }
 
   func run() throws {
-    do { try list() } catch let fault as EngineFault {
-      throw DeviceSession.end(fault, settings)
-    } catch let fault as DeviceNameFault {
-      throw DeviceSession.end("\(fault)", help: fault.help, settings)
-    }
+    do { try list() } catch let fault as any HelpfulFault { throw DeviceSession.end(fault, settings) }
   }
 
   private func list() throws {
@@ -91,17 +82,13 @@ struct ListCommand: PagedCommand {
     }
     try selection.keepNamed(&devices)
     let names = try survey.names(of: guests)
-    var printed = Output()
     if settings.isJSON {
-      let document = DeviceJSON.list(devices, names: names, isSimulated: place.isSimulated)
-      printed.bytes += (DeviceJSON.line(document) + "\n").utf8
+      DeviceJSON.print(DeviceJSON.list(devices, names: names, isSimulated: place.isSimulated))
     } else {
       let table = DeviceTable(devices: devices, names: names, isWide: form == .wide)
-      for line in table.lines(of: selection.domids, kinds, isSimulated: place.isSimulated) {
-        printed.append(line + "\n")
-      }
+      let lines = table.lines(of: selection.domids, kinds, isSimulated: place.isSimulated)
+      Output.print(lines.joined(separator: "\n"))
     }
-    printed.flush()
   }
 
   /// From the store, which says more; from libxl where it is asked for.

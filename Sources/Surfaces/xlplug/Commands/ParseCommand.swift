@@ -1,16 +1,14 @@
 import ArgumentParser
-import XLText
 
 /// `xlplug parse`: what a string means, what xl does with it, what is wrong with it.
 struct ParseCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "parse",
-    abstract: "Parse strings, device names and files as xl does, and report errors.",
-    discussion: page.discussion,
-    subcommands: [ParseDisk.self, ParseVif.self, ParseVdev.self, ParseConfig.self],
-  )
+  static let subcommands: [any ParsableCommand.Type] = [
+    ParseDisk.self, ParseVif.self, ParseVdev.self, ParseConfig.self,
+  ]
 
   static let page = CommandPage(
+    name: "parse",
+    purpose: "Parse strings, device names and files as xl does, and report errors.",
     examples: [
       "xlplug parse disk /dev/vg/root,raw,xvda,rw"
     ],
@@ -19,13 +17,9 @@ struct ParseCommand: PagedCommand {
 
 /// `xlplug parse disk`.
 struct ParseDisk: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "disk",
-    abstract: "Parse a disk string.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "disk",
+    purpose: "Parse a disk string.",
     description: [
       """
       Several strings form one disk, as the words of one 'xl block-attach' do.
@@ -66,13 +60,9 @@ struct ParseDisk: PagedCommand {
 
 /// `xlplug parse vif`.
 struct ParseVif: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "vif",
-    abstract: "Parse a network interface string.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "vif",
+    purpose: "Parse a network interface string.",
     description: [
       """
       A single string is an element of 'vif = [...]' in a configuration file, with commas between its \
@@ -122,13 +112,9 @@ struct ParseVif: PagedCommand {
 
 /// `xlplug parse vdev`.
 struct ParseVdev: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "vdev",
-    abstract: "Parse virtual device names.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "vdev",
+    purpose: "Parse virtual device names.",
     examples: [
       "xlplug parse vdev xvda1",
       "xlplug parse vdev --json hda sdb xvdtq37",

@@ -3,13 +3,9 @@ import XLText
 
 /// `xlplug parse cfg`.
 struct ParseConfig: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "cfg",
-    abstract: "Parse a configuration file.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "cfg",
+    purpose: "Parse a configuration file.",
     description: [
       """
       '-' is standard input. With --jsonl, the input has one configuration per line; with -0, each ends \

@@ -1,24 +1,15 @@
 import ArgumentParser
-import Glibc
-import HotplugEngine
 import HotplugFleet
 import HotplugOutcome
 import HotplugPlan
 import HotplugSurvey
-import XLCheck
 import XLText
-import XenstoreHost
-import XenstoreWire
 
 /// `xlplug plan`: what `attach` would do.
 struct PlanCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "plan",
-    abstract: "Print the steps of an attach, or of applying a file, without performing them.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "plan",
+    purpose: "Print the steps of an attach, or of applying a file, without performing them.",
     description: [
       """
       Requires neither root nor Xen. Without a store, assumes a host with default settings and prints \
@@ -104,17 +95,12 @@ struct PlanPrinter {
 
   /// Prints the plans, after what was assumed.
   func print() throws {
-    let choice: EngineChoice
-    do { choice = try EngineChoice(engine, isBuiltInBlock: settings.isBuiltInBlock) } catch {
-      throw DeviceSession.end("\(error)", help: error.help, output)
-    }
-    var (planned, runs): ([PlannedDevice], [DryRun]) = ([], [])
-    let assumption: String?
     do {
+      let choice = try EngineChoice(engine, isBuiltInBlock: settings.isBuiltInBlock)
+      var (planned, runs): ([PlannedDevice], [DryRun]) = ([], [])
       let source = try PlanSource(domain, engine.store, settings) { domid in
         "domain \(domid) is paravirtualized and that this is domain 0"
       }
-      assumption = source.assumption
       for text in texts {
         let (domid, facts, document) = try source.lookUp(text)
         var device = try PlannedDevice(
@@ -133,12 +119,10 @@ struct PlanPrinter {
         planned[planned.count - 1].notes += run.notes
         runs.append(run)
       }
-    } catch let fault as EngineFault {
-      throw DeviceSession.end(fault, output)
-    } catch let fault as PlanFault {
+      print(planned, runs, choice, source.assumption)
+    } catch let fault as any HelpfulFault {
       throw DeviceSession.end(fault, output)
     }
-    print(planned, runs, choice, assumption)
   }
 
   private func print(

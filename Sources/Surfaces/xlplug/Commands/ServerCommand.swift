@@ -4,13 +4,9 @@ import XLServer
 
 /// `xlplug lsp`: the language server for editors.
 struct ServerCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "lsp",
-    abstract: "Run the language server for editors.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "lsp",
+    purpose: "Run the language server for editors.",
     description: [
       """
       Implements the Language Server Protocol 3.17 on standard input and output, for xl configuration \

@@ -7,14 +7,11 @@ import XenstoreWire
 
 /// `xlplug store`: a store without Xen.
 struct StoreCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "store",
-    abstract: "Run a xenstore without Xen.",
-    discussion: page.discussion,
-    subcommands: [StoreServe.self],
-  )
+  static let subcommands: [any ParsableCommand.Type] = [StoreServe.self]
 
   static let page = CommandPage(
+    name: "store",
+    purpose: "Run a xenstore without Xen.",
     examples: [
       "xlplug store serve --simulate --socket /run/test-store"
     ],
@@ -23,13 +20,9 @@ struct StoreCommand: PagedCommand {
 
 /// `xlplug store serve`.
 struct StoreServe: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "serve",
-    abstract: "Serve a xenstore on a socket until interrupted.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "serve",
+    purpose: "Serve a xenstore on a socket until interrupted.",
     description: [
       """
       Xen's tools and hotplug scripts find the socket through XENSTORED_PATH, xlplug through --store.
@@ -64,7 +57,7 @@ struct StoreServe: PagedCommand {
       simulation?.stop()
       server.stop()
     } catch {
-      throw DeviceSession.end(.store(error), nil)
+      throw DeviceSession.end(EngineFault.store(error), nil)
     }
   }
 }

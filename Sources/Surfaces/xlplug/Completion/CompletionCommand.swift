@@ -7,13 +7,9 @@ enum Shell: String, CaseIterable, ExpressibleByArgument {
 
 /// `xlplug completion`: prints the script that a shell loads.
 struct CompletionCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "completion",
-    abstract: "Print a shell completion script.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "completion",
+    purpose: "Print a shell completion script.",
     description: ["Packages of xlplug install the scripts. Without a package, load the script in the shell."],
     examples: [
       "source <(xlplug completion bash)",

@@ -1,4 +1,17 @@
+import HotplugOutcome
 import HotplugPlan
+
+/// A fault that ends a command, with the fix.
+protocol HelpfulFault: Error, CustomStringConvertible {
+  /// The fix; nil if absent.
+  var help: String? { get }
+}
+
+extension EngineFault: HelpfulFault {}
+
+extension PlanFault: HelpfulFault {
+  var help: String? { nil }
+}
 
 /// Why a word names no device.
 enum DeviceNameFault: Error, Hashable {
@@ -16,7 +29,7 @@ enum DeviceNameFault: Error, Hashable {
   case ambiguous(String, [DeviceAddress])
 }
 
-extension DeviceNameFault: CustomStringConvertible {
+extension DeviceNameFault: HelpfulFault {
   /// What was found.
   var description: String {
     switch self {
@@ -32,7 +45,7 @@ extension DeviceNameFault: CustomStringConvertible {
   }
 
   /// What was expected.
-  var help: String {
+  var help: String? {
     switch self {
     case .unknown(_, isNic: true): "expected an interface such as vif0, its number, or its MAC address"
     case .unknown(_, isNic: false), .notDocumented(_, isNumber: false):

@@ -1,6 +1,5 @@
 import ArgumentParser
 import HotplugPlan
-import XLModel
 import XLProject
 
 /// The options that say which store a command talks to.

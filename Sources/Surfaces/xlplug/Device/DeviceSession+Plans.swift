@@ -48,9 +48,7 @@ extension DeviceSession {
       )
       device.reservation = reservation
       return device
-    } catch let fault as EngineFault {
-      throw Self.end(fault, output)
-    } catch let fault as PlanFault {
+    } catch let fault as any HelpfulFault {
       throw Self.end(fault, output)
     }
   }

@@ -54,7 +54,7 @@ final class DeviceSession {
     self.tellsSteps = tellsSteps && !output.isJSON && !output.isQuiet
     guard onlyPlans || geteuid() == 0 else { throw Self.needsRoot(verb, output) }
     do { choice = try EngineChoice(engine, isBuiltInBlock: settings.isBuiltInBlock) } catch {
-      throw Self.end("\(error)", help: error.help, output)
+      throw Self.end(error, output)
     }
     do { place = try StorePlace(engine.store) } catch {
       let fault = EngineFault.store(error)
@@ -207,13 +207,8 @@ final class DeviceSession {
   }
 
   /// Prints a fault that came before any plan; the status to end with.
-  static func end(_ fault: EngineFault, _ output: OutputSettings?) -> any Error {
+  static func end(_ fault: any HelpfulFault, _ output: OutputSettings?) -> any Error {
     end("\(fault)", help: fault.help, output)
-  }
-
-  /// Prints why no plan can be made; the status to end with.
-  static func end(_ fault: PlanFault, _ output: OutputSettings) -> any Error {
-    end("\(fault)", help: nil, output)
   }
 
   /// Reports that a command needs root, and what works without; the status to end with.

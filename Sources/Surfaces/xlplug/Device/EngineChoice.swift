@@ -17,7 +17,7 @@ struct EngineChoice {
   static let variable = "XLPLUG_ENGINE"
 
   /// Why there is no engine.
-  enum Fault: Error, CustomStringConvertible {
+  enum Fault: HelpfulFault {
     /// libxl was asked for and cannot be used.
     case library(LibxlFault)
     /// The environment names what is no engine.
@@ -33,7 +33,7 @@ struct EngineChoice {
     }
 
     /// What to do now.
-    var help: String {
+    var help: String? {
       switch self {
       case .library: "use --engine native, which does not use libxl"
       case .environment: "unset it, or use --engine"

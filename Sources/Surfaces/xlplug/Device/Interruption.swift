@@ -82,20 +82,7 @@ private final class HeardSignals: Sendable {
     sigfillset(&all)
     pthread_sigmask(SIG_SETMASK, &all, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    var thread = pthread_t()
-    let context = Unmanaged.passRetained(self).toOpaque()
-    let result = pthread_create(
-      &thread,
-      nil,
-      { context in
-        guard let context else { return nil }
-        Unmanaged<HeardSignals>.fromOpaque(context).takeRetainedValue().hear()
-        return nil
-      },
-      context
-    )
-    if result != 0 { Unmanaged<HeardSignals>.fromOpaque(context).release() }
-    return result == 0
+    return Workers.start { self.hear() } != nil
   }
 
   private func hear() {

@@ -4,7 +4,6 @@ import HotplugPlan
 import HotplugSurvey
 import XLProject
 import XLText
-import XenstoreHost
 
 /// One change of a medium, as xlplug's own commands carry it out.
 struct MediumCommand {
@@ -31,9 +30,7 @@ struct MediumCommand {
       let userdata = settings.userdataDirectory(session.place)
       let plan = try plan(target, engine.kind, at: session.place, userdata, settings)
       try session.carryOut(plan, with: engine)
-    } catch let fault as EngineFault {
-      throw DeviceSession.end(fault, output)
-    } catch let fault as PlanFault {
+    } catch let fault as any HelpfulFault {
       throw DeviceSession.end(fault, output)
     }
   }
@@ -64,10 +61,7 @@ struct MediumCommand {
   // MARK: the dry run
 
   private func printPlan(_ target: [UInt8]?, _ engine: EngineSettings, _ settings: DeviceSettings) throws {
-    let choice: EngineChoice
-    do { choice = try EngineChoice(engine) } catch {
-      throw DeviceSession.end("\(error)", help: error.help, output)
-    }
+    let choice = try EngineChoice(engine)
     let name = String(readable: drive.name.bytes)
     let source = try PlanSource(drive.domain, engine.store, settings) { domid in
       "domain \(domid) is an HVM guest with an empty CD drive '\(name)'"

@@ -7,7 +7,6 @@ import HotplugSurvey
 import XLCheck
 import XLModel
 import XLText
-import XenstoreHost
 
 /// From the words of a change of a medium to the change: looks up the guest and its drive on the host.
 struct MediumPreparation {

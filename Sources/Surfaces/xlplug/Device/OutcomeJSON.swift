@@ -4,7 +4,6 @@ import HotplugPlan
 import HotplugScript
 import HotplugSurvey
 import JSON
-import XLCheck
 import XLReport
 import XLText
 import XenstoreWire

@@ -3,7 +3,6 @@ import HotplugEngine
 import HotplugOutcome
 import HotplugPlan
 import HotplugScript
-import XLCheck
 import XLText
 import XenstoreWire
 

@@ -2,7 +2,6 @@ import HotplugOutcome
 import HotplugPlan
 import HotplugScript
 import Synchronization
-import XLCheck
 import XLText
 
 /// What a command that changes devices prints while it runs: a line for each step, with the time it took, and

@@ -1,4 +1,3 @@
-import XLCheck
 import XLText
 import XenstoreHost
 import XenstoreWire

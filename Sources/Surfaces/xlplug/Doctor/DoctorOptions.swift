@@ -1,7 +1,5 @@
 import ArgumentParser
 import HotplugDoctor
-import XenstoreHost
-import XenstoreWire
 
 /// What `doctor` and `gc` have in common: where scripts may lie, and a check of the machine.
 struct DoctorOptions: ParsableArguments {

@@ -1,7 +1,6 @@
 import HotplugDoctor
 import HotplugPlan
 import JSON
-import XLCheck
 import XLRules
 import XLText
 

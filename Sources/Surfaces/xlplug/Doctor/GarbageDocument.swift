@@ -1,7 +1,6 @@
 import HotplugDoctor
 import HotplugPlan
 import JSON
-import XLCheck
 
 /// What `gc` found and did, as a document, described in docs/cli.md.
 enum GarbageDocument {

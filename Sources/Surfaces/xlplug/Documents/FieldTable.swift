@@ -1,5 +1,4 @@
 import JSON
-import XLCheck
 import XLText
 
 /// Members of a JSON object as lines of two columns, for people.

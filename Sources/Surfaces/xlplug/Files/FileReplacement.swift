@@ -1,7 +1,6 @@
 import Glibc
 import HostFiles
 import XLProject
-import XLText
 
 /// Replaces the contents of a file at once: a reader sees all of the old contents or all of the new.
 ///

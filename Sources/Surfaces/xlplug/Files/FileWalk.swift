@@ -1,6 +1,5 @@
 import Glibc
 import XLProject
-import XLText
 
 /// Finds the files that arguments name: a file is itself, a directory is what is in it.
 ///

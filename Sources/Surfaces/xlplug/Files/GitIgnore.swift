@@ -12,9 +12,7 @@ struct GitIgnore {
   private var trees: [[UInt8]: [UInt8]?] = [:]
   private var rules: [[UInt8]: IgnoreRules] = [:]
   private var directories: [[UInt8]: Bool] = [:]
-  private let users: IgnoreRules
-
-  init() { users = Self.userPath.map { Self.read($0, followsLink: true) } ?? IgnoreRules([]) }
+  private lazy var users = Self.userPath.map { Self.read($0, followsLink: true) } ?? IgnoreRules([])
 
   /// Whether the file at an absolute path is ignored; one in no work tree never is.
   mutating func ignores(_ path: [UInt8]) -> Bool {

@@ -57,7 +57,8 @@ enum Workers {
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 
-  private static func start(_ run: @escaping @Sendable () -> Void) -> pthread_t? {
+  /// Starts a thread; nil where the system gives none.
+  static func start(_ run: @escaping @Sendable () -> Void) -> pthread_t? {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }

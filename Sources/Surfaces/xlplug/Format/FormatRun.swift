@@ -77,15 +77,13 @@ struct FormatRun {
     walk.settings = { source.file(for: $0) }
     for path in paths { walk.add(path) }
     faults += walk.faults + source.faults
-    var git: GitIgnore?
+    var git = GitIgnore()
     return walk.files.filter { found in
       // Manifests are YAML, which has formatters of its own.
       if found.name == .ofManifest { return false }
       if found.isNamed { return true }
       if !source.settings(for: FilePath.directory(found.absolute)).respectsGitignore { return true }
-      var rules = git ?? GitIgnore()
-      defer { git = rules }
-      return !rules.ignores(found.absolute)
+      return !git.ignores(found.absolute)
     }
   }
 

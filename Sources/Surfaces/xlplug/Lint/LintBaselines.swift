@@ -1,5 +1,4 @@
 import Glibc
-import XLCheck
 import XLProject
 import XLReport
 import XLText

@@ -1,5 +1,4 @@
 import HostFiles
-import XLCheck
 import XLText
 
 /// Why lint could not check something, or could not change it.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import XLCheck
 import XLReport
 import XLRules
 import XLText
@@ -87,6 +86,12 @@ struct LintFiles: ParsableArguments {
     help: ArgumentHelp("The number of threads; by default, one per processor.", valueName: "count")
   )
   var jobs: Int?
+
+  func validate() throws {
+    if let jobs, !(1...Workers.threadsMax).contains(jobs) {
+      throw ValidationError("'--jobs' takes 1 to \(Workers.threadsMax)")
+    }
+  }
 
   /// Whether files that git ignores are skipped; nil where the settings say.
   var respectsGitignore: Bool? { gitignore.map { $0 == .respectGitignore } }

@@ -1,4 +1,3 @@
-import XLCheck
 import XLText
 
 /// What one run of lint is asked to do, with everything that the command line leaves open decided.

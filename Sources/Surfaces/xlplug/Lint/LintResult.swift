@@ -1,4 +1,3 @@
-import XLCheck
 import XLRules
 import XLText
 

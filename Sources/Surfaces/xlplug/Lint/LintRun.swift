@@ -1,5 +1,4 @@
 import Glibc
-import XLCheck
 import XLProject
 import XLReport
 import XLRules
@@ -92,14 +91,12 @@ struct LintRun {
   }
 
   private func withoutIgnored(_ tasks: [LintTask]) -> [LintTask] {
-    var git: GitIgnore?
+    var git = GitIgnore()
     return tasks.filter { task in
       guard case .file(let found) = task.source, !found.isNamed || request.takesAll,
         task.settings.respectsGitignore
       else { return true }
-      var rules = git ?? GitIgnore()
-      defer { git = rules }
-      return !rules.ignores(found.absolute)
+      return !git.ignores(found.absolute)
     }
   }
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The text in help and manual about a command besides its options.
+/// What help and manual say about a command besides its options.
 struct CommandPage: Sendable {
   /// A word or name, and its meaning.
   struct Entry: Sendable {
@@ -12,6 +12,10 @@ struct CommandPage: Sendable {
     init(_ term: String, _ meaning: String) { (self.term, self.meaning) = (term, meaning) }
   }
 
+  /// The word that runs the command.
+  var name = ""
+  /// The purpose in one line.
+  var purpose = ""
   /// Paragraphs after the purpose.
   var description: [String] = []
   /// Command lines, each short enough for a terminal of 80 columns.
@@ -50,6 +54,12 @@ struct CommandPage: Sendable {
   static let engineEnvironment = [
     Entry(EngineChoice.variable, "The engine, libxl or native, if --engine is not given.")
   ]
+  /// The files of the commands that attach and detach devices.
+  static let deviceFiles = [
+    Entry("/etc/xen/scripts", "The hotplug scripts."),
+    Entry("/run/xlplug", "Locks and journals of devices."),
+    Entry("/var/lib/xen", "The configurations of domains that libxl keeps."),
+  ]
   /// The environment variables of the commands that print in color.
   static let colorEnvironment = [
     Entry("NO_COLOR", "Suppresses color if set and not empty."),
@@ -61,4 +71,19 @@ struct CommandPage: Sendable {
 protocol PagedCommand: ParsableCommand {
   /// The text in help and manual about it.
   static var page: CommandPage { get }
+  /// Its subcommands.
+  static var subcommands: [any ParsableCommand.Type] { get }
+}
+
+extension PagedCommand {
+  static var subcommands: [any ParsableCommand.Type] { [] }
+
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: page.name,
+      abstract: page.purpose,
+      discussion: page.discussion,
+      subcommands: subcommands
+    )
+  }
 }

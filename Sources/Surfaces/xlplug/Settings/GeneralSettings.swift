@@ -1,6 +1,5 @@
 import Glibc
 import HotplugScript
-import XLCheck
 import XLProject
 import XLReport
 import XLText

@@ -1,6 +1,5 @@
 import HotplugScript
 import JSON
-import XLCheck
 import XLModel
 import XLProject
 import XLText

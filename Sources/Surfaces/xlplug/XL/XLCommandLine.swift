@@ -1,7 +1,6 @@
 import ArgumentParser
 import HotplugOutcome
 import XLText
-import XenstoreHost
 import XenstoreWire
 
 /// A command line that is xl's: global options, one of xl's commands, its words.

@@ -1,9 +1,7 @@
 import Glibc
 import HotplugOutcome
-import HotplugPlan
 import HotplugSurvey
 import XenstoreHost
-import XenstoreWire
 
 /// The domain that the first operand of one of xl's commands means.
 enum XLDomain {

@@ -1,4 +1,3 @@
-import Glibc
 import XLModel
 import XLSyntax
 import XLText

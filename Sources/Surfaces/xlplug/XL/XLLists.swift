@@ -1,4 +1,3 @@
-import XenstoreHost
 import XenstoreWire
 
 /// The tables that `xl block-list` and `xl network-list` print, byte for byte (tools/xl/xl_block.c, xl_nic.c,

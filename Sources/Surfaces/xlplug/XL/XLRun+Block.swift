@@ -1,4 +1,3 @@
-import ArgumentParser
 import HotplugEngine
 import HotplugOutcome
 import HotplugPlan
@@ -6,7 +5,6 @@ import HotplugSurvey
 import XLCheck
 import XLModel
 import XLText
-import XenstoreHost
 import XenstoreWire
 
 /// Disks, as `xl block-attach`, `block-detach` and `block-list` work on them.
@@ -68,7 +66,7 @@ extension XLRun {
       let domid: UInt32
       do { domid = try XLDomain.find(domain.bytes, in: client) } catch EngineFault.noSuchDomain(let name) {
         output.flush()
-        _ = DeviceSession.end(.noSuchDomain(name), settings.output)
+        _ = DeviceSession.end(EngineFault.noSuchDomain(name), settings.output)
         continue
       }
       output.bytes += try found { () throws(StoreFault) in try lists.disks(of: domid) }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import HotplugEngine
 import HotplugOutcome
 import HotplugPlan
@@ -6,7 +5,6 @@ import HotplugSurvey
 import XLCheck
 import XLModel
 import XLText
-import XenstoreHost
 
 /// Media of CD drives, as `xl cd-insert` and `cd-eject` change them.
 extension XLRun {

@@ -1,11 +1,9 @@
-import ArgumentParser
 import HotplugEngine
 import HotplugPlan
 import HotplugSurvey
 import XLCheck
 import XLModel
 import XLText
-import XenstoreHost
 import XenstoreWire
 
 /// Network interfaces, as `xl network-attach`, `network-detach` and `network-list` work on them.

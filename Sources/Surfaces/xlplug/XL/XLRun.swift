@@ -1,11 +1,8 @@
-import ArgumentParser
 import Glibc
 import HotplugEngine
 import HotplugOutcome
 import HotplugPlan
-import XLCheck
 import XLModel
-import XLText
 import XenstoreHost
 
 /// One run of one of xl's commands: what its commands have in common.
