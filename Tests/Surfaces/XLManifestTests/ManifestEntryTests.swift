@@ -340,10 +340,10 @@ import XLText
         |                 ^^^^^^^
 
 
-      a:4:27: error[XL2031]: 'mac' is empty; expected six octets
+      a:4:13: error[XL2031]: 'mac' is empty; expected six octets
         |
       4 |     - {mac: '', bridge: ~}
-        |                           ^
+        |             ^^
         = note: xl 4.23 prints a warning and ignores it
         = help: write six octets of two hexadecimal digits, separated by colons: 00:16:3e:00:00:01
 

@@ -1,3 +1,4 @@
+import LibYAML
 public import XLCheck
 public import XLModel
 import XLRules
@@ -52,7 +53,11 @@ public struct ManifestGuest: Hashable, Sendable {
 
   /// Where a range of the file's text is in the manifest; of a value that an alias repeats where its anchor
   /// is.
-  public func place(_ range: ByteRange) -> ByteRange { text.place(range) }
+  public func place(_ range: ByteRange) -> ByteRange {
+    // An empty value has no byte in the text, and quotes in the manifest.
+    if range.isEmpty, let spot = spot(at: range.start), spot.range == range { return spot.node.range }
+    return text.place(range)
+  }
 
   /// Where a device is used: as `place`, but of a value that an alias repeats where the alias is.
   public func use(_ range: ByteRange) -> ByteRange { spot(at: range.start)?.alias ?? place(range) }

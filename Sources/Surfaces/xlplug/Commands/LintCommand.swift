@@ -6,11 +6,12 @@ import XLReport
 struct LintCommand: PagedCommand {
   static let page = CommandPage(
     name: "lint",
-    purpose: "Report errors and likely mistakes in xl configuration files.",
+    purpose: "Report errors and likely mistakes in xl configuration files and manifests.",
     description: [
       """
       Searches directories for files with names of configuration files, and /etc/xen for all files \
-      with the content of one. Without a path, checks the current directory; '-' is standard input.
+      with the content of one. Without a path, checks the current directory; '-' is standard input. \
+      Files that end in .xlplug.yaml, and files that are named and end in .yaml, are manifests.
       """
     ],
     examples: [
