@@ -129,15 +129,6 @@ struct YAMLBuilder {
     guard offset < range.end, bytes[offset] == UInt8(ascii: "&") else { return offset }
     while offset < range.end, bytes[offset] > 0x20 { offset += 1 }
     // A block value begins where its anchor ends for libyaml; its first byte is further on.
-    while offset < bytes.count {
-      if bytes[offset] == UInt8(ascii: "#") {
-        while offset < bytes.count, bytes[offset] != 0x0A { offset += 1 }
-      } else if bytes[offset] <= 0x20 {
-        offset += 1
-      } else {
-        break
-      }
-    }
-    return offset
+    return text.contentStart(from: offset)
   }
 }

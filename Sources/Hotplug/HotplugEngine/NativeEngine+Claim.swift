@@ -35,8 +35,8 @@ extension NativeEngine {
   /// has held one of them since: so no lock is held while storage is asked, but for an image that was
   /// attached in this very moment.
   func claim(_ plan: Plan) throws(EngineFault) -> String? {
-    // A drive whose medium changes is there already.
-    if claim.isMade || plan.mediumChange != nil { return nil }
+    // A device that changes is there already.
+    if claim.isMade || plan.direction != .attach { return nil }
     let device = plan.address
     if try store({ () throws(StoreFault) in try self.client.readIfPresent(device.toolstackPath) }) != nil {
       throw .deviceExists(device, backend: try state(of: device.backendPath))

@@ -10,6 +10,7 @@ import XLTestKit
     host = try DeviceHost()
     try host.script("block", DeviceHost.connecting)
     try host.script("vif", #"xenstore-write "$XENBUS_PATH/hotplug-status" connected"#)
+    try host.script("thing", DeviceHost.connecting)
     try host.script("slow", "sleep 0.4; \(DeviceHost.connecting)")
     try host.script("failing", "exit 1")
     try run(guest: 7, "web")
@@ -172,30 +173,60 @@ import XLTestKit
     #expect(again["ok"].truth == true && again["changed"].truth == false)
   }
 
-  /// Killed at some moment and repeated: the guest is as the file says, and nothing is left over.
+  /// Killed at some moment and repeated: the guests are as the file says, and nothing is left over.
+  ///
+  /// `XLPLUG_APPLY_GUESTS` guests with up to 20 disks each are described by one manifest; `XLPLUG_APPLY_KILLS`
+  /// is how often.
   @Test func killedAndRepeated() throws {
+    let guests = Seeded.count("XLPLUG_APPLY_GUESTS", or: 2)
+    let size = guests > 2 ? 20 : 4
+    for guest in 0..<guests { try run(guest: 10 + guest, "g\(guest)") }
     let before = try host.traces()
     var random = Seeded.fromEnvironment()
-    let full = (0..<6).map { "xvd" + String(UnicodeScalar(UInt8(97 + $0))) }
+    let path = host.directory.appendingPathComponent("many.yaml").path
     for round in 0..<Seeded.count("XLPLUG_APPLY_KILLS", or: 8) {
-      let disks = full.filter { _ in random.chance(2, in: 3) }.map { vdev in
-        disk(vdev, "\(vdev)\(round % 2)", script: random.pick(["block", "slow"]))
+      var text = "guests:\n"
+      for guest in 0..<guests {
+        text +=
+          "  g\(guest):\n    nics: [\(random.chance(1, in: 2) ? "\"\(vif(guest))\"" : "")]\n    disks:\n"
+        text += "      - \(disk("xvdz", "always", script: "thing"))\n"
+        for number in 0..<size where random.chance(1, in: 2) {
+          let vdev = "xvd" + String(UnicodeScalar(UInt8(97 + number)))
+          text += "      - \(disk(vdev, "t\(number) \(round % 2)", script: random.pick(["thing", "slow"])))\n"
+        }
       }
-      let path = try file(disks: disks, nics: random.chance(1, in: 2) ? [vif(1)] : [])
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
       let started = try host.start("apply", path, "--prune")
-      usleep(UInt32.random(in: 0...1_200_000, using: &random))
-      started.send(SIGKILL)
+      usleep(UInt32.random(in: 0...UInt32(600_000 * guests), using: &random))
+      // A person is as sudden.
+      started.send(random.chance(3, in: 4) ? SIGKILL : SIGINT)
       _ = try started.end()
       let repeated = try host.run("apply", path, "--prune")
-      #expect(
-        repeated.status == 0,
-        "round \(round), seed \(random.seed): \(repeated.text)\(repeated.errorText)"
-      )
+      let report = "round \(round), seed \(random.seed): \(repeated.text)\(repeated.errorText)"
+      #expect(repeated.status == 0, "\(report)")
       let diff = try host.run("diff", path)
       #expect(diff.status == 0, "round \(round), seed \(random.seed): \(diff.text)")
     }
-    #expect(try host.run("apply", file(), "--prune").status == 0)
+    let none = (0..<guests).map { "  g\($0): {disks: [], nics: []}\n" }.joined()
+    try "guests:\n\(none)".write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try host.run("apply", path, "--prune").status == 0)
     #expect(try host.traces() == before)
+  }
+
+  /// A person who stops the command stops what has not begun, and gets the status of the signal.
+  @Test func interrupted() throws {
+    try host.script("slower", "sleep 1; \(DeviceHost.connecting)")
+    let names = (0..<6).map { "xvd" + String(UnicodeScalar(UInt8(97 + $0))) }
+    let path = try file(disks: names.map { disk($0, $0, script: "slower") })
+    let started = try host.start("apply", path, "--max-parallel", "2")
+    try host.wait(for: "the first devices") { try host.read("/libxl/7/device/vbd/51712") != nil }
+    started.send(SIGINT)
+    let end = try started.end()
+    #expect(end.status == 130, "\(end.text)")
+    #expect(try devices().isEmpty, "\(end.text)")
+    #expect(end.text.contains("not begun"), "\(end.text)")
+    #expect(try host.run("apply", path).status == 0)
+    #expect(try devices().count == 6)
   }
 
   @Test func guestsThatAreNotThereAndFilesWithMistakes() throws {
@@ -205,6 +236,10 @@ import XLTestKit
     let both = try host.run("apply", absent, file(disks: [disk("xvda", "a")]))
     #expect(both.status == 3, "\(both.text)")
     #expect(try devices() == ["xvda": "a"], "the guest that runs has its device")
+    let skipped = try host.run("apply", absent, "--skip-stopped")
+    #expect(skipped.status == 0 && skipped.text == "note: guest 'mail' is not running\n", "\(skipped.text)")
+    let backend = try host.run("diff", file(disks: ["backend=storage,vdev=xvdb,target=/dev/x"]))
+    #expect(backend.status == 3 && backend.errorText.contains("no domain 'storage'"), "\(backend.errorText)")
     let bad = try host.run("apply", file(disks: ["vdev=xvdb,acess=ro,target=/x"]))
     #expect(bad.status == 1 && bad.errorText.contains("error[XL10"), "\(bad.errorText)")
     let missing = try host.run("apply", file(disks: ["/nothing/here.img,raw,xvdb,w", disk("xvdc", "c")]))

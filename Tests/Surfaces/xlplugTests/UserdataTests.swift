@@ -68,4 +68,26 @@ import XLTestKit
     #expect(try text() == before)
     #expect(try host.run("attach", "7", spec, "--userdata", "relative").status == 2)
   }
+
+  /// What `apply` attaches and changes is in libxl's record, too.
+  @Test func appliedDevicesAreRecorded() throws {
+    let host = try DeviceHost()
+    let document = host.directory.appendingPathComponent("userdata-d.7.\(Self.uuid).libxl-json")
+    try #"{"c_info":{"type":"pv"},"b_info":{}}"#.write(to: document, atomically: true, encoding: .utf8)
+    for (path, value) in [("name", "web"), ("vm", "/vm/\(Self.uuid)")] {
+      try host.write("/local/domain/7/\(path)", value)
+    }
+    let script = try host.script("vif", #"xenstore-write "$XENBUS_PATH/hotplug-status" connected"#)
+    let manifest = host.directory.appendingPathComponent("web.yaml")
+    for (rate, bytes) in [("1MB/s", "50000"), ("2MB/s", "100000")] {
+      try "guests: {web: {nics: [\"mac=00:16:3e:00:00:01,script=\(script),rate=\(rate)\"]}}"
+        .write(to: manifest, atomically: true, encoding: .utf8)
+      let applied = try host.run("apply", manifest.path, "--userdata", host.directory.path)
+      #expect(applied.status == 0, "\(applied.text)\(applied.errorText)")
+      let text = try String(contentsOf: document, encoding: .utf8)
+      #expect(text.contains("\"rate_bytes_per_interval\": \(bytes)"), "\(text)")
+      #expect(text.components(separatedBy: "00:16:3e:00:00:01").count == 2, "one entry: \(text)")
+    }
+    #expect(try host.read("/libxl/7/device/vif/0/rate") == "100000,50000")
+  }
 }

@@ -79,24 +79,9 @@ public struct Suppression: Hashable, Sendable {
     for (index, comment) in found.enumerated() {
       let start = lineStart(comment.range.start)
       let hasOwnLine = text.bytes[start..<comment.range.start].allSatisfy(\.isBlank)
-      next = Self.content(text.bytes, from: max(next, comment.range.end))
+      next = text.contentStart(from: max(next, comment.range.end))
       take(index, comment.range.start, hasOwnLine, next < text.bytes.count ? next : nil)
     }
-  }
-
-  /// The next byte that is neither white space nor in a comment on a line of its own.
-  private static func content(_ bytes: [UInt8], from start: Int) -> Int {
-    var offset = start
-    while offset < bytes.count {
-      if bytes[offset] == UInt8(ascii: "#") {
-        while offset < bytes.count, bytes[offset] != 0x0A { offset += 1 }
-      } else if bytes[offset] <= 0x20 {
-        offset += 1
-      } else {
-        break
-      }
-    }
-    return offset
   }
 
   /// Notes where a comment suppresses; of two words that name the same code the first one counts.

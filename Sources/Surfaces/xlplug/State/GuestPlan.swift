@@ -29,11 +29,10 @@ struct GuestPlan {
   /// libxl's JSON of the guest's configuration; nil if absent.
   private let document: String?
 
-  /// Compares a guest with its description.
-  init(_ guest: DesiredGuest, _ session: DeviceSession) throws(EngineFault) {
+  /// Compares a guest, by its number, with its description.
+  init(_ guest: DesiredGuest, _ domid: UInt16, _ session: DeviceSession) throws(EngineFault) {
     let survey = HostSurvey(session.place.client)
-    name = guest.shown
-    domid = try guest.domid(in: survey)
+    (name, self.domid) = (guest.shown, domid)
     var facts = HostFacts()
     facts.guestType = try survey.record(of: domid).type
     (facts.ownDomid, facts.backendDomid) = (session.place.ownDomid, session.place.ownDomid)

@@ -1,6 +1,7 @@
 import HotplugFleet
 import HotplugOutcome
 import HotplugPlan
+import HotplugSurvey
 import XLText
 
 /// Files against the guests that run: what `diff` prints, and `apply` makes the same.
@@ -14,16 +15,18 @@ struct StateComparison {
   ///
   /// With `skipsStopped` a guest that is not running is a note.
   init(_ files: [ArgumentBytes], _ session: DeviceSession, skipsStopped: Bool = false) throws {
+    let survey = HostSurvey(session.place.client)
     for file in try files.map({ try DesiredFile($0, session.settings, session.output) }) {
       for guest in file.guests {
-        do {
-          plans.append((file.path, try GuestPlan(guest, session)))
-        } catch {
-          switch error {
-          case .noSuchDomain where skipsStopped: session.note("guest '\(guest.shown)' is not running")
-          case .noSuchDomain: faults.append("guest '\(guest.shown)' is not running")
-          default: throw DeviceSession.end(error, session.output)
-          }
+        let domid: UInt16
+        do { domid = try guest.domid(in: survey) } catch {
+          guard case .noSuchDomain = error else { throw DeviceSession.end(error, session.output) }
+          let words = "guest '\(guest.shown)' is not running"
+          if skipsStopped { session.note(words) } else { faults.append(words) }
+          continue
+        }
+        do { plans.append((file.path, try GuestPlan(guest, domid, session))) } catch {
+          throw DeviceSession.end(error, session.output)
         }
       }
     }
