@@ -15,6 +15,14 @@ public struct ObservedDevice: Hashable, Sendable {
   public init(_ address: DeviceAddress, _ request: DeviceRequest?) {
     (self.address, self.request) = (address, request)
   }
+
+  /// The device as a disk or vif string, for a toolstack in a domain; nil where it cannot be written as one.
+  public func specification(ownDomid: UInt16) -> [UInt8]? {
+    let backend = address.backendDomid
+    return request?.specification(
+      backendName: backend == ownDomid ? nil : Array(String(backend).utf8)
+    )
+  }
 }
 
 extension HostSurvey {

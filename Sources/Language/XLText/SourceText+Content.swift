@@ -1,6 +1,6 @@
 extension SourceText {
   /// The offset of the next byte that is neither white space nor in a comment from `#` to the end of its
-  /// line; the end of the text where there is none.
+  /// line; the end of the text if only such bytes follow.
   package func contentStart(from start: Int) -> Int {
     var offset = start
     while offset < bytes.count {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HotplugFleet
 import HotplugOutcome
+import HotplugPlan
 import HotplugSurvey
 import XLText
 
@@ -57,11 +58,15 @@ struct ExportCommand: PagedCommand {
         Output.complain("note: domain \(guest) has no name; its devices are not exported")
         continue
       }
-      manifest.add(name, try survey.observedDevices(of: guest), ownDomid: store.ownDomid)
+      let devices = try survey.observedDevices(of: guest)
+      func strings(_ kind: DeviceAddress.Kind) -> [[UInt8]?] {
+        devices.filter { $0.address.kind == kind }.map { $0.specification(ownDomid: store.ownDomid) }
+      }
+      manifest.add(name, disks: strings(.vbd), nics: strings(.vif))
     }
     for note in manifest.notes { Output.complain("note: \(VisibleText(note.utf8).shown)") }
     var printed = Output()
-    printed.bytes += guests.isEmpty ? Array("guests: {}\n".utf8) : manifest.bytes
+    printed.bytes += manifest.bytes
     printed.flush()
   }
 }

@@ -5,6 +5,7 @@ import XLCheck
 import XLManifest
 import XLModel
 import XLRules
+import XLText
 
 /// The devices that a file describes for one guest.
 struct DesiredGuest {
@@ -62,5 +63,39 @@ struct DesiredGuest {
     case .name(let name): String(decoding: name, as: UTF8.self)
     case .uuid(let uuid): String(decoding: uuid, as: UTF8.self)
     }
+  }
+
+  /// The strings of the disks.
+  var disks: [[UInt8]?] { texts.compactMap { if case .disk(let disk) = $0 { disk.text.bytes } else { nil } } }
+
+  /// The strings of the interfaces.
+  var nics: [[UInt8]?] { texts.compactMap { if case .nic(let nic) = $0 { nic.text.bytes } else { nil } } }
+
+  /// The guest as xl.cfg: its name or UUID, and the lists that the file has.
+  var config: [UInt8] {
+    var text: [UInt8] = []
+    switch identity {
+    case .name(let name): text += "name = ".utf8 + Self.quoted(name) + [0x0A]
+    case .uuid(let uuid): text += "uuid = ".utf8 + Self.quoted(uuid) + [0x0A]
+    }
+    for (kind, key, strings) in [(DeviceAddress.Kind.vbd, "disk", disks), (.vif, "vif", nics)]
+    where kinds.contains(kind) {
+      text += "\(key) = [\n".utf8
+      for string in strings.compactMap(\.self) { text += "  ".utf8 + Self.quoted(string) + ",\n".utf8 }
+      text += "]\n".utf8
+    }
+    return text
+  }
+
+  /// A string of xl.cfg.
+  private static func quoted(_ bytes: [UInt8]) -> [UInt8] {
+    let escaped = bytes.flatMap { byte -> [UInt8] in
+      switch byte {
+      case 0x0A: Array("\\n".utf8)
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): [UInt8(ascii: "\\"), byte]
+      default: [byte]
+      }
+    }
+    return [UInt8(ascii: "\"")] + escaped + [UInt8(ascii: "\"")]
   }
 }

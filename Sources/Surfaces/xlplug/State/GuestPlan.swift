@@ -135,11 +135,9 @@ struct GuestPlan {
 
   /// The plan that attaches a device again as it is now.
   private func restoring(_ observed: ObservedDevice, _ session: DeviceSession) throws -> Plan? {
-    let backend = observed.address.backendDomid
-    let name = backend == session.place.ownDomid ? nil : Array(String(backend).utf8)
-    guard let request = observed.request, let words = request.specification(backendName: name) else {
-      return nil
-    }
+    guard let request = observed.request,
+      let words = observed.specification(ownDomid: session.place.ownDomid)
+    else { return nil }
     let isNic = observed.address.kind == .vif
     let text = DeviceText([SourceText(words)], isNic: isNic, CheckOptions(xen: session.settings.xen))
     return try plan(text, as: request, session)

@@ -1,50 +1,55 @@
-import HotplugFleet
 import HotplugPlan
 import XLText
 
 /// The devices of guests as a manifest.
 struct ManifestWriting {
   /// The text.
-  private(set) var bytes: [UInt8] = Array("guests:\n".utf8)
-  /// Devices that cannot be written, in words.
+  var bytes: [UInt8] { Array("guests:\(guests.isEmpty ? " {}" : "")\n".utf8) + guests }
+  /// What cannot be written, in words.
   private(set) var notes: [String] = []
+  private var guests: [UInt8] = []
 
-  /// Adds a guest with its devices.
-  mutating func add(_ name: [UInt8], _ devices: [ObservedDevice], ownDomid: UInt16) {
-    bytes += "  ".utf8 + Self.scalar(name) + ":\n".utf8
-    for (kind, key) in [(DeviceAddress.Kind.vbd, "disks"), (.vif, "nics")] {
-      let strings = devices.filter { $0.address.kind == kind }.compactMap { string($0, ownDomid) }
-      bytes += "    \(key):\(strings.isEmpty ? " []" : "")\n".utf8
-      for string in strings { bytes += "      - ".utf8 + Self.scalar(string) + [0x0A] }
+  /// Adds a guest with the strings of its disks and interfaces; nil for one that is not a string.
+  mutating func add(_ guest: [UInt8], disks: [[UInt8]?], nics: [[UInt8]?]) {
+    guard let name = Self.scalar(guest) else {
+      return notes.append("the guest '\(String(readable: guest))' cannot be written: its name is not UTF-8")
     }
-  }
-
-  private mutating func string(_ device: ObservedDevice, _ ownDomid: UInt16) -> [UInt8]? {
-    let backend = device.address.backendDomid
-    let name = backend == ownDomid ? nil : Array(String(backend).utf8)
-    if let words = device.request?.specification(backendName: name) { return words }
-    notes.append("\(device.address) cannot be written as a string")
-    return nil
-  }
-
-  /// A string of YAML: between single quotes, or double ones where a byte needs an escape.
-  static func scalar(_ bytes: [UInt8]) -> [UInt8] {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let isPrintable = text.unicodeScalars.allSatisfy { scalar in
-      (0x20...0x7E).contains(scalar.value) || (0xA0...0xD7FF).contains(scalar.value)
-    }
-    if isPrintable, text.utf8.elementsEqual(bytes) {
-      let doubled = text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-      return Array("'\(doubled)'".utf8)
-    }
-    let digits = Array("0123456789abcdef".utf8)
-    let escaped = bytes.flatMap { byte -> [UInt8] in
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): [UInt8(ascii: "\\"), byte]
-      case 0x20...0x7E: [byte]
-      default: Array("\\x".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    guests += "  ".utf8 + name + ":\n".utf8
+    for (key, strings) in [("disks", disks), ("nics", nics)] {
+      let written = strings.compactMap { $0.flatMap(Self.scalar) }
+      if written.count < strings.count {
+        let shown = "\(strings.count - written.count) of '\(key)' of '\(String(readable: guest))'"
+        notes.append("\(shown) cannot be written: a value is not UTF-8, or does not fit into a string")
       }
+      guests += "    \(key):\(written.isEmpty ? " []" : "")\n".utf8
+      for string in written { guests += "      - ".utf8 + string + [0x0A] }
     }
-    return [UInt8(ascii: "\"")] + escaped + [UInt8(ascii: "\"")]
+  }
+
+  /// A string of YAML: between single quotes, or double ones where a character needs an escape; nil for bytes
+  /// that are not UTF-8, which YAML cannot have.
+  static func scalar(_ bytes: [UInt8]) -> [UInt8]? {
+    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    if text.unicodeScalars.allSatisfy(isPlain) {
+      return Array(
+        "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'".utf8
+      )
+    }
+    let escaped = text.unicodeScalars.map { scalar -> String in
+      if scalar == "\"" || scalar == "\\" { return "\\\(scalar)" }
+      if isPlain(scalar) { return String(scalar) }
+      let digits = String(scalar.value, radix: 16)
+      return "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+    }
+    return Array("\"\(escaped.joined())\"".utf8)
+  }
+
+  /// Whether a character is written as it is: no control character, and no line end of YAML.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0xA0...0x2027, 0x202F...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...0x10FFFF:
+      true
+    default: false
+    }
   }
 }
