@@ -175,8 +175,8 @@ import XLTestKit
 
   /// Killed at some moment and repeated: the guests are as the file says, and nothing is left over.
   ///
-  /// One manifest describes `XLPLUG_APPLY_GUESTS` guests with up to 20 disks each; `XLPLUG_APPLY_KILLS` is how
-  /// often.
+  /// One manifest describes `XLPLUG_APPLY_GUESTS` guests with up to 20 disks each; it is applied
+  /// `XLPLUG_APPLY_KILLS` times.
   @Test func killedAndRepeated() throws {
     let guests = Seeded.count("XLPLUG_APPLY_GUESTS", or: 2)
     let size = guests > 2 ? 20 : 4
