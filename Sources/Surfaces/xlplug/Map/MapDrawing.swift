@@ -59,7 +59,7 @@ struct MapDrawing {
       }
       y += height + Self.gap
     }
-    for (place, row) in imageRows {
+    for (place, row) in imageRows.sorted(by: { $0.key < $1.key }) {
       let image = map.images[place]
       let label = image.note.map { "\(image.label) (\($0))" } ?? image.label
       box(Self.margin, row - 8, Self.imageWidth, 16, image.isShared ? "image shared" : "image")
