@@ -367,7 +367,10 @@ let package = Package(
     tests(
       .surfaces,
       "xlplug",
-      uses: ["XLText", "XenstoreWire", "XenstoreHost", "XenstoreSimulation", "XenstoreTestKit"]
+      uses: [
+        "JSON", "XLText", "XLModel", "XLRules", "XLProject", "HotplugPlan", "HotplugOutcome", "HotplugFleet",
+        "HotplugEngine", "XenstoreWire", "XenstoreHost", "XenstoreSimulation", "XenstoreTestKit",
+      ]
     ),
     tests(
       .surfaces,

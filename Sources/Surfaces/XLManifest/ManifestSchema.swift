@@ -97,21 +97,5 @@ public enum ManifestSchema {
   }
 
   /// The schema with a line for each member, as it is in the file.
-  public static var text: String { written(value, indent: "") + "\n" }
-
-  private static func written(_ value: JSONValue, indent: String) -> String {
-    let inner = indent + "  "
-    switch value {
-    case .object(let members) where !members.isEmpty:
-      let lines = members.map { member in
-        let name = String(decoding: JSONValue.string(member.name).text, as: UTF8.self)
-        return "\(inner)\(name): \(written(member.value, indent: inner))"
-      }
-      return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
-    case .array(let items) where items.contains { $0.members != nil }:
-      let lines = items.map { inner + written($0, indent: inner) }
-      return "[\n" + lines.joined(separator: ",\n") + "\n\(indent)]"
-    default: return String(decoding: value.text, as: UTF8.self)
-    }
-  }
+  public static var text: String { value.indentedText }
 }
