@@ -236,6 +236,13 @@ import XLTestKit
     let both = try host.run("apply", absent, file(disks: [disk("xvda", "a")]))
     #expect(both.status == 3, "\(both.text)")
     #expect(try devices() == ["xvda": "a"], "the guest that runs has its device")
+    let copy = try file(disks: [disk("xvda", "b")])
+    let twice = try host.run("apply", copy, copy, "--prune")
+    #expect(
+      twice.status == 3 && twice.errorText.contains("is described by '\(copy)' and by"),
+      "\(twice.errorText)"
+    )
+    #expect(try devices() == ["xvda": "a"])
     let skipped = try host.run("apply", absent, "--skip-stopped")
     #expect(skipped.status == 0 && skipped.text == "note: guest 'mail' is not running\n", "\(skipped.text)")
     let backend = try host.run("diff", file(disks: ["backend=storage,vdev=xvdb,target=/dev/x"]))

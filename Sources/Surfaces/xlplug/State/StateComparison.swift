@@ -25,6 +25,14 @@ struct StateComparison {
           if skipsStopped { session.note(words) } else { faults.append(words) }
           continue
         }
+        if let other = plans.first(where: { $0.plan.domid == domid }) {
+          let (one, two) = (VisibleText(other.path).shown, VisibleText(file.path).shown)
+          throw DeviceSession.end(
+            "guest '\(guest.shown)' is described by '\(one)' and by '\(two)'",
+            help: "name one of the files",
+            session.output
+          )
+        }
         do { plans.append((file.path, try GuestPlan(guest, domid, session))) } catch {
           throw DeviceSession.end(error, session.output)
         }
@@ -37,9 +45,7 @@ struct StateComparison {
   func steps(_ session: DeviceSession, prunes: Bool, isForced: Bool) throws -> [FleetStep] {
     do {
       return try plans.flatMap { try $0.plan.steps(session, prunes: prunes, isForced: isForced) }.ordered()
-    } catch let fault as EngineFault {
-      throw DeviceSession.end(fault, session.output)
-    } catch let fault as PlanFault {
+    } catch let fault as any HelpfulFault {
       throw DeviceSession.end(fault, session.output)
     }
   }
