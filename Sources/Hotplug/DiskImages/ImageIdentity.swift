@@ -44,11 +44,16 @@ public struct ImageIdentity: Hashable, Sendable {
     }
   }
 
-  /// The identity of a block device by its numbers.
-  public init(major: UInt32, minor: UInt32) {
+  /// Whether it can overlap with a disk through a partition of that disk, or the other way round.
+  package var isOfDevice: Bool {
+    !wholes.isEmpty || things.contains { if case .block = $0 { true } else { false } }
+  }
+
+  /// The identity of a block device by its numbers; without the disk of a partition where nobody asks.
+  public init(major: UInt32, minor: UInt32, asksForWhole: Bool = true) {
     self.init(things: [.block(major: major, minor: minor)])
     if let loop = LoopDevice(major: major, minor: minor), let file = loop.file { things.insert(file) }
-    if let whole = Self.whole(ofPartition: major, minor) { wholes.insert(whole) }
+    if asksForWhole, let whole = Self.whole(ofPartition: major, minor) { wholes.insert(whole) }
   }
 
   private init(device: UInt64) {

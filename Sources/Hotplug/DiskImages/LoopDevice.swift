@@ -14,9 +14,17 @@ package struct LoopDevice: Hashable, Sendable {
 
   /// The loop device that block numbers name, or nil where they name another device.
   ///
-  /// The minor number is asked of sysfs, because with partition scanning it is not the number in the name.
+  /// With partition scanning the minor number is not the number in the name: where no node of that name has
+  /// it, sysfs is asked, which costs several times as much.
   package init?(major: UInt32, minor: UInt32) {
-    guard major == Self.major, let device = readText("/sys/dev/block/\(major):\(minor)/uevent"),
+    guard major == Self.major else { return nil }
+    number = minor
+    if let node = fileStatus(Array(path.utf8)), node.st_mode & S_IFMT == S_IFBLK,
+      DeviceNumbers.major(UInt64(node.st_rdev)) == major, DeviceNumbers.minor(UInt64(node.st_rdev)) == minor
+    {
+      return
+    }
+    guard let device = readText("/sys/dev/block/\(major):\(minor)/uevent"),
       let line = device.split(separator: "\n").first(where: { $0.hasPrefix("DEVNAME=loop") }),
       let number = UInt32(line.dropFirst("DEVNAME=loop".count))
     else { return nil }

@@ -34,12 +34,14 @@ package struct SharingCheck {
     var target: [UInt8]
     /// The numbers of the block device that the script made of it; nil before that.
     var physical: [UInt32]?
+    /// Whether it is compared with a device: a file is no part of a disk, and sysfs answers slowly.
+    var asksForWhole: Bool
 
     /// What it is, whatever name it was reached by.
     var identity: ImageIdentity {
       var identity = ImageIdentity(path: target) ?? ImageIdentity(things: [])
       if let physical {
-        let device = ImageIdentity(major: physical[0], minor: physical[1])
+        let device = ImageIdentity(major: physical[0], minor: physical[1], asksForWhole: asksForWhole)
         identity.things.formUnion(device.things)
         identity.wholes.formUnion(device.wholes)
       }
@@ -64,7 +66,9 @@ package struct SharingCheck {
     -> SharedImage?
   {
     let users: [User]
-    do { users = try self.users(exceptFor: device.domid) } catch { throw .store(error) }
+    do {
+      users = try self.users(exceptFor: device.domid, asksForWhole: identity.isOfDevice)
+    } catch { throw .store(error) }
     try identify(users)
     let found = users.filter { user in
       known[user.image]??.overlaps(identity) ?? false
@@ -87,7 +91,7 @@ package struct SharingCheck {
     return nil
   }
 
-  private func users(exceptFor guest: UInt16) throws(StoreFault) -> [User] {
+  private func users(exceptFor guest: UInt16, asksForWhole: Bool) throws(StoreFault) -> [User] {
     let paths = try client.backendDirectories(Self.backendKinds, of: ownDomid, exceptFor: guest)
     let values = try client.values(["params", "physical-device"], in: paths)
     return zip(paths, values).compactMap { path, values in
@@ -97,7 +101,8 @@ package struct SharingCheck {
       let hasFormat = path.parent?.parent?.name != "vbd"
       let target = hasFormat ? Array(params.drop { $0 != UInt8(ascii: ":") }.dropFirst()) : params
       let physical = values[1].flatMap { DeviceNumbers.hexadecimal($0) }.map { [$0.0, $0.1] }
-      return User(path: path, device: device, image: Image(target: target, physical: physical))
+      let image = Image(target: target, physical: physical, asksForWhole: asksForWhole)
+      return User(path: path, device: device, image: image)
     }
   }
 
