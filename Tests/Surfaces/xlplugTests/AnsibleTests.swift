@@ -128,6 +128,46 @@ import XLTestKit
     #expect(try host.listing() == before)
   }
 
+  /// The role writes manifests and applies them; a manifest with mistakes is not written.
+  @Test func theRole() throws {
+    let host = try DeviceHost()
+    try host.script("block", DeviceHost.connecting)
+    try host.write("/local/domain/7/name", "web")
+    try host.write("/libxl/7/type", "pv")
+    let directory = work.appendingPathComponent("manifests").path
+    func play(_ disk: String) throws -> CommandResult {
+      let play: [[String: Any]] = [
+        [
+          "hosts": "localhost", "connection": "local",
+          "roles": [
+            [
+              "role": "xlplug.devices.apply",
+              "vars": [
+                "apply_manifests": ["web": "guests:\n  web:\n    disks:\n      - \(disk)\n"],
+                "apply_directory": directory, "apply_at_boot": false, "apply_store": host.socket,
+                "apply_executable": XLPlugCommand.program.path, "apply_script_dirs": [host.scripts.path],
+                "ansible_python_interpreter": interpreter,
+              ] as [String: Any],
+            ]
+          ],
+        ]
+      ]
+      let path = work.appendingPathComponent("play.yml")
+      try JSONSerialization.data(withJSONObject: play).write(to: path)
+      return try ansible("ansible", "playbook", "-i", "localhost,", path.path)
+    }
+    let disk = "vdev=xvda,access=rw,script=\(host.scripts.path)/block,target=a"
+    for changed in ["changed=3 ", "changed=0 "] {
+      let result = try play(disk)
+      #expect(result.status == 0 && result.text.contains(changed), "\(result.text)\(result.errorText)")
+    }
+    #expect(try host.read("/local/domain/0/backend/vbd/7/51712/state") == "4")
+    let wrong = try play("vdev=xvda,acess=rw,target=a")
+    #expect(wrong.status != 0 && wrong.text.contains("XL1008"), "\(wrong.text)")
+    let kept = try String(contentsOfFile: "\(directory)/web.xlplug.yaml", encoding: .utf8)
+    #expect(kept.contains(disk))
+  }
+
   @Test func theCollectionIsWellFormed() throws {
     let lint = try ansible("ansiblelint", "--offline", "--nocolor")
     #expect(lint.status == 0, "\(lint.text)\(lint.errorText)")
