@@ -3,7 +3,7 @@
 public struct FleetRun: Sendable {
   /// What is done after a step has failed.
   public enum OnError: String, CaseIterable, Hashable, Sendable {
-    /// No further step begins.
+    /// No further step begins, but what completes a replacement.
     case stop
     /// Steps that do not depend on it go on.
     case `continue`
@@ -31,7 +31,8 @@ public struct FleetRun: Sendable {
   public private(set) var states: [State]
   /// The steps that were carried out, in the order in which they ended.
   public private(set) var finished: [Int] = []
-  private let onError: OnError
+  /// What is done after a step has failed.
+  public let onError: OnError
   private var first = 0
 
   /// A run of which nothing has begun.
@@ -65,9 +66,18 @@ public struct FleetRun: Sendable {
     if onError != .continue { stop() }
   }
 
-  /// Has no further step begin.
+  /// Has no further step begin, but for one that completes a replacement: a guest must not lose a disk because
+  /// of another one.
   public mutating func stop() {
-    for index in states.indices where states[index] == .waiting { states[index] = .skipped }
+    for index in states.indices where states[index] == .waiting && !isCompleting(index) {
+      states[index] = .skipped
+    }
+  }
+
+  /// Whether a replacement has begun that a step completes; where all is undone, it need not be.
+  private func isCompleting(_ index: Int) -> Bool {
+    guard onError != .rollback, let detach = steps[index].completes else { return false }
+    return states[detach] == .done || states[detach] == .running
   }
 
   /// The steps to undo, in order: all that were carried out where one has failed, if that is asked for.

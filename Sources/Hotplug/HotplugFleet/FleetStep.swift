@@ -9,6 +9,8 @@ public struct FleetStep: Hashable, Sendable {
   public var restoring: Plan?
   /// The steps that must have succeeded before, by their places in the set.
   public var after: [Int] = []
+  /// The step that detaches the device that this one replaces; nil where it replaces none.
+  public var completes: Int?
 
   /// A step without an order.
   public init(_ plan: Plan, restoring: Plan? = nil) { (self.plan, self.restoring) = (plan, restoring) }
@@ -27,7 +29,9 @@ extension Array<FleetStep> {
     return map { step in
       guard step.plan.direction == .attach else { return step }
       var ordered = step
-      ordered.after = Set(FleetResource.all(of: step).flatMap { freeing[$0] ?? [] }).sorted()
+      let needed = FleetResource.all(of: step)
+      ordered.after = Set(needed.flatMap { freeing[$0] ?? [] }).sorted()
+      ordered.completes = needed.first.flatMap { freeing[$0]?.first }
       return ordered
     }
   }
@@ -39,7 +43,7 @@ private enum FleetResource: Hashable {
   case image([UInt8])
   case mac(String)
 
-  /// What the device of a step has: of one that goes, by the plan that would restore it.
+  /// What the device of a step has, its number first: of one that goes, by the plan that would restore it.
   static func all(of step: FleetStep) -> [FleetResource] {
     let address = step.plan.address
     let number = FleetResource.number(address.kind, address.domid, address.devid)

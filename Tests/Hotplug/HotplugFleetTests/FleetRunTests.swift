@@ -59,6 +59,7 @@ import XLTestKit
     run.take(0, succeeded: true)
     run.take(2, succeeded: false)
     switch onError {
+    // What completes the replacement of the first disk needs the second one's image.
     case .stop, .rollback: #expect(run.next() == nil)
     case .continue:
       #expect(run.next() == 4)
@@ -68,6 +69,24 @@ import XLTestKit
     #expect(run.isOver)
     #expect(run.states[1] == .skipped && run.states[3] == .skipped)
     #expect(run.toUndo == (onError == .rollback ? [0] : []))
+  }
+
+  /// A replacement that has begun is completed although another step fails, unless all is undone.
+  @Test(arguments: FleetRun.OnError.allCases) func replacementsAreCompleted(_ onError: FleetRun.OnError) {
+    let steps = [
+      FleetStep(detach(51712), restoring: attach(51712, "/a")), FleetStep(attach(51712, "/b")),
+      FleetStep(attach(51728, "/c")), FleetStep(attach(51744, "/d")),
+    ].ordered()
+    #expect(steps.map(\.completes) == [nil, 0, nil, nil])
+    var run = FleetRun(steps, onError: onError)
+    #expect([run.next(), run.next()] == [0, 2])
+    run.take(2, succeeded: false)
+    run.take(0, succeeded: true)
+    switch onError {
+    case .stop: #expect([run.next(), run.next()] == [1, nil])
+    case .continue: #expect([run.next(), run.next(), run.next()] == [1, 3, nil])
+    case .rollback: #expect(run.next() == nil && run.toUndo == [0])
+    }
   }
 
   /// Whatever happens, each step begins at most once, after those that it needs, and the run ends.

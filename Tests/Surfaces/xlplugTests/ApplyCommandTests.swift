@@ -229,6 +229,27 @@ import XLTestKit
     #expect(try devices().count == 6)
   }
 
+  /// A disk whose replacement has begun is not lost because another one fails, or a person stops the command.
+  @Test func begunReplacementsAreCompleted() throws {
+    #expect(try host.run("apply", file(disks: [disk("xvda", "a"), disk("xvdb", "b")])).status == 0)
+    let path = try file(disks: [disk("xvdc", "c", script: "failing"), disk("xvda", "x"), disk("xvdb", "y")])
+    let failed = try host.run("apply", path, "--max-parallel", "3")
+    #expect(failed.status == 3, "\(failed.text)")
+    #expect(try Set(devices().keys) == ["xvda", "xvdb"], "\(failed.text)")
+
+    try host.script("removes-slowly", "[ $1 = add ] || sleep 1; \(DeviceHost.connecting)")
+    #expect(
+      try host.run("apply", file(disks: [disk("xvda", "s", script: "removes-slowly")]), "--prune").status == 0
+    )
+    let started = try host.start("apply", try file(disks: [disk("xvda", "t")]))
+    try host.wait(for: "the detach") {
+      try host.read("/local/domain/0/backend/vbd/7/51712/online") == "0"
+    }
+    started.send(SIGINT)
+    let end = try started.end()
+    #expect(try devices() == ["xvda": "t"] || devices() == ["xvda": "s"], "\(end.text)")
+  }
+
   @Test func guestsThatAreNotThereAndFilesWithMistakes() throws {
     let absent = try file("mail", disks: [disk("xvda", "a")])
     let diff = try host.run("diff", absent)

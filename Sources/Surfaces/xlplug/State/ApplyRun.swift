@@ -14,6 +14,8 @@ final class ApplyRun: Sendable {
     var outcomes: [(step: Int, Outcome)] = []
     /// Why steps had no engine.
     var faults: [EngineFault] = []
+    /// Whether a person has stopped the command.
+    var isInterrupted = false
   }
 
   private let source: EngineSource
@@ -46,7 +48,10 @@ final class ApplyRun: Sendable {
       state.change { state in
         let last = outcomes.first
         let isDone = last.map { $0.fault == nil && $0.leftBehind.isEmpty } ?? false
-        if last?.fault == .interrupted { state.run.stop() }
+        if last?.fault == .interrupted {
+          state.isInterrupted = true
+          state.run.stop()
+        }
         state.run.take(index, succeeded: isDone)
         for outcome in outcomes {
           state.outcomes.append((index, outcome))
@@ -65,10 +70,13 @@ final class ApplyRun: Sendable {
   /// Carries out a step; where it could not attach the device that replaces another one, attaches that again.
   private func attempt(_ index: Int) -> [Outcome] {
     let step = steps[index]
-    guard let outcome = run(step.plan) else { return [] }
-    guard step.plan.direction == .attach, outcome.fault != nil, let restoring = step.restoring else {
-      return [outcome]
-    }
+    // A replacement that has begun is completed also when a person stops the rest.
+    let (isCompleting, onError) = state.change { ($0.isInterrupted && step.completes != nil, $0.run.onError) }
+    guard let outcome = run(step.plan, isRollingBack: isCompleting) else { return [] }
+    // With rollback the detach is undone with all else.
+    guard step.plan.direction == .attach, outcome.fault != nil, onError != .rollback,
+      let restoring = step.restoring
+    else { return [outcome] }
     return [outcome] + (run(restoring, isRollingBack: true).map { [$0] } ?? [])
   }
 
