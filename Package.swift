@@ -218,8 +218,8 @@ let package = Package(
       .hotplug,
       "HotplugFleet",
       uses: [
-        "XLModel", "HotplugSurvey", "HotplugOutcome", "HotplugPlan", "HotplugScript", "XenstoreWire",
-        "XenstoreHost",
+        "XLModel", "HotplugSurvey", "HotplugOutcome", "DiskImages", "HotplugPlan", "HotplugScript",
+        "XenstoreWire", "XenstoreHost",
       ]
     ),
     // layer 9

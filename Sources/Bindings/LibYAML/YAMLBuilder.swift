@@ -9,6 +9,8 @@ struct YAMLBuilder {
     var count: Int
     /// How many lists and mappings are inside each other in it.
     var depth: Int
+    /// How many bytes its scalars have.
+    var byteCount: Int
   }
 
   /// A list or mapping that has not ended; a mapping's keys and values alternate.
@@ -21,6 +23,7 @@ struct YAMLBuilder {
     var end: Int
     var count = 1
     var depth = 1
+    var byteCount = 0
 
     /// Whether the next child is a key.
     var expectsKey: Bool { isMapping && children.count.isMultiple(of: 2) }
@@ -35,6 +38,7 @@ struct YAMLBuilder {
   private var stack: [Open] = []
   private var anchors: [[UInt8]: Built] = [:]
   private var count = 0
+  private var byteCount = 0
   private var hasDocument = false
 
   init(_ text: SourceText, _ options: YAMLOptions) {
@@ -63,7 +67,8 @@ struct YAMLBuilder {
         return YAMLProblem(kind: .mergeKey, range: range)
       }
       count += 1
-      return add(Built(node: node, count: 1, depth: 0), anchor: event.anchor)
+      byteCount += bytes.count
+      return add(Built(node: node, count: 1, depth: 0, byteCount: bytes.count), anchor: event.anchor)
     case .sequenceStart, .mappingStart:
       if stack.count >= YAMLDocument.depthMax { return YAMLProblem(kind: .tooDeep, range: event.range) }
       let start = event.anchor == nil ? event.range.start : contentStart(event.range)
@@ -76,7 +81,8 @@ struct YAMLBuilder {
       let end = event.range.isEmpty ? open.end : max(open.end, event.range.end)
       let range = ByteRange(open.start, max(open.start, end))
       let node = YAMLNode(kind: Self.kind(of: open), range: range)
-      return add(Built(node: node, count: open.count, depth: open.depth), anchor: open.anchor)
+      let built = Built(node: node, count: open.count, depth: open.depth, byteCount: open.byteCount)
+      return add(built, anchor: open.anchor)
     }
     return nil
   }
@@ -94,6 +100,11 @@ struct YAMLBuilder {
     if stack.count + built.depth > YAMLDocument.depthMax { return YAMLProblem(kind: .tooDeep, range: range) }
     built.node.alias = range
     count += built.count
+    byteCount += built.byteCount
+    // What is repeated is copied for each use.
+    if byteCount > options.byteLimit {
+      return YAMLProblem(kind: .tooManyBytes(options.byteLimit), range: range)
+    }
     return add(built, anchor: nil)
   }
 
@@ -118,6 +129,7 @@ struct YAMLBuilder {
     stack[last].children.append(node)
     stack[last].end = max(stack[last].end, place.end)
     stack[last].count += built.count
+    stack[last].byteCount += built.byteCount
     stack[last].depth = max(stack[last].depth, built.depth + 1)
     return nil
   }

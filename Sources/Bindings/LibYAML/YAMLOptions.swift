@@ -1,6 +1,6 @@
 /// What a YAML text may have, which depends on what it is for.
 public struct YAMLOptions: Hashable, Sendable {
-  /// The most bytes of the text.
+  /// The most bytes of the text, and of its values, with each counted where an alias repeats it.
   public var byteLimit: Int
   /// The most values of the text, with each value counted where an alias repeats it.
   public var nodeLimit: Int

@@ -24,6 +24,8 @@ public struct YAMLProblem: Hashable, Sendable {
     case tooDeep
     /// More values than the options allow, with each value counted where an alias repeats it.
     case tooManyNodes(Int)
+    /// More bytes than the limit, with the bytes of a value counted where an alias repeats it.
+    case tooManyBytes(Int)
     /// No memory is left.
     case outOfMemory
   }
@@ -49,6 +51,7 @@ extension YAMLProblem: CustomStringConvertible {
     case .tooLong(let count): "a string of more than \(count) bytes is not read"
     case .tooDeep: "values nested more than \(YAMLDocument.depthMax) levels deep are not read"
     case .tooManyNodes(let count): "more than \(count) values are not read"
+    case .tooManyBytes(let count): "aliases that repeat more than \(count) bytes are not read"
     case .outOfMemory: "out of memory"
     }
   }

@@ -29,9 +29,20 @@ public struct DesiredDevice: Hashable, Sendable {
     guard case .nic(var nic) = request, case .nic(let other)? = observed.request else { return self }
     if open.contains(.mac) { nic.mac = other.mac }
     if open.contains(.bridge) { nic.bridge = other.bridge }
+    if open.contains(.script) { nic.scriptPath = other.scriptPath }
+    if open.contains(.gatewaydev) { nic.gatewayDevice = other.gatewayDevice }
+    if open.contains(.type) { nic.isEmulated = other.isEmulated }
+    if open.contains(.backend) { nic.address.backendDomid = other.address.backendDomid }
     var placed = self
     placed.request = .nic(nic)
+    // Its MAC address is not a random one any more.
+    placed.open.remove(.mac)
     return placed.numbered(observed.address.devid)
+  }
+
+  /// The device as a string, without the random MAC address of one that has none.
+  public func specification(ownDomid: UInt16) -> [UInt8]? {
+    request.specification(ownDomid: ownDomid, without: open.contains(.mac) ? [.mac] : [])
   }
 
   /// What differs from a device that is there.

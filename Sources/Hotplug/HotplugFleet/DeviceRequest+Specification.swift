@@ -2,16 +2,16 @@ public import HotplugPlan
 import XLModel
 
 extension DeviceRequest {
-  /// The device as a disk or vif string; nil where a value cannot be written in one, such as a bridge with a
-  /// comma in its name.
+  /// The device as a disk or vif string, for a toolstack in a domain; nil where a value cannot be written in
+  /// one, such as a bridge with a comma in its name.
   ///
-  /// `backendName` is how the string names the domain that serves the device, nil for the default. What a
-  /// disk or interface has by default is left out.
-  public func specification(backendName: [UInt8]? = nil) -> [UInt8]? {
-    let backend = backendName.map { [(DeviceParameter.backend, $0)] } ?? []
+  /// What a disk or interface has by default is left out, and so are some parameters.
+  public func specification(ownDomid: UInt16, without omitted: Set<DeviceParameter> = []) -> [UInt8]? {
+    let domid = address.backendDomid
+    let backend = domid == ownDomid ? [] : [Array("backend=\(domid)".utf8)]
     switch self {
     case .disk(let disk): return disk.specification(backend)
-    case .nic(let nic): return nic.specification(backend)
+    case .nic(let nic): return nic.specification(backend, omitted)
     }
   }
 
@@ -31,7 +31,7 @@ extension DeviceRequest {
 }
 
 extension DiskRequest {
-  fileprivate func specification(_ backend: [(DeviceParameter, [UInt8])]) -> [UInt8]? {
+  fileprivate func specification(_ backend: [[UInt8]]) -> [UInt8]? {
     let request = DeviceRequest.disk(self)
     var words: [[UInt8]] = [
       Array("format=".utf8) + DeviceParameter.format.value(of: request),
@@ -40,9 +40,10 @@ extension DiskRequest {
     words += request.words([.access, .devtype])
     // The toolstack takes the kernel's backend for an image in raw format, but for a CD drive.
     if address.backend == .qdisk, format == .raw, !isCDROM { words.append(Array("backendtype=qdisk".utf8)) }
-    words += backend.map { Array("\($0.rawValue)=".utf8) + $1 }
+    words += backend
     words += request.words([.script])
     words += [DeviceParameter.directIOSafe, .discard].map { $0.value(of: request) }.filter { !$0.isEmpty }
+    if !isTrusted { words.append(Array("untrusted".utf8)) }
     if !extras.isEmpty { words += [Array("colo".utf8)] + extras.map { Array("\($0.key)=".utf8) + $0.value } }
     // An empty drive has neither format nor target.
     if target.isEmpty { return isCDROM ? DeviceRequest.joined(Array(words.dropFirst())) : nil }
@@ -55,11 +56,15 @@ extension DiskRequest {
 }
 
 extension NicRequest {
-  fileprivate func specification(_ backend: [(DeviceParameter, [UInt8])]) -> [UInt8]? {
+  fileprivate func specification(_ backend: [[UInt8]], _ omitted: Set<DeviceParameter>) -> [UInt8]? {
     let request = DeviceRequest.nic(self)
-    var words = request.words([.mac, .bridge, .ip, .script, .vifname, .gatewaydev, .rate, .mtu, .vlan, .type])
-    words += backend.map { Array("\($0.rawValue)=".utf8) + $1 }
+    let written: [DeviceParameter] = [
+      .mac, .bridge, .ip, .script, .vifname, .gatewaydev, .rate, .mtu, .vlan, .type,
+    ]
+    var words = request.words(written.filter { !omitted.contains($0) })
+    words += backend
     words += extras.map { Array("\($0.key)=".utf8) + $0.value }
+    if !isTrusted { words.append(Array("untrusted".utf8)) }
     return DeviceRequest.joined(words)
   }
 }

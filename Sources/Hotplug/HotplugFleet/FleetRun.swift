@@ -66,8 +66,8 @@ public struct FleetRun: Sendable {
     if onError != .continue { stop() }
   }
 
-  /// Has no further step begin, but for one that completes a replacement: a guest must not lose a disk because
-  /// of another one.
+  /// Has no further step begin, but for one that completes a replacement: a guest must not lose a disk
+  /// because of another one.
   public mutating func stop() {
     for index in states.indices where states[index] == .waiting && !isCompleting(index) {
       states[index] = .skipped
@@ -78,6 +78,15 @@ public struct FleetRun: Sendable {
   private func isCompleting(_ index: Int) -> Bool {
     guard onError != .rollback, let detach = steps[index].completes else { return false }
     return states[detach] == .done || states[detach] == .running
+  }
+
+  /// The steps whose replacement was never attached although the former device is gone, and which are to be
+  /// restored; none where all is undone.
+  public var toRestore: [Int] {
+    if onError == .rollback { return [] }
+    return steps.indices.filter { index in
+      states[index] == .skipped && steps[index].completes.map { states[$0] == .done } ?? false
+    }
   }
 
   /// The steps to undo, in order: all that were carried out where one has failed, if that is asked for.

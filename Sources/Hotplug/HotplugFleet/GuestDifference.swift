@@ -79,7 +79,9 @@ public struct GuestDifference: Hashable, Sendable {
   private static func change(_ desired: DesiredDevice, _ observed: ObservedDevice, isHVM: Bool)
     -> DeviceChange
   {
-    guard let request = observed.request else { return .replace(observed, desired, []) }
+    guard let request = observed.request, observed.defect == nil else {
+      return .replace(observed, desired, [])
+    }
     let differences = desired.differences(from: request)
     if differences.isEmpty { return .keep(observed) }
     let parameters = Set(differences.map(\.parameter))

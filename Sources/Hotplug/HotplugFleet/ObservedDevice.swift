@@ -10,45 +10,53 @@ public struct ObservedDevice: Hashable, Sendable {
   public let address: DeviceAddress
   /// The request that it answers; nil where the record does not say what it is.
   public let request: DeviceRequest?
+  /// Why it does not work and will not by itself, in words; nil where nothing speaks against it.
+  public var defect: String?
 
   /// A device and the request that it answers.
-  public init(_ address: DeviceAddress, _ request: DeviceRequest?) {
-    (self.address, self.request) = (address, request)
-  }
-
-  /// The device as a disk or vif string, for a toolstack in a domain; nil where it cannot be written as one.
-  public func specification(ownDomid: UInt16) -> [UInt8]? {
-    let backend = address.backendDomid
-    return request?.specification(
-      backendName: backend == ownDomid ? nil : Array(String(backend).utf8)
-    )
+  public init(_ address: DeviceAddress, _ request: DeviceRequest?, defect: String? = nil) {
+    (self.address, self.request, self.defect) = (address, request, defect)
   }
 }
 
 extension HostSurvey {
   /// The devices of a guest, disks before interfaces, each by their numbers.
   ///
-  /// Two exchanges with the store for each kind, and one more for each 1,000 keys or so. What the toolstack's
-  /// record lacks is taken from the backend's directory; the guest's own is not read.
+  /// Some exchanges with the store for each kind, and one more for each batch of keys. What the toolstack's
+  /// record lacks is taken from the backend's directory; of the guest's own only `trusted` is read.
   public func observedDevices(of guest: UInt16) throws(EngineFault) -> [ObservedDevice] {
     var found: [ObservedDevice] = []
     for kind in DeviceAddress.Kind.allCases {
       let addresses = try addresses(kind, of: guest)
       let keys = DeviceRequest.describingKeys(kind)
-      let values: [[[UInt8]?]]
+      let (values, states, trusts): ([[[UInt8]?]], [[[UInt8]?]], [[[UInt8]?]])
       do {
         values = try client.values(keys, in: addresses.flatMap { [$0.toolstackPath, $0.backendPath] })
+        states = try client.values(["state", "online"], in: addresses.map(\.backendPath))
+        trusts = try client.values(["trusted"], in: addresses.map(\.frontendPath))
       } catch {
         throw .store(error)
       }
       for (index, address) in addresses.enumerated() {
         let pairs = zip(keys, zip(values[2 * index], values[2 * index + 1]))
-        let known = pairs.compactMap { key, value in (value.0 ?? value.1).map { (key, $0) } }
-        let request = DeviceRequest(address, recorded: Dictionary(known) { first, _ in first })
-        found.append(ObservedDevice(address, request))
+        var known: [String: [UInt8]] = ["trusted": trusts[index][0] ?? []]
+        for (key, value) in pairs { known[key] = value.0 ?? value.1 }
+        let defect = Self.defect(state: states[index][0], online: states[index][1])
+        found.append(ObservedDevice(address, DeviceRequest(address, recorded: known), defect: defect))
       }
     }
     return found
+  }
+
+  /// Why a device does not work: its backend is gone, has closed, or was requested to.
+  private static func defect(state: [UInt8]?, online: [UInt8]?) -> String? {
+    guard let state else { return "its backend does not exist" }
+    let found = XenbusState(value: state)
+    if found == .closing || found == .closed || online == Array("0".utf8) {
+      return "its backend is in state \(found.map(\.description) ?? String(readable: state))"
+        + (online == Array("0".utf8) ? ", and was requested to close" : "")
+    }
+    return nil
   }
 
   /// The devices of a kind that the toolstack has a record of, by their numbers.

@@ -4,8 +4,8 @@ extension DeviceRequest {
   /// The request that a device in the store answers, by the keys that the toolstack recorded: the inverse of
   /// the entries that a request makes.
   ///
-  /// Nil where the keys name no target or no MAC address. Whether the guest trusts the backend is in its own
-  /// directory only, so it is taken as the default.
+  /// Nil where the keys name no target or no MAC address. `trusted` is a key of the guest's own directory: a
+  /// guest that changes it changes only what it trusts itself.
   public init?(_ address: DeviceAddress, recorded keys: [String: [UInt8]]) {
     switch address.kind {
     case .vbd:
@@ -36,8 +36,9 @@ extension DiskRequest {
     guard var target = keys["params"] else { return nil }
     var format = "aio"
     if address.backend == .qdisk {
+      // libxl writes nothing at all for a medium that it has ejected (libxl_disk.c, Xen 4.17).
       let word = target.prefix { $0 != UInt8(ascii: ":") }
-      format = String(decoding: word, as: UTF8.self)
+      if !word.isEmpty { format = String(decoding: word, as: UTF8.self) }
       target = Array(target.dropFirst(word.count + 1))
     }
     let mode = keys["mode"].flatMap { Mode(rawValue: String(decoding: $0, as: UTF8.self)) }
@@ -51,7 +52,8 @@ extension DiskRequest {
       qemuFormat: format,
       isCDROM: keys["device-type"] == Array("cdrom".utf8),
       isDiscardEnabled: keys["discard-enable"].map { $0 == flag(true) },
-      isDirectIOSafe: keys["direct-io-safe"] == flag(true)
+      isDirectIOSafe: keys["direct-io-safe"] == flag(true),
+      isTrusted: keys["trusted"] != flag(false)
     )
     extras = Self.coloKeys.compactMap { key in keys[key].map { NicRequest.Extra(key, $0) } }
   }
@@ -76,6 +78,7 @@ extension NicRequest {
       scriptPath: keys["script"].map { String(decoding: $0, as: UTF8.self) }
     )
     bridge = keys["bridge"] ?? []
+    isTrusted = keys["trusted"] != flag(false)
     ip = keys["ip"]
     interfaceName = keys["vifname"]
     gatewayDevice = keys["gatewaydev"]

@@ -86,6 +86,18 @@ import XLText
     #expect(YAMLDocument(source, options: Self.options).problem?.kind == .tooDeep)
   }
 
+  /// A short text must not become a long one: the bytes of a repeated value count each time.
+  @Test func bytesOfRepeatedValues() {
+    let long = String(repeating: "a", count: 1000)
+    func problem(_ uses: Int) -> YAMLProblem.Kind? {
+      let text = "- &a \(long)\n" + String(repeating: "- *a\n", count: uses)
+      let options = YAMLOptions(byteLimit: 10_000, expandsAliases: true)
+      return YAMLDocument(SourceText(text), options: options).problem?.kind
+    }
+    #expect(problem(9) == nil)
+    #expect(problem(10) == .tooManyBytes(10_000))
+  }
+
   @Test func scalarsKnowThePlaceOfEachByte() {
     let texts = [
       "plain", "'it''s'", #""a\"b\\c\/d""#, #""a\u00e9b""#, "'two\n  lines'", "''", "|\n  block\n",

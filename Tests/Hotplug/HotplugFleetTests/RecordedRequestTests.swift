@@ -75,7 +75,7 @@ import XenstoreWire
     facts.guestType = .hvm
     var count = 0
     for request in try Self.requests().map(recorded) {
-      guard let words = request.specification() else { continue }
+      guard let words = request.specification(ownDomid: 0) else { continue }
       let text = SourceText(words)
       let found: DeviceRequest
       switch request {

@@ -135,7 +135,7 @@ import XLTestKit
     try host.write("/local/domain/7/name", "web")
     try host.write("/libxl/7/type", "pv")
     let directory = work.appendingPathComponent("manifests").path
-    func play(_ disk: String) throws -> CommandResult {
+    func play(_ disk: String, name: String = "web") throws -> CommandResult {
       let play: [[String: Any]] = [
         [
           "hosts": "localhost", "connection": "local",
@@ -143,7 +143,7 @@ import XLTestKit
             [
               "role": "xlplug.devices.apply",
               "vars": [
-                "apply_manifests": ["web": "guests:\n  web:\n    disks:\n      - \(disk)\n"],
+                "apply_manifests": [name: "guests:\n  web:\n    disks:\n      - \(disk)\n"],
                 "apply_directory": directory, "apply_at_boot": false, "apply_store": host.socket,
                 "apply_executable": XLPlugCommand.program.path, "apply_script_dirs": [host.scripts.path],
                 "ansible_python_interpreter": interpreter,
@@ -166,6 +166,10 @@ import XLTestKit
     #expect(wrong.status != 0 && wrong.text.contains("XL1008"), "\(wrong.text)")
     let kept = try String(contentsOfFile: "\(directory)/web.xlplug.yaml", encoding: .utf8)
     #expect(kept.contains(disk))
+    // A manifest with another name takes the place of the old one.
+    let renamed = try play(disk, name: "web2")
+    #expect(renamed.status == 0, "\(renamed.text)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["web2.xlplug.yaml"])
   }
 
   @Test func theCollectionIsWellFormed() throws {

@@ -250,6 +250,94 @@ import XLTestKit
     #expect(try devices() == ["xvda": "t"] || devices() == ["xvda": "s"], "\(end.text)")
   }
 
+  /// Where another device keeps a replacement from being completed, the guest has its former device again.
+  @Test func skippedReplacementsAreRestored() throws {
+    try run(guest: 8, "other")
+    try host.script("kept", "[ $1 = add ] || exit 1; \(DeviceHost.connecting)")
+    let first = try file(disks: [disk("xvda", "one", script: "thing")])
+    let second = try file("other", disks: [disk("xvda", "two", script: "kept")])
+    #expect(try host.run("apply", first, second).status == 0)
+    // Each wants the other's target, and one of them cannot be detached.
+    let swapped = [
+      try file(disks: [disk("xvda", "two", script: "kept")]),
+      try file("other", disks: [disk("xvda", "one", script: "thing")]),
+    ]
+    for onError in ["stop", "continue"] {
+      let applied = try host.run(
+        "apply",
+        swapped[0],
+        swapped[1],
+        "--on-error",
+        onError,
+        "--max-parallel",
+        "1"
+      )
+      #expect(applied.status == 3, "\(applied.text)")
+      #expect(try devices() == ["xvda": "one"], "\(onError): \(applied.text)")
+    }
+  }
+
+  /// A device that a killed command has left half attached or half detached is no device as described.
+  @Test func deadDevicesAreReplaced() throws {
+    let path = try file(disks: [disk("xvda", "a"), disk("xvdb", "b", script: "slow")])
+    #expect(try host.run("apply", path).status == 0)
+    try host.write("/local/domain/0/backend/vbd/7/51712/online", "0")
+    try host.write("/local/domain/0/backend/vbd/7/51712/state", "6")
+    let diff = try host.run("diff", path)
+    #expect(
+      diff.status == 1 && diff.text.contains("± xvda  detached and attached again: its backend is in state 6")
+    )
+    #expect(try host.run("apply", path).status == 0)
+    #expect(try host.read("/local/domain/0/backend/vbd/7/51712/state") == "4")
+
+    try host.script("slower", "sleep 20; \(DeviceHost.connecting)")
+    let killed = try host.start(
+      "apply",
+      try file(disks: [disk("xvda", "a"), disk("xvdc", "c", script: "slower")])
+    )
+    try host.wait(for: "its backend") { try host.read("/local/domain/0/backend/vbd/7/51744/state") == "2" }
+    killed.send(SIGKILL)
+    _ = try killed.end()
+    try host.script("slower", DeviceHost.connecting)
+    let again = try file(disks: [disk("xvda", "a"), disk("xvdc", "c", script: "slower")])
+    #expect(
+      try host.run("diff", again).text.contains("± xvdc  detached and attached again: an attach of it was")
+    )
+    let applied = try host.run("apply", again)
+    #expect(applied.status == 0, "\(applied.text)\(applied.errorText)")
+    #expect(try host.read("/local/domain/0/backend/vbd/7/51744/state") == "4")
+  }
+
+  /// What cannot be compared is an error, and nothing of its guest is pruned.
+  @Test func whatCannotBeComparedStays() throws {
+    #expect(try host.run("apply", file(disks: [disk("xvda", "a"), disk("xvdb", "b")])).status == 0)
+    let path = try file(disks: ["backendtype=tap,vdev=xvda,target=/x", "backend=storage,vdev=xvdc,target=/x"])
+    for words in [["diff", path], ["apply", path, "--prune"], ["plan", path]] {
+      let result = try XLPlugCommand.run(host.words(words))
+      #expect(result.status == 3, "\(words): \(result.text)")
+      #expect(result.errorText.contains("error: web: 'backendtype=tap,vdev=xvda,target=/x': "))
+      #expect(result.errorText.contains("no domain 'storage'"), "\(result.errorText)")
+    }
+    #expect(try Set(devices().keys) == ["xvda", "xvdb"])
+    // Nor is anything that lint was asked not to report.
+    let silent = host.directory.appendingPathComponent("silent.yaml").path
+    let text = """
+      guests:
+        web:
+          disks:
+            # xlplug: ignore XL7009
+            - {vdev: xvda, script: '/var/lib/x,', target: a}
+
+      """
+    try text.write(toFile: silent, atomically: true, encoding: .utf8)
+    let refused = try host.run("apply", silent, "--prune")
+    #expect(
+      refused.status == 1 && refused.errorText.contains("XL7009"),
+      "\(refused.text)\(refused.errorText)"
+    )
+    #expect(try Set(devices().keys) == ["xvda", "xvdb"])
+  }
+
   @Test func guestsThatAreNotThereAndFilesWithMistakes() throws {
     let absent = try file("mail", disks: [disk("xvda", "a")])
     let diff = try host.run("diff", absent)

@@ -62,4 +62,23 @@ import XLTestKit
     let back = try converted(yaml.text, "yaml", to: "xl")
     #expect(back.text.contains("target=\(odd)\""), "\(back.text)\(back.errorText)")
   }
+
+  /// What a manifest does not list is not listed afterwards, and a guest without a name keeps its UUID.
+  @Test func partsOfManifests() throws {
+    let uuid = "01234567-89ab-cdef-0123-456789abcdef"
+    let text =
+      "guests:\n  - uuid: 01234567-89ab-cdef-0123-456789abcdef\n    nics: []\n  - name: web\n    disks: []\n"
+    let result = try converted(text, "yaml", to: "manifest")
+    #expect(result.text == "guests:\n  - uuid: '\(uuid)'\n    nics: []\n  - name: 'web'\n    disks: []\n")
+    #expect(try converted(result.text, "yaml", to: "manifest").text == result.text)
+    let several = try converted(text, "yaml", to: "xl")
+    #expect(several.status == 3 && several.errorText.contains("2 guests"), "\(several.errorText)")
+  }
+
+  /// A quote stays a quote whatever follows it.
+  @Test func combiningMarks() throws {
+    let text = "name = \"w\"\nkernel = \"/k\"\nmemory = 64\ndisk = [ \"/srv/a'\u{301}.img,raw,xvda,w\" ]\n"
+    let yaml = try converted(text, "cfg", to: "manifest")
+    #expect(try converted(yaml.text, "yaml", to: "xl").text.contains("/srv/a'\u{301}.img"), "\(yaml.text)")
+  }
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 
 COMMAND_OPTIONS = {
@@ -17,8 +18,9 @@ COMMAND_OPTIONS = {
     "builtin_block": {"type": "bool", "default": False},
 }
 
-# Statuses of xlplug.
-INPUT_HAS_ERRORS = 1
+VDEV = "(xvd|hd|sd|vd|d)[a-zA-Z0-9]+(p[0-9]+)?|[0-9]+|0x[0-9a-fA-F]+"
+MAC = "[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2}){5}"
+PATTERN_NAMES = {VDEV: "vdev, such as xvdb", MAC: "MAC address; quote it in YAML"}
 
 
 class Command:
@@ -35,9 +37,11 @@ class Command:
         if params["builtin_block"]:
             self.connection.append("--builtin-block")
 
-    def run(self, words):
+    def run(self, words, operands):
         """Runs a command; its status, and the document of each line."""
-        status, printed, errors = self.module.run_command([self.executable] + words + self.place + ["--json"])
+        # Nothing that a user names is taken for an option.
+        arguments = [self.executable] + words + self.place + ["--json", "--"] + operands
+        status, printed, errors = self.module.run_command(arguments)
         documents = []
         for line in printed.splitlines():
             try:
@@ -48,14 +52,15 @@ class Command:
             self.module.fail_json(msg=errors.strip() or "xlplug failed", rc=status)
         return status, documents
 
-    def apply(self, words, prune=False):
+    def apply(self, files, prune=False, more=None):
         """Applies files; the result of the module."""
-        words = ["apply"] + words + self.connection
+        words = more or []
+        words = ["apply"] + self.connection + words
         if prune:
             words.append("--prune")
         if self.module.check_mode:
             words.append("--dry-run")
-        status, documents = self.run(words)
+        status, documents = self.run(words, files)
         document = documents[-1]
         result = {
             "changed": document.get("changed", False),
@@ -68,23 +73,31 @@ class Command:
             self.module.fail_json(msg=reason(document), rc=status, **result)
         return result
 
-    def apply_manifest(self, guests, prune=False, more=None):
+    def apply_manifest(self, guests, prune=False, more=None, files=None):
         """Applies a manifest that is given as a value."""
         handle, path = tempfile.mkstemp(suffix=".yaml", dir=self.module.tmpdir)
         try:
-            # JSON is YAML.
-            with os.fdopen(handle, "w") as file:
-                json.dump({"guests": guests}, file)
-            return self.apply([path] + (more or []), prune)
+            # JSON is YAML, but for escapes of two halves of a character.
+            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape") as file:
+                json.dump({"guests": guests}, file, ensure_ascii=False)
+            return self.apply([path] + (files or []), prune, more)
         finally:
             os.unlink(path)
 
+    def check(self, guest, name, pattern):
+        """Fails for a guest or a device that the program would take for something else."""
+        if re.fullmatch("[0-9]+", guest):
+            # A number is a domain for some commands, and a name for others.
+            self.module.fail_json(msg="'{0}' is a number, expected the name of a guest".format(guest))
+        if not re.fullmatch(pattern, name):
+            self.module.fail_json(msg="'{0}' is not a valid {1}".format(name, PATTERN_NAMES[pattern]))
+
     def detach(self, guest, name, kind):
         """Detaches a device; nothing is done where the guest does not have it."""
-        words = ["detach", guest, name] + (["--nic"] if kind == "nic" else []) + self.connection
+        words = ["detach"] + (["--nic"] if kind == "nic" else []) + self.connection
         if self.module.check_mode:
             words.append("--dry-run")
-        status, documents = self.run(words)
+        status, documents = self.run(words, [guest, name])
         if status != 0:
             self.module.fail_json(msg=reason(documents[-1]), rc=status)
         is_absent = any(document.get("absent") for document in documents)

@@ -64,7 +64,7 @@ EXAMPLES = r"""
             vdev: xvdb
             access: rw
         nics:
-          - mac: 00:16:3e:11:22:33
+          - mac: "00:16:3e:11:22:33"
             bridge: xenbr0
     prune: true
 
@@ -123,11 +123,11 @@ def main():
     if params["skip_stopped"]:
         words.append("--skip-stopped")
     command = Command(module)
-    words += params["src"] or []
+    files = params["src"] or []
     if params["guests"] is None:
-        result = command.apply(words, params["prune"])
+        result = command.apply(files, params["prune"], words)
     else:
-        result = command.apply_manifest(params["guests"], params["prune"], words)
+        result = command.apply_manifest(params["guests"], params["prune"], words, files)
     module.exit_json(**result)
 
 

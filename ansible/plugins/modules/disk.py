@@ -19,7 +19,7 @@ extends_documentation_fragment:
   - xlplug.devices.command
 options:
   guest:
-    description: The name of the guest.
+    description: The name of the guest, not its number.
     type: str
     required: true
   vdev:
@@ -89,7 +89,7 @@ guests:
 """
 
 from ansible.module_utils.basic import AnsibleModule
-from ansible_collections.xlplug.devices.plugins.module_utils.command import COMMAND_OPTIONS, Command, given
+from ansible_collections.xlplug.devices.plugins.module_utils.command import COMMAND_OPTIONS, VDEV, Command, given
 
 PARAMETERS = {
     "vdev": "vdev",
@@ -127,6 +127,7 @@ def main():
     )
     params = module.params
     command = Command(module)
+    command.check(params["guest"], params["vdev"], VDEV)
     if params["state"] == "absent":
         module.exit_json(**command.detach(params["guest"], params["vdev"], "disk"))
     disk = given(params, PARAMETERS)

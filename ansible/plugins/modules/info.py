@@ -84,7 +84,7 @@ def main():
         supports_check_mode=True,
     )
     module.params.update(engine=None, script_dirs=[], builtin_block=False)
-    status, documents = Command(module).run(["list"] + module.params["guests"])
+    status, documents = Command(module).run(["list"], module.params["guests"])
     if status != 0:
         module.fail_json(msg=reason(documents[-1]), rc=status)
     module.exit_json(changed=False, devices=documents[-1]["devices"], simulated=documents[-1]["simulated"])

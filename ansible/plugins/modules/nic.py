@@ -19,7 +19,7 @@ extends_documentation_fragment:
   - xlplug.devices.command
 options:
   guest:
-    description: The name of the guest.
+    description: The name of the guest, not its number.
     type: str
     required: true
   mac:
@@ -84,7 +84,7 @@ guests:
 """
 
 from ansible.module_utils.basic import AnsibleModule
-from ansible_collections.xlplug.devices.plugins.module_utils.command import COMMAND_OPTIONS, Command, given
+from ansible_collections.xlplug.devices.plugins.module_utils.command import COMMAND_OPTIONS, MAC, Command, given
 
 PARAMETERS = {
     name: name for name in
@@ -113,6 +113,7 @@ def main():
     )
     params = module.params
     command = Command(module)
+    command.check(params["guest"], params["mac"], MAC)
     if params["state"] == "absent":
         module.exit_json(**command.detach(params["guest"], params["mac"], "nic"))
     nic = given(params, PARAMETERS)

@@ -120,7 +120,7 @@ struct ApplyCommand: PagedCommand {
     } else {
       sum(result, session)
     }
-    try end(comparison.faults + result.faults.map(\.description), result.outcomes.map(\.1), session)
+    try end(comparison.faults + result.faults.map(\.description), result.ended, session)
   }
 
   private func show(_ plans: [GuestPlan], _ session: DeviceSession) {
@@ -140,9 +140,12 @@ struct ApplyCommand: PagedCommand {
   }
 
   /// Prints why guests were left out, and ends with the gravest status.
-  private func end(_ faults: [String], _ outcomes: [Outcome], _ session: DeviceSession) throws {
+  private func end(_ faults: [String], _ ended: [ApplyRun.Ended], _ session: DeviceSession) throws {
     if !output.json { for fault in faults { Output.complain("error: \(VisibleText(fault.utf8).shown)") } }
-    var statuses = outcomes.map { DeviceSession.exit(for: $0).rawValue }
+    var statuses = ended.map { one in
+      one.isRestoring && !one.isGood
+        ? Exit.rollbackIncomplete.rawValue : DeviceSession.exit(for: one.outcome).rawValue
+    }
     if !faults.isEmpty { statuses.append(Exit.environmentError.rawValue) }
     if statuses.contains(Exit.rollbackIncomplete.rawValue) { throw Exit.rollbackIncomplete.code }
     if let status = statuses.max(), status != Exit.clean.rawValue { throw ExitCode(status) }
@@ -156,11 +159,14 @@ private struct OutcomeLines: @unchecked Sendable {
 
   init(_ session: DeviceSession) { self.session = session }
 
-  func print(_ outcome: Outcome) {
-    let isGood = outcome.fault == nil && outcome.leftBehind.isEmpty
-    if session.output.isJSON || isGood && !session.tellsSteps { return }
+  func print(_ ended: ApplyRun.Ended) {
+    let outcome = ended.outcome
+    if session.output.isJSON || ended.isGood && !session.tellsSteps { return }
     for line in OutcomeText(outcome: outcome, place: session.place, screen: session.screen).lines {
       session.screen.writeLine(line)
+    }
+    if ended.isRestoring, !ended.isGood {
+      session.screen.writeLine("error: \(outcome.plan.address) could not be brought back to what it was")
     }
   }
 }

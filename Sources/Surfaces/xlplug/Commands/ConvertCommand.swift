@@ -38,15 +38,33 @@ struct ConvertCommand: PagedCommand {
     let settings = try connection.settings
     let guests = try files.flatMap { try DesiredFile($0, settings, OutputSettings()).guests }
     var printed = Output()
+    var faults: [String] = []
     switch to {
     case .manifest:
       var manifest = ManifestWriting()
-      for guest in guests { manifest.add(Array(guest.shown.utf8), disks: guest.disks, nics: guest.nics) }
-      for note in manifest.notes { Output.complain("note: \(VisibleText(note.utf8).shown)") }
+      for guest in guests { guest.add(to: &manifest) }
+      faults = manifest.notes
       printed.bytes += manifest.bytes
     case .xl:
-      for guest in guests { printed.bytes += guest.config }
+      if guests.count > 1 {
+        throw DeviceSession.end(
+          "the files describe \(guests.count) guests; a file of xl has one",
+          help: "convert manifests of one guest each",
+          nil
+        )
+      }
+      for guest in guests {
+        printed.bytes += guest.config
+        if guest.kinds.count < 2 {
+          Output.complain(
+            "note: the manifest lacks a list of disks or of interfaces; in xl.cfg a list that is missing "
+              + "means that the guest has no such devices"
+          )
+        }
+      }
     }
     printed.flush()
+    for fault in faults { Output.complain("error: \(VisibleText(fault.utf8).shown)") }
+    if !faults.isEmpty { throw Exit.environmentError.code }
   }
 }

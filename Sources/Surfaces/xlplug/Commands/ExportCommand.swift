@@ -41,10 +41,13 @@ struct ExportCommand: PagedCommand {
   }
 
   func run() throws {
-    do { try export() } catch { throw DeviceSession.end(error, nil) }
+    let isWhole: Bool
+    do { isWhole = try export() } catch { throw DeviceSession.end(error, nil) }
+    if !isWhole { throw Exit.environmentError.code }
   }
 
-  private func export() throws(EngineFault) {
+  /// Prints the manifest; false where a device could not be written.
+  private func export() throws(EngineFault) -> Bool {
     let store: StorePlace
     do { store = try StorePlace(place.settings) } catch { throw .store(error) }
     let survey = HostSurvey(store.client)
@@ -53,20 +56,24 @@ struct ExportCommand: PagedCommand {
     for word in words { guests.append(try survey.domain(word)) }
     let names = try survey.names(of: guests)
     var manifest = ManifestWriting()
+    var unnamed: [String] = []
     for guest in guests {
       guard let name = names[guest] else {
-        Output.complain("note: domain \(guest) has no name; its devices are not exported")
+        unnamed.append("domain \(guest) has no name; its devices are not exported")
         continue
       }
       let devices = try survey.observedDevices(of: guest)
       func strings(_ kind: DeviceAddress.Kind) -> [[UInt8]?] {
-        devices.filter { $0.address.kind == kind }.map { $0.specification(ownDomid: store.ownDomid) }
+        devices.filter { $0.address.kind == kind }
+          .map { $0.request?.specification(ownDomid: store.ownDomid) }
       }
-      manifest.add(name, disks: strings(.vbd), nics: strings(.vif))
+      manifest.add(name, ["disks": strings(.vbd), "nics": strings(.vif)])
     }
-    for note in manifest.notes { Output.complain("note: \(VisibleText(note.utf8).shown)") }
+    let faults = unnamed + manifest.notes
+    for fault in faults { Output.complain("error: \(VisibleText(fault.utf8).shown)") }
     var printed = Output()
     printed.bytes += manifest.bytes
     printed.flush()
+    return faults.isEmpty
   }
 }

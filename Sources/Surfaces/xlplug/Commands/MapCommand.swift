@@ -49,6 +49,7 @@ struct MapCommand: PagedCommand {
     let session = try DeviceSession("map", engineOptions.settings, settings, output, onlyPlans: true)
     let ownDomid = session.place.ownDomid
     let map: HostMap
+    var faulty: StateComparison?
     if files.isEmpty {
       do { map = try HostMap(HostSurvey(session.place.client), ownDomid: ownDomid) } catch {
         throw DeviceSession.end(error, output)
@@ -56,7 +57,7 @@ struct MapCommand: PagedCommand {
     } else {
       let comparison = try StateComparison(files, session)
       map = HostMap(comparison.plans.map(\.plan), ownDomid: ownDomid)
-      try comparison.endWhereFaulty(output)
+      faulty = comparison
     }
     var printed = Output()
     switch format {
@@ -66,5 +67,6 @@ struct MapCommand: PagedCommand {
     case .mermaid: printed.append(map.mermaid)
     }
     printed.flush()
+    try faulty?.endWhereFaulty(output)
   }
 }

@@ -42,7 +42,14 @@ struct PlanCommand: PagedCommand {
 
   func run() throws {
     let (settings, output) = (try device.settings, output.settings)
-    if words.isEmpty { return try printPlans(ofFile: settings) }
+    if words.isEmpty {
+      if UInt16(String(decoding: domain.bytes, as: UTF8.self)) != nil {
+        throw ValidationError(
+          "expected a disk or vif string after the domain, or a configuration file instead"
+        )
+      }
+      return try printPlans(ofFile: settings)
+    }
     let texts = DeviceText.all(words, isNic: device.nic, xen: settings.xen)
     try DeviceSession.report(texts, output, xen: settings.xen)
     let domain = String(decoding: domain.bytes, as: UTF8.self)

@@ -14,7 +14,7 @@ struct EngineSource: Sendable {
   /// The domain that this process runs in.
   let ownDomid: UInt16
   /// How devices are connected.
-  let settings: DeviceSettings
+  var settings: DeviceSettings
   /// The descriptor that a signal makes readable.
   let interruptDescriptor: Int32?
 

@@ -33,8 +33,8 @@ extension HostMap {
   /// The picture in the language of Graphviz.
   var dot: String {
     func quoted(_ text: String) -> String {
-      let escaped = Self.visible(text).flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
-      return "\"\(String(escaped))\""
+      let escaped = Self.visible(text).unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }
+      return "\"\(escaped.joined())\""
     }
     var lines = [
       "digraph xen {", "  rankdir=LR;", "  node [shape=box, fontname=\"sans-serif\", fontsize=11];",
@@ -72,8 +72,8 @@ extension HostMap {
   /// The picture in the language of Mermaid.
   var mermaid: String {
     func quoted(_ text: String) -> String {
-      let escaped = Self.visible(text).map {
-        "\"#<>&".contains($0) ? "#\($0.unicodeScalars.first?.value ?? 0);" : "\($0)"
+      let escaped = Self.visible(text).unicodeScalars.map {
+        "\"#<>&".unicodeScalars.contains($0) ? "#\($0.value);" : "\($0)"
       }
       return "\"\(escaped.joined())\""
     }

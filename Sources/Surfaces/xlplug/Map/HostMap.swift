@@ -165,7 +165,7 @@ extension HostMap {
         case .detach(let observed): add(observed.request, observed.address, .removed, "not in the file")
         case .replace(let observed, let desired, let all), .adjust(let observed, let desired, let all):
           let names = all.map(\.parameter.rawValue).joined(separator: ", ")
-          add(desired.request, observed.address, .changed, "differs: \(names)")
+          add(desired.request, observed.address, .changed, observed.defect ?? "differs: \(names)")
         }
       }
     }

@@ -1,6 +1,7 @@
 import Glibc
 import XLCheck
 import XLManifest
+import XLModel
 import XLProject
 import XLReport
 import XLText
@@ -22,13 +23,21 @@ struct DesiredFile {
       throw DeviceSession.end("\(error)", help: nil, output)
     }
     let options = CheckOptions(xen: settings.xen)
-    let diagnostics: [Diagnostic]
+    // What lint is asked to be silent about is not what may be attached.
+    var diagnostics: [Diagnostic]
     if ManifestFile.isYAML(FilePath.name(path)) {
       let manifest = CheckedManifest(contents.text, options: options)
-      (diagnostics, guests) = (manifest.diagnostics, manifest.guests.compactMap { DesiredGuest($0) })
+      guests = manifest.guests.compactMap { DesiredGuest($0) }
+      diagnostics = manifest.diagnostics + manifest.silencedDiagnostics
     } else {
       let file = CheckedConfig(contents.text, options: options)
-      (diagnostics, guests) = (file.diagnostics, DesiredGuest(file).map { [$0] } ?? [])
+      guests = DesiredGuest(file).map { [$0] } ?? []
+      let devices = (file.devices.disks.map(\.range) + file.devices.nics.map(\.range))
+      diagnostics =
+        file.diagnostics
+        + file.silencedDiagnostics.filter { silenced in
+          devices.contains { $0.start <= silenced.range.start && silenced.range.end <= $0.end }
+        }
     }
     let errors = diagnostics.filter { $0.severity == .error }
     if !errors.isEmpty { throw Self.refuse(errors, of: contents.text, path, output) }

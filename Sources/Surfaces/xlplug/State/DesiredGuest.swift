@@ -15,6 +15,15 @@ struct DesiredGuest {
     case name([UInt8])
     /// By its UUID: 32 hexadecimal digits in lower case.
     case uuid([UInt8])
+
+    /// The name, or the UUID in the form of RFC 9562.
+    var text: [UInt8] {
+      switch self {
+      case .name(let name): name
+      case .uuid(let digits):
+        digits.enumerated().flatMap { [8, 12, 16, 20].contains($0) ? [UInt8(ascii: "-"), $1] : [$1] }
+      }
+    }
   }
 
   /// The guest.
@@ -58,12 +67,7 @@ struct DesiredGuest {
   }
 
   /// Name or UUID, for a person.
-  var shown: String {
-    switch identity {
-    case .name(let name): String(decoding: name, as: UTF8.self)
-    case .uuid(let uuid): String(decoding: uuid, as: UTF8.self)
-    }
-  }
+  var shown: String { String(decoding: identity.text, as: UTF8.self) }
 
   /// The strings of the disks.
   var disks: [[UInt8]?] { texts.compactMap { if case .disk(let disk) = $0 { disk.text.bytes } else { nil } } }
@@ -71,13 +75,23 @@ struct DesiredGuest {
   /// The strings of the interfaces.
   var nics: [[UInt8]?] { texts.compactMap { if case .nic(let nic) = $0 { nic.text.bytes } else { nil } } }
 
+  /// Adds the guest to a manifest, with the lists that its file has.
+  func add(to manifest: inout ManifestWriting) {
+    let name = identity.text
+    let isUUID = if case .uuid = identity { true } else { false }
+    switch (kinds.contains(.vbd), kinds.contains(.vif)) {
+    case (true, true): manifest.add(name, isUUID: isUUID, ["disks": disks, "nics": nics])
+    case (true, false): manifest.add(name, isUUID: isUUID, ["disks": disks])
+    case (false, true): manifest.add(name, isUUID: isUUID, ["nics": nics])
+    case (false, false): manifest.add(name, isUUID: isUUID, [:])
+    }
+  }
+
   /// The guest as xl.cfg: its name or UUID, and the lists that the file has.
   var config: [UInt8] {
     var text: [UInt8] = []
-    switch identity {
-    case .name(let name): text += "name = ".utf8 + Self.quoted(name) + [0x0A]
-    case .uuid(let uuid): text += "uuid = ".utf8 + Self.quoted(uuid) + [0x0A]
-    }
+    let key = if case .uuid = identity { "uuid" } else { "name" }
+    text += "\(key) = ".utf8 + Self.quoted(identity.text) + [0x0A]
     for (kind, key, strings) in [(DeviceAddress.Kind.vbd, "disk", disks), (.vif, "vif", nics)]
     where kinds.contains(kind) {
       text += "\(key) = [\n".utf8

@@ -22,7 +22,9 @@ extension DeviceJSON {
     prunes: Bool = true,
     isSimulated: Bool
   ) -> JSONValue {
-    let actions = plans.flatMap(\.entries).map { action($0.change, prunes: prunes) }
+    let actions = plans.flatMap { plan in
+      plan.entries.map { action($0.change, prunes: prunes && plan.faults.isEmpty) }
+    }
     return .object([
       Member("simulated", .bool(isSimulated)),
       Member("changed", .bool(actions.contains { $0 != .keep && $0 != .leave })),
@@ -43,12 +45,12 @@ extension DeviceJSON {
     return .object([
       Member("ok", .bool(faults.isEmpty && result.run.states.allSatisfy { $0 == .done })),
       Member("simulated", .bool(isSimulated)),
-      Member("changed", .bool(result.run.states.contains(.done))),
+      Member("changed", .bool(result.hasChanged)),
       Member("guests", .array(plans.map { guest($0, prunes: prunes) })),
       Member("skipped", .integer(Int64(result.run.states.count { $0 == .skipped }))),
       Member(
         "outcomes",
-        .array(result.outcomes.map { outcome($0.1, isSimulated: isSimulated, notes: []) })
+        .array(result.ended.map { outcome($0.outcome, isSimulated: isSimulated, notes: []) })
       ),
       Member("errors", .array(faults.map { .string($0) })),
     ])
@@ -58,8 +60,10 @@ extension DeviceJSON {
     .object([
       Member("name", .string(plan.name)),
       Member("domid", .integer(Int64(plan.domid))),
-      Member("notes", .array(plan.notes.map { .string($0) })),
-      Member("devices", .array(plan.entries.map { device($0.change, prunes: prunes) })),
+      Member(
+        "devices",
+        .array(plan.entries.map { device($0.change, plan.ownDomid, prunes: prunes && plan.faults.isEmpty) })
+      ),
     ])
   }
 
@@ -78,27 +82,27 @@ extension DeviceJSON {
     }
   }
 
-  private static func device(_ change: DeviceChange, prunes: Bool) -> JSONValue {
-    let (found, wanted, differences): (DeviceRequest?, DeviceRequest?, [ParameterDifference]) =
+  private static func device(_ change: DeviceChange, _ ownDomid: UInt16, prunes: Bool) -> JSONValue {
+    let (found, wanted, differences): (ObservedDevice?, DesiredDevice?, [ParameterDifference]) =
       switch change {
-      case .keep(let observed): (observed.request, observed.request, [])
-      case .attach(let desired): (nil, desired.request, [])
-      case .detach(let observed): (observed.request, nil, [])
+      case .keep(let observed): (observed, nil, [])
+      case .attach(let desired): (nil, desired, [])
+      case .detach(let observed): (observed, nil, [])
       case .replace(let observed, let desired, let all), .adjust(let observed, let desired, let all):
-        (observed.request, desired.request, all)
+        (observed, desired, all)
       }
+    let before = string(found?.request?.specification(ownDomid: ownDomid))
     return .object([
       Member("action", .string(action(change, prunes: prunes).rawValue)),
       Member("device", address(change.address)),
-      Member("before", specification(found)),
-      Member("after", specification(wanted)),
+      Member("before", before),
+      Member("after", change.isKept ? before : string(wanted?.specification(ownDomid: ownDomid))),
+      Member("defect", found?.defect.map { .string($0) } ?? .null),
       Member("differences", .array(differences.map(difference))),
     ])
   }
 
-  private static func specification(_ request: DeviceRequest?) -> JSONValue {
-    request?.specification().map { .bytes($0) } ?? .null
-  }
+  private static func string(_ bytes: [UInt8]?) -> JSONValue { bytes.map { .bytes($0) } ?? .null }
 
   private static func difference(_ difference: ParameterDifference) -> JSONValue {
     .object([

@@ -26,25 +26,34 @@ struct DifferenceText {
     let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     let guest = "\(visible(plan.name)) (domain \(plan.domid))"
     return [screen.bold("\(guest): \(words.isEmpty ? "no devices" : words)")]
-      + plan.notes.map { "  note: \(visible($0))" } + changes.flatMap(line)
+      + changes.flatMap(line)
   }
 
   private func line(_ change: DeviceChange) -> [String] {
     let name = change.address.name
     switch change {
     case .keep: return []
-    case .attach(let desired): return ["  \(screen.green("+ \(name)"))  \(what(desired.request))"]
+    case .attach(let desired): return ["  \(screen.green("+ \(name)"))  \(what(desired))"]
     case .detach(let observed):
       let hint = prunes ? "" : "  (--prune detaches it)"
-      return ["  \(screen.red("- \(name)"))  \(observed.request.map(what) ?? "unknown device")\(hint)"]
-    case .replace(_, _, let differences):
-      return ["  ± \(name)  detached and attached again: \(words(differences))"]
+      return ["  \(screen.red("- \(name)"))  \(what(observed))\(hint)"]
+    case .replace(let observed, _, let differences):
+      let reason = observed.defect ?? words(differences)
+      return ["  ± \(name)  detached and attached again: \(visible(reason))"]
     case .adjust(_, _, let differences): return ["  ~ \(name)  changed in place: \(words(differences))"]
     }
   }
 
-  private func what(_ request: DeviceRequest) -> String {
-    visible(request.specification().map { String(decoding: $0, as: UTF8.self) } ?? "\(request.address)")
+  private func what(_ device: DesiredDevice) -> String {
+    shown(device.specification(ownDomid: plan.ownDomid), device.request.address)
+  }
+
+  private func what(_ device: ObservedDevice) -> String {
+    shown(device.request?.specification(ownDomid: plan.ownDomid), device.address)
+  }
+
+  private func shown(_ string: [UInt8]?, _ address: DeviceAddress) -> String {
+    string.map { VisibleText($0).shown } ?? "\(address)"
   }
 
   private func words(_ differences: [ParameterDifference]) -> String {
@@ -66,12 +75,12 @@ extension GuestPlan {
     var lines: [(mark: String, text: String)] = []
     for entry in entries {
       switch entry.change {
-      case .keep(let observed): lines.append((" ", Self.line(observed.request, observed.address)))
-      case .attach(let desired): lines.append(("+", Self.line(desired.request, desired.request.address)))
-      case .detach(let observed): lines.append(("-", Self.line(observed.request, observed.address)))
+      case .keep(let observed): lines.append((" ", line(observed)))
+      case .attach(let desired): lines.append(("+", line(desired, desired.request.address)))
+      case .detach(let observed): lines.append(("-", line(observed)))
       case .replace(let observed, let desired, _), .adjust(let observed, let desired, _):
-        lines.append(("-", Self.line(observed.request, observed.address)))
-        lines.append(("+", Self.line(desired.request, observed.address)))
+        lines.append(("-", line(observed)))
+        lines.append(("+", line(desired, observed.address)))
       }
     }
     if !lines.contains(where: { $0.mark != " " }) { return [] }
@@ -81,8 +90,15 @@ extension GuestPlan {
       + lines.map { $0.mark + $0.text }
   }
 
-  private static func line(_ request: DeviceRequest?, _ address: DeviceAddress) -> String {
-    let words = request?.specification().map { VisibleText($0).shown } ?? "unknown device"
-    return "\(address.name) \(words)"
+  private func line(_ device: ObservedDevice) -> String {
+    Self.line(device.request?.specification(ownDomid: ownDomid), device.address)
+  }
+
+  private func line(_ device: DesiredDevice, _ address: DeviceAddress) -> String {
+    Self.line(device.specification(ownDomid: ownDomid), address)
+  }
+
+  private static func line(_ string: [UInt8]?, _ address: DeviceAddress) -> String {
+    "\(address.name) \(string.map { VisibleText($0).shown } ?? "unknown device")"
   }
 }

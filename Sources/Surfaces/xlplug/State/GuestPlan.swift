@@ -2,10 +2,12 @@ import HotplugEngine
 import HotplugFleet
 import HotplugOutcome
 import HotplugPlan
+import HotplugState
 import HotplugSurvey
 import XLCheck
 import XLModel
 import XLText
+import XenstoreHost
 
 /// What there is to do for one guest of a file.
 struct GuestPlan {
@@ -22,15 +24,17 @@ struct GuestPlan {
   let domid: UInt16
   /// The devices.
   let entries: [Entry]
-  /// What is worth saying: devices that cannot be compared.
-  let notes: [String]
+  /// Why strings of the file cannot be compared; what they mean is not known, so nothing is pruned then.
+  let faults: [String]
+  /// The domain that this process runs in.
+  var ownDomid: UInt16 { facts.ownDomid }
   /// How the guest is virtualized.
   private let facts: HostFacts
   /// libxl's JSON of the guest's configuration; nil if absent.
   private let document: String?
 
   /// Compares a guest, by its number, with its description.
-  init(_ guest: DesiredGuest, _ domid: UInt16, _ session: DeviceSession) throws(EngineFault) {
+  init(_ guest: DesiredGuest, _ domid: UInt16, _ session: DeviceSession) throws {
     let survey = HostSurvey(session.place.client)
     (name, self.domid) = (guest.shown, domid)
     var facts = HostFacts()
@@ -38,28 +42,43 @@ struct GuestPlan {
     (facts.ownDomid, facts.backendDomid) = (session.place.ownDomid, session.place.ownDomid)
     self.facts = facts
     document = try survey.document(of: domid, in: session.settings.userdataDirectory(session.place))
-    var (desired, texts, notes): ([DesiredDevice], [DeviceText], [String]) = ([], [], [])
+    var (desired, texts, faults): ([DesiredDevice], [DeviceText], [String]) = ([], [], [])
     var nicCount: Int32 = 0
     for text in guest.texts {
-      var own = try Self.facts(facts, of: text, survey, session.settings)
-      if case .nic = text {
-        own.chosenNicNumber = nicCount
-        nicCount += 1
-      }
+      let number = nicCount
+      if case .nic = text { nicCount += 1 }
       do {
+        var own = try Self.facts(facts, of: text, survey, session.settings)
+        own.chosenNicNumber = number
         let request = try text.request(domid: domid, facts: own, isSharingAllowed: false, isCompared: true)
         desired.append(DesiredDevice(request, open: text.openParameters, isNumberGiven: text.givesNumber))
         texts.append(text)
-      } catch {
-        notes.append("not compared: '\(VisibleText(text.text.bytes).shown)': \(error)")
+      } catch EngineFault.noSuchDomain(let backend) {
+        faults.append("\(guest.shown): '\(text.shown)': no domain '\(backend)'")
+      } catch let fault as PlanFault {
+        faults.append("\(guest.shown): '\(text.shown)': \(fault)")
       }
     }
     let observed = try survey.observedDevices(of: domid).filter { guest.kinds.contains($0.address.kind) }
+      .map { device throws(EngineFault) in try Self.examined(device, survey) }
     let difference = GuestDifference(desired: desired, observed: observed, isHVM: facts.guestType == .hvm)
     entries = difference.changes.enumerated().map { index, change in
       Entry(change: change, text: index < texts.count ? texts[index] : nil)
     }
-    self.notes = notes
+    self.faults = faults
+  }
+
+  /// A device with what only its journal says: whether a killed command has left it half attached.
+  private static func examined(_ device: ObservedDevice, _ survey: HostSurvey) throws(EngineFault)
+    -> ObservedDevice
+  {
+    let directory = RuntimeDirectory(lookingAt: survey.client.address)
+    guard device.defect == nil, let journal = Journal(of: device.address, in: directory),
+      try survey.subject(of: journal, device.address) == .unfinished
+    else { return device }
+    var examined = device
+    examined.defect = "an attach of it was interrupted"
+    return examined
   }
 
   /// The facts that a device depends on, without those of its target.
@@ -90,7 +109,7 @@ struct GuestPlan {
       case .keep: break
       case .attach(let desired): steps.append(FleetStep(try attach(entry, desired, session)))
       case .detach(let observed):
-        if prunes { steps.append(try detach(observed, session, isForced)) }
+        if prunes, faults.isEmpty { steps.append(try detach(observed, session, isForced)) }
       case .replace(let observed, let desired, _):
         let plan = try attach(entry, desired, session)
         let removal = try detach(observed, session, isForced)
@@ -104,11 +123,16 @@ struct GuestPlan {
 
   private func attach(_ entry: Entry, _ desired: DesiredDevice, _ session: DeviceSession) throws -> Plan {
     guard let text = entry.text else { preconditionFailure("an attach without a string") }
-    return try plan(text, as: desired.request, session)
+    return try plan(text, as: desired.request, session, session.settings)
   }
 
   /// The plan that attaches what a text describes with the number and the MAC address of a request.
-  private func plan(_ text: DeviceText, as request: DeviceRequest, _ session: DeviceSession) throws -> Plan {
+  private func plan(
+    _ text: DeviceText,
+    as request: DeviceRequest,
+    _ session: DeviceSession,
+    _ settings: DeviceSettings
+  ) throws -> Plan {
     var own = try Self.facts(facts, of: text, HostSurvey(session.place.client), session.settings)
     if case .nic(let nic) = request { (own.chosenNicNumber, own.freshMAC) = (nic.address.devid, nic.mac) }
     if let target = text.plainTarget, own.backendDomid == own.ownDomid {
@@ -119,7 +143,7 @@ struct GuestPlan {
       domid,
       own,
       document: document,
-      settings: session.settings,
+      settings: settings,
       engine: session.choice.kind
     ).plan
   }
@@ -134,13 +158,17 @@ struct GuestPlan {
   }
 
   /// The plan that attaches a device again as it is now.
+  ///
+  /// One that shares its image with another guest may go on sharing it.
   private func restoring(_ observed: ObservedDevice, _ session: DeviceSession) throws -> Plan? {
     guard let request = observed.request,
-      let words = observed.specification(ownDomid: session.place.ownDomid)
+      let words = request.specification(ownDomid: ownDomid)
     else { return nil }
     let isNic = observed.address.kind == .vif
     let text = DeviceText([SourceText(words)], isNic: isNic, CheckOptions(xen: session.settings.xen))
-    return try plan(text, as: request, session)
+    var settings = session.settings
+    if case .disk(let disk) = request, disk.mode == .readWriteShared { settings.isSharingAllowed = true }
+    return try plan(text, as: request, session, settings)
   }
 
   private func adjust(
@@ -172,6 +200,9 @@ struct GuestPlan {
 }
 
 extension DeviceText {
+  /// The string, safe for a terminal.
+  var shown: String { VisibleText(text.bytes).shown }
+
   /// The parameters that the text leaves to the host: what xl.conf or the toolstack choose.
   var openParameters: Set<DeviceParameter> {
     switch self {

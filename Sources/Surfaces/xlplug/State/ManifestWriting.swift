@@ -3,27 +3,51 @@ import XLText
 
 /// The devices of guests as a manifest.
 struct ManifestWriting {
-  /// The text.
-  var bytes: [UInt8] { Array("guests:\(guests.isEmpty ? " {}" : "")\n".utf8) + guests }
+  private struct Guest {
+    let name: [UInt8]
+    let isUUID: Bool
+    let lists: [UInt8]
+  }
+
+  /// The text: a mapping by names, or a list where a guest has no name.
+  var bytes: [UInt8] {
+    if guests.isEmpty { return Array("guests: {}\n".utf8) }
+    let isList = guests.contains(where: \.isUUID)
+    return guests.reduce(into: Array("guests:\n".utf8)) { text, guest in
+      if isList {
+        text += "  - \(guest.isUUID ? "uuid" : "name"): ".utf8 + guest.name + [0x0A] + guest.lists
+      } else {
+        text += "  ".utf8 + guest.name + (guest.lists.isEmpty ? ": {}\n" : ":\n").utf8 + guest.lists
+      }
+    }
+  }
   /// What cannot be written, in words.
   private(set) var notes: [String] = []
-  private var guests: [UInt8] = []
+  private var guests: [Guest] = []
 
-  /// Adds a guest with the strings of its disks and interfaces; nil for one that is not a string.
-  mutating func add(_ guest: [UInt8], disks: [[UInt8]?], nics: [[UInt8]?]) {
+  /// Adds a guest by its name with the strings of its devices by the key of their list; nil for a device that
+  /// is not a string.
+  ///
+  /// A list of which an entry cannot be written is left out as a whole, so that no device counts as one that
+  /// the guest should not have.
+  mutating func add(_ guest: [UInt8], isUUID: Bool = false, _ lists: KeyValuePairs<String, [[UInt8]?]>) {
     guard let name = Self.scalar(guest) else {
-      return notes.append("the guest '\(String(readable: guest))' cannot be written: its name is not UTF-8")
+      return notes.append("the guest '\(String(readable: guest))' is not written: its name is not UTF-8")
     }
-    guests += "  ".utf8 + name + ":\n".utf8
-    for (key, strings) in [("disks", disks), ("nics", nics)] {
-      let written = strings.compactMap { $0.flatMap(Self.scalar) }
-      if written.count < strings.count {
-        let shown = "\(strings.count - written.count) of '\(key)' of '\(String(readable: guest))'"
-        notes.append("\(shown) cannot be written: a value is not UTF-8, or does not fit into a string")
+    var written: [UInt8] = []
+    for (key, strings) in lists {
+      let scalars = strings.compactMap { $0.flatMap(Self.scalar) }
+      if scalars.count < strings.count {
+        notes.append(
+          "'\(key)' of '\(String(readable: guest))' is not written: a value is not UTF-8, or cannot be in a "
+            + "disk or vif string"
+        )
+        continue
       }
-      guests += "    \(key):\(written.isEmpty ? " []" : "")\n".utf8
-      for string in written { guests += "      - ".utf8 + string + [0x0A] }
+      written += "    \(key):\(scalars.isEmpty ? " []" : "")\n".utf8
+      for scalar in scalars { written += "      - ".utf8 + scalar + [0x0A] }
     }
+    guests.append(Guest(name: name, isUUID: isUUID, lists: written))
   }
 
   /// A string of YAML: between single quotes, or double ones where a character needs an escape; nil for bytes
@@ -31,9 +55,8 @@ struct ManifestWriting {
   static func scalar(_ bytes: [UInt8]) -> [UInt8]? {
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
     if text.unicodeScalars.allSatisfy(isPlain) {
-      return Array(
-        "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'".utf8
-      )
+      // A quote with a mark that combines with it is one character, and still a quote.
+      return Array("'".utf8) + bytes.flatMap { $0 == UInt8(ascii: "'") ? [$0, $0] : [$0] } + Array("'".utf8)
     }
     let escaped = text.unicodeScalars.map { scalar -> String in
       if scalar == "\"" || scalar == "\\" { return "\\\(scalar)" }

@@ -33,8 +33,12 @@ struct StateComparison {
             session.output
           )
         }
-        do { plans.append((file.path, try GuestPlan(guest, domid, session))) } catch {
-          throw DeviceSession.end(error, session.output)
+        do {
+          let plan = try GuestPlan(guest, domid, session)
+          plans.append((file.path, plan))
+          faults += plan.faults
+        } catch let fault as EngineFault {
+          throw DeviceSession.end(fault, session.output)
         }
       }
     }

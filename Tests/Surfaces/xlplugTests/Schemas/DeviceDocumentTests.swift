@@ -169,7 +169,7 @@ import XLTestKit
       try run(name, 3, name, "/nothing.cfg")
     }
     try run("diff", 3, "diff", absent, first)
-    try run("diff", 1, "diff", try file("emulated.cfg", [], [vif + ",type=ioemu"], type: "hvm"))
+    try run("diff", 3, "diff", try file("emulated.cfg", [], [vif + ",type=ioemu"], type: "hvm"))
     try run("diff", 1, "diff", other)
     try run("plan", 0, "plan", other)
     try run("diff", 0, "apply", other, "--dry-run", "--prune")

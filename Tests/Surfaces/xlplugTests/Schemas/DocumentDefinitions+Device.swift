@@ -226,7 +226,6 @@ extension DocumentDefinition {
       "A guest and its devices.",
       [
         .init("name", .string, "The name of the guest."), .init("domid", .integer, "Its number."),
-        .init("notes", .list(.string), "Remarks."),
         .init("devices", .list(.definition("change")), "Its devices."),
       ]
     ),
@@ -242,6 +241,11 @@ extension DocumentDefinition {
         .device,
         .nullable("before", .string, "The device as it is."),
         .nullable("after", .string, "The device as the file describes it."),
+        .nullable(
+          "defect",
+          .string,
+          "Why the device does not work, and is replaced although nothing differs."
+        ),
         .init("differences", .list(.definition("parameterDifference")), "The parameters that differ."),
       ]
     ),
