@@ -43,12 +43,11 @@ extension XenHost {
     /// A guest that reads from the drive locks the medium, and unlocks it when it is done.
     @Test func lockedMedium() throws {
       let drive = try TestDrive("hdc", "sr0")
-      // The monitor prints the names of images, too: none may have the word that is waited for.
       let (image, other) = (try TestImage("held"), try TestImage("other"))
       try XenHost.must(Attacher.native.inserting(image.path, drive))
       try drive.expect(image)
       try drive.guest.must("sleep 10000 </dev/sr0 >/dev/null 2>&1 & echo $! >/tmp/holder")
-      try XenHost.wait(for: "the lock") { try drive.monitor().contains("locked") }
+      try XenHost.wait(for: "the lock") { try drive.isLocked() }
       for (who, words) in [
         (Attacher.native, "the guest has locked the medium in hdc"), (.libxl, "is locked"),
       ] {
@@ -66,7 +65,7 @@ extension XenHost {
       #expect(result.status == 0, "\(result.text)\(result.errorText)")
       try drive.expect(other)
       try drive.guest.must("sleep 10000 </dev/sr0 >/dev/null 2>&1 & echo $! >/tmp/holder")
-      try XenHost.wait(for: "the lock") { try drive.monitor().contains("locked") }
+      try XenHost.wait(for: "the lock") { try drive.isLocked() }
       try XenHost.must(Attacher.native.ejecting(drive) + ["--force"])
       try drive.guest.must("kill $(cat /tmp/holder)")
       try drive.expect(nil)
@@ -126,6 +125,9 @@ struct TestDrive {
 
   /// Whether qemu has a medium in the drive.
   func isInserted() throws -> Bool { try !monitor().contains("not inserted") }
+
+  /// Whether the guest has locked the drive; qemu prints `not locked` where it has not.
+  func isLocked() throws -> Bool { try monitor().contains("device: locked") }
 
   /// Expects an image in the drive, or none: in qemu, in the store, in libxl's record, and in the guest.
   func expect(_ image: TestImage?, _ place: SourceLocation = #_sourceLocation) throws {
