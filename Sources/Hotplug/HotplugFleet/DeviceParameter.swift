@@ -44,7 +44,7 @@ public enum DeviceParameter: String, CaseIterable, Hashable, Sendable {
     case .discard:
       disk.isDiscardEnabled == (disk.mode != .readOnly)
         ? [] : Array((disk.isDiscardEnabled ? "discard" : "no-discard").utf8)
-    case .colo: Array(disk.extras.map { Array("\($0.key)=".utf8) + $0.value }.joined(separator: [0x2C]))
+    case .colo: Array(disk.extras.map(\.word).joined(separator: [0x2C]))
     case .mac, .bridge, .ip, .vifname, .gatewaydev, .rate, .mtu, .vlan, .type, .forwarddev: []
     }
   }
@@ -62,8 +62,7 @@ public enum DeviceParameter: String, CaseIterable, Hashable, Sendable {
     case .mtu: nic.mtu == 1500 ? [] : Array(String(nic.mtu).utf8)
     case .vlan: nic.vlan ?? []
     case .type: nic.isEmulated ? Array("ioemu".utf8) : []
-    case .forwarddev:
-      Array(nic.extras.map { Array("\($0.key)=".utf8) + $0.value }.joined(separator: [0x2C]))
+    case .forwarddev: Array(nic.extras.map(\.word).joined(separator: [0x2C]))
     case .backendtype, .target, .format, .access, .devtype, .discard, .colo, .directIOSafe: []
     }
   }
@@ -76,6 +75,11 @@ public enum DeviceParameter: String, CaseIterable, Hashable, Sendable {
     let rest = path.dropFirst(prefix.count)
     return Array((path.hasPrefix(prefix) && !rest.contains("/") ? String(rest) : path).utf8)
   }
+}
+
+extension NicRequest.Extra {
+  /// The key with its value, as a string has it.
+  var word: [UInt8] { Array("\(key)=".utf8) + value }
 }
 
 /// One parameter that differs.

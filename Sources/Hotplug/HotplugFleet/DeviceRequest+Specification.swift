@@ -44,7 +44,7 @@ extension DiskRequest {
     words += request.words([.script])
     words += [DeviceParameter.directIOSafe, .discard].map { $0.value(of: request) }.filter { !$0.isEmpty }
     if !isTrusted { words.append(Array("untrusted".utf8)) }
-    if !extras.isEmpty { words += [Array("colo".utf8)] + extras.map { Array("\($0.key)=".utf8) + $0.value } }
+    if !extras.isEmpty { words += [Array("colo".utf8)] + extras.map(\.word) }
     // An empty drive has neither format nor target.
     if target.isEmpty { return isCDROM ? DeviceRequest.joined(Array(words.dropFirst())) : nil }
     guard var result = DeviceRequest.joined(words), !target.contains(0x0A) else { return nil }
@@ -63,7 +63,7 @@ extension NicRequest {
     ]
     var words = request.words(written.filter { !omitted.contains($0) })
     words += backend
-    words += extras.map { Array("\($0.key)=".utf8) + $0.value }
+    words += extras.map(\.word)
     if !isTrusted { words.append(Array("untrusted".utf8)) }
     return DeviceRequest.joined(words)
   }

@@ -4,13 +4,9 @@ import HotplugSurvey
 
 /// `xlplug map`: guests, their devices, and what these use, as a picture.
 struct MapCommand: PagedCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "map",
-    abstract: "Draw the guests of a host with their disks, images, interfaces and bridges.",
-    discussion: page.discussion,
-  )
-
   static let page = CommandPage(
+    name: "map",
+    purpose: "Draw the guests of a host with their disks, images, interfaces and bridges.",
     description: [
       """
       Marks devices that are not connected, and images that several guests use of which one may write. \

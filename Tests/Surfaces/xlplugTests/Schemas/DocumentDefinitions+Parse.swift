@@ -79,7 +79,7 @@ extension DocumentDefinition {
 
   private static let disk: [DocumentMember] =
     [
-      .nullable("pdev_path", .string, "The target; null if there is none."),
+      .nullable("pdev_path", .string, "The target; null if absent."),
       .init("vdev", .string, "The vdev."),
     ]
     + [
