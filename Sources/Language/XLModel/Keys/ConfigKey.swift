@@ -40,66 +40,33 @@ public struct ConfigKey: Hashable, Sendable {
   /// What values it takes.
   public let type: ConfigKeyType
   /// What it belongs to.
-  public private(set) var topic = Topic.identity
+  public internal(set) var topic = Topic.identity
   /// What it is for, in one sentence.
   public let summary: String
+  /// The part of libxl's domain that its members are in, as the beginning of their paths.
+  var part = ""
   /// The members of libxl's domain that it sets; none where it sets none.
-  public let paths: [String]
+  public internal(set) var paths: [String] = []
   /// The types of guest that it matters for.
-  public let guests: Set<GuestType>
+  public internal(set) var guests = Set(GuestType.allCases)
   /// The machines that it is for.
-  public let machine: Machine
+  public internal(set) var machine = Machine.any
   /// The minor number of the first release that reads it; nil for 4.1 or earlier.
-  public let sinceMinor: Int?
+  public internal(set) var sinceMinor: Int?
   /// What the guest gets where the key is missing; nil where that is nothing.
-  public let defaultValue: String?
+  public internal(set) var defaultValue: String?
   /// The words that it takes, where there is a fixed set.
-  public let words: ConfigWords?
+  public internal(set) var words: ConfigWords?
   /// The numbers that it takes, where it takes numbers.
-  public let number: ConfigNumber
+  public internal(set) var number = ConfigNumber()
   /// Why it should not be used; nil where it may.
-  public let deprecation: ConfigDeprecation?
+  public internal(set) var deprecation: ConfigDeprecation?
 
-  /// A key; without `guests`, it is for those whose part of libxl's domain the first path is in.
-  init(
-    _ name: String,
-    _ type: ConfigKeyType,
-    _ summary: String,
-    _ paths: [String] = [],
-    guests: Set<GuestType>? = nil,
-    machine: Machine = .any,
-    since sinceMinor: Int? = nil,
-    default defaultValue: String? = nil,
-    words: ConfigWords? = nil,
-    number: ConfigNumber = ConfigNumber(),
-    deprecated: ConfigDeprecation? = nil,
-  ) {
+  /// A key that sets nothing of libxl's domain, unless `sets` names whole paths.
+  init(_ name: String, _ type: ConfigKeyType, _ summary: String) {
     self.name = name
     self.type = type
     self.summary = summary
-    self.paths = paths
-    self.guests = guests ?? Self.guests(of: paths.first ?? "")
-    self.machine = machine
-    self.sinceMinor = sinceMinor
-    self.defaultValue = defaultValue
-    self.words = words
-    self.number = number
-    deprecation = deprecated
-  }
-
-  /// Every type of guest.
-  static let all = Set(GuestType.allCases)
-
-  /// The type of guest that a path is for, such as `b_info.type.hvm.apic`; all of them for other paths.
-  private static func guests(of path: String) -> Set<GuestType> {
-    GuestType.allCases.first { path.hasPrefix("b_info.type.\($0.rawValue).") }.map { [$0] } ?? all
-  }
-
-  /// The key as one of a topic.
-  func of(_ topic: Topic) -> ConfigKey {
-    var key = self
-    key.topic = topic
-    return key
   }
 
   /// Whether a release reads it.
