@@ -72,7 +72,7 @@ import XLServer
   @Test func brokenMessagesAreAnswered() {
     let talk = Talk()
     func answer(_ text: String) -> [ServerMessage] {
-      talk.session.handle([.message(ClientMessage(Array(text.utf8)))])
+      talk.session.handle([.message(Array(text.utf8))])
       return talk.session.takeMessages()
     }
     for text in ["{", "[1,", "nul", "\"a", "{\"id\":1,}", "\u{1}", ""] {

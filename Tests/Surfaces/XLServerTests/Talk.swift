@@ -53,7 +53,7 @@ final class Talk {
 
   /// Hands messages over at once, and keeps what is said in return.
   func hand(_ messages: [JSONValue]) -> [ServerMessage] {
-    session.handle(messages.map { .message(ClientMessage(JSONWriterBytes.of($0))) })
+    session.handle(messages.map { .message(JSONWriterBytes.of($0)) })
     let said = session.takeMessages()
     told += said
     return said

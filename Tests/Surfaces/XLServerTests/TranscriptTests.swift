@@ -87,7 +87,7 @@ import XLText
         client.texts = [:]
       }
       let (bytes, id) = Self.next(&client)
-      talk.session.handle([.message(ClientMessage(bytes))])
+      talk.session.handle([.message(bytes)])
       var said = talk.session.takeMessages()
       var rounds = 0
       while talk.session.hasWork, rounds < 50 {

@@ -18,6 +18,8 @@ public protocol CheckedText: Sendable {
   var verdict: XLVerdict { get }
   /// What its guests are.
   var meaning: Meaning { get }
+  /// What its guests take that only one can have.
+  var claims: [Claim] { get }
   /// What is kept of each guest to compare it with others.
   func summaries(path: String) -> [ConfigSummary]
   /// What a machine lacks for it; `look` answers what it depends on.

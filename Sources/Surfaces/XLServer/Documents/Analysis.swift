@@ -1,43 +1,51 @@
 import XLCheck
+import XLManifest
 import XLModel
 import XLRules
 import XLText
 
 /// What was found in one text: the file, checked, and its diagnostics as far as it alone reports them.
-final class Analysis {
+final class FileAnalysis<File: CheckedText> {
   /// The file.
-  let checked: CheckedConfig
+  let checked: File
   /// What counted for it.
   let settings: FileSettings
   /// The diagnostics that the text alone gets, before anything is selected.
   let found: [Diagnostic]
 
-  /// The disks and interfaces.
-  var devices: ConfigDevices { checked.devices }
-
-  init(
-    _ text: SourceText,
-    _ settings: FileSettings,
-    _ surroundings: (any Surroundings)?,
-    previous: CheckedConfig? = nil,
-  ) {
-    self.settings = settings
-    checked = CheckedConfig(text, options: settings.options, previous: previous)
+  init(_ checked: File, _ settings: FileSettings, _ surroundings: (any Surroundings)?) {
+    (self.checked, self.settings) = (checked, settings)
     guard settings.looksAtHost, let surroundings else {
       found = checked.diagnostics
       return
     }
-    let xen = settings.options.xen
-    let look = surroundings.look(
-      checked.hostQuestions(xen: xen),
-      scriptDirectories: settings.scriptDirectories
-    )
-    found = checked.diagnostics + checked.diagnostics(on: look, xen: xen)
+    found =
+      checked.diagnostics
+      + checked.hostDiagnostics(xen: settings.options.xen) { questions in
+        surroundings.look(questions, scriptDirectories: settings.scriptDirectories)
+      }
   }
 
   /// Every diagnostic that is reported, in the order of the text, as lint reports it: with what other files
   /// report, with the severity that is set, and without what the baseline knows.
+  ///
+  /// What other files report of two guests of one manifest is known already.
   func reported(adding others: [Diagnostic], path: [UInt8]?, _ shelf: SettingsShelf) -> [Diagnostic] {
-    settings.reported(found + others, of: checked.text, path, shelf)
+    var known: [ByteRange: Set<DiagnosticCode>] = [:]
+    for diagnostic in found { known[diagnostic.range, default: []].insert(diagnostic.code) }
+    let others = others.filter { known[$0.range]?.contains($0.code) != true }
+    let all = settings.selection.applied(to: found + others).sorted {
+      ($0.range.start, $0.code) < ($1.range.start, $1.code)
+    }
+    guard let baseline = settings.baseline, let path, !all.isEmpty else { return all }
+    return KnownProblems.removed(from: all, of: checked.text, path, shelf.baseline(baseline), at: baseline)
   }
+}
+
+/// What was found in the configuration file of a domain.
+typealias Analysis = FileAnalysis<CheckedConfig>
+
+extension Analysis {
+  /// The disks and interfaces.
+  var devices: ConfigDevices { checked.devices }
 }

@@ -66,7 +66,7 @@ final class Document {
   /// What was found in it; nil since it was changed.
   var analysis: Analysis? { didSet { if let analysis { previous = analysis.checked } } }
   /// What was found in it, of a manifest; nil since it was changed.
-  var manifest: ManifestAnalysis?
+  var manifest: FileAnalysis<CheckedManifest>?
   /// What was found in it last, before the changes since then.
   var previous: CheckedConfig?
   /// Its guest, its devices and who serves them; nil since it was changed.
@@ -99,9 +99,6 @@ final class Document {
 
   /// The directory that settings are searched for in; empty if absent.
   var directory: [UInt8] { path.map { FilePath.directory($0) } ?? [] }
-
-  /// The path as messages show it.
-  var shownPath: String { path.map { VisibleText($0).shown } ?? uri }
 
   /// Makes the changes of a client, each in the text that the one before has left.
   func apply(_ changes: [DocumentChange], version: Int, _ encoding: PositionEncoding) {
@@ -141,4 +138,12 @@ final class Document {
   func range(of range: LineRange, _ encoding: PositionEncoding) -> ByteRange {
     lines.range(of: range, in: text.bytes, encoding)
   }
+}
+
+/// A text that takes the place of a range, or of the whole document.
+struct DocumentChange {
+  /// What is replaced; nil for everything.
+  var range: LineRange?
+  /// What is there then.
+  var text: String
 }

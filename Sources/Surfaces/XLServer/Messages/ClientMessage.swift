@@ -1,18 +1,18 @@
-public import JSON
+import JSON
 
 /// A message of a client, read and judged.
-public enum ClientMessage: Hashable, Sendable {
+enum ClientMessage: Hashable {
   /// It asks for something.
-  case request(RequestIdentifier, ClientRequest)
+  case request(RequestIdentifier, ClientMethod, Parameters)
   /// It reports something.
-  case notification(ClientNotification)
+  case notification(ClientMethod, Parameters)
   /// It answers what the server asked; null where it refuses to.
   case answer(RequestIdentifier, JSONValue)
   /// An invalid message; whether the client waits for an answer.
   case refused(RequestIdentifier?, ResponseFault, isAnswered: Bool)
 
   /// Reads a message.
-  public init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8]) {
     do throws(JSONFault) {
       self.init(try JSONReader.value(of: bytes))
     } catch {
@@ -20,41 +20,32 @@ public enum ClientMessage: Hashable, Sendable {
     }
   }
 
-  init(_ value: JSONValue) {
+  private init(_ value: JSONValue) {
+    func refusal(_ id: RequestIdentifier?, _ words: String) -> Self {
+      .refused(id, ResponseFault(.invalidRequest, words), isAnswered: true)
+    }
     let id = RequestIdentifier(value["id"])
-    guard value.members != nil else {
-      self = .refused(nil, ResponseFault(.invalidRequest, "the message is not an object"), isAnswered: true)
+    guard let members = value.members else {
+      self = refusal(nil, "the message is not an object")
       return
     }
     guard let name = value["method"].string else {
-      if let id, value.members?.contains(where: { $0.name == "result" || $0.name == "error" }) == true {
+      if let id, members.contains(where: { $0.name == "result" || $0.name == "error" }) {
         self = .answer(id, value["result"])
       } else {
-        let fault = ResponseFault(.invalidRequest, "the message has no string 'method'")
-        self = .refused(id, fault, isAnswered: true)
+        self = refusal(id, "the message has no string 'method'")
       }
       return
     }
-    let hasIdentifier = value.members?.contains { $0.name == "id" } == true
-    if hasIdentifier, id == nil {
-      let fault = ResponseFault(.invalidRequest, "expected a number or a string as the 'id' of a request")
-      self = .refused(nil, fault, isAnswered: true)
+    if id == nil, members.contains(where: { $0.name == "id" }) {
+      self = refusal(nil, "expected a number or a string as the 'id' of a request")
       return
     }
-    self = Self.message(name, id, Parameters(value["params"]))
-  }
-
-  private static func message(_ name: String, _ id: RequestIdentifier?, _ parameters: Parameters) -> Self {
     guard let method = ClientMethod(rawValue: name), method.isNotification == (id == nil) else {
-      let fault = ResponseFault(.methodNotFound, "unknown method")
-      return .refused(id, fault, isAnswered: id != nil)
+      self = .refused(id, ResponseFault(.methodNotFound, "unknown method"), isAnswered: id != nil)
+      return
     }
-    do throws(ResponseFault) {
-      if let id, let request = try ClientRequest(method, parameters) { return .request(id, request) }
-      if let notification = try ClientNotification(method, parameters) { return .notification(notification) }
-      return .refused(id, ResponseFault(.methodNotFound, "unknown method"), isAnswered: id != nil)
-    } catch {
-      return .refused(id, error, isAnswered: id != nil)
-    }
+    let parameters = Parameters(value: value["params"])
+    self = id.map { .request($0, method, parameters) } ?? .notification(method, parameters)
   }
 }

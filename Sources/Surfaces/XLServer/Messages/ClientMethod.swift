@@ -1,5 +1,5 @@
 /// What a client may ask or report, by the names of LSP 3.17; everything else is not known.
-public enum ClientMethod: String, Hashable, Sendable, CaseIterable {
+enum ClientMethod: String, Hashable, CaseIterable {
   // The life of the server.
   case initialize, initialized, shutdown, exit
   case cancel = "$/cancelRequest"
@@ -51,4 +51,7 @@ public enum ClientMethod: String, Hashable, Sendable, CaseIterable {
     default: false
     }
   }
+
+  /// Whether it is about all files of the workspace, and waits until they are read.
+  var isAboutAllFiles: Bool { [.workspaceSymbol, .definition, .references].contains(self) }
 }

@@ -1,28 +1,29 @@
-public import JSON
+import JSON
 
 /// What a client reports about itself at the beginning.
-public struct Initialization: Hashable, Sendable {
+struct Initialization {
   /// The process that started the server; when it ends, so does the server.
-  public var processIdentifier: Int?
+  var processIdentifier: Int?
   /// The folders of the workspace, as URIs.
-  public var folders: [String] = []
+  var folders: [String] = []
   /// The unit of characters, which is the first that both sides know.
-  public var encoding = PositionEncoding.utf16
+  var encoding = PositionEncoding.utf16
   /// The settings that the editor gives from the start.
-  public var options = JSONValue.null
+  var options = JSONValue.null
   /// Whether messages about what the server does are required.
-  public var traces = false
+  var traces = false
   /// What the client can do.
-  public var client = ClientCapabilities()
+  var abilities: Set<ClientAbility> = []
 
-  /// A client that reports nothing.
-  public init() {}
+  func can(_ ability: ClientAbility) -> Bool { abilities.contains(ability) }
+}
 
+extension Initialization {
   init(_ parameters: Parameters) throws(ResponseFault) {
-    guard parameters.value.members != nil else {
+    let value = parameters.value
+    guard value.members != nil else {
       throw ResponseFault(.invalidParameters, "the parameters of 'initialize' are not an object")
     }
-    let value = parameters.value
     processIdentifier = value["processId"].integer
     if let folders = value["workspaceFolders"].array {
       self.folders = folders.compactMap { $0["uri"].string }
@@ -35,59 +36,51 @@ public struct Initialization: Hashable, Sendable {
     encoding = encodings.lazy.compactMap { $0.string.flatMap(PositionEncoding.init) }.first ?? .utf16
     options = value["initializationOptions"]
     traces = ["messages", "verbose"].contains(value["trace"].string)
-    client = ClientCapabilities(value["capabilities"])
+    abilities = Set(ClientAbility.allCases.filter { $0.isIn(value["capabilities"]) })
   }
 }
 
-/// What a client can do, of what the server makes use of.
-public struct ClientCapabilities: Hashable, Sendable {
+/// What a client can do, of what the server makes use of, by its place in the capabilities of LSP 3.17.
+enum ClientAbility: String, CaseIterable {
   /// It answers `workspace/configuration`.
-  public var answersConfiguration = false
+  case answerConfiguration = "workspace.configuration"
   /// It can be asked to report when its settings change.
-  public var registersConfiguration = false
+  case registerConfiguration = "workspace.didChangeConfiguration.dynamicRegistration"
   /// It can be asked to report when files change.
-  public var registersFileWatching = false
+  case registerFileWatching = "workspace.didChangeWatchedFiles.dynamicRegistration"
   /// It shows progress.
-  public var showsProgress = false
+  case showProgress = "window.workDoneProgress"
   /// It pulls diagnostics again when asked to.
-  public var refreshesDiagnostics = false
+  case refreshDiagnostics = "workspace.diagnostics.refreshSupport"
   /// It pulls inlay hints again when asked to.
-  public var refreshesInlayHints = false
+  case refreshInlayHints = "workspace.inlayHint.refreshSupport"
   /// It pulls code lenses again when asked to.
-  public var refreshesCodeLenses = false
+  case refreshCodeLenses = "workspace.codeLens.refreshSupport"
   /// It opens pages.
-  public var showsDocuments = false
+  case showDocuments = "window.showDocument.support"
   /// Completions may hold places to go to.
-  public var takesSnippets = false
+  case takeSnippets = "textDocument.completion.completionItem.snippetSupport"
   /// Code actions may be objects; without that they are commands.
-  public var takesActionObjects = false
+  case takeActionObjects = "textDocument.codeAction.codeActionLiteralSupport"
   /// The edit of a code action may come later.
-  public var resolvesActionEdits = false
+  case resolveActionEdits = "textDocument.codeAction.dataSupport"
   /// Symbols may hold others.
-  public var nestsSymbols = false
+  case nestSymbols = "textDocument.documentSymbol.hierarchicalDocumentSymbolSupport"
   /// Edits may name the version of the document.
-  public var takesDocumentChanges = false
+  case takeDocumentChanges = "workspace.workspaceEdit.documentChanges"
 
-  /// A client that can do nothing of it.
-  public init() {}
-
-  init(_ value: JSONValue) {
-    let (workspace, window, text) = (value["workspace"], value["window"], value["textDocument"])
-    func isSet(_ value: JSONValue) -> Bool { value.bool == true }
-    answersConfiguration = isSet(workspace["configuration"])
-    registersConfiguration = isSet(workspace["didChangeConfiguration"]["dynamicRegistration"])
-    registersFileWatching = isSet(workspace["didChangeWatchedFiles"]["dynamicRegistration"])
-    refreshesDiagnostics =
-      isSet(workspace["diagnostics"]["refreshSupport"]) || isSet(workspace["diagnostic"]["refreshSupport"])
-    refreshesInlayHints = isSet(workspace["inlayHint"]["refreshSupport"])
-    refreshesCodeLenses = isSet(workspace["codeLens"]["refreshSupport"])
-    takesDocumentChanges = isSet(workspace["workspaceEdit"]["documentChanges"])
-    showsProgress = isSet(window["workDoneProgress"])
-    showsDocuments = isSet(window["showDocument"]["support"])
-    takesSnippets = isSet(text["completion"]["completionItem"]["snippetSupport"])
-    takesActionObjects = !text["codeAction"]["codeActionLiteralSupport"].isNull
-    let resolved = text["codeAction"]["resolveSupport"]["properties"].array ?? []
-    resolvesActionEdits = resolved.contains("edit") && isSet(text["codeAction"]["dataSupport"])
-    nestsSymbols = isSet(text["documentSymbol"]["hierarchicalDocumentSymbolSupport"])
+  /// Whether a client with these capabilities can do it.
+  func isIn(_ capabilities: JSONValue) -> Bool {
+    let value = rawValue.split(separator: ".").reduce(capabilities) { $0[String($1)] }
+    switch self {
+    case .takeActionObjects: return !value.isNull
+    case .resolveActionEdits:
+      let resolved = capabilities["textDocument"]["codeAction"]["resolveSupport"]["properties"].array ?? []
+      return value.bool == true && resolved.contains("edit")
+    case .refreshDiagnostics where value.bool != true:
+      // Some clients use the name of the document's capability here.
+      return capabilities["workspace"]["diagnostic"]["refreshSupport"].bool == true
+    default: return value.bool == true
+    }
   }
 }

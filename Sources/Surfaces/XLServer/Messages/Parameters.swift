@@ -1,11 +1,9 @@
 import JSON
 
 /// The parameters of a message, taken out one by one; what is missing or of another kind is named.
-struct Parameters {
+struct Parameters: Hashable {
   /// The value.
   let value: JSONValue
-
-  init(_ value: JSONValue) { self.value = value }
 
   private func fault(_ name: String, _ kind: String) -> ResponseFault {
     ResponseFault(.invalidParameters, "the parameters have no '\(name)' that is \(kind)")
@@ -21,14 +19,19 @@ struct Parameters {
     return number
   }
 
+  func identifier() throws(ResponseFault) -> RequestIdentifier {
+    guard let id = RequestIdentifier(value["id"]) else { throw fault("id", "a number or a string") }
+    return id
+  }
+
   func array(_ name: String) throws(ResponseFault) -> [Parameters] {
     guard let values = value[name].array else { throw fault(name, "a list") }
-    return values.map { Parameters($0) }
+    return values.map { Parameters(value: $0) }
   }
 
   func object(_ name: String) throws(ResponseFault) -> Parameters {
     guard value[name].members != nil else { throw fault(name, "an object") }
-    return Parameters(value[name])
+    return Parameters(value: value[name])
   }
 
   /// The URI of the document that a request is about.
@@ -51,22 +54,5 @@ struct Parameters {
       throw ResponseFault(.invalidParameters, "the range ends before it starts")
     }
     return LineRange(start: start, end: end)
-  }
-
-  /// A place in a document.
-  func spot() throws(ResponseFault) -> Spot { Spot(uri: try document(), position: try position()) }
-}
-
-/// A place in a document.
-public struct Spot: Hashable, Sendable {
-  /// The document.
-  public var uri: String
-  /// The place.
-  public var position: LinePosition
-
-  /// A place in a document.
-  public init(uri: String, position: LinePosition) {
-    self.uri = uri
-    self.position = position
   }
 }

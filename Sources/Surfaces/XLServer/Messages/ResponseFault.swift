@@ -30,6 +30,9 @@ public struct ResponseFault: Error, Hashable, Sendable {
     self.message = message
   }
 
+  /// That the client took the request back.
+  static let cancelled = ResponseFault(.cancelled, "the request was canceled")
+
   /// As it is in a response.
   var json: JSONValue { ["code": JSONValue(code.rawValue), "message": .string(message)] }
 }

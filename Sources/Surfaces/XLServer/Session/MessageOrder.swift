@@ -1,3 +1,5 @@
+import JSON
+
 /// The order in which what came at once is done: as it came, except for requests that were canceled
 /// meanwhile.
 ///
@@ -18,17 +20,17 @@ enum MessageOrder {
     var places: [RequestIdentifier: Int] = [:]
     for message in messages {
       switch message {
-      case .notification(.cancel(let id)):
-        if let place = places[id] { steps[place] = .cancelled(id) } else { steps.append(.message(message)) }
-      case .request(let id, let request):
-        // Beginning and end cannot be rolled back.
-        switch request {
-        case .initialize, .shutdown: break
-        default: places[id] = steps.count
+      case .notification(.cancel, let parameters):
+        if let id = RequestIdentifier(parameters.value["id"]), let place = places[id] {
+          steps[place] = .cancelled(id)
+          continue
         }
-        steps.append(.message(message))
-      default: steps.append(.message(message))
+      case .request(let id, let method, _) where method != .initialize && method != .shutdown:
+        // Beginning and end cannot be rolled back.
+        places[id] = steps.count
+      default: break
       }
+      steps.append(.message(message))
     }
     return steps
   }

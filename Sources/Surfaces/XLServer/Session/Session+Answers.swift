@@ -6,68 +6,111 @@ import XLProject
 import XLText
 
 extension Session {
-  /// What a request asks for; nil where the answer comes later.
-  func answer(_ request: ClientRequest, _ id: RequestIdentifier) throws(ResponseFault) -> JSONValue? {
-    if waitsForWorkspace(request) {
-      delayed.append((id, request))
-      return nil
-    }
-    switch request {
-    case .initialize: throw ResponseFault(.invalidRequest, "'initialize' was already received")
+  /// How a request is answered; nil where the answer comes later.
+  typealias Answer = () throws(ResponseFault) -> JSONValue?
+  private typealias DocumentAnswer = (Document) throws(ResponseFault) -> JSONValue
+
+  /// Reads what a request asks for; nothing is done before the result is called.
+  func answer(_ method: ClientMethod, _ parameters: Parameters, _ id: RequestIdentifier) throws(ResponseFault)
+    -> Answer
+  {
+    let value = parameters.value
+    switch method {
+    case .initialize:
+      _ = try Initialization(parameters)
+      return { () throws(ResponseFault) in
+        throw ResponseFault(.invalidRequest, "'initialize' was already received")
+      }
     case .shutdown:
-      stage = .shutDown
-      return .null
-    case .diagnostic(let uri, let previous): return try pull(uri, previous: previous)
-    case .workspaceDiagnostic(let previous):
-      search(id, previous: previous)
-      return nil
-    case .workspaceSymbol(let query): return workspaceSymbols(query)
-    case .executeCommand(let name, let arguments): return try execute(name, arguments)
-    case .resolveCompletion(let item): return resolved(item)
-    case .resolveCodeAction(let item): return try resolvedAction(item)
-    default: break
+      return {
+        self.stage = .shutDown
+        return .null
+      }
+    case .diagnostic:
+      let uri = try parameters.document()
+      return { () throws(ResponseFault) in
+        try self.pull(uri, previous: value["previousResultId"].string)
+      }
+    case .workspaceDiagnostic:
+      var previous: [String: String] = [:]
+      for entry in try parameters.array("previousResultIds") {
+        previous[try entry.text("uri")] = try entry.text("value")
+      }
+      return { [previous] in
+        self.search(id, previous: previous)
+        return nil
+      }
+    case .workspaceSymbol:
+      let query = try parameters.text("query")
+      return { self.workspaceSymbols(query) }
+    case .executeCommand:
+      let name = try parameters.text("command")
+      return { () throws(ResponseFault) in try self.execute(name, value["arguments"].array ?? []) }
+    case .resolveCompletion: return { self.resolved(value) }
+    case .resolveCodeAction: return { () throws(ResponseFault) in try self.resolvedAction(value) }
+    default:
+      let uri = try parameters.document()
+      let answer = try documentAnswer(method, parameters)
+      return { () throws(ResponseFault) in
+        let document = try self.document(uri)
+        // A settings file has diagnostics, and nothing else that can be reported.
+        guard document.kind == .domain || document.kind == .manifest && method == .codeAction,
+          !self.isTooLong(document)
+        else { return .null }
+        return try answer(document)
+      }
     }
-    guard let uri = request.uri else { return .null }
-    let document = try document(uri)
-    if document.kind == .manifest, case .codeAction(_, let range, let only) = request {
-      return isTooLong(document) ? .null : actions(document, range, only)
-    }
-    // A settings file has diagnostics, and nothing else that can be reported.
-    guard document.kind == .domain, !isTooLong(document) else { return .null }
-    return try answer(request, document)
   }
 
-  /// Whether a request is about all files, while some are not read yet.
-  private func waitsForWorkspace(_ request: ClientRequest) -> Bool {
-    switch request {
-    case .workspaceSymbol, .definition, .references: walk != nil
-    default: false
+  /// Reads what is asked about a document.
+  private func documentAnswer(_ method: ClientMethod, _ parameters: Parameters) throws(ResponseFault)
+    -> DocumentAnswer
+  {
+    func at(_ answer: @escaping (Document, LinePosition) -> JSONValue) throws(ResponseFault) -> DocumentAnswer
+    {
+      let position = try parameters.position()
+      return { answer($0, position) }
     }
-  }
-
-  private func answer(_ request: ClientRequest, _ document: Document) throws(ResponseFault) -> JSONValue {
-    switch request {
-    case .codeAction(_, let range, let only): return actions(document, range, only)
-    case .codeLens: return lenses(document)
-    case .completion(let spot): return completions(document, spot.position)
-    case .definition(let spot): return definition(document, spot.position)
-    case .documentHighlight(let spot): return highlights(document, spot.position)
-    case .documentLink: return links(document)
-    case .documentSymbol: return symbols(document)
-    case .foldingRange: return folds(document)
-    case .formatting: return formatted(document, nil)
-    case .hover(let spot): return hover(document, spot.position)
-    case .inlayHint(_, let range): return hints(document, range)
-    case .prepareRename(let spot): return try prepareRename(document, spot.position)
-    case .rangeFormatting(_, let range): return formatted(document, range)
-    case .references(let spot, let includesDeclaration):
-      return references(document, spot.position, includesDeclaration)
-    case .rename(let spot, let name): return try rename(document, spot.position, name)
-    case .selectionRange(_, let positions): return selections(document, positions)
-    case .semanticTokensFull: return tokens(document)
-    case .semanticTokensDelta(_, let previous): return tokens(document, since: previous)
-    case .semanticTokensRange(_, let range): return tokens(document, in: range)
-    default: return .null
+    func within(_ answer: @escaping (Document, LineRange) -> JSONValue) throws(ResponseFault)
+      -> DocumentAnswer
+    {
+      let range = try parameters.range()
+      return { answer($0, range) }
+    }
+    let context = parameters.value["context"]
+    switch method {
+    case .codeAction:
+      let only = context["only"].array?.compactMap(\.string)
+      return try within { self.actions($0, $1, only) }
+    case .codeLens: return lenses
+    case .completion: return try at(completions)
+    case .definition: return try at(definition)
+    case .documentHighlight: return try at(highlights)
+    case .documentLink: return links
+    case .documentSymbol: return symbols
+    case .foldingRange: return folds
+    case .formatting: return { self.formatted($0, nil) }
+    case .hover: return try at(hover)
+    case .inlayHint: return try within(hints)
+    case .prepareRename: return try at(prepareRename)
+    case .rangeFormatting: return try within { self.formatted($0, $1) }
+    case .references:
+      return try at { self.references($0, $1, context["includeDeclaration"].bool ?? true) }
+    case .rename:
+      let (position, name) = (try parameters.position(), try parameters.text("newName"))
+      return { document throws(ResponseFault) in try self.rename(document, position, name) }
+    case .selectionRange:
+      var positions: [LinePosition] = []
+      for place in try parameters.array("positions") {
+        positions.append(try Parameters(value: ["position": place.value]).position())
+      }
+      return { [positions] in self.selections($0, positions) }
+    case .semanticTokensFull: return { self.tokens($0) }
+    case .semanticTokensDelta:
+      let previous = try parameters.text("previousResultId")
+      return { self.tokens($0, since: previous) }
+    case .semanticTokensRange: return try within { self.tokens($0, in: $1) }
+    default: return { _ in .null }
     }
   }
 
@@ -108,7 +151,7 @@ extension Session {
     let analysis = analysis(of: document)
     let guest = Outline(analysis.checked, analysis.devices).guest(fileName: fileName(document))
     var conversion = conversion(of: document)
-    if client.client.nestsSymbols { return [Self.symbol(guest, &conversion)] }
+    if client.can(.nestSymbols) { return [Self.symbol(guest, &conversion)] }
     return .array(
       ([guest] + guest.children).map { item in
         .members([

@@ -73,22 +73,21 @@ extension Session {
   func analysis(of document: Document) -> Analysis {
     if let analysis = document.analysis { return analysis }
     keep(document)
-    let analysis = Analysis(
-      document.text,
-      shelf.settings(for: document.directory),
-      surroundings,
-      previous: document.previous
-    )
+    let settings = shelf.settings(for: document.directory)
+    let checked = CheckedConfig(document.text, options: settings.options, previous: document.previous)
+    let analysis = Analysis(checked, settings, surroundings)
     outdated = document.previous
     document.analysis = analysis
     return analysis
   }
 
   /// What is found in a manifest; recreated where it was changed.
-  func manifest(of document: Document) -> ManifestAnalysis {
+  func manifest(of document: Document) -> FileAnalysis<CheckedManifest> {
     if let manifest = document.manifest { return manifest }
     keep(document)
-    let manifest = ManifestAnalysis(document.text, shelf.settings(for: document.directory), surroundings)
+    let settings = shelf.settings(for: document.directory)
+    let checked = CheckedManifest(document.text, options: settings.options)
+    let manifest = FileAnalysis(checked, settings, surroundings)
     document.manifest = manifest
     return manifest
   }
@@ -118,10 +117,7 @@ extension Session {
   private func takeUp(_ document: Document) {
     guard [.domain, .manifest].contains(document.kind), !isTooLong(document), let path = document.path
     else { return }
-    let claims =
-      document.kind == .manifest
-      ? manifest(of: document).checked.claims : analysis(of: document).checked.claims
-    if claims.count > Self.claimsAtOnce, index.diagnostics(of: path).isEmpty {
+    if checked(document).claims.count > Self.claimsAtOnce, index.diagnostics(of: path).isEmpty {
       unindexed.insert(document.uri)
     } else {
       unindexed.remove(document.uri)
@@ -129,18 +125,14 @@ extension Session {
     }
   }
 
+  /// What was checked of a manifest, or of a file of a domain.
+  private func checked(_ document: Document) -> any CheckedText {
+    document.kind == .manifest ? manifest(of: document).checked : analysis(of: document).checked
+  }
+
   /// Reports the index what a document takes, and notes which other open ones that touches.
   func updateIndex(_ document: Document, _ path: [UInt8]) {
-    let isExample = DomainFileSniff.isExample(FilePath.name(path))
-    func entry(_ checked: some CheckedText, _ claims: [Claim]) -> WorkspaceIndex.Entry {
-      WorkspaceIndex.Entry(checked.summaries(path: document.shownPath), isExample ? [] : claims)
-    }
-    if document.kind == .manifest {
-      let checked = manifest(of: document).checked
-      return noteTouched(index.set(path, entry(checked, checked.claims)))
-    }
-    let checked = analysis(of: document).checked
-    noteTouched(index.set(path, entry(checked, checked.claims)))
+    noteTouched(index.set(path, WorkspaceIndex.Entry(checked(document), path)))
   }
 
   func noteTouched(_ paths: Set<[UInt8]>) {
@@ -155,13 +147,14 @@ extension Session {
     case .foreign: return []
     case .settings(let scope): return SettingsFile(document.text, scope: scope).diagnostics
     case .misnamedSettings: return [SettingsFile.misnamed]
-    case .manifest:
-      let others = document.path.map { index.diagnostics(of: $0) } ?? []
-      return manifest(of: document).reported(adding: others, path: document.path, shelf)
-    case .domain:
-      let others = document.path.map { index.diagnostics(of: $0) } ?? []
-      return analysis(of: document).reported(adding: others, path: document.path, shelf)
+    case .manifest: return reported(manifest(of: document), document)
+    case .domain: return reported(analysis(of: document), document)
     }
+  }
+
+  private func reported(_ analysis: FileAnalysis<some CheckedText>, _ document: Document) -> [Diagnostic] {
+    let others = document.path.map { index.diagnostics(of: $0) } ?? []
+    return analysis.reported(adding: others, path: document.path, shelf)
   }
 
   /// The diagnostics of a document unchanged in a message.

@@ -20,42 +20,78 @@ extension Session {
     value[ClientSettings.section].members == nil ? value : value[ClientSettings.section]
   }
 
-  /// Does what a notification asks for.
-  func take(_ notification: ClientNotification) {
-    switch notification {
-    case .initialized: begin()
-    case .exit: break
-    case .cancel(let id):
-      if let place = delayed.firstIndex(where: { $0.id == id }) {
-        delayed.remove(at: place)
-        send(.failure(id, ResponseFault(.cancelled, "the request was canceled")))
-      } else if let place = searches.firstIndex(where: { $0.id == id }) {
-        searches.remove(at: place)
-        send(.failure(id, ResponseFault(.cancelled, "the request was canceled")))
-      }
-    case .setTrace(let traces): self.traces = traces
+  /// Reads what a notification reports; nothing is done before the result is called.
+  func action(_ method: ClientMethod, _ parameters: Parameters) throws(ResponseFault) -> () -> Void {
+    let value = parameters.value
+    switch method {
+    case .initialized: return begin
+    case .cancel:
+      let id = try parameters.identifier()
+      return { self.cancel(id) }
+    case .setTrace:
+      let traces = try parameters.text("value") != "off"
+      return { self.traces = traces }
     case .cancelProgress:
-      walk = nil
-      endProgress("stopped")
-    case .didOpen(let uri, let language, let version, let text): open(uri, language, version, text)
-    case .didChange(let uri, let version, let changes): change(uri, version, changes)
-    case .didClose(let uri): close(uri)
-    case .didSave(let uri): saved(uri)
-    case .didChangeConfiguration(let value):
-      if client.client.answersConfiguration {
-        askForSettings()
-      } else if !value.isNull {
-        use(ClientSettings(Self.section(of: value)))
+      return {
+        self.walk = nil
+        self.endProgress("stopped")
       }
-    case .didChangeWatchedFiles(let uris): filesChanged(uris)
-    case .didChangeWorkspaceFolders(let added, let removed): changeFolders(added, removed)
+    case .didOpen:
+      let document = try parameters.object("textDocument")
+      let (uri, text) = (try document.text("uri"), try document.text("text"))
+      let (language, version) = (document.value["languageId"].string, document.value["version"].integer)
+      return { self.open(uri, language ?? "", version ?? 0, text) }
+    case .didChange:
+      let document = try parameters.object("textDocument")
+      var changes: [DocumentChange] = []
+      for change in try parameters.array("contentChanges") {
+        let range = change.value["range"].isNull ? nil : try change.range()
+        changes.append(DocumentChange(range: range, text: try change.text("text")))
+      }
+      let uri = try document.text("uri")
+      return { [changes] in self.change(uri, document.value["version"].integer ?? 0, changes) }
+    case .didClose:
+      let uri = try parameters.document()
+      return { self.close(uri) }
+    case .didSave:
+      let uri = try parameters.document()
+      return { self.saved(uri) }
+    case .didChangeConfiguration: return { self.configurationChanged(value["settings"]) }
+    case .didChangeWatchedFiles:
+      var uris: [String] = []
+      for change in try parameters.array("changes") { uris.append(try change.text("uri")) }
+      return { [uris] in self.filesChanged(uris) }
+    case .didChangeWorkspaceFolders:
+      let event = try parameters.object("event").value
+      func uris(_ name: String) -> [String] { (event[name].array ?? []).compactMap { $0["uri"].string } }
+      return { self.changeFolders(uris("added"), uris("removed")) }
+    default: return {}
+    }
+  }
+
+  private func cancel(_ id: RequestIdentifier) {
+    if let place = delayed.firstIndex(where: { $0.id == id }) {
+      delayed.remove(at: place)
+    } else if let place = searches.firstIndex(where: { $0.id == id }) {
+      searches.remove(at: place)
+    } else {
+      return
+    }
+    send(.failure(id, .cancelled))
+  }
+
+  private func configurationChanged(_ settings: JSONValue) {
+    if client.can(.answerConfiguration) {
+      askForSettings()
+    } else if !settings.isNull {
+      use(ClientSettings(Self.section(of: settings)))
     }
   }
 
   /// What is asked of a client as soon as it listens.
   private func begin() {
     var registrations: [JSONValue] = []
-    if client.client.registersFileWatching {
+    if client.can(.registerFileWatching) {
       let patterns = [
         "**/*.{cfg,xl,hvm,pv,pvh,pvlinux,pvhlinux,config,xen}", "**/domain_config", "**/xen/**",
         "**/\(SettingsScope.projectName)",
@@ -65,7 +101,7 @@ extension Session {
         "registerOptions": ["watchers": .array(patterns.map { ["globPattern": .string($0)] })],
       ])
     }
-    if client.client.registersConfiguration {
+    if client.can(.registerConfiguration) {
       registrations.append([
         "id": "xlplug/settings", "method": .string(ClientMethod.didChangeConfiguration.rawValue),
         "registerOptions": ["section": .string(ClientSettings.section)],
@@ -79,7 +115,7 @@ extension Session {
   }
 
   private func askForSettings() {
-    guard client.client.answersConfiguration else { return }
+    guard client.can(.answerConfiguration) else { return }
     let items: JSONValue = ["items": [["section": .string(ClientSettings.section)]]]
     ask(.configuration, items, .configuration)
   }

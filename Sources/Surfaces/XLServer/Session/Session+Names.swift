@@ -23,7 +23,7 @@ extension Session {
     )
   }
 
-  func prepareRename(_ document: Document, _ position: LinePosition) throws(ResponseFault) -> JSONValue {
+  func prepareRename(_ document: Document, _ position: LinePosition) -> JSONValue {
     guard let (_, mention) = mention(document, position), mention.kind.canBeRenamed else { return .null }
     var places = places(document)
     return [

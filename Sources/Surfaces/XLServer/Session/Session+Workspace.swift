@@ -39,8 +39,8 @@ extension Session {
     } else if !searches.isEmpty {
       searchOn()
     } else if !delayed.isEmpty {
-      let (id, request) = delayed.removeFirst()
-      meet(id, request)
+      let (id, method, parameters) = delayed.removeFirst()
+      meet(id, method, parameters)
     } else {
       askForRefreshments()
     }
@@ -49,11 +49,11 @@ extension Session {
   private func askForRefreshments() {
     let wanted = refreshments
     refreshments = []
-    if pulls, wanted.contains(.diagnostics), client.client.refreshesDiagnostics {
+    if pulls, wanted.contains(.diagnostics), client.can(.refreshDiagnostics) {
       ask(.refreshDiagnostics, .null, .other)
     }
-    if wanted.contains(.hints), client.client.refreshesInlayHints { ask(.refreshInlayHints, .null, .other) }
-    if wanted.contains(.lenses), client.client.refreshesCodeLenses { ask(.refreshCodeLenses, .null, .other) }
+    if wanted.contains(.hints), client.can(.refreshInlayHints) { ask(.refreshInlayHints, .null, .other) }
+    if wanted.contains(.lenses), client.can(.refreshCodeLenses) { ask(.refreshCodeLenses, .null, .other) }
   }
 
   // MARK: - Walking
@@ -64,7 +64,7 @@ extension Session {
     for path in index.entries.keys where openPaths[path] == nil { noteTouched(index.set(path, nil)) }
     walk = WorkspaceWalk(folders)
     endProgress("restarted")
-    guard client.client.showsProgress else { return }
+    guard client.can(.showProgress) else { return }
     progress.restart()
     ask(.createProgress, ["token": progress.token], .progress(progress.number))
   }
@@ -95,21 +95,14 @@ extension Session {
       DomainFileSniff.objection(to: text, name: found.name) == nil
     else { return noteTouched(index.set(found.path, nil)) }
     let settings = shelf.settings(for: FilePath.directory(found.path))
-    let name = FilePath.name(found.path)
     if found.name == .ofManifest {
       let checked = CheckedManifest(text, options: settings.options)
-      let claims = DomainFileSniff.isExample(name) ? [] : checked.claims
-      let summaries = checked.summaries(path: VisibleText(found.path).shown)
-      return noteTouched(index.set(found.path, WorkspaceIndex.Entry(summaries, claims)))
+      return noteTouched(index.set(found.path, WorkspaceIndex.Entry(checked, found.path)))
     }
-    let analysis = Analysis(text, settings, nil)
+    let analysis = Analysis(CheckedConfig(text, options: settings.options), settings, nil)
     let places = PlaceWalk(text.bytes, DocumentLines(text.bytes), client.encoding)
-    let entry = WorkspaceIndex.Entry(
-      analysis.checked.summaries(path: VisibleText(found.path).shown),
-      DomainFileSniff.isExample(name) ? [] : analysis.checked.claims,
-      FileListing(analysis, fileName: name, places)
-    )
-    noteTouched(index.set(found.path, entry))
+    let listing = FileListing(analysis, fileName: FilePath.name(found.path), places)
+    noteTouched(index.set(found.path, WorkspaceIndex.Entry(analysis.checked, found.path, listing)))
   }
 
   /// Takes up the file of a path again, or forgets it where it is no longer there.

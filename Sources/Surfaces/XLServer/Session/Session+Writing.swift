@@ -10,7 +10,7 @@ extension Session {
   func completions(_ document: Document, _ position: LinePosition) -> JSONValue {
     let analysis = analysis(of: document)
     var sources = CompletionSources()
-    sources.takesSnippets = client.client.takesSnippets
+    sources.takesSnippets = client.can(.takeSnippets)
     sources.guests = guestNames(besides: document)
     if analysis.settings.looksAtHost {
       sources.host = surroundings.names(scriptDirectories: analysis.settings.scriptDirectories)
@@ -69,11 +69,11 @@ extension Session {
       ]
     }
     // A client of the first days knows commands only, and an edit is not a command.
-    if !client.client.takesActionObjects { return command }
+    if !client.can(.takeActionObjects) { return command }
     var edit: JSONValue?
     var key: JSONValue?
     if action.kind == .fixAll {
-      if client.client.resolvesActionEdits {
+      if client.can(.resolveActionEdits) {
         key = ["uri": .string(document.uri), "fixAll": true]
       } else {
         let edits = allFixes(of: document)
@@ -120,7 +120,7 @@ extension Session {
 
   func workspaceEdit(_ document: Document, _ edits: [TextEdit], _ conversion: inout Conversion) -> JSONValue {
     let edits = JSONValue.array(conversion.edits(edits))
-    if client.client.takesDocumentChanges {
+    if client.can(.takeDocumentChanges) {
       let name: JSONValue = ["uri": .string(document.uri), "version": JSONValue(document.version)]
       return ["documentChanges": [["textDocument": name, "edits": edits]]]
     }
@@ -137,7 +137,7 @@ extension Session {
     guard let word = arguments.first?.string, let code = DiagnosticCode(spelling: word.utf8),
       let rule = RuleList.rule(code)
     else { throw ResponseFault(.invalidParameters, "'\(name)' requires a code, such as XL3001") }
-    if client.client.showsDocuments, let link = ruleLinks.page(code) {
+    if client.can(.showDocuments), let link = ruleLinks.page(code) {
       ask(.showDocument, ["uri": .string(link), "external": .bool(!link.hasPrefix("file:"))], .other)
     } else {
       let words = "\(rule.code) \(rule.name): \(rule.page.summary)\n\n\(rule.page.why)"

@@ -3,8 +3,8 @@ import XLCheck
 
 /// What can happen to a server; there is nothing else.
 public enum ServerEvent: Hashable, Sendable {
-  /// The client said something.
-  case message(ClientMessage)
+  /// The client sent the bytes of a message.
+  case message([UInt8])
   /// The client said something that is not a message; in words.
   case broken(String)
   /// No process says anything, so that the next bit of what can wait is done.
@@ -59,7 +59,7 @@ public final class Session {
   /// What the client has to fetch again.
   var refreshments: Refreshments = []
   /// Requests that wait until the workspace is read.
-  var delayed: [(id: RequestIdentifier, request: ClientRequest)] = []
+  var delayed: [(id: RequestIdentifier, method: ClientMethod, parameters: Parameters)] = []
   /// Searches through the workspace that are not over.
   var searches: [WorkspaceSearch] = []
   var traces = false
@@ -120,7 +120,7 @@ public final class Session {
     }
     for event in events where ending == nil {
       switch event {
-      case .message(let message): batch.append(message)
+      case .message(let bytes): batch.append(ClientMessage(bytes))
       case .broken(let words):
         let fault = ResponseFault(.parseError, words)
         batch.append(.refused(nil, fault, isAnswered: true))
@@ -138,10 +138,9 @@ public final class Session {
 
   private func meet(_ step: MessageOrder.Step) {
     switch step {
-    case .cancelled(let id):
-      send(.failure(id, ResponseFault(.cancelled, "the request was canceled")))
-    case .message(.request(let id, let request)): meet(id, request)
-    case .message(.notification(let notification)): meet(notification)
+    case .cancelled(let id): send(.failure(id, .cancelled))
+    case .message(.request(let id, let method, let parameters)): meet(id, method, parameters)
+    case .message(.notification(let method, let parameters)): meet(method, parameters)
     case .message(.answer(let id, let value)): meetAnswer(id, value)
     case .message(.refused(let id, let fault, let isAnswered)):
       if isAnswered { send(.failure(id, refusal(fault))) }
@@ -163,32 +162,33 @@ public final class Session {
     }
   }
 
-  func meet(_ id: RequestIdentifier, _ request: ClientRequest) {
-    trace("request", request)
+  func meet(_ id: RequestIdentifier, _ method: ClientMethod, _ parameters: Parameters) {
     do throws(ResponseFault) {
-      if case .initialize(let initialization) = request, stage == .waiting {
+      if method == .initialize, stage == .waiting, let initialization = try? Initialization(parameters) {
         return send(.result(id, initialize(initialization)))
       }
       if let fault = stageFault { throw fault }
-      if let result = try answer(request, id) { send(.result(id, result)) }
+      let answer = try answer(method, parameters, id)
+      trace("request", method)
+      if walk != nil, method.isAboutAllFiles {
+        delayed.append((id, method, parameters))
+      } else if let result = try answer() {
+        send(.result(id, result))
+      }
     } catch {
       send(.failure(id, error))
     }
   }
 
-  private func meet(_ notification: ClientNotification) {
-    if case .exit = notification {
-      ending = stage == .shutDown ? 0 : 1
-      return
-    }
-    if stage != .running { return }
-    trace("notification", notification)
-    take(notification)
+  private func meet(_ method: ClientMethod, _ parameters: Parameters) {
+    if method == .exit { ending = stage == .shutDown ? 0 : 1 }
+    // One with other parameters than those of its method is ignored.
+    guard stage == .running, ending == nil, let action = try? action(method, parameters) else { return }
+    trace("notification", method)
+    action()
   }
 
-  private func trace(_ kind: String, _ message: Any) {
-    if !traces || stage != .running { return }
-    let name = String(describing: message).prefix { $0 != "(" }
-    notify(.logTrace, ["message": .string("\(kind) \(name)")])
+  private func trace(_ kind: String, _ method: ClientMethod) {
+    if traces { notify(.logTrace, ["message": .string("\(kind) \(String(describing: method))")]) }
   }
 }

@@ -1,3 +1,5 @@
+import XLCheck
+import XLProject
 import XLRules
 import XLText
 
@@ -39,9 +41,11 @@ struct WorkspaceIndex {
     /// Its guest and devices; nothing of a document that is open, which is asked itself.
     let listing: FileListing
 
-    init(_ summaries: [ConfigSummary], _ claims: [Claim], _ listing: FileListing = FileListing()) {
-      self.summaries = summaries
+    /// What is kept of a text that was checked; an example to copy takes nothing.
+    init(_ checked: any CheckedText, _ path: [UInt8], _ listing: FileListing = FileListing()) {
+      summaries = checked.summaries(path: VisibleText(path).shown)
       self.listing = listing
+      let claims = DomainFileSniff.isExample(FilePath.name(path)) ? [] : checked.claims
       keys = Set(claims.map { Key(kind: $0.kind, bytes: $0.key) })
     }
   }
@@ -57,8 +61,6 @@ struct WorkspaceIndex {
   private var known: [[UInt8]: [Diagnostic]] = [:]
   /// The paths by the way in which diagnostics name them.
   private var shownPaths: [String: [UInt8]] = [:]
-
-  init() {}
 
   /// Whether another file may be taken up.
   var isFull: Bool { entries.count >= Self.filesMax }

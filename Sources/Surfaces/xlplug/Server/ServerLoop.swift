@@ -104,7 +104,7 @@ struct ServerLoop: ~Copyable {
       reader.append(bytes)
       while let piece = reader.next() {
         switch piece {
-        case .message(let bytes): events.append(.message(ClientMessage(bytes)))
+        case .message(let bytes): events.append(.message(bytes))
         case .broken(let words): events.append(.broken(words))
         }
       }
