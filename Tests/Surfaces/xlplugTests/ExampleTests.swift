@@ -29,7 +29,9 @@ import XLTestKit
     let files = try FileManager.default.contentsOfDirectory(atPath: Project.file("examples").path)
     #expect(
       Set(files)
-        == Self.programs.union(Self.strings.keys).union(["README.md", "guests", "list-disks", "xlplug.yaml"])
+        == Self.programs.union(Self.strings.keys).union([
+          "README.md", "ganeti", "guests", "list-disks", "xlplug.yaml",
+        ])
     )
     let readMe = try Self.readMe()
     for guest in try Self.guests() { #expect(readMe.contains("](guests/\(guest))"), "\(guest)") }
