@@ -48,26 +48,16 @@ public struct DiskSpec: Hashable, Sendable {
   @inlinable public var backendRange: ByteRange? { parts.backendPlace.range }
   /// The interface that the guest sees.
   @inlinable public var specification: DiskSpecification { parts.specification }
-  /// Where the specification is.
-  @inlinable public var specificationRange: ByteRange? { parts.specificationPlace.range }
   /// Whether QEMU may bypass the page cache.
   @inlinable public var isDirectIOSafe: Bool { parts.isDirectIOSafe }
   /// Whether discard requests pass through; nil for the default.
   @inlinable public var discard: Bool? { parts.discard }
-  /// Where discard is.
-  @inlinable public var discardRange: ByteRange? { parts.discardPlace.range }
   /// Whether COLO replication is on; nil for the default.
   @inlinable public var isColo: Bool? { parts.isColo }
-  /// Where `colo` or `no-colo` is.
-  @inlinable public var coloRange: ByteRange? { parts.coloPlace.range }
   /// Whether the guest trusts the backend; nil for the default; since Xen 4.19.
   @inlinable public var isTrusted: Bool? { parts.isTrusted }
-  /// Where trust is.
-  @inlinable public var trustRange: ByteRange? { parts.trustPlace.range }
   /// Whether grants are used for virtio; nil for the default; since Xen 4.19.
   @inlinable public var grantUsage: Bool? { parts.grantUsage }
-  /// Where grant usage is.
-  @inlinable public var grantUsageRange: ByteRange? { parts.grantUsagePlace.range }
   /// The port of the COLO peer as C's `atoi` reads it; 0 where none is given.
   @inlinable public var coloPort: Int32 { parts.coloPort }
   /// Where the port is.

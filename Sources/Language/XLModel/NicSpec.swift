@@ -42,8 +42,6 @@ public struct NicSpec: Hashable, Sendable {
   public var model: Sourced<[UInt8]>? { values[.model] }
   /// The VLANs of the bridge port; since 4.19.
   public var vlan: Sourced<[UInt8]>? { values[.vlan] }
-  /// COLO's forward interface.
-  public var forwardDevice: Sourced<[UInt8]>? { values[.forwarddev] }
   /// Bytes that pass in one interval; 0 where there is no limit.
   public var rateBytesPerInterval: UInt64 { rate?.bytesPerInterval ?? 0 }
   /// The interval in microseconds; 0 where there is no limit.

@@ -43,7 +43,9 @@ public struct VirtualDevice: Hashable, Sendable {
   public let partition: Int?
   /// Whether the name is one of the documented grammar and ranges.
   public let isDocumented: Bool
+}
 
+extension VirtualDevice {
   /// What libxl makes of a name; nil where it refuses it.
   public init?(decoding name: some Collection<UInt8>) {
     self.init(decoding: ContiguousArray(name).span)
@@ -75,14 +77,6 @@ public struct VirtualDevice: Hashable, Sendable {
       partition: Int(pair.partition),
       isDocumented: pair.isDocumented,
     )
-  }
-
-  private init(number: Int32, family: Family, disk: Int?, partition: Int?, isDocumented: Bool) {
-    self.number = number
-    self.family = family
-    self.disk = disk
-    self.partition = partition
-    self.isDocumented = isDocumented
   }
 
   private static func xvdNumber(disk: Int32, partition: Int32) -> Int32 {

@@ -89,7 +89,10 @@ import XLTestKit
 
   @Test func namesReplacementsThatExist() {
     for key in ConfigKeys.all {
-      if let name = key.deprecation?.replacement { #expect(ConfigKeys.named(name) != nil, "\(key.name)") }
+      // The advice "use 'NAME'" names a key; "use 'xl create -V'" a command.
+      if let name = key.deprecation?.advice.wholeMatch(of: #/use '(\w+)'/#)?.output.1 {
+        #expect(ConfigKeys.named(String(name)) != nil, "\(key.name)")
+      }
       #expect(key.summary.hasSuffix("."), "\(key.name)")
     }
   }

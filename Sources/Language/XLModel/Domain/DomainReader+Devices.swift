@@ -17,12 +17,7 @@ extension DomainReader {
     var disks: [DomainValue] = []
     for (index, text) in texts.enumerated() {
       let disk = index < known.count ? known[index].reading : DiskLowering.read(text.text, xen: xen)
-      switch disk.verdict {
-      case .accepts: break
-      case .ignores: note(.warns)
-      case .rejects: note(.refuses)
-      case .dies: note(.dies)
-      }
+      noteDevice(disk.verdict)
       disks.append(earlier?.disk(index) ?? .members(disk.spec.members))
     }
     if !disks.isEmpty { spec["disks"] = .list(disks) }
@@ -34,15 +29,20 @@ extension DomainReader {
     var nics: [DomainValue] = []
     for (index, text) in texts.enumerated() {
       let nic = index < known.count ? known[index].lowering : NicLowering(VifSyntax(text.text), xen: xen)
-      switch nic.verdict {
-      case .accepts: break
-      case .ignores: note(.warns)
-      case .rejects: note(.refuses)
-      case .dies: note(.dies)
-      }
+      noteDevice(nic.verdict)
       nics.append(earlier?.nic(index) ?? .members(nic.spec.members(index: index)))
     }
     if !nics.isEmpty { spec["nics"] = .list(nics) }
+  }
+
+  /// Notes what xl does with the string of a device.
+  private mutating func noteDevice(_ verdict: XLVerdict) {
+    switch verdict {
+    case .accepts: break
+    case .ignores: note(.warns)
+    case .rejects: note(.refuses)
+    case .dies: note(.dies)
+    }
   }
 
   mutating func ignoredNumber(_ key: String) {

@@ -94,9 +94,10 @@ extension DomainReader {
         continue
       }
       guard let format = KeyFormats.all[key] else { continue }
-      let input = KeyInput(reading, entry: entry, key: key, guest: guest, xen: xen, host: host, domain: spec)
-      let outcome = format(input)
-      take(outcome, input)
+      take(
+        KeyInput(reading: reading, entry: entry, key: key, guest: guest, xen: xen, host: host, domain: spec),
+        format
+      )
     }
   }
 
@@ -106,7 +107,8 @@ extension DomainReader {
     "device_model_args_pv": .refuses, "device_model_args_hvm": .refuses,
   ]
 
-  private mutating func take(_ outcome: KeyOutcome, _ input: KeyInput) {
+  private mutating func take(_ input: KeyInput, _ format: KeyFormat) {
+    let outcome = format(input)
     for member in outcome.members { spec.add(member) }
     for problem in outcome.problems { add(problem) }
     if input.isList, ConfigKeys.named(input.key)?.type != .lists, let nested = input.nestedList,

@@ -1,7 +1,10 @@
 /// The keys whose values have a form of their own, each with what reads it.
-public enum KeyFormats {
+package enum KeyFormats {
+  /// Whether a key has such a form.
+  package static func has(_ key: String) -> Bool { all[key] != nil }
+
   /// The function for each key; keys that are here are read by nothing else.
-  public static let all: [String: KeyFormat] = [
+  static let all: [String: KeyFormat] = [
     "arm_sci": SystemControlFormat.read,
     "bootloader_args": BootloaderArgumentsFormat.read,
     "channel": ChannelFormat.read,

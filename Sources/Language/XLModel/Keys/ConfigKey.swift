@@ -79,16 +79,13 @@ public struct ConfigDeprecation: Hashable, Sendable {
   public let sinceMinor: Int
   /// What to do, as an imperative that can follow a colon.
   public let advice: String
-  /// The key that took its place.
-  public let replacement: String?
   /// Whether only one of the forms that the value may have is deprecated: a text for a list, a number for a
   /// word.
   public let isForm: Bool
 
-  init(_ sinceMinor: Int, _ advice: String, replacement: String? = nil, isForm: Bool = false) {
+  init(_ sinceMinor: Int, _ advice: String, isForm: Bool = false) {
     self.sinceMinor = sinceMinor
     self.advice = advice
-    self.replacement = replacement
     self.isForm = isForm
   }
 }

@@ -37,7 +37,7 @@ extension ConfigKeys {
     .hvm("bios_path_override", .text, "Sets the path of the firmware that 'bios' selects.")
       .sets("system_firmware").since(8),
     .hvm("firmware_override", .text, "Sets the path of a program to start instead of hvmloader.")
-      .sets("firmware").since(2).deprecated(.init(10, "use 'firmware'", replacement: "firmware")),
+      .sets("firmware").since(2).deprecated(.init(10, "use 'firmware'")),
     .hvm("boot", .text, "Sets the boot order: c (disk), d (CD-ROM), n (network).").default("cd"),
     .build("acpi", .truth, "Provides ACPI tables.").guests(.hvm, .pvh).default("1 on x86, 0 on Arm"),
     .hvm("acpi_s3", .truth, "Enables sleep to memory (S3) in the ACPI tables.").since(2).default("1"),
@@ -63,7 +63,7 @@ extension ConfigKeys {
       .since(7),
     .build("localtime", .truth, "Sets the guest's clock to local time.").since(2).default("0"),
     .build("rtc_timeoffset", .number, "Sets the offset of the guest's clock.")
-      .since(2).default("0").numbers(.init(.uint32, unit: "seconds", isPrintedSigned: true)),
+      .since(2).default("0").numbers(.init(width: .uint32, unit: "seconds", isPrintedSigned: true)),
   ]
 
   private static func onEvent(_ name: String, _ summary: String, default action: String) -> ConfigKey {

@@ -1,7 +1,7 @@
 extension ConfigKeys {
   static let deviceModel: [ConfigKey] = [
     ConfigKey("device_model", .text, "Ignored; formerly the path of the device model.")
-      .deprecated(.init(2, "use 'device_model_override'", replacement: "device_model_override")),
+      .deprecated(.init(2, "use 'device_model_override'")),
     .build("device_model_override", .text, "Sets the path of the device model.")
       .sets("device_model").since(2),
     .build("device_model_version", .text, "Selects the device model.")
@@ -47,7 +47,7 @@ extension ConfigKeys {
       .words(vectorLengths),
     .build("nr_spis", .number, "Sets the number of shared peripheral interrupts (SPIs).")
       .sets("arch_arm.nr_spis").machine(.arm).since(19).default("computed")
-      .numbers(.init(.uint32, initial: -1)),
+      .numbers(.init(width: .uint32, initial: -1)),
     .build("llc_colors", .texts, "Sets the cache colors (LLC) of the guest's memory: N or N-M.")
       .machine(.arm).since(20),
     .build("trap_unmapped_accesses", .truth, "Traps accesses of the guest to unmapped addresses.")
@@ -58,7 +58,7 @@ extension ConfigKeys {
 
   private static let vectorLengths = ConfigWords(
     .ignoringCase,
-    ["disabled"] + stride(from: 128, through: 2048, by: 128).map(String.init) + ["hw"],
+    VectorLengthFormat.lengths,
     initial: "disabled"
   )
 }

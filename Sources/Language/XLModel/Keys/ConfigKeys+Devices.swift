@@ -3,7 +3,7 @@ extension ConfigKeys {
     ConfigKey("disk", .texts, "Lists the disks, each as a disk string.").sets("disks"),
     ConfigKey("vif", .texts, "Lists the network interfaces, each as a vif string.").sets("nics"),
     ConfigKey("vif2", .list, "Ignored; formerly a list of netchannel2 interfaces.")
-      .deprecated(.init(2, "use 'vif'", replacement: "vif")),
+      .deprecated(.init(2, "use 'vif'")),
     ConfigKey("vtpm", .texts, "Lists virtual TPMs.").sets("vtpms").since(3),
     ConfigKey("p9", .texts, "Lists directories to share with the guest by the 9P protocol.")
       .sets("p9s").since(9),
@@ -51,7 +51,7 @@ extension ConfigKeys {
       .since(6).default("ide").words(.init(.ignoringCase, ["ide", "ahci"], initial: "ide")),
     .hvm("usb", .truth, "Provides an emulated USB bus.").default("0"),
     .hvm("usbversion", .number, "Selects the version of the emulated USB bus.")
-      .since(4).default("0").numbers(.init(.int32, 1...3)),
+      .since(4).default("0").numbers(.init(bounds: 1...3)),
     .hvm("usbdevice", .textsOrText, "Adds emulated devices to the emulated USB bus.")
       .sets("usbdevice_list", "usbdevice"),
     .hvm("serial", .textsOrText, "Connects the guest's serial ports, each to a QEMU character device.")

@@ -1,12 +1,12 @@
 extension ConfigKeys {
-  private static let port = ConfigNumber(.int32, 1...65535)
+  private static let port = ConfigNumber(bounds: 1...65535)
 
   static let screens: [ConfigKey] = [
     .hvm("vga", .word, "Selects the emulated graphics card.")
       .sets("vga.kind").since(3).default("cirrus")
       .words(.init(.exact, ["stdvga=std", "cirrus", "none", "qxl"])),
     .hvm("stdvga", .truth, "Provides a standard graphics card instead of a Cirrus one.")
-      .sets("vga.kind").default("0").deprecated(.init(3, "use 'vga'", replacement: "vga")),
+      .sets("vga.kind").default("0").deprecated(.init(3, "use 'vga'")),
     .build("videoram", .number, "Sets the memory of the graphics card.")
       .sets("video_memkb").guests(.hvm).default("depends on the graphics card").numbers(.mebibytes),
     .hvm("nographic", .truth, "Disables the graphical display.").default("0"),
@@ -21,7 +21,7 @@ extension ConfigKeys {
       .number,
       "Sets the display number of the VNC server; its port is 5900 + the display number."
     )
-    .sets("vnc.display").guests(.hvm, .pv).numbers(.init(.int32, 0...59635)),
+    .sets("vnc.display").guests(.hvm, .pv).numbers(.init(bounds: 0...59635)),
     .hvm("vncunused", .truth, "Makes the VNC server use the next free display.")
       .sets("vnc.findunused").guests(.hvm, .pv).default("1"),
     ConfigKey("vncviewer", .number, "Ignored; formerly started a viewer.")
@@ -52,7 +52,7 @@ extension ConfigKeys {
     .hvm("spice_clipboard_sharing", .truth, "Shares the clipboard between client and guest.")
       .sets("spice.clipboard_sharing").since(4).default("0"),
     .hvm("spiceusbredirection", .number, "Limits the number of redirected USB devices of the client.")
-      .sets("spice.usbredirection").since(4).default("0").numbers(.init(.int32, 0...4)),
+      .sets("spice.usbredirection").since(4).default("0").numbers(.init(bounds: 0...4)),
     .hvm("spice_image_compression", .text, "Selects the image compression of SPICE.")
       .sets("spice.image_compression").since(6)
       .words(.init(.unchecked, ["auto_glz", "auto_lz", "quic", "glz", "lz", "off"])),

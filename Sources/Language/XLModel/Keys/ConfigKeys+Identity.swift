@@ -7,7 +7,7 @@ extension ConfigKeys {
       .since(10).default("pv on x86, pvh on Arm").words(.init(.prefix, ["hvm", "pv", "pvh"])),
     .create("builder", .text, "Sets the type of the guest (key of xm).")
       .sets("type").words(.init(.prefix, ["hvm", "generic=pv"]))
-      .deprecated(.init(10, "use 'type'", replacement: "type")),
+      .deprecated(.init(10, "use 'type'")),
     .create("pool", .text, "Assigns the domain to a CPU pool.").sets("pool_name"),
     ConfigKey(
       "seclabel",
@@ -34,12 +34,12 @@ extension ConfigKeys {
     .create("oos", .truth, "Allows shadow page tables to be temporarily out of sync.")
       .guests(.hvm, .pvh).default("set by Xen"),
     .build("max_event_channels", .number, "Limits the number of the domain's event channels.")
-      .sets("event_channels").since(4).default("1023").numbers(.init(.uint32)),
+      .sets("event_channels").since(4).default("1023").numbers(.init(width: .uint32)),
     .build("max_grant_frames", .number, "Limits the frames of the domain's grant table.")
       .since(10).default("the value in xl.conf").numbers(limit),
     .build("max_grant_version", .number, "Limits the grant table version of the domain.")
       .since(16).default("the value in xl.conf")
-      .numbers(.init(.int32, initial: -1, 0...Int64(Int32.max), isEnforced: true)),
+      .numbers(.init(initial: -1, bounds: 0...Int64(Int32.max), isEnforced: true)),
     .build(
       "max_maptrack_frames",
       .number,
@@ -47,11 +47,11 @@ extension ConfigKeys {
     )
     .since(10).default("the value in xl.conf").numbers(limit),
     .build("xenstore_feature_mask", .number, "Sets the features that xenstored reports to the domain.")
-      .since(21).default("0xffffffff").numbers(.init(.uint32, initial: 0xFFFF_FFFF)),
+      .since(21).default("0xffffffff").numbers(.init(width: .uint32, initial: 0xFFFF_FFFF)),
     .build("xenstore_quota", .texts, "Sets the domain's quotas in xenstore, each as NAME=NUMBER.")
       .sets("xenstore_quota.quota").since(22),
     .build("vmtrace_buf_kb", .number, "Sets the size of each vCPU's trace buffer.")
-      .since(15).default("0").numbers(.init(.int32, unit: "KiB")),
+      .since(15).default("0").numbers(.init(unit: "KiB")),
   ]
 
   private static let passthroughModes = ConfigWords(
@@ -59,5 +59,10 @@ extension ConfigKeys {
     ["default", "disabled", "enabled", "sync_pt", "share_pt"],
     initial: "default"
   )
-  private static let limit = ConfigNumber(.uint32, initial: -1, 0...Int64(Int32.max), isEnforced: true)
+  private static let limit = ConfigNumber(
+    width: .uint32,
+    initial: -1,
+    bounds: 0...Int64(Int32.max),
+    isEnforced: true
+  )
 }

@@ -1,9 +1,9 @@
 extension ConfigKeys {
   static let processors: [ConfigKey] = [
     .build("vcpus", .number, "Sets the number of vCPUs at the start.")
-      .sets("avail_vcpus", "max_vcpus").default("1").numbers(.init(.int32, 1...4095)),
+      .sets("avail_vcpus", "max_vcpus").default("1").numbers(.init(bounds: 1...4095)),
     .build("maxvcpus", .number, "Sets the maximum number of vCPUs.")
-      .sets("max_vcpus").default("the value of vcpus").numbers(.init(.int32, 1...4095)),
+      .sets("max_vcpus").default("the value of vcpus").numbers(.init(bounds: 1...4095)),
     .build(
       "cpus",
       .textOrTexts,
@@ -13,10 +13,10 @@ extension ConfigKeys {
     .build("cpus_soft", .textOrTexts, "Sets the preferred physical CPUs of vCPUs.")
       .sets("vcpu_soft_affinity", "numa_placement").since(5).default("all"),
     .build("cpu_weight", .number, "Sets the scheduler weight of the domain.")
-      .sets("sched_params.weight").since(2).default("256").numbers(.init(.int32, initial: -1, 1...65535)),
+      .sets("sched_params.weight").since(2).default("256").numbers(.init(initial: -1, bounds: 1...65535)),
     .build("cap", .number, "Limits the CPU time of the domain, in percent of one CPU.")
       .sets("sched_params.cap").since(2).default("0, no limit")
-      .numbers(.init(.int32, initial: -1, unit: "percent")),
+      .numbers(.init(initial: -1, unit: "percent")),
     .build("period", .number, "Sets the period of a deadline scheduler.")
       .sets("sched_params.period").since(2).numbers(schedule).deprecated(sedf),
     .build("slice", .number, "Sets the time in each period of the removed SEDF scheduler.")
@@ -30,7 +30,7 @@ extension ConfigKeys {
       .sets("vnuma_nodes", "max_memkb", "max_vcpus", "numa_placement").guests(.hvm, .pvh).since(6),
   ]
 
-  private static let schedule = ConfigNumber(.int32, initial: -1)
+  private static let schedule = ConfigNumber(initial: -1)
   private static let sedf = ConfigDeprecation(6, "use the 'xl sched-…' command of the scheduler")
 
   static let processorModes: [ConfigKey] = [
@@ -55,9 +55,10 @@ extension ConfigKeys {
       .guests(.hvm).since(9).default("disabled")
       .words(.init(.ignoringCase, ["disabled", "mixed", "external", "limited"], initial: "disabled")),
     .build("altp2m_count", .number, "Limits the number of alternate views of the guest's memory.")
-      .since(21).default("10").numbers(.init(.uint32, initial: -1, 0...65535, isEnforced: true)),
+      .since(21).default("10")
+      .numbers(.init(width: .uint32, initial: -1, bounds: 0...65535, isEnforced: true)),
     .hvm("altp2mhvm", .truth, "Enables alternate views of the guest's memory.")
-      .sets("altp2m").since(6).default("0").deprecated(.init(9, "use 'altp2m'", replacement: "altp2m")),
+      .sets("altp2m").since(6).default("0").deprecated(.init(9, "use 'altp2m'")),
     .hvm("mca_caps", .texts, "Sets the machine check features of the guest.")
       .since(10).words(.init(.exact, ["lmce"])),
   ]
@@ -85,7 +86,7 @@ extension ConfigKeys {
       .sets("shadow_memkb").guests(.hvm, .pvh).default("computed").numbers(.mebibytes),
     .hvm("mmio_hole", .number, "Sets the size of the MMIO hole for devices below 4 GiB.")
       .sets("mmio_hole_memkb").since(5)
-      .numbers(.init(.kibibytes, initial: -1, unit: "MiB", 256...3840, isEnforced: true)),
+      .numbers(.init(width: .kibibytes, initial: -1, unit: "MiB", bounds: 256...3840, isEnforced: true)),
     .hvm("rdm", .text, "Selects how conflicts with reserved device memory are handled.")
       .sets("rdm.strategy", "rdm.policy").since(6),
     .hvm("rdm_mem_boundary", .number, "Sets the memory boundary for conflicts with reserved device memory.")

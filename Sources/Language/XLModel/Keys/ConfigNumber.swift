@@ -11,38 +11,22 @@ public struct ConfigNumber: Hashable, Sendable {
   }
 
   /// How libxl keeps it.
-  public let width: Width
+  public private(set) var width = Width.int32
   /// The value that libxl begins with, and does not print.
-  public let initial: Int64
+  public private(set) var initial: Int64 = 0
   /// What the number counts, where it counts something.
-  public let unit: String?
+  public private(set) var unit: String?
   /// The least and the most that make sense.
-  public let bounds: ClosedRange<Int64>?
+  public private(set) var bounds: ClosedRange<Int64>?
   /// Whether xl refuses a number outside the bounds.
-  public let isEnforced: Bool
+  public private(set) var isEnforced = false
   /// Whether newer releases print a number without a sign as one with a sign.
-  let isPrintedSigned: Bool
+  private(set) var isPrintedSigned = false
 
   private static let signedSinceMinor = 21
 
-  init(
-    _ width: Width = .int32,
-    initial: Int64 = 0,
-    unit: String? = nil,
-    _ bounds: ClosedRange<Int64>? = nil,
-    isEnforced: Bool = false,
-    isPrintedSigned: Bool = false,
-  ) {
-    self.width = width
-    self.initial = initial
-    self.unit = unit
-    self.bounds = bounds
-    self.isEnforced = isEnforced
-    self.isPrintedSigned = isPrintedSigned
-  }
-
   /// MiB that libxl keeps as KiB; -1 KiB is how libxl says that nothing is set.
-  static let mebibytes = ConfigNumber(.kibibytes, initial: -1, unit: "MiB")
+  static let mebibytes = ConfigNumber(width: .kibibytes, initial: -1, unit: "MiB")
 
   /// What libxl keeps of a number in the file; nil where it is what libxl begins with.
   func value(_ number: Int64, _ xen: XenVersion) -> DomainValue? {

@@ -63,11 +63,6 @@ public struct RulePattern: Hashable, Sendable {
   /// Every code.
   public static let all = RulePattern(numbers: 0...9999, closeness: .everything)
 
-  private init(numbers: ClosedRange<UInt16>, closeness: Closeness) {
-    self.numbers = numbers
-    self.closeness = closeness
-  }
-
   /// What a word names; letters count in either case.
   ///
   /// `suggests` is whether the nearest name is searched for if no name is equal.

@@ -13,14 +13,7 @@ public struct RuleSelection: Hashable, Sendable {
     /// An error.
     case error
 
-    var severity: Diagnostic.Severity? {
-      switch self {
-      case .off: nil
-      case .note: .note
-      case .warning: .warning
-      case .error: .error
-      }
-    }
+    var severity: Diagnostic.Severity? { Diagnostic.Severity(rawValue: rawValue) }
   }
 
   /// A level for the codes that a pattern names.

@@ -25,18 +25,12 @@ public struct ConfigEscape: Hashable, Sendable {
     case UInt8(ascii: "0")...UInt8(ascii: "7"):
       let limit = min(end, next + Self.octalByteCountMax)
       let used = Self.decimalEnd(bytes, from: next, to: limit) - next
-      self.init(end: next + used, byte: nil, problem: used < 2 ? .shortOctalEscape : .swallowedOctalEscape)
-    case UInt8(ascii: "x"): self.init(end: next, byte: nil, problem: .hexadecimalEscape)
+      (self.end, byte, problem) = (next + used, nil, used < 2 ? .shortOctalEscape : .swallowedOctalEscape)
+    case UInt8(ascii: "x"): (self.end, byte, problem) = (next, nil, .hexadecimalEscape)
     default:
-      let byte = Self.meaning(letter)
-      self.init(end: next, byte: byte, problem: byte == nil ? .unknownEscape : nil)
+      (self.end, byte) = (next, Self.meaning(letter))
+      problem = byte == nil ? .unknownEscape : nil
     }
-  }
-
-  private init(end: Int, byte: UInt8?, problem: ConfigProblem.Kind?) {
-    self.end = end
-    self.byte = byte
-    self.problem = problem
   }
 
   private static func meaning(_ letter: UInt8) -> UInt8? {

@@ -203,7 +203,7 @@ extension DiskLexer {
   private mutating func prefix(_ packed: PackedWord, _ end: Int, _ bytes: Span<UInt8>) -> DiskToken {
     let next = end + 1
     var known = -1
-    if let word = packed.word, word.rawValue >= DiskWord.raw.rawValue {
+    if let word = packed.word, word.isPrefix {
       known = lineEnd(from: next, in: bytes) - position
     }
     let looksAhead = next < limit && !Self.isLowerOrDigit(bytes[next])

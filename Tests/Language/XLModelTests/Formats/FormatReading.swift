@@ -1,6 +1,7 @@
-import XLModel
 import XLSyntax
 import XLText
+
+@testable import XLModel
 
 /// What our formats make of the keys of a file that have one, in the order in which xl looks at them.
 struct FormatReading {
@@ -23,7 +24,7 @@ struct FormatReading {
       if key == "cpus" { setVCPUs(reading) }
       guard let entry = reading.lastIndex(of: key.utf8), let format = KeyFormats.all[key] else { continue }
       let input = KeyInput(
-        reading,
+        reading: reading,
         entry: entry,
         key: key,
         guest: guest,

@@ -12,7 +12,7 @@ struct EntryReport {
 
   /// Something is wrong at a place of the file.
   mutating func add(_ problem: EntryProblem, _ outcome: DomainProblem.Outcome, at place: ByteRange) {
-    self.outcome.problems.append(input.problem(.entry(problem), outcome, at: place))
+    self.outcome.problems.append(DomainProblem(.entry(problem), outcome, key: input.key, at: place))
   }
 
   /// Something is wrong in a text.

@@ -29,7 +29,7 @@ enum KeyOfOtherGuest: FileRule {
       let edits = [file.removal(of: entry)]
       // xl passes some keys to libxl for every type of guest, and lists of devices may create them anyway.
       let isPassedOn =
-        KeyFormats.all[key.name] != nil || key.paths.contains { file.domain.spec[$0] != nil }
+        KeyFormats.has(key.name) || key.paths.contains { file.domain.spec[$0] != nil }
       return diagnostic(
         "'\(key.name)' is for \(others) guests, but this is \(guest.phrase)",
         at: entry.setting.nameRange,

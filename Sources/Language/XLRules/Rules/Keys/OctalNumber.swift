@@ -15,7 +15,7 @@ enum OctalNumber: FileRule {
 
   static func check(_ file: RuleSubject) -> [Diagnostic] {
     file.lastEntries.compactMap { entry, key in
-      guard key.type.takesNumber, KeyFormats.all[key.name] == nil, key.isRead(by: file.xen),
+      guard key.type.takesNumber, !KeyFormats.has(key.name), key.isRead(by: file.xen),
         let text = file.text(key.name), let number = file.number(key.name)
       else { return nil }
       let digits = text.drop { !(0x30...0x39).contains($0) }
