@@ -172,6 +172,27 @@ import XLTestKit
     #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["web2.xlplug.yaml"])
   }
 
+  /// The service of either init system, as it would be written; check mode writes nothing.
+  @Test(arguments: ["systemd": "'eval \"exec ", "openrc": "\teval \""])
+  func theServiceOfTheRole(_ kind: String, _ before: String) throws {
+    let play: [[String: Any]] = [
+      [
+        "hosts": "localhost", "connection": "local", "gather_facts": false,
+        "vars": [
+          "apply_directory": "/srv/manifests", "apply_executable": "/opt/bin/xlplug",
+          "ansible_python_interpreter": interpreter,
+        ],
+        "tasks": [["include_role": ["name": "xlplug.devices.apply", "tasks_from": "\(kind).yml"]]],
+      ]
+    ]
+    let path = work.appendingPathComponent("service.yml")
+    try JSONSerialization.data(withJSONObject: play).write(to: path)
+    let result = try ansible("ansible", "playbook", "-i", "localhost,", path.path, "--check", "--diff")
+    let command = "\(before)/opt/bin/xlplug apply --skip-stopped --on-error continue "
+    #expect(result.text.contains(command), "\(result.text)\(result.errorText)")
+    #expect(result.text.contains("XLPLUG_APPLY_OPTIONS /srv/manifests/*.xlplug.yaml\""), "\(result.text)")
+  }
+
   @Test func theCollectionIsWellFormed() throws {
     let lint = try ansible("ansiblelint", "--offline", "--nocolor")
     #expect(lint.status == 0, "\(lint.text)\(lint.errorText)")

@@ -30,7 +30,7 @@ import XLTestKit
     #expect(
       Set(files)
         == Self.programs.union(Self.strings.keys).union([
-          "README.md", "ganeti", "guests", "list-disks", "xlplug.yaml",
+          "README.md", "alpine", "ganeti", "guests", "list-disks", "nixos", "xlplug.yaml",
         ])
     )
     let readMe = try Self.readMe()
