@@ -29,8 +29,8 @@ extension Diagnostic.Note {
     if let range { members += range.members + range.placeMembers(places) }
     if let elsewhere {
       members += [
-        .init("path", .string(elsewhere.path)), .init("line", .integer(Int64(elsewhere.line))),
-        .init("column", .integer(Int64(elsewhere.column))),
+        .init("path", .string(elsewhere.path)), .init("line", JSONValue(elsewhere.line)),
+        .init("column", JSONValue(elsewhere.column)),
       ]
     }
     return .object(members)
@@ -39,14 +39,8 @@ extension Diagnostic.Note {
 
 extension Diagnostic.Fix {
   fileprivate var document: JSONValue {
-    .object([
-      .init("title", .string(title)),
-      .init("safety", .string(safety.rawValue)),
-      .init(
-        "edits",
-        .array(edits.map { .object($0.range.members + [.init("text", .bytes($0.replacement))]) })
-      ),
-    ])
+    let edits = edits.map { JSONValue.object($0.range.members + [.init("text", .bytes($0.replacement))]) }
+    return ["title": .string(title), "safety": .string(safety.rawValue), "edits": .array(edits)]
   }
 }
 

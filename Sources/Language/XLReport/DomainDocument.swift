@@ -49,6 +49,9 @@ public struct DomainDocument: Hashable, Sendable {
     }
   }
 
+  /// A member of a structure of libxl's.
+  static func member(_ member: DomainMember) -> JSONValue.Member { .init(member.path, json(member.value)) }
+
   private static func json(_ value: DomainValue) -> JSONValue {
     switch value {
     case .text(let bytes): .bytes(bytes)
@@ -58,7 +61,7 @@ public struct DomainDocument: Hashable, Sendable {
     case .flag(let flag): .bool(flag)
     case .choice(let choice): .string(choice ? "True" : "False")
     case .list(let values): .array(values.map(json))
-    case .members(let members): .object(members.map { .init($0.path, json($0.value)) })
+    case .members(let members): .object(members.map(member))
     }
   }
 }

@@ -36,6 +36,16 @@ public protocol FileRule: Rule {
   static func check(_ file: RuleSubject) -> [Diagnostic]
 }
 
+/// A rule that reads one configuration file, and reports at most one thing.
+protocol SingleFileRule: FileRule {
+  /// What is wrong; nil where nothing is.
+  static func find(_ file: RuleSubject) -> Diagnostic?
+}
+
+extension SingleFileRule {
+  static func check(_ file: RuleSubject) -> [Diagnostic] { find(file).map { [$0] } ?? [] }
+}
+
 /// A rule about a disk, from a string that xl accepts: what libxl refuses, or a script cannot handle.
 protocol DiskRule: Rule {
   /// It is asked about disks that have this.

@@ -62,17 +62,14 @@ struct GitLabReport: ReportWriter {
       case .warning: "minor"
       case .note: "info"
       }
-    let lines: [JSONValue.Member] = [
-      .init("begin", .integer(Int64(first))),
-      .init("end", .integer(Int64(file.places.lastLine(of: diagnostic.range)))),
+    let lines: JSONValue = [
+      "begin": JSONValue(first), "end": JSONValue(file.places.lastLine(of: diagnostic.range)),
     ]
-    return .object([
-      .init("description", .string(diagnostic.message)),
-      .init("check_name", .string(diagnostic.code.description)),
-      .init("fingerprint", .string(print.seen(in: file.path))),
-      .init("severity", .string(severity)),
-      .init("location", .object([.init("path", .string(file.shownPath)), .init("lines", .object(lines))])),
-    ])
+    return [
+      "description": .string(diagnostic.message), "check_name": .string(diagnostic.code.description),
+      "fingerprint": .string(print.seen(in: file.path)), "severity": .string(severity),
+      "location": ["path": .string(file.shownPath), "lines": lines],
+    ]
   }
 }
 
@@ -90,12 +87,10 @@ extension FileReport {
 extension ReportSummary {
   /// `{"files","errors","warnings","notes",…}`.
   var document: JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("files", .integer(Int64(fileCount))), .init("errors", .integer(Int64(errorCount))),
-      .init("warnings", .integer(Int64(warningCount))), .init("notes", .integer(Int64(noteCount))),
-      .init("fixed", .integer(Int64(fixedCount))), .init("known", .integer(Int64(knownCount))),
-    ]
-    if !faults.isEmpty { members.append(.init("unread", .array(faults.map { .string($0) }))) }
-    return .object(members)
+    .members([
+      "files": JSONValue(fileCount), "errors": JSONValue(errorCount), "warnings": JSONValue(warningCount),
+      "notes": JSONValue(noteCount), "fixed": JSONValue(fixedCount), "known": JSONValue(knownCount),
+      "unread": faults.isEmpty ? nil : .array(faults.map { .string($0) }),
+    ])
   }
 }

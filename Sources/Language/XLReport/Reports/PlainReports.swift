@@ -70,18 +70,14 @@ struct GitHubReport: ReportWriter {
     return "::\(command) \(properties.joined(separator: ","))::\(data(words.joined(separator: "\n")))\n"
   }
 
-  private func data(_ text: String) -> String {
-    text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "%": "%25"
-      case "\r": "%0D"
-      case "\n": "%0A"
-      default: String(scalar)
-      }
-    }.joined()
-  }
+  private func data(_ text: String) -> String { text.spelling(["%": "%25", "\r": "%0D", "\n": "%0A"]) }
 
-  private func property(_ text: String) -> String {
-    data(text).unicodeScalars.map { $0 == ":" ? "%3A" : $0 == "," ? "%2C" : String($0) }.joined()
+  private func property(_ text: String) -> String { data(text).spelling([":": "%3A", ",": "%2C"]) }
+}
+
+extension String {
+  /// The text with some characters written in another way.
+  func spelling(_ spellings: [Unicode.Scalar: String]) -> String {
+    unicodeScalars.map { spellings[$0] ?? String($0) }.joined()
   }
 }

@@ -27,21 +27,21 @@ struct SARIFReport: ReportWriter {
   }
 
   func end(_ summary: ReportSummary) -> [UInt8] {
-    let driver: [JSONValue.Member] = [
-      .init("name", .string("xlplug")), .init("version", .string(version)),
-      .init("rules", .array(summary.codes.keys.sorted().map(Self.rule))),
+    let driver: JSONValue = [
+      "name": "xlplug", "version": .string(version),
+      "rules": .array(summary.codes.keys.sorted().map(Self.rule)),
     ]
-    var invocation: [JSONValue.Member] = [.init("executionSuccessful", .bool(summary.faults.isEmpty))]
-    if !summary.faults.isEmpty {
-      let notifications = summary.faults.map { fault in
-        JSONValue.object([.init("level", .string("error")), .init("message", Self.text(fault))])
-      }
-      invocation.append(.init("toolExecutionNotifications", .array(notifications)))
+    let notifications = summary.faults.map { fault -> JSONValue in
+      ["level": "error", "message": Self.text(fault)]
     }
+    let invocation = JSONValue.members([
+      "executionSuccessful": .bool(summary.faults.isEmpty),
+      "toolExecutionNotifications": notifications.isEmpty ? nil : .array(notifications),
+    ])
     var output = Array("\n],\"columnKind\":\"unicodeCodePoints\",\"invocations\":[".utf8)
-    JSONValue.object(invocation).write(to: &output)
+    invocation.write(to: &output)
     output += "],\"tool\":{\"driver\":".utf8
-    JSONValue.object(driver).write(to: &output)
+    driver.write(to: &output)
     return output + Array("}}]}\n".utf8)
   }
 
@@ -54,73 +54,58 @@ struct SARIFReport: ReportWriter {
     for note in diagnostic.notes where note.range == nil && note.elsewhere == nil {
       words += "\nnote: \(note.message)"
     }
-    var members: [JSONValue.Member] = [
-      .init("ruleId", .string(diagnostic.code.description)),
-      .init("level", .string(diagnostic.severity.rawValue)),
-      .init("message", Self.text(words)),
-      .init("locations", .array([location(diagnostic.range, file)])),
-    ]
     let related = diagnostic.notes.compactMap { note -> JSONValue? in
       if let other = note.elsewhere { return location(other, message: note.message) }
       return note.range.map { location($0, file, message: note.message) }
     }
-    if !related.isEmpty { members.append(.init("relatedLocations", .array(related))) }
-    let key = "\(diagnostic.code)/v1"
-    let prints = JSONValue.object([.init(key, .string(ProblemFingerprint.hex(print.digest)))])
-    members.append(.init("partialFingerprints", prints))
-    if !diagnostic.fixes.isEmpty {
-      members.append(.init("fixes", .array(diagnostic.fixes.map { fix($0, file) })))
-    }
-    return .object(members)
+    return .members([
+      "ruleId": .string(diagnostic.code.description),
+      "level": .string(diagnostic.severity.rawValue),
+      "message": Self.text(words),
+      "locations": [location(diagnostic.range, file)],
+      "relatedLocations": related.isEmpty ? nil : .array(related),
+      "partialFingerprints": ["\(diagnostic.code)/v1": .string(ProblemFingerprint.hex(print.digest))],
+      "fixes": diagnostic.fixes.isEmpty ? nil : .array(diagnostic.fixes.map { fix($0, file) }),
+    ])
   }
 
   private func location(_ range: ByteRange, _ file: FileReport, message: String? = nil) -> JSONValue {
-    let physical: [JSONValue.Member] = [
-      .init("artifactLocation", artifact(file)), .init("region", region(range, file)),
-    ]
-    var members: [JSONValue.Member] = [.init("physicalLocation", .object(physical))]
-    if let message { members.append(.init("message", Self.text(message))) }
-    return .object(members)
+    .members([
+      "physicalLocation": ["artifactLocation": Self.artifact(file.path), "region": region(range, file)],
+      "message": message.map(Self.text),
+    ])
   }
 
   /// A place in another file.
   private func location(_ other: Diagnostic.OtherPlace, message: String) -> JSONValue {
-    let place: [JSONValue.Member] = [
-      .init("startLine", .integer(Int64(other.line))), .init("startColumn", .integer(Int64(other.column))),
+    let region: JSONValue = ["startLine": JSONValue(other.line), "startColumn": JSONValue(other.column)]
+    return [
+      "physicalLocation": ["artifactLocation": Self.artifact(Array(other.path.utf8)), "region": region],
+      "message": Self.text(message),
     ]
-    let physical: [JSONValue.Member] = [
-      .init("artifactLocation", .object([.init("uri", .string(Self.uri(Array(other.path.utf8))))])),
-      .init("region", .object(place)),
-    ]
-    return .object([.init("physicalLocation", .object(physical)), .init("message", Self.text(message))])
   }
 
   private func region(_ range: ByteRange, _ file: FileReport) -> JSONValue {
     let (start, end) = (file.places.place(of: range.start), file.places.place(of: range.end))
-    return .object([
-      .init("startLine", .integer(Int64(start.line))), .init("startColumn", .integer(Int64(start.column))),
-      .init("endLine", .integer(Int64(end.line))), .init("endColumn", .integer(Int64(end.column))),
-    ])
+    return [
+      "startLine": JSONValue(start.line), "startColumn": JSONValue(start.column),
+      "endLine": JSONValue(end.line), "endColumn": JSONValue(end.column),
+    ]
   }
 
-  private func artifact(_ file: FileReport) -> JSONValue {
-    .object([.init("uri", .string(Self.uri(file.path)))])
-  }
+  private static func artifact(_ path: [UInt8]) -> JSONValue { ["uri": .string(uri(path))] }
 
   private func fix(_ fix: Diagnostic.Fix, _ file: FileReport) -> JSONValue {
-    let replacements = fix.edits.map { edit -> JSONValue in
-      var members: [JSONValue.Member] = [.init("deletedRegion", region(edit.range, file))]
-      if !edit.replacement.isEmpty {
-        members.append(.init("insertedContent", Self.content(edit.replacement)))
-      }
-      return .object(members)
+    let replacements = fix.edits.map { edit in
+      JSONValue.members([
+        "deletedRegion": region(edit.range, file),
+        "insertedContent": edit.replacement.isEmpty ? nil : Self.content(edit.replacement),
+      ])
     }
-    let change: [JSONValue.Member] = [
-      .init("artifactLocation", artifact(file)), .init("replacements", .array(replacements)),
+    let change: JSONValue = [
+      "artifactLocation": Self.artifact(file.path), "replacements": .array(replacements),
     ]
-    return .object([
-      .init("description", Self.text(fix.title)), .init("artifactChanges", .array([.object(change)])),
-    ])
+    return ["description": Self.text(fix.title), "artifactChanges": [change]]
   }
 
   // MARK: - Values
@@ -129,26 +114,21 @@ struct SARIFReport: ReportWriter {
   private static let pages = "/usr/share/doc/xlplug/rules"
 
   private static func rule(_ code: DiagnosticCode) -> JSONValue {
-    var members: [JSONValue.Member] = [.init("id", .string(code.description))]
-    if let rule = RuleList.rule(code) {
-      let page = rule.page
-      members += [
-        .init("name", .string(rule.name)), .init("shortDescription", text(page.summary)),
-        .init("fullDescription", text(page.why)),
-        .init("helpUri", .string(uri(Array("\(pages)/\(code).md".utf8)))),
-        .init("help", .object([.init("text", .string(page.why)), .init("markdown", .string(page.why))])),
-        .init("defaultConfiguration", .object([.init("level", .string(page.severity.rawValue))])),
-      ]
-    }
-    return .object(members)
+    guard let rule = RuleList.rule(code) else { return ["id": .string(code.description)] }
+    let page = rule.page
+    return [
+      "id": .string(code.description), "name": .string(rule.name), "shortDescription": text(page.summary),
+      "fullDescription": text(page.why), "helpUri": .string(uri(Array("\(pages)/\(code).md".utf8))),
+      "help": ["text": .string(page.why), "markdown": .string(page.why)],
+      "defaultConfiguration": ["level": .string(page.severity.rawValue)],
+    ]
   }
 
-  private static func text(_ words: String) -> JSONValue { .object([.init("text", .string(words))]) }
+  private static func text(_ words: String) -> JSONValue { ["text": .string(words)] }
 
   /// Bytes as text, or in base 64 where they are no text.
   private static func content(_ bytes: [UInt8]) -> JSONValue {
-    JSONValue.isUTF8(bytes)
-      ? .object([.init("text", .bytes(bytes))]) : .object([.init("binary", .string(base64(bytes)))])
+    JSONValue.isUTF8(bytes) ? ["text": .bytes(bytes)] : ["binary": .string(base64(bytes))]
   }
 
   /// A path as a URI reference: what is not plainly allowed becomes `%` and two digits.

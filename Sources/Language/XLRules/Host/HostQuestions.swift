@@ -77,6 +77,16 @@ public struct HostQuestions: Hashable, Sendable {
     return target
   }
 
+  /// The disks whose target this machine was asked about: the target, its place in the file, and what it is.
+  static func targets(of file: RuleSubject, on host: HostLook) -> [(
+    disk: ConfigDevices.Disk, target: Sourced<[UInt8]>, place: ByteRange, path: HostLook.Path
+  )] {
+    file.devices.disks.compactMap { disk in
+      guard let target = target(of: disk), let path = host.paths[target.value] else { return nil }
+      return (disk, target, disk.text.place(target.range), path)
+    }
+  }
+
   /// The script that this machine runs for a disk; none where another domain does, or the disk needs none.
   static func script(of disk: ConfigDevices.Disk) -> [UInt8]? {
     if foreign(disk.spec.backendDomain) != nil { return nil }

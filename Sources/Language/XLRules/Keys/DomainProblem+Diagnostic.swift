@@ -31,6 +31,9 @@ extension DomainProblem {
     }
   }
 
+  /// What xl does with the setting, to follow what is wrong with it.
+  var consequence: String { outcome == .refuses ? "xl refuses the file" : "xl ignores it" }
+
   /// Whether no mistake against the grammar near it explains it; the form of an entry is judged all the same.
   func isJudged(in file: RuleSubject) -> Bool {
     if case .entry = kind { return true }

@@ -10,6 +10,22 @@ struct EntryReport {
 
   init(_ input: KeyInput) { self.input = input }
 
+  /// One text of a list, with its place.
+  typealias Entry = (text: EntryText, place: ByteRange)
+
+  /// Reads a list of texts into a list of the domain; of a text that gives nil, what is wrong is reported.
+  static func list(
+    _ input: KeyInput,
+    _ path: String,
+    _ value: (Entry, inout EntryReport) -> DomainValue?,
+  ) -> KeyOutcome {
+    var report = EntryReport(input)
+    let values = report.entries.compactMap { value($0, &report) }
+    report.rejectNestedList()
+    report.set(path, values)
+    return report.outcome
+  }
+
   /// Something is wrong at a place of the file.
   mutating func add(_ problem: EntryProblem, _ outcome: DomainProblem.Outcome, at place: ByteRange) {
     self.outcome.problems.append(DomainProblem(.entry(problem), outcome, key: input.key, at: place))
@@ -36,7 +52,7 @@ struct EntryReport {
   }
 
   /// The elements of a list that are texts, up to the first that is a list, each with its place.
-  var entries: [(text: EntryText, place: ByteRange)] {
+  var entries: [Entry] {
     input.elements.prefix { $0.kind != .list }.compactMap { element in
       element.text.map { (EntryText($0), element.range) }
     }
@@ -59,7 +75,7 @@ struct EntryReport {
   }
 
   /// The place of an entry's problem that concerns all of it: the text, or its quotes where it is empty.
-  func whole(_ entry: (text: EntryText, place: ByteRange)) -> ByteRange {
+  func whole(_ entry: Entry) -> ByteRange {
     entry.text.bytes.isEmpty ? entry.place : entry.text.text.place(entry.text.range)
   }
 }

@@ -7,18 +7,11 @@ enum IOMemoryFormat {
   private static let form = "START,COUNT or START,COUNT@GFN: numbers of pages, in hexadecimal"
 
   @Sendable static func read(_ input: KeyInput) -> KeyOutcome {
-    var report = EntryReport(input)
-    var ranges: [DomainValue] = []
-    for entry in report.entries {
-      if let range = range(entry.text) {
-        ranges.append(range)
-      } else {
-        report.add(.range(.malformed(form: form)), .refuses, at: report.whole(entry))
-      }
+    EntryReport.list(input, "b_info.iomem") { entry, report in
+      if let range = range(entry.text) { return range }
+      report.add(.range(.malformed(form: form)), .refuses, at: report.whole(entry))
+      return nil
     }
-    report.rejectNestedList()
-    report.set("b_info.iomem", ranges)
-    return report.outcome
   }
 
   private static func range(_ entry: EntryText) -> DomainValue? {

@@ -7,14 +7,7 @@ enum IOPortsFormat {
   private static let form = "a port, or FIRST-LAST, in hexadecimal"
 
   @Sendable static func read(_ input: KeyInput) -> KeyOutcome {
-    var report = EntryReport(input)
-    var ranges: [DomainValue] = []
-    for entry in report.entries {
-      if let range = range(entry.text, report.whole(entry), &report) { ranges.append(range) }
-    }
-    report.rejectNestedList()
-    report.set("b_info.ioports", ranges)
-    return report.outcome
+    EntryReport.list(input, "b_info.ioports") { range($0.text, $1.whole($0), &$1) }
   }
 
   private static func range(

@@ -8,33 +8,26 @@ enum StoreQuotaFormat {
 
   @Sendable static func read(_ input: KeyInput) -> KeyOutcome {
     if input.xen.minor < 22 { return KeyOutcome() }
-    var report = EntryReport(input)
-    var quotas: [DomainValue] = []
-    for (entry, place) in report.entries {
-      guard let equals = entry.first("=", in: entry.range) else {
-        report.add(.malformed(option: nil, form: form), .refuses, at: report.whole((entry, place)))
-        continue
-      }
-      let value = ByteRange(equals + 1, entry.bytes.count)
-      let number = entry.number(value, base: 0)
-      guard !value.isEmpty, number.end == value.end, !number.overflows, number.unsigned <= UInt64(UInt32.max)
-      else {
-        let name = String(decoding: entry[ByteRange(0, equals)], as: UTF8.self)
-        let range = value.isEmpty ? entry.range : value
-        report.add(
-          .malformed(option: name, form: "a number from 0 to 4294967295"),
-          .refuses,
-          at: range,
-          in: entry
-        )
-        continue
-      }
-      var values = DeviceValues([DomainMember("name", .text(Array(entry[ByteRange(0, equals)])))])
-      values.set("val", number.unsigned == 0 ? nil : .number(Int64(number.unsigned)))
-      quotas.append(values.value)
+    return EntryReport.list(input, "b_info.xenstore_quota.quota") { quota($0, &$1) }
+  }
+
+  private static func quota(_ whole: EntryReport.Entry, _ report: inout EntryReport) -> DomainValue? {
+    let entry = whole.text
+    guard let equals = entry.first("=", in: entry.range) else {
+      report.add(.malformed(option: nil, form: form), .refuses, at: report.whole(whole))
+      return nil
     }
-    report.rejectNestedList()
-    report.set("b_info.xenstore_quota.quota", quotas)
-    return report.outcome
+    let (name, value) = (entry[ByteRange(0, equals)], ByteRange(equals + 1, entry.bytes.count))
+    let number = entry.number(value, base: 0)
+    guard !value.isEmpty, number.end == value.end, !number.overflows, number.unsigned <= UInt64(UInt32.max)
+    else {
+      let form = "a number from 0 to 4294967295"
+      let problem = EntryProblem.malformed(option: String(decoding: name, as: UTF8.self), form: form)
+      report.add(problem, .refuses, at: value.isEmpty ? entry.range : value, in: entry)
+      return nil
+    }
+    var values = DeviceValues([DomainMember("name", .text(Array(name)))])
+    values.set("val", number.unsigned == 0 ? nil : .number(Int64(number.unsigned)))
+    return values.value
   }
 }

@@ -6,10 +6,7 @@ import XLText
 enum TextListFormat {
   @Sendable static func deviceTreeDevices(_ input: KeyInput) -> KeyOutcome {
     var report = EntryReport(input)
-    report.set(
-      "dtdevs",
-      report.entries.map { .members([DomainMember("path", .text($0.text.bytes))]) }
-    )
+    report.set("dtdevs", texts(report).map { .members([DomainMember("path", $0)]) })
     return report.outcome
   }
 

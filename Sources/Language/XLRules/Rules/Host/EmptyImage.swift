@@ -17,11 +17,7 @@ enum EmptyImage: HostRule {
   )
 
   static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic] {
-    file.devices.disks.compactMap { disk in
-      guard let target = HostQuestions.target(of: disk), let path = host.paths[target.value] else {
-        return nil
-      }
-      let place = disk.text.place(target.range)
+    HostQuestions.targets(of: file, on: host).compactMap { disk, target, place, path in
       guard case .file(byteCount: 0) = path.kind else { return nil }
       return diagnostic(
         "\(file.quoted(place)) is an empty file",

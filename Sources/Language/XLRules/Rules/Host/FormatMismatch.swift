@@ -20,11 +20,7 @@ enum FormatMismatch: HostRule {
   )
 
   static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic] {
-    file.devices.disks.compactMap { disk in
-      guard let target = HostQuestions.target(of: disk), let path = host.paths[target.value] else {
-        return nil
-      }
-      let place = disk.text.place(target.range)
+    HostQuestions.targets(of: file, on: host).compactMap { disk, target, place, path in
       guard case .file(let byteCount) = path.kind, byteCount > 0, path.format ?? .raw != disk.spec.format
       else { return nil }
       let found = path.format.map { "is a \($0.rawValue) image" } ?? "is not an image of this format"

@@ -22,11 +22,7 @@ enum NonexistentTarget: HostRule {
   )
 
   static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic] {
-    file.devices.disks.compactMap { disk in
-      guard let target = HostQuestions.target(of: disk), let path = host.paths[target.value] else {
-        return nil
-      }
-      let place = disk.text.place(target.range)
+    HostQuestions.targets(of: file, on: host).compactMap { disk, target, place, path in
       guard case .missing(let nearest) = path.kind else { return nil }
       let help = path.kind.nearestHelp ?? HostQuestions.pathHelp(target.value)
       let fixes = nearest.map { name in

@@ -20,11 +20,7 @@ enum UnfitTarget: HostRule {
   )
 
   static func check(_ file: RuleSubject, on host: HostLook) -> [Diagnostic] {
-    file.devices.disks.compactMap { disk in
-      guard let target = HostQuestions.target(of: disk), let path = host.paths[target.value] else {
-        return nil
-      }
-      let place = disk.text.place(target.range)
+    HostQuestions.targets(of: file, on: host).compactMap { disk, target, place, path in
       switch path.kind {
       case .directory, .other: break
       default: return nil

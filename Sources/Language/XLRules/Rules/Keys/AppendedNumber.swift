@@ -15,9 +15,8 @@ enum AppendedNumber: Rule {
 
   static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
     let place = file.entry(problem.key)?.setting.operatorRange ?? problem.range
-    let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl ignores it"
     return diagnostic(
-      "'+=' appends only to lists and strings, but '\(problem.key)' is a number; \(follows)",
+      "'+=' appends only to lists and strings, but '\(problem.key)' is a number; \(problem.consequence)",
       at: place,
       fixes: file.replacing(place, by: "=", "write '='", .changesMeaning),
     )

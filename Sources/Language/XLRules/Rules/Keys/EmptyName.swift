@@ -2,7 +2,7 @@ import XLModel
 import XLSyntax
 import XLText
 
-enum EmptyName: FileRule {
+enum EmptyName: SingleFileRule {
   static let code: DiagnosticCode = 3024
   static let page = RulePage(
     .error,
@@ -12,14 +12,12 @@ enum EmptyName: FileRule {
     good: "name = \"web\"\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    guard let entry = file.entry("name"), file.text("name")?.isEmpty == true else { return [] }
-    return [
-      diagnostic(
-        "'name' is empty; expected the name of the domain",
-        at: entry.value.range,
-        help: "write a name, such as name = \"web\""
-      )
-    ]
+  static func find(_ file: RuleSubject) -> Diagnostic? {
+    guard let entry = file.entry("name"), file.text("name")?.isEmpty == true else { return nil }
+    return diagnostic(
+      "'name' is empty; expected the name of the domain",
+      at: entry.value.range,
+      help: "write a name, such as name = \"web\""
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLSyntax
 import XLText
 
-enum MemoryAboveMaximum: FileRule {
+enum MemoryAboveMaximum: SingleFileRule {
   static let code: DiagnosticCode = 3027
   static let page = RulePage(
     .error,
@@ -12,17 +12,15 @@ enum MemoryAboveMaximum: FileRule {
     good: "memory = 1024\nmaxmem = 2048\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func find(_ file: RuleSubject) -> Diagnostic? {
     guard let memory = file.number("memory"), let most = file.number("maxmem"), most > 0, memory > most,
       let range = file.entry("memory")?.value.range, let other = file.entry("maxmem")?.value.range
-    else { return [] }
-    return [
-      diagnostic(
-        "'memory' is \(memory) MiB, more than 'maxmem' with \(most) MiB",
-        at: range,
-        help: "set 'maxmem' to at least 'memory'",
-        notes: [Diagnostic.Note("'maxmem' is set here", at: other)],
-      )
-    ]
+    else { return nil }
+    return diagnostic(
+      "'memory' is \(memory) MiB, more than 'maxmem' with \(most) MiB",
+      at: range,
+      help: "set 'maxmem' to at least 'memory'",
+      notes: [Diagnostic.Note("'maxmem' is set here", at: other)],
+    )
   }
 }

@@ -2,7 +2,7 @@ import XLModel
 import XLSyntax
 import XLText
 
-enum MissingBootDevice: FileRule {
+enum MissingBootDevice: SingleFileRule {
   static let code: DiagnosticCode = 3040
   static let page = RulePage(
     .warning,
@@ -15,11 +15,11 @@ enum MissingBootDevice: FileRule {
     good: "type = \"hvm\"\nboot = \"c\"\ndisk = [ \"/srv/web.img,raw,hda,w\" ]\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func find(_ file: RuleSubject) -> Diagnostic? {
     let (disks, nics) = (file.devices.disks, file.devices.nics)
     guard file.knowsGuest, file.domain.guest == .hvm, !disks.isEmpty || !nics.isEmpty,
       let entry = file.entry("boot"), let text = file.text("boot"), !text.isEmpty
-    else { return [] }
+    else { return nil }
     let missing = text.compactMap { letter -> String? in
       switch letter {
       case UInt8(ascii: "c"): disks.contains { !$0.spec.isCDROM } ? nil : "a disk"
@@ -28,13 +28,11 @@ enum MissingBootDevice: FileRule {
       default: nil
       }
     }
-    guard missing.count == text.count else { return [] }
-    return [
-      diagnostic(
-        "the guest boots from \(WordRow.any(missing)), but has no such device",
-        at: entry.value.range,
-        help: "change 'boot', or add the device",
-      )
-    ]
+    guard missing.count == text.count else { return nil }
+    return diagnostic(
+      "the guest boots from \(WordRow.any(missing)), but has no such device",
+      at: entry.value.range,
+      help: "change 'boot', or add the device",
+    )
   }
 }

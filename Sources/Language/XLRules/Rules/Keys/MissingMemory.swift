@@ -2,7 +2,7 @@ import XLModel
 import XLSyntax
 import XLText
 
-enum MissingMemory: FileRule {
+enum MissingMemory: SingleFileRule {
   static let code: DiagnosticCode = 3025
   static let page = RulePage(
     .warning,
@@ -15,20 +15,18 @@ enum MissingMemory: FileRule {
     good: "name = \"web\"\ntype = \"pv\"\nkernel = \"/boot/vmlinuz\"\nmemory = 512\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    if file.domain.isFragment || !file.demandsWhole { return [] }
-    if ["memory", "maxmem", "vnuma"].contains(where: file.sets) { return [] }
+  static func find(_ file: RuleSubject) -> Diagnostic? {
+    if file.domain.isFragment || !file.demandsWhole { return nil }
+    if ["memory", "maxmem", "vnuma"].contains(where: file.sets) { return nil }
     // libxl refuses other guests.
     if file.refusals.contains(where: { $0.reason == .memoryMissing }) || file.explainsMissingMemory {
-      return []
+      return nil
     }
     let place = file.entry("name")?.value.range ?? ByteRange(0, 0)
-    return [
-      diagnostic(
-        "'memory' is not set; the guest gets 32 MiB",
-        at: place,
-        help: "add memory = …, in MiB"
-      )
-    ]
+    return diagnostic(
+      "'memory' is not set; the guest gets 32 MiB",
+      at: place,
+      help: "add memory = …, in MiB"
+    )
   }
 }

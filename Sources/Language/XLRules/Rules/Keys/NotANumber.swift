@@ -33,9 +33,8 @@ enum NotANumber: Rule {
       let number = String(decoding: decimal, as: UTF8.self)
       fixes = file.replacing(problem.range, by: number, "write \(number)", .changesMeaning)
     }
-    let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl ignores it"
     return diagnostic(
-      "'\(problem.key)' requires a number, found \(file.value(problem)); \(follows)",
+      "'\(problem.key)' requires a number, found \(file.value(problem)); \(problem.consequence)",
       at: problem.range,
       help: help,
       fixes: fixes,

@@ -12,9 +12,8 @@ enum NumberTooLarge: Rule {
   )
 
   static func diagnostic(_ problem: DomainProblem, in file: RuleSubject) -> Diagnostic {
-    let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl ignores it"
-    return diagnostic(
-      "\(file.value(problem)) of '\(problem.key)' does not fit into 64 bits; \(follows)",
+    diagnostic(
+      "\(file.value(problem)) of '\(problem.key)' does not fit into 64 bits; \(problem.consequence)",
       at: problem.range,
     )
   }

@@ -2,7 +2,7 @@ import XLModel
 import XLSyntax
 import XLText
 
-enum OpenScreen: FileRule {
+enum OpenScreen: SingleFileRule {
   static let code: DiagnosticCode = 3039
   static let page = RulePage(
     .warning,
@@ -14,19 +14,17 @@ enum OpenScreen: FileRule {
 
   private static let open = ["0.0.0.0", "::", "[::]", "*"]
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func find(_ file: RuleSubject) -> Diagnostic? {
     guard file.knowsGuest, let entry = file.entry("vnclisten"), let text = file.text("vnclisten"),
       file.domain.guest == .hvm ? file.number("vnc") != 0 : file.number("vnc") ?? 0 != 0,
       file.text("vncpasswd")?.isEmpty ?? true
-    else { return [] }
+    else { return nil }
     let shown = String(decoding: text, as: UTF8.self)
-    guard open.contains(where: { shown == $0 || shown.hasPrefix($0 + ":") && $0 != "::" }) else { return [] }
-    return [
-      diagnostic(
-        "VNC listens on '\(VisibleText.quoting(text))', all addresses, without a password",
-        at: entry.value.range,
-        help: "set 'vnclisten' to 127.0.0.1, or set 'vncpasswd'",
-      )
-    ]
+    guard open.contains(where: { shown == $0 || shown.hasPrefix($0 + ":") && $0 != "::" }) else { return nil }
+    return diagnostic(
+      "VNC listens on '\(VisibleText.quoting(text))', all addresses, without a password",
+      at: entry.value.range,
+      help: "set 'vnclisten' to 127.0.0.1, or set 'vncpasswd'",
+    )
   }
 }

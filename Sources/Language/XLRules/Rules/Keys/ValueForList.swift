@@ -23,9 +23,8 @@ enum ValueForList: Rule {
       TextEdit(ByteRange(problem.range.start, problem.range.start), open),
       TextEdit(ByteRange(problem.range.end, problem.range.end), close),
     ]
-    let follows = problem.outcome == .refuses ? "xl refuses the file" : "xl ignores it"
     return diagnostic(
-      "'\(problem.key)' requires \(type), found a single value; \(follows)",
+      "'\(problem.key)' requires \(type), found a single value; \(problem.consequence)",
       at: problem.range,
       fixes: [Diagnostic.Fix("put brackets around it", edits: edits, safety: .changesMeaning)],
     )

@@ -2,7 +2,7 @@ import XLModel
 import XLSyntax
 import XLText
 
-enum ZeroUUID: FileRule {
+enum ZeroUUID: SingleFileRule {
   static let code: DiagnosticCode = 3036
   static let page = RulePage(
     .warning,
@@ -12,10 +12,10 @@ enum ZeroUUID: FileRule {
     good: "uuid = \"01234567-89ab-cdef-0123-456789abcdef\"\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
+  static func find(_ file: RuleSubject) -> Diagnostic? {
     guard let text = file.text("uuid"), let range = file.entry("uuid")?.value.range,
       text.elementsEqual("00000000-0000-0000-0000-000000000000".utf8)
-    else { return [] }
-    return [diagnostic("libxl ignores a UUID of zeros", at: range, help: "generate a UUID with 'uuidgen'")]
+    else { return nil }
+    return diagnostic("libxl ignores a UUID of zeros", at: range, help: "generate a UUID with 'uuidgen'")
   }
 }

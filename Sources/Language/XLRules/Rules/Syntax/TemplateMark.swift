@@ -1,7 +1,7 @@
 import XLModel
 import XLText
 
-enum TemplateMark: FileRule {
+enum TemplateMark: SingleFileRule {
   static let code: DiagnosticCode = 48
   static let page = RulePage(
     .warning,
@@ -16,16 +16,14 @@ enum TemplateMark: FileRule {
     good: "name = \"web\"\nmemory = 512\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    guard let mark = file.templateMark else { return [] }
+  static func find(_ file: RuleSubject) -> Diagnostic? {
+    guard let mark = file.templateMark else { return nil }
     let isTaken = [file.reading.verdict, file.domain.verdict].allSatisfy { $0 == .accepts || $0 == .ignores }
-    return [
-      diagnostic(
-        "\(file.quoted(mark.range)) is a placeholder of \(mark.language); this template is not checked",
-        at: mark.range,
-        severity: isTaken ? .warning : .error,
-        help: "check the generated file instead; to skip the template, add it to 'exclude' in .xlplug.yaml",
-      )
-    ]
+    return diagnostic(
+      "\(file.quoted(mark.range)) is a placeholder of \(mark.language); this template is not checked",
+      at: mark.range,
+      severity: isTaken ? .warning : .error,
+      help: "check the generated file instead; to skip the template, add it to 'exclude' in .xlplug.yaml",
+    )
   }
 }

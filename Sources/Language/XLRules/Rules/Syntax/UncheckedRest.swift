@@ -1,6 +1,6 @@
 public import XLText
 
-enum UncheckedRest: FileRule {
+enum UncheckedRest: SingleFileRule {
   static let code: DiagnosticCode = 47
   static let page = RulePage(
     .error,
@@ -13,15 +13,13 @@ enum UncheckedRest: FileRule {
     good: "memory = 512\n",
   )
 
-  static func check(_ file: RuleSubject) -> [Diagnostic] {
-    guard let start = file.restOffset else { return [] }
-    return [
-      diagnostic(
-        "the file has too many errors or tokens; the rest is not checked",
-        at: ByteRange(start, start),
-        help: "fix the part before it, or check that this is the intended file",
-      )
-    ]
+  static func find(_ file: RuleSubject) -> Diagnostic? {
+    guard let start = file.restOffset else { return nil }
+    return diagnostic(
+      "the file has too many errors or tokens; the rest is not checked",
+      at: ByteRange(start, start),
+      help: "fix the part before it, or check that this is the intended file",
+    )
   }
 }
 
