@@ -162,6 +162,11 @@ let package = Package(
       "XLManifest",
       uses: ["JSON", "LibYAML", "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]
     ),
+    module(
+      .surfaces,
+      "XLConvert",
+      uses: ["JSON", "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]
+    ),
     // layer 6
     module(
       .hotplug,
@@ -182,8 +187,8 @@ let package = Package(
       .surfaces,
       "XLProject",
       uses: [
-        "LibYAML", "XLText", "XLModel", "XLRules", "XLCheck", "XLReport", "XLManifest", "HotplugPlan",
-        "HotplugScript",
+        "LibYAML", "XLText", "XLModel", "XLRules", "XLCheck", "XLReport", "XLManifest", "XLConvert",
+        "HotplugPlan", "HotplugScript",
       ]
     ),
     // layer 7
@@ -245,7 +250,7 @@ let package = Package(
       name: "xlplug",
       dependencies: [
         "JSON", "XLText", "XLSyntax", "XLModel", "XLFormat", "XLRules", "XLCheck", "XLReport", "XLManifest",
-        "XLProject", "XLServer",
+        "XLConvert", "XLProject", "XLServer",
         "XenstoreWire",
         "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",
@@ -363,13 +368,19 @@ let package = Package(
       "XLManifest",
       uses: ["LibYAML", "XLText", "XLModel", "XLRules", "XLCheck", "XLReport", "XLManifest"]
     ),
+    tests(
+      .surfaces,
+      "XLConvert",
+      uses: ["JSON", "XLText", "XLModel", "XLRules", "XLCheck", "XLConvert"]
+    ),
     tests(.surfaces, "XenHost", uses: [], exclude: ["accepted-differences.txt"]),
     tests(
       .surfaces,
       "xlplug",
       uses: [
-        "JSON", "XLText", "XLModel", "XLRules", "XLProject", "HotplugPlan", "HotplugOutcome", "HotplugFleet",
-        "HotplugEngine", "XenstoreWire", "XenstoreHost", "XenstoreSimulation", "XenstoreTestKit",
+        "JSON", "XLText", "XLModel", "XLRules", "XLCheck", "XLConvert", "XLProject", "HotplugPlan",
+        "HotplugOutcome", "HotplugFleet", "HotplugEngine", "XenstoreWire", "XenstoreHost",
+        "XenstoreSimulation", "XenstoreTestKit",
       ]
     ),
     tests(

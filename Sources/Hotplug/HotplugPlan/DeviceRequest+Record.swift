@@ -104,39 +104,9 @@ extension NicRequest.Rate {
     self.init(bytesPerInterval: bytes, intervalMicroseconds: time)
   }
 
-  /// The rate as a vif string has it, such as `10MB/s@20ms`; the interval is left out where it is xl's own.
+  /// The rate as a vif string has it, such as `10MB/s@20ms`; the recorded value where no string gives it.
   public var text: [UInt8] {
-    let units: KeyValuePairs<String, UInt64> = [
-      "GB/s": 1_000_000_000, "MB/s": 1_000_000, "KB/s": 1000, "B/s": 1,
-    ]
-    for (unit, factor) in units {
-      if let number = number(of: factor) { return digits(number) + Array(unit.utf8) + interval }
-    }
-    return recorded
+    let rate = XLModel.Rate(bytes: bytesPerInterval, inMicroseconds: intervalMicroseconds)
+    return rate.text.map { Array($0.utf8) } ?? recorded
   }
-
-  /// How many times `factor` bytes a second make the rate; nil where no number of 32 bits does.
-  ///
-  /// xl rounds down to bytes an interval, so the least number that gives these is meant.
-  private func number(of factor: UInt64) -> UInt64? {
-    let (high, low) = bytesPerInterval.multipliedFullWidth(by: Self.second)
-    let divisor = factor * UInt64(intervalMicroseconds)
-    guard high < divisor else { return nil }
-    let (quotient, rest) = divisor.dividingFullWidth((high, low))
-    let number = rest == 0 ? quotient : quotient + 1
-    guard number <= UInt32.max else { return nil }
-    let product = number.multipliedFullWidth(by: divisor)
-    guard product.high < Self.second else { return nil }
-    return Self.second.dividingFullWidth(product).quotient == bytesPerInterval ? number : nil
-  }
-
-  private var interval: [UInt8] {
-    // 50 ms where a string gives none (xlu_vif_parse_rate, Xen 4.17).
-    if intervalMicroseconds == 50_000 { return [] }
-    let (milliseconds, rest) = intervalMicroseconds.quotientAndRemainder(dividingBy: 1000)
-    return Array((rest == 0 ? "@\(milliseconds)ms" : "@\(intervalMicroseconds)us").utf8)
-  }
-
-  /// A second in microseconds.
-  private static let second: UInt64 = 1_000_000
 }

@@ -18,7 +18,7 @@ extension Rule {
   public static var name: String { String(describing: Self.self) }
 
   /// A diagnostic of this rule; the severity is the page's unless another is given.
-  static func diagnostic(
+  package static func diagnostic(
     _ message: String,
     at range: ByteRange,
     severity: Diagnostic.Severity? = nil,

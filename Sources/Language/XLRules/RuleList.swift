@@ -4,8 +4,9 @@ public import XLText
 public enum RuleList {
   /// Every rule, sorted by code.
   public static let all: [any Rule.Type] = {
-    var rules = syntax + diskStrings + virtualDevices + values + devices + vifStrings + manifests + settings
-    rules += suppressions
+    var rules =
+      syntax + diskStrings + virtualDevices + values + devices + vifStrings + manifests + conversions
+    rules += settings + suppressions
     // Each rule by itself: to convert a whole array, Swift searches for each conformance at run time, which
     // takes longer than to check a file.
     rules += files.map { $0 }
@@ -337,6 +338,14 @@ public enum RuleList {
     MisshapenManifest.self,
     UnknownFlagValue.self,
     UnwritableValue.self,
+  ]
+
+  /// Conversions between the forms of xl and libxl: XL8001 and on.
+  static let conversions: [any Rule.Type] = [
+    UnreadableJSON.self,
+    ForeignDomain.self,
+    UnreadableDevice.self,
+    LostFromLibxl.self,
   ]
 
   /// Settings files and baselines: XL9001 and on.

@@ -21,6 +21,8 @@ public struct RulePage: Hashable, Sendable {
     case host
     /// A manifest.
     case manifest = "yaml"
+    /// A file that `xlplug convert` reads: of xl, or libxl's JSON.
+    case conversion
     /// A settings file of xlplug.
     case settings
     /// A file of problems that are known.

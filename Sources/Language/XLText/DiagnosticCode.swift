@@ -1,7 +1,7 @@
 /// The stable name of a kind of problem: `XL` and four digits; never reused, never renumbered.
 ///
 /// Families by thousand: 0 syntax, 1 disk, 2 vif, 3 xl.cfg, 4 across devices, 5 host facts, 6 devices of
-/// running guests, 7 manifests, 9 xlplug itself.
+/// running guests, 7 manifests, 8 conversions, 9 xlplug itself.
 public struct DiagnosticCode: Hashable, Sendable, Comparable {
   /// The four digits as a number, 0 to 9999.
   public let number: UInt16

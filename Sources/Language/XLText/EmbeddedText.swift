@@ -46,9 +46,14 @@ public struct EmbeddedText: Hashable, Sendable {
 
   /// Appends bytes that a range of the outer text means together.
   public mutating func append(_ word: String, standingAt range: ByteRange) {
+    append(word.utf8, standingAt: range)
+  }
+
+  /// Appends bytes that a range of the outer text means together.
+  public mutating func append(_ word: some Collection<UInt8>, standingAt range: ByteRange) {
     guard !word.isEmpty else { return }
     segments.append(Segment(inner: bytes.count, outer: range, isPlain: false))
-    bytes += word.utf8
+    bytes += word
     endPlace = range.end
   }
 

@@ -1,4 +1,5 @@
 import XLCheck
+import XLConvert
 import XLManifest
 public import XLReport
 public import XLRules
@@ -16,6 +17,9 @@ public enum ProjectPages {
     case .manifest:
       let found = CheckedManifest(text, options: CheckOptions(xen: rule.page.xen)).diagnostics
       return PageExample(.init(path: "web.xlplug.yaml", text, found))
+    case .conversion:
+      let (path, found) = Conversion.example(text)
+      return PageExample(.init(path: path, text, found))
     case .settings:
       // The name of a file is no part of its text; an example begins with it where it matters.
       if example.hasPrefix("# \(SettingsScope.misspeltName)\n") {

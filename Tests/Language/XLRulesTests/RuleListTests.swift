@@ -62,7 +62,7 @@ import XLText
   }
 
   /// The codes whose examples are no texts of xl's; ProjectPageTests and DoctorPageTests run those.
-  private static let others: Set<RulePage.Subject> = [.manifest, .settings, .baseline, .device]
+  private static let others: Set<RulePage.Subject> = [.manifest, .conversion, .settings, .baseline, .device]
 
   @Test(arguments: RuleList.all.filter { !others.contains($0.page.subject) }.map { $0.code })
   func examplesAreTrue(_ code: DiagnosticCode) throws {

@@ -12,7 +12,9 @@ import XLText
   }
 
   @Test func everyExampleIsTrue() {
-    let rules = RuleList.all.filter { [.manifest, .settings, .baseline].contains($0.page.subject) }
+    let rules = RuleList.all.filter {
+      [.manifest, .conversion, .settings, .baseline].contains($0.page.subject)
+    }
     for rule in rules {
       #expect(Self.codes(rule.page.bad, of: rule).contains(rule.code), "\(rule.code): the bad example")
       #expect(Self.codes(rule.page.good, of: rule).isEmpty, "\(rule.code): the good example")

@@ -47,7 +47,7 @@ import XLTestKit
       let text = ProjectPages.text(rule)
       #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 120, "\(rule.code)")
       #expect(text.contains("\n## Output\n\n```text\n"), "\(rule.code)")
-      let isOfConfigurations = ![.settings, .baseline, .device].contains(rule.page.subject)
+      let isOfConfigurations = ![.conversion, .settings, .baseline, .device].contains(rule.page.subject)
       #expect(text.contains("# xlplug: ignore \(rule.code)`") == isOfConfigurations, "\(rule.code)")
       let refusal = "\n## Suppress\n\nThe code cannot be suppressed"
       #expect(text.contains(refusal) != isOfConfigurations, "\(rule.code)")

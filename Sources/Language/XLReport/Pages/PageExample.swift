@@ -48,6 +48,7 @@ public struct PageExample: Sendable {
     case .vdev: self.init("vdev", text, CheckedVirtualDevice(text, options: options).diagnostics)
     // A higher target reads these: see XLProject's ProjectPages.
     case .manifest: self.init("web.xlplug.yaml", text, [])
+    case .conversion: self.init("web", text, [])
     case .settings: self.init(".xlplug.yaml", text, [])
     case .baseline: self.init("known.xlplug", text, [])
     case .device: self.init("device", text, [])

@@ -58,6 +58,8 @@ public enum PageText {
       "The code cannot be suppressed: settings do not decide what is reported of settings files."
     case .baseline:
       "The code cannot be suppressed; a baseline is checked only where `--baseline` or a setting names one."
+    case .conversion:
+      "The code cannot be suppressed: `xlplug convert` reports all that the result lacks."
     case .device: "The code cannot be suppressed: `xlplug doctor` reports the state of each device."
     }
   }
@@ -88,6 +90,7 @@ public enum PageText {
     case .files: return "several configuration files"
     case .host: return "configuration files, with `--host`"
     case .manifest: return "manifests"
+    case .conversion: return "conversions, by `xlplug convert`"
     case .settings: return "settings files"
     case .baseline: return "baselines"
     case .device: return "devices of running guests, by `xlplug doctor`"

@@ -28,6 +28,7 @@ public struct RuleFamily: Hashable, Sendable {
     RuleFamily("host", "Checks of the host, by `xlplug lint --host`", 5000...5999),
     RuleFamily("doctor", "Devices of running guests, by `xlplug doctor`", 6000...6999),
     RuleFamily("manifest", "Manifests", 7000...7999),
+    RuleFamily("convert", "Conversions, by `xlplug convert`", 8000...8999),
     RuleFamily("xlplug", "xlplug itself", 9000...9999),
   ]
 

@@ -1,70 +1,68 @@
 import ArgumentParser
+import XLConvert
 import XLText
 
 /// `xlplug convert`: the devices of files in another form.
 struct ConvertCommand: PagedCommand {
   static let page = CommandPage(
     name: "convert",
-    purpose: "Print the devices of configuration files as a manifest, or as lists of xl.cfg.",
+    purpose: "Print the devices of configuration files in another form.",
     description: [
       """
-      Converts the lists 'disk' and 'vif' of xl.cfg, and manifests. Strings stay as they are; entries of a \
-      manifest that are mappings become strings. Other settings of a file are not converted.
+      Converts disks and network interfaces between xl.cfg, manifests, and the JSON that 'xl -N create' prints. \
+      Strings stay as they are between xl.cfg and manifests. Other settings of a file are not converted.
+      """,
       """
+      A parameter that the other form does not have is reported on standard error, with its code and place. A \
+      device that cannot be converted is an error, and nothing is printed.
+      """,
     ],
     examples: [
       "xlplug convert /etc/xen/*.cfg >host.xlplug.yaml",
       "xlplug convert host.xlplug.yaml --to xl",
+      "xl -N create web.cfg | xlplug convert /dev/stdin --to xl",
     ]
   )
 
-  /// What is printed.
-  enum Form: String, ExpressibleByArgument, CaseIterable {
-    case manifest, xl
-  }
-
   @Argument(
-    help: ArgumentHelp("Configuration files, and manifests with names that end in .yaml.", valueName: "file"),
+    help: ArgumentHelp(
+      "Configuration files, manifests with names that end in .yaml, and JSON.",
+      valueName: "file"
+    ),
     completion: .file()
   )
   var files: [ArgumentBytes]
 
+  @Option(
+    help: ArgumentHelp("The form of the files; by default what names and contents show.", valueName: "form")
+  )
+  var from: DeviceForm?
+
   @Option(help: ArgumentHelp("The form to print.", valueName: "form"))
-  var to = Form.manifest
+  var to = DeviceForm.manifest
 
   @OptionGroup(title: "Device") var connection: ConnectionOptions
 
   func run() throws {
     let settings = try connection.settings
-    let guests = try files.flatMap { try DesiredFile($0, settings, OutputSettings()).guests }
-    var printed = Output()
-    var faults: [String] = []
-    switch to {
-    case .manifest:
-      var manifest = ManifestWriting()
-      for guest in guests { guest.add(to: &manifest) }
-      faults = manifest.notes
-      printed.bytes += manifest.bytes
-    case .xl:
-      if guests.count > 1 {
-        throw DeviceSession.end(
-          "the files describe \(guests.count) guests; a file of xl has one",
-          help: "convert manifests of one guest each",
-          nil
-        )
-      }
-      for guest in guests {
-        printed.bytes += guest.config
-        if guest.kinds.count < 2 {
-          Output.complain(
-            "note: the manifest lacks a list of disks or of interfaces; in xl.cfg a list that is missing "
-              + "means that the guest has no such devices"
-          )
-        }
-      }
+    let sources = try files.map { try ConvertFile($0, from, settings) }
+    let guestCount = sources.map(\.guests.count).reduce(0, +)
+    if to != .manifest, guestCount > 1 {
+      throw DeviceSession.end(
+        "the files describe \(guestCount) guests; a file of the form '\(to.rawValue)' has one",
+        help: "convert files of one guest each",
+        nil
+      )
     }
+    var written = ConvertedText(to)
+    for source in sources {
+      DesiredFile.print(source.losses, of: source.text, source.path, OutputSettings())
+      for guest in source.guests { try written.add(guest, source) }
+    }
+    var printed = Output()
+    printed.bytes += written.bytes
     printed.flush()
-    for fault in faults { Output.complain("error: \(VisibleText(fault.utf8).shown)") }
-    if !faults.isEmpty { throw Exit.environmentError.code }
+    for fault in written.faults { Output.complain("error: \(VisibleText(fault.utf8).shown)") }
+    if !written.faults.isEmpty { throw Exit.environmentError.code }
   }
 }

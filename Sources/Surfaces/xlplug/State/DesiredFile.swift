@@ -23,23 +23,16 @@ struct DesiredFile {
       throw DeviceSession.end("\(error)", help: nil, output)
     }
     let options = CheckOptions(xen: settings.xen)
-    // What lint is asked to be silent about is not what may be attached.
-    var diagnostics: [Diagnostic]
+    let errors: [Diagnostic]
     if ManifestFile.isYAML(FilePath.name(path)) {
       let manifest = CheckedManifest(contents.text, options: options)
       guests = manifest.guests.compactMap { DesiredGuest($0) }
-      diagnostics = manifest.diagnostics + manifest.silencedDiagnostics
+      errors = Self.errors(of: manifest)
     } else {
       let file = CheckedConfig(contents.text, options: options)
       guests = DesiredGuest(file).map { [$0] } ?? []
-      let devices = (file.devices.disks.map(\.range) + file.devices.nics.map(\.range))
-      diagnostics =
-        file.diagnostics
-        + file.silencedDiagnostics.filter { silenced in
-          devices.contains { $0.start <= silenced.range.start && silenced.range.end <= $0.end }
-        }
+      errors = Self.errors(of: file)
     }
-    let errors = diagnostics.filter { $0.severity == .error }
     if !errors.isEmpty { throw Self.refuse(errors, of: contents.text, path, output) }
     if guests.isEmpty, !ManifestFile.isYAML(FilePath.name(path)) {
       throw DeviceSession.end(
@@ -50,7 +43,23 @@ struct DesiredFile {
     }
   }
 
-  private static func refuse(
+  /// The errors of a manifest, also those that comments suppress: what lint is asked to be silent about is not
+  /// what may be attached.
+  static func errors(of manifest: CheckedManifest) -> [Diagnostic] {
+    (manifest.diagnostics + manifest.silencedDiagnostics).filter { $0.severity == .error }
+  }
+
+  /// The errors of a configuration, of its devices also those that comments suppress.
+  static func errors(of file: CheckedConfig) -> [Diagnostic] {
+    let devices = file.devices.disks.map(\.range) + file.devices.nics.map(\.range)
+    let ofDevices = file.silencedDiagnostics.filter { silenced in
+      devices.contains { $0.start <= silenced.range.start && silenced.range.end <= $0.end }
+    }
+    return (file.diagnostics + ofDevices).filter { $0.severity == .error }
+  }
+
+  /// Prints the errors of a file, and gives the status to end with.
+  static func refuse(
     _ errors: [Diagnostic],
     of text: SourceText,
     _ path: [UInt8],
@@ -59,15 +68,26 @@ struct DesiredFile {
     if output.isJSON {
       DeviceJSON.print(DeviceJSON.refused(path, errors))
     } else {
-      let terminal = Terminal(STDERR_FILENO, colour: output.colour)
-      let rendering = TextRendering(
-        path: VisibleText(path).shown,
-        usesColour: terminal.usesColour,
-        width: terminal.width,
-        charset: terminal.charset
-      )
-      Output.complain(String(rendering.rendered(errors, of: text).dropLast()))
+      print(errors, of: text, path, output)
     }
     return Exit.inputHasErrors.code
+  }
+
+  /// Prints diagnostics of a file on standard error.
+  static func print(
+    _ diagnostics: [Diagnostic],
+    of text: SourceText,
+    _ path: [UInt8],
+    _ output: OutputSettings
+  ) {
+    if diagnostics.isEmpty { return }
+    let terminal = Terminal(STDERR_FILENO, colour: output.colour)
+    let rendering = TextRendering(
+      path: VisibleText(path).shown,
+      usesColour: terminal.usesColour,
+      width: terminal.width,
+      charset: terminal.charset
+    )
+    Output.complain(String(rendering.rendered(diagnostics, of: text).dropLast()))
   }
 }

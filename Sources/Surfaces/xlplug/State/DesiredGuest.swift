@@ -68,48 +68,4 @@ struct DesiredGuest {
 
   /// Name or UUID, for a person.
   var shown: String { String(decoding: identity.text, as: UTF8.self) }
-
-  /// The strings of the disks.
-  var disks: [[UInt8]?] { texts.compactMap { if case .disk(let disk) = $0 { disk.text.bytes } else { nil } } }
-
-  /// The strings of the interfaces.
-  var nics: [[UInt8]?] { texts.compactMap { if case .nic(let nic) = $0 { nic.text.bytes } else { nil } } }
-
-  /// Adds the guest to a manifest, with the lists that its file has.
-  func add(to manifest: inout ManifestWriting) {
-    let name = identity.text
-    let isUUID = if case .uuid = identity { true } else { false }
-    switch (kinds.contains(.vbd), kinds.contains(.vif)) {
-    case (true, true): manifest.add(name, isUUID: isUUID, ["disks": disks, "nics": nics])
-    case (true, false): manifest.add(name, isUUID: isUUID, ["disks": disks])
-    case (false, true): manifest.add(name, isUUID: isUUID, ["nics": nics])
-    case (false, false): manifest.add(name, isUUID: isUUID, [:])
-    }
-  }
-
-  /// The guest as xl.cfg: its name or UUID, and the lists that the file has.
-  var config: [UInt8] {
-    var text: [UInt8] = []
-    let key = if case .uuid = identity { "uuid" } else { "name" }
-    text += "\(key) = ".utf8 + Self.quoted(identity.text) + [0x0A]
-    for (kind, key, strings) in [(DeviceAddress.Kind.vbd, "disk", disks), (.vif, "vif", nics)]
-    where kinds.contains(kind) {
-      text += "\(key) = [\n".utf8
-      for string in strings.compactMap(\.self) { text += "  ".utf8 + Self.quoted(string) + ",\n".utf8 }
-      text += "]\n".utf8
-    }
-    return text
-  }
-
-  /// A string of xl.cfg.
-  private static func quoted(_ bytes: [UInt8]) -> [UInt8] {
-    let escaped = bytes.flatMap { byte -> [UInt8] in
-      switch byte {
-      case 0x0A: Array("\\n".utf8)
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): [UInt8(ascii: "\\"), byte]
-      default: [byte]
-      }
-    }
-    return [UInt8(ascii: "\"")] + escaped + [UInt8(ascii: "\"")]
-  }
 }

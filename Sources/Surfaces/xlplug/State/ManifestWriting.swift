@@ -30,11 +30,16 @@ struct ManifestWriting {
   ///
   /// A list of which an entry cannot be written is left out as a whole, so that no device counts as one that
   /// the guest should not have.
-  mutating func add(_ guest: [UInt8], isUUID: Bool = false, _ lists: KeyValuePairs<String, [[UInt8]?]>) {
+  mutating func add(
+    _ guest: [UInt8],
+    isUUID: Bool = false,
+    uuid: String? = nil,
+    _ lists: KeyValuePairs<String, [[UInt8]?]>
+  ) {
     guard let name = Self.scalar(guest) else {
       return notes.append("the guest '\(String(readable: guest))' is not written: its name is not UTF-8")
     }
-    var written: [UInt8] = []
+    var written = uuid.map { Array("    uuid: '\($0)'\n".utf8) } ?? []
     for (key, strings) in lists {
       let scalars = strings.compactMap { $0.flatMap(Self.scalar) }
       if scalars.count < strings.count {

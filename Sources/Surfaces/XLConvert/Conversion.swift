@@ -1,0 +1,32 @@
+import XLCheck
+public import XLText
+
+/// The forms of a file that has the devices of guests.
+public enum DeviceForm: String, CaseIterable, Sendable {
+  /// A manifest of xlplug.
+  case manifest
+  /// xl.cfg.
+  case xl
+  /// The JSON of libxl's configuration of a domain.
+  case json
+
+  /// The form of a file by how it begins; `xl` where neither JSON nor XML begins.
+  public init(beginningOf text: SourceText) {
+    let start = text.bytes.starts(with: "\u{FEFF}".utf8) ? text.bytes.dropFirst(3) : text.bytes[...]
+    switch start.first(where: { $0 > 0x20 }) {
+    case UInt8(ascii: "{"), UInt8(ascii: "["): self = .json
+    default: self = .xl
+    }
+  }
+}
+
+/// Conversions of examples.
+public enum Conversion {
+  /// An example of a page of a code: the name of its file, and what its conversion reports.
+  public static func example(_ text: SourceText) -> (path: String, [Diagnostic]) {
+    switch DeviceForm(beginningOf: text) {
+    case .json: ("web.json", DeviceReading(libxl: text, options: CheckOptions()).diagnostics)
+    case .xl, .manifest: ("web.cfg", [])
+    }
+  }
+}

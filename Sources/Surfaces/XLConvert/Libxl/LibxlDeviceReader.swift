@@ -1,0 +1,155 @@
+import XLModel
+import XLRules
+import XLText
+
+/// Makes the string of xl that says what a device of libxl's JSON says.
+struct LibxlDeviceReader {
+  /// How a member becomes a parameter.
+  private enum Kind {
+    /// Text; libxl's word `unknown` is no parameter.
+    case text(String)
+    /// A number; 0 is no parameter.
+    case number(String)
+    /// True or false, and the word for each; nil for no parameter.
+    case flag(on: String?, off: String?)
+    /// Follows from other members, or is read with them.
+    case implied
+  }
+
+  private let members: LibxlMembers
+  private let range: ByteRange
+  private(set) var string: DeviceString
+  private var found: [Diagnostic] = []
+
+  init(_ members: LibxlMembers, at range: ByteRange) {
+    self.members = members
+    self.range = range
+    string = DeviceString(at: range.start)
+  }
+
+  /// What is lost or cannot be read.
+  var diagnostics: [Diagnostic] { found + string.diagnostics }
+
+  /// The members of `libxl_device_disk` (libxl_types.idl, 4.17 to 4.23), in the order of their parameters.
+  private static let disk: [(String, Kind)] = [
+    ("format", .text("format")), ("vdev", .text("vdev")), ("readwrite", .implied),
+    ("is_cdrom", .flag(on: "devtype=cdrom", off: nil)), ("removable", .implied),
+    ("backend", .text("backendtype")), ("backend_domid", .number("backend")),
+    ("backend_domname", .text("backend")), ("specification", .text("specification")),
+    ("script", .text("script")), ("direct_io_safe", .flag(on: "direct-io-safe", off: nil)),
+    ("discard_enable", .flag(on: "discard", off: "no-discard")),
+    ("trusted", .flag(on: "trusted", off: "untrusted")),
+    ("grant_usage", .flag(on: "grant_usage=1", off: "grant_usage=0")),
+    ("colo_enable", .flag(on: "colo", off: "no-colo")), ("colo_host", .text("colo-host")),
+    ("colo_port", .number("colo-port")), ("colo_export", .text("colo-export")),
+    ("active_disk", .text("active-disk")), ("hidden_disk", .text("hidden-disk")),
+    ("pdev_path", .text(DeviceString.target)),
+  ]
+
+  /// The members of `libxl_device_nic` that set one parameter each.
+  private static let nic: [(String, Kind)] =
+    [
+      ("backend_domid", .number(NicKey.backend.name)), ("mtu", .number(NicKey.mtu.name)),
+      ("trusted", .flag(on: NicKey.trusted.name, off: NicKey.untrusted.name)),
+    ]
+    + NicKey.all.compactMap { key in
+      guard let field = key.field, key != .netdev else { return nil }
+      return key.kind == .string || key == .mac ? (field, .text(key.name)) : nil
+    }
+
+  /// The members of a rate.
+  private static let rate = (bytes: "rate_bytes_per_interval", interval: "rate_interval_usecs")
+
+  /// Makes a disk string.
+  mutating func readDisk() {
+    for entry in Self.disk {
+      if entry.0 == "readwrite" { takeAccess() } else { take(entry) }
+    }
+    reportRest(Set(Self.disk.map(\.0)), "disk")
+  }
+
+  /// Makes a vif string of the interface at an index of its list.
+  mutating func readNic(index: Int) {
+    for entry in Self.nic { take(entry) }
+    if let type = members["nictype"], members.word(type) != "unknown" {
+      let isEmulated = members.word(type) == NicType.vif_ioemu.rawValue
+      string.add(NicKey.type.name, isEmulated ? "ioemu" : members.word(type), at: place(type))
+    }
+    takeRate()
+    // A string without a number has that of its place in the list.
+    if let devid = members["devid"], members.word(devid) != String(index) {
+      take(("devid", .number(NicKey.devid.name)), isZeroMeant: true)
+    }
+    let known = Self.nic.map(\.0) + ["nictype", "devid", Self.rate.bytes, Self.rate.interval]
+    reportRest(Set(known), "vif")
+  }
+
+  private mutating func take(_ entry: (name: String, kind: Kind), isZeroMeant: Bool = false) {
+    guard let value = members[entry.name], members.word(value) != "null" else { return }
+    switch entry.kind {
+    case .text(let key):
+      guard let text = members.string(value) else { return misshapen(entry.name, "a string", value) }
+      if text.bytes.elementsEqual("unknown".utf8), members.all.contains(where: { $0.name == "format" }),
+        ["format", "backendtype", "specification"].contains(key)
+      {
+        return
+      }
+      string.add(key, text, at: place(value))
+    case .number(let key):
+      guard let number = Int64(members.word(value)) else { return misshapen(entry.name, "a number", value) }
+      if number != 0 || isZeroMeant { string.add(key, String(number), at: place(value)) }
+    case .flag(let on, let off):
+      if let word = isTrue(value) ? on : off { string.add(word, at: place(value)) }
+    case .implied: break
+    }
+  }
+
+  /// libxl leaves a member out that is 0; a string without access is that of a writable disk, and a CD-ROM
+  /// drive is never writable.
+  private mutating func takeAccess() {
+    if let isCDROM = members["is_cdrom"], isTrue(isCDROM) { return }
+    let value = members["readwrite"]
+    let isWritable = value.map { isTrue($0) } ?? false
+    let place = value.map { self.place($0) } ?? ByteRange(range.start, range.start)
+    string.add(isWritable ? "access=rw" : "access=ro", at: place)
+  }
+
+  private mutating func takeRate() {
+    guard let bytes = members[Self.rate.bytes] ?? members[Self.rate.interval] else { return }
+    let amount = members[Self.rate.bytes].map { UInt64(members.word($0)) } ?? 0
+    let interval = members[Self.rate.interval].map { UInt32(members.word($0)) } ?? 0
+    guard let amount, let interval else { return misshapen(Self.rate.bytes, "a number", bytes) }
+    if amount == 0, interval == 0 { return }
+    guard let text = Rate(bytes: amount, inMicroseconds: interval).text else {
+      found.append(
+        LostFromLibxl.diagnostic(
+          "\(amount) bytes in \(interval) µs are lost: no 'rate' of a vif string means them",
+          at: place(bytes)
+        )
+      )
+      return
+    }
+    string.add(NicKey.rate.name, text, at: place(bytes))
+  }
+
+  private mutating func reportRest(_ known: Set<String>, _ kind: String) {
+    for member in members.all where !known.contains(member.name) {
+      let name = VisibleText.quoting(Array(member.name.utf8))
+      found.append(
+        LostFromLibxl.diagnostic(
+          "'\(name)' is lost: no parameter of a \(kind) string sets it",
+          at: member.range
+        )
+      )
+    }
+  }
+
+  private mutating func misshapen(_ name: String, _ expected: String, _ value: Range<Int>) {
+    found.append(UnreadableDevice.diagnostic("'\(name)' is not \(expected)", at: place(value)))
+  }
+
+  /// libxl writes 1, `true` or `"True"`.
+  private func isTrue(_ value: Range<Int>) -> Bool { !["0", "false", "False"].contains(members.word(value)) }
+
+  private func place(_ value: Range<Int>) -> ByteRange { ByteRange(value.lowerBound, value.upperBound) }
+}

@@ -1,0 +1,76 @@
+import Testing
+import XLCheck
+import XLConvert
+import XLText
+
+/// The JSON of libxl as strings of xl.
+@Suite struct LibxlReadingTests {
+  private func read(_ text: String) -> DeviceReading {
+    DeviceReading(libxl: SourceText(text), options: CheckOptions())
+  }
+
+  private func config(_ text: String) -> String {
+    read(text).guests.map { String(decoding: $0.config, as: UTF8.self) }.joined()
+  }
+
+  @Test func devicesBecomeStrings() {
+    let text = #"""
+      {"c_info": {"name": "w\"eb", "uuid": "01234567-89ab-cdef-0123-456789abcdef"},
+       "disks": [
+         {"pdev_path": "/srv/a,b.img,", "vdev": "xvda", "format": "qcow2", "readwrite": 1, "backend": "qdisk"},
+         {"vdev": "hdc", "format": "empty", "removable": 1, "is_cdrom": 1},
+         {"pdev_path": "/x", "vdev": "xvdb", "backend_domid": 3, "discard_enable": "False", "trusted": "True"}],
+       "nics": [{"devid": 0, "bridge": "xenbr0", "rate_bytes_per_interval": 200000, "rate_interval_usecs": 20000},
+         {"devid": 7, "nictype": "vif_ioemu", "mtu": 9000, "trusted": "False", "gatewaydev": "eth0"}]}
+      """#
+    #expect(read(text).diagnostics.isEmpty, "\(read(text).diagnostics)")
+    #expect(
+      config(text) == #"""
+        name = "w\"eb"
+        uuid = "01234567-89ab-cdef-0123-456789abcdef"
+        disk = [
+          "format=qcow2,vdev=xvda,access=rw,backendtype=qdisk,target=/srv/a,b.img,,",
+          "format=empty,vdev=hdc,devtype=cdrom",
+          "vdev=xvdb,access=ro,backend=3,no-discard,trusted,target=/x",
+        ]
+        vif = [
+          "bridge=xenbr0,rate=10MB/s@20ms",
+          "mtu=9000,untrusted,gatewaydev=eth0,type=ioemu,devid=7",
+        ]
+
+        """#
+    )
+  }
+
+  /// What `xl list -l` prints: several domains, each with its number.
+  @Test func listsOfDomains() {
+    let text = #"""
+      [{"domid": 1, "config": {"c_info": {"name": "a"}}}, {"domid": 2, "config": {"c_info": {"name": "b"}}}]
+      """#
+    #expect(read(text).guests.compactMap(\.name) == [Array("a".utf8), Array("b".utf8)])
+  }
+
+  /// Each is a diagnostic with the code and the place of what is wrong.
+  @Test(arguments: [
+    ("{\"disks\": [{]}", 8002, "]"), ("{\"disks\": []", 8002, ""), ("{\"guests\": {}}", 8003, "{"),
+    ("{\"disks\": {}}", 8004, "{}"), ("{\"disks\": [5]}", 8004, "5"), ("[5]", 8003, "5"),
+    (#"{"disks": [{"vdev": 5}]}"#, 8004, "5"),
+    (#"{"disks": [{"vdev": "a,b", "pdev_path": "/a"}]}"#, 8004, #""a,b""#),
+    (#"{"disks": [{"vdev": "xvda", "pdev_path": "/a\nb"}]}"#, 8004, #""/a\nb""#),
+    (#"{"nics": [{"bridge": "a\u0000"}]}"#, 8004, #""a\u0000""#),
+    (#"{"disks": [{"vdev": "xvda", "pdev_path": "/a", "irq": 7}]}"#, 8009, #"irq": 7"#),
+    (#"{"disks": [{"vdev": "xvd!", "pdev_path": "/a"}]}"#, 1801, "xvd!"),
+    (#"{"disks": [{"vdev": "xvda", "pdev_path": "/a", "format": "vdi"}]}"#, 1002, "vdi"),
+    (
+      #"{"nics": [{"rate_bytes_per_interval": 99999999999999999, "rate_interval_usecs": 3}]}"#, 8009,
+      "99999999999999999"
+    ),
+  ])
+  func whatIsWrongHasACodeAndAPlace(_ text: String, _ code: UInt16, _ place: String) throws {
+    let source = SourceText(text)
+    let found = read(text).diagnostics.first { $0.code.number == code }
+    let diagnostic = try #require(found, "\(read(text).diagnostics)")
+    #expect(String(decoding: source[diagnostic.range], as: UTF8.self) == place, "\(diagnostic)")
+    #expect(read(text).guests.isEmpty == (diagnostic.severity == .error))
+  }
+}
