@@ -165,7 +165,7 @@ let package = Package(
     module(
       .surfaces,
       "XLConvert",
-      uses: ["JSON", "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]
+      uses: ["JSON", "XLText", "XLModel", "XLRules", "XLCheck"]
     ),
     // layer 6
     module(

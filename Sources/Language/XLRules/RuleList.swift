@@ -340,14 +340,6 @@ public enum RuleList {
     UnwritableValue.self,
   ]
 
-  /// Conversions between the forms of xl and libxl: XL8001 and on.
-  static let conversions: [any Rule.Type] = [
-    UnreadableJSON.self,
-    ForeignDomain.self,
-    UnreadableDevice.self,
-    LostFromLibxl.self,
-  ]
-
   /// Settings files and baselines: XL9001 and on.
   static let settings: [any Rule.Type] = [
     UnreadableSettings.self,

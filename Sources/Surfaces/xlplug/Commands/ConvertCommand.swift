@@ -9,12 +9,13 @@ struct ConvertCommand: PagedCommand {
     purpose: "Print the devices of configuration files in another form.",
     description: [
       """
-      Converts disks and network interfaces between xl.cfg, manifests, and the JSON that 'xl -N create' prints. \
-      Strings stay as they are between xl.cfg and manifests. Other settings of a file are not converted.
+      Converts disks and network interfaces between xl.cfg, manifests, and the JSON that 'xl -N create' \
+      prints. Strings stay as they are between xl.cfg and manifests. Other settings of a file are not \
+      converted.
       """,
       """
-      A parameter that the other form does not have is reported on standard error, with its code and place. A \
-      device that cannot be converted is an error, and nothing is printed.
+      A parameter that the other form does not have is reported on standard error, with its code and place. \
+      A device that cannot be converted is an error, and nothing is printed.
       """,
     ],
     examples: [

@@ -53,8 +53,8 @@ struct ConvertedText {
   private func noteMissingLists(_ guest: GuestDevices, _ form: String) {
     guard guest.disks == nil || guest.nics == nil else { return }
     Output.complain(
-      "note: the manifest lacks a list of disks or of interfaces; in \(form) a list that is missing means that "
-        + "the guest has no such devices"
+      "note: the manifest lacks a list of disks or of interfaces; in \(form) a list that is missing means "
+        + "that the guest has no such devices"
     )
   }
 }

@@ -43,8 +43,9 @@ struct DesiredFile {
     }
   }
 
-  /// The errors of a manifest, also those that comments suppress: what lint is asked to be silent about is not
-  /// what may be attached.
+  /// The errors of a manifest, also those that comments suppress.
+  ///
+  /// What lint is asked to be silent about is not what may be attached.
   static func errors(of manifest: CheckedManifest) -> [Diagnostic] {
     (manifest.diagnostics + manifest.silencedDiagnostics).filter { $0.severity == .error }
   }

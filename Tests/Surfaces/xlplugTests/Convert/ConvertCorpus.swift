@@ -29,7 +29,10 @@ enum ConvertCorpus {
 
   /// The vif strings.
   static func nics() throws -> [String] {
-    try cases("vif").compactMap { ($0["vif"] as? [String])?.first }.filter { text in
+    try cases("vif").compactMap { entry in
+      // The words of `network-attach` are the parameters of one string.
+      (entry["vif"] as? [String])?.first ?? (entry["words"] as? [String])?.joined(separator: ",")
+    }.filter { text in
       let nic = CheckedNic(SourceText(text), options: options)
       return nic.verdict == .accepts && nic.isAcceptable && isPlain(text)
     }

@@ -54,7 +54,8 @@ import XLText
     }
   }
 
-  /// xl builds the same devices from a file and from the file that comes back, and prints what `convert` does.
+  /// xl builds the same devices from a file and from the file that comes back, and prints what `convert`
+  /// does.
   @Test func xlBuildsTheSame() throws {
     let (disks, nics) = try (ConvertCorpus.disks(), ConvertCorpus.nics())
     let guest = ConvertCorpus.guest(disks: disks, nics: nics)
