@@ -169,36 +169,30 @@ extension DiskLowering {
   }
 
   mutating func setFlag(_ word: DiskWord, isOne: Bool = true, at range: ByteRange) {
+    var first: ByteRange?
     switch word {
     case .cdrom: setCDROM(true, at: range)
     case .directIOSafe: parts.isDirectIOSafe = true
     case .discard, .noDiscard:
-      overridden(word, range, parts.discard, word == .discard, parts.discardPlace.range)
-      parts.discard = word == .discard
-      parts.discardPlace = Place(range)
-    case .colo, .noColo:
-      overridden(word, range, parts.isColo, word == .colo, parts.coloPlace.range)
-      parts.isColo = word == .colo
-      parts.coloPlace = Place(range)
+      first = Self.replace(&parts.discard, &parts.discardPlace, word == .discard, range)
+    case .colo, .noColo: first = Self.replace(&parts.isColo, &parts.coloPlace, word == .colo, range)
     case .trusted, .untrusted:
-      overridden(word, range, parts.isTrusted, word == .trusted, parts.trustPlace.range)
-      parts.isTrusted = word == .trusted
-      parts.trustPlace = Place(range)
-    case .grantUsage:
-      overridden(word, range, parts.grantUsage, isOne, parts.grantUsagePlace.range)
-      parts.grantUsage = isOne
-      parts.grantUsagePlace = Place(range)
+      first = Self.replace(&parts.isTrusted, &parts.trustPlace, word == .trusted, range)
+    case .grantUsage: first = Self.replace(&parts.grantUsage, &parts.grantUsagePlace, isOne, range)
     default: break
     }
+    if let first { report(.overridden(word, range, first: first)) }
   }
 
-  private mutating func overridden(
-    _ word: DiskWord,
-    _ range: ByteRange,
-    _ old: Bool?,
+  /// Sets a flag, and gives where it had the opposite value.
+  private static func replace(
+    _ value: inout Bool?,
+    _ place: inout Place,
     _ new: Bool,
-    _ first: ByteRange?,
-  ) {
-    if let old, let first, old != new { report(.overridden(word, range, first: first)) }
+    _ range: ByteRange
+  ) -> ByteRange? {
+    let first = value == !new ? place.range : nil
+    (value, place) = (new, Place(range))
+    return first
   }
 }

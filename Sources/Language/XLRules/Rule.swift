@@ -60,5 +60,29 @@ protocol SyntaxRule: Rule {
   static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic
 }
 
+/// A rule whose words depend on nothing but the user's text.
+protocol WordedRule: Rule {
+  /// What is reported, with the user's text in quotes.
+  static func message(_ text: String) -> String
+  /// The fix.
+  static var help: String { get }
+}
+
+extension WordedRule {
+  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
+    diagnostic(message(disk.quoted(range)), at: range, help: help)
+  }
+
+  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
+    diagnostic(message(nic.quoted(problem.range)), at: problem.range, help: help)
+  }
+}
+
+extension SyntaxRule where Self: WordedRule {
+  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
+    diagnostic(message(file.quoted(mistake.range)), at: mistake.range, help: help)
+  }
+}
+
 /// A rule about a device of a running guest; `xlplug doctor` finds it.
 package protocol DoctorRule: Rule {}

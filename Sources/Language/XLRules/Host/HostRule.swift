@@ -29,11 +29,7 @@ extension HostLook.Kind {
 
   /// The fix of a path that is not there.
   var nearestHelp: String? {
-    if case .missing(let nearest?) = self {
-      "the directory contains "
-        + "'\(VisibleText.quoting(nearest))'"
-    } else {
-      nil
-    }
+    guard case .missing(let nearest?) = self else { return nil }
+    return "the directory contains '\(VisibleText.quoting(nearest))'"
   }
 }

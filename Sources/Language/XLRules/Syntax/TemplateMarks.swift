@@ -50,7 +50,7 @@ enum TemplateMarks {
       return found("a shell", end(from: offset + 2, at: ")", bytes) { $0 >= 0x20 })
     case UInt8(ascii: "@"):
       let start = next == UInt8(ascii: "@") ? offset + 2 : offset + 1
-      guard let end = end(from: start, at: "@", bytes, { isUpper($0) || isDigit($0) || $0 == 0x5F }),
+      guard let end = end(from: start, at: "@", bytes, { isUpper($0) || $0.isDigit || $0 == 0x5F }),
         end > start + 2, isUpper(bytes[start])
       else { return nil }
       return found("autoconf", end < bytes.count && start == offset + 2 && bytes[end] == 0x40 ? end + 1 : end)
@@ -92,8 +92,7 @@ enum TemplateMarks {
   }
 
   private static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
   private static func isName(_ byte: UInt8) -> Bool {
-    isUpper(byte) || (0x61...0x7A).contains(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
+    isUpper(byte) || (0x61...0x7A).contains(byte) || byte.isDigit || byte == UInt8(ascii: "_")
   }
 }

@@ -19,7 +19,7 @@ extension NicProblem {
     case .trailingMAC: TrailingMAC.diagnostic(nic, self)
     case .oddMAC: OddMAC.diagnostic(nic, self)
     case .multicastMAC: MulticastMAC.diagnostic(nic, self)
-    case .zeroMAC: ZeroMAC.diagnostic(self)
+    case .zeroMAC: ZeroMAC.diagnostic(nic, self)
     case .rate(.missingAmount): MalformedRate.missingAmount(nic, self)
     case .rate(.malformedAmount): MalformedRate.diagnostic(nic, self)
     case .rate(.amountOutOfRange): RateOutOfRange.diagnostic(nic, self)
@@ -50,7 +50,7 @@ extension NicProblem {
     case .vlanWithoutPVID: VlanWithoutPVID.diagnostic(nic, self)
     case .oddIPAddress: OddIPAddress.diagnostic(nic, self)
     case .scriptWithSlash: VifScriptWithSlash.diagnostic(nic, self)
-    case .routeWithoutAddress: RouteWithoutAddress.diagnostic(self)
+    case .routeWithoutAddress: RouteWithoutAddress.diagnostic(nic, self)
     case .trustedDriverDomain(let domain): TrustedDriverDomainVif.diagnostic(nic, self, domain: domain)
     case .nulByte: NULInVifString.diagnostic(nic, self)
     }

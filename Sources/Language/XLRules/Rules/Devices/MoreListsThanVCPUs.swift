@@ -21,8 +21,7 @@ enum MoreListsThanVCPUs: Rule {
   static func diagnostic(_ finding: EntryFinding, count: Int) -> Diagnostic {
     diagnostic(
       finding,
-      "the guest has \(count) vCPU\(count == 1 ? "" : "s"); this entry of"
-        + " '\(finding.key)' is ignored",
+      "the guest has \(count) vCPU\(count == 1 ? "" : "s"); this entry of '\(finding.key)' is ignored",
       help: "remove it, or increase 'vcpus'",
     )
   }

@@ -34,8 +34,7 @@ enum VNUMADistances: Rule {
   static func diagnostic(_ finding: EntryFinding, found: Int, expected: Int) -> Diagnostic {
     diagnostic(
       finding,
-      "\(finding.quoted) has \(found) distance\(found == 1 ? "" : "s");"
-        + " expected \(expected), one per node",
+      "\(finding.quoted) has \(found) distance\(found == 1 ? "" : "s"); expected \(expected), one per node",
       help: "write one distance per node; usual are 10 to the node itself, and 20 to another node",
     )
   }

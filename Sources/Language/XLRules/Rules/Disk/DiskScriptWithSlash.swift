@@ -19,8 +19,7 @@ enum DiskScriptWithSlash: DiskRule {
   static func check(_ disk: DiskReading) -> Diagnostic? {
     guard disk.isScriptRelative, let range = disk.parts.scriptPlace.range else { return nil }
     return diagnostic(
-      "the script \(disk.quoted(range)) is a relative path; "
-        + "libxl resolves it in /etc/xen/scripts",
+      "the script \(disk.quoted(range)) is a relative path; libxl resolves it in /etc/xen/scripts",
       at: range,
       help: "write the absolute path, or a name without a slash",
     )

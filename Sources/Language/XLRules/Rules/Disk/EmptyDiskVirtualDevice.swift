@@ -1,7 +1,6 @@
-import XLModel
 import XLText
 
-enum EmptyDiskVirtualDevice: Rule {
+enum EmptyDiskVirtualDevice: WordedRule {
   static let code: DiagnosticCode = 1026
   static let page = RulePage(
     .error,
@@ -11,12 +10,9 @@ enum EmptyDiskVirtualDevice: Rule {
     bad: "/a.img,raw,,w",
     good: "/a.img,raw,xvda,w",
   )
+  static let help = "write a vdev, such as vdev=xvda"
 
-  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
-    diagnostic(
-      "the vdev is empty; expected the name of the disk in the guest, such as xvda",
-      at: range,
-      help: "write a vdev, such as vdev=xvda",
-    )
+  static func message(_ text: String) -> String {
+    "the vdev is empty; expected the name of the disk in the guest, such as xvda"
   }
 }

@@ -18,8 +18,7 @@ enum FlagTooNew: Rule {
   static func diagnostic(_ disk: DiskReading, _ word: DiskWord, at range: ByteRange) -> Diagnostic {
     let since = "4.\(DiskWord.trustSinceMinor)"
     return diagnostic(
-      "the flag '\(word.spelling)' requires Xen \(since); "
-        + "xl \(disk.xen) reads it as a positional parameter",
+      "the flag '\(word.spelling)' requires Xen \(since); xl \(disk.xen) reads it as a positional parameter",
       at: range,
       help: "remove it, or use Xen \(since) or later",
       fixes: [disk.replace("remove '\(word.spelling)'", disk.withComma(range), with: "")],

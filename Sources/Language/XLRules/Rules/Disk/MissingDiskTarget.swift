@@ -1,7 +1,6 @@
-import XLModel
 import XLText
 
-enum MissingDiskTarget: Rule {
+enum MissingDiskTarget: WordedRule {
   static let code: DiagnosticCode = 1019
   static let page = RulePage(
     .error,
@@ -11,12 +10,9 @@ enum MissingDiskTarget: Rule {
     bad: "vdev=xvda",
     good: "vdev=xvda,target=/a.img",
   )
+  static let help = "add target=PATH at the end; only a CD-ROM drive can be empty"
 
-  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
-    diagnostic(
-      "no target; expected the path of a device or image, or the target of the script",
-      at: range,
-      help: "add target=PATH at the end; only a CD-ROM drive can be empty",
-    )
+  static func message(_ text: String) -> String {
+    "no target; expected the path of a device or image, or the target of the script"
   }
 }

@@ -1,7 +1,6 @@
-import XLModel
 import XLText
 
-enum MissingVirtualDevice: Rule {
+enum MissingVirtualDevice: WordedRule {
   static let code: DiagnosticCode = 1018
   static let page = RulePage(
     .error,
@@ -11,12 +10,9 @@ enum MissingVirtualDevice: Rule {
     bad: "/a.img,raw",
     good: "/a.img,raw,xvda",
   )
+  static let help = "add vdev=xvda, or write the vdev in the third position: target,format,vdev"
 
-  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
-    diagnostic(
-      "no vdev; expected the name of the disk in the guest, such as xvda",
-      at: range,
-      help: "add vdev=xvda, or write the vdev in the third position: target,format,vdev",
-    )
+  static func message(_ text: String) -> String {
+    "no vdev; expected the name of the disk in the guest, such as xvda"
   }
 }

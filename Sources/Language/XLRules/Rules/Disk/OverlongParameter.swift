@@ -1,8 +1,7 @@
-import XLModel
 import XLSyntax
 import XLText
 
-enum OverlongParameter: Rule {
+enum OverlongParameter: WordedRule {
   static let code: DiagnosticCode = 1023
   static let page = RulePage(
     .error,
@@ -12,13 +11,9 @@ enum OverlongParameter: Rule {
     bad: String(repeating: "a", count: 16384) + ",raw,xvda,w",
     good: "/a.img,raw,xvda,w",
   )
+  static let help = "shorten the parameter; spaces and prefixes on the same line count too"
 
-  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
-    diagnostic(
-      "the parameter is too long; "
-        + "expected fewer than \(DiskLexer.reachMax + 1) bytes",
-      at: range,
-      help: "shorten the parameter; spaces and prefixes on the same line count too",
-    )
+  static func message(_ text: String) -> String {
+    "the parameter is too long; expected fewer than \(DiskLexer.reachMax + 1) bytes"
   }
 }

@@ -1,7 +1,6 @@
-import XLModel
 import XLText
 
-enum UnreadablePort: Rule {
+enum UnreadablePort: WordedRule {
   static let code: DiagnosticCode = 1007
   static let page = RulePage(
     .error,
@@ -11,12 +10,9 @@ enum UnreadablePort: Rule {
     bad: "/a.img,raw,xvda,w,colo,colo-port=http",
     good: "/a.img,raw,xvda,w,colo,colo-port=9999",
   )
+  static let help = "write the port in decimal digits"
 
-  static func diagnostic(_ disk: DiskReading, at range: ByteRange) -> Diagnostic {
-    diagnostic(
-      "xl reads the COLO port \(disk.quoted(range)) as 0; expected a number from 1 to 65535",
-      at: range,
-      help: "write the port in decimal digits",
-    )
+  static func message(_ text: String) -> String {
+    "xl reads the COLO port \(text) as 0; expected a number from 1 to 65535"
   }
 }

@@ -1,6 +1,6 @@
 import XLText
 
-enum ExpectedName: SyntaxRule {
+enum ExpectedName: SyntaxRule, WordedRule {
   static let code: DiagnosticCode = 26
   static let page = RulePage(
     .error,
@@ -9,12 +9,9 @@ enum ExpectedName: SyntaxRule {
     bad: "\"web\" = name\n",
     good: "name = \"web\"\n",
   )
+  static let help = "a name begins with a lower-case letter; a comment begins with #"
 
-  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
-    diagnostic(
-      "\(file.quoted(mistake.range)) is not the name of a setting; expected NAME = VALUE",
-      at: mistake.range,
-      help: "a name begins with a lower-case letter; a comment begins with #",
-    )
+  static func message(_ text: String) -> String {
+    "\(text) is not the name of a setting; expected NAME = VALUE"
   }
 }

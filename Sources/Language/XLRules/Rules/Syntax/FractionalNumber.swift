@@ -1,6 +1,6 @@
 import XLText
 
-enum FractionalNumber: SyntaxRule {
+enum FractionalNumber: SyntaxRule, WordedRule {
   static let code: DiagnosticCode = 5
   static let page = RulePage(
     .error,
@@ -12,12 +12,7 @@ enum FractionalNumber: SyntaxRule {
     bad: "memory = 1.5\n",
     good: "memory = 1536\n",
   )
+  static let help = "write an integer, or put a string in quotes"
 
-  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
-    diagnostic(
-      "\(file.quoted(mistake.range)) is not an integer; expected digits only",
-      at: mistake.range,
-      help: "write an integer, or put a string in quotes",
-    )
-  }
+  static func message(_ text: String) -> String { "\(text) is not an integer; expected digits only" }
 }

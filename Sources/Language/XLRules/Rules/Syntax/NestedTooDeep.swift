@@ -1,6 +1,6 @@
 import XLText
 
-enum NestedTooDeep: SyntaxRule {
+enum NestedTooDeep: SyntaxRule, WordedRule {
   static let code: DiagnosticCode = 36
   static let page = RulePage(
     .error,
@@ -12,12 +12,7 @@ enum NestedTooDeep: SyntaxRule {
     bad: "vnuma = " + String(repeating: "[", count: 5000) + String(repeating: "]", count: 5000) + "\n",
     good: "vnuma = []\n",
   )
+  static let help = "no key has lists of more than three levels"
 
-  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
-    diagnostic(
-      "the lists are nested more deeply than xl accepts",
-      at: mistake.range,
-      help: "no key has lists of more than three levels",
-    )
-  }
+  static func message(_ text: String) -> String { "the lists are nested more deeply than xl accepts" }
 }

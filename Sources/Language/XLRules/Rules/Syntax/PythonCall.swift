@@ -1,6 +1,6 @@
 import XLText
 
-enum PythonCall: SyntaxRule {
+enum PythonCall: SyntaxRule, WordedRule {
   static let code: DiagnosticCode = 14
   static let page = RulePage(
     .error,
@@ -9,12 +9,9 @@ enum PythonCall: SyntaxRule {
     bad: "vcpus = int(\"2\")\n",
     good: "vcpus = 2\n",
   )
+  static let help = "write the result"
 
-  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
-    diagnostic(
-      "xl does not run Python; expected a value instead of \(file.quoted(mistake.range))",
-      at: mistake.range,
-      help: "write the result",
-    )
+  static func message(_ text: String) -> String {
+    "xl does not run Python; expected a value instead of \(text)"
   }
 }

@@ -1,6 +1,6 @@
 import XLText
 
-enum PythonComprehension: SyntaxRule {
+enum PythonComprehension: SyntaxRule, WordedRule {
   static let code: DiagnosticCode = 15
   static let page = RulePage(
     .error,
@@ -9,12 +9,9 @@ enum PythonComprehension: SyntaxRule {
     bad: "vif = [ \"bridge=br\" for i in range(2) ]\n",
     good: "vif = [ \"bridge=br0\", \"bridge=br1\" ]\n",
   )
+  static let help = "write every element, separated by commas"
 
-  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
-    diagnostic(
-      "xl does not run the Python loop \(file.quoted(mistake.range)); expected elements",
-      at: mistake.range,
-      help: "write every element, separated by commas",
-    )
+  static func message(_ text: String) -> String {
+    "xl does not run the Python loop \(text); expected elements"
   }
 }

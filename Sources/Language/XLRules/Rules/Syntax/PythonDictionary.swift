@@ -1,6 +1,6 @@
 import XLText
 
-enum PythonDictionary: SyntaxRule {
+enum PythonDictionary: SyntaxRule, WordedRule {
   static let code: DiagnosticCode = 10
   static let page = RulePage(
     .error,
@@ -12,12 +12,9 @@ enum PythonDictionary: SyntaxRule {
     bad: "vif = [ { \"bridge\": \"xenbr0\" } ]\n",
     good: "vif = [ \"bridge=xenbr0\" ]\n",
   )
+  static let help = "write the parameters as one string: \"bridge=xenbr0,mtu=9000\""
 
-  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
-    diagnostic(
-      "\(file.quoted(mistake.range)) is a Python dictionary; expected a string, a number or a list",
-      at: mistake.range,
-      help: "write the parameters as one string: \"bridge=xenbr0,mtu=9000\"",
-    )
+  static func message(_ text: String) -> String {
+    "\(text) is a Python dictionary; expected a string, a number or a list"
   }
 }

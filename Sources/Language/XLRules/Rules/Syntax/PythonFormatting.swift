@@ -1,6 +1,6 @@
 import XLText
 
-enum PythonFormatting: SyntaxRule {
+enum PythonFormatting: SyntaxRule, WordedRule {
   static let code: DiagnosticCode = 11
   static let page = RulePage(
     .error,
@@ -9,12 +9,9 @@ enum PythonFormatting: SyntaxRule {
     bad: "name = \"web%d\" % 1\n",
     good: "name = \"web1\"\n",
   )
+  static let help = "write the resulting string"
 
-  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
-    diagnostic(
-      "xl does not format strings with \(file.quoted(mistake.range)); expected a single value",
-      at: mistake.range,
-      help: "write the resulting string",
-    )
+  static func message(_ text: String) -> String {
+    "xl does not format strings with \(text); expected a single value"
   }
 }

@@ -1,6 +1,6 @@
 import XLText
 
-enum TripleQuotes: SyntaxRule {
+enum TripleQuotes: SyntaxRule, WordedRule {
   static let code: DiagnosticCode = 41
   static let page = RulePage(
     .error,
@@ -9,12 +9,9 @@ enum TripleQuotes: SyntaxRule {
     bad: "\"\"\"\nThe web server.\n\"\"\"\nname = \"web\"\n",
     good: "# The web server.\nname = \"web\"\n",
   )
+  static let help = "write \\n for a line feed in a string, and # before each line of a comment"
 
-  static func diagnostic(_ mistake: SyntaxMistake, in file: RuleSubject) -> Diagnostic {
-    diagnostic(
-      "found triple quotes; expected one quote at each end of a string, on one line",
-      at: mistake.range,
-      help: "write \\n for a line feed in a string, and # before each line of a comment",
-    )
+  static func message(_ text: String) -> String {
+    "found triple quotes; expected one quote at each end of a string, on one line"
   }
 }

@@ -1,7 +1,6 @@
-import XLModel
 import XLText
 
-enum MalformedVLAN: Rule {
+enum MalformedVLAN: WordedRule {
   static let code: DiagnosticCode = 2071
   static let page = RulePage(
     .error,
@@ -14,13 +13,8 @@ enum MalformedVLAN: Rule {
     bad: "vlan=5000",
     good: "vlan=500",
   )
+  static let help =
+    "expected ID, IDp, IDu, FIRST-LAST or FIRST+STEPxCOUNT, with IDs from 1 to 4094, separated by '/'"
 
-  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
-    diagnostic(
-      "\(nic.quoted(problem.range)) is not a valid VLAN term",
-      at: problem.range,
-      help:
-        "expected ID, IDp, IDu, FIRST-LAST or FIRST+STEPxCOUNT, with IDs from 1 to 4094, separated by '/'",
-    )
-  }
+  static func message(_ text: String) -> String { "\(text) is not a valid VLAN term" }
 }

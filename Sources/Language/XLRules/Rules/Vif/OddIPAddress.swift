@@ -1,7 +1,6 @@
-import XLModel
 import XLText
 
-enum OddIPAddress: Rule {
+enum OddIPAddress: WordedRule {
   static let code: DiagnosticCode = 2063
   static let page = RulePage(
     .warning,
@@ -11,12 +10,7 @@ enum OddIPAddress: Rule {
     bad: "ip=10.0.0",
     good: "ip=10.0.0.2",
   )
+  static let help = "write an address such as 10.0.0.1 or 10.0.0.0/24; scripts pass it to ip and iptables"
 
-  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
-    diagnostic(
-      "\(nic.quoted(problem.range)) is not an IPv4 or IPv6 address",
-      at: problem.range,
-      help: "write an address such as 10.0.0.1 or 10.0.0.0/24; scripts pass it to ip and iptables",
-    )
-  }
+  static func message(_ text: String) -> String { "\(text) is not an IPv4 or IPv6 address" }
 }

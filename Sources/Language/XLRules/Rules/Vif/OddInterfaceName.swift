@@ -1,7 +1,7 @@
 import XLModel
 import XLText
 
-enum OddInterfaceName: Rule {
+enum OddInterfaceName: WordedRule {
   static let code: DiagnosticCode = 2062
   static let page = RulePage(
     .error,
@@ -11,12 +11,9 @@ enum OddInterfaceName: Rule {
     bad: "vifname=a/b",
     good: "vifname=a-b",
   )
+  static let help = "use up to \(NicLowering.interfaceNameCountMax) bytes without '/', ':', '%' and spaces"
 
-  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
-    diagnostic(
-      "\(nic.quoted(problem.range)) is not allowed in the name of a network interface",
-      at: problem.range,
-      help: "use up to \(NicLowering.interfaceNameCountMax) bytes without '/', ':', '%' and spaces",
-    )
+  static func message(_ text: String) -> String {
+    "\(text) is not allowed in the name of a network interface"
   }
 }

@@ -1,7 +1,6 @@
-import XLModel
 import XLText
 
-enum OddNumber: Rule {
+enum OddNumber: WordedRule {
   static let code: DiagnosticCode = 2054
   static let page = RulePage(
     .warning,
@@ -11,12 +10,9 @@ enum OddNumber: Rule {
     bad: "mtu=01500",
     good: "mtu=1500",
   )
+  static let help = "write digits only, without a leading zero"
 
-  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
-    diagnostic(
-      "\(nic.quoted(problem.range)) is a nonstandard spelling of a number; xl reads it as decimal",
-      at: problem.range,
-      help: "write digits only, without a leading zero",
-    )
+  static func message(_ text: String) -> String {
+    "\(text) is a nonstandard spelling of a number; xl reads it as decimal"
   }
 }

@@ -1,7 +1,6 @@
-import XLModel
 import XLText
 
-enum RouteWithoutAddress: Rule {
+enum RouteWithoutAddress: WordedRule {
   static let code: DiagnosticCode = 2075
   static let page = RulePage(
     .warning,
@@ -13,12 +12,7 @@ enum RouteWithoutAddress: Rule {
     bad: "script=vif-route",
     good: "script=vif-route,ip=192.0.2.7",
   )
+  static let help = "add ip= with the addresses of the guest"
 
-  static func diagnostic(_ problem: NicProblem) -> Diagnostic {
-    diagnostic(
-      "vif-route adds no route to the guest without 'ip'",
-      at: problem.range,
-      help: "add ip= with the addresses of the guest",
-    )
-  }
+  static func message(_ text: String) -> String { "vif-route adds no route to the guest without 'ip'" }
 }

@@ -1,7 +1,6 @@
-import XLModel
 import XLText
 
-enum VifScriptWithSlash: Rule {
+enum VifScriptWithSlash: WordedRule {
   static let code: DiagnosticCode = 2073
   static let page = RulePage(
     .note,
@@ -14,13 +13,9 @@ enum VifScriptWithSlash: Rule {
     bad: "script=mine/vif",
     good: "script=/etc/xen/scripts/mine/vif",
   )
+  static let help = "write the absolute path, or a name without a slash"
 
-  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
-    let shown = nic.quoted(problem.range)
-    return diagnostic(
-      "the script \(shown) is a relative path; libxl resolves it in /etc/xen/scripts",
-      at: problem.range,
-      help: "write the absolute path, or a name without a slash",
-    )
+  static func message(_ text: String) -> String {
+    "the script \(text) is a relative path; libxl resolves it in /etc/xen/scripts"
   }
 }

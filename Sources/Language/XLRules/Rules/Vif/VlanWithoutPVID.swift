@@ -1,7 +1,6 @@
-import XLModel
 import XLText
 
-enum VlanWithoutPVID: Rule {
+enum VlanWithoutPVID: WordedRule {
   static let code: DiagnosticCode = 2072
   static let page = RulePage(
     .error,
@@ -11,12 +10,9 @@ enum VlanWithoutPVID: Rule {
     bad: "vlan=10/20",
     good: "vlan=10p/20",
   )
+  static let help = "append 'p' to one of them, as in 10p/20"
 
-  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
-    diagnostic(
-      "the VLANs \(nic.quoted(problem.range)) have no VLAN for untagged packets; expected one with 'p'",
-      at: problem.range,
-      help: "append 'p' to one of them, as in 10p/20",
-    )
+  static func message(_ text: String) -> String {
+    "the VLANs \(text) have no VLAN for untagged packets; expected one with 'p'"
   }
 }

@@ -1,7 +1,6 @@
-import XLModel
 import XLText
 
-enum ZeroMAC: Rule {
+enum ZeroMAC: WordedRule {
   static let code: DiagnosticCode = 2036
   static let page = RulePage(
     .warning,
@@ -11,12 +10,9 @@ enum ZeroMAC: Rule {
     bad: "mac=00:00:00:00:00:00",
     good: "mac=00:16:3e:00:00:01",
   )
+  static let help = "remove 'mac', or write an address such as 00:16:3e:00:00:01"
 
-  static func diagnostic(_ problem: NicProblem) -> Diagnostic {
-    diagnostic(
-      "the MAC address consists of zeros; libxl generates a random address",
-      at: problem.range,
-      help: "remove 'mac', or write an address such as 00:16:3e:00:00:01",
-    )
+  static func message(_ text: String) -> String {
+    "the MAC address consists of zeros; libxl generates a random address"
   }
 }

@@ -1,7 +1,6 @@
-import XLModel
 import XLText
 
-enum ZeroRate: Rule {
+enum ZeroRate: WordedRule {
   static let code: DiagnosticCode = 2047
   static let page = RulePage(
     .warning,
@@ -11,12 +10,9 @@ enum ZeroRate: Rule {
     bad: "rate=1B/s",
     good: "rate=1KB/s",
   )
+  static let help = "increase the rate or the interval, for example 1B/s@1s"
 
-  static func diagnostic(_ nic: NicSubject, _ problem: NicProblem) -> Diagnostic {
-    diagnostic(
-      "\(nic.quoted(problem.range)) is less than 1 byte per interval; xl rounds it down to 0, no limit",
-      at: problem.range,
-      help: "increase the rate or the interval, for example 1B/s@1s",
-    )
+  static func message(_ text: String) -> String {
+    "\(text) is less than 1 byte per interval; xl rounds it down to 0, no limit"
   }
 }
