@@ -30,7 +30,7 @@ import XLTestKit
     #expect(
       Set(files)
         == Self.programs.union(Self.strings.keys).union([
-          "README.md", "alpine", "ganeti", "guests", "list-disks", "nixos", "xlplug.yaml",
+          "README.md", "alpine", "ganeti", "guests", "nixos", "programs", "xlplug.yaml",
         ])
     )
     let readMe = try Self.readMe()
@@ -40,39 +40,6 @@ import XLTestKit
   /// The configuration files.
   private static func guests() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: Project.file("examples/guests").path).sorted()
-  }
-
-  /// The program has no access to what is `package`; its manifest is built by `scripts/test --full`.
-  @Test func programOfAnotherPackageListsDisks() throws {
-    let build = XLPlugCommand.program.deletingLastPathComponent()
-    let linked = build.appendingPathComponent("xlplug.product/Objects.LinkFileList")
-    let modules = ["JSON", "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck", "XLReport"]
-    let objects = try String(contentsOf: linked, encoding: .utf8).split(separator: "\n").filter { object in
-      modules.contains { object.contains("/\($0).build/") }
-    }
-    let directory = try Project.temporaryDirectory("list-disks")
-    defer { try? FileManager.default.removeItem(at: directory) }
-    let list = directory.appendingPathComponent("objects")
-    try objects.joined(separator: "\n").write(to: list, atomically: true, encoding: .utf8)
-    let program = directory.appendingPathComponent("list-disks").path
-    let compiled = try runCommand([
-      "/usr/bin/env", "swiftc", "-swift-version", "6", "-I", build.appendingPathComponent("Modules").path,
-      Project.file("examples/list-disks/main.swift").path, "@\(list.path)", "-o", program,
-    ])
-    try #require(compiled.status == 0, "\(compiled.text)\(compiled.errorText)")
-    let good = try runCommand([program, Project.file("examples/guests/db-pv.cfg").path])
-    #expect(good.status == 0 && good.errorText.isEmpty, "\(good.errorText)")
-    Expect(
-      """
-      db-pv.cfg\txvda1\trw\t/dev/vg0/db-01-root
-      db-pv.cfg\txvda2\trw\t/dev/vg0/db-01-swap
-      db-pv.cfg\txvdb\trw\t/dev/vg1/db-01-data
-
-      """
-    ).check(good.text.replacing(Project.file("examples/guests/").path + "/", with: ""))
-    let bad = try runCommand([program, Project.file("examples/guests/\(Self.badGuest)").path])
-    #expect(bad.status == 1 && bad.errorText.contains("error[XL0013]"), "\(bad.errorText)")
-    #expect(try runCommand([program, "/nonexistent"]).status == 2)
   }
 
   private static let badGuest = "with-mistakes.cfg"
