@@ -9,80 +9,51 @@ public enum ManifestDevice: CaseIterable, Hashable, Sendable {
   case nic
 
   /// The key of a guest that has the list.
-  public var listKey: String {
-    switch self {
-    case .disk: "disks"
-    case .nic: "nics"
-    }
-  }
-
+  public var listKey: String { words.list }
   /// The key of xl.cfg for the same list.
-  var configKey: String {
-    switch self {
-    case .disk: "disk"
-    case .nic: "vif"
-    }
-  }
-
+  var configKey: String { words.config }
   /// An entry as an example.
-  var example: String {
-    switch self {
-    case .disk: "- /srv/a.img,raw,xvda,rw"
-    case .nic: "- bridge=xenbr0"
-    }
-  }
-
+  var example: String { words.example }
   /// Some parameters, in words.
-  var keyExamples: String {
+  var keyExamples: String { words.keys }
+
+  private var words: (list: String, config: String, example: String, keys: String) {
     switch self {
-    case .disk: "target, format and vdev"
-    case .nic: "mac and bridge"
+    case .disk: ("disks", "disk", "- /srv/a.img,raw,xvda,rw", "target, format and vdev")
+    case .nic: ("nics", "vif", "- bridge=xenbr0", "mac and bridge")
     }
   }
 
   /// Every parameter, in the order in which they are listed to users.
-  public var parameters: [ManifestParameter] {
-    switch self {
-    case .disk: Self.diskParameters
-    case .nic: Self.nicParameters
-    }
-  }
+  public var parameters: [ManifestParameter] { table.parameters }
 
   /// The parameter with a name, in this case.
   func parameter(_ name: some Collection<UInt8>) -> ManifestParameter? {
-    let name = String(decoding: name, as: UTF8.self)
-    switch self {
-    case .disk: return Self.disksByName[name]
-    case .nic: return Self.nicsByName[name]
-    }
+    table.byName[String(decoding: name, as: UTF8.self)]
   }
 
   /// The flag that a word says no to: `discard` of `no-discard`.
   func flag(deniedBy word: some Collection<UInt8>) -> String? {
-    let word = String(decoding: word, as: UTF8.self)
-    switch self {
-    case .disk: return Self.denialsOfDisks[word]
-    case .nic: return Self.denialsOfNics[word]
+    table.denied[String(decoding: word, as: UTF8.self)]
+  }
+
+  /// The parameters, as they are found by a word.
+  private struct Table {
+    let parameters: [ManifestParameter]
+    let byName: [String: ManifestParameter]
+    var denied: [String: String] = [:]
+
+    init(_ parameters: [ManifestParameter]) {
+      self.parameters = parameters
+      byName = Dictionary(parameters.map { ($0.name, $0) }) { first, _ in first }
+      for parameter in parameters {
+        if case .flag(_, let off?) = parameter.kind { denied[off] = parameter.name }
+      }
     }
   }
 
-  private static let diskParameters = (DiskWord.keys + DiskWord.flags).compactMap(ManifestParameter.init)
-  private static let nicParameters = NicKey.all.compactMap(ManifestParameter.init)
-  private static let disksByName = byName(diskParameters)
-  private static let nicsByName = byName(nicParameters)
+  private var table: Table { self == .disk ? Self.disks : Self.nics }
 
-  private static let denialsOfDisks = denials(diskParameters)
-  private static let denialsOfNics = denials(nicParameters)
-
-  private static func denials(_ parameters: [ManifestParameter]) -> [String: String] {
-    var result: [String: String] = [:]
-    for parameter in parameters {
-      if case .flag(_, let off?) = parameter.kind { result[off] = parameter.name }
-    }
-    return result
-  }
-
-  private static func byName(_ parameters: [ManifestParameter]) -> [String: ManifestParameter] {
-    Dictionary(parameters.map { ($0.name, $0) }) { first, _ in first }
-  }
+  private static let disks = Table((DiskWord.keys + DiskWord.flags).compactMap(ManifestParameter.init))
+  private static let nics = Table(NicKey.all.compactMap(ManifestParameter.init))
 }

@@ -20,12 +20,9 @@ public struct ManifestParameter: Hashable, Sendable {
   /// What the parameter is for, in a few words.
   public let summary: String
 
-  private init(_ name: String, _ kind: Kind, _ summary: String) {
-    self.name = name
-    self.kind = kind
-    self.summary = summary
-  }
+}
 
+extension ManifestParameter {
   /// The parameter of a word in a disk string; nil of words that say no to another, and of prefixes.
   init?(_ word: DiskWord) {
     let kind: Kind
@@ -44,18 +41,20 @@ public struct ManifestParameter: Hashable, Sendable {
       .tap, .tap2, .aio, .ioemu, .file, .phy:
       return nil
     }
-    self.init(word.spelling, kind, word.summary)
+    self.init(name: word.spelling, kind: kind, summary: word.summary)
   }
 
   /// The parameter of a key of a vif string; nil of the flag that says no to another.
   init?(_ key: NicKey) {
+    let kind: Kind
     switch key.kind {
-    case .string, .mac, .rate: self.init(key.name, .text(words: []), key.summary)
-    case .type: self.init(key.name, .text(words: ["vif", "ioemu"]), key.summary)
-    case .number: self.init(key.name, .number, key.summary)
+    case .string, .mac, .rate: kind = .text(words: [])
+    case .type: kind = .text(words: ["vif", "ioemu"])
+    case .number: kind = .number
     case .flag:
       if key == .untrusted { return nil }
-      self.init(key.name, .flag(on: key.name, off: NicKey.untrusted.name), key.summary)
+      kind = .flag(on: key.name, off: NicKey.untrusted.name)
     }
+    self.init(name: key.name, kind: kind, summary: key.summary)
   }
 }

@@ -73,6 +73,19 @@ public struct Baseline: Hashable, Sendable {
     return Entry(path: unescaped(parts[2]), ProblemFingerprint(code: DiagnosticCode(number), digest: digest))
   }
 
+  /// The name of a file in a baseline, where both are absolute paths.
+  public static func name(_ path: [UInt8], in baseline: [UInt8]) -> [UInt8] {
+    FilePath.relative(path, to: FilePath.directory(baseline)) ?? path
+  }
+
+  /// The diagnostics of a file that has a name here, each with its entry where it is known.
+  public func matched(_ report: FileReport, name: [UInt8]) -> [(diagnostic: Diagnostic, known: Entry?)] {
+    zip(report.diagnostics, ProblemFingerprint.all(report)).map { diagnostic, print in
+      let entry = Entry(path: name, print)
+      return (diagnostic, entries[entry] == nil ? nil : entry)
+    }
+  }
+
   /// The remarks about problems of the files that were checked which are there no longer.
   public func settled(seen: Set<Entry>, in paths: Set<[UInt8]>) -> [Diagnostic] {
     entries.filter { paths.contains($0.key.path) && !seen.contains($0.key) }.map { entry, range in

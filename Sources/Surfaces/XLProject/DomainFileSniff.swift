@@ -54,6 +54,13 @@ public enum DomainFileSniff {
     return ending.map(sharedEndings.contains) ?? sharedNames.contains(text) ? .ofAny : nil
   }
 
+  /// Whether a directory is /etc/xen or below it, in whatever tree that is kept.
+  public static func isXens(_ directory: [UInt8]) -> Bool {
+    let marked = directory + [FilePath.slash]
+    let wanted = Array("/etc/xen/".utf8)
+    return marked.indices.contains { marked[$0...].starts(with: wanted) }
+  }
+
   /// What the name of a file says that is to be checked in any case.
   ///
   /// No file of xl is known to end in `.yaml`, so one that does is a manifest.

@@ -34,139 +34,139 @@ extension SettingKey {
   }
 
   private static let xenEntry = Entry(
-    .release,
-    .both,
+    kind: .release,
+    users: .both,
     preset: "\(XenVersion.newest)",
-    "The Xen release to follow.",
+    words: "The Xen release to follow.",
     example: "4.17",
     option: "--xen"
   )
 
   private static let engineEntry = Entry(
-    .engine,
-    .devices,
-    in: [.host],
+    kind: .engine,
+    users: .devices,
+    scopes: [.host],
     preset: "libxl on a Xen host, native elsewhere",
-    "The engine that attaches and detaches devices.",
+    words: "The engine that attaches and detaches devices.",
     example: "native",
     option: "--engine",
     variable: "XLPLUG_ENGINE"
   )
 
   private static let scriptsEntry = Entry(
-    .directories,
-    .both,
+    kind: .directories,
+    users: .both,
     preset: ScriptPath.standardDirectory,
-    "Directories with hotplug scripts, in addition to \(ScriptPath.standardDirectory).",
+    words: "Directories with hotplug scripts, in addition to \(ScriptPath.standardDirectory).",
     example: "[/usr/local/lib/xen-scripts]",
     option: "--script-dir"
   )
 
   private static let scriptTimeoutEntry = Entry(
-    .time(Self.scriptTimes),
-    .devices,
-    in: [.host],
+    kind: .time(Self.scriptTimes),
+    users: .devices,
+    scopes: [.host],
     preset: "\(TimeLimit(seconds: PlanTimes().scriptSeconds))",
-    "The time limit of a hotplug script.",
+    words: "The time limit of a hotplug script.",
     example: "30s",
     option: "--script-timeout"
   )
 
   private static let scriptVariablesEntry = Entry(
-    .variables,
-    .devices,
-    in: [.host],
-    "Additional environment variables to pass to hotplug scripts.",
+    kind: .variables,
+    users: .devices,
+    scopes: [.host],
+    words: "Additional environment variables to pass to hotplug scripts.",
     example: "[CEPH_ARGS]"
   )
 
   private static let waitEntry = Entry(
-    .time(Self.waitTimes),
-    .devices,
-    in: [.host],
+    kind: .time(Self.waitTimes),
+    users: .devices,
+    scopes: [.host],
     preset: "\(TimeLimit(seconds: PlanTimes().connectedSeconds))",
-    "The time to wait for the guest after the script.",
+    words: "The time to wait for the guest after the script.",
     example: "5s",
     option: "--wait"
   )
 
   private static let allowSharingEntry = Entry(
-    .flag,
-    .devices,
-    in: [.host],
+    kind: .flag,
+    users: .devices,
+    scopes: [.host],
     preset: "false",
-    "Allow an image that another guest uses.",
+    words: "Allow an image that another guest uses.",
     example: "false",
     option: "--allow-sharing"
   )
 
   private static let hostProcessorsEntry = Entry(
-    .number(HostShape.processorCounts),
-    .files,
-    "The number of processors of the host; required to check processor numbers without --host.",
+    kind: .number(HostShape.processorCounts),
+    users: .files,
+    words: "The number of processors of the host; required to check processor numbers without --host.",
     example: "32"
   )
 
   private static let hostNodesEntry = Entry(
-    .number(HostShape.nodeCounts),
-    .files,
-    "The number of NUMA nodes of the host; required to check node numbers without --host.",
+    kind: .number(HostShape.nodeCounts),
+    users: .files,
+    words: "The number of NUMA nodes of the host; required to check node numbers without --host.",
     example: "2"
   )
 
   private static let knownKeysEntry = Entry(
-    .keys,
-    .files,
-    "Additional keys that a patched xl reads.",
+    kind: .keys,
+    users: .files,
+    words: "Additional keys that a patched xl reads.",
     example: "[dt_compatible]"
   )
 
   private static let rulesEntry = Entry(
-    .levels,
-    .files,
-    "The severity of rules; the most specific entry applies.",
+    kind: .levels,
+    users: .files,
+    words: "The severity of rules; the most specific entry applies.",
     example: "{XL1017: off, XL2: warning}"
   )
 
   private static let selectEntry = Entry(
-    .rules,
-    .files,
+    kind: .rules,
+    users: .files,
     preset: "all",
-    "Report these rules only.",
+    words: "Report these rules only.",
     example: "[all]",
     option: "--select"
   )
 
   private static let ignoreEntry = Entry(
-    .rules,
-    .files,
-    "Do not report these rules; --ignore adds to them.",
+    kind: .rules,
+    users: .files,
+    words: "Do not report these rules; --ignore adds to them.",
     example: "[XL4, ByteOrderMark]",
     option: "--ignore"
   )
 
   private static let excludeEntry = Entry(
-    .patterns,
-    .files,
-    in: [.project],
-    "Paths to skip in directories; files named on the command line are still checked.",
+    kind: .patterns,
+    users: .files,
+    scopes: [.project],
+    words: "Paths to skip in directories; files named on the command line are still checked.",
     example: "[old/, '*.bak.cfg', templates/**]"
   )
 
   private static let respectGitignoreEntry = Entry(
-    .flag,
-    .files,
+    kind: .flag,
+    users: .files,
     preset: "false",
-    "Skip the files that git ignores.",
+    words: "Skip the files that git ignores.",
     example: "true",
     option: "--respect-gitignore"
   )
 
   private static let baselineEntry = Entry(
-    .path,
-    .files,
-    in: [.project],
-    "The baseline of entries not to report; a file below the directory of the settings file.",
+    kind: .path,
+    users: .files,
+    scopes: [.project],
+    words: "The baseline of entries not to report; a file below the directory of the settings file.",
     example: "known.xlplug",
     option: "--baseline"
   )

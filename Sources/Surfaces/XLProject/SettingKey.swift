@@ -75,33 +75,19 @@ public enum SettingKey: String, Hashable, Sendable, CaseIterable {
   public struct Entry: Hashable, Sendable {
     /// What a value is.
     public let kind: Kind
-    /// The files that it may be in.
-    public let scopes: [SettingsScope]
     /// The commands that use it.
     public let users: Users
+    /// The files that it may be in.
+    public private(set) var scopes = SettingsScope.allCases
     /// What holds where no process says more, as it is shown.
-    public let preset: String
+    public private(set) var preset = ""
     /// What it is for, in one line.
     public let words: String
     /// A value, as it is written in a file.
     public let example: String
     /// The option that says the same.
-    public let option: String?
+    public private(set) var option: String?
     /// The variable of the environment that says the same.
-    public let variable: String?
-
-    init(
-      _ kind: Kind,
-      _ users: Users,
-      in scopes: [SettingsScope] = SettingsScope.allCases,
-      preset: String = "",
-      _ words: String,
-      example: String,
-      option: String? = nil,
-      variable: String? = nil,
-    ) {
-      (self.kind, self.users, self.scopes, self.preset) = (kind, users, scopes, preset)
-      (self.words, self.example, self.option, self.variable) = (words, example, option, variable)
-    }
+    public private(set) var variable: String?
   }
 }

@@ -46,12 +46,6 @@ public struct Settings: Hashable, Sendable {
     public var range: ByteRange
     /// Its value as it is shown: elements of lists with commas between.
     public var shown: String
-
-    /// A place and a value.
-    public init(range: ByteRange, shown: String) {
-      self.range = range
-      self.shown = shown
-    }
   }
 
   /// Settings that report nothing.

@@ -1,5 +1,4 @@
 import LibYAML
-import XLRules
 import XLText
 
 /// Values of settings that describe the host of a guest.
@@ -10,33 +9,26 @@ extension SettingsReader {
     _ key: SettingKey,
     _ range: ClosedRange<Int>,
   ) -> Int? {
-    let example = "\(key.rawValue): \(key.entry.example)"
-    guard let bytes = scalar(value, what, example: example) else { return nil }
+    guard let bytes = scalar(value, what, example: key.line) else { return nil }
     if let number = Int(String(decoding: bytes, as: UTF8.self)), range.contains(number) { return number }
-    complain(
-      UnknownSettingValue.self,
+    return refused(
       "'\(VisibleText.quoting(bytes))' is not a number from \(range.lowerBound) to \(range.upperBound)",
       at: value.range,
-      help: "write it as in '\(example)'"
+      help: "write it as in '\(key.line)'"
     )
-    return nil
   }
 
   mutating func keys(_ value: YAMLNode, _ key: SettingKey) -> [String]? {
-    let found = texts(value, key.rawValue, example: "dt_compatible")
-    let usable = found.compactMap { bytes, range -> String? in
+    usable(value, key, example: "dt_compatible") { reader, bytes, range in
       let isName = bytes.allSatisfy {
         (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || "_.".utf8.contains($0)
       }
       if isName { return String(decoding: bytes, as: UTF8.self) }
-      complain(
-        UnknownSettingValue.self,
+      return reader.refused(
         "'\(VisibleText.quoting(bytes))' is not a valid key",
         at: range,
         help: "expected lower-case letters, digits, '_' and '.'"
       )
-      return nil
     }
-    return usable.isEmpty && !found.isEmpty ? nil : usable
   }
 }

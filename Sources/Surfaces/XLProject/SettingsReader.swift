@@ -40,64 +40,43 @@ struct SettingsReader {
   /// Reads a value; returns it as it is shown, nil where it cannot be used.
   private mutating func read(_ key: SettingKey, _ value: YAMLNode, _ what: String) -> String? {
     switch key {
-    case .xen:
-      settings.xen = release(value, what)
-      return settings.xen == nil ? nil : plain(value)
-    case .engine:
-      settings.engine = word(value, what, key)
-      return settings.engine?.rawValue
-    case .scripts:
-      settings.scripts = directories(value)
-      return settings.scripts.map(shown)
-    case .scriptTimeout:
-      settings.scriptTimeout = time(value, what, SettingKey.scriptTimes)
-      return settings.scriptTimeout?.description
-    case .scriptVariables:
-      settings.scriptVariables = variables(value, key)
-      return settings.scriptVariables.map { $0.joined(separator: ", ") }
-    case .wait:
-      settings.wait = time(value, what, SettingKey.waitTimes)
-      return settings.wait?.description
-    case .allowSharing:
-      settings.allowsSharing = flag(value, what, key)
-      return settings.allowsSharing?.description
+    case .xen: keep(\.xen, release(value, what)) { _ in Self.plain(value) }
+    case .engine: keep(\.engine, word(value, what, "engine", example: key.line)) { $0.rawValue }
+    case .scripts: keep(\.scripts, directories(value, key)) { Self.shown($0) }
+    case .scriptTimeout: keep(\.scriptTimeout, time(value, what, SettingKey.scriptTimes)) { "\($0)" }
+    case .scriptVariables: keep(\.scriptVariables, variables(value, key)) { $0.joined(separator: ", ") }
+    case .wait: keep(\.wait, time(value, what, SettingKey.waitTimes)) { "\($0)" }
+    case .allowSharing: keep(\.allowsSharing, flag(value, what, key)) { "\($0)" }
     case .hostProcessors:
-      settings.hostProcessors = number(value, what, key, HostShape.processorCounts)
-      return settings.hostProcessors?.description
-    case .hostNodes:
-      settings.hostNodes = number(value, what, key, HostShape.nodeCounts)
-      return settings.hostNodes?.description
-    case .knownKeys:
-      settings.knownKeys = keys(value, key)
-      return settings.knownKeys.map { $0.joined(separator: ", ") }
-    case .rules:
-      settings.levels = levels(value)
-      return settings.levels.map { _ in pairs(value) }
-    case .select:
-      settings.select = patterns(value, key.rawValue)
-      return settings.select.map { _ in plain(value) }
-    case .ignore:
-      settings.ignore = patterns(value, key.rawValue)
-      return settings.ignore.map { _ in plain(value) }
-    case .exclude:
-      settings.exclude = exclusions(value)
-      return settings.exclude.map { _ in plain(value) }
-    case .respectGitignore:
-      settings.respectsGitignore = flag(value, what, key)
-      return settings.respectsGitignore?.description
-    case .baseline:
-      settings.baseline = baseline(value, what, key)
-      return settings.baseline.map { VisibleText.quoting($0) }
+      keep(\.hostProcessors, number(value, what, key, HostShape.processorCounts)) { "\($0)" }
+    case .hostNodes: keep(\.hostNodes, number(value, what, key, HostShape.nodeCounts)) { "\($0)" }
+    case .knownKeys: keep(\.knownKeys, keys(value, key)) { $0.joined(separator: ", ") }
+    case .rules: keep(\.levels, levels(value)) { _ in Self.pairs(value) }
+    case .select: keep(\.select, patterns(value, key)) { _ in Self.plain(value) }
+    case .ignore: keep(\.ignore, patterns(value, key)) { _ in Self.plain(value) }
+    case .exclude: keep(\.exclude, exclusions(value, key)) { _ in Self.plain(value) }
+    case .respectGitignore: keep(\.respectsGitignore, flag(value, what, key)) { "\($0)" }
+    case .baseline: keep(\.baseline, baseline(value, what, key)) { VisibleText.quoting($0) }
     }
+  }
+
+  /// Keeps the value of a setting; returns it as it is shown.
+  private mutating func keep<Value>(
+    _ place: WritableKeyPath<Settings, Value?>,
+    _ value: Value?,
+    _ shown: (Value) -> String
+  ) -> String? {
+    settings[keyPath: place] = value
+    return value.map(shown)
   }
 
   // MARK: - How values are shown
 
-  private func shown(_ texts: [[UInt8]]) -> String {
+  private static func shown(_ texts: [[UInt8]]) -> String {
     texts.map { VisibleText($0).shown }.joined(separator: ", ")
   }
 
-  private func plain(_ node: YAMLNode) -> String {
+  private static func plain(_ node: YAMLNode) -> String {
     switch node.kind {
     case .scalar(let bytes, _): VisibleText(bytes).shown
     case .sequence(let items): items.map { plain($0) }.joined(separator: ", ")
@@ -105,7 +84,7 @@ struct SettingsReader {
     }
   }
 
-  private func pairs(_ node: YAMLNode) -> String {
+  private static func pairs(_ node: YAMLNode) -> String {
     guard case .mapping(let entries) = node.kind else { return plain(node) }
     return entries.map { "\(plain($0.key)): \(plain($0.value))" }.joined(separator: ", ")
   }
@@ -146,14 +125,11 @@ struct SettingsReader {
     let text = String(decoding: bytes, as: UTF8.self)
     if text == "auto" { return .running }
     if let release = XenVersion(text) { return .release(release) }
-    complain(
-      UnknownSettingValue.self,
+    return refused(
       "unknown release '\(VisibleText.quoting(bytes))'",
       at: value.range,
-      help:
-        "expected \(XenVersion.oldest) to \(XenVersion.newest), or 'auto' for the release of the host"
+      help: "expected \(XenVersion.oldest) to \(XenVersion.newest), or 'auto' for the release of the host"
     )
-    return nil
   }
 
   /// One of the words that a closed set has.
@@ -167,19 +143,13 @@ struct SettingsReader {
     if let word = Word(rawValue: String(decoding: bytes, as: UTF8.self)) { return word }
     let words = Word.allCases.map(\.rawValue)
     let nearest = NearestName.of(bytes, among: words)
-    complain(
-      UnknownSettingValue.self,
+    return refused(
       "unknown \(kind) '\(VisibleText.quoting(bytes))'"
         + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
       at: node.range,
       help: "expected \(WordRow.any(words))",
       fixes: nearest.map { fix("write '\($0)'", node.range, $0) } ?? []
     )
-    return nil
-  }
-
-  private mutating func word(_ value: YAMLNode, _ what: String, _ key: SettingKey) -> EngineName? {
-    word(value, what, "engine", example: "\(key.rawValue): \(key.entry.example)")
   }
 
   private mutating func levels(_ value: YAMLNode) -> [RuleSelection.Override]? {
@@ -192,43 +162,32 @@ struct SettingsReader {
     }
   }
 
-  private mutating func directories(_ value: YAMLNode) -> [[UInt8]]? {
-    let found = texts(value, "scripts", example: "/etc/xen/scripts")
-    var usable: [[UInt8]] = []
-    for (bytes, range) in found {
+  private mutating func directories(_ value: YAMLNode, _ key: SettingKey) -> [[UInt8]]? {
+    usable(value, key, example: "/etc/xen/scripts") { reader, bytes, range in
       // What a user or a host sets holds in every directory, so no directory is there to see it from.
-      if scope == .project || bytes.first == FilePath.slash {
-        usable.append(bytes)
-      } else {
-        complain(
-          UnknownSettingValue.self,
-          "'\(VisibleText.quoting(bytes))' is not an absolute path",
-          at: range,
-          help: "write a path that begins with '/'"
-        )
-      }
+      if reader.scope == .project || bytes.first == FilePath.slash { return bytes }
+      return reader.refused(
+        "'\(VisibleText.quoting(bytes))' is not an absolute path",
+        at: range,
+        help: "write a path that begins with '/'"
+      )
     }
-    return usable.isEmpty && !found.isEmpty ? nil : usable
   }
 
   private mutating func variables(_ value: YAMLNode, _ key: SettingKey) -> [String]? {
-    let found = texts(value, key.rawValue, example: "CEPH_ARGS")
-    let usable = found.compactMap { bytes, range -> String? in
+    usable(value, key, example: "CEPH_ARGS") { reader, bytes, range in
       let name = String(decoding: bytes, as: UTF8.self)
       if ScriptEnvironment.canBeFurther(name) { return name }
-      complain(
-        UnknownSettingValue.self,
+      return reader.refused(
         "the variable '\(VisibleText.quoting(bytes))' cannot be passed to scripts",
         at: range,
         help: "write the name of a variable that the hotplug protocol does not set, such as CEPH_ARGS"
       )
-      return nil
     }
-    return usable.isEmpty && !found.isEmpty ? nil : usable
   }
 
-  private mutating func exclusions(_ value: YAMLNode) -> [PathPattern]? {
-    texts(value, "exclude", example: "old/**").compactMap { bytes, range in
+  private mutating func exclusions(_ value: YAMLNode, _ key: SettingKey) -> [PathPattern]? {
+    texts(value, key, example: "old/**").compactMap { bytes, range in
       let pattern = PathPattern(bytes)
       if pattern == nil {
         complain(
@@ -247,9 +206,7 @@ struct SettingsReader {
     do throws(TimeLimit.Refusal) {
       return try range.read(String(decoding: bytes, as: UTF8.self))
     } catch {
-      let message = range.message(error, for: VisibleText.quoting(bytes))
-      complain(UnknownSettingValue.self, message, at: value.range, help: range.help)
-      return nil
+      return refused(range.message(error, for: VisibleText.quoting(bytes)), at: value.range, help: range.help)
     }
   }
 
@@ -259,20 +216,16 @@ struct SettingsReader {
     case "true", "yes", "on": return true
     case "false", "no", "off": return false
     default:
-      complain(
-        UnknownSettingValue.self,
+      return refused(
         "'\(VisibleText.quoting(bytes))' is not a valid value; expected true or false",
         at: value.range,
         help: "write '\(key.rawValue): true' or '\(key.rawValue): false'"
       )
-      return nil
     }
   }
 
   private mutating func baseline(_ value: YAMLNode, _ what: String, _ key: SettingKey) -> [UInt8]? {
-    guard let bytes = scalar(value, what, example: "\(key.rawValue): \(key.entry.example)") else {
-      return nil
-    }
+    guard let bytes = scalar(value, what, example: key.line) else { return nil }
     if FilePath.staysInside(bytes) { return bytes }
     complain(
       PathOutsideProject.self,
@@ -285,8 +238,8 @@ struct SettingsReader {
 
   // MARK: - Shapes
 
-  private mutating func patterns(_ value: YAMLNode, _ name: String) -> [RulePattern]? {
-    items(value, name, example: "XL3001").compactMap { pattern($0) }
+  private mutating func patterns(_ value: YAMLNode, _ key: SettingKey) -> [RulePattern]? {
+    items(value, key.rawValue, example: "XL3001").compactMap { pattern($0) }
   }
 
   private mutating func pattern(_ node: YAMLNode) -> RulePattern? {
@@ -321,14 +274,25 @@ struct SettingsReader {
     }
   }
 
-  mutating func texts(
-    _ value: YAMLNode,
-    _ name: String,
-    example: String
-  ) -> [(bytes: [UInt8], range: ByteRange)] {
-    items(value, name, example: example).compactMap { item in
+  private mutating func texts(_ value: YAMLNode, _ key: SettingKey, example: String)
+    -> [(bytes: [UInt8], range: ByteRange)]
+  {
+    let name = key.rawValue
+    return items(value, name, example: example).compactMap { item in
       scalar(item, "an element of '\(name)'", example: "\(name): [\(example)]").map { ($0, item.range) }
     }
+  }
+
+  /// The elements of a list that a setting can use; nil where there are others only.
+  mutating func usable<Value>(
+    _ value: YAMLNode,
+    _ key: SettingKey,
+    example: String,
+    _ read: (inout Self, [UInt8], ByteRange) -> Value?
+  ) -> [Value]? {
+    let found = texts(value, key, example: example)
+    let usable = found.compactMap { read(&self, $0, $1) }
+    return usable.isEmpty && !found.isEmpty ? nil : usable
   }
 
   mutating func scalar(_ node: YAMLNode, _ what: String, example: String) -> [UInt8]? {
@@ -374,7 +338,18 @@ struct SettingsReader {
     [Diagnostic.Fix(title, range, text, .changesMeaning)]
   }
 
-  mutating func complain(
+  /// Reports a value that a setting cannot have.
+  mutating func refused<Value>(
+    _ message: String,
+    at range: ByteRange,
+    help: String,
+    fixes: [Diagnostic.Fix] = [],
+  ) -> Value? {
+    complain(UnknownSettingValue.self, message, at: range, help: help, fixes: fixes)
+    return nil
+  }
+
+  private mutating func complain(
     _ rule: any Rule.Type,
     _ message: String,
     at range: ByteRange,
@@ -386,4 +361,9 @@ struct SettingsReader {
       Diagnostic(rule.code, rule.page.severity, message, at: range, help: help, notes: notes, fixes: fixes)
     )
   }
+}
+
+extension SettingKey {
+  /// A line with the setting, as an example.
+  var line: String { "\(rawValue): \(entry.example)" }
 }

@@ -43,12 +43,6 @@ public struct TimeLimit: Hashable, Sendable {
     /// The longest one.
     public let most: TimeLimit
 
-    /// Times up to a limit.
-    public init(takesZero: Bool, most: TimeLimit) {
-      self.takesZero = takesZero
-      self.most = most
-    }
-
     /// The time that a text means.
     public func read(_ text: String) throws(Refusal) -> TimeLimit {
       guard let time = TimeLimit(text) else { throw .notATime }

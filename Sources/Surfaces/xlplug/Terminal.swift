@@ -1,4 +1,5 @@
 import Glibc
+import XLReport
 import XLText
 
 /// What is known about the terminal that output goes to.
@@ -34,6 +35,17 @@ struct Terminal: Hashable, Sendable {
     var size = winsize()
     let isKnown = isTerminal && ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     width = isKnown ? Int(size.ws_col) : Self.widthDefault
+  }
+
+  /// How diagnostics of a text with a name are shown on it.
+  func rendering(_ path: String, wordSeparator: UInt8? = nil) -> TextRendering {
+    TextRendering(
+      path: path,
+      usesColour: usesColour,
+      width: width,
+      charset: charset,
+      wordSeparator: wordSeparator
+    )
   }
 
   /// Whether the locale's characters are UTF-8: as its name says, else as the C library knows.

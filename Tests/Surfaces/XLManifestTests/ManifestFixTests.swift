@@ -15,7 +15,7 @@ import XLText
     let disk = try #require(guest.devices.disks.first)
     let range = disk.text.place(try #require(disk.spec.target).range)
     let fix = Diagnostic.Fix("fix", edits: [TextEdit(range, target)], safety: .safe)
-    guard let placed = ManifestFix(guest, text).placed(fix) else { return nil }
+    guard let placed = ManifestFix(guest: guest, manifest: text).placed(fix) else { return nil }
     let new = text.applying(placed.edits)
     let again = CheckedManifest(new, options: CheckOptions()).guests.first?.devices.disks.first
     let isRead = again?.text.bytes.suffix(target.utf8.count).elementsEqual(target.utf8) == true

@@ -21,7 +21,7 @@ import XLText
       return files[path].map { SourceText($0) }
     }
     func release(_ path: String) -> String? {
-      search.settings(of: Array(path.utf8))?.file.settings.sources[.xen]?.shown
+      search.settings(of: Array(path.utf8))?.settings.sources[.xen]?.shown
     }
     #expect(release("/srv/guests/web/a") == "4.18")
     #expect(release("/srv/guests/web") == "4.18")

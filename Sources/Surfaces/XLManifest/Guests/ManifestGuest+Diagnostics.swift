@@ -25,20 +25,15 @@ extension ManifestGuest {
       placed.range = note.range.map { isOfUse ? use($0) : place($0) }
       return placed
     }
-    result.fixes = diagnostic.fixes.compactMap { ManifestFix(self, manifest).placed($0) }
+    result.fixes = diagnostic.fixes.compactMap { ManifestFix(guest: self, manifest: manifest).placed($0) }
     return result
   }
 }
 
 /// Writes the fixes of a guest's file into the manifest.
 struct ManifestFix {
-  private let guest: ManifestGuest
-  private let manifest: SourceText
-
-  init(_ guest: ManifestGuest, _ manifest: SourceText) {
-    self.guest = guest
-    self.manifest = manifest
-  }
+  let guest: ManifestGuest
+  let manifest: SourceText
 
   /// The fix as edits of the manifest; nil where one of them cannot be written, or would be read otherwise.
   func placed(_ fix: Diagnostic.Fix) -> Diagnostic.Fix? {

@@ -1,6 +1,8 @@
 import XLCheck
 import XLManifest
 import XLModel
+import XLProject
+import XLReport
 import XLRules
 import XLText
 
@@ -37,8 +39,12 @@ final class FileAnalysis<File: CheckedText> {
     let all = settings.selection.applied(to: found + others).sorted {
       ($0.range.start, $0.code) < ($1.range.start, $1.code)
     }
-    guard let baseline = settings.baseline, let path, !all.isEmpty else { return all }
-    return KnownProblems.removed(from: all, of: checked.text, path, shelf.baseline(baseline), at: baseline)
+    guard let place = settings.baseline, let path, !all.isEmpty else { return all }
+    let baseline = shelf.baseline(place)
+    if baseline.entries.isEmpty { return all }
+    let report = FileReport(path: path, checked.text, all)
+    return baseline.matched(report, name: Baseline.name(path, in: place)).filter { $0.known == nil }
+      .map(\.diagnostic)
   }
 }
 

@@ -98,9 +98,9 @@ struct Completion {
     case .quoted(let key, let range, let isInList):
       let name = syntax.text[key]
       if isInList, name.elementsEqual("disk".utf8) {
-        return DiskCompletion(self, range).offers
+        return DeviceCompletion(self, range).ofDisk
       } else if isInList, name.elementsEqual("vif".utf8) {
-        return NicCompletion(self, range).offers
+        return DeviceCompletion(self, range).ofNic
       }
       return words(of: key).map { word in
         CompletionOffer(label: word, kind: .enumMember, detail: "", range: range, text: word)

@@ -37,8 +37,8 @@ struct ParameterSpot {
   }
 }
 
-/// Finds what can be written in a disk.
-struct DiskCompletion {
+/// Finds what can be written in the string of a device.
+struct DeviceCompletion {
   private let completion: Completion
   private let spot: ParameterSpot
   private let own: ByteRange
@@ -53,19 +53,30 @@ struct DiskCompletion {
 
   private var xen: XenVersion { completion.analysis.settings.options.xen }
 
-  var offers: [CompletionOffer] {
+  private func offer(_ text: String, _ detail: String, _ kind: CompletionOffer.Kind, rank: Int = 5)
+    -> CompletionOffer
+  {
+    CompletionOffer(label: text, kind: kind, detail: detail, range: spot.range, text: text, rank: rank)
+  }
+
+  private func scripts(_ prefix: String) -> [CompletionOffer] {
+    completion.sources.host.scripts.filter { $0.hasPrefix(prefix) }.map { offer($0, "on this host", .value) }
+  }
+
+  private var guests: [CompletionOffer] {
+    completion.sources.guests.map { offer($0, "a guest of the workspace", .reference) }
+  }
+
+  // MARK: - Disks
+
+  /// What can be written in a disk.
+  var ofDisk: [CompletionOffer] {
     // After target= everything is the target.
     if spot.earlier.contains(where: { $0.drop { $0 == 0x20 }.starts(with: "target=".utf8) }) { return [] }
     if let key = spot.key {
       return DiskWord.keys.first { $0.spelling.utf8.elementsEqual(key) }.map { values($0) } ?? []
     }
     return positional + named
-  }
-
-  private func offer(_ text: String, _ detail: String = "", _ kind: CompletionOffer.Kind, rank: Int = 5)
-    -> CompletionOffer
-  {
-    CompletionOffer(label: text, kind: kind, detail: detail, range: spot.range, text: text, rank: rank)
   }
 
   private var named: [CompletionOffer] {
@@ -103,11 +114,8 @@ struct DiskCompletion {
   private func values(_ word: DiskWord) -> [CompletionOffer] {
     switch word {
     case .vdev: freeDevices
-    case .script:
-      completion.sources.host.scripts.filter { $0.hasPrefix("block") }.map {
-        offer($0, "on this host", .value)
-      }
-    case .backend: completion.sources.guests.map { offer($0, "a guest of the workspace", .reference) }
+    case .script: scripts("block")
+    case .backend: guests
     default: word.values.map { offer($0, word.spelling, .enumMember) }
     }
   }
@@ -136,38 +144,21 @@ struct DiskCompletion {
       return free
     }
   }
-}
 
-/// Finds what can be written in a network interface.
-struct NicCompletion {
-  private let completion: Completion
-  private let spot: ParameterSpot
+  // MARK: - Interfaces
 
-  init(_ completion: Completion, _ string: ByteRange) {
-    self.completion = completion
-    spot = ParameterSpot(completion.analysis.checked.text, string, completion.offset)
-  }
-
-  private var xen: XenVersion { completion.analysis.settings.options.xen }
-
-  var offers: [CompletionOffer] {
+  /// What can be written in a network interface.
+  var ofNic: [CompletionOffer] {
     guard let name = spot.key else { return keys }
     guard let key = NicKey.named(name) else { return [] }
     switch key.name {
     case NicKey.type.name: return ["vif", "ioemu"].map { offer($0, "type", .enumMember) }
     case NicKey.model.name: return NicModels.names.map { offer($0, "card", .enumMember) }
     case NicKey.bridge.name: return bridges
-    case NicKey.script.name:
-      let scripts = completion.sources.host.scripts.filter { $0.hasPrefix("vif") }
-      return scripts.map { offer($0, "on this host", .value) }
-    case NicKey.backend.name:
-      return completion.sources.guests.map { offer($0, "a guest of the workspace", .reference) }
+    case NicKey.script.name: return scripts("vif")
+    case NicKey.backend.name: return guests
     default: return []
     }
-  }
-
-  private func offer(_ text: String, _ detail: String, _ kind: CompletionOffer.Kind) -> CompletionOffer {
-    CompletionOffer(label: text, kind: kind, detail: detail, range: spot.range, text: text)
   }
 
   private var keys: [CompletionOffer] {

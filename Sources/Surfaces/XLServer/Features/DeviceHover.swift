@@ -7,15 +7,16 @@ import XLText
 /// What is to be known of a disk or an interface: the parameter at a place, and the device that comes of it.
 enum DeviceHover {
   static func hover(_ spot: DeviceSpot, _ analysis: Analysis) -> Hover {
+    func hover(_ about: String?, _ lines: [String], _ range: ByteRange) -> Hover {
+      Hover(text: ((about.map { [$0, ""] } ?? []) + lines).joined(separator: "\n"), range: range)
+    }
     switch spot {
     case .disk(let disk, let offset):
       let (about, range) = parameter(disk, offset, analysis.settings.options.xen)
-      let lines = (about.map { [$0, ""] } ?? []) + lines(of: disk)
-      return Hover(lines.joined(separator: "\n"), range.map { disk.text.place($0) } ?? disk.range)
+      return hover(about, lines(of: disk), range.map { disk.text.place($0) } ?? disk.range)
     case .nic(let nic, let offset):
       let (about, range) = parameter(nic, offset)
-      let lines = (about.map { [$0, ""] } ?? []) + lines(of: nic)
-      return Hover(lines.joined(separator: "\n"), range.map { nic.text.place($0) } ?? nic.range)
+      return hover(about, lines(of: nic), range.map { nic.text.place($0) } ?? nic.range)
     }
   }
 

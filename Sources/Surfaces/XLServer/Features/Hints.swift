@@ -85,7 +85,7 @@ struct Lens: Hashable {
   /// The lens of the guest: what it has, what xl makes of it, and how many files it serves.
   static func all(_ analysis: Analysis, fileName: ArraySlice<UInt8>, serves count: Int) -> [Lens] {
     let checked = analysis.checked
-    let guest = Outline(checked, analysis.devices).guest(fileName: fileName)
+    let guest = Outline(checked: checked).guest(fileName: fileName)
     func counted(_ count: Int, _ one: String, _ many: String) -> String {
       "\(count) \(count == 1 ? one : many)"
     }

@@ -11,7 +11,9 @@ struct Hover: Hashable {
   let text: String
   /// The word that it is about.
   let range: ByteRange
+}
 
+extension Hover {
   /// The text about a place; nil where there is nothing to say.
   init?(at offset: Int, in analysis: Analysis, _ links: RuleLinks) {
     let syntax = analysis.checked.syntax
@@ -34,11 +36,6 @@ struct Hover: Hashable {
     }
   }
 
-  init(_ text: String, _ range: ByteRange) {
-    self.text = text
-    self.range = range
-  }
-
   // MARK: - Keys
 
   private static func key(_ token: ConfigToken, _ index: Int, _ analysis: Analysis) -> Hover? {
@@ -52,20 +49,21 @@ struct Hover: Hashable {
     let name = syntax.token(statement.tokens.lowerBound).range
     let isName = index == statement.tokens.lowerBound
     if let key = ConfigKeys.named(syntax.text[name]) {
-      if isName { return Hover(KeyText.full(key, analysis.settings.options.xen), name) }
+      if isName { return Hover(text: KeyText.full(key, analysis.settings.options.xen), range: name) }
       return token.kind.isScalar ? value(of: key, token, analysis) : nil
     }
     guard isName, let removed = RemovedKey.named(syntax.text[name]) else { return nil }
     return Hover(
-      "### `\(removed.name)`\n\n"
+      text: "### `\(removed.name)`\n\n"
         + "Read by \(removed.readBy), but by no xl since 4.17: \(removed.advice).",
-      name
+      range: name
     )
   }
 
   /// What a word or number of a key's value is; of a free text there is nothing to say.
   private static func value(of key: ConfigKey, _ token: ConfigToken, _ analysis: Analysis) -> Hover? {
-    let bytes = Array(analysis.checked.syntax.scalarText(index(of: token, analysis))?.bytes ?? [])
+    let syntax = analysis.checked.syntax
+    let bytes = Array(syntax.scalarText(syntax.tokenIndex(from: token.range.start))?.bytes ?? [])
     var lines = ["`\(key.name)`: \(key.summary)"]
     if let words = key.words {
       let names = words.spellings(for: analysis.settings.options.xen).map { "`\($0)`" }
@@ -79,11 +77,7 @@ struct Hover: Hashable {
       let unit = key.number.unit.map { " \($0)" } ?? ""
       lines.append("Value: \(number)\(unit).")
     }
-    return Hover(lines.joined(separator: "\n\n"), token.range)
-  }
-
-  private static func index(of token: ConfigToken, _ analysis: Analysis) -> Int {
-    analysis.checked.syntax.tokenIndex(from: token.range.start)
+    return Hover(text: lines.joined(separator: "\n\n"), range: token.range)
   }
 
   // MARK: - Codes
@@ -99,7 +93,7 @@ struct Hover: Hashable {
     while end < comment.end, isWord(text.bytes[end]) { end += 1 }
     let range = ByteRange(start, end)
     guard let code = DiagnosticCode(spelling: text[range]), let rule = RuleList.rule(code) else { return nil }
-    return Hover(RuleText.short(rule, links), range)
+    return Hover(text: RuleText.short(rule, links), range: range)
   }
 }
 

@@ -24,13 +24,7 @@ struct Outline {
   /// The most parts that are listed.
   static let itemsMax = 20_000
 
-  private let checked: CheckedConfig
-  private let devices: ConfigDevices
-
-  init(_ checked: CheckedConfig, _ devices: ConfigDevices) {
-    self.checked = checked
-    self.devices = devices
-  }
+  let checked: CheckedConfig
 
   /// The guest with everything that is its own; a file without a name is called by its own.
   func guest(fileName: ArraySlice<UInt8>) -> Item {
@@ -79,7 +73,7 @@ struct Outline {
   }
 
   private var disks: [Item] {
-    devices.disks.prefix(Self.itemsMax).map { disk in
+    checked.devices.disks.prefix(Self.itemsMax).map { disk in
       let name = disk.spec.virtualDevice ?? disk.spec.target
       let target = disk.spec.target.map { VisibleText.quoting($0.value) } ?? ""
       return Item(
@@ -93,7 +87,7 @@ struct Outline {
   }
 
   private var nics: [Item] {
-    devices.nics.prefix(Self.itemsMax).map { nic in
+    checked.devices.nics.prefix(Self.itemsMax).map { nic in
       let mac = nic.spec.range(of: .mac)
       let bridge = nic.spec.bridge.map { VisibleText.quoting($0.value) }
       return Item(

@@ -12,8 +12,9 @@ struct Folding: Hashable {
 
   /// Everything that can be folded, in the order of the text.
   static func all(in syntax: ConfigSyntax, _ lines: DocumentLines) -> [Folding] {
-    var folds: [Folding] = []
-    var open: [Int] = []
+    var folds = syntax.brackets(in: 0..<syntax.tokenCount).filter {
+      lines.line(at: $0.start) < lines.line(at: $0.end)
+    }.map { Folding(range: $0, isComment: false) }
     var comment: (first: ByteRange, last: ByteRange)?
     func close() {
       guard let run = comment else { return }
@@ -22,26 +23,14 @@ struct Folding: Hashable {
         folds.append(Folding(range: ByteRange(run.first.start, run.last.end), isComment: true))
       }
     }
-    for index in 0..<syntax.tokenCount {
-      switch syntax.tokenKind(index) {
-      case .openBracket: open.append(syntax.tokenStart(index))
-      case .closeBracket:
-        guard let start = open.popLast() else { break }
-        let end = syntax.tokenStart(index)
-        if lines.line(at: start) < lines.line(at: end) {
-          folds.append(Folding(range: ByteRange(start, end), isComment: false))
-        }
-      case .comment:
-        let hasOwnLine = index == 0 || syntax.tokenKind(index - 1) == .newline
-        let range = syntax.token(index).range
-        guard hasOwnLine else { break }
-        if let run = comment, lines.line(at: run.last.start) + 1 == lines.line(at: range.start) {
-          comment = (run.first, range)
-        } else {
-          close()
-          comment = (range, range)
-        }
-      default: break
+    for index in 0..<syntax.tokenCount where syntax.tokenKind(index) == .comment {
+      guard index == 0 || syntax.tokenKind(index - 1) == .newline else { continue }
+      let range = syntax.token(index).range
+      if let run = comment, lines.line(at: run.last.start) + 1 == lines.line(at: range.start) {
+        comment = (run.first, range)
+      } else {
+        close()
+        comment = (range, range)
       }
     }
     close()
@@ -69,7 +58,7 @@ enum SelectionSteps {
     if let number = syntax.statementIndex(at: offset) {
       let statement = syntax.statement(number)
       if statement.range.start <= offset, offset <= statement.range.end {
-        ranges += lists(around: offset, statement, syntax)
+        ranges += syntax.brackets(in: statement.tokens).map { ByteRange($0.start, $0.end + 1) }
         if let value = statement.setting?.value.range { ranges.append(value) }
         ranges.append(statement.range)
       }
@@ -87,22 +76,6 @@ enum SelectionSteps {
     return steps
   }
 
-  private static func lists(around offset: Int, _ statement: ConfigStatement, _ syntax: ConfigSyntax)
-    -> [ByteRange]
-  {
-    var open: [Int] = []
-    var ranges: [ByteRange] = []
-    for index in statement.tokens {
-      switch syntax.tokenKind(index) {
-      case .openBracket: open.append(syntax.tokenStart(index))
-      case .closeBracket:
-        if let start = open.popLast() { ranges.append(ByteRange(start, syntax.tokenStart(index) + 1)) }
-      default: break
-      }
-    }
-    return ranges
-  }
-
   private static func parts(_ spot: DeviceSpot, _ analysis: Analysis) -> [ByteRange] {
     switch spot {
     case .disk(let disk, let offset):
@@ -117,6 +90,18 @@ enum SelectionSteps {
       return nic.syntax.parameters.filter { $0.range.start <= offset && offset <= $0.range.end }.flatMap {
         [$0.value ?? $0.key, $0.range].map { nic.text.place($0) }
       }
+    }
+  }
+}
+
+extension ConfigSyntax {
+  /// From each opening bracket of tokens to the one that closes it.
+  fileprivate func brackets(in tokens: Range<Int>) -> [ByteRange] {
+    var open: [Int] = []
+    return tokens.compactMap { index in
+      if tokenKind(index) == .openBracket { open.append(tokenStart(index)) }
+      guard tokenKind(index) == .closeBracket else { return nil }
+      return open.popLast().map { ByteRange($0, tokenStart(index)) }
     }
   }
 }

@@ -30,8 +30,9 @@ struct ClientSettings: Hashable, Sendable {
     case xen, select, ignore, host, codeLens, inlayHints, rulePages
   }
 
-  init() {}
+}
 
+extension ClientSettings {
   /// Reads the value of the section; a setting that cannot be used counts as not written.
   init(_ value: JSONValue) {
     guard let members = value.members else {

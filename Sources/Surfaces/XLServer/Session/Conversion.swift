@@ -39,8 +39,6 @@ struct Conversion {
 
   mutating func range(_ range: ByteRange) -> JSONValue { places.range(range).json }
 
-  mutating func position(_ offset: Int) -> LinePosition { places.position(of: offset) }
-
   /// Edits unchanged in a message, in the order of the text.
   mutating func edits(_ edits: [TextEdit]) -> [JSONValue] {
     edits.map { edit in

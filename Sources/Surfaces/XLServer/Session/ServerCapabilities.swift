@@ -2,14 +2,8 @@ import JSON
 
 /// What the server can do, as specified at the beginning.
 enum ServerCapabilities {
-  /// The commands that can be executed.
-  static let commands = [Command.explain]
-
-  /// The names of commands.
-  enum Command {
-    /// Reports what a code is about.
-    static let explain = "xlplug.explain"
-  }
+  /// The command that reports what a code is about.
+  static let explain = "xlplug.explain"
 
   static func json(_ encoding: PositionEncoding) -> JSONValue {
     let kinds = CodeAction.Kind.allCases.map { JSONValue.string($0.rawValue) }
@@ -45,7 +39,7 @@ enum ServerCapabilities {
         "identifier": "xlplug", "interFileDependencies": true, "workspaceDiagnostics": true,
       ],
       "workspaceSymbolProvider": ["resolveProvider": false],
-      "executeCommandProvider": ["commands": .array(commands.map { .string($0) })],
+      "executeCommandProvider": ["commands": [.string(explain)]],
       "workspace": ["workspaceFolders": ["supported": true, "changeNotifications": true]],
     ]
   }

@@ -122,7 +122,7 @@ extension Session {
     PlaceWalk(document.text.bytes, document.lines, client.encoding)
   }
 
-  private func fileName(_ document: Document) -> ArraySlice<UInt8> {
+  func fileName(_ document: Document) -> ArraySlice<UInt8> {
     document.path.map { FilePath.name($0) } ?? Array(document.uri.utf8)[...]
   }
 
@@ -149,16 +149,13 @@ extension Session {
 
   private func symbols(_ document: Document) -> JSONValue {
     let analysis = analysis(of: document)
-    let guest = Outline(analysis.checked, analysis.devices).guest(fileName: fileName(document))
+    let guest = Outline(checked: analysis.checked).guest(fileName: fileName(document))
     var conversion = conversion(of: document)
     if client.can(.nestSymbols) { return [Self.symbol(guest, &conversion)] }
     return .array(
       ([guest] + guest.children).map { item in
-        .members([
-          "name": .string(item.name), "kind": JSONValue(Self.number(item.kind)),
-          "location": ["uri": .string(document.uri), "range": conversion.range(item.range)],
-          "containerName": item.kind == .guest ? nil : .string(guest.name),
-        ])
+        let location: JSONValue = ["uri": .string(document.uri), "range": conversion.range(item.range)]
+        return Self.symbol(item.name, item.kind, location, in: item.kind == .guest ? "" : guest.name)
       }
     )
   }
@@ -176,8 +173,18 @@ extension Session {
     ])
   }
 
+  /// A symbol in a list.
+  static func symbol(_ name: String, _ kind: FileSymbol.Kind, _ location: JSONValue, in container: String)
+    -> JSONValue
+  {
+    .members([
+      "name": .string(name), "kind": JSONValue(number(kind)), "location": location,
+      "containerName": container.isEmpty ? nil : .string(container),
+    ])
+  }
+
   /// The kinds of symbols by LSP's numbers.
-  static func number(_ kind: FileSymbol.Kind) -> Int {
+  private static func number(_ kind: FileSymbol.Kind) -> Int {
     switch kind {
     case .guest: 2
     case .disk: 19
@@ -215,25 +222,14 @@ extension Session {
 
   // MARK: - Colors, hints, links
 
-  private func tokens(_ document: Document) -> JSONValue {
+  private func tokens(_ document: Document, since previous: String? = nil) -> JSONValue {
     var places = places(document)
     let values = SemanticTokens(analysis(of: document)).values(&places)
-    let name = nextResultName()
+    let (old, name) = (document.tokens, nextResultName())
     document.tokens = (name, values)
-    return ["resultId": .string(name), "data": Self.written(values)]
-  }
-
-  /// The numbers of many tokens, written at once: a value each would take most of the answer's time.
-  private static func written(_ numbers: [UInt32]) -> JSONValue {
-    .written(Array("[\(numbers.map { String($0) }.joined(separator: ","))]".utf8))
-  }
-
-  private func tokens(_ document: Document, since previous: String) -> JSONValue {
-    guard let old = document.tokens, old.name == previous else { return tokens(document) }
-    var places = places(document)
-    let values = SemanticTokens(analysis(of: document)).values(&places)
-    let name = nextResultName()
-    document.tokens = (name, values)
+    guard let old, let previous, old.name == previous else {
+      return ["resultId": .string(name), "data": Self.written(values)]
+    }
     guard let change = SemanticTokens.change(from: old.values, to: values) else {
       return ["resultId": .string(name), "edits": []]
     }
@@ -242,6 +238,11 @@ extension Session {
       "data": Self.written(change.values),
     ]
     return ["resultId": .string(name), "edits": [edit]]
+  }
+
+  /// The numbers of many tokens, written at once: a value each would take most of the answer's time.
+  private static func written(_ numbers: [UInt32]) -> JSONValue {
+    .written(Array("[\(numbers.map { String($0) }.joined(separator: ","))]".utf8))
   }
 
   private func tokens(_ document: Document, in range: LineRange) -> JSONValue {
@@ -279,7 +280,7 @@ extension Session {
     if !clientSettings.showsLenses { return [] }
     let name = fileName(document)
     let analysis = analysis(of: document)
-    let guest = Outline(analysis.checked, analysis.devices).guest(fileName: name).name
+    let guest = Outline(checked: analysis.checked).guest(fileName: name).name
     let served = backendPlaces(of: guest).count
     var places = places(document)
     return .array(

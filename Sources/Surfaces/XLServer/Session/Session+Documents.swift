@@ -194,7 +194,7 @@ extension Session {
       bytes: document.text.bytes,
       lines: document.lines,
       encoding: client.encoding,
-      links: RuleLinks(clientSettings.rulePages ?? surroundings.rulePages),
+      links: ruleLinks,
       uriOfShownPath: { [index] shown in index.path(shownAs: shown).map { DocumentURI.text(ofPath: $0) } }
     )
   }
@@ -209,10 +209,18 @@ extension Session {
       changed.remove(at: place)
       takeUp(document)
     }
-    let items = items(of: document)
-    let result = Digest.text(of: .array(items))
-    if previous == result { return ["kind": "unchanged", "resultId": .string(result)] }
-    return ["kind": "full", "resultId": .string(result), "items": .array(items)]
+    return .object(diagnosticReport(document, previous: previous))
+  }
+
+  /// What is reported of a document to a client that has the result with a name; another result has another
+  /// name.
+  func diagnosticReport(_ document: Document, previous: String?) -> [JSONValue.Member] {
+    let items = JSONValue.array(items(of: document))
+    var digest = FNV1a()
+    digest.take(items.text)
+    let result = String(digest.value, radix: 16)
+    if previous == result { return [.init("kind", "unchanged"), .init("resultId", .string(result))] }
+    return [.init("kind", "full"), .init("resultId", .string(result)), .init("items", items)]
   }
 
   func stopPushing() {

@@ -90,8 +90,7 @@ extension Session {
   /// What can be searched for in a document; recreated where it was changed.
   private func listing(of document: Document) -> FileListing {
     if let listing = document.listing { return listing }
-    let name = document.path.map { FilePath.name($0) } ?? Array(document.uri.utf8)[...]
-    let listing = FileListing(analysis(of: document), fileName: name, places(document))
+    let listing = FileListing(analysis(of: document), fileName: fileName(document), places(document))
     document.listing = listing
     return listing
   }
@@ -127,13 +126,8 @@ extension Session {
       for symbol in file.listing.symbols
       where wanted.isEmpty || Self.matches(symbol.name.lowercased(), wanted) {
         if found.count == Self.symbolsMax { return .array(found) }
-        found.append(
-          .members([
-            "name": .string(symbol.name), "kind": JSONValue(Self.number(symbol.kind)),
-            "location": Self.location(file.uri, symbol.range),
-            "containerName": symbol.container.isEmpty ? nil : .string(symbol.container),
-          ])
-        )
+        let location = Self.location(file.uri, symbol.range)
+        found.append(Self.symbol(symbol.name, symbol.kind, location, in: symbol.container))
       }
     }
     return .array(found)

@@ -197,17 +197,9 @@ extension Session {
       document = text.map { unopened(path, $0) }
     }
     guard let document else { return nil }
-    let items = items(of: document)
-    let result = Digest.text(of: .array(items))
-    let version = isOpen ? JSONValue(document.version) : .null
-    if previous[document.uri] == result {
-      return [
-        "kind": "unchanged", "uri": .string(document.uri), "version": version, "resultId": .string(result),
-      ]
-    }
-    return [
-      "kind": "full", "uri": .string(document.uri), "version": version, "resultId": .string(result),
-      "items": .array(items),
-    ]
+    var members = diagnosticReport(document, previous: previous[document.uri])
+    members.insert(.init("version", isOpen ? JSONValue(document.version) : .null), at: 1)
+    members.insert(.init("uri", .string(document.uri)), at: 1)
+    return .object(members)
   }
 }

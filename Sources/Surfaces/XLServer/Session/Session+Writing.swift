@@ -64,7 +64,7 @@ extension Session {
   {
     let command = action.explained.map { code -> JSONValue in
       [
-        "title": .string(action.title), "command": .string(ServerCapabilities.Command.explain),
+        "title": .string(action.title), "command": .string(ServerCapabilities.explain),
         "arguments": [.string(code.description)],
       ]
     }
@@ -131,7 +131,7 @@ extension Session {
 
   /// Does what a command says: reports what a code is about, and opens its page where that is known.
   func execute(_ name: String, _ arguments: [JSONValue]) throws(ResponseFault) -> JSONValue {
-    guard name == ServerCapabilities.Command.explain else {
+    guard name == ServerCapabilities.explain else {
       throw ResponseFault(.invalidParameters, "unknown command")
     }
     guard let word = arguments.first?.string, let code = DiagnosticCode(spelling: word.utf8),

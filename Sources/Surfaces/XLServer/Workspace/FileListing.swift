@@ -4,13 +4,13 @@ struct FileListing: Hashable, Sendable {
   var symbols: [FileSymbol] = []
   /// The domains that serve devices.
   var backends: [FileSymbol] = []
+}
 
-  init() {}
-
+extension FileListing {
   /// What is in a file of a name.
   init(_ analysis: Analysis, fileName: ArraySlice<UInt8>, _ places: PlaceWalk) {
     var (own, others) = (places, places)
-    symbols = Outline(analysis.checked, analysis.devices).fileSymbols(fileName: fileName) { own.range($0) }
+    symbols = Outline(checked: analysis.checked).fileSymbols(fileName: fileName) { own.range($0) }
     backends = Mentions(analysis).fileSymbols { others.range($0) }
   }
 }

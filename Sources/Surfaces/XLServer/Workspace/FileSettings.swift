@@ -18,7 +18,7 @@ struct FileSettings: Hashable, Sendable {
   /// Whether this machine is checked.
   var looksAtHost: Bool
   /// The project's settings file.
-  var project: SettingsSearch.Found?
+  var project: SettingsFile?
 }
 
 /// The settings of every directory that a document lies in, each found and read once.
@@ -41,8 +41,7 @@ final class SettingsShelf {
   func settings(for directory: [UInt8]) -> FileSettings {
     if let known = known[directory] { return known }
     let found = directory.isEmpty ? nil : search.settings(of: directory)
-    let project = (found?.file.settings.resolved(in: found?.directory ?? []) ?? Settings())
-      .over(surroundings.settings)
+    let project = (found?.resolved ?? Settings()).over(surroundings.settings)
     var selection = project.selection
     if !client.select.isEmpty { selection.select = client.select }
     selection.ignore += client.ignore
@@ -76,14 +75,10 @@ final class SettingsShelf {
   var baselinePaths: [[UInt8]] { known.values.compactMap(\.baseline) }
 
   /// What is wrong with the settings files that were found.
-  var reports: [SettingsSearch.Report] { search.reports }
+  var reports: [SettingsFile] { search.reports }
 
   /// Whether a walk leaves a path out.
   func excludes(_ path: [UInt8], isDirectory: Bool) -> Bool {
-    guard let found = settings(for: FilePath.directory(path)).project,
-      let patterns = found.file.settings.exclude,
-      let name = FilePath.relative(path, to: found.directory)
-    else { return false }
-    return patterns.contains { $0.matches(name[...], isDirectory: isDirectory) }
+    settings(for: FilePath.directory(path)).project?.excludes(path, isDirectory: isDirectory) ?? false
   }
 }

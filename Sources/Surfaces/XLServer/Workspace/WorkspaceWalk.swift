@@ -36,7 +36,7 @@ struct WorkspaceWalk {
       return file
     }
     guard let (path, depth) = directories.popLast() else { return nil }
-    let isXens = Self.isXens(path)
+    let isXens = DomainFileSniff.isXens(path)
     var found: [Found] = []
     for entry in surroundings.entries(of: path) ?? [] {
       entryCount += 1
@@ -63,18 +63,11 @@ struct WorkspaceWalk {
 
   /// A file whose name may be that of a domain's; nil where it is not.
   static func candidate(_ path: [UInt8]) -> Found? {
-    candidate(path, isXens: isXens(FilePath.directory(path)))
+    candidate(path, isXens: DomainFileSniff.isXens(FilePath.directory(path)))
   }
 
   private static func candidate(_ path: [UInt8], isXens: Bool) -> Found? {
     let name = FilePath.name(path)
     return DomainFileSniff.name(name, isXens: isXens).map { Found(path: path, name: $0) }
-  }
-
-  /// Whether a directory is /etc/xen or below it, in whatever tree that is kept.
-  private static func isXens(_ directory: [UInt8]) -> Bool {
-    let marked = directory + [FilePath.slash]
-    let wanted = Array("/etc/xen/".utf8)
-    return marked.indices.contains { marked[$0...].starts(with: wanted) }
   }
 }

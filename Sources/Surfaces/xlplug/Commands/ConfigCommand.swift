@@ -66,15 +66,7 @@ struct ConfigCommand: PagedCommand {
 
   /// Reports what is wrong with the files on standard error.
   private func tell(_ source: LintSettingsSource) {
-    let terminal = Terminal(STDERR_FILENO, colour: output.settings.colour)
-    for report in source.reports {
-      let rendering = TextRendering(
-        path: VisibleText(FilePath.shown(report.path)).shown,
-        usesColour: terminal.usesColour,
-        width: terminal.width
-      )
-      Output.complain(rendering.rendered(report.diagnostics, of: report.text))
-    }
+    for report in source.reports { report.complain(output.settings.colour) }
     for fault in source.faults { Output.complain("error: \(fault)") }
   }
 }

@@ -48,7 +48,7 @@ struct FormatCommand: PagedCommand {
 
   func validate() throws {
     if paths.isEmpty { throw ValidationError("expected a file; '-' formats standard input") }
-    if paths.count > 1, paths.contains(where: { $0.bytes == Array("-".utf8) }) {
+    if paths.count > 1, paths.contains(where: \.isStandardInput) {
       throw ValidationError("'-' cannot be combined with other files")
     }
   }
@@ -59,8 +59,8 @@ struct FormatCommand: PagedCommand {
       usesColour: Terminal(STDOUT_FILENO, colour: output.color).usesColour
     )
     do throws(LintFault) {
-      if paths[0].bytes == Array("-".utf8) {
-        try run.filter(shownAs: files.stdinName?.bytes ?? Array("<stdin>".utf8))
+      if paths[0].isStandardInput {
+        try run.filter(shownAs: files.inputName)
       } else {
         try run.format(paths.map(\.bytes), files)
       }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import FoundationEssentials
-import Glibc
 import HotplugDoctor
 import HotplugEngine
 import HotplugOutcome
@@ -62,7 +61,7 @@ struct GarbageCommand: PagedCommand {
   }
 
   private func collect() throws {
-    if !isDryRun && geteuid() != 0 { throw DeviceSession.needsRoot("gc", output.settings) }
+    if !isDryRun { try DeviceSession.requireRoot("gc", output.settings) }
     let place: StorePlace
     do throws(StoreFault) { place = try StorePlace(store.settings) } catch {
       if case .unreachable = error, try collectAbandoned() { return }

@@ -51,7 +51,7 @@ struct LintCommand: PagedCommand {
         "'--write-baseline' cannot be combined with '--fix' or '--diff'"
       )
     }
-    if paths.count(where: { $0.bytes == Array("-".utf8) }) > 1 {
+    if paths.count(where: \.isStandardInput) > 1 {
       throw ValidationError("'-' is given twice; standard input can be read only once")
     }
   }
@@ -65,7 +65,7 @@ struct LintCommand: PagedCommand {
       charset: terminal.charset,
       version: XLPlug.configuration.version
     )
-    var run = LintRun(request(), source, output.outputFormat.value, writer)
+    var run = LintRun(command: self, source: source, writer: writer)
     let end: Exit
     do throws(LintFault) {
       end = try run.run()
@@ -74,23 +74,5 @@ struct LintCommand: PagedCommand {
       throw Exit.usage.code
     }
     if end != .clean { throw end.code }
-  }
-
-  private func request() -> LintRequest {
-    var request = LintRequest()
-    request.paths = paths.map(\.bytes)
-    request.inputName = files.stdinName?.bytes
-    request.fixing = actions.diff ? .shows : actions.fix ? .writes : .none
-    request.appliesChangesOfMeaning = actions.unsafe
-    request.writesBaseline = actions.writeBaseline
-    request.failsOn = output.failOn.value
-    request.exitsZero = output.exitZero
-    request.takesAll = files.allFiles
-    request.excludesNamed = files.forceExclude
-    request.isVerbose = output.verbose
-    request.isQuiet = output.quiet
-    request.countsCodes = output.statistics
-    if let jobs = files.jobs { request.threadCount = jobs }
-    return request
   }
 }

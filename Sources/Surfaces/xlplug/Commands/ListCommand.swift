@@ -95,7 +95,7 @@ struct ListCommand: PagedCommand {
   private func found(_ kind: DeviceAddress.Kind, _ survey: HostSurvey, of domid: UInt16) throws
     -> [ListedDevice]
   {
-    guard engineOptions.engine?.kind == .libxl else { return try survey.devices(kind, of: domid) }
+    guard engineOptions.engine?.value == .libxl else { return try survey.devices(kind, of: domid) }
     let choice: EngineChoice
     let settings = try engineOptions.settings
     do { choice = try EngineChoice(settings) } catch {

@@ -1,4 +1,6 @@
 import ArgumentParser
+import XLCheck
+import XLText
 
 /// `xlplug parse`: what a string means, what xl does with it, what is wrong with it.
 struct ParseCommand: PagedCommand {
@@ -16,7 +18,7 @@ struct ParseCommand: PagedCommand {
 }
 
 /// `xlplug parse disk`.
-struct ParseDisk: PagedCommand {
+struct ParseDisk: ParsesStrings {
   static let page = CommandPage(
     name: "disk",
     purpose: "Parse a disk string.",
@@ -41,25 +43,15 @@ struct ParseDisk: PagedCommand {
   )
   var strings: [ArgumentBytes] = []
 
-  func validate() throws {
-    if strings.isEmpty, !options.readsRecords { throw ValidationError("expected a disk string") }
-  }
+  static let expected = "a disk string"
 
-  func run() throws {
-    let checkOptions = options.checkOptions
-    if options.readsRecords {
-      return try options.stream(strings) { ParsedText(disk: $0, options: checkOptions) }
-    }
-    let parsed =
-      strings.count > 1
-      ? ParsedText(diskWords: strings.map(\.text), options: checkOptions)
-      : ParsedText(disk: strings[0].text, options: checkOptions)
-    try options.print([parsed], what: "disk")
+  func parsed(_ texts: [SourceText], _ options: CheckOptions) -> [ParsedText] {
+    [ParsedText(disk: texts, options: options)]
   }
 }
 
 /// `xlplug parse vif`.
-struct ParseVif: PagedCommand {
+struct ParseVif: ParsesStrings {
   static let page = CommandPage(
     name: "vif",
     purpose: "Parse a network interface string.",
@@ -89,29 +81,15 @@ struct ParseVif: PagedCommand {
   )
   var strings: [ArgumentBytes] = []
 
-  func validate() throws {
-    if strings.isEmpty, !options.readsRecords { throw ValidationError("expected a vif string") }
-  }
+  static let expected = "a vif string"
 
-  func run() throws {
-    let checkOptions = options.checkOptions
-    if options.readsRecords {
-      let areWords = words
-      return try options.stream(strings) { text in
-        areWords
-          ? ParsedText(vifWords: [text], options: checkOptions) : ParsedText(vif: text, options: checkOptions)
-      }
-    }
-    let parsed =
-      words || strings.count > 1
-      ? ParsedText(vifWords: strings.map(\.text), options: checkOptions)
-      : ParsedText(vif: strings[0].text, options: checkOptions)
-    try options.print([parsed], what: "vif")
+  func parsed(_ texts: [SourceText], _ options: CheckOptions) -> [ParsedText] {
+    [ParsedText(vif: texts, areWords: words || texts.count > 1, options: options)]
   }
 }
 
 /// `xlplug parse vdev`.
-struct ParseVdev: PagedCommand {
+struct ParseVdev: ParsesStrings {
   static let page = CommandPage(
     name: "vdev",
     purpose: "Parse virtual device names.",
@@ -128,17 +106,11 @@ struct ParseVdev: PagedCommand {
     help: ArgumentHelp("The names; with --jsonl, a file.", valueName: "name"),
     completion: .file()
   )
-  var names: [ArgumentBytes] = []
+  var strings: [ArgumentBytes] = []
 
-  func validate() throws {
-    if names.isEmpty, !options.readsRecords { throw ValidationError("expected a device name") }
-  }
+  static let expected = "a device name"
 
-  func run() throws {
-    let checkOptions = options.checkOptions
-    if options.readsRecords {
-      return try options.stream(names) { ParsedText(virtualDevice: $0, options: checkOptions) }
-    }
-    try options.print(names.map { ParsedText(virtualDevice: $0.text, options: checkOptions) }, what: "vdev")
+  func parsed(_ texts: [SourceText], _ options: CheckOptions) -> [ParsedText] {
+    texts.map { ParsedText(virtualDevice: $0, options: options) }
   }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
+import XLCheck
 import XLText
 
 /// `xlplug parse cfg`.
-struct ParseConfig: PagedCommand {
+struct ParseConfig: ParsesStrings {
   static let page = CommandPage(
     name: "cfg",
     purpose: "Parse a configuration file.",
@@ -29,22 +30,20 @@ struct ParseConfig: PagedCommand {
     help: ArgumentHelp("The files; '-' is standard input.", valueName: "file"),
     completion: .file()
   )
-  var files: [ArgumentBytes] = []
+  var strings: [ArgumentBytes] = []
 
-  func validate() throws {
-    if files.isEmpty, !options.readsRecords { throw ValidationError("expected a file") }
+  static let expected = "a file"
+
+  func parsed(_ texts: [SourceText], _ options: CheckOptions) -> [ParsedText] {
+    texts.map { ParsedText(configuration: $0, resolves: resolve, options: options) }
   }
 
   func run() throws {
-    let checkOptions = options.checkOptions
-    let resolves = resolve
-    let parse: (SourceText) -> ParsedText = {
-      ParsedText(configuration: $0, resolves: resolves, options: checkOptions)
-    }
-    if options.readsRecords { return try options.stream(files, parse) }
-    for file in files {
-      let name = file.bytes == Array("-".utf8) ? "<stdin>" : VisibleText(file.bytes).shown
-      try options.print([parse(SourceText(try InputFile.bytes(of: file)))], what: name)
+    if options.readsRecords { return try printRecords() }
+    for file in strings {
+      let name = file.isStandardInput ? "<stdin>" : VisibleText(file.bytes).shown
+      let text = SourceText(try InputFile.bytes(of: file))
+      try options.print(parsed([text], options.checkOptions), what: name)
     }
   }
 }

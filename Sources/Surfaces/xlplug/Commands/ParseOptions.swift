@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import XLCheck
 import XLModel
+import XLProject
 import XLReport
 import XLText
 
@@ -57,13 +58,7 @@ struct ParseOptions: ParsableArguments {
 
   private func printForPeople(_ one: ParsedText, _ what: String, _ output: inout Output) {
     let terminal = Terminal(STDOUT_FILENO, colour: color)
-    let rendering = TextRendering(
-      path: what,
-      usesColour: terminal.usesColour,
-      width: terminal.width,
-      charset: terminal.charset,
-      wordSeparator: one.wordSeparator
-    )
+    let rendering = terminal.rendering(what, wordSeparator: one.wordSeparator)
     output.append(rendering.rendered(one.diagnostics, of: one.text))
     if let fields = one.fields {
       let lines = FieldTable(members: fields.members).lines
@@ -78,21 +73,45 @@ struct ParseOptions: ParsableArguments {
     )
   }
 
+}
+
+/// A kind of `parse`: what is given are strings of one kind, or a file with one on each line.
+protocol ParsesStrings: PagedCommand {
+  /// What must be given.
+  static var expected: String { get }
+  var options: ParseOptions { get }
+  var strings: [ArgumentBytes] { get }
+  /// The strings of a command line, or one of a file, parsed.
+  func parsed(_ texts: [SourceText], _ options: CheckOptions) -> [ParsedText]
+}
+
+extension ParsesStrings {
+  func validate() throws {
+    if strings.isEmpty, !options.readsRecords { throw ValidationError("expected \(Self.expected)") }
+  }
+
+  func run() throws {
+    if options.readsRecords { return try printRecords() }
+    try options.print(parsed(strings.map(\.text), options.checkOptions), what: Self.page.name)
+  }
+
   /// Reads records and prints a document for each, as they come.
-  func stream(_ files: [ArgumentBytes], _ parse: (SourceText) -> ParsedText) throws {
-    if files.count > 1 { throw ValidationError("'--jsonl' reads one file, or standard input") }
+  func printRecords() throws {
+    if strings.count > 1 { throw ValidationError("'--jsonl' reads one file, or standard input") }
+    let checkOptions = options.checkOptions
     var descriptor = STDIN_FILENO
-    if let file = files.first, file.bytes != Array("-".utf8) {
-      descriptor = open(file.bytes.map(CChar.init(bitPattern:)) + [0], O_RDONLY | O_CLOEXEC)
+    if let file = strings.first, !file.isStandardInput {
+      descriptor = open(FilePath.cString(file.bytes), O_RDONLY | O_CLOEXEC)
       if descriptor < 0 { throw InputFault.unreadable(VisibleText(file.bytes).shown, errno: errno) }
     }
-    var reader = RecordReader(descriptor, separator: nul ? 0 : UInt8(ascii: "\n"))
+    var reader = RecordReader(descriptor: descriptor, separator: options.nul ? 0 : UInt8(ascii: "\n"))
     var output = Output()
     var hasErrors = false
     while let record = try reader.next(beforeWaiting: { output.flush() }) {
-      let parsed = parse(SourceText(record))
-      if !parsed.isAcceptable { hasErrors = true }
-      parsed.appendDocument(to: &output.bytes)
+      for parsed in parsed([SourceText(record)], checkOptions) {
+        if !parsed.isAcceptable { hasErrors = true }
+        parsed.appendDocument(to: &output.bytes)
+      }
       output.flushIfFull()
     }
     output.flush()
@@ -104,8 +123,6 @@ struct ParseOptions: ParsableArguments {
 struct ReleaseArgument: ExpressibleByArgument {
   let xen: XenVersion
 
-  init(_ xen: XenVersion) { self.xen = xen }
-
   init?(argument: String) {
     if argument == "auto" {
       xen = RunningHost.release ?? .newest
@@ -115,7 +132,6 @@ struct ReleaseArgument: ExpressibleByArgument {
     self.xen = xen
   }
 
-  var defaultValueDescription: String { xen.description }
   static var allValueStrings: [String] {
     (XenVersion.oldest.minor...XenVersion.newest.minor).map { "4.\($0)" } + ["auto"]
   }

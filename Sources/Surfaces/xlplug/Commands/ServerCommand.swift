@@ -28,7 +28,7 @@ struct ServerCommand: PagedCommand {
   func run() throws {
     let surroundings = MachineSurroundings(rulePages: rulePages)
     var loop = ServerLoop(
-      Session(surroundings, version: XLPlug.configuration.version),
+      session: Session(surroundings, version: XLPlug.configuration.version),
       input: STDIN_FILENO,
       output: STDOUT_FILENO
     )

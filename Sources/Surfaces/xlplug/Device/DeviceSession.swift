@@ -52,7 +52,7 @@ final class DeviceSession {
     self.output = output
     self.screen = screen ?? output.screen
     self.tellsSteps = tellsSteps && !output.isJSON && !output.isQuiet
-    guard onlyPlans || geteuid() == 0 else { throw Self.needsRoot(verb, output) }
+    if !onlyPlans { try Self.requireRoot(verb, output) }
     do { choice = try EngineChoice(engine, isBuiltInBlock: settings.isBuiltInBlock) } catch {
       throw Self.end(error, output)
     }
@@ -98,13 +98,7 @@ final class DeviceSession {
   /// Prints what is wrong or doubtful about a text on standard error; notes only beside an error.
   static func tell(_ text: DeviceText, _ output: OutputSettings) {
     let terminal = Terminal(STDERR_FILENO, colour: output.colour)
-    let rendering = TextRendering(
-      path: text.kindWord,
-      usesColour: terminal.usesColour,
-      width: terminal.width,
-      charset: terminal.charset,
-      wordSeparator: 0
-    )
+    let rendering = terminal.rendering(text.kindWord, wordSeparator: 0)
     let shown = text.diagnostics.filter { diagnostic in
       if output.isQuiet { return diagnostic.severity == .error }
       return diagnostic.severity != .note || !text.isAcceptable
@@ -211,12 +205,18 @@ final class DeviceSession {
     end("\(fault)", help: fault.help, output)
   }
 
-  /// Reports that a command needs root, and what works without; the status to end with.
-  static func needsRoot(_ verb: String, _ output: OutputSettings) -> any Error {
-    end(
-      "'\(verb)' requires root: it writes to xenstore and runs hotplug scripts",
-      help: "run it as root; without root, 'xlplug plan' prints the steps",
-      output,
+  /// Ends a command that is not run by root; `work` is what requires root, `instead` what works without.
+  static func requireRoot(
+    _ verb: String,
+    _ output: OutputSettings,
+    work: String = "runs hotplug scripts",
+    instead: String = "'xlplug plan' prints the steps"
+  ) throws {
+    if geteuid() == 0 { return }
+    throw end(
+      "'\(verb)' requires root: it writes to xenstore and \(work)",
+      help: "run it as root; without root, \(instead)",
+      output
     )
   }
 

@@ -66,10 +66,9 @@ struct DeviceSettings: Hashable {
 
   /// The release whose xl is followed, where one is named.
   var release: XenVersion?
+}
 
-  /// What holds where nothing is reported.
-  init() {}
-
+extension DeviceSettings {
   /// What the host's file says.
   init(_ host: Settings) {
     if let time = host.scriptTimeout { times.scriptSeconds = time.seconds }
@@ -88,9 +87,7 @@ struct DeviceSettings: Hashable {
     if let userdata { return userdata == "none" ? nil : userdata }
     return !place.isSimulated && RuntimeDirectory.isHosts(place.address) ? LibxlRecords.directory : nil
   }
-}
 
-extension DeviceSettings {
   /// The first allowed directory that has a script of a name, `/etc/xen/scripts` before others; that one
   /// where none has it, and for a name with a slash.
   func directory(ofScript name: [UInt8]) -> String {

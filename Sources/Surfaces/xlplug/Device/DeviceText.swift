@@ -53,16 +53,7 @@ enum DeviceText {
 
   /// Checks the words of one specification.
   init(_ texts: [SourceText], isNic: Bool, _ options: CheckOptions) {
-    if isNic {
-      self = .nic(
-        texts.count == 1 ? CheckedNic(texts[0], options: options) : CheckedNic(words: texts, options: options)
-      )
-    } else {
-      self = .disk(
-        texts.count == 1
-          ? CheckedDisk(texts[0], options: options) : CheckedDisk(words: texts, options: options)
-      )
-    }
+    self = isNic ? .nic(CheckedNic(texts, options)) : .disk(CheckedDisk(texts, options))
   }
 
   /// The interface that a disk string with errors describes, where every word of it is a parameter of
@@ -70,10 +61,7 @@ enum DeviceText {
   func mistakenNic(xen: XenVersion) -> CheckedNic? {
     guard case .disk(let disk) = self, !isAcceptable else { return nil }
     let words = disk.text.bytes.split(separator: CheckedDisk.wordSeparator).map { SourceText(Array($0)) }
-    let nic =
-      words.count > 1
-      ? CheckedNic(words: words, options: CheckOptions(xen: xen))
-      : CheckedNic(disk.text, options: CheckOptions(xen: xen))
+    let nic = CheckedNic(words.count > 1 ? words : [disk.text], CheckOptions(xen: xen))
     let isNicOnly =
       nic.spec.mac != nil || nic.spec.rate != nil
       || NicKey.withoutDisks.contains { nic.spec.values[$0] != nil }
@@ -174,4 +162,18 @@ enum DeviceText {
 extension NicKey {
   /// Parameters that report an interface from a disk.
   fileprivate static let withoutDisks: [NicKey] = [.bridge, .gatewaydev, .ip, .vifname, .model, .vlan]
+}
+
+extension CheckedDisk {
+  /// Checks a disk string, or the words of one `xl block-attach`.
+  init(_ words: [SourceText], _ options: CheckOptions) {
+    self = words.count == 1 ? .init(words[0], options: options) : .init(words: words, options: options)
+  }
+}
+
+extension CheckedNic {
+  /// Checks an element of `vif = [...]`, or the words of one `xl network-attach`.
+  init(_ words: [SourceText], _ options: CheckOptions) {
+    self = words.count == 1 ? .init(words[0], options: options) : .init(words: words, options: options)
+  }
 }

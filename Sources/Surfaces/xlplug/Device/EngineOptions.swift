@@ -15,10 +15,10 @@ struct EngineOptions: ParsableArguments {
       valueName: "engine"
     )
   )
-  var engine: EngineArgument?
+  var engine: WordArgument<EngineKind>?
 
   func validate() throws {
-    let kind = engine?.kind
+    let kind = engine?.value
     if place.embedded, let kind, kind != .embedded {
       throw ValidationError("--embedded cannot be combined with --engine \(kind.rawValue)")
     }
@@ -30,28 +30,14 @@ struct EngineOptions: ParsableArguments {
   /// The store.
   var store: StoreSettings {
     var store = place.settings
-    if engine?.kind == .embedded { store.isEmbedded = true }
+    if engine?.value == .embedded { store.isEmbedded = true }
     return store
   }
 
   /// What they say; the store of '--engine embedded' is the one of '--embedded'.
   var settings: EngineSettings {
     get throws {
-      EngineSettings(store: store, kind: engine?.kind, hostEngine: try GeneralSettings.forDevices().engine)
+      EngineSettings(store: store, kind: engine?.value, hostEngine: try GeneralSettings.forDevices().engine)
     }
   }
-}
-
-/// An engine as an argument.
-struct EngineArgument: ExpressibleByArgument {
-  /// The engine.
-  let kind: EngineKind
-
-  init?(argument: String) {
-    guard let kind = EngineKind(rawValue: argument) else { return nil }
-    self.kind = kind
-  }
-
-  static let allValueStrings = EngineKind.allCases.map(\.rawValue)
-  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

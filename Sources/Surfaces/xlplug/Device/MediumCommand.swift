@@ -22,7 +22,7 @@ struct MediumCommand {
     let (engineSettings, settings) = (try options.engineOptions.settings, try options.settings)
     do {
       if options.isDryRun { return try printPlan(target, engineSettings, settings) }
-      try MediumPreparation.requireRoot(verb, instead: "--dry-run", output)
+      try Self.requireRoot(verb, output, instead: "--dry-run")
       // The embedded store has no guest with a drive.
       let help = "without a Xen host, 'xlplug \(verb) --dry-run' prints the plan"
       let session = try DeviceSession(verb, engineSettings, settings, output, withoutStore: help)
@@ -33,6 +33,12 @@ struct MediumCommand {
     } catch let fault as any HelpfulFault {
       throw DeviceSession.end(fault, output)
     }
+  }
+
+  /// Ends a command that is not run by root.
+  static func requireRoot(_ verb: String, _ output: OutputSettings, instead: String) throws {
+    let work = "connects to the guest's QEMU"
+    try DeviceSession.requireRoot(verb, output, work: work, instead: "\(instead) prints the plan")
   }
 
   /// The plan for the drive that the store has.

@@ -1,4 +1,3 @@
-import Glibc
 import HotplugEngine
 import HotplugOutcome
 import HotplugPlan
@@ -47,16 +46,6 @@ struct MediumPreparation {
     case .other(let kind): throw .targetUnusable(medium.target, is: kind)
     case .file, .blockDevice, .unknown: break
     }
-  }
-
-  /// Ends a command that is not run by root; `instead` is what works without.
-  static func requireRoot(_ verb: String, instead: String, _ output: OutputSettings) throws {
-    if geteuid() == 0 { return }
-    throw DeviceSession.end(
-      "'\(verb)' requires root: it writes to xenstore and connects to the guest's QEMU",
-      help: "run it as root; without root, \(instead) prints the plan",
-      output
-    )
   }
 
   /// The number of the drive that a word names.

@@ -9,22 +9,25 @@ import XLText
 struct ParsedText {
   /// The text that ranges refer to.
   let text: SourceText
-  /// What was given: one string, or words; nil of a file, which is not repeated.
-  let input: JSONValue?
   /// What xl does.
   let verdict: XLVerdict
-  /// Our own verdict.
-  let isAcceptable: Bool
+  /// All that is wrong or doubtful.
+  let diagnostics: [Diagnostic]
+  /// What was given: one string, or words; nil of a file, which is not repeated.
+  var input: JSONValue?
   /// The member that holds the fields, and they; nil where xl builds nothing.
-  let fields: (name: String, members: [JSONValue.Member])?
+  var fields: (name: String, members: [JSONValue.Member])?
   /// Members beside `xl` and `ok`.
   var extra: [JSONValue.Member] = []
   /// The settings of a file, for programs only.
   var settings: JSONValue?
   /// A byte of the text that means the end of a word, and is not the user's.
   var wordSeparator: UInt8?
-  /// All that is wrong or doubtful.
-  let diagnostics: [Diagnostic]
+
+  /// Our own verdict.
+  var isAcceptable: Bool { !diagnostics.contains { $0.severity == .error } }
+  /// Whether xl builds something.
+  private var isBuilt: Bool { verdict == .accepts || verdict == .ignores }
 
   /// Appends the JSON document and a newline.
   func appendDocument(to output: inout [UInt8]) {
@@ -42,75 +45,47 @@ struct ParsedText {
 }
 
 extension ParsedText {
-  /// An element of `vif = [...]`.
-  init(vif text: SourceText, options: CheckOptions) {
-    self.init(CheckedNic(text, options: options), input: .bytes(text.bytes))
+  /// An element of `vif = [...]`, or the words of one `xl network-attach`.
+  init(vif words: [SourceText], areWords: Bool, options: CheckOptions) {
+    let nic = areWords ? CheckedNic(words: words, options: options) : CheckedNic(words, options)
+    self.init(text: nic.text, verdict: nic.verdict, diagnostics: nic.diagnostics)
+    input = Self.input(words, areWords: areWords)
+    if isBuilt { fields = ("nic", NicDocument(nic.spec, form: nic.syntax.form).members) }
+    if nic.syntax.form == .words { wordSeparator = VifSyntax.wordSeparator }
   }
 
-  /// The words of one `xl network-attach`.
-  init(vifWords words: [SourceText], options: CheckOptions) {
-    self.init(CheckedNic(words: words, options: options), input: .array(words.map { .bytes($0.bytes) }))
+  /// A disk string, or the words of one `xl block-attach`.
+  init(disk words: [SourceText], options: CheckOptions) {
+    let disk = CheckedDisk(words, options)
+    self.init(text: disk.text, verdict: disk.verdict, diagnostics: disk.diagnostics)
+    input = Self.input(words, areWords: false)
+    if isBuilt { fields = ("disk", DiskDocument(disk.spec).members) }
   }
 
-  private init(_ nic: CheckedNic, input: JSONValue) {
-    text = nic.text
-    self.input = input
-    verdict = nic.verdict
-    isAcceptable = nic.isAcceptable
-    fields = nic.isBuilt ? ("nic", NicDocument(nic.spec, form: nic.syntax.form).members) : nil
-    wordSeparator = nic.syntax.form == .words ? VifSyntax.wordSeparator : nil
-    diagnostics = nic.diagnostics
-  }
-
-  /// A disk string.
-  init(disk text: SourceText, options: CheckOptions) {
-    self.init(CheckedDisk(text, options: options), input: .bytes(text.bytes))
-  }
-
-  /// The words of one `xl block-attach`.
-  init(diskWords words: [SourceText], options: CheckOptions) {
-    self.init(CheckedDisk(words: words, options: options), input: .array(words.map { .bytes($0.bytes) }))
-  }
-
-  private init(_ disk: CheckedDisk, input: JSONValue) {
-    text = disk.text
-    self.input = input
-    verdict = disk.verdict
-    isAcceptable = disk.isAcceptable
-    let isBuilt = disk.verdict == .accepts || disk.verdict == .ignores
-    fields = isBuilt ? ("disk", DiskDocument(disk.spec).members) : nil
-    diagnostics = disk.diagnostics
+  private static func input(_ words: [SourceText], areWords: Bool) -> JSONValue {
+    words.count == 1 && !areWords ? .bytes(words[0].bytes) : .array(words.map { .bytes($0.bytes) })
   }
 
   /// A name of a virtual device.
   init(virtualDevice text: SourceText, options: CheckOptions) {
     let checked = CheckedVirtualDevice(text, options: options)
-    self.text = text
+    self.init(text: text, verdict: checked.verdict, diagnostics: checked.diagnostics)
     input = .bytes(text.bytes)
-    verdict = checked.verdict
-    isAcceptable = checked.isAcceptable
-    fields = nil
     if let device = checked.device {
       extra.append(.init("devid", .integer(Int64(device.number))))
       if let disk = device.disk { extra.append(.init("disk", .integer(Int64(disk)))) }
       if let partition = device.partition { extra.append(.init("partition", .integer(Int64(partition)))) }
     }
-    diagnostics = checked.diagnostics
   }
 
   /// A whole configuration file; with its domain, if that is to be resolved.
-  init(configuration text: SourceText, resolves: Bool = false, options: CheckOptions) {
+  init(configuration text: SourceText, resolves: Bool, options: CheckOptions) {
     var options = options
     options.isWholeFile = resolves
     let checked = CheckedConfig(text, options: options)
-    self.text = text
-    input = nil
-    verdict = checked.verdict
-    isAcceptable = checked.isAcceptable
-    let isBuilt = verdict == .accepts || verdict == .ignores
-    fields = resolves && isBuilt ? ("domain", DomainDocument(checked.domain.spec).members) : nil
+    self.init(text: text, verdict: checked.verdict, diagnostics: checked.diagnostics)
+    if resolves, isBuilt { fields = ("domain", DomainDocument(checked.domain.spec).members) }
     let isRead = checked.reading.verdict == .accepts
     settings = isRead ? ConfigDocument(checked.reading).settings : .array([])
-    diagnostics = checked.diagnostics
   }
 }

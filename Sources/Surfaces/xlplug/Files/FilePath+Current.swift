@@ -20,6 +20,13 @@ extension FilePath {
     Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
   }
 
+  /// The name of an entry of a directory.
+  static func name(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+    withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { bytes($0) }
+    }
+  }
+
   /// A path for a system call.
   static func cString(_ path: [UInt8]) -> [CChar] { path.map(CChar.init(bitPattern:)) + [0] }
 }

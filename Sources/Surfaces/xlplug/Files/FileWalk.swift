@@ -35,7 +35,7 @@ struct FileWalk {
   /// Whether what a walk leaves out is left out even where an argument names it.
   var excludesNamed = false
   /// The settings of a directory; patterns of theirs leave files out.
-  var settings: (_ directory: [UInt8]) -> SettingsSearch.Found? = { _ in nil }
+  var settings: (_ directory: [UInt8]) -> SettingsFile? = { _ in nil }
 
   /// The files, each argument's in the order of their paths.
   private(set) var files: [Found] = []
@@ -44,8 +44,6 @@ struct FileWalk {
   /// How many links to files were not followed.
   private(set) var unfollowedCount = 0
   private var seen: Set<Identity> = []
-
-  init() {}
 
   /// Finds what one argument names.
   mutating func add(_ path: [UInt8]) {
@@ -56,7 +54,7 @@ struct FileWalk {
     }
     let absolute = FilePath.absolute(path)
     if status.st_mode & S_IFMT != S_IFDIR {
-      let isXens = Self.isXens(FilePath.directory(absolute))
+      let isXens = DomainFileSniff.isXens(FilePath.directory(absolute))
       let name = DomainFileSniff.name(FilePath.name(path), isXens: isXens)
       if excludesNamed, name == nil || isExcluded(absolute, isDirectory: false) { return }
       let kind = excludesNamed ? name : DomainFileSniff.chosen(FilePath.name(path), isXens: isXens)
@@ -77,10 +75,10 @@ struct FileWalk {
         continue
       }
       defer { closedir(directory) }
-      let isXens = Self.isXens(next.absolute)
+      let isXens = DomainFileSniff.isXens(next.absolute)
       let patterns = settings(next.absolute)
       while let entry = readdir(directory) {
-        let name = Self.name(of: entry)
+        let name = FilePath.name(of: entry)
         if name.first == UInt8(ascii: "."),
           !takesAll || name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8)
         {
@@ -101,7 +99,7 @@ struct FileWalk {
           continue
         }
         let isDirectory = status.st_mode & S_IFMT == S_IFDIR
-        if let patterns, Self.isExcluded(place.absolute, patterns, isDirectory: isDirectory) { continue }
+        if patterns?.excludes(place.absolute, isDirectory: isDirectory) ?? false { continue }
         if isDirectory {
           open.append(place)
         } else if isCandidate, status.st_mode & S_IFMT == S_IFREG {
@@ -131,29 +129,6 @@ struct FileWalk {
   // MARK: - Names
 
   private func isExcluded(_ absolute: [UInt8], isDirectory: Bool) -> Bool {
-    settings(FilePath.directory(absolute)).map { Self.isExcluded(absolute, $0, isDirectory: isDirectory) }
-      ?? false
-  }
-
-  private static func isExcluded(_ absolute: [UInt8], _ found: SettingsSearch.Found, isDirectory: Bool)
-    -> Bool
-  {
-    guard let patterns = found.file.settings.exclude, !patterns.isEmpty,
-      let path = FilePath.relative(absolute, to: found.directory)
-    else { return false }
-    return patterns.contains { $0.matches(path[...], isDirectory: isDirectory) }
-  }
-
-  /// Whether a directory is /etc/xen or below it, in whatever tree that is kept.
-  private static func isXens(_ directory: [UInt8]) -> Bool {
-    let marked = directory + [FilePath.slash]
-    let wanted = Array("/etc/xen/".utf8)
-    return marked.indices.contains { marked[$0...].starts(with: wanted) }
-  }
-
-  private static func name(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
-    withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { FilePath.bytes($0) }
-    }
+    settings(FilePath.directory(absolute))?.excludes(absolute, isDirectory: isDirectory) ?? false
   }
 }

@@ -24,17 +24,12 @@ struct FormatRun {
     var fault: LintFault?
   }
 
-  private let action: Action
-  private let usesColour: Bool
+  let action: Action
+  let usesColour: Bool
   /// What could not be read or written.
   private(set) var faults: [LintFault] = []
   /// Whether something was not changed that is not in the style.
   private(set) var wouldChange = false
-
-  init(action: Action, usesColour: Bool) {
-    self.action = action
-    self.usesColour = usesColour
-  }
 
   /// Formats standard input to standard output.
   mutating func filter(shownAs name: [UInt8]) throws(LintFault) {
@@ -54,7 +49,7 @@ struct FormatRun {
   mutating func format(_ paths: [[UInt8]], _ options: LintFiles) throws(LintFault) {
     let files = try find(paths, options)
     let run = self
-    let results = Workers.map(files.count, threads: options.jobs ?? Workers.processorCount) { index in
+    let results = Workers.map(files.count, threads: options.threadCount) { index in
       run.result(files[index])
     }
     var output = Output()
@@ -71,10 +66,7 @@ struct FormatRun {
     var line = LintSettingsSource.CommandLine()
     line.respectsGitignore = options.respectsGitignore
     let source = try LintSettingsSource(line, file: nil, isOff: false)
-    var walk = FileWalk()
-    walk.takesAll = options.allFiles
-    walk.excludesNamed = options.forceExclude
-    walk.settings = { source.file(for: $0) }
+    var walk = options.walk(source)
     for path in paths { walk.add(path) }
     faults += walk.faults + source.faults
     var git = GitIgnore()

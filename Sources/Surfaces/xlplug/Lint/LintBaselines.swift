@@ -13,24 +13,21 @@ struct LintBaselines {
   /// How many problems were left out.
   private(set) var knownCount = 0
 
-  init() {}
-
   /// What was found in a file without what its baseline knows.
   mutating func filtered(_ result: LintResult, _ checked: LintResult.Checked) -> [Diagnostic] {
     guard let path = result.settings.baseline else { return checked.diagnostics }
     let baseline = baseline(path, in: result.settings.baselineRoot)
-    let name = Self.name(result.absolute, path)
+    let name = Baseline.name(result.absolute, in: path)
     looked[path, default: []].insert(name)
     if baseline.entries.isEmpty || checked.diagnostics.isEmpty { return checked.diagnostics }
     let report = FileReport(path: result.path, checked.text, checked.diagnostics)
     var kept: [Diagnostic] = []
-    for (diagnostic, print) in zip(report.diagnostics, ProblemFingerprint.all(report)) {
-      let entry = Baseline.Entry(path: name, print)
-      if baseline.entries[entry] == nil {
-        kept.append(diagnostic)
-      } else {
-        seen[path, default: []].insert(entry)
+    for (diagnostic, known) in baseline.matched(report, name: name) {
+      if let known {
+        seen[path, default: []].insert(known)
         knownCount += 1
+      } else {
+        kept.append(diagnostic)
       }
     }
     return kept
@@ -71,7 +68,7 @@ struct LintBaselines {
     for result in results where result.settings.baseline == path {
       guard let checked = result.checked else { continue }
       let report = FileReport(path: result.path, checked.text, checked.diagnostics)
-      let name = name(result.absolute, path)
+      let name = Baseline.name(result.absolute, in: path)
       entries += ProblemFingerprint.all(report).map { Baseline.Entry(path: name, $0) }
     }
     try FileReplacement.write(Baseline.text(of: entries), to: path, readAs: old)
@@ -104,9 +101,5 @@ struct LintBaselines {
     guard let resolved = realpath(FilePath.cString(path), nil) else { return nil }
     defer { free(resolved) }
     return FilePath.bytes(resolved)
-  }
-
-  private static func name(_ absolute: [UInt8], _ baseline: [UInt8]) -> [UInt8] {
-    FilePath.relative(absolute, to: FilePath.directory(baseline)) ?? absolute
   }
 }

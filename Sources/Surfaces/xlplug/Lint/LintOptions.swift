@@ -95,6 +95,20 @@ struct LintFiles: ParsableArguments {
 
   /// Whether files that git ignores are skipped; nil where the settings say.
   var respectsGitignore: Bool? { gitignore.map { $0 == .respectGitignore } }
+
+  /// How many threads check files.
+  var threadCount: Int { jobs ?? Workers.processorCount }
+
+  /// What standard input is called.
+  var inputName: [UInt8] { stdinName?.bytes ?? Array("<stdin>".utf8) }
+
+  /// A walk that takes these files, with the settings of each directory.
+  func walk(_ source: LintSettingsSource) -> FileWalk {
+    var walk = FileWalk()
+    (walk.takesAll, walk.excludesNamed) = (allFiles, forceExclude)
+    walk.settings = { source.file(for: $0) }
+    return walk
+  }
 }
 
 /// The flags about what git ignores.
@@ -110,7 +124,17 @@ enum GitignoreChoice: EnumerableFlag {
 }
 
 /// What lint does about what it finds.
-struct LintActions: ParsableArguments {
+struct LintActions: ParsableArguments, Sendable {
+  /// What happens to the fixes of diagnostics.
+  enum Fixing: Hashable, Sendable {
+    /// Nothing: they are shown.
+    case none
+    /// They are written into the files.
+    case writes
+    /// The difference they would make is printed.
+    case shows
+  }
+
   @Flag(help: "Write safe fixes to the files; for standard input, to standard output.")
   var fix = false
 
@@ -122,6 +146,9 @@ struct LintActions: ParsableArguments {
 
   @Flag(help: "Write all problems to the baseline, and exit with status 0.")
   var writeBaseline = false
+
+  /// What happens to fixes.
+  var fixing: Fixing { diff ? .shows : fix ? .writes : .none }
 }
 
 /// How lint says what it found.

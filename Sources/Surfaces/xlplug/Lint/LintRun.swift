@@ -6,56 +6,31 @@ import XLText
 
 /// One run of lint: finds the files, checks them on all processors, prints what was found in their order.
 struct LintRun {
-  /// What standard input is called where nothing else is reported.
-  private static let inputName = Array("<stdin>".utf8)
-
-  private let request: LintRequest
-  private let source: LintSettingsSource
-  private let writer: any ReportWriter
-  private let format: ReportFormat
-  private var faults: [LintFault] = []
-  private var summary = ReportSummary()
+  /// The options and the paths.
+  let command: LintCommand
+  let source: LintSettingsSource
+  let writer: any ReportWriter
+  private(set) var faults: [LintFault] = []
+  private(set) var summary = ReportSummary()
   /// How many symbolic links a walk came by and did not follow.
-  private var unfollowedCount = 0
-
-  init(
-    _ request: LintRequest,
-    _ source: LintSettingsSource,
-    _ format: ReportFormat,
-    _ writer: any ReportWriter
-  ) {
-    self.request = request
-    self.source = source
-    self.format = format
-    self.writer = writer
-  }
+  private(set) var unfollowedCount = 0
 
   /// A text with what is reported of it; its places are searched for only when it is written.
-  private struct Reported: Sendable {
-    let path: [UInt8]
-    let text: SourceText
-    let diagnostics: [Diagnostic]
-
-    init(_ path: [UInt8], _ text: SourceText, _ diagnostics: [Diagnostic]) {
-      self.path = path
-      self.text = text
-      self.diagnostics = diagnostics
-    }
-  }
+  private typealias Reported = (path: [UInt8], text: SourceText, diagnostics: [Diagnostic])
 
   /// Runs, and says how the process ends.
   mutating func run() throws(LintFault) -> Exit {
     let tasks = try tasks()
-    let progress = LintProgress(tasks.count, isQuiet: request.isQuiet)
-    let request = request
-    var results = Workers.map(tasks.count, threads: request.threadCount) { index in
+    let progress = LintProgress(tasks.count, isQuiet: command.output.quiet)
+    let actions = command.actions
+    var results = Workers.map(tasks.count, threads: command.files.threadCount) { index in
       defer { progress.advance() }
-      return tasks[index].result(request)
+      return tasks[index].result(actions)
     }
     progress.finish()
     compare(&results)
     tell(results)
-    if request.writesBaseline { return try writeBaseline(results) }
+    if command.actions.writeBaseline { return try writeBaseline(results) }
     let reports = reports(of: results)
     print(reports, results)
     return ending(results)
@@ -64,15 +39,11 @@ struct LintRun {
   // MARK: - Finding
 
   private mutating func tasks() throws(LintFault) -> [LintTask] {
-    var walk = FileWalk()
-    walk.takesAll = request.takesAll
-    walk.excludesNamed = request.excludesNamed
-    let source = source
-    walk.settings = { source.file(for: $0) }
+    var walk = command.files.walk(source)
     var tasks: [LintTask] = []
-    for path in request.paths.isEmpty ? [Array(".".utf8)] : request.paths {
+    for path in command.paths.isEmpty ? [Array(".".utf8)] : command.paths.map(\.bytes) {
       if path == Array("-".utf8) {
-        let name = request.inputName ?? Self.inputName
+        let name = command.files.inputName
         let absolute = FilePath.absolute(name)
         let settings = source.settings(for: FilePath.directory(absolute))
         tasks.append(LintTask(source: .input(path: name, absolute: absolute), settings: settings))
@@ -93,7 +64,7 @@ struct LintRun {
   private func withoutIgnored(_ tasks: [LintTask]) -> [LintTask] {
     var git = GitIgnore()
     return tasks.filter { task in
-      guard case .file(let found) = task.source, !found.isNamed || request.takesAll,
+      guard case .file(let found) = task.source, !found.isNamed || command.files.allFiles,
         task.settings.respectsGitignore
       else { return true }
       return !git.ignores(found.absolute)
@@ -125,15 +96,15 @@ struct LintRun {
       switch result.outcome {
       case .checked: looked += 1
       case .skipped(let reason):
-        if request.isVerbose {
+        if command.output.verbose {
           Output.complain("skipped '\(VisibleText(FilePath.shown(result.absolute)).shown)': \(reason)")
         }
       case .unread(let fault): faults.append(fault)
       }
       if let fault = result.fault { faults.append(fault) }
-      summary.fixedCount += request.fixing == .writes ? result.fixCount : 0
+      summary.fixedCount += command.actions.fixing == .writes ? result.fixCount : 0
     }
-    if looked == 0, faults.isEmpty, !request.isQuiet {
+    if looked == 0, faults.isEmpty, !command.output.quiet {
       let links =
         unfollowedCount == 0
         ? "" : "; \(ReportSummary.counted(unfollowedCount, "symbolic link")) not followed"
@@ -145,16 +116,18 @@ struct LintRun {
 
   /// Everything to report, in order: settings files, the files, baselines.
   private mutating func reports(of results: [LintResult]) -> [Reported] {
-    let settings = source.reports.map { Reported(FilePath.shown($0.path), $0.text, $0.diagnostics) }
+    let settings: [Reported] = source.reports.map {
+      (FilePath.shown($0.path), $0.text, $0.diagnostics)
+    }
     var baselines = LintBaselines()
     var files: [Reported] = []
     for result in results {
       guard let checked = result.checked else { continue }
-      files.append(Reported(result.path, checked.text, baselines.filtered(result, checked)))
+      files.append((result.path, checked.text, baselines.filtered(result, checked)))
     }
     faults += baselines.faults
     summary.knownCount = baselines.knownCount
-    let others = baselines.reports.map { Reported($0.path, $0.places.text, $0.diagnostics) }
+    let others: [Reported] = baselines.reports.map { ($0.path, $0.places.text, $0.diagnostics) }
     let reports = settings + files + others
     for report in settings + others { summary.add(report.diagnostics, countsFixes: false) }
     for report in files { summary.add(report.diagnostics) }
@@ -164,11 +137,11 @@ struct LintRun {
 
   private func print(_ reports: [Reported], _ results: [LintResult]) {
     var output = Output()
-    let showsText = request.fixing == .writes && request.paths.contains(Array("-".utf8))
-    if request.fixing == .shows {
+    let showsText = command.actions.fixing == .writes && command.paths.contains(where: \.isStandardInput)
+    if command.actions.fixing == .shows {
       for result in results { output.bytes += shownDifference(result.difference) }
     } else if showsText {
-      for result in results where result.path == (request.inputName ?? Self.inputName) {
+      for result in results where result.path == command.files.inputName {
         output.bytes += result.checked?.text.bytes ?? []
       }
       output.flush()
@@ -179,16 +152,17 @@ struct LintRun {
     }
     output.flush()
     for fault in faults { Output.complain(error: fault.description) }
-    let isSaid = format.isForPeople && !request.isQuiet && summary.fileCount > 0
-    let end = request.fixing == .shows || showsText ? STDERR_FILENO : STDOUT_FILENO
+    let format = command.output.outputFormat.value
+    let isSaid = format.isForPeople && !command.output.quiet && summary.fileCount > 0
+    let end = command.actions.fixing == .shows || showsText ? STDERR_FILENO : STDOUT_FILENO
     if isSaid { closingWords(to: end) }
-    if request.countsCodes, format.isForPeople { print(statistics, to: end) }
+    if command.output.statistics, format.isForPeople { print(statistics, to: end) }
   }
 
   private func append(_ reports: [Reported], to output: inout Output) {
     output.bytes += writer.head
     let writer = writer
-    let pieces = Workers.map(reports.count, threads: reports.count > 8 ? request.threadCount : 1) {
+    let pieces = Workers.map(reports.count, threads: reports.count > 8 ? command.files.threadCount : 1) {
       writer.piece(FileReport(path: reports[$0].path, reports[$0].text, reports[$0].diagnostics))
     }
     var isFirst = true
@@ -215,9 +189,9 @@ struct LintRun {
       words += "; \(ReportSummary.counted(summary.fixedCount, "fix", "fixes")) written"
     }
     var left = summary
-    if request.fixing == .writes {
+    if command.actions.fixing == .writes {
       // What could be applied has been, so what is left was refused.
-      let refused = left.takeRefused(appliesChangesOfMeaning: request.appliesChangesOfMeaning)
+      let refused = left.takeRefused(appliesChangesOfMeaning: command.actions.unsafe)
       if refused > 0 { words += "; \(ReportSummary.counted(refused, "fix", "fixes")) not applied" }
     }
     if let clause = left.fixableClause { words += "; \(clause)" }
@@ -247,7 +221,7 @@ struct LintRun {
     let paths = Set(results.compactMap(\.settings.baseline))
     for path in paths.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let count = try LintBaselines.write(results, to: path)
-      if !request.isQuiet {
+      if !command.output.quiet {
         let words = ReportSummary.counted(count, "problem")
         Output.print("wrote \(words) to '\(VisibleText(FilePath.shown(path)).shown)'")
       }
@@ -263,14 +237,14 @@ struct LintRun {
 
   private func ending(_ results: [LintResult]) -> Exit {
     if !faults.isEmpty { return .usage }
-    if request.exitsZero { return .clean }
-    if request.fixing == .shows, results.contains(where: { !$0.difference.isEmpty }) {
+    if command.output.exitZero { return .clean }
+    if command.actions.fixing == .shows, results.contains(where: { !$0.difference.isEmpty }) {
       return .inputHasErrors
     }
     let counts: [Diagnostic.Severity: Int] = [
       .error: summary.errorCount, .warning: summary.errorCount + summary.warningCount,
       .note: summary.diagnosticCount,
     ]
-    return counts[request.failsOn, default: 0] > 0 ? .inputHasErrors : .clean
+    return counts[command.output.failOn.value, default: 0] > 0 ? .inputHasErrors : .clean
   }
 }

@@ -20,7 +20,7 @@ final class LintSettingsSource {
   }
 
   private let commandLine: CommandLine
-  private let fixed: SettingsSearch.Found?
+  private let fixed: SettingsFile?
   private var search: SettingsSearch
   private var known: [[UInt8]: LintSettings] = [:]
   private var hosts: [[String]: HostSurveyor] = [:]
@@ -33,11 +33,10 @@ final class LintSettingsSource {
   /// What could not be read.
   var faults: [LintFault] { failures.all }
   /// The settings files that hold for all directories, those that count more first.
-  let general: [GeneralSettings.Source]
+  let general: [SettingsFile]
   /// What is wrong with the settings files that were read.
-  var reports: [SettingsSearch.Report] {
-    let fixed = fixed.map { [Self.report($0.path, $0.file)] } ?? search.reports
-    return (fixed + general.map { Self.report($0.path, $0.file) }).filter { !$0.diagnostics.isEmpty }
+  var reports: [SettingsFile] {
+    ((fixed.map { [$0] } ?? search.reports) + general).filter { !$0.diagnostics.isEmpty }
   }
 
   /// Settings from the directories themselves; from one file where it is given; none where `isOff`.
@@ -63,29 +62,21 @@ final class LintSettingsSource {
     }
     if let file {
       let text = try FileContents.readRegular(file, followsLink: true).text
-      fixed = SettingsSearch.Found(
-        directory: FilePath.directory(FilePath.absolute(file)),
-        name: Array(FilePath.name(file)),
-        file: SettingsFile(text)
-      )
+      fixed = SettingsFile(text, at: FilePath.absolute(file))
     } else {
       fixed = nil
     }
   }
 
-  private static func report(_ path: [UInt8], _ file: SettingsFile) -> SettingsSearch.Report {
-    SettingsSearch.Report(path: path, text: file.text, diagnostics: file.diagnostics)
-  }
-
   /// The settings file that counts in a directory.
-  func file(for directory: [UInt8]) -> SettingsSearch.Found? { fixed ?? search.settings(of: directory) }
+  func file(for directory: [UInt8]) -> SettingsFile? { fixed ?? search.settings(of: directory) }
 
   /// What counts for files in a directory.
   func settings(for directory: [UInt8]) -> LintSettings {
     if let known = known[directory] { return known }
     let found = file(for: directory)
-    let own = found?.file.settings.resolved(in: found?.directory ?? []) ?? Settings()
-    let files = general.reduce(own) { $0.over($1.settings) }
+    let own = found?.resolved ?? Settings()
+    let files = general.reduce(own) { $0.over($1.resolved) }
     var selection = files.selection
     if !commandLine.select.isEmpty { selection.select = commandLine.select }
     selection.ignore += commandLine.ignore
@@ -124,12 +115,7 @@ final class LintSettingsSource {
       return CheckOptions()
     }
     let options = source.settings(for: FilePath.current).options
-    for report in source.reports {
-      let terminal = Terminal(STDERR_FILENO, colour: .auto)
-      let path = VisibleText(FilePath.shown(report.path)).shown
-      let rendering = TextRendering(path: path, usesColour: terminal.usesColour, width: terminal.width)
-      Output.complain(rendering.rendered(report.diagnostics, of: report.text))
-    }
+    for report in source.reports { report.complain(.auto) }
     for fault in source.faults { Output.complain(fault.description) }
     return options
   }()

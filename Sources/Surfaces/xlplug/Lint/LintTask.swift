@@ -41,8 +41,8 @@ struct LintTask: Sendable {
     }
   }
 
-  /// Checks the file as the request asks.
-  func result(_ request: LintRequest) -> LintResult {
+  /// Checks the file as the options ask.
+  func result(_ actions: LintActions) -> LintResult {
     do throws(LintFault) {
       let contents = try read()
       if case .file(let found) = source, !found.isNamed,
@@ -51,8 +51,8 @@ struct LintTask: Sendable {
         return result(.skipped(objection))
       }
       return isManifest
-        ? checked(contents, request, as: CheckedManifest.self)
-        : checked(contents, request, as: CheckedConfig.self)
+        ? checked(contents, actions, as: CheckedManifest.self)
+        : checked(contents, actions, as: CheckedConfig.self)
     } catch {
       return result(.unread(error))
     }
@@ -67,23 +67,23 @@ struct LintTask: Sendable {
 
   private func checked<File: CheckedText>(
     _ contents: FileContents,
-    _ request: LintRequest,
+    _ actions: LintActions,
     as kind: File.Type,
   ) -> LintResult {
     let file = File(contents.text, options: settings.options)
-    if request.fixing == .none || file.diagnostics.isEmpty && settings.host == nil {
+    if actions.fixing == .none || file.diagnostics.isEmpty && settings.host == nil {
       return result(outcome(file))
     }
     let fixed = FixedText(
       file,
       options: settings.options,
       selection: settings.selection,
-      appliesChangesOfMeaning: request.appliesChangesOfMeaning,
+      appliesChangesOfMeaning: actions.unsafe,
       elsewhere: onHost,
     )
     var result = result(outcome(fixed.checked, fixed))
     result.fixCount = fixed.fixCount
-    if request.fixing == .shows {
+    if actions.fixing == .shows {
       result.outcome = outcome(file)
       let difference = UnifiedDiff(contents.text, fixed.history.edits)
       result.difference = difference.rendered(old: path, new: path)

@@ -40,17 +40,15 @@ extension HostMap {
       "digraph xen {", "  rankdir=LR;", "  node [shape=box, fontname=\"sans-serif\", fontsize=11];",
     ]
     for (index, image) in images.enumerated() {
-      let label = image.note.map { "\(image.label) (\($0))" } ?? image.label
       lines.append(
-        "  i\(index) [label=\(quoted(label)), style=rounded\(image.isShared ? ", color=orange" : "")];"
+        "  i\(index) [label=\(quoted(image.title)), style=rounded\(image.isShared ? ", color=orange" : "")];"
       )
     }
     for (index, guest) in guests.enumerated() {
       lines += ["  subgraph cluster_\(index) {", "    label=\(quoted(guest.title));"]
       for (number, device) in guest.devices.enumerated() {
-        let label = device.words.isEmpty ? device.name : "\(device.name): \(device.words)"
         let colour = device.mark == .fine ? "" : ", color=\(device.mark.colour)"
-        lines.append("    d\(index)_\(number) [label=\(quoted(label))\(colour)];")
+        lines.append("    d\(index)_\(number) [label=\(quoted(device.title))\(colour)];")
       }
       lines.append("  }")
     }
@@ -79,15 +77,13 @@ extension HostMap {
     }
     var lines = ["flowchart LR"]
     for (index, image) in images.enumerated() {
-      let label = image.note.map { "\(image.label) (\($0))" } ?? image.label
-      lines.append("  i\(index)([\(quoted(label))])\(image.isShared ? ":::shared" : "")")
+      lines.append("  i\(index)([\(quoted(image.title))])\(image.isShared ? ":::shared" : "")")
     }
     for (index, guest) in guests.enumerated() {
       lines.append("  subgraph g\(index)[\(quoted(guest.title))]")
       for (number, device) in guest.devices.enumerated() {
-        let label = device.words.isEmpty ? device.name : "\(device.name): \(device.words)"
         let mark = device.mark == .fine ? "" : ":::\(device.mark.rawValue)"
-        lines.append("    d\(index)_\(number)[\(quoted(label))]\(mark)")
+        lines.append("    d\(index)_\(number)[\(quoted(device.title))]\(mark)")
       }
       lines.append("  end")
     }

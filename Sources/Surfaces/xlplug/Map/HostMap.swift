@@ -31,6 +31,9 @@ struct HostMap {
     let mark: Mark
     /// A few words: a state, or what differs.
     let words: String
+
+    /// The name and the words.
+    var title: String { words.isEmpty ? name : "\(name): \(words)" }
   }
 
   /// A guest.
@@ -46,6 +49,9 @@ struct HostMap {
     let note: String?
     /// Whether devices of several guests use it, of which one writes.
     var isShared = false
+
+    /// The label and the note.
+    var title: String { note.map { "\(label) (\($0))" } ?? label }
   }
 
   private(set) var guests: [Guest] = []

@@ -61,9 +61,8 @@ struct MapDrawing {
     }
     for (place, row) in imageRows.sorted(by: { $0.key < $1.key }) {
       let image = map.images[place]
-      let label = image.note.map { "\(image.label) (\($0))" } ?? image.label
       box(Self.margin, row - 8, Self.imageWidth, 16, image.isShared ? "image shared" : "image")
-      text(label, Self.margin + 6, row + 4, Self.imageCharacters, "label")
+      text(image.title, Self.margin + 6, row + 4, Self.imageCharacters, "label")
     }
     var next = Self.margin
     let middles = bridgeRows.mapValues { $0.reduce(0, +) / Double($0.count) }

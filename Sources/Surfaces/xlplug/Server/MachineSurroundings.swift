@@ -25,9 +25,7 @@ final class MachineSurroundings: Surroundings {
     defer { closedir(stream) }
     var entries: [DirectoryEntry] = []
     while entries.count < Self.entriesMax, let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { FilePath.bytes($0) }
-      }
+      let name = FilePath.name(of: entry)
       if name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { continue }
       switch Self.kind(entry.pointee.d_type, name, stream) {
       case .file?: entries.append(DirectoryEntry(name, .file))
@@ -59,14 +57,7 @@ final class MachineSurroundings: Surroundings {
   }
 
   func text(of path: [UInt8], byteCountMax: Int, followsLink: Bool) -> SourceText? {
-    // A pipe must not keep the server waiting.
-    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLink ? 0 : O_NOFOLLOW)
-    let descriptor = open(FilePath.cString(path), flags)
-    if descriptor < 0 { return nil }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return (try? FileContents.read(descriptor, path, byteCountMax))?.text
+    (try? FileContents.readRegular(path, byteCountMax: byteCountMax, followsLink: followsLink))?.text
   }
 
   func look(_ questions: HostQuestions, scriptDirectories: [[UInt8]]) -> HostLook {

@@ -17,17 +17,12 @@ struct ServerLoop: ~Copyable {
   /// The most bytes that are read before what was read is met.
   private static let batchByteCount = 1 << 22
 
-  private let session: Session
-  private let (input, output): (Int32, Int32)
-  private var reader = MessageReader()
-  private var waiting: [UInt8] = []
-  private var written = 0
-
-  init(_ session: Session, input: Int32, output: Int32) {
-    self.session = session
-    self.input = input
-    self.output = output
-  }
+  let session: Session
+  let input: Int32
+  let output: Int32
+  private(set) var reader = MessageReader()
+  private(set) var waiting: [UInt8] = []
+  private(set) var written = 0
 
   /// Runs to the end, and gives the status to end with.
   mutating func run() -> Int32 {

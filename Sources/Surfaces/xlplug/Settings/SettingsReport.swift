@@ -28,24 +28,23 @@ struct SettingsReport {
   /// What holds for commands that work on devices.
   let devices: [Row]
   /// The files that were read, that which counts most first.
-  let sources: [GeneralSettings.Source]
+  let sources: [SettingsFile]
 
   /// What holds in a directory, whose own settings file is given.
-  init(_ project: SettingsSearch.Found?, _ general: [GeneralSettings.Source]) {
-    let own = project.map { [GeneralSettings.Source(scope: .project, path: $0.path, file: $0.file)] } ?? []
-    sources = own + general
+  init(_ project: SettingsFile?, _ general: [SettingsFile]) {
+    sources = (project.map { [$0] } ?? []) + general
     let (all, host) = (sources, general.filter { $0.scope == .host })
     files = SettingKey.allCases.filter { $0.entry.users != .devices }.map { Self.row($0, all) }
     devices = SettingKey.allCases.filter { $0.entry.users != .files }.map { Self.row($0, host) }
   }
 
-  private static func row(_ key: SettingKey, _ sources: [GeneralSettings.Source]) -> Row {
+  private static func row(_ key: SettingKey, _ sources: [SettingsFile]) -> Row {
     if let variable = key.entry.variable, let value = ProcessEnvironment.value(of: variable), !value.isEmpty {
       return Row(key: key, value: VisibleText(value).shown, origin: .environment(variable))
     }
     for source in sources {
-      guard let written = source.file.settings.sources[key] else { continue }
-      let line = PlaceIndex(source.file.text).place(of: written.range.start).line
+      guard let written = source.settings.sources[key] else { continue }
+      let line = PlaceIndex(source.text).place(of: written.range.start).line
       let origin = Origin.file(path: source.path, line: line)
       return Row(key: key, value: value(key, written.shown, source.scope), origin: origin)
     }
@@ -102,7 +101,7 @@ struct SettingsReport {
     ])
   }
 
-  private static func object(_ source: GeneralSettings.Source) -> JSONValue {
+  private static func object(_ source: SettingsFile) -> JSONValue {
     .object([Member("kind", .string(source.scope.rawValue)), Member("path", .bytes(source.path))])
   }
 

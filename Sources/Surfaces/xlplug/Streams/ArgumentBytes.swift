@@ -16,6 +16,9 @@ struct ArgumentBytes: ExpressibleByArgument, Hashable, Sendable {
   /// The bytes as a text.
   var text: SourceText { SourceText(bytes) }
 
+  /// Whether it is `-`, which means standard input.
+  var isStandardInput: Bool { bytes == Array("-".utf8) }
+
   /// An argument of these bytes.
   init(bytes: [UInt8]) { self.bytes = bytes }
 

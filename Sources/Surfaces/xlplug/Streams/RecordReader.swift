@@ -7,18 +7,12 @@ struct RecordReader: ~Copyable {
   /// The most bytes of one record; a longer one ends the run.
   static let recordByteCountMax = 1 << 30
 
-  private let descriptor: Int32
-  private let separator: UInt8
-  private var buffer: [UInt8] = []
-  private var start = 0
-  private var searched = 0
-  private var isAtEnd = false
-
-  /// Reads from a descriptor; records end in `separator`.
-  init(_ descriptor: Int32, separator: UInt8) {
-    self.descriptor = descriptor
-    self.separator = separator
-  }
+  let descriptor: Int32
+  let separator: UInt8
+  private(set) var buffer: [UInt8] = []
+  private(set) var start = 0
+  private(set) var searched = 0
+  private(set) var isAtEnd = false
 
   /// The next record without its end, or nil; `beforeWaiting` runs before each call that may block.
   mutating func next(beforeWaiting: () -> Void) throws(InputFault) -> [UInt8]? {

@@ -23,21 +23,32 @@ enum XLCommand: String, CaseIterable, Hashable, Sendable {
   }
 
   /// How many operands there must be.
-  var operandCountMin: Int {
+  var operandCountMin: Int { row.operandCountMin }
+  /// Whether `-N` can be before it.
+  var hasDryRun: Bool { row.hasDryRun }
+  /// The words after it, as `xl help` has them.
+  var operands: String { row.operands }
+  /// The purpose, as `xl help` has it.
+  var purpose: String { row.purpose }
+
+  private var row: (operandCountMin: Int, hasDryRun: Bool, operands: String, purpose: String) {
     switch self {
-    case .cdInsert: 3
-    case .blockAttach, .blockDetach, .networkDetach, .cdEject: 2
-    case .blockList, .networkAttach, .networkList: 1
+    case .networkAttach: (1, true, Self.nicOperands, "Create a new virtual network device")
+    case .networkList: (1, false, "<Domain(s)>", "List virtual network interfaces for a domain")
+    case .networkDetach: (2, false, "<Domain> <DevId|mac>", "Destroy a domain's virtual network device")
+    case .blockAttach:
+      (2, true, "<Domain> <disk-spec-component(s)>...", "Create a new virtual block device")
+    case .blockList: (1, false, "<Domain(s)>", "List virtual block devices for a domain")
+    case .blockDetach: (2, false, "[option] <Domain> <DevId>", "Destroy a domain's virtual block device")
+    case .cdInsert:
+      (3, true, "<Domain> <VirtualDevice> <path>", "Insert a cdrom into a guest's cd drive")
+    case .cdEject: (2, true, "<Domain> <VirtualDevice>", "Eject a cdrom from a guest's cd drive")
     }
   }
 
-  /// Whether `-N` can be before it.
-  var hasDryRun: Bool {
-    switch self {
-    case .blockAttach, .networkAttach, .cdInsert, .cdEject: true
-    case .blockDetach, .blockList, .networkDetach, .networkList: false
-    }
-  }
+  private static let nicOperands =
+    "<Domain> [type=<type>] [mac=<mac>] [bridge=<bridge>] [ip=<ip>] [script=<script>] [backend=<BackDomain>] "
+    + "[vifname=<name>] [rate=<rate>] [model=<model>] [accel=<accel>] [mtu=<mtu>]"
 
   /// Whether it changes something, so that `-f` can be before it.
   var changes: Bool { self != .blockList && self != .networkList }
@@ -50,38 +61,6 @@ enum XLCommand: String, CaseIterable, Hashable, Sendable {
 
   /// xl's own letters that can be before it.
   var letters: String { "vtT\(changes ? "f" : "")\(hasDryRun ? "N" : "")" }
-
-  /// The words after it, as `xl help` has them.
-  var operands: String {
-    switch self {
-    case .networkAttach:
-      let keys = [
-        "type=<type>", "mac=<mac>", "bridge=<bridge>", "ip=<ip>", "script=<script>", "backend=<BackDomain>",
-        "vifname=<name>", "rate=<rate>", "model=<model>", "accel=<accel>", "mtu=<mtu>",
-      ]
-      return (["<Domain>"] + keys.map { "[\($0)]" }).joined(separator: " ")
-    case .networkList, .blockList: return "<Domain(s)>"
-    case .networkDetach: return "<Domain> <DevId|mac>"
-    case .blockAttach: return "<Domain> <disk-spec-component(s)>..."
-    case .cdInsert: return "<Domain> <VirtualDevice> <path>"
-    case .cdEject: return "<Domain> <VirtualDevice>"
-    case .blockDetach: return "[option] <Domain> <DevId>"
-    }
-  }
-
-  /// The purpose, as `xl help` has it.
-  var purpose: String {
-    switch self {
-    case .networkAttach: "Create a new virtual network device"
-    case .networkList: "List virtual network interfaces for a domain"
-    case .networkDetach: "Destroy a domain's virtual network device"
-    case .blockAttach: "Create a new virtual block device"
-    case .blockList: "List virtual block devices for a domain"
-    case .cdInsert: "Insert a cdrom into a guest's cd drive"
-    case .cdEject: "Eject a cdrom from a guest's cd drive"
-    case .blockDetach: "Destroy a domain's virtual block device"
-    }
-  }
 
   /// The text in help and manual about each of these commands.
   static let description =

@@ -8,14 +8,14 @@ struct XLLists {
 
   /// The first line of disks.
   static let diskHead: [UInt8] = line([
-    .left("Vdev", 5), .left("BE", 3), .left("handle", 6), .left("state", 5), .left("evt-ch", 6),
-    .left("ring-ref", 8), .left("BE-path", 30),
+    left("Vdev", 5), left("BE", 3), left("handle", 6), left("state", 5), left("evt-ch", 6),
+    left("ring-ref", 8), left("BE-path", 30),
   ])
 
   /// The first line of interfaces.
   static let nicHead: [UInt8] = line([
-    .left("Idx", 3), .left("BE", 2), .left("Mac Addr.", 17), .left("handle", 6), .left("state", 5),
-    .left("evt-ch", 6), .left("  tx-/rx-ring-ref", 11), .left("BE-path", 30),
+    left("Idx", 3), left("BE", 2), left("Mac Addr.", 17), left("handle", 6), left("state", 5),
+    left("evt-ch", 6), left("  tx-/rx-ring-ref", 11), left("BE-path", 30),
   ])
 
   /// The lines of a guest's disks.
@@ -23,10 +23,10 @@ struct XLLists {
     var lines: [UInt8] = []
     for disk in try records.disks(of: domid) {
       guard let device = try device(disk.kind.rawValue, disk.devid, domid, ["ring-ref"]) else { continue }
-      lines += Self.line([
-        .left("\(disk.devid)", 5), .left("\(device.backendDomid)", 3), .left("\(domid)", 6),
-        .left("\(device.state)", 5), .left("\(device.eventChannel)", 6), .left("\(device.rings[0])", 8),
-        .left(device.backendPath, 30),
+      lines += line([
+        left("\(disk.devid)", 5), left("\(device.backendDomid)", 3), left("\(domid)", 6),
+        left("\(device.state)", 5), left("\(device.eventChannel)", 6), left("\(device.rings[0])", 8),
+        left(device.backendPath, 30),
       ])
     }
     return lines
@@ -40,12 +40,12 @@ struct XLLists {
       guard let device = try device("vif", nic.devid, domid, rings) else { continue }
       let mac = nic.mac.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: ":")
       // No blank is between the address and the handle but those that fill the handle's column.
-      let handle = Cell.right("\(nic.devid)", 6).text
-      let pair = Cell.right("\(device.rings[0])", 5).text + Array("/".utf8)
-      lines += Self.line([
-        .left("\(nic.devid)", 3), .left("\(device.backendDomid)", 2), .left(Array(mac.utf8) + handle, 0),
-        .right("\(device.state)", 5), .right("\(device.eventChannel)", 6),
-        .left(pair + Cell.left("\(device.rings[1])", 11).text, 0), .left(device.backendPath, 30),
+      let handle = right("\(nic.devid)", 6)
+      let pair = right("\(device.rings[0])", 5) + Array("/".utf8)
+      lines += line([
+        left("\(nic.devid)", 3), left("\(device.backendDomid)", 2), left(Array(mac.utf8) + handle, 0),
+        right("\(device.state)", 5), right("\(device.eventChannel)", 6),
+        left(pair + left("\(device.rings[1])", 11), 0), left(device.backendPath, 30),
       ])
     }
     return lines
@@ -82,26 +82,19 @@ struct XLLists {
       rings: rings.map(number),
     )
   }
+}
 
-  // MARK: columns
+/// A text in a column that grows where the text is longer.
+private func left(_ text: String, _ width: Int) -> [UInt8] { left(Array(text.utf8), width) }
+private func left(_ text: [UInt8], _ width: Int) -> [UInt8] { text + blanks(width - text.count) }
+private func right(_ text: String, _ width: Int) -> [UInt8] {
+  blanks(width - text.utf8.count) + Array(text.utf8)
+}
 
-  /// A text in a column that grows where the text is longer.
-  private struct Cell {
-    var text: [UInt8]
+private func blanks(_ count: Int) -> [UInt8] {
+  [UInt8](repeating: UInt8(ascii: " "), count: max(0, count))
+}
 
-    static func left(_ text: String, _ width: Int) -> Cell { left(Array(text.utf8), width) }
-    static func left(_ text: [UInt8], _ width: Int) -> Cell { Cell(text: XLLists.padded(text, width)) }
-    static func right(_ text: String, _ width: Int) -> Cell {
-      Cell(text: XLLists.padded(Array(text.utf8), width, onLeft: true))
-    }
-  }
-
-  private static func line(_ cells: [Cell]) -> [UInt8] {
-    Array(cells.map(\.text).joined(separator: [UInt8(ascii: " ")])) + [UInt8(ascii: "\n")]
-  }
-
-  private static func padded(_ text: [UInt8], _ width: Int, onLeft: Bool = false) -> [UInt8] {
-    let blanks = [UInt8](repeating: UInt8(ascii: " "), count: max(0, width - text.count))
-    return onLeft ? blanks + text : text + blanks
-  }
+private func line(_ cells: [[UInt8]]) -> [UInt8] {
+  Array(cells.joined(separator: [UInt8(ascii: " ")])) + [UInt8(ascii: "\n")]
 }

@@ -12,18 +12,11 @@ extension XLRun {
   /// `block-attach`: all words after the domain are one disk.
   func blockAttach(_ operands: [ArgumentBytes]) throws -> XLCommandLine.Status {
     if settings.isDryRun { try checkDomain(operands[0]) }
-    let disk = checkedDisk(operands.dropFirst())
+    let disk = CheckedDisk(operands.dropFirst().map(\.text), CheckOptions(xen: xen))
     try report(.disk(disk), disk.verdict)
     if !settings.isDryRun { return try attach(.disk(disk), to: operands[0]) }
     printDryRun("disk", LibxlJSON.text(disk.spec))
     return .done
-  }
-
-  private func checkedDisk(_ words: ArraySlice<ArgumentBytes>) -> CheckedDisk {
-    let check = CheckOptions(xen: xen)
-    let texts = words.map(\.text)
-    return texts.count == 1
-      ? CheckedDisk(texts[0], options: check) : CheckedDisk(words: texts, options: check)
   }
 
   /// `block-detach`: asks the guest to let go, and with `--force` does not wait for its consent.

@@ -31,7 +31,7 @@ extension XLRun {
       printDryRun("disk", LibxlJSON.text(disk.spec))
       return .done
     }
-    try MediumPreparation.requireRoot(command.rawValue, instead: "-N before the command", settings.output)
+    try MediumCommand.requireRoot(command.rawValue, settings.output, instead: "-N before the command")
     let session = try session()
     let engine = try session.engine()
     let domid = try XLDomain.find(domain.bytes, in: engine.client)
