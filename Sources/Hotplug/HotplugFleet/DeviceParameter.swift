@@ -59,7 +59,7 @@ public enum DeviceParameter: String, CaseIterable, Hashable, Sendable {
     case .vifname: nic.interfaceName ?? []
     case .gatewaydev: nic.gatewayDevice ?? []
     case .rate: nic.rate?.text ?? []
-    case .mtu: nic.mtu == 1500 ? [] : Array(String(nic.mtu).utf8)
+    case .mtu: nic.mtu == NicRequest.mtuDefault ? [] : Array(String(nic.mtu).utf8)
     case .vlan: nic.vlan ?? []
     case .type: nic.isEmulated ? Array("ioemu".utf8) : []
     case .forwarddev: Array(nic.extras.map(\.word).joined(separator: [0x2C]))

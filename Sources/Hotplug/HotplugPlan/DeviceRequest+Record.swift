@@ -83,7 +83,7 @@ extension NicRequest {
     interfaceName = keys["vifname"]
     gatewayDevice = keys["gatewaydev"]
     rate = keys["rate"].flatMap { Rate(recorded: $0) }
-    mtu = keys["mtu"].flatMap { Int32(String(decoding: $0, as: UTF8.self)) } ?? DeviceEntries.mtuDefault
+    mtu = keys["mtu"].flatMap { Int32(String(decoding: $0, as: UTF8.self)) } ?? NicRequest.mtuDefault
     vlan = keys["vlan"]
     isEmulated = keys["type"] == Array("vif_ioemu".utf8)
     extras = Self.furtherKeys.compactMap { key in keys[key].map { Extra(key, $0) } }

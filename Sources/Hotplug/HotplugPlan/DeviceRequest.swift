@@ -103,6 +103,9 @@ extension DiskRequest {
 
 /// A network interface to attach, with every default filled in.
 public struct NicRequest: Hashable, Sendable {
+  /// The MTU that libxl does not write into the backend's directory, in bytes (LIBXL_DEVICE_NIC_MTU_DEFAULT).
+  public static let mtuDefault: Int32 = 1500
+
   /// How much may be sent in how long.
   public struct Rate: Hashable, Sendable {
     /// Bytes that may be sent in one interval.
@@ -148,7 +151,7 @@ public struct NicRequest: Hashable, Sendable {
   /// The limit, where there is one.
   public var rate: Rate?
   /// The largest packet, in bytes.
-  public var mtu: Int32 = 1500
+  public var mtu: Int32 = mtuDefault
   /// The VLANs, from 4.19 on.
   public var vlan: [UInt8]?
   /// Whether an emulated card goes with it (`ioemu`).

@@ -1,7 +1,4 @@
 extension DeviceEntries {
-  /// The MTU that libxl does not write into the backend's directory, in bytes (LIBXL_DEVICE_NIC_MTU_DEFAULT).
-  static let mtuDefault: Int32 = 1500
-
   /// The entries of a network interface (libxl_nic.c libxl__set_xenstore_nic, Xen 4.17).
   init(_ nic: NicRequest) {
     let address = nic.address
@@ -20,7 +17,7 @@ extension DeviceEntries {
       + nic.extras.map { ($0.key, $0.value) } + [
         ("mac", mac), ("ip", nic.ip), ("gatewaydev", nic.gatewayDevice),
         ("rate", nic.rate?.recorded),
-        ("mtu", nic.mtu == Self.mtuDefault ? nil : digits(nic.mtu)),
+        ("mtu", nic.mtu == NicRequest.mtuDefault ? nil : digits(nic.mtu)),
         ("vlan", nic.vlan), ("bridge", nic.bridge), ("handle", digits(address.devid)),
         ("type", Array((nic.isEmulated ? "vif_ioemu" : "vif").utf8)),
         // netback publishes Connected only once a script has written `connected` here; the key must be there

@@ -53,6 +53,13 @@ import XLTestKit
     )
   }
 
+  @Test func aMissingFileIsReportedWithoutAStore() throws {
+    for words in [["diff", "/no.cfg"], ["apply", "/no.cfg"], ["plan", "/no.cfg"], ["map", "/no.cfg"]] {
+      let result = try XLPlugCommand.run(words, adding: ["XENSTORED_PATH": "/nowhere/socket"])
+      #expect(result.status == 3 && result.errorText.contains("/no.cfg"), "\(words): \(result.errorText)")
+    }
+  }
+
   @Test func secondTimeNothingIsDone() throws {
     let before = try host.traces()
     let path = try file(disks: [disk("xvda", "a"), disk("xvdb", "b")], nics: [vif(1), vif(2)])

@@ -77,16 +77,18 @@ struct ApplyCommand: PagedCommand {
   }
 
   func run() throws {
-    let session = try DeviceSession(
+    let comparison = try StateComparison(
       "apply",
+      files,
       try engineOptions.settings,
       try connection.settings,
       output.settings,
-      onlyPlans: isDryRun
+      onlyPlans: isDryRun,
+      skipsStopped: skipsStopped
     )
-    let comparison = try StateComparison(files, session, skipsStopped: skipsStopped)
+    let session = comparison.session
     let plans = comparison.plans.map(\.plan)
-    let steps = try comparison.steps(session, prunes: prune, isForced: force)
+    let steps = try comparison.steps(prunes: prune, isForced: force)
     if session.tellsSteps || isDryRun && !output.json { show(plans, session) }
     if isDryRun {
       if output.json {

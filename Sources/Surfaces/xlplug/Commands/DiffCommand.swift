@@ -41,14 +41,9 @@ struct DiffCommand: PagedCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let session = try DeviceSession(
-      "diff",
-      try engineOptions.settings,
-      try connection.settings,
-      output.settings,
-      onlyPlans: true
-    )
-    let comparison = try StateComparison(files, session)
+    let (engine, settings) = (try engineOptions.settings, try connection.settings)
+    let comparison = try StateComparison("diff", files, engine, settings, output.settings)
+    let session = comparison.session
     let plans = comparison.plans.map(\.plan)
     if output.json {
       let isSimulated = session.place.isSimulated
@@ -61,7 +56,7 @@ struct DiffCommand: PagedCommand {
         for line in lines { session.screen.writeLine(line) }
       }
     }
-    try comparison.endWhereFaulty(output.settings)
+    try comparison.endWhereFaulty()
     if plans.contains(where: { $0.entries.contains { !$0.change.isKept } }) { throw Exit.inputHasErrors.code }
   }
 }

@@ -40,20 +40,19 @@ struct MapCommand: PagedCommand {
   @OptionGroup(title: "Device") var connection: ConnectionOptions
 
   func run() throws {
+    let (engine, settings) = (try engineOptions.settings, try connection.settings)
     let output = OutputSettings()
-    let settings = try connection.settings
-    let session = try DeviceSession("map", engineOptions.settings, settings, output, onlyPlans: true)
-    let ownDomid = session.place.ownDomid
     let map: HostMap
-    var faulty: StateComparison?
+    var comparison: StateComparison?
     if files.isEmpty {
-      do { map = try HostMap(HostSurvey(session.place.client), ownDomid: ownDomid) } catch {
+      let place = try DeviceSession("map", engine, settings, output, onlyPlans: true).place
+      do { map = try HostMap(HostSurvey(place.client), ownDomid: place.ownDomid) } catch {
         throw DeviceSession.end(error, output)
       }
     } else {
-      let comparison = try StateComparison(files, session)
-      map = HostMap(comparison.plans.map(\.plan), ownDomid: ownDomid)
-      faulty = comparison
+      let compared = try StateComparison("map", files, engine, settings, output)
+      map = HostMap(compared.plans.map(\.plan), ownDomid: compared.session.place.ownDomid)
+      comparison = compared
     }
     var printed = Output()
     switch format {
@@ -63,6 +62,6 @@ struct MapCommand: PagedCommand {
     case .mermaid: printed.append(map.mermaid)
     }
     printed.flush()
-    try faulty?.endWhereFaulty(output)
+    try comparison?.endWhereFaulty()
   }
 }

@@ -59,9 +59,9 @@ struct PlanCommand: PagedCommand {
   /// Prints the plans that make guests as a file describes them.
   private func printPlans(ofFile settings: DeviceSettings) throws {
     let output = output.settings
-    let session = try DeviceSession("plan", engineOptions.settings, settings, output, onlyPlans: true)
-    let comparison = try StateComparison([domain], session)
-    let steps = try comparison.steps(session, prunes: false, isForced: false)
+    let comparison = try StateComparison("plan", [domain], engineOptions.settings, settings, output)
+    let session = comparison.session
+    let steps = try comparison.steps(prunes: false, isForced: false)
     var printed = Output()
     for (index, step) in steps.enumerated() {
       let run: DryRun
@@ -77,7 +77,7 @@ struct PlanCommand: PagedCommand {
       printed.bytes.append(10)
     }
     printed.flush()
-    try comparison.endWhereFaulty(output)
+    try comparison.endWhereFaulty()
   }
 }
 

@@ -6,17 +6,30 @@ import XLText
 
 /// Files against the guests that run: what `diff` prints, and `apply` makes the same.
 struct StateComparison {
+  /// The host of the guests.
+  let session: DeviceSession
   /// The guests that could be compared, with the file that describes each.
   private(set) var plans: [(path: [UInt8], plan: GuestPlan)] = []
   /// Why others could not.
   private(set) var faults: [String] = []
 
-  /// Reads the files, and compares all their guests.
+  /// Reads the files, opens the store for a command, and compares all their guests.
   ///
   /// With `skipsStopped` a guest that is not running is a note.
-  init(_ files: [ArgumentBytes], _ session: DeviceSession, skipsStopped: Bool = false) throws {
+  init(
+    _ verb: String,
+    _ files: [ArgumentBytes],
+    _ engine: EngineSettings,
+    _ settings: DeviceSettings,
+    _ output: OutputSettings,
+    onlyPlans: Bool = true,
+    skipsStopped: Bool = false
+  ) throws {
+    // First, so that an error in a file is reported also without a store.
+    let described = try files.map { try DesiredFile($0, settings, output) }
+    session = try DeviceSession(verb, engine, settings, output, onlyPlans: onlyPlans)
     let survey = HostSurvey(session.place.client)
-    for file in try files.map({ try DesiredFile($0, session.settings, session.output) }) {
+    for file in described {
       for guest in file.guests {
         let domid: UInt16
         do { domid = try guest.domid(in: survey) } catch {
@@ -46,7 +59,7 @@ struct StateComparison {
 
   /// The plans that make the guests as they are described, in an order in which they can be carried out;
   /// ends the command where one of them cannot be made.
-  func steps(_ session: DeviceSession, prunes: Bool, isForced: Bool) throws -> [FleetStep] {
+  func steps(prunes: Bool, isForced: Bool) throws -> [FleetStep] {
     do {
       return try plans.flatMap { try $0.plan.steps(session, prunes: prunes, isForced: isForced) }.ordered()
     } catch let fault as any HelpfulFault {
@@ -55,9 +68,9 @@ struct StateComparison {
   }
 
   /// Ends the command where guests could not be compared; in text the reasons are printed.
-  func endWhereFaulty(_ output: OutputSettings) throws {
+  func endWhereFaulty() throws {
     if faults.isEmpty { return }
-    if !output.isJSON { for fault in faults { Output.complain("error: \(VisibleText(fault.utf8).shown)") } }
+    if !session.output.isJSON { for fault in faults { Output.complain("error: \(VisibleText(fault.utf8).shown)") } }
     throw Exit.environmentError.code
   }
 }
