@@ -22,6 +22,8 @@ final class Guest {
 
   /// What it is to Xen.
   let kind: GuestKind
+  /// The strings of the disks that it was created with.
+  let disks: [String]
   /// Its number.
   let domid: Int
   private let console: GuestConsole
@@ -39,7 +41,7 @@ final class Guest {
     try XenHost.must(["qemu-img", "create", "-q", "-f", "qcow2", own.path, "1M"])
     let image = directory.appendingPathComponent("first-\(kind).iso").path
     try XenHost.shell("head -c 1M /dev/urandom >\(image)")
-    let disks = (["\(own.path),qcow2,xvdz,w"] + kind.drives(image)).map { "\"\($0)\"" }
+    disks = ["\(own.path),qcow2,xvdz,w"] + kind.drives(image)
     try """
     name = "\(kind.guestName)"
     type = "\(kind)"
@@ -48,7 +50,7 @@ final class Guest {
     vcpus = 1
     extra = "console=hvc0 quiet"
     on_crash = "destroy"
-    disk = [ \(disks.joined(separator: ", ")) ]
+    disk = [ \(disks.map { "\"\($0)\"" }.joined(separator: ", ")) ]
     \(kind.settings)
 
     """.write(to: config, atomically: true, encoding: .utf8)
