@@ -10,7 +10,9 @@ extension XenHost {
     private static let ansible = "/payload/ansible"
 
     /// Runs the playbook for a guest with disks and interfaces; what the recap says of the host.
-    private func play(_ guest: Guest, _ disks: [String], _ nics: [String], _ more: String...) throws -> String {
+    private func play(_ guest: Guest, _ disks: [String], _ nics: [String], _ more: String...) throws
+      -> String
+    {
       let host: [String: Any] = [
         "ansible_connection": "local", "ansible_python_interpreter": "/usr/bin/python3",
         "xlplug": XLPlugCommand.program.path, "guests": [guest.name: ["disks": disks, "nics": nics]],
@@ -23,7 +25,8 @@ extension XenHost {
         "ANSIBLE_HOME=/tmp/ansible", "ANSIBLE_NOCOLOR=1", "ANSIBLE_LOCALHOST_WARNING=False",
       ]
       let playbook = "\(place)/ansible_collections/xlplug/devices/examples/devices.yml"
-      let words = ["env"] + settings + ["python3", "-m", "ansible", "playbook", "-i", inventory.path, playbook]
+      let words =
+        ["env"] + settings + ["python3", "-m", "ansible", "playbook", "-i", inventory.path, playbook]
       let result = try HostCommand(words + more).end()
       let recap = try #require(
         result.text.firstMatch(of: #/dom0 +: ok=\d+ +changed=(\d+) .*failed=(\d+)/#),

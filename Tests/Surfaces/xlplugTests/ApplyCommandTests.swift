@@ -4,7 +4,7 @@ import XLTestKit
 
 /// `diff`, `apply` and `export` with real processes, scripts and a store.
 @Suite(.serialized) struct ApplyCommandTests {
-  private let host: DeviceHost
+  let host: DeviceHost
 
   init() throws {
     host = try DeviceHost()
@@ -21,13 +21,13 @@ import XLTestKit
     try host.write("/libxl/\(guest)/type", "pv")
   }
 
-  private func disk(_ vdev: String, _ target: String, script: String = "block", access: String = "rw")
+  func disk(_ vdev: String, _ target: String, script: String = "block", access: String = "rw")
     -> String
   {
     "vdev=\(vdev),access=\(access),script=\(host.scripts.path)/\(script),target=\(target)"
   }
 
-  private func vif(_ last: Int, _ more: String = "") -> String {
+  func vif(_ last: Int, _ more: String = "") -> String {
     "mac=00:16:3e:00:00:0\(last),script=\(host.scripts.path)/vif\(more)"
   }
 
@@ -42,7 +42,7 @@ import XLTestKit
   }
 
   /// The names of the devices that `list` prints.
-  private func devices(_ guest: String = "7") throws -> [String: String] {
+  func devices(_ guest: String = "7") throws -> [String: String] {
     let result = try host.run("list", guest, "--json")
     let listed = try JSONDocument(result.output)["devices"].items
     return Dictionary(

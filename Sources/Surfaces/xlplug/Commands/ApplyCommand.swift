@@ -68,6 +68,7 @@ struct ApplyCommand: PagedCommand {
 
   @OptionGroup(title: "Engine and store") var engineOptions: EngineOptions
   @OptionGroup(title: "Device") var connection: ConnectionOptions
+  @OptionGroup(title: "Device") var recording: ConfigRecordOptions
   @OptionGroup(title: "Output") var output: StepOutputOptions
 
   func validate() throws {
@@ -105,6 +106,7 @@ struct ApplyCommand: PagedCommand {
       try end(comparison.faults, [], session)
       return
     }
+    let records = try recording.records(session)
     let printing = OutcomeLines(session)
     let run = ApplyRun(steps, session.engineSource, onError: onError.value) { printing.print($0) }
     let result = run.carryOut(atOnce: maxParallel)
@@ -122,6 +124,7 @@ struct ApplyCommand: PagedCommand {
     } else {
       sum(result, session)
     }
+    for record in records { try record.update(result.changed) }
     try end(comparison.faults + result.faults.map(\.description), result.ended, session)
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HotplugPlan
 
 /// `xlplug attach`: from strings to devices that are online.
 struct AttachCommand: PagedCommand {
@@ -36,7 +37,14 @@ struct AttachCommand: PagedCommand {
 
   @OptionGroup(title: "Engine and store") var engineOptions: EngineOptions
   @OptionGroup(title: "Device") var device: DeviceOptions
+  @OptionGroup(title: "Device") var recording: ConfigRecordOptions
   @OptionGroup(title: "Output") var output: StepOutputOptions
+
+  func validate() throws {
+    if try engineOptions.settings.store.isEmbedded, !recording.files.isEmpty {
+      throw ValidationError("--record cannot be combined with --embedded, whose devices do not stay")
+    }
+  }
 
   func run() throws {
     let (engineSettings, settings) = (try engineOptions.settings, try device.settings)
@@ -45,8 +53,10 @@ struct AttachCommand: PagedCommand {
     try DeviceSession.report(texts, output, xen: settings.xen)
     if isDryRun { return try PlanPrinter(texts, domain, engineSettings, settings, output).print() }
     let session = try DeviceSession("attach", engineSettings, settings, output)
+    let records = try recording.records(session)
     let planned = try session.plans(texts, domain)
     try session.carryOut(attaching: planned)
+    for record in records { try record.update(planned.map(\.plan.address)) }
     if engineSettings.store.isEmbedded { try detachAgain(planned, session) }
   }
 

@@ -48,6 +48,7 @@ struct DetachCommand: PagedCommand {
 
   @OptionGroup(title: "Engine and store") var engineOptions: EngineOptions
   @OptionGroup(title: "Device") var device: DeviceOptions
+  @OptionGroup(title: "Device") var recording: ConfigRecordOptions
   @OptionGroup(title: "Output") var output: StepOutputOptions
 
   func run() throws {
@@ -60,7 +61,8 @@ struct DetachCommand: PagedCommand {
       onlyPlans: isDryRun
     )
     do {
-      let found = try addresses(session)
+      let records = try recording.records(session)
+      let (found, absent) = try addresses(session)
       let plans = try found.map { address in
         let attached = try session.attached(address)
         var plan = Plan(detaching: attached, ownDomid: session.place.ownDomid, times: settings.times)
@@ -68,14 +70,17 @@ struct DetachCommand: PagedCommand {
         return plan
       }
       if isDryRun { return try print(plans, session) }
-      try session.carryOut(detaching: plans)
+      try session.carryOut(detaching: plans) { done in
+        for record in records { try record.update(absent + done) }
+      }
     } catch let fault as any HelpfulFault {
       throw DeviceSession.end(fault, session.output)
     }
   }
 
-  /// The devices that the names mean, each once; what the guest does not have is reported and left out.
-  private func addresses(_ session: DeviceSession) throws -> [DeviceAddress] {
+  /// The devices that the names mean, each once, and those that the guest does not have, which are reported.
+  private func addresses(_ session: DeviceSession) throws -> (found: [DeviceAddress], absent: [DeviceAddress])
+  {
     let survey = HostSurvey(session.place.client)
     let domid = try survey.domain(domain, allowsGone: true)
     var (found, absent): ([DeviceAddress], [(String, DeviceName)]) = ([], [])
@@ -87,20 +92,21 @@ struct DetachCommand: PagedCommand {
         absent.append((word, name))
       }
     }
+    let gone = absent.compactMap { _, name in name.devid.map { Self.address(name, domid, $0) } }
     for (word, name) in absent { try report(absent: word, name, domid, session) }
-    return found
+    return (found, gone)
+  }
+
+  private static func address(_ name: DeviceName, _ domid: UInt16, _ devid: Int32) -> DeviceAddress {
+    name.isNic
+      ? DeviceAddress(kind: .vif, backend: .vif, domid: domid, devid: devid)
+      : DeviceAddress(kind: .vbd, backend: .vbd, domid: domid, devid: devid)
   }
 
   private func report(absent word: String, _ name: DeviceName, _ domid: UInt16, _ session: DeviceSession)
     throws
   {
-    let kind: DeviceAddress.Kind = name.isNic ? .vif : .vbd
-    let address = DeviceAddress(
-      kind: kind,
-      backend: kind == .vbd ? .vbd : .vif,
-      domid: domid,
-      devid: name.devid ?? 0
-    )
+    let address = Self.address(name, domid, name.devid ?? 0)
     let plan = Plan(.detach, address, steps: [])
     var outcome = Outcome(of: plan)
     var consequence = "nothing to do"

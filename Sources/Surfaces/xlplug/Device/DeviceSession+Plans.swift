@@ -89,14 +89,17 @@ extension DeviceSession {
   /// Carries out plans that detach, each by an engine of its own; ends the command with the gravest status
   /// where one failed.
   ///
-  /// A failed detach does not stop the others, since none depends on another; a person does.
-  func carryOut(detaching plans: [Plan]) throws {
-    var statuses: [Int32] = []
+  /// A failed detach does not stop the others, since none depends on another; a person does. `then` hears
+  /// which devices are gone.
+  func carryOut(detaching plans: [Plan], then: ([DeviceAddress]) throws -> Void = { _ in }) throws {
+    var (statuses, done): ([Int32], [DeviceAddress]) = ([], [])
     for plan in plans {
       let outcome = perform(plan, with: try engine())
       statuses.append(Self.exit(for: outcome).rawValue)
+      if statuses.last == Exit.clean.rawValue { done.append(plan.address) }
       if outcome.fault == .interrupted { break }
     }
+    try then(done)
     // That something is left over matters more than the signal that stopped the command.
     if statuses.contains(Exit.rollbackIncomplete.rawValue) { throw Exit.rollbackIncomplete.code }
     if let status = statuses.max(), status != Exit.clean.rawValue { throw ExitCode(status) }

@@ -27,6 +27,11 @@ final class ApplyRun: Sendable {
     /// Whether a person has stopped the command.
     var isInterrupted = false
 
+    /// The devices that were attached, detached or changed, where that was not undone.
+    var changed: [DeviceAddress] {
+      run.toUndo.isEmpty ? zip(run.steps, run.states).filter { $0.1 == .done }.map(\.0.plan.address) : []
+    }
+
     /// Whether something is not as before.
     var hasChanged: Bool {
       run.states.contains(.done) && (run.toUndo.isEmpty || ended.contains { $0.isRestoring && !$0.isGood })

@@ -11,11 +11,12 @@ import XenstoreHost
 
 /// What there is to do for one guest of a file.
 struct GuestPlan {
-  /// One device: what there is to do, and the string that describes it; nil for one that the file does not
-  /// have.
+  /// One device: what there is to do, and the string that describes it with its place among the strings of
+  /// the guest; both nil for a device that the file does not have.
   struct Entry {
     let change: DeviceChange
     let text: DeviceText?
+    let place: Int?
   }
 
   /// The guest's name or UUID, as the file has it.
@@ -42,9 +43,9 @@ struct GuestPlan {
     (facts.ownDomid, facts.backendDomid) = (session.place.ownDomid, session.place.ownDomid)
     self.facts = facts
     document = try survey.document(of: domid, in: session.settings.userdataDirectory(session.place))
-    var (desired, texts, faults): ([DesiredDevice], [DeviceText], [String]) = ([], [], [])
+    var (desired, places, faults): ([DesiredDevice], [Int], [String]) = ([], [], [])
     var nicCount: Int32 = 0
-    for text in guest.texts {
+    for (place, text) in guest.texts.enumerated() {
       let number = nicCount
       if case .nic = text { nicCount += 1 }
       do {
@@ -52,7 +53,7 @@ struct GuestPlan {
         own.chosenNicNumber = number
         let request = try text.request(domid: domid, facts: own, isSharingAllowed: false, isCompared: true)
         desired.append(DesiredDevice(request, open: text.openParameters, isNumberGiven: text.givesNumber))
-        texts.append(text)
+        places.append(place)
       } catch EngineFault.noSuchDomain(let backend) {
         faults.append("\(guest.shown): '\(text.shown)': no domain '\(backend)'")
       } catch let fault as PlanFault {
@@ -63,7 +64,8 @@ struct GuestPlan {
       .map { device throws(EngineFault) in try Self.examined(device, survey) }
     let difference = GuestDifference(desired: desired, observed: observed, isHVM: facts.guestType == .hvm)
     entries = difference.changes.enumerated().map { index, change in
-      Entry(change: change, text: index < texts.count ? texts[index] : nil)
+      let place = index < places.count ? places[index] : nil
+      return Entry(change: change, text: place.map { guest.texts[$0] }, place: place)
     }
     self.faults = faults
   }

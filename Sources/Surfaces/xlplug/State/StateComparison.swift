@@ -70,7 +70,9 @@ struct StateComparison {
   /// Ends the command where guests could not be compared; in text the reasons are printed.
   func endWhereFaulty() throws {
     if faults.isEmpty { return }
-    if !session.output.isJSON { for fault in faults { Output.complain("error: \(VisibleText(fault.utf8).shown)") } }
+    if !session.output.isJSON {
+      for fault in faults { Output.complain("error: \(VisibleText(fault.utf8).shown)") }
+    }
     throw Exit.environmentError.code
   }
 }
