@@ -85,7 +85,8 @@ let package = Package(
       name: "Hotplug",
       targets: [
         "HotplugScript", "HotplugPlan", "HotplugRun", "HotplugOutcome", "DiskImages", "HotplugState",
-        "HotplugSurvey", "HotplugFleet", "HotplugEngine", "HotplugDoctor", "LibxlEngine",
+        "HotplugSurvey", "HotplugFleet", "HotplugEngine", "HotplugDoctor", "HotplugConformance",
+        "LibxlEngine",
       ]
     ),
   ],
@@ -238,6 +239,15 @@ let package = Package(
     ),
     module(
       .hotplug,
+      "HotplugConformance",
+      uses: [
+        "HotplugEngine", "HotplugState", "HotplugOutcome", "HotplugPlan", "HotplugScript", "DiskImages",
+        "XenstoreSimulation", "XenstoreHost", "XenstoreTree", "XenstoreWire", "HostFiles", "CHotplug",
+      ],
+      unsafe: true,
+    ),
+    module(
+      .hotplug,
       "LibxlEngine",
       uses: [
         "HotplugPlan", "HotplugScript", "HotplugOutcome", "HotplugSurvey", "HotplugEngine", "XenstoreWire",
@@ -255,7 +265,8 @@ let package = Package(
         "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",
         "HotplugScript", "HotplugPlan", "DiskImages", "HotplugOutcome", "HotplugState", "HotplugSurvey",
-        "HotplugFleet", "HotplugEngine", "HotplugDoctor", "LibxlEngine", "Libxl", "HostFiles",
+        "HotplugFleet", "HotplugEngine", "HotplugDoctor", "HotplugConformance", "LibxlEngine", "Libxl",
+        "HostFiles",
         argumentParser,
       ],
       path: "Sources/Surfaces/xlplug",
@@ -354,6 +365,7 @@ let package = Package(
         "HotplugScript", "HotplugPlan", "HotplugOutcome", "HotplugEngine", "HotplugDoctor",
       ],
     ),
+    tests(.hotplug, "HotplugConformance", uses: ["HotplugScript", "HotplugConformance"]),
     tests(.hotplug, "LibxlEngine", uses: ["Libxl", "LibxlEngine"]),
     tests(.bindings, "HostFiles", uses: ["HostFiles"]),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),

@@ -1,8 +1,8 @@
 import DiskImages
 import Glibc
 import HostFiles
-import HotplugOutcome
-import HotplugPlan
+package import HotplugOutcome
+package import HotplugPlan
 import HotplugRun
 import HotplugScript
 import HotplugState
@@ -146,7 +146,8 @@ extension NativeEngine {
     return note
   }
 
-  private static func broken(_ promise: Action.Promise, _ value: [UInt8]?) -> BrokenPromise? {
+  /// What is wrong with the value of a success key; nil if it is correct.
+  package static func broken(_ promise: Action.Promise, _ value: [UInt8]?) -> BrokenPromise? {
     guard let value else { return .missing }
     switch promise {
     case .hotplugStatus: return value == Array("connected".utf8) ? nil : .malformed(value)

@@ -176,7 +176,8 @@ extension EngineFault {
 }
 
 extension BrokenPromise {
-  fileprivate func words(_ promise: Action.Promise) -> String {
+  /// What was found and what was expected, to follow the name of the key.
+  package func words(_ promise: Action.Promise) -> String {
     let expected =
       switch promise {
       case .physicalDevice: "expected two hexadecimal numbers such as 'fe:3'"

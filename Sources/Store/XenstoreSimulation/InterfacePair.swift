@@ -4,7 +4,7 @@ internal import Glibc
 ///
 /// No program is started for it: a child of ours could be taken for a script's by the process that collects
 /// those.
-struct InterfacePair {
+package struct InterfacePair {
   /// The other end, which keeps its name when a script renames the first.
   private let peer: String
 
@@ -12,7 +12,7 @@ struct InterfacePair {
   static let nameByteCountMax = 15
 
   /// Makes the pair; nil where an interface of that name is there already, or may not be made.
-  init?(making name: String) {
+  package init?(making name: String) {
     peer = "p" + name
     guard peer.utf8.count <= Self.nameByteCountMax else { return nil }
     let kind = NetlinkMessage.attribute(.infoKind, Array("veth".utf8))
@@ -23,7 +23,7 @@ struct InterfacePair {
   }
 
   /// Takes both ends away.
-  func remove() { _ = NetlinkMessage(.deleteLink, NetlinkMessage.name(peer)).send() }
+  package func remove() { _ = NetlinkMessage(.deleteLink, NetlinkMessage.name(peer)).send() }
 }
 
 /// One request to the kernel about a network interface (rtnetlink(7), Linux 6.1).

@@ -56,7 +56,7 @@ import XLTestKit
   @Test(arguments: [
     "parse disk", "parse vif", "parse vdev", "lint", "fmt", "plan", "attach", "detach", "list", "doctor",
     "gc",
-    "store serve", "demo",
+    "store serve", "script check", "script run", "script new", "demo",
   ])
   func everyOptionIsInTheDocument(_ verb: String) throws {
     let page = try String(contentsOf: Project.file("docs/cli.md"), encoding: .utf8)

@@ -30,7 +30,7 @@ import XLTestKit
     #expect(
       Set(files)
         == Self.programs.union(Self.strings.keys).union([
-          "README.md", "alpine", "ganeti", "guests", "nixos", "programs", "xlplug.yaml",
+          "README.md", "alpine", "ganeti", "github-action", "guests", "nixos", "programs", "xlplug.yaml",
         ])
     )
     let readMe = try Self.readMe()

@@ -78,6 +78,10 @@ int hotplug_start(const struct hotplug_launch *launch, struct hotplug_watch *wat
 /* Ends every process of a control group and removes it, for when its supervisor died; how many live on. */
 int hotplug_end_group(const char *group);
 
+/* Gives the calling thread a private mount namespace and, if `network`, a network namespace, which /sys
+ * shows; 0 or an errno. What the thread starts from then on is in them; they end with the last process. */
+int hotplug_isolate(int network);
+
 /* The C library's words for an errno, and the name of a signal without SIG; null for a number that it lacks.
  * Unlike strerror, the same on every thread. */
 const char *hotplug_error_words(int number);

@@ -9,7 +9,7 @@ struct JUnitReport: ReportWriter {
   }
 
   func piece(_ file: FileReport) -> [UInt8] {
-    let path = Self.escaped(file.shownPath)
+    let path = XMLText.escaped(file.shownPath)
     let count = file.diagnostics.count
     let failures = file.diagnostics.count { $0.severity != .note }
     var lines = [
@@ -20,9 +20,9 @@ struct JUnitReport: ReportWriter {
     for diagnostic in file.diagnostics {
       let place = file.places.place(of: diagnostic.range.start)
       let name = "\(diagnostic.code) at \(place.line):\(place.column)"
-      let words = Self.escaped(rendering.rendered(diagnostic, in: file.places))
+      let words = XMLText.escaped(rendering.rendered(diagnostic, in: file.places))
       let attributes =
-        "type=\"\(diagnostic.severity.rawValue)\" message=\"\(Self.escaped(diagnostic.message))\""
+        "type=\"\(diagnostic.severity.rawValue)\" message=\"\(XMLText.escaped(diagnostic.message))\""
       lines += [
         "    <testcase classname=\"\(path)\" name=\"\(name)\" file=\"\(path)\" line=\"\(place.line)\">",
         // Nothing is wrong where a note is all that there is to say.
@@ -41,15 +41,11 @@ struct JUnitReport: ReportWriter {
       let count = summary.faults.count
       lines.append("  <testsuite name=\"unread\" tests=\"\(count)\" failures=\"0\" errors=\"\(count)\">")
       lines += summary.faults.map { fault in
-        "    <testcase classname=\"unread\" name=\"\(Self.escaped(fault))\">"
-          + "<error type=\"unread\" message=\"\(Self.escaped(fault))\"/></testcase>"
+        "    <testcase classname=\"unread\" name=\"\(XMLText.escaped(fault))\">"
+          + "<error type=\"unread\" message=\"\(XMLText.escaped(fault))\"/></testcase>"
       }
       lines.append("  </testsuite>")
     }
     return Array((lines + ["</testsuites>\n"]).joined(separator: "\n").utf8)
-  }
-
-  static func escaped(_ text: String) -> String {
-    text.spelling(["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&apos;"])
   }
 }

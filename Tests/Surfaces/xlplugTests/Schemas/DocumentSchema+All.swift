@@ -61,6 +61,13 @@ extension DocumentSchema {
       description: "The document that gc prints with --json."
     ),
     .init(
+      name: "script-check",
+      title: "Conformance of a hotplug script",
+      commands: ["script check --format json"],
+      alternatives: [.definition("conformance"), failed],
+      description: "The document that script check prints with --format json."
+    ),
+    .init(
       name: "lint",
       title: "Report of lint",
       commands: ["lint --output-format json"],

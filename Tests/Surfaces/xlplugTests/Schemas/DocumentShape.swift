@@ -117,7 +117,8 @@ struct DocumentDefinition: Sendable {
 
   /// All definitions.
   static let all =
-    shared + outcomes + plans + lists + differences + doctor + garbage + diagnostics + lint + parse + pages
+    shared + outcomes + plans + lists + differences + doctor + garbage + scripts + diagnostics + lint + parse
+    + pages
     + settings
 
   static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }

@@ -1,0 +1,136 @@
+import Glibc
+import HostFiles
+import HotplugScript
+
+/// What is left on the host: processes, locks, mounts, open output.
+extension ConformanceCheck {
+  static let processes: [ConformanceCheck] = [
+    .init(
+      160,
+      "ends-on-sigterm",
+      rule: 11,
+      expects: "it ends within 2 s of SIGTERM",
+      hint: "let 'trap' only undo, and never wait",
+    ) { bench throws(CheckEnding) in
+      try bench.requireWorkingScript()
+      let trial = try bench.terminated().1
+      let limit = ScriptExecution.graceSeconds
+      try expect(trial.secondsAfterSignal < limit, "it was still running 2 s after SIGTERM")
+    },
+    .init(
+      161,
+      "output-closed",
+      rule: 14,
+      expects: "its daemons do not keep the output that they inherit",
+      hint: "start a daemon with '>/dev/null 2>&1'",
+    ) { bench throws(CheckEnding) in
+      let (_, trial) = try bench.connected()
+      try expect(!trial.keepsOutput, "a process that lives on has the script's output open")
+    },
+    .init(
+      162,
+      "lock-released",
+      rule: 13,
+      expects: "no lock is held after an execution",
+      hint: "start a daemon with the lock's descriptor closed, such as '9>&-'",
+    ) { bench throws(CheckEnding) in
+      let (_, trial) = try bench.connected(TrialOptions(listsProcesses: true))
+      let locked = trial.strays.flatMap { Bench.lockedFiles(of: $0) }
+      try expect(locked.isEmpty, "a process that lives on holds the lock '\(locked.first ?? "")'")
+    },
+    .init(
+      163,
+      "no-process-left",
+      rule: 20,
+      expects: "no process is left after the device was disconnected",
+      hint: "end the daemons of the device when it is disconnected",
+    ) { bench throws(CheckEnding) in
+      let (device, _) = try bench.connected()
+      if !(try bench.disconnect(device).isSuccess) { throw .needs(150) }
+      let isClean = bench.settled { bench.processes.isEmpty }
+      try expect(isClean, "still running: \(bench.names(bench.processes))")
+    },
+    .init(
+      164,
+      "no-mount-left",
+      rule: 20,
+      expects: "no mount is left after the device was disconnected",
+      hint: "unmount when the device is disconnected",
+    ) { bench throws(CheckEnding) in
+      if !bench.isMountPrivate { throw .skipped("mounts need root") }
+      let (device, _) = try bench.connected()
+      if !(try bench.disconnect(device).isSuccess) { throw .needs(150) }
+      let left = Bench.mounts.subtracting(bench.mountsBefore).sorted()
+      try expect(left.isEmpty, "mounted at \(left.map { "'\($0)'" }.joined(separator: ", "))")
+    },
+  ]
+}
+
+extension Bench {
+  /// The most bytes of a table of /proc that are read.
+  static let tableByteCountMax = 1 << 20
+
+  /// Runs a connecting execution that gets SIGTERM when it has written its first key.
+  func terminated() throws(CheckEnding) -> (BenchDevice, Trial) {
+    let device = try device(number: 1)
+    return (device, try connect(device, TrialOptions(signalAtFirstWrite: SIGTERM)))
+  }
+
+  /// The commands of processes.
+  func names(_ processes: [RunningProcess]) -> String {
+    processes.map { process in
+      let words = process.commandWords(atMost: 200).map { String(decoding: $0, as: UTF8.self) }
+      return "'\(words.joined(separator: " "))'"
+    }.joined(separator: ", ")
+  }
+
+  /// The places at which something is mounted for this thread.
+  static var mounts: Set<String> {
+    Set(
+      lines(of: "/proc/thread-self/mounts").map { line in
+        unescaped(line.split(separator: " ").dropFirst().first ?? "")
+      }
+    )
+  }
+
+  /// A path of /proc/mounts, in which blanks, newlines and backslashes are `\040` and the like (proc(5)).
+  private static func unescaped(_ path: Substring) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(path.utf8)[...]
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(3), as: UTF8.self)
+      if byte == UInt8(ascii: "\\"), digits.utf8.count == 3, let value = UInt8(digits, radix: 8) {
+        bytes.append(value)
+        rest = rest.dropFirst(3)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The lines of a file of /proc.
+  private static func lines(of path: String) -> [Substring] {
+    let bytes = readBytes(Array(path.utf8), atMost: tableByteCountMax) ?? []
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+  }
+
+  /// The files that a process has open and that are locked by flock(2).
+  static func lockedFiles(of process: RunningProcess) -> [String] {
+    let inodes = Set(
+      lines(of: "/proc/locks").compactMap { line -> Substring? in
+        let fields = line.split(separator: " ")
+        guard fields.contains("FLOCK"),
+          let file = fields.first(where: { $0.split(separator: ":").count == 3 })
+        else { return nil }
+        return file.split(separator: ":").last
+      }
+    )
+    let folder = "/proc/\(process.pid)/fd"
+    return entries(of: folder).compactMap { name in
+      guard let status = fileStatus(Array("\(folder)/\(name)".utf8)), inodes.contains("\(status.st_ino)")
+      else { return nil }
+      return linkTarget("\(folder)/\(name)").map { String(decoding: $0, as: UTF8.self) } ?? name
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// What one check found.
+public struct ConformanceResult: Sendable {
+  /// The verdict on one clause.
+  public enum Verdict: Hashable, Sendable {
+    /// The script keeps the clause.
+    case passed
+    /// It does not; what was observed.
+    case failed(String)
+    /// It was not tried; the reason.
+    case skipped(String)
+  }
+
+  /// The check.
+  public let check: ConformanceCheck
+  /// What it found.
+  public let verdict: Verdict
+  /// How long it took, in seconds.
+  public let seconds: Double
+}
+
+/// What all checks found about one script.
+public struct ConformanceReport: Sendable {
+  /// The script, absolute.
+  public let script: String
+  /// What it connects.
+  public let kind: ScriptKind
+  /// The results, in the order of the numbers of their checks.
+  public let results: [ConformanceResult]
+
+  /// How many checks the script passed.
+  public var passedCount: Int { results.count { $0.verdict == .passed } }
+  /// How many it failed.
+  public var failedCount: Int { results.count { if case .failed = $0.verdict { true } else { false } } }
+  /// How many were not tried.
+  public var skippedCount: Int { results.count - passedCount - failedCount }
+}
+
+/// Why the suite could not go on; nothing is known about the script.
+public struct ConformanceFault: Error, CustomStringConvertible {
+  /// What went wrong.
+  public let description: String
+}
