@@ -32,7 +32,7 @@ import XLTestKit
   }
 
   /// Writes a configuration; its path.
-  private func file(_ name: String = "web", disks: [String] = [], nics: [String] = []) throws -> String {
+  func file(_ name: String = "web", disks: [String] = [], nics: [String] = []) throws -> String {
     func list(_ strings: [String]) -> String { "[ " + strings.map { "\"\($0)\", " }.joined() + "]" }
     let path = host.directory.appendingPathComponent("\(name).cfg").path
     let text =

@@ -107,8 +107,8 @@ struct ApplyCommand: PagedCommand {
       return
     }
     let records = try recording.records(session)
-    let printing = OutcomeLines(session)
-    let run = ApplyRun(steps, session.engineSource, onError: onError.value) { printing.print($0) }
+    let progress = ApplyProgress(session, count: steps.count)
+    let run = ApplyRun(steps, session.engineSource, onError: onError.value) { progress.take($0) }
     let result = run.carryOut(atOnce: maxParallel)
     if output.json {
       let isSimulated = session.place.isSimulated
@@ -154,25 +154,6 @@ struct ApplyCommand: PagedCommand {
     if !faults.isEmpty { statuses.append(Exit.environmentError.rawValue) }
     if statuses.contains(Exit.rollbackIncomplete.rawValue) { throw Exit.rollbackIncomplete.code }
     if let status = statuses.max(), status != Exit.clean.rawValue { throw ExitCode(status) }
-  }
-}
-
-/// Prints outcomes for a person as they come, each as a whole.
-private struct OutcomeLines: @unchecked Sendable {
-  // Called by one thread at a time.
-  private let session: DeviceSession
-
-  init(_ session: DeviceSession) { self.session = session }
-
-  func print(_ ended: ApplyRun.Ended) {
-    let outcome = ended.outcome
-    if session.output.isJSON || ended.isGood && !session.tellsSteps { return }
-    for line in OutcomeText(outcome: outcome, place: session.place, screen: session.screen).lines {
-      session.screen.writeLine(line)
-    }
-    if ended.isRestoring, !ended.isGood {
-      session.screen.writeLine("error: \(outcome.plan.address) could not be brought back to what it was")
-    }
   }
 }
 

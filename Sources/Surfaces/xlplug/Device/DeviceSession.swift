@@ -70,6 +70,9 @@ final class DeviceSession {
     )
   }
 
+  /// Shows a line about several plans, which the next one replaces, on a terminal; nil removes it.
+  func showLine(_ text: String?, tail: String = "") { progress.showLine(text, tail: tail) }
+
   /// Reports what is worth saying about the specification.
   func note(_ note: String) {
     notes.append(note)

@@ -82,6 +82,16 @@ final class Progress: Sendable {
     }
   }
 
+  /// Shows a line about several plans, which the next one replaces, on a terminal; nil removes it.
+  func showLine(_ text: String?, tail: String) {
+    state.withLock { state in
+      endLine(&state)
+      guard let text, showsSteps, screen.canRewrite else { return }
+      screen.writeOpenLine(text, tail: tail)
+      state.hasOpenLine = true
+    }
+  }
+
   /// Takes a signal, the first or a later one: what it does, and how long that may take.
   func interrupted(count: Int) {
     state.withLock { state in

@@ -16,6 +16,14 @@ final class ApplyRun: Sendable {
     var isGood: Bool { outcome.fault == nil && outcome.leftBehind.isEmpty }
   }
 
+  /// What it reports, one thing at a time.
+  enum Report {
+    /// A step begins.
+    case began(Plan)
+    /// A step has ended, or what restores a device.
+    case ended(Ended)
+  }
+
   /// What came of it.
   struct Result {
     /// What became of each step.
@@ -41,14 +49,13 @@ final class ApplyRun: Sendable {
   private let source: EngineSource
   private let steps: [FleetStep]
   private let state: Monitor<Result>
-  /// Hears each outcome, one at a time.
-  private let report: @Sendable (Ended) -> Void
+  private let report: @Sendable (Report) -> Void
 
   init(
     _ steps: [FleetStep],
     _ source: EngineSource,
     onError: FleetRun.OnError,
-    report: @escaping @Sendable (Ended) -> Void
+    report: @escaping @Sendable (Report) -> Void
   ) {
     (self.source, self.steps, self.report) = (source, steps, report)
     state = Monitor(Result(run: FleetRun(steps, onError: onError)))
@@ -65,6 +72,7 @@ final class ApplyRun: Sendable {
   /// What one thread does.
   private func work() {
     while let index = state.wait(for: { state in Self.next(&state) }) {
+      state.change { _ in report(.began(steps[index].plan)) }
       let ended = attempt(index)
       state.change { state in
         if ended.first?.outcome.fault == .interrupted {
@@ -85,7 +93,7 @@ final class ApplyRun: Sendable {
 
   private func note(_ ended: [Ended], _ state: inout Result) {
     state.ended += ended
-    for one in ended { report(one) }
+    for one in ended { report(.ended(one)) }
   }
 
   /// Carries out a step; where it could not attach the device that replaces another one, attaches that again.
