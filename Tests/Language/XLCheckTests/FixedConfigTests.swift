@@ -13,12 +13,17 @@ import XLText
     _ text: String,
     unsafe: Bool = false,
     selection: RuleSelection = RuleSelection()
-  ) -> FixedConfig {
+  ) -> FixedText<CheckedConfig> {
     let file = CheckedConfig(SourceText(text), options: CheckOptions())
-    return FixedConfig(file, options: CheckOptions(), selection: selection, appliesChangesOfMeaning: unsafe)
+    return FixedText<CheckedConfig>(
+      file,
+      options: CheckOptions(),
+      selection: selection,
+      appliesChangesOfMeaning: unsafe
+    )
   }
 
-  private static func text(_ fixed: FixedConfig) -> String {
+  private static func text(_ fixed: FixedText<CheckedConfig>) -> String {
     String(decoding: fixed.checked.text.bytes, as: UTF8.self)
   }
 
@@ -86,7 +91,7 @@ import XLText
     for text in try ConfigCorpus.files() + ConfigCorpus.cases() {
       let file = CheckedConfig(SourceText(text.bytes), options: CheckOptions())
       guard file.diagnostics.contains(where: { $0.offeredFix?.safety == .safe }) else { continue }
-      let fixed = FixedConfig(
+      let fixed = FixedText<CheckedConfig>(
         file,
         options: CheckOptions(),
         selection: RuleSelection(),

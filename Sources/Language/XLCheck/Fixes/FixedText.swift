@@ -2,9 +2,6 @@ import XLModel
 public import XLRules
 public import XLText
 
-/// A configuration file with the fixes of its diagnostics applied, as far as they make it better.
-public typealias FixedConfig = FixedText<CheckedConfig>
-
 /// A text with the fixes of its diagnostics applied, as far as they make it better.
 ///
 /// Fixes that overlap are applied one round after the other. After each round the text is checked again:

@@ -3,23 +3,25 @@ import XLText
 /// `cpuid`: what the guest sees of the processor, as `host,FLAG=VALUE,…` or as a list of lines of bits.
 ///
 /// libxl: tools/libs/light/libxl_cpuid.c, Xen 4.17 to 4.23. xl goes on after every mistake, without it.
-enum CPUIDFormat {
+struct CPUIDFormat {
+  private var policy = CPUIDPolicy()
+  private var report: EntryReport
+
   @Sendable static func read(_ input: KeyInput) -> KeyOutcome {
-    var report = EntryReport(input)
-    var policy = CPUIDPolicy()
+    var format = CPUIDFormat(report: EntryReport(input))
     if let text = input.text {
-      flags(EntryText(text), &policy, &report)
+      format.flags(EntryText(text))
     } else {
-      for (text, place) in report.entries { line(text, at: place, &policy, &report) }
+      for (text, place) in format.report.entries { format.line(text, at: place) }
     }
-    if !policy.isEmpty {
-      report.set("b_info.cpuid.cpuid", policy.leaves)
-      report.set("b_info.cpuid.msr", policy.modelSpecifics)
+    if !format.policy.isEmpty {
+      format.report.set("b_info.cpuid.cpuid", format.policy.leaves)
+      format.report.set("b_info.cpuid.msr", format.policy.modelSpecifics)
     }
-    return report.outcome
+    return format.report.outcome
   }
 
-  private static func flags(_ entry: EntryText, _ policy: inout CPUIDPolicy, _ report: inout EntryReport) {
+  private mutating func flags(_ entry: EntryText) {
     var words = entry.pieces(of: entry.range, at: UInt8(ascii: ","))[...]
     guard let first = words.popFirst() else { return }
     guard entry.matches(first, "host") else {
@@ -39,7 +41,7 @@ enum CPUIDFormat {
       let place = value.isEmpty ? word : value
       if !policy.set(flag, entry, value) {
         report.add(.cpuid(.value), .warns, at: place, in: entry)
-      } else if !isPlain(value, flag, entry) {
+      } else if !Self.isPlain(value, flag, entry) {
         report.add(.cpuid(.value), .staysSilent, at: place, in: entry)
       }
     }
@@ -54,12 +56,7 @@ enum CPUIDFormat {
       || flag.name == "family" && number.end == value.end
   }
 
-  private static func line(
-    _ entry: EntryText,
-    at place: ByteRange,
-    _ policy: inout CPUIDPolicy,
-    _ report: inout EntryReport,
-  ) {
+  private mutating func line(_ entry: EntryText, at place: ByteRange) {
     let leaf = entry.number(entry.range, base: 0)
     guard leaf.end > 0 else {
       report.add(.cpuid(.leaf), .warns, at: entry.bytes.isEmpty ? place : entry.text.place(entry.range))
@@ -81,16 +78,10 @@ enum CPUIDFormat {
     }
     let number = UInt32(truncatingIfNeeded: leaf.unsigned)
     let index = policy.index(ofLeaf: number, subleaf: subleaf == .max ? nil : subleaf)
-    registers(entry, from: offset + 1, index, &policy, &report)
+    registers(entry, from: offset + 1, index)
   }
 
-  private static func registers(
-    _ entry: EntryText,
-    from start: Int,
-    _ index: Int?,
-    _ policy: inout CPUIDPolicy,
-    _ report: inout EntryReport,
-  ) {
+  private mutating func registers(_ entry: EntryText, from start: Int, _ index: Int?) {
     var offset = start
     while offset < entry.bytes.count {
       let rest = ByteRange(offset, entry.bytes.count)
@@ -109,7 +100,7 @@ enum CPUIDFormat {
         report.add(.cpuid(.policyLength(bits.count)), .warns, at: bits.isEmpty ? name : bits, in: entry)
         return
       }
-      if let odd = (bits.start..<bits.end).first(where: { !isPolicyByte(entry.bytes[$0]) }) {
+      if let odd = (bits.start..<bits.end).first(where: { !Self.isPolicyByte(entry.bytes[$0]) }) {
         report.add(.cpuid(.policyCharacter), .staysSilent, at: ByteRange(odd, odd + 1), in: entry)
       }
       policy.set(index, register, Array(entry[bits]))

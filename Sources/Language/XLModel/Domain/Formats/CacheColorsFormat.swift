@@ -13,7 +13,7 @@ enum CacheColorsFormat {
     var report = EntryReport(input)
     var colors: [DomainValue] = []
     for entry in report.entries {
-      guard let range = range(entry.text, report.whole(entry), &report) else { continue }
+      guard let range = range(entry, &report) else { continue }
       if Int64(colors.count) + range.upperBound - range.lowerBound >= colorsMax {
         report.add(.range(.tooLarge), .staysSilent, at: report.whole(entry))
       } else {
@@ -25,11 +25,8 @@ enum CacheColorsFormat {
     return report.outcome
   }
 
-  private static func range(
-    _ entry: EntryText,
-    _ whole: ByteRange,
-    _ report: inout EntryReport,
-  ) -> ClosedRange<Int64>? {
+  private static func range(_ text: EntryReport.Entry, _ report: inout EntryReport) -> ClosedRange<Int64>? {
+    let (entry, whole) = (text.text, report.whole(text))
     let first = entry.number(entry.range, base: 10)
     guard first.end > 0 else {
       report.add(.range(.malformed(form: form)), .refuses, at: whole)

@@ -26,11 +26,15 @@ struct DeviceForm: Sendable {
   /// The names of the options.
   var names: [String] { options.map(\.name) }
 
-  /// An option that was found: where name and value are.
+  /// An option that was found in an entry: where name and value are.
   struct Found {
     let option: DeviceOption
     let name: ByteRange
-    let value: ByteRange
+    var value: ByteRange
+    let entry: EntryText
+
+    /// The value, or the name where that is empty.
+    var place: ByteRange { value.isEmpty ? name : value }
   }
 
   /// The options of a text in order; what is wrong goes to the report.
@@ -62,7 +66,7 @@ struct DeviceForm: Sendable {
       if !seen.insert(option.name).inserted {
         report.add(.repeatedOption(name: option.name), .staysSilent, at: pair.name, in: entry)
       }
-      found.append(Found(option: option, name: pair.name, value: pair.value))
+      found.append(Found(option: option, name: pair.name, value: pair.value, entry: entry))
       each(found[found.count - 1], &report)
     }
     return found

@@ -11,7 +11,7 @@ struct DeviceList {
   /// What becomes of an entry without text; nil where something else is wrong with it anyway.
   var emptyEntry: EntryProblem.EmptyEntryEffect?
   /// What reads the options that are read in no common way.
-  var special: ((DeviceForm.Found, EntryText, inout DeviceValues, inout EntryReport) -> Void)?
+  var special: ((DeviceForm.Found, inout DeviceValues, inout EntryReport) -> Void)?
 
   /// One device while it is read.
   struct Device {
@@ -47,8 +47,8 @@ struct DeviceList {
       let before = report.outcome.problems.count
       var values = DeviceValues(isNumbered ? [DomainMember("devid", .number(number))] : [])
       let found = form.read(entry.text, into: &report) { found, report in
-        values.set(found, entry.text, into: &report)
-        special?(found, entry.text, &values, &report)
+        values.set(found, into: &report)
+        special?(found, &values, &report)
       }
       var device = Device(
         values: values,

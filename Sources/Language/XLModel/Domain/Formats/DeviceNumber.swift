@@ -3,55 +3,39 @@ import XLText
 /// The numbers that xl reads from the values of options, by C functions that never report an error.
 enum DeviceNumber {
   /// C's `atoi`: a decimal number at the front, cut to 32 bits with sign.
-  static func integer(
-    _ found: DeviceForm.Found,
-    _ entry: EntryText,
-    into report: inout EntryReport,
-  ) -> Int64 {
-    let number = entry.number(found.value, base: 10)
+  static func integer(_ found: DeviceForm.Found, into report: inout EntryReport) -> Int64 {
+    let number = found.entry.number(found.value, base: 10)
     let taken = Int64(Int32(truncatingIfNeeded: number.signed))
-    check(found, number, taken, most: Int64(Int32.max), entry, into: &report)
+    check(found, number, taken, most: Int64(Int32.max), into: &report)
     return taken
   }
 
   /// C's `strtoul` with base 0, cut to so many bits.
-  static func unsigned(
-    _ found: DeviceForm.Found,
-    bits: Int,
-    _ entry: EntryText,
-    into report: inout EntryReport,
-  ) -> Int64 {
-    let number = entry.number(found.value, base: 0)
+  static func unsigned(_ found: DeviceForm.Found, bits: Int, into report: inout EntryReport) -> Int64 {
+    let number = found.entry.number(found.value, base: 0)
     // A truth value is asked only whether it is 0.
     if bits == 64 {
       let taken: Int64 = number.unsigned == 0 ? 0 : 1
-      check(found, number, taken, most: .max, entry, into: &report)
+      check(found, number, taken, most: .max, into: &report)
       return taken
     }
     let mask = UInt64.max >> UInt64(64 - bits)
     let taken = Int64(number.unsigned & mask)
-    check(found, number, taken, most: Int64(mask), entry, into: &report)
+    check(found, number, taken, most: Int64(mask), into: &report)
     return taken
   }
 
   /// Decimal digits at the front, without which xl ends, cut to so many bits.
-  static func count(
-    _ found: DeviceForm.Found,
-    bits: Int,
-    _ entry: EntryText,
-    into report: inout EntryReport,
-  ) -> Int64 {
-    let number = entry.number(found.value, base: 10)
+  static func count(_ found: DeviceForm.Found, bits: Int, into report: inout EntryReport) -> Int64 {
+    let number = found.entry.number(found.value, base: 10)
     guard number.end > found.value.start, number.unsigned != .max else {
-      let form = "a decimal number"
-      let range = found.value.isEmpty ? found.name : found.value
-      report.add(.malformed(option: found.option.name, form: form), .refuses, at: range, in: entry)
+      let problem = EntryProblem.malformed(option: found.option.name, form: "a decimal number")
+      report.add(problem, .refuses, at: found.place, in: found.entry)
       return 0
     }
     let mask = UInt64.max >> UInt64(64 - bits)
     let taken = Int64(truncatingIfNeeded: number.unsigned & mask)
-    let most = Int64(clamping: mask)
-    check(found, number, taken, most: most, entry, into: &report)
+    check(found, number, taken, most: Int64(clamping: mask), into: &report)
     return taken
   }
 
@@ -60,10 +44,9 @@ enum DeviceNumber {
     _ number: CNumber,
     _ taken: Int64,
     most: Int64,
-    _ entry: EntryText,
     into report: inout EntryReport,
   ) {
-    let option = found.option.name
+    let (option, entry) = (found.option.name, found.entry)
     if found.value.isEmpty {
       report.add(.emptyValue(option: option), .staysSilent, at: found.name, in: entry)
     } else if number.end == found.value.start || number.end < found.value.end {

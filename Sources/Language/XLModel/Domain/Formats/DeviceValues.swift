@@ -19,8 +19,8 @@ struct DeviceValues {
   }
 
   /// Sets what an option says, and reports what is wrong with its value.
-  mutating func set(_ found: DeviceForm.Found, _ entry: EntryText, into report: inout EntryReport) {
-    let option = found.option
+  mutating func set(_ found: DeviceForm.Found, into report: inout EntryReport) {
+    let (option, entry) = (found.option, found.entry)
     switch option.kind {
     case .special: break
     case .text:
@@ -29,25 +29,25 @@ struct DeviceValues {
         report.add(.keptBlanks(isName: false), .staysSilent, at: found.value, in: entry)
       }
     case .integer:
-      let number = DeviceNumber.integer(found, entry, into: &report)
+      let number = DeviceNumber.integer(found, into: &report)
       set(option.member, number == 0 ? nil : .number(number))
-    case .choice: set(option.member, .choice(DeviceNumber.integer(found, entry, into: &report) != 0))
+    case .choice: set(option.member, .choice(DeviceNumber.integer(found, into: &report) != 0))
     case .unsigned(let bits):
-      let number = DeviceNumber.unsigned(found, bits: bits, entry, into: &report)
+      let number = DeviceNumber.unsigned(found, bits: bits, into: &report)
       set(option.member, number == 0 ? nil : .number(number))
     case .flag:
-      let isSet = DeviceNumber.unsigned(found, bits: 64, entry, into: &report) != 0
+      let isSet = DeviceNumber.unsigned(found, bits: 64, into: &report) != 0
       set(option.member, isSet ? .flag(true) : nil)
     case .baseZeroChoice:
-      set(option.member, .choice(DeviceNumber.unsigned(found, bits: 64, entry, into: &report) != 0))
+      set(option.member, .choice(DeviceNumber.unsigned(found, bits: 64, into: &report) != 0))
     case .count(let bits):
-      let number = DeviceNumber.count(found, bits: bits, entry, into: &report)
+      let number = DeviceNumber.count(found, bits: bits, into: &report)
       set(option.member, number == 0 ? nil : .number(number))
     case .word(let words, let ignoresCase):
-      if let word = Self.word(found, words, ignoresCase: ignoresCase, entry, into: &report) {
+      if let word = Self.word(found, words, ignoresCase: ignoresCase, into: &report) {
         set(option.member, word.name.map(DomainValue.name))
       }
-    case .uuid: setUUID(found, entry, into: &report)
+    case .uuid: setUUID(found, into: &report)
     }
   }
 
@@ -56,9 +56,9 @@ struct DeviceValues {
     _ found: DeviceForm.Found,
     _ words: [DeviceOption.Word],
     ignoresCase: Bool,
-    _ entry: EntryText,
     into report: inout EntryReport,
   ) -> DeviceOption.Word? {
+    let entry = found.entry
     if let word = words.first(where: { entry.matches(found.value, $0.text, ignoringCase: ignoresCase) }) {
       return word
     }
@@ -72,21 +72,16 @@ struct DeviceValues {
       } else {
         .unknownWord(option: found.option.name, allowed: words.filter(\.isListed).map(\.text))
       }
-    let range = found.value.isEmpty ? found.name : found.value
-    report.add(problem, .refuses, at: range, in: entry)
+    report.add(problem, .refuses, at: found.place, in: entry)
     return nil
   }
 
-  private mutating func setUUID(
-    _ found: DeviceForm.Found,
-    _ entry: EntryText,
-    into report: inout EntryReport,
-  ) {
-    let bytes = entry[found.value].map(\.lowercased)
+  private mutating func setUUID(_ found: DeviceForm.Found, into report: inout EntryReport) {
+    let bytes = found.entry[found.value].map(\.lowercased)
     guard Self.isUUID(bytes) else {
       let form = "a UUID: 8-4-4-4-12 hexadecimal digits"
-      let range = found.value.isEmpty ? found.name : found.value
-      report.add(.malformed(option: found.option.name, form: form), .refuses, at: range, in: entry)
+      let problem = EntryProblem.malformed(option: found.option.name, form: form)
+      report.add(problem, .refuses, at: found.place, in: found.entry)
       return
     }
     let isZero = bytes.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "-") }

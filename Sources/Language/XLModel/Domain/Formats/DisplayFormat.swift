@@ -15,9 +15,9 @@ enum DisplayFormat {
 
   @Sendable static func read(_ input: KeyInput) -> KeyOutcome {
     var list = DeviceList(path: "vdispls", form: form)
-    list.special = { found, entry, values, report in
+    list.special = { found, values, report in
       guard found.option.name == "connectors" else { return }
-      let connectors = connectors(found, entry, &report)
+      let connectors = connectors(found, &report)
       values.set("connectors", connectors.isEmpty ? nil : .list(connectors))
     }
     return list.read(input) { device, report in
@@ -27,11 +27,8 @@ enum DisplayFormat {
     }
   }
 
-  private static func connectors(
-    _ found: DeviceForm.Found,
-    _ entry: EntryText,
-    _ report: inout EntryReport,
-  ) -> [DomainValue] {
+  private static func connectors(_ found: DeviceForm.Found, _ report: inout EntryReport) -> [DomainValue] {
+    let entry = found.entry
     let pieces = entry.pieces(of: found.value, at: UInt8(ascii: ";"))
     let problem = EntryProblem.malformed(option: "connectors", form: connectorForm)
     if pieces.isEmpty {

@@ -7,14 +7,11 @@ enum IOPortsFormat {
   private static let form = "a port, or FIRST-LAST, in hexadecimal"
 
   @Sendable static func read(_ input: KeyInput) -> KeyOutcome {
-    EntryReport.list(input, "b_info.ioports") { range($0.text, $1.whole($0), &$1) }
+    EntryReport.list(input, "b_info.ioports") { range($0, &$1) }
   }
 
-  private static func range(
-    _ entry: EntryText,
-    _ whole: ByteRange,
-    _ report: inout EntryReport,
-  ) -> DomainValue? {
+  private static func range(_ text: EntryReport.Entry, _ report: inout EntryReport) -> DomainValue? {
+    let (entry, whole) = (text.text, report.whole(text))
     let first = entry.number(entry.range, base: 16)
     guard first.end > 0 else {
       report.add(.range(.malformed(form: form)), .refuses, at: whole)

@@ -82,7 +82,8 @@ struct PCIDevice {
       if !seen.insert(option.name).inserted {
         report.add(.repeatedOption(name: option.name), .staysSilent, at: name, in: entry)
       }
-      take(DeviceForm.Found(option: option, name: name, value: ByteRange(equals + 1, end)), &report)
+      let value = ByteRange(equals + 1, end)
+      take(DeviceForm.Found(option: option, name: name, value: value, entry: entry), &report)
     }
   }
 
@@ -107,16 +108,16 @@ struct PCIDevice {
     case "bdf": takeAddress(found, &report)
     case "vslot":
       guard let end = slot(found.value) else {
-        report.add(.pciAddress(.slot), .refuses, at: nonEmpty(found), in: entry)
+        report.add(.pciAddress(.slot), .refuses, at: found.place, in: entry)
         return
       }
       reportRest(end, of: found, &report)
-    case "rdm_policy": values.set(found, entry, into: &report)
+    case "rdm_policy": values.set(found, into: &report)
     case "name":
       hasName = true
-      values.set(found, entry, into: &report)
+      values.set(found, into: &report)
     default:
-      let isSet = DeviceNumber.integer(found, entry, into: &report) != 0
+      let isSet = DeviceNumber.integer(found, into: &report) != 0
       values.set(found.option.member, isSet ? .flag(true) : nil)
     }
   }
@@ -127,12 +128,8 @@ struct PCIDevice {
       take(address)
       reportRest(address.end, of: found, &report)
     case .failure(let problem):
-      report.add(
-        .pciAddress(problem),
-        problem == .noFunction ? .dies : .refuses,
-        at: nonEmpty(found),
-        in: entry
-      )
+      let outcome: DomainProblem.Outcome = problem == .noFunction ? .dies : .refuses
+      report.add(.pciAddress(problem), outcome, at: found.place, in: entry)
       hasAddress = true
     }
   }
@@ -161,9 +158,5 @@ struct PCIDevice {
     if end < found.value.end {
       report.add(.unreadRest, .staysSilent, at: ByteRange(end, found.value.end), in: entry)
     }
-  }
-
-  private func nonEmpty(_ found: DeviceForm.Found) -> ByteRange {
-    found.value.isEmpty ? found.name : found.value
   }
 }

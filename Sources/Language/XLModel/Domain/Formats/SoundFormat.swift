@@ -85,31 +85,28 @@ enum SoundFormat {
     item.form.read(entry, Array(pieces), into: &report) { found, report in
       switch found.option.name {
       case "sample-rates", "sample-formats":
-        let list = list(found, entry, &report)
+        let list = list(found, &report)
         parameters.set(found.option.member, list.isEmpty ? nil : .list(list))
-      case "channels-min", "channels-max", "buffer-size": parameters.set(found, entry, into: &report)
-      default: values.set(found, entry, into: &report)
+      case "channels-min", "channels-max", "buffer-size": parameters.set(found, into: &report)
+      default: values.set(found, into: &report)
       }
     }
     card.add(item.name, values, parameters)
   }
 
-  private static func list(
-    _ found: DeviceForm.Found,
-    _ entry: EntryText,
-    _ report: inout EntryReport,
-  ) -> [DomainValue] {
-    let pieces = entry.pieces(of: found.value, at: UInt8(ascii: ";"))
+  private static func list(_ found: DeviceForm.Found, _ report: inout EntryReport) -> [DomainValue] {
+    let pieces = found.entry.pieces(of: found.value, at: UInt8(ascii: ";"))
     if pieces.isEmpty {
       let problem = EntryProblem.malformed(option: found.option.name, form: "values with ';' between them")
-      report.add(problem, .dies, at: ByteRange(found.name.start, found.value.end), in: entry)
+      report.add(problem, .dies, at: ByteRange(found.name.start, found.value.end), in: found.entry)
     }
     return pieces.compactMap { piece in
-      let one = DeviceForm.Found(option: found.option, name: found.name, value: piece)
+      var one = found
+      one.value = piece
       if found.option.name == "sample-rates" {
-        return .number(DeviceNumber.unsigned(one, bits: 32, entry, into: &report))
+        return .number(DeviceNumber.unsigned(one, bits: 32, into: &report))
       }
-      return DeviceValues.word(one, formats, ignoresCase: true, entry, into: &report)
+      return DeviceValues.word(one, formats, ignoresCase: true, into: &report)
         .flatMap { $0.name.map(DomainValue.name) }
     }
   }

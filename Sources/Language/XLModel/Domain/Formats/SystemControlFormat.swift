@@ -25,7 +25,8 @@ enum SystemControlFormat {
         continue
       }
       let name = ByteRange(piece.start, equals)
-      let found = DeviceForm.Found(option: option, name: name, value: ByteRange(equals + 1, piece.end))
+      let value = ByteRange(equals + 1, piece.end)
+      let found = DeviceForm.Found(option: option, name: name, value: value, entry: entry)
       guard entry.matches(name, option.name) else {
         let isBlank = entry.matches(entry.trimmed(name), option.name)
         let problem: EntryProblem =
@@ -34,7 +35,7 @@ enum SystemControlFormat {
         continue
       }
       var values = DeviceValues()
-      values.set(found, entry, into: &report)
+      values.set(found, into: &report)
       if let type = values.members.first { report.set("b_info.arch_arm.arm_sci.type", type.value) }
     }
     return report.outcome

@@ -70,16 +70,21 @@ struct VNUMANode {
     if !seen.insert(option).inserted, option != "vcpus" {
       report.add(.repeatedOption(name: option), .staysSilent, at: name, in: entry)
     }
-    let found = DeviceForm.Found(option: DeviceOption(option, .special), name: name, value: value)
+    let found = DeviceForm.Found(
+      option: DeviceOption(option, .special),
+      name: name,
+      value: value,
+      entry: entry
+    )
     switch option {
-    case "pnode": readHostNode(found, entry, &report)
+    case "pnode": readHostNode(found, &report)
     case "size":
-      if let size = number(found, entry, &report) {
+      if let size = number(found, &report) {
         kilobytes = size &<< 10
         kilobytesGiven &+= kilobytes
       }
-    case "vcpus": readProcessors(found, entry, &report)
-    default: readDistances(found, entry, &report)
+    case "vcpus": readProcessors(found, &report)
+    default: readDistances(found, &report)
     }
   }
 
@@ -90,30 +95,23 @@ struct VNUMANode {
     }
   }
 
-  private func number(_ found: DeviceForm.Found, _ entry: EntryText, _ report: inout EntryReport) -> Int64? {
+  private func number(_ found: DeviceForm.Found, _ report: inout EntryReport) -> Int64? {
     let before = report.outcome.problems.count
-    let number = DeviceNumber.count(found, bits: 64, entry, into: &report)
+    let number = DeviceNumber.count(found, bits: 64, into: &report)
     return report.outcome.problems[before...].contains { $0.outcome == .refuses } ? nil : number
   }
 
-  private mutating func readHostNode(
-    _ found: DeviceForm.Found,
-    _ entry: EntryText,
-    _ report: inout EntryReport,
-  ) {
-    guard let number = number(found, entry, &report) else { return }
+  private mutating func readHostNode(_ found: DeviceForm.Found, _ report: inout EntryReport) {
+    guard let number = number(found, &report) else { return }
     if let count = report.input.host.nodeCount, UInt64(bitPattern: number) >= UInt64(count) {
-      report.add(.vnuma(.noSuchNode(count: count)), .refuses, at: found.value, in: entry)
+      report.add(.vnuma(.noSuchNode(count: count)), .refuses, at: found.value, in: found.entry)
       return
     }
     (hostNode, hasHostNode) = (number, true)
   }
 
-  private mutating func readProcessors(
-    _ found: DeviceForm.Found,
-    _ entry: EntryText,
-    _ report: inout EntryReport,
-  ) {
+  private mutating func readProcessors(_ found: DeviceForm.Found, _ report: inout EntryReport) {
+    let entry = found.entry
     let form = EntryProblem.malformed(option: "vcpus", form: "numbers and ranges, such as 0-1,3")
     let pieces = entry.pieces(of: found.value, at: UInt8(ascii: ","))
     if pieces.isEmpty { report.add(form, .dies, at: found.name, in: entry) }
@@ -155,11 +153,8 @@ struct VNUMANode {
     }
   }
 
-  private mutating func readDistances(
-    _ found: DeviceForm.Found,
-    _ entry: EntryText,
-    _ report: inout EntryReport,
-  ) {
+  private mutating func readDistances(_ found: DeviceForm.Found, _ report: inout EntryReport) {
+    let entry = found.entry
     let pieces = entry.pieces(of: found.value, at: UInt8(ascii: ","))
     let form = EntryProblem.malformed(option: "vdistances", form: "decimal numbers, such as 10,20")
     if pieces.isEmpty { report.add(form, .dies, at: found.name, in: entry) }
@@ -173,8 +168,9 @@ struct VNUMANode {
       )
     }
     for (index, piece) in pieces.enumerated() {
-      let one = DeviceForm.Found(option: found.option, name: found.name, value: piece)
-      guard let distance = number(one, entry, &report), index < distances.count else { continue }
+      var one = found
+      one.value = piece
+      guard let distance = number(one, &report), index < distances.count else { continue }
       distances[index] = Int64(UInt32(truncatingIfNeeded: distance))
     }
   }

@@ -46,10 +46,7 @@ enum ViridianFormat {
     return report.outcome
   }
 
-  private static func group(
-    _ entry: (text: EntryText, place: ByteRange),
-    _ report: inout EntryReport,
-  ) -> (Int, Bool)? {
+  private static func group(_ entry: EntryReport.Entry, _ report: inout EntryReport) -> (Int, Bool)? {
     let isOff = entry.text.bytes.first == UInt8(ascii: "!")
     let name = ByteRange(isOff ? 1 : 0, entry.text.bytes.count)
     if let index = groups.firstIndex(where: { entry.text.matches(name, $0, ignoringCase: true) }) {

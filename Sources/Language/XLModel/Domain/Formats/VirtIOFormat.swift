@@ -21,7 +21,7 @@ enum VirtIOFormat {
       var values = DeviceValues([DomainMember("devid", .number(Int64(index)))])
       let (pieces, half) = pieces(entry.text)
       let found = form.read(entry.text, pieces, into: &report) { found, report in
-        values.set(found, entry.text, into: &report)
+        values.set(found, into: &report)
       }
       if let half { report.add(.virtioType, .dies, at: half, in: entry.text) }
       let missing =
