@@ -66,6 +66,18 @@ import XLTestKit
     #expect(kindless.errorText.contains("begins with neither 'block' nor 'vif'; add --kind"))
   }
 
+  @Test func failsWhereNothingCanBeChecked() throws {
+    try broken()
+    let result = try runCommand(
+      ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", XLPlugCommand.program.path]
+        + ["script", "check", "--kind", "vif", "block-broken"],
+      directory: directory
+    )
+    #expect(result.status == 3, "\(result.text)")
+    #expect(result.text.contains("0 passed, 50 skipped\n"), "\(result.text)")
+    #expect(result.errorText == "error: all checks were skipped\n  help: run the command as root\n")
+  }
+
   @Test func printsATable() throws {
     try broken()
     let result = try xlplug("check", "block-broken")

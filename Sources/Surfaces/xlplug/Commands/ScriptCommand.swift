@@ -81,6 +81,10 @@ struct ScriptCheckCommand: PagedCommand {
       }
     }
     if report.failedCount > 0 { throw Exit.inputHasErrors.code }
+    if report.passedCount == 0 {
+      // A success would be taken for that of the script.
+      throw DeviceSession.end("all checks were skipped", help: "run the command as root", nil)
+    }
   }
 }
 
