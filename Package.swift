@@ -129,6 +129,7 @@ let package = Package(
     ),
     module(.bindings, "HostFiles", unsafe: true),
     // layer 1
+    module(.language, "XML", uses: ["XLText"]),
     module(.language, "XLSyntax", uses: ["XLText"]),
     module(.store, "XenstoreTree", uses: ["XenstoreWire", orderedCollections]),
     module(.bindings, "LibYAML", uses: ["CLibYAML", "XLText"], unsafe: true),
@@ -166,7 +167,7 @@ let package = Package(
     module(
       .surfaces,
       "XLConvert",
-      uses: ["JSON", "XLText", "XLModel", "XLRules", "XLCheck"]
+      uses: ["JSON", "XML", "XLText", "XLModel", "XLRules", "XLCheck"]
     ),
     // layer 6
     module(
@@ -287,6 +288,7 @@ let package = Package(
     ),
     tests(.language, "JSON", uses: ["JSON"]),
     tests(.language, "XLText", uses: ["XLText"]),
+    tests(.language, "XML", uses: ["XLText", "XML"]),
     tests(.language, "XLSyntax", uses: ["XLText", "XLSyntax"]),
     tests(.language, "XLModel", uses: ["XLText", "XLSyntax", "XLModel"]),
     tests(.language, "XLRules", uses: ["XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck", "XLReport"]),

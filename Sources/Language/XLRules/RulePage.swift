@@ -21,7 +21,7 @@ public struct RulePage: Hashable, Sendable {
     case host
     /// A manifest.
     case manifest = "yaml"
-    /// A file that `xlplug convert` reads: of xl, or libxl's JSON.
+    /// A file that `xlplug convert` reads: of xl, libxl's JSON or libvirt's XML.
     case conversion
     /// A settings file of xlplug.
     case settings

@@ -9,12 +9,15 @@ public enum DeviceForm: String, CaseIterable, Sendable {
   case xl
   /// The JSON of libxl's configuration of a domain.
   case json
+  /// libvirt's XML for its Xen driver.
+  case libvirt
 
   /// The form of a file by how it begins; `xl` where neither JSON nor XML begins.
   public init(beginningOf text: SourceText) {
     let start = text.bytes.starts(with: "\u{FEFF}".utf8) ? text.bytes.dropFirst(3) : text.bytes[...]
     switch start.first(where: { $0 > 0x20 }) {
     case UInt8(ascii: "{"), UInt8(ascii: "["): self = .json
+    case UInt8(ascii: "<"): self = .libvirt
     default: self = .xl
     }
   }
@@ -26,7 +29,9 @@ public enum Conversion {
   public static func example(_ text: SourceText) -> (path: String, [Diagnostic]) {
     switch DeviceForm(beginningOf: text) {
     case .json: ("web.json", DeviceReading(libxl: text, options: CheckOptions()).diagnostics)
-    case .xl, .manifest: ("web.cfg", [])
+    case .libvirt: ("web.xml", DeviceReading(libvirt: text, options: CheckOptions()).diagnostics)
+    case .xl, .manifest:
+      ("web.cfg", LibvirtWriting(GuestDevices(CheckedConfig(text, options: CheckOptions()))).diagnostics)
     }
   }
 }

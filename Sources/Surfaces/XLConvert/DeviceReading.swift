@@ -18,6 +18,13 @@ public struct DeviceReading: Sendable {
     self.init(reader.drafts, reader.diagnostics, options)
   }
 
+  /// Reads libvirt's XML: domains, or devices by themselves.
+  public init(libvirt text: SourceText, options: CheckOptions) {
+    var reader = LibvirtReader(text)
+    reader.read()
+    self.init(reader.drafts, reader.diagnostics, options)
+  }
+
   private init(_ drafts: [Draft], _ found: [Diagnostic], _ options: CheckOptions) {
     var options = options
     options.isPart = true
@@ -32,7 +39,9 @@ public struct DeviceReading: Sendable {
         placed.fixes = []
         diagnostics.append(placed)
       }
-      guests.append(GuestDevices(checked) { text.place($0) })
+      guests.append(
+        GuestDevices(checked, listsDisks: draft.listsDisks, listsNics: draft.listsNics) { text.place($0) }
+      )
     }
     let hasErrors = diagnostics.contains { $0.severity == .error }
     self.guests = hasErrors ? [] : guests
@@ -46,6 +55,8 @@ public struct DeviceReading: Sendable {
     var uuid: EmbeddedText?
     var disks: [EmbeddedText] = []
     var nics: [EmbeddedText] = []
+    var listsDisks = true
+    var listsNics = true
 
     init(at start: Int) { self.start = start }
 

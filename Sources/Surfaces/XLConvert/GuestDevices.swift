@@ -24,12 +24,17 @@ public struct GuestDevices: Sendable {
     listsNics: Bool = true,
     place: @escaping @Sendable (ByteRange) -> ByteRange = { $0 }
   ) {
-    name = config.claims.first { $0.kind == .domainName }?.key
+    let nameClaim = config.claims.first { $0.kind == .domainName }
+    name = nameClaim?.key
+    namePlace = place(nameClaim?.range ?? ByteRange(0, 0))
     uuid = config.claims.first { $0.kind == .uuid }?.key
     disks = listsDisks ? config.devices.disks : nil
     nics = listsNics ? config.devices.nics : nil
     self.place = place
   }
+
+  /// Where the name is in the file.
+  let namePlace: ByteRange
 
   /// The UUID in the form of RFC 9562.
   public var uuidText: String? {
@@ -43,7 +48,4 @@ public struct GuestDevices: Sendable {
 
   /// Where a range of a device's string is in the file.
   func place(_ range: ByteRange, in string: EmbeddedText) -> ByteRange { place(string.place(range)) }
-
-  /// Where a string is in the file, with its quotes.
-  func place(_ string: ByteRange) -> ByteRange { place(string) }
 }

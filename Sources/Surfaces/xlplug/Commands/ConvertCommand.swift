@@ -9,9 +9,9 @@ struct ConvertCommand: PagedCommand {
     purpose: "Print the devices of configuration files in another form.",
     description: [
       """
-      Converts disks and network interfaces between xl.cfg, manifests, and the JSON that 'xl -N create' \
-      prints. Strings stay as they are between xl.cfg and manifests. Other settings of a file are not \
-      converted.
+      Converts disks and network interfaces between xl.cfg, manifests, the JSON that 'xl -N create' prints, \
+      and the XML of libvirt's Xen driver. Strings stay as they are between xl.cfg and manifests. Other \
+      settings of a file are not converted.
       """,
       """
       A parameter that the other form does not have is reported on standard error, with its code and place. \
@@ -21,13 +21,14 @@ struct ConvertCommand: PagedCommand {
     examples: [
       "xlplug convert /etc/xen/*.cfg >host.xlplug.yaml",
       "xlplug convert host.xlplug.yaml --to xl",
+      "xlplug convert web.cfg --to libvirt",
       "xl -N create web.cfg | xlplug convert /dev/stdin --to xl",
     ]
   )
 
   @Argument(
     help: ArgumentHelp(
-      "Configuration files, manifests with names that end in .yaml, and JSON.",
+      "Configuration files, manifests with names that end in .yaml, JSON and XML.",
       valueName: "file"
     ),
     completion: .file()

@@ -44,6 +44,9 @@ struct ConvertFile {
     case .json:
       let reading = DeviceReading(libxl: text, options: options)
       (guests, diagnostics) = (reading.guests, reading.diagnostics)
+    case .libvirt:
+      let reading = DeviceReading(libvirt: text, options: options)
+      (guests, diagnostics) = (reading.guests, reading.diagnostics)
     }
     let errors = diagnostics.filter { $0.severity == .error }
     if !errors.isEmpty { throw DesiredFile.refuse(diagnostics, of: text, path, OutputSettings()) }

@@ -27,6 +27,13 @@ struct ConvertedText {
     case .json:
       text += guest.libxlJSON
       noteMissingLists(guest, "libxl's JSON")
+    case .libvirt:
+      let written = LibvirtWriting(guest)
+      if written.diagnostics.contains(where: { $0.severity == .error }) {
+        throw DesiredFile.refuse(written.diagnostics, of: file.text, file.path, OutputSettings())
+      }
+      DesiredFile.print(written.diagnostics, of: file.text, file.path, OutputSettings())
+      text += written.bytes
     }
   }
 
