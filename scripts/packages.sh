@@ -14,7 +14,7 @@ demo=("${build[@]}" util-linux mount iproute2 xen-utils-common xenstore-utils)
 # What the tests compare with, and the editors and shells that they drive.
 test=("${demo[@]}" gcc uuid-dev libnl-route-3-200 xen-utils-4.17 qemu-system-x86 net-tools kmod procps git python3 python3-venv
   patch vim-nox neovim emacs-nox elpa-eglot libkf5syntaxhighlighting-tools
-  bash-completion zsh fish tmux man-db shellcheck nix-bin patchelf binutils xz-utils
+  bash-completion zsh fish tmux man-db libvirt0 libxml2-utils shellcheck nix-bin patchelf binutils xz-utils
   python3-bitarray python3-openssl python3-simplejson)
 # What tests read and do not install, since it would start services: unpacked into .build-debian. It imports the three
 # packages of Python above.

@@ -19,7 +19,7 @@ import XLText
        "disks": [
          {"pdev_path": "/srv/a,b.img,", "vdev": "xvda", "format": "qcow2", "readwrite": 1, "backend": "qdisk"},
          {"vdev": "hdc", "format": "empty", "removable": 1, "is_cdrom": 1},
-         {"pdev_path": "/x", "vdev": "xvdb", "backend_domid": 3, "discard_enable": "False", "trusted": "True"}],
+         {"pdev_path": "/x", "vdev": "xvdb", "backend_domid": 3, "backend_domname": "io", "discard_enable": "False", "trusted": "True"}],
        "nics": [{"devid": 0, "bridge": "xenbr0", "rate_bytes_per_interval": 200000, "rate_interval_usecs": 20000},
          {"devid": 7, "nictype": "vif_ioemu", "mtu": 9000, "trusted": "False", "gatewaydev": "eth0"}]}
       """#
@@ -31,7 +31,7 @@ import XLText
         disk = [
           "format=qcow2,vdev=xvda,access=rw,backendtype=qdisk,target=/srv/a,b.img,,",
           "format=empty,vdev=hdc,devtype=cdrom",
-          "vdev=xvdb,access=ro,backend=3,no-discard,trusted,target=/x",
+          "vdev=xvdb,access=ro,backend=io,no-discard,trusted,target=/x",
         ]
         vif = [
           "bridge=xenbr0,rate=10MB/s@20ms",

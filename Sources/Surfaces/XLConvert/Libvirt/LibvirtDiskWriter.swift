@@ -53,6 +53,9 @@ struct LibvirtDiskWriter {
   private mutating func source() -> Source? {
     guard let target = disk.target, !target.value.isEmpty else { return Source(type: "file") }
     if let image = RBDTarget(target.value) {
+      if !target.value.elementsEqual(image.text.utf8) {
+        losses.change("'target' becomes '\(image.text)', in which libvirt has each option", at: target.range)
+      }
       let name: Attributes = [("protocol", bytes("rbd")), ("name", bytes(image.name))]
       return Source(type: "network", attributes: name, hosts: image.hosts)
     }

@@ -86,6 +86,8 @@ struct LibxlDeviceReader {
 
   private mutating func take(_ entry: (name: String, kind: Kind), isZeroMeant: Bool = false) {
     guard let value = members[entry.name], members.word(value) != "null" else { return }
+    // libxl adds the number of a backend domain that has a name.
+    if entry.name == "backend_domid", members["backend_domname"] != nil { return }
     switch entry.kind {
     case .text(let key):
       guard let text = members.string(value) else { return misshapen(entry.name, "a string", value) }

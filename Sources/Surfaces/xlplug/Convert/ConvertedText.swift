@@ -34,6 +34,7 @@ struct ConvertedText {
       }
       DesiredFile.print(written.diagnostics, of: file.text, file.path, OutputSettings())
       text += written.bytes
+      if guest.name != nil { noteMissingLists(guest, "libvirt's XML") }
     }
   }
 
@@ -60,7 +61,7 @@ struct ConvertedText {
   private func noteMissingLists(_ guest: GuestDevices, _ form: String) {
     guard guest.disks == nil || guest.nics == nil else { return }
     Output.complain(
-      "note: the manifest lacks a list of disks or of interfaces; in \(form) a list that is missing means "
+      "note: the file lacks a list of disks or of interfaces; in \(form) a list that is missing means "
         + "that the guest has no such devices"
     )
   }

@@ -70,7 +70,12 @@ import XLText
   }
 
   @Test func everyDiskSurvivesOrIsListed() throws {
-    let all = try ConvertCorpus.disks()
+    let images = [
+      "rbd:pool/image", "rbd:pool/image:auth_supported=none",
+      "rbd:p/i:auth_supported=none:mon_host=a\\:1\\;b",
+      "rbd:p/i:auth_supported=none:mon_host=[\\:\\:1]\\:2", "rbd:p/i:id=admin", "rbd:", "nbd:server:1",
+    ]
+    let all = try ConvertCorpus.disks() + images.map { "vdev=xvda,backendtype=qdisk,target=\($0)" }
     let count = try all.filter { text in
       try compare(ConvertCorpus.guest(disks: [text]), text) { $0.disks?.first?.spec.members }
     }.count
