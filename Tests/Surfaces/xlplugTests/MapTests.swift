@@ -118,6 +118,29 @@ import XLTestKit
     #expect(try map().hasPrefix(#"a"]<script>&\x1b[31m\u{202e} (domain 1)"#))
   }
 
+  /// A file needs no store.
+  @Test func filesAlone() throws {
+    let path = host.directory.appendingPathComponent("offline.yaml").path
+    try """
+    guests:
+      one: {disks: ["/srv/a.img,raw,xvda,w"], nics: [bridge=br0, "bridge=br0,backend=net"]}
+      two: {disks: ["/srv/a.img,raw,xvdb,r"]}
+    """.write(toFile: path, atomically: true, encoding: .utf8)
+    let result = try XLPlugCommand.run(["map", "--offline", path], adding: ["XENSTORED_PATH": "/nowhere"])
+    Expect(
+      """
+      one
+        xvda  <- /srv/a.img SHARED
+        vif0  -> br0
+        vif1  -> br0, served by domain net
+      two
+        xvdb  <- /srv/a.img read-only SHARED
+
+      """
+    ).check(result.text)
+    #expect(result.status == 0, "\(result.errorText)")
+  }
+
   @Test func noGuests() throws {
     let empty = try DeviceHost()
     let result = try XLPlugCommand.run(empty.words(["map"]))

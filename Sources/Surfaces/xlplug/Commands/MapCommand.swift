@@ -10,7 +10,8 @@ struct MapCommand: PagedCommand {
     description: [
       """
       Marks devices that are not connected, and images that several guests use of which one may write. \
-      With files, draws the guests of the files, and marks what differs from the store. Changes nothing.
+      With files, draws the guests of the files, and marks what differs from the store; with --offline, \
+      draws what the files describe, and asks no store. Changes nothing.
       """
     ],
     examples: [
@@ -18,6 +19,7 @@ struct MapCommand: PagedCommand {
       "xlplug map --format svg >host.svg",
       "xlplug map --format dot | dot -Tpng >host.png",
       "xlplug map /etc/xen/*.cfg",
+      "xlplug map --offline site.xlplug.yaml",
     ],
     environment: CommandPage.storeEnvironment,
   )
@@ -36,15 +38,25 @@ struct MapCommand: PagedCommand {
   @Option(help: ArgumentHelp("The format of the picture.", valueName: "format"))
   var format = Format.text
 
+  @Flag(help: "Draw the files as they are, without a store.")
+  var offline = false
+
   @OptionGroup(title: "Engine and store") var engineOptions: EngineOptions
   @OptionGroup(title: "Device") var connection: ConnectionOptions
+
+  func validate() throws {
+    if offline, files.isEmpty { throw ValidationError("--offline requires a file") }
+  }
 
   func run() throws {
     let (engine, settings) = (try engineOptions.settings, try connection.settings)
     let output = OutputSettings()
     let map: HostMap
     var comparison: StateComparison?
-    if files.isEmpty {
+    if offline {
+      let guests = try files.flatMap { try DesiredFile($0, settings, output).guests }
+      do { map = try HostMap(guests) } catch { throw DeviceSession.end(error, output) }
+    } else if files.isEmpty {
       let place = try DeviceSession("map", engine, settings, output, onlyPlans: true).place
       do { map = try HostMap(HostSurvey(place.client), ownDomid: place.ownDomid) } catch {
         throw DeviceSession.end(error, output)

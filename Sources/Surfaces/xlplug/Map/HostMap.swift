@@ -62,6 +62,8 @@ struct HostMap {
   /// The guests that use an image, and whether each writes.
   private var users: [Int: [(guest: Int, isWriting: Bool)]] = [:]
   private let ownDomid: UInt16
+  /// The names of backend domains, for those that have no number yet.
+  private var backendNames: [UInt16: String] = [:]
 
   /// What makes two targets one image.
   private enum ImageKey: Hashable {
@@ -83,7 +85,8 @@ struct HostMap {
     _ words: String,
     loop: String? = nil
   ) {
-    let backend = address.backendDomid == ownDomid ? nil : "served by domain \(address.backendDomid)"
+    let server = backendNames[address.backendDomid] ?? String(address.backendDomid)
+    let backend = address.backendDomid == ownDomid ? nil : "served by domain \(server)"
     var device = Device(
       name: address.name,
       isNic: address.kind == .vif,
@@ -176,5 +179,34 @@ extension HostMap {
       }
     }
     markShared()
+  }
+
+  /// The guests of files, as they are described; no store is asked, so guests and backend domains have no
+  /// numbers. Throws where a string means no device.
+  init(_ guests: [DesiredGuest]) throws(PlanFault) {
+    self.init()
+    for guest in guests {
+      add(guest: guest.shown)
+      var nicCount: Int32 = 0
+      for text in guest.texts {
+        var facts = HostFacts()
+        facts.chosenNicNumber = nicCount
+        if case .nic = text { nicCount += 1 }
+        if let name = text.backendDomain, !name.isEmpty { facts.backendDomid = number(ofBackend: name) }
+        let request = try text.request(domid: 0, facts: facts, isSharingAllowed: false, isCompared: true)
+        add(request, request.address, .fine, "")
+      }
+    }
+    markShared()
+  }
+
+  /// The number of a backend domain: its own, or for a name one that no domain has (Xen gives 0 to 32751).
+  private mutating func number(ofBackend name: [UInt8]) -> UInt16 {
+    let name = String(decoding: name, as: UTF8.self)
+    if let number = UInt16(name) { return number }
+    if let known = backendNames.first(where: { $0.value == name }) { return known.key }
+    let number = UInt16.max - UInt16(backendNames.count)
+    backendNames[number] = name
+    return number
   }
 }
