@@ -181,8 +181,9 @@ extension HostMap {
     markShared()
   }
 
-  /// The guests of files, as they are described; no store is asked, so guests and backend domains have no
-  /// numbers. Throws where a string means no device.
+  /// The guests of files, as they are described; throws where a string means no device.
+  ///
+  /// No store is asked, so guests and backend domains have no numbers.
   init(_ guests: [DesiredGuest]) throws(PlanFault) {
     self.init()
     for guest in guests {
