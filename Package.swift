@@ -167,7 +167,7 @@ let package = Package(
     module(
       .surfaces,
       "XLConvert",
-      uses: ["JSON", "XML", "XLText", "XLModel", "XLRules", "XLCheck"]
+      uses: ["JSON", "XML", "XLText", "XLSyntax", "XLModel", "XLRules", "XLCheck"]
     ),
     // layer 6
     module(

@@ -19,13 +19,13 @@ public struct EditedConfig: Hashable, Sendable {
     let lists = syntax.statements.compactMap(\.setting).filter { $0.name.elementsEqual(key.utf8) }
     guard let list = lists.last?.value, list.kind == .list, list.isClosed else {
       let isAfterLine = text.bytes.last.map { $0 == 0x0A } ?? true
-      let line = "\(key) = [ ".utf8 + Self.quoted(string) + " ]\n".utf8
+      let line = "\(key) = [ ".utf8 + ConfigEscape.quoted(string) + " ]\n".utf8
       let end = ByteRange(text.bytes.count, text.bytes.count)
       return edit([TextEdit(end, (isAfterLine ? [] : [0x0A]) + line)])
     }
     let elements = list.elements
     guard let last = elements.last else { return fill(list, with: string) }
-    let quoted = Self.quoted(string, by: quote(of: last))
+    let quoted = ConfigEscape.quoted(string, by: quote(of: last))
     let comma = comma(after: last, in: list)
     let end = comma.map { syntax.token($0).range.end } ?? last.range.end
     let previous = elements.count > 1 ? elements[elements.count - 2].range.end : list.range.start
@@ -68,12 +68,12 @@ public struct EditedConfig: Hashable, Sendable {
   /// Replaces the element of a list at a place by a string in the same quotes.
   public mutating func replace(at range: ByteRange, by string: [UInt8]) {
     guard let (_, elements, index) = element(at: range) else { return }
-    edit([TextEdit(range, Self.quoted(string, by: quote(of: elements[index])))])
+    edit([TextEdit(range, ConfigEscape.quoted(string, by: quote(of: elements[index])))])
   }
 
   private mutating func fill(_ list: ConfigValue, with string: [UInt8]) {
     let inner = ByteRange(list.range.start + 1, list.range.end - 1)
-    let quoted = Self.quoted(string)
+    let quoted = ConfigEscape.quoted(string)
     let isBlank = text[inner].allSatisfy { $0 == 0x20 || $0 == 0x09 }
     edit([
       isBlank
@@ -113,17 +113,5 @@ public struct EditedConfig: Hashable, Sendable {
   /// Where a line ends, before its break; xl refuses carriage returns.
   private func lineEnd(from offset: Int) -> Int {
     text.bytes[offset...].firstIndex(of: 0x0A) ?? text.bytes.count
-  }
-
-  /// A string in quotes, which xl reads as these bytes.
-  public static func quoted(_ bytes: [UInt8], by quote: UInt8 = UInt8(ascii: "\"")) -> [UInt8] {
-    let escaped = bytes.flatMap { byte -> [UInt8] in
-      switch byte {
-      case 0x0A: Array("\\n".utf8)
-      case quote, UInt8(ascii: "\\"): [UInt8(ascii: "\\"), byte]
-      default: [byte]
-      }
-    }
-    return [quote] + escaped + [quote]
   }
 }

@@ -1,4 +1,5 @@
 import XLModel
+import XLSyntax
 import XLText
 
 /// A text of xl.cfg that is made of parts of another file, with the place of each byte in that file.
@@ -25,23 +26,17 @@ struct ConfigText {
     append("]\n")
   }
 
-  /// A string of xl.cfg.
-  static func quoted(_ bytes: [UInt8]) -> [UInt8] {
-    let escaped = bytes.flatMap { byte in escape(byte).map { Array($0.utf8) } ?? [byte] }
-    return [UInt8(ascii: "\"")] + escaped + [UInt8(ascii: "\"")]
-  }
-
   private mutating func append(_ word: String) {
     text.append(word, standingAt: ByteRange(text.endPlace, text.endPlace))
   }
 
   private mutating func append(quoted string: EmbeddedText) {
     append("\"")
-    if string.bytes.contains(where: { Self.escape($0) != nil }) {
+    if string.bytes.contains(where: { ConfigEscape.words(for: $0) != nil }) {
       for index in string.bytes.indices {
         let place = string.place(ByteRange(index, index + 1))
         let byte = string.bytes[index]
-        if let escaped = Self.escape(byte) {
+        if let escaped = ConfigEscape.words(for: byte) {
           text.append(escaped, standingAt: place)
         } else {
           text.append(byte, standingAt: place)
@@ -52,16 +47,6 @@ struct ConfigText {
     }
     append("\"")
   }
-
-  /// How a byte is written in a string, where it is not written as itself.
-  private static func escape(_ byte: UInt8) -> String? {
-    switch byte {
-    case UInt8(ascii: "\\"): "\\\\"
-    case UInt8(ascii: "\""): "\\\""
-    case 0x0A: "\\n"
-    default: nil
-    }
-  }
 }
 
 extension GuestDevices {
@@ -69,12 +54,12 @@ extension GuestDevices {
   public var config: [UInt8] {
     var text: [UInt8] = []
     for (key, value) in [("name", name), ("uuid", uuidText.map { Array($0.utf8) })] {
-      if let value { text += "\(key) = ".utf8 + ConfigText.quoted(value) + [0x0A] }
+      if let value { text += "\(key) = ".utf8 + ConfigEscape.quoted(value) + [0x0A] }
     }
     for (key, strings) in [("disk", disks?.map(\.text.bytes)), ("vif", nics?.map(\.text.bytes))] {
       guard let strings else { continue }
       text += "\(key) = [\n".utf8
-      for string in strings { text += "  ".utf8 + ConfigText.quoted(string) + ",\n".utf8 }
+      for string in strings { text += "  ".utf8 + ConfigEscape.quoted(string) + ",\n".utf8 }
       text += "]\n".utf8
     }
     return text

@@ -56,4 +56,19 @@ public struct ConfigEscape: Hashable, Sendable {
     while offset < end, (0x30...0x39).contains(bytes[offset]) { offset += 1 }
     return offset == digits ? start : offset
   }
+
+  /// How a byte is written between quotes of a kind, where it is not written as itself.
+  package static func words(for byte: UInt8, in quote: UInt8 = UInt8(ascii: "\"")) -> String? {
+    switch byte {
+    case 0x0A: "\\n"
+    case 0x0D: "\\r"
+    case quote, UInt8(ascii: "\\"): "\\" + String(UnicodeScalar(byte))
+    default: nil
+    }
+  }
+
+  /// A string in quotes, which xl reads as these bytes.
+  package static func quoted(_ bytes: [UInt8], by quote: UInt8 = UInt8(ascii: "\"")) -> [UInt8] {
+    [quote] + bytes.flatMap { byte in words(for: byte, in: quote).map { Array($0.utf8) } ?? [byte] } + [quote]
+  }
 }
