@@ -57,8 +57,8 @@ enum CheckEnding: Error {
   /// The suite itself could not go on.
   case fault(String)
 
-  /// A check that needs what another one is about.
-  static func needs(_ number: Int) -> CheckEnding { .skipped("needs what check \(number) is about") }
+  /// A check that requires another one to pass.
+  static func needs(_ number: Int) -> CheckEnding { .skipped("requires that check \(number) passes") }
 }
 
 /// Throws a finding unless the condition is true.

@@ -108,7 +108,7 @@ import XLTestKit
 
   @Test func unknownRulesAreUsage() throws {
     let project = try LintProject(["a.cfg": LintProject.good])
-    for word in ["XL8", "NoSuchRule", "XL00011", ""] {
+    for word in ["XL89", "NoSuchRule", "XL00011", ""] {
       let result = try project.lint("--select", word, "a.cfg")
       #expect(result.status == 2, "'\(word)': \(result.text)\(result.errorText)")
     }

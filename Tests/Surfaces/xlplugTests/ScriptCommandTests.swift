@@ -85,7 +85,7 @@ import XLTestKit
     for part in [
       "block-broken (block)\n", "  ✓ 101 file-mode\n",
       "  ✗ 131 failure-status\n      found: it exited with status 3;",
-      "  - 155 disconnect-after-kill  skipped: needs what check 104 is about\n",
+      "  - 155 disconnect-after-kill  skipped: requires that check 104 passes\n",
     ] {
       #expect(result.text.contains(part), "\(result.text)")
     }
