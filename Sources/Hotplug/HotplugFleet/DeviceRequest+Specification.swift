@@ -5,10 +5,15 @@ extension DeviceRequest {
   /// The device as a disk or vif string, for a toolstack in a domain; nil where a value cannot be written in
   /// one, such as a bridge with a comma in its name.
   ///
-  /// What a disk or interface has by default is left out, and so are some parameters.
-  public func specification(ownDomid: UInt16, without omitted: Set<DeviceParameter> = []) -> [UInt8]? {
+  /// What a disk or interface has by default is left out, and so are some parameters. A backend domain is
+  /// written as its number, or by a name.
+  public func specification(
+    ownDomid: UInt16,
+    without omitted: Set<DeviceParameter> = [],
+    backendName: [UInt8]? = nil
+  ) -> [UInt8]? {
     let domid = address.backendDomid
-    let backend = domid == ownDomid ? [] : [Array("backend=\(domid)".utf8)]
+    let backend = domid == ownDomid ? [] : ["backend=".utf8 + (backendName ?? Array(String(domid).utf8))]
     switch self {
     case .disk(let disk): return disk.specification(backend)
     case .nic(let nic): return nic.specification(backend, omitted)

@@ -57,7 +57,10 @@ public struct EditedConfig: Hashable, Sendable {
       return edit([TextEdit(ByteRange(range.start - indentation.count, next), [])])
     }
     if index + 1 < elements.count {
-      return edit([TextEdit(ByteRange(range.start, elements[index + 1].range.start), [])])
+      let next = elements[index + 1].range.start
+      // Up to the end of the line with its comment, where the next one is on a line of its own.
+      let isOneLine = !text[ByteRange(end, next)].contains(0x0A)
+      return edit([TextEdit(ByteRange(range.start, isOneLine ? next : lineEnd), [])])
     }
     // What is between the last two may have a comment on the one that stays.
     let previous = index > 0 ? elements[index - 1].range.end : range.start

@@ -38,6 +38,8 @@ import XLText
     Case("disk = [ 'a', 'b', 'c' ]\n", .remove(0), "disk = [ 'b', 'c' ]\n"),
     Case("disk = [ 'a', 'b', 'c' ]\n", .remove(1), "disk = [ 'a', 'c' ]\n"),
     Case("disk = [ 'a', 'b' ]\n", .remove(1), "disk = [ 'a' ]\n"),
+    Case("disk = [ 'a',\n  # data\n  'b' ]\n", .remove(0), "disk = [ \n  # data\n  'b' ]\n"),
+    Case("disk = [ 'c', 'a', # two\n  # data\n  'b' ]\n", .remove(1), "disk = [ 'c', \n  # data\n  'b' ]\n"),
     Case("disk = [ 'a' ]\n", .remove(0), "disk = [  ]\n"),
     Case("disk = [\n  'a', # root\n  # data\n  'b',\n]\n", .remove(0), "disk = [\n  # data\n  'b',\n]\n"),
     Case("disk = [\n  'a', # root\n  'b'\n]\n", .remove(1), "disk = [\n  'a', # root\n]\n"),
@@ -68,7 +70,7 @@ import XLText
       var text = "disk = [" + gap()
       for index in 0..<count {
         let isLast = index == count - 1
-        text += (Bool.random(using: &random) ? "'s\(index)'" : "\"s\(index)\"") + gap()
+        text += (Bool.random(using: &random) ? "'s\(index)'" : "\"s\(index)\"") + (["", " ", "\n"].randomElement(using: &random) ?? "")
         if !isLast || Bool.random(using: &random) { text += "," + gap() }
       }
       text += "]\n"
@@ -88,6 +90,12 @@ import XLText
         expected.append("new")
       }
       try #require(strings() == expected && edited.syntax.problems.isEmpty, "\(text.debugDescription)")
+      // A comment on a line of its own is not one of an element.
+      let kept = edited.text.bytes.split(separator: 0x0A).filter { $0.starts(with: " # 'x'".utf8) }.count
+      try #require(
+        kept == text.split(separator: "\n").filter { $0.hasPrefix(" # 'x'") }.count,
+        "\(text.debugDescription)"
+      )
     }
   }
 }

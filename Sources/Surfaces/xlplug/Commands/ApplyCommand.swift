@@ -89,6 +89,7 @@ struct ApplyCommand: PagedCommand {
     )
     let session = comparison.session
     let plans = comparison.plans.map(\.plan)
+    let records = try recording.records(session)
     let steps = try comparison.steps(prunes: prune, isForced: force)
     if session.tellsSteps || isDryRun && !output.json { show(plans, session) }
     if isDryRun {
@@ -106,7 +107,6 @@ struct ApplyCommand: PagedCommand {
       try end(comparison.faults, [], session)
       return
     }
-    let records = try recording.records(session)
     let progress = ApplyProgress(session, count: steps.count)
     let run = ApplyRun(steps, session.engineSource, onError: onError.value) { progress.take($0) }
     let result = run.carryOut(atOnce: maxParallel)
@@ -124,7 +124,10 @@ struct ApplyCommand: PagedCommand {
     } else {
       sum(result, session)
     }
-    for record in records { try record.update(result.changed) }
+    let written = plans.flatMap(\.entries).compactMap { entry in entry.text.map { (entry.change.address, $0) }
+    }
+    let texts = Dictionary(written) { first, _ in first }
+    for record in records { try record.update(result.changed, texts) }
     try end(comparison.faults + result.faults.map(\.description), result.ended, session)
   }
 

@@ -51,12 +51,17 @@ struct AttachCommand: PagedCommand {
     let output = output.settings
     let texts = DeviceText.all(words, isNic: device.nic, xen: settings.xen)
     try DeviceSession.report(texts, output, xen: settings.xen)
-    if isDryRun { return try PlanPrinter(texts, domain, engineSettings, settings, output).print() }
+    if isDryRun {
+      for file in recording.files { _ = try DesiredFile(file, settings, output) }
+      return try PlanPrinter(texts, domain, engineSettings, settings, output).print()
+    }
     let session = try DeviceSession("attach", engineSettings, settings, output)
     let records = try recording.records(session)
     let planned = try session.plans(texts, domain)
     try session.carryOut(attaching: planned)
-    for record in records { try record.update(planned.map(\.plan.address)) }
+    let attached = planned.map(\.plan.address)
+    let written = Dictionary(uniqueKeysWithValues: zip(attached, texts))
+    for record in records { try record.update(attached, written) }
     if engineSettings.store.isEmbedded { try detachAgain(planned, session) }
   }
 

@@ -63,6 +63,7 @@ struct DetachCommand: PagedCommand {
     do {
       let records = try recording.records(session)
       let (found, absent) = try addresses(session)
+      let gone = absent.compactMap { if case .mac(let mac) = $0.name { mac } else { nil } }
       let plans = try found.map { address in
         let attached = try session.attached(address)
         var plan = Plan(detaching: attached, ownDomid: session.place.ownDomid, times: settings.times)
@@ -71,7 +72,7 @@ struct DetachCommand: PagedCommand {
       }
       if isDryRun { return try print(plans, session) }
       try session.carryOut(detaching: plans) { done in
-        for record in records { try record.update(absent + done) }
+        for record in records { try record.update(absent.compactMap(\.address) + done, gone: gone) }
       }
     } catch let fault as any HelpfulFault {
       throw DeviceSession.end(fault, session.output)
@@ -79,8 +80,9 @@ struct DetachCommand: PagedCommand {
   }
 
   /// The devices that the names mean, each once, and those that the guest does not have, which are reported.
-  private func addresses(_ session: DeviceSession) throws -> (found: [DeviceAddress], absent: [DeviceAddress])
-  {
+  private func addresses(_ session: DeviceSession) throws -> (
+    found: [DeviceAddress], absent: [(name: DeviceName, address: DeviceAddress?)]
+  ) {
     let survey = HostSurvey(session.place.client)
     let domid = try survey.domain(domain, allowsGone: true)
     var (found, absent): ([DeviceAddress], [(String, DeviceName)]) = ([], [])
@@ -92,7 +94,7 @@ struct DetachCommand: PagedCommand {
         absent.append((word, name))
       }
     }
-    let gone = absent.compactMap { _, name in name.devid.map { Self.address(name, domid, $0) } }
+    let gone = absent.map { _, name in (name, name.devid.map { Self.address(name, domid, $0) }) }
     for (word, name) in absent { try report(absent: word, name, domid, session) }
     return (found, gone)
   }

@@ -28,45 +28,62 @@ struct ConfigRecordOptions: ParsableArguments {
 }
 
 /// A configuration whose device lists are kept in step with the devices of its guest.
+///
+/// It is read once, before the command changes anything: a file that another process changes meanwhile stays.
 struct ConfigRecord {
+  /// A device of the guest.
+  private struct Slot: Hashable {
+    let kind: DeviceAddress.Kind
+    let devid: Int32
+
+    init(_ address: DeviceAddress) { (kind, devid) = (address.kind, address.devid) }
+  }
+
   private let path: [UInt8]
+  private let session: DeviceSession
+  private let contents: FileContents
+  private let file: CheckedConfig
+  private let guest: DesiredGuest
   /// The guest's number.
   private let domid: UInt16
-  private let session: DeviceSession
+  /// The places of the strings, disks before interfaces, that describe devices.
+  private let places: [Slot: Int]
 
-  /// Checks that a file describes a guest that runs, so that nothing is attached that cannot be recorded.
+  /// Reads a file; ends the command where it has errors, or its guest does not run, so that nothing is
+  /// attached that cannot be recorded.
   init(_ argument: ArgumentBytes, _ session: DeviceSession) throws {
     (path, self.session) = (argument.bytes, session)
-    let shown = VisibleText(path).shown
-    if ManifestFile.isYAML(FilePath.name(path)) {
-      throw DeviceSession.end(
-        "--record requires an xl.cfg, found the manifest '\(shown)'",
-        help: nil,
-        session.output
-      )
-    }
-    let file = try DesiredFile(argument, session.settings, session.output)
-    do { domid = try file.guests[0].domid(in: HostSurvey(session.place.client)) } catch {
-      throw DeviceSession.end(error, session.output)
+    do {
+      if ManifestFile.isYAML(FilePath.name(path)) {
+        throw LintFault.unwritable(path, "--record requires an xl.cfg, not a manifest")
+      }
+      contents = try FileContents.read(path)
+      file = CheckedConfig(contents.text, options: CheckOptions(xen: session.settings.xen))
+      let errors = DesiredFile.errors(of: file)
+      if !errors.isEmpty { throw DesiredFile.refuse(errors, of: contents.text, path, session.output) }
+      guard let guest = DesiredGuest(file) else { throw LintFault.unwritable(path, "it names no guest") }
+      self.guest = guest
+      domid = try guest.domid(in: HostSurvey(session.place.client))
+      let plan = try GuestPlan(guest, domid, session)
+      if let fault = plan.faults.first { throw LintFault.unwritable(path, fault) }
+      let known = plan.entries.compactMap { entry in entry.place.map { (Slot(entry.change.address), $0) } }
+      places = Dictionary(known) { first, _ in first }
+    } catch let status as ExitCode {
+      throw status
+    } catch {
+      throw DeviceSession.end("\(error)", help: nil, session.output)
     }
   }
 
-  /// Writes what became of devices into the file; those of other guests are left out.
+  /// Writes into the file what became of devices, with the strings of those that were attached, and removes
+  /// the interfaces that are gone with some MAC addresses; devices of other guests are left out.
   ///
   /// Ends the command where the file cannot be changed, which says that the devices were.
-  func update(_ devices: [DeviceAddress]) throws {
-    let numbers = Set(devices.filter { $0.domid == domid }.map { [Int($0.devid), $0.kind == .vbd ? 0 : 1] })
-    if numbers.isEmpty { return }
+  func update(_ devices: [DeviceAddress], _ texts: [DeviceAddress: DeviceText] = [:], gone: [MACAddress] = [])
+    throws
+  {
     do {
-      let contents = try FileContents.read(path)
-      let options = CheckOptions(xen: session.settings.xen)
-      let file = CheckedConfig(contents.text, options: options)
-      guard let guest = DesiredGuest(file) else { throw LintFault.unwritable(path, "it names no guest") }
-      let entries = try GuestPlan(guest, domid, session).entries.filter { entry in
-        let address = entry.change.address
-        return numbers.contains([Int(address.devid), address.kind == .vbd ? 0 : 1])
-      }
-      let edited = try edited(file, entries)
+      let edited = try edited(devices.filter { $0.domid == domid }, texts, gone)
       if edited == contents.text { return }
       try FileReplacement.replace(path, readAs: contents.status, by: edited.bytes)
       if session.tellsSteps { session.screen.writeLine("recorded in '\(VisibleText(path).shown)'") }
@@ -79,48 +96,98 @@ struct ConfigRecord {
     }
   }
 
+  /// The strings of the file, and where each is.
+  private var strings: [(text: [UInt8], range: ByteRange)] {
+    file.devices.disks.map { ($0.text.bytes, $0.range) } + file.devices.nics.map { ($0.text.bytes, $0.range) }
+  }
+
   /// The file with the devices as the guest has them now.
-  private func edited(_ file: CheckedConfig, _ entries: [GuestPlan.Entry]) throws -> SourceText {
-    let ranges = file.devices.disks.map(\.range) + file.devices.nics.map(\.range)
-    var texts: [[UInt8]?] = (file.devices.disks.map(\.text.bytes) + file.devices.nics.map(\.text.bytes))
+  private func edited(
+    _ devices: [DeviceAddress],
+    _ texts: [DeviceAddress: DeviceText],
+    _ gone: [MACAddress]
+  ) throws -> SourceText {
+    let written = Dictionary(texts.map { (Slot($0.key), $0.value) }) { first, _ in first }
+    let observed = try HostSurvey(session.place.client).observedDevices(of: domid)
+    let now = Dictionary(observed.map { (Slot($0.address), $0) }) { first, _ in first }
+    let kept = try GuestPlan(guest, domid, session).entries.filter(\.change.isKept).compactMap(\.place)
+    // The strings as they are to be; nil for one that goes.
+    var changed: [Int: [UInt8]?] = [:]
     var added: [(key: String, text: [UInt8])] = []
+    for slot in Set(devices.map(Slot.init)) {
+      switch (places[slot], now[slot]) {
+      case (let place?, nil): changed[place] = .some(nil)
+      case (let place?, let device?):
+        if !kept.contains(place) { changed[place] = try text(device, written[slot]) }
+      case (nil, let device?):
+        added.append((slot.kind == .vbd ? "disk" : "vif", try text(device, written[slot])))
+      case (nil, nil): break
+      }
+    }
+    for (place, nic) in nicPlaces where gone.contains(where: { $0 == nic.spec.mac }) {
+      changed[place] = .some(nil)
+    }
+    keepNumbers(&changed)
+    return try apply(changed, added.sorted { $0.text.lexicographicallyPrecedes($1.text) })
+  }
+
+  /// The interfaces of the file with their places among the strings.
+  private var nicPlaces: [(place: Int, nic: ConfigDevices.Nic)] {
+    file.devices.nics.enumerated().map { (file.devices.disks.count + $0, $1) }
+  }
+
+  /// Writes `devid=` into interfaces after one that goes, where nothing else identifies them.
+  private func keepNumbers(_ changed: inout [Int: [UInt8]?]) {
+    let removed = changed.filter { $0.key >= file.devices.disks.count && $0.value == nil }.map(\.key)
+    guard let first = removed.min() else { return }
+    for (place, nic) in nicPlaces where place > first && changed[place] == nil {
+      guard nic.spec.mac == nil || nic.spec.mac == .zero, nic.spec.givenNumber == nil else { continue }
+      changed[place] = nic.text.bytes + (nic.text.bytes.isEmpty ? "" : ",").utf8 + "devid=\(nic.devid)".utf8
+    }
+  }
+
+  /// The file after changes of strings, by their places, and with further ones.
+  private func apply(_ changed: [Int: [UInt8]?], _ added: [(key: String, text: [UInt8])]) throws -> SourceText
+  {
     var edited = EditedConfig(file.syntax)
+    let strings = strings
     // From the end, so that the places before stay what they are.
-    for entry in entries.sorted(by: { Self.start($0, ranges) > Self.start($1, ranges) }) {
-      switch (entry.change, entry.place) {
-      case (.keep, _): break
-      case (.attach, let place?):
-        edited.remove(at: ranges[place])
-        texts[place] = nil
-      case (.replace(let observed, _, _), let place?), (.adjust(let observed, _, _), let place?):
-        let text = try text(observed)
-        edited.replace(at: ranges[place], by: text)
-        texts[place] = text
-      case (.detach(let observed), _):
-        added.append((observed.address.kind == .vbd ? "disk" : "vif", try text(observed)))
-      case (.attach, nil), (.replace, nil), (.adjust, nil):
-        preconditionFailure("a device of the file without a string")
+    for (place, text) in changed.sorted(by: { strings[$0.key].range.start > strings[$1.key].range.start }) {
+      if let text {
+        edited.replace(at: strings[place].range, by: text)
+      } else {
+        edited.remove(at: strings[place].range)
       }
     }
     for (key, text) in added { edited.append(text, to: key) }
+    let after = CheckedConfig(edited.text, options: CheckOptions(xen: session.settings.xen))
+    if let error = DesiredFile.errors(of: after).first {
+      throw LintFault.unwritable(path, "it would have an error: \(error.message)")
+    }
+    let expected = strings.indices.map { changed[$0] ?? strings[$0].text }
     let count = file.devices.disks.count
-    let disks = texts[..<count].compactMap(\.self) + added.filter { $0.key == "disk" }.map(\.text)
-    let nics = texts[count...].compactMap(\.self) + added.filter { $0.key == "vif" }.map(\.text)
-    let after = CheckedConfig(edited.text, options: CheckOptions(xen: session.settings.xen)).devices
-    guard after.disks.map(\.text.bytes) == disks, after.nics.map(\.text.bytes) == nics else {
+    let disks = expected[..<count].compactMap(\.self) + added.filter { $0.key == "disk" }.map(\.text)
+    let nics = expected[count...].compactMap(\.self) + added.filter { $0.key == "vif" }.map(\.text)
+    guard after.devices.disks.map(\.text.bytes) == disks, after.devices.nics.map(\.text.bytes) == nics else {
       throw LintFault.unwritable(path, "its device lists are not plain lists of strings")
     }
     return edited.text
   }
 
-  /// Where the string of an entry is; before all where it has none.
-  private static func start(_ entry: GuestPlan.Entry, _ ranges: [ByteRange]) -> Int {
-    entry.place.map { ranges[$0].start } ?? -1
-  }
-
-  /// A device as a string of a file.
-  private func text(_ device: ObservedDevice) throws -> [UInt8] {
-    guard let text = device.request?.specification(ownDomid: session.place.ownDomid) else {
+  /// A device as a string of the file: as it was written, with the MAC address that it got; what was written
+  /// as several words is put together.
+  private func text(_ device: ObservedDevice, _ written: DeviceText?) throws -> [UInt8] {
+    guard let request = device.request else {
+      throw LintFault.unwritable(path, "\(device.address) cannot be described by a string")
+    }
+    if let written, !written.text.bytes.contains(0) {
+      guard case .nic(let nic) = written, nic.spec.mac == nil, case .nic(let made) = request else {
+        return written.text.bytes
+      }
+      return written.text.bytes + (written.text.bytes.isEmpty ? "" : ",").utf8 + "mac=\(made.mac)".utf8
+    }
+    let server = written?.backendDomain
+    guard let text = request.specification(ownDomid: session.place.ownDomid, backendName: server) else {
       throw LintFault.unwritable(path, "\(device.address) cannot be described by a string")
     }
     return text
