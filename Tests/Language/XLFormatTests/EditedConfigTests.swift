@@ -70,7 +70,9 @@ import XLText
       var text = "disk = [" + gap()
       for index in 0..<count {
         let isLast = index == count - 1
-        text += (Bool.random(using: &random) ? "'s\(index)'" : "\"s\(index)\"") + (["", " ", "\n"].randomElement(using: &random) ?? "")
+        text +=
+          (Bool.random(using: &random) ? "'s\(index)'" : "\"s\(index)\"")
+          + (["", " ", "\n"].randomElement(using: &random) ?? "")
         if !isLast || Bool.random(using: &random) { text += "," + gap() }
       }
       text += "]\n"
