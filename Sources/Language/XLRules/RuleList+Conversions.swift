@@ -7,7 +7,7 @@ extension RuleList {
     UnreadableDevice.self,
     LostInLibvirt.self,
     ChangedInLibvirt.self,
-    UnwritableInLibvirt.self,
+    UnwritableDevice.self,
     LostFromLibvirt.self,
     LostFromLibxl.self,
   ]

@@ -26,15 +26,16 @@ public struct GuestDevices: Sendable {
   ) {
     let nameClaim = config.claims.first { $0.kind == .domainName }
     name = nameClaim?.key
-    namePlace = place(nameClaim?.range ?? ByteRange(0, 0))
-    uuid = config.claims.first { $0.kind == .uuid }?.key
+    let uuidClaim = config.claims.first { $0.kind == .uuid }
+    uuid = uuidClaim?.key
+    identityPlace = place((nameClaim ?? uuidClaim)?.range ?? ByteRange(0, 0))
     disks = listsDisks ? config.devices.disks : nil
     nics = listsNics ? config.devices.nics : nil
     self.place = place
   }
 
-  /// Where the name is in the file.
-  let namePlace: ByteRange
+  /// Where the name is in the file, or the UUID of a guest without a name.
+  public let identityPlace: ByteRange
 
   /// The UUID in the form of RFC 9562.
   public var uuidText: String? {

@@ -123,7 +123,14 @@ import XLText
     ("<disk><source file='/a'/><target dev='xvda' bus='virtio'/></disk>", 8008, "bus='virtio'"),
     ("<disk><source file='/a'/><target dev='xvda'/><shareable/></disk>", 8008, "<shareable/>"),
     ("<disk><source file='/a'/><source file='/b'/><target dev='xvda'/></disk>", 8008, "<source file='/b'/>"),
-    ("<interface type='network'><source network='default'/></interface>", 8008, "network='default'"),
+    ("<interface type='network'><source network='default'/></interface>", 8004, "network='default'"),
+    ("<interface type='network'/>", 8004, "type='network'"),
+    ("<interface type='bridge'/>", 8004, "type='bridge'"),
+    ("<interface type='bridge'><source bridge=''/></interface>", 8004, "type='bridge'"),
+    (
+      "<interface type='network'><source network='default' bridge='virbr0'/></interface>", 8008,
+      "network='default'"
+    ),
     ("<interface type='hostdev'/>", 8008, "<interface type='hostdev'/>"),
     ("<interface type='ethernet'><vlan><tag id='1'/></vlan></interface>", 8008, "<vlan>"),
     (

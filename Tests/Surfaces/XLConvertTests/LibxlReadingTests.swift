@@ -50,11 +50,47 @@ import XLText
     #expect(read(text).guests.compactMap(\.name) == [Array("a".utf8), Array("b".utf8)])
   }
 
+  /// libxl's own words for its default, for true and for false.
+  @Test(
+    arguments: [
+      ("1", true), ("true", true), (#""True""#, true), ("0", false), ("false", false), (#""False""#, false),
+      ("null", nil), (#""<default>""#, nil),
+    ] as [(String, Bool?)]
+  )
+  func choices(_ word: String, _ choice: Bool?) {
+    let members = ["readwrite", "discard_enable", "trusted", "direct_io_safe"].map { "\"\($0)\": \(word)" }
+    let text = #"{"disks": [{"vdev": "xvda", "pdev_path": "/a", \#(members.joined(separator: ", "))}]}"#
+    #expect(read(text).diagnostics.isEmpty, "\(read(text).diagnostics)")
+    let expected =
+      switch choice {
+      case true?: "access=rw,direct-io-safe,discard,trusted,"
+      case false?: "access=ro,no-discard,untrusted,"
+      case nil: "access=ro,"
+      }
+    #expect(config(text).contains("\"vdev=xvda,\(expected)target=/a\""), "\(config(text))")
+  }
+
+  /// A member that is `null` is absent; a string of that word is a name.
+  @Test func nullIsAbsent() {
+    let text = #"{"c_info": {"name": null, "uuid": null}, "nics": [{"bridge": "null", "nictype": null}]}"#
+    #expect(read(text).diagnostics.isEmpty, "\(read(text).diagnostics)")
+    #expect(config(text) == "disk = [\n]\nvif = [\n  \"bridge=null\",\n]\n")
+    #expect(read(#"{"c_info": null, "nics": [{"backend_domid": 32751}]}"#).diagnostics.isEmpty)
+  }
+
   /// Each is a diagnostic with the code and the place of what is wrong.
   @Test(arguments: [
     ("{\"disks\": [{]}", 8002, "]"), ("{\"disks\": []", 8002, ""), ("{\"guests\": {}}", 8003, "{"),
     ("{\"disks\": {}}", 8004, "{}"), ("{\"disks\": [5]}", 8004, "5"), ("[5]", 8003, "5"),
     (#"{"disks": [{"vdev": 5}]}"#, 8004, "5"),
+    (#"{"disks": [{"vdev": "hdc", "is_cdrom": {}}]}"#, 8004, "{}"),
+    (#"{"disks": [{"vdev": "xvda", "pdev_path": "/a", "readwrite": 2}]}"#, 8004, "2"),
+    (#"{"disks": [{"vdev": "xvda", "pdev_path": "/a", "direct_io_safe": "x"}]}"#, 8004, #""x""#),
+    (#"{"disks": [{"vdev": "xvda", "pdev_path": "/a", "backend_domid": 99999999}]}"#, 8004, "99999999"),
+    (#"{"nics": [{"backend_domid": 32752}]}"#, 8004, "32752"),
+    (#"{"nics": [{"backend_domid": -1}]}"#, 8004, "-1"),
+    (#"{"c_info": {"name": 5}}"#, 8004, "5"), (#"{"c_info": {"uuid": 5}}"#, 8004, "5"),
+    (#"{"c_info": 7}"#, 8004, "7"),
     (#"{"disks": [{"vdev": "a,b", "pdev_path": "/a"}]}"#, 8004, #""a,b""#),
     (#"{"disks": [{"vdev": "xvda", "pdev_path": "/a\nb"}]}"#, 8004, #""/a\nb""#),
     (#"{"nics": [{"bridge": "a\u0000"}]}"#, 8004, #""a\u0000""#),

@@ -52,7 +52,23 @@ struct LibvirtDiskWriter {
   /// Where the medium is; nil of a target that libvirt does not take.
   private mutating func source() -> Source? {
     guard let target = disk.target, !target.value.isEmpty else { return Source(type: "file") }
-    if let image = RBDTarget(target.value) {
+    let shown = VisibleText.quoting(target.value)
+    if !LibvirtPattern.line.matches(target.value) {
+      let isUTF8 = String(validating: target.value, as: UTF8.self) != nil
+      let reason = isUTF8 ? "contains a control character" : "is not UTF-8"
+      losses.refuse(
+        "the target '\(shown)' \(reason), and cannot be in XML of libvirt",
+        at: target.range,
+        help: "rename the image"
+      )
+      return nil
+    }
+    let rbd: RBDTarget?
+    do { rbd = try RBDTarget(target.value) } catch {
+      losses.refuse("\(error)", at: target.range, help: error.help)
+      return nil
+    }
+    if let image = rbd {
       if !target.value.elementsEqual(image.text.utf8) {
         losses.change("'target' becomes '\(image.text)', in which libvirt has each option", at: target.range)
       }
@@ -64,8 +80,7 @@ struct LibvirtDiskWriter {
       || disk.backend == .unknown && disk.format == .raw
         && target.value.starts(with: "/dev/".utf8)
     let isPath = target.value.first == UInt8(ascii: "/") && target.value.count > 1
-    guard LibvirtPattern.line.matches(target.value), isPath else {
-      let shown = VisibleText.quoting(target.value)
+    guard isPath else {
       losses.refuse(
         "the target '\(shown)' cannot be in XML of libvirt, which takes absolute paths and 'rbd:' only",
         at: target.range,

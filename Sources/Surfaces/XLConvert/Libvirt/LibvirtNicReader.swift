@@ -42,6 +42,7 @@ struct LibvirtNicReader {
       )
       return nil
     }
+    guard namesBridge(type) else { return nil }
     let elements = isSwitched ? LibvirtElements.switchedNic : LibvirtElements.nic
     found += elements.losses(of: nic)
     add(.mac, "mac", "address")
@@ -58,6 +59,25 @@ struct LibvirtNicReader {
     add(.mtu, "mtu", "size")
     add(.backend, "backenddomain", "name")
     return text.text
+  }
+
+  /// Whether the interface names its bridge, unless its type needs none; xl attaches a vif string without a
+  /// bridge to its default bridge, which can be another one.
+  private mutating func namesBridge(_ type: XMLElement.Attribute?) -> Bool {
+    guard let type, !type.value.bytes.elementsEqual("ethernet".utf8) else { return true }
+    if let bridge = attribute("source", "bridge"), !bridge.value.bytes.isEmpty { return true }
+    let network = attribute("source", "network")
+    found.append(
+      UnreadableDevice.diagnostic(
+        network == nil
+          ? "the interface of the type '\(VisibleText.quoting(type.value.bytes))' names no bridge"
+          : "the interface names a network of libvirt without its bridge",
+        at: network?.range ?? type.range,
+        help: "write '<source bridge=\"…\"/>'"
+          + (network == nil ? "" : "; 'virsh net-info' prints the bridge of a network")
+      )
+    )
+    return false
   }
 
   /// The bridge, with the VLANs that Xen's script for Open vSwitch takes from its name.

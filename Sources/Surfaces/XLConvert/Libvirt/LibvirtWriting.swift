@@ -18,7 +18,7 @@ public struct LibvirtWriting: Sendable {
     let name = guest.name.flatMap { XMLWriter.isWritable($0) && !$0.contains(0x0A) ? $0 : nil }
     if name == nil, guest.name != nil {
       found.append(
-        UnwritableInLibvirt.diagnostic("the name of the guest cannot be in XML", at: guest.namePlace)
+        UnwritableDevice.diagnostic("the name of the guest cannot be in XML", at: guest.identityPlace)
       )
     }
     if let name {
@@ -70,7 +70,7 @@ struct LibvirtLosses {
 
   /// The device cannot be written.
   mutating func refuse(_ message: String, at range: ByteRange?, help: String? = nil) {
-    diagnostics.append(UnwritableInLibvirt.diagnostic(message, at: place(range), help: help))
+    diagnostics.append(UnwritableDevice.diagnostic(message, at: place(range), help: help))
   }
 
   /// The value of a parameter, if XML can have it; nil of an empty one, which means nothing to libvirt.

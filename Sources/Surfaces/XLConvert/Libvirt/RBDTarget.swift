@@ -11,6 +11,40 @@ struct RBDTarget: Hashable {
     var port: String?
   }
 
+  /// Why a target of `rbd:` is not converted.
+  enum Obstacle: Error, CustomStringConvertible {
+    /// An option that libvirt has elsewhere, or not at all.
+    case option(String)
+    /// An option that is there twice.
+    case repeated(String)
+    /// A monitor that is not a host, or a host and its port.
+    case host(String)
+    /// Pool and image are missing, or contain a backslash.
+    case name(String)
+
+    var description: String {
+      switch self {
+      case .option(let name): "the option '\(Self.shown(name))' of 'rbd:' is not converted"
+      case .repeated(let name): "the option '\(Self.shown(name))' of 'rbd:' is there twice"
+      case .host(let host): "the monitor '\(Self.shown(host))' of 'rbd:' is not a host with or without a port"
+      case .name(""): "the target 'rbd:' names no pool and image"
+      case .name(let name): "the name '\(Self.shown(name))' of 'rbd:' contains a backslash"
+      }
+    }
+
+    var help: String {
+      switch self {
+      case .option("id"): "remove the option, and add '<auth>' to the disk of libvirt by hand"
+      case .option: "remove the option, and change the disk of libvirt by hand"
+      case .repeated: "write all monitors in one option, with '\\;' between them"
+      case .host: "write the host, and for a port '\\:' and the port"
+      case .name: "write 'rbd:POOL/IMAGE'"
+      }
+    }
+
+    private static func shown(_ text: String) -> String { VisibleText.quoting(Array(text.utf8)) }
+  }
+
   private static let prefix = "rbd:"
 
   /// Pool and image.
@@ -34,8 +68,8 @@ struct RBDTarget: Hashable {
     if name.contains(":") || words.contains(where: { $0.contains { "\\;,".contains($0) } }) { return nil }
   }
 
-  /// The image that a target names; nil of another target, and of options that libvirt has elsewhere.
-  init?(_ target: [UInt8]) {
+  /// The image that a target names; nil of a target without `rbd:`, and of one that is not UTF-8.
+  init?(_ target: [UInt8]) throws(Obstacle) {
     guard let text = String(validating: target, as: UTF8.self), text.hasPrefix(Self.prefix) else {
       return nil
     }
@@ -44,13 +78,17 @@ struct RBDTarget: Hashable {
     hosts = []
     for part in parts {
       if part == "auth_supported=none" { continue }
-      guard part.hasPrefix("mon_host="), hosts.isEmpty else { return nil }
-      for host in Self.split(part.dropFirst("mon_host=".count), at: ";") {
-        guard let host = Self.host(host.replacing("\\", with: "")) else { return nil }
+      // The value of another option may be a secret.
+      guard part.hasPrefix("mon_host=") else {
+        throw .option(part.hasPrefix("auth_supported=") ? part : String(part.prefix { $0 != "=" }))
+      }
+      if !hosts.isEmpty { throw .repeated("mon_host") }
+      for written in Self.split(part.dropFirst("mon_host=".count), at: ";") {
+        guard let host = Self.host(written.replacing("\\", with: "")) else { throw .host(written) }
         hosts.append(host)
       }
     }
-    guard !name.isEmpty, !name.contains("\\") else { return nil }
+    if name.isEmpty || name.contains("\\") { throw .name(name) }
   }
 
   /// The target.

@@ -10,10 +10,17 @@ struct LibxlDeviceReader {
     case text(String)
     /// A number; 0 is no parameter.
     case number(String)
+    /// The number of a domain; 0 is no parameter.
+    case domid(String)
     /// True or false, and the word for each; nil for no parameter.
     case flag(on: String?, off: String?)
     /// Follows from other members, or is read with them.
     case implied
+  }
+
+  /// What libxl writes for true, false and its own default.
+  private enum Choice {
+    case on, off, unset
   }
 
   private let members: LibxlMembers
@@ -34,7 +41,7 @@ struct LibxlDeviceReader {
   private static let disk: [(String, Kind)] = [
     ("format", .text("format")), ("vdev", .text("vdev")), ("readwrite", .implied),
     ("is_cdrom", .flag(on: "devtype=cdrom", off: nil)), ("removable", .implied),
-    ("backend", .text("backendtype")), ("backend_domid", .number("backend")),
+    ("backend", .text("backendtype")), ("backend_domid", .domid("backend")),
     ("backend_domname", .text("backend")), ("specification", .text("specification")),
     ("script", .text("script")), ("direct_io_safe", .flag(on: "direct-io-safe", off: nil)),
     ("discard_enable", .flag(on: "discard", off: "no-discard")),
@@ -49,7 +56,7 @@ struct LibxlDeviceReader {
   /// The members of `libxl_device_nic` that set one parameter each.
   private static let nic: [(String, Kind)] =
     [
-      ("backend_domid", .number(NicKey.backend.name)), ("mtu", .number(NicKey.mtu.name)),
+      ("backend_domid", .domid(NicKey.backend.name)), ("mtu", .number(NicKey.mtu.name)),
       ("trusted", .flag(on: NicKey.trusted.name, off: NicKey.untrusted.name)),
     ]
     + NicKey.all.compactMap { key in
@@ -57,6 +64,8 @@ struct LibxlDeviceReader {
       return key.kind == .string || key == .mac ? (field, .text(key.name)) : nil
     }
 
+  /// The numbers of domains: those below `DOMID_FIRST_RESERVED` (xen.h).
+  private static let domids: ClosedRange<Int64> = 0...0x7FEF
   /// The members of a rate.
   private static let rate = (bytes: "rate_bytes_per_interval", interval: "rate_interval_usecs")
 
@@ -71,7 +80,7 @@ struct LibxlDeviceReader {
   /// Makes a vif string of the interface at an index of its list.
   mutating func readNic(index: Int) {
     for entry in Self.nic { take(entry) }
-    if let type = members["nictype"], members.word(type) != "unknown" {
+    if let type = members.present("nictype"), members.word(type) != "unknown" {
       let isEmulated = members.word(type) == NicType.vif_ioemu.rawValue
       string.add(NicKey.type.name, isEmulated ? "ioemu" : members.word(type), at: place(type))
     }
@@ -85,9 +94,9 @@ struct LibxlDeviceReader {
   }
 
   private mutating func take(_ entry: (name: String, kind: Kind), isZeroMeant: Bool = false) {
-    guard let value = members[entry.name], members.word(value) != "null" else { return }
+    guard let value = members.present(entry.name) else { return }
     // libxl adds the number of a backend domain that has a name.
-    if entry.name == "backend_domid", members["backend_domname"] != nil { return }
+    if entry.name == "backend_domid", members.present("backend_domname") != nil { return }
     switch entry.kind {
     case .text(let key):
       guard let text = members.string(value) else { return misshapen(entry.name, "a string", value) }
@@ -100,8 +109,21 @@ struct LibxlDeviceReader {
     case .number(let key):
       guard let number = Int64(members.word(value)) else { return misshapen(entry.name, "a number", value) }
       if number != 0 || isZeroMeant { string.add(key, String(number), at: place(value)) }
+    case .domid(let key):
+      guard let number = Int64(members.word(value)), Self.domids.contains(number) else {
+        let (first, last) = (Self.domids.lowerBound, Self.domids.upperBound)
+        return misshapen(entry.name, "the number of a domain, \(first) to \(last)", value)
+      }
+      if number != 0 { string.add(key, String(number), at: place(value)) }
     case .flag(let on, let off):
-      if let word = isTrue(value) ? on : off { string.add(word, at: place(value)) }
+      guard let choice = choice(value) else { return misshapen(entry.name, "a Boolean", value) }
+      let word: String? =
+        switch choice {
+        case .on: on
+        case .off: off
+        case .unset: nil
+        }
+      if let word { string.add(word, at: place(value)) }
     case .implied: break
     }
   }
@@ -109,11 +131,12 @@ struct LibxlDeviceReader {
   /// libxl leaves a member out that is 0; a string without access is that of a writable disk, and a CD-ROM
   /// drive is never writable.
   private mutating func takeAccess() {
-    if let isCDROM = members["is_cdrom"], isTrue(isCDROM) { return }
-    let value = members["readwrite"]
-    let isWritable = value.map { isTrue($0) } ?? false
-    let place = value.map { self.place($0) } ?? ByteRange(range.start, range.start)
-    string.add(isWritable ? "access=rw" : "access=ro", at: place)
+    if let isCDROM = members["is_cdrom"], choice(isCDROM) == .on { return }
+    guard let value = members["readwrite"] else {
+      return string.add("access=ro", at: ByteRange(range.start, range.start))
+    }
+    guard let choice = choice(value) else { return misshapen("readwrite", "a Boolean", value) }
+    string.add(choice == .on ? "access=rw" : "access=ro", at: place(value))
   }
 
   private mutating func takeRate() {
@@ -150,8 +173,17 @@ struct LibxlDeviceReader {
     found.append(UnreadableDevice.diagnostic("'\(name)' is not \(expected)", at: place(value)))
   }
 
-  /// libxl writes 1, `true` or `"True"`.
-  private func isTrue(_ value: Range<Int>) -> Bool { !["0", "false", "False"].contains(members.word(value)) }
+  /// The choice in a range; nil of another value.
+  ///
+  /// libxl writes a number, a word of JSON, or for `libxl_defbool` a string (libxl_json.c).
+  private func choice(_ value: Range<Int>) -> Choice? {
+    switch members.written(value) {
+    case "1", "true", "\"True\"": .on
+    case "0", "false", "\"False\"": .off
+    case "null", "\"<default>\"": .unset
+    default: nil
+    }
+  }
 
   private func place(_ value: Range<Int>) -> ByteRange { ByteRange(value.lowerBound, value.upperBound) }
 }

@@ -59,9 +59,13 @@ struct LibxlReader {
   private mutating func readDomain(_ members: LibxlMembers, _ range: ByteRange) throws(JSONFault) {
     guard Self.telling.contains(where: { members[$0] != nil }) else { return refuse(range) }
     var draft = DeviceReading.Draft(at: range.start)
-    if let info = members["c_info"], let info = try LibxlMembers(text, object: info) {
-      draft.name = info["name"].flatMap { info.string($0) }
-      draft.uuid = info["uuid"].flatMap { info.string($0) }
+    if let value = members.present("c_info") {
+      if let info = try LibxlMembers(text, object: value) {
+        draft.name = string("name", of: info)
+        draft.uuid = string("uuid", of: info)
+      } else {
+        misshapen("'c_info' is not an object", value)
+      }
     }
     for disk in try devices("disks", members) {
       var reader = LibxlDeviceReader(disk.0, at: disk.1)
@@ -76,6 +80,13 @@ struct LibxlReader {
       draft.nics.append(reader.string.text)
     }
     drafts.append(draft)
+  }
+
+  private mutating func string(_ name: String, of members: LibxlMembers) -> EmbeddedText? {
+    guard let value = members.present(name) else { return nil }
+    if let string = members.string(value) { return string }
+    misshapen("'\(name)' is not a string", value)
+    return nil
   }
 
   private mutating func devices(_ name: String, _ members: LibxlMembers) throws(JSONFault)
@@ -148,6 +159,12 @@ struct LibxlMembers {
 
   /// The range of a member's value; nil if absent.
   subscript(name: String) -> Range<Int>? { all.first { $0.name == name }?.value }
+
+  /// The range of a member's value; nil if absent or `null`.
+  func present(_ name: String) -> Range<Int>? { self[name].flatMap { written($0) == "null" ? nil : $0 } }
+
+  /// The value in a range as it is written.
+  func written(_ value: Range<Int>) -> String { String(decoding: text.bytes[value], as: UTF8.self) }
 
   /// The string in a range, with the place of each byte; nil of another value.
   func string(_ value: Range<Int>) -> EmbeddedText? {

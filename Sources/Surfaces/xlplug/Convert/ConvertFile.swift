@@ -24,8 +24,12 @@ struct ConvertFile {
     }
     let options = CheckOptions(xen: settings.xen)
     let isYAML = ManifestFile.isYAML(FilePath.name(path))
+    let shown = DeviceForm(beginningOf: text).map { isYAML ? DeviceForm.manifest : $0 }
+    guard let form = form ?? shown else {
+      throw DesiredFile.refuse([Conversion.blank], of: text, path, OutputSettings())
+    }
     let diagnostics: [Diagnostic]
-    switch form ?? (isYAML ? .manifest : DeviceForm(beginningOf: text)) {
+    switch form {
     case .manifest:
       let manifest = CheckedManifest(text, options: options)
       guests = manifest.guests.map { guest in

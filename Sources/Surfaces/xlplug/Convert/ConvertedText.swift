@@ -4,9 +4,17 @@ import XLText
 
 /// The devices of guests in the form that was asked for.
 struct ConvertedText {
+  /// What no two guests of a manifest may share.
+  private enum Identity: Hashable {
+    case name([UInt8])
+    case uuid(String)
+  }
+
   private let form: DeviceForm
   private var manifest = ManifestWriting()
   private var text: [UInt8] = []
+  /// Where each guest of the manifest is described.
+  private var described: [Identity: (file: ConvertFile, place: ByteRange)] = [:]
 
   /// A text of a form.
   init(_ form: DeviceForm) { self.form = form }
@@ -25,6 +33,10 @@ struct ConvertedText {
       text += guest.config
       noteMissingLists(guest, "xl.cfg")
     case .json:
+      let obstacles = guest.libxlObstacles
+      if !obstacles.isEmpty {
+        throw DesiredFile.refuse(obstacles, of: file.text, file.path, OutputSettings())
+      }
       text += guest.libxlJSON
       noteMissingLists(guest, "libxl's JSON")
     case .libvirt:
@@ -47,6 +59,7 @@ struct ConvertedText {
         nil
       )
     }
+    try claim(guest, file)
     let uuid = isUUID ? nil : guest.uuidText
     let (disks, nics) = (guest.disks?.map(\.text.bytes), guest.nics?.map(\.text.bytes))
     switch (disks, nics) {
@@ -56,6 +69,28 @@ struct ConvertedText {
     case (nil, let nics?): manifest.add(identity, isUUID: isUUID, uuid: uuid, ["nics": nics])
     case (nil, nil): manifest.add(identity, isUUID: isUUID, uuid: uuid, [:])
     }
+  }
+
+  /// Ends the command where a guest was added before: a manifest describes each guest once.
+  private mutating func claim(_ guest: GuestDevices, _ file: ConvertFile) throws {
+    let name = guest.name.map { (Identity.name($0), "guest '\(VisibleText.quoting($0))'") }
+    let uuid = guest.uuidText.map { (Identity.uuid($0), "the guest with the UUID '\($0)'") }
+    for case let (identity, words)? in [name, uuid] {
+      if let other = described[identity] {
+        let (one, two) = (Self.place(other.place, other.file), Self.place(guest.identityPlace, file))
+        throw DeviceSession.end(
+          "\(words) is described by '\(one)' and by '\(two)'",
+          help: "convert a file that describes each guest once",
+          nil
+        )
+      }
+      described[identity] = (file, guest.identityPlace)
+    }
+  }
+
+  private static func place(_ range: ByteRange, _ file: ConvertFile) -> String {
+    let place = PlaceIndex(file.text).place(of: range.start)
+    return "\(VisibleText(file.path).shown):\(place.line):\(place.column)"
   }
 
   private func noteMissingLists(_ guest: GuestDevices, _ form: String) {

@@ -1,14 +1,14 @@
 package import XLText
 
-package enum UnwritableInLibvirt: Rule {
+package enum UnwritableDevice: Rule {
   package static let code: DiagnosticCode = 8007
   package static let page = RulePage(
     .error,
-    "A disk or a guest cannot be in the XML of libvirt.",
+    "A device or a guest cannot be in the XML of libvirt or the JSON of libxl.",
     why: """
       The file is not converted, so that no device is missing from the result.
-      libvirt needs absolute paths of images and names of virtual devices with letters, and XML has no \
-      control characters.
+      libvirt needs absolute paths of images and names of virtual devices with letters.
+      XML and JSON are UTF-8, and XML has no control characters.
       """,
     subject: .conversion,
     bad: "name = \"web\"\ndisk = [ \"a.img,raw,xvda,w\" ]\n",
