@@ -139,6 +139,8 @@ import XLTestKit
       """
     ).check(result.text)
     #expect(result.status == 0, "\(result.errorText)")
+    let twice = try XLPlugCommand.run(["map", "--offline", path, path], adding: [:])
+    #expect(twice.status == 3 && twice.errorText.contains("'one' is described by"), "\(twice.text)")
   }
 
   @Test func noGuests() throws {

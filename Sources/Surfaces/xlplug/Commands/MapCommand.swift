@@ -54,7 +54,15 @@ struct MapCommand: PagedCommand {
     let map: HostMap
     var comparison: StateComparison?
     if offline {
-      let guests = try files.flatMap { try DesiredFile($0, settings, output).guests }
+      var (guests, paths): ([DesiredGuest], [[UInt8]: [UInt8]]) = ([], [:])
+      for file in try files.map({ try DesiredFile($0, settings, output) }) {
+        for guest in file.guests {
+          if let other = paths.updateValue(file.path, forKey: guest.identity.text) {
+            throw StateComparison.describedTwice(guest, other, file.path, output)
+          }
+          guests.append(guest)
+        }
+      }
       do { map = try HostMap(guests) } catch { throw DeviceSession.end(error, output) }
     } else if files.isEmpty {
       let place = try DeviceSession("map", engine, settings, output, onlyPlans: true).place

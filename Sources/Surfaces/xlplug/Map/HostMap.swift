@@ -201,10 +201,13 @@ extension HostMap {
     markShared()
   }
 
-  /// The number of a backend domain: its own, or for a name one that no domain has (Xen gives 0 to 32751).
+  /// The largest number of a domain (DOMID_FIRST_RESERVED of xen.h, less one).
+  private static let lastDomid: UInt16 = 0x7FEF
+
+  /// The number of a backend domain: its own, or for a name one that no domain has.
   private mutating func number(ofBackend name: [UInt8]) -> UInt16 {
     let name = String(decoding: name, as: UTF8.self)
-    if let number = UInt16(name) { return number }
+    if let number = UInt16(name), number <= Self.lastDomid { return number }
     if let known = backendNames.first(where: { $0.value == name }) { return known.key }
     let number = UInt16.max - UInt16(backendNames.count)
     backendNames[number] = name

@@ -39,12 +39,7 @@ struct StateComparison {
           continue
         }
         if let other = plans.first(where: { $0.plan.domid == domid }) {
-          let (one, two) = (VisibleText(other.path).shown, VisibleText(file.path).shown)
-          throw DeviceSession.end(
-            "guest '\(guest.shown)' is described by '\(one)' and by '\(two)'",
-            help: "name one of the files",
-            session.output
-          )
+          throw Self.describedTwice(guest, other.path, file.path, output)
         }
         do {
           let plan = try GuestPlan(guest, domid, session)
@@ -55,6 +50,18 @@ struct StateComparison {
         }
       }
     }
+  }
+
+  /// Reports a guest that two files describe; the status to end with.
+  static func describedTwice(_ guest: DesiredGuest, _ one: [UInt8], _ two: [UInt8], _ output: OutputSettings)
+    -> any Error
+  {
+    let (one, two) = (VisibleText(one).shown, VisibleText(two).shown)
+    return DeviceSession.end(
+      "guest '\(guest.shown)' is described by '\(one)' and by '\(two)'",
+      help: "name one of the files",
+      output
+    )
   }
 
   /// The plans that make the guests as they are described, in an order in which they can be carried out;
