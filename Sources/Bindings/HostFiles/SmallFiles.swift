@@ -42,6 +42,27 @@ package func entries(of path: String) -> [String] {
   return names
 }
 
+/// The names in an open directory, each with its NUL byte: a name may be no UTF-8.
+package func entryNames(in directory: Int32) -> [[CChar]] {
+  // A descriptor of its own, since the offset of the given one stays where reading ends.
+  let copy = openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard copy >= 0 else { return [] }
+  guard let stream = unsafe fdopendir(copy) else {
+    close(copy)
+    return []
+  }
+  defer { unsafe closedir(stream) }
+  var names: [[CChar]] = []
+  while let entry = unsafe readdir(stream) {
+    let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+      unsafe bytes.prefix { $0 != 0 }.map { CChar(bitPattern: $0) }
+    }
+    let dot = CChar(bitPattern: UInt8(ascii: "."))
+    if name != [dot] && name != [dot, dot] { names.append(name + [0]) }
+  }
+  return names
+}
+
 /// What stat(2) reports about a path, links followed; nil where it leads nowhere, or has a NUL byte.
 package func fileStatus(_ path: [UInt8]) -> stat? {
   if path.contains(0) { return nil }

@@ -16,6 +16,8 @@ public struct ConformanceResult: Sendable {
   public let verdict: Verdict
   /// How long it took, in seconds.
   public let seconds: Double
+  /// What could not be removed after it, in words.
+  public let leftovers: [String]
 }
 
 /// What all checks found about one script.
@@ -26,6 +28,9 @@ public struct ConformanceReport: Sendable {
   public let kind: ScriptKind
   /// The results, in the order of the numbers of their checks.
   public let results: [ConformanceResult]
+
+  /// What could not be removed after the checks, in words.
+  public var leftovers: [String] { results.flatMap(\.leftovers) }
 
   /// How many checks the script passed.
   public var passedCount: Int { results.count { $0.verdict == .passed } }
@@ -39,4 +44,6 @@ public struct ConformanceReport: Sendable {
 public struct ConformanceFault: Error, CustomStringConvertible {
   /// What went wrong.
   public let description: String
+  /// What could not be removed, in words.
+  public var leftovers: [String] = []
 }

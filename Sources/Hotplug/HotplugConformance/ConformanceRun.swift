@@ -30,8 +30,9 @@ public struct ConformanceRun: Sendable {
     let checks = checks ?? ConformanceCheck.all(of: kind)
     let results = try IsolatedThread.run(withNetwork: kind == .vif) { problem in
       var results: [ConformanceResult] = []
+      let memory = RunMemory()
       for check in checks {
-        let result = self.result(of: check, isolationProblem: problem)
+        let result = self.result(of: check, isolationProblem: problem, memory)
         guard let result = try? result.get() else { return result.map { [$0] } }
         results.append(result)
         observer(result)
@@ -43,24 +44,29 @@ public struct ConformanceRun: Sendable {
 
   private func result(
     of check: ConformanceCheck,
-    isolationProblem: String?
+    isolationProblem: String?,
+    _ memory: RunMemory,
   ) -> Result<ConformanceResult, ConformanceFault> {
     let start = ContinuousClock.now
     var verdict = ConformanceResult.Verdict.passed
+    var leftovers: [String] = []
     do throws(CheckEnding) {
       if let isolationProblem, kind == .vif { throw .skipped(isolationProblem) }
-      let bench = try Bench(self, isMountPrivate: isolationProblem == nil)
-      defer { bench.tearDown() }
+      let bench = try Bench(self, isMountPrivate: isolationProblem == nil, memory)
+      defer { leftovers = bench.tearDown() }
       try check.body(bench)
     } catch {
       switch error {
       case .finding(let words): verdict = .failed(words)
       case .skipped(let reason): verdict = .skipped(reason)
       case .fault(let words):
-        return .failure(ConformanceFault(description: "check \(check.number): \(words)"))
+        let description = "check \(check.number): \(words)"
+        return .failure(ConformanceFault(description: description, leftovers: leftovers))
       }
     }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    return .success(ConformanceResult(check: check, verdict: verdict, seconds: seconds))
+    return .success(
+      ConformanceResult(check: check, verdict: verdict, seconds: seconds, leftovers: leftovers)
+    )
   }
 }

@@ -19,25 +19,36 @@ public struct ManualExecution: Sendable {
   public let run: ScriptRun
 }
 
+/// Executions by hand, in order.
+public struct ManualReport: Sendable {
+  /// The executions.
+  public let executions: [ManualExecution]
+  /// What could not be removed after them, in words.
+  public let leftovers: [String]
+}
+
 extension ConformanceRun {
   /// Runs executions by hand, in order, for one device of a fresh store; all that they leave is removed at
   /// the end.
   public func executions(
     of calls: [ScriptCall],
     isReadOnly: Bool = false
-  ) throws(ConformanceFault) -> [ManualExecution] {
+  ) throws(ConformanceFault) -> ManualReport {
     try IsolatedThread.run(withNetwork: kind == .vif) { problem in
       if let problem, self.kind == .vif { return .failure(ConformanceFault(description: problem)) }
+      var executions: [ManualExecution] = []
+      var leftovers: [String] = []
       do throws(CheckEnding) {
-        let bench = try Bench(self, isMountPrivate: problem == nil)
-        defer { bench.tearDown() }
-        return .success(try bench.executions(of: calls, isReadOnly: isReadOnly))
+        let bench = try Bench(self, isMountPrivate: problem == nil, RunMemory())
+        defer { leftovers = bench.tearDown() }
+        executions = try bench.executions(of: calls, isReadOnly: isReadOnly)
       } catch {
         switch error {
         case .fault(let words), .skipped(let words), .finding(let words):
-          return .failure(ConformanceFault(description: words))
+          return .failure(ConformanceFault(description: words, leftovers: leftovers))
         }
       }
+      return .success(ManualReport(executions: executions, leftovers: leftovers))
     }
   }
 }

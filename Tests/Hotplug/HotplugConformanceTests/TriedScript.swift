@@ -18,9 +18,14 @@ final class TriedScript {
   deinit { try? FileManager.default.removeItem(at: directory) }
 
   /// What the suite finds; `budgetSeconds` is short where a slow script is tried.
-  func report(_ checks: [ConformanceCheck]? = nil, budgetSeconds: Double = 30) throws -> ConformanceReport {
+  func report(
+    _ checks: [ConformanceCheck]? = nil,
+    budgetSeconds: Double = 30,
+    targets: [String] = [],
+  ) throws -> ConformanceReport {
     var run = ConformanceRun(script: path, kind: kind)
     run.budgetSeconds = budgetSeconds
+    run.targets = targets.map { Array($0.utf8) }
     run.environment = ProcessInfo.processInfo.environment.mapValues { Array($0.utf8) }
     return try run.report(of: checks)
   }

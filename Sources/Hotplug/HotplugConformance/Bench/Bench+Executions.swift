@@ -107,6 +107,7 @@ extension Bench {
     arm(options.signalAtFirstWrite, device)
     var execution = try start(invocation)
     let run = execution.wait(interruptedBy: settings.interruptDescriptor)
+    noteConnection(step, device, run)
     if case .interrupted = run.ending { throw .fault("interrupted") }
     var trial = Trial(run: run, writes: Array(log.changes[mark...]))
     if options.signalAtFirstWrite != nil, let sent = log.firstWriteAt {
@@ -130,6 +131,7 @@ extension Bench {
     var execution = try start(invocation(first.steps[0], TrialOptions()))
     let others = try executeTogether(devices.dropFirst())
     let run = execution.wait(interruptedBy: settings.interruptDescriptor)
+    noteConnection(first.steps[0], first, run)
     execution.release()
     return [run] + others
   }
@@ -145,7 +147,7 @@ extension Bench {
     }
   }
 
-  private func start(_ invocation: ScriptInvocation) throws(CheckEnding) -> ScriptExecution {
+  func start(_ invocation: ScriptInvocation) throws(CheckEnding) -> ScriptExecution {
     do { return try ScriptRunner().start(invocation) } catch { throw .fault("\(error)") }
   }
 

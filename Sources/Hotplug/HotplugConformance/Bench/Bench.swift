@@ -27,11 +27,24 @@ final class Bench {
   let markWord: [UInt8]
   private var pairs: [String: InterfacePair] = [:]
   private var bridges: [BridgeInterface] = []
-  /// Where something was mounted before.
-  let mountsBefore = Bench.mounts
+  let mountTable = MountTable()
+  /// What was mounted before; nil where that is unknown.
+  let mountsBefore: Set<MountTable.Mount>?
+  let memory: RunMemory
+  /// The directory of the store's socket, in which the images' is.
+  let root: PrivateDirectory
+  /// The connections that are to be undone at the end.
+  var connections: [BenchConnection] = []
+  /// The files of all loop devices before, where targets were given.
+  let attachmentsBefore: Set<LoopAttachment>
+  /// The loop devices that the script has made of targets that were given.
+  var givenLoops: Set<LoopAttachment> = []
 
-  init(_ settings: ConformanceRun, isMountPrivate: Bool) throws(CheckEnding) {
+  init(_ settings: ConformanceRun, isMountPrivate: Bool, _ memory: RunMemory) throws(CheckEnding) {
     self.settings = settings
+    self.memory = memory
+    mountsBefore = mountTable.mounts.map { Set($0) }
+    attachmentsBefore = settings.targets.isEmpty ? [] : LoopAttachment.all()
     self.isMountPrivate = isMountPrivate
     do throws(StoreFault) {
       let log = log
@@ -43,21 +56,11 @@ final class Bench {
     // Beside the socket, in a directory that only this user may enter.
     directory = String(server.socketPath.dropLast("socket".utf8.count)) + "disks"
     if mkdir(directory, 0o700) != 0 { throw .fault("'\(directory)' cannot be made: \(systemWords())") }
-  }
-
-  /// Ends what the script has left, and takes everything away.
-  func tearDown() {
-    for process in processes { kill(process.pid, SIGKILL) }
-    _ = settled { processes.isEmpty }
-    for loop in loops { _ = LoopAttachment(of: loop)?.end() }
-    for pair in pairs.values { pair.remove() }
-    for bridge in bridges { bridge.remove() }
-    if isMountPrivate {
-      for place in Bench.mounts.subtracting(mountsBefore) { umount2(place, Int32(MNT_DETACH)) }
+    let path = String(server.socketPath.dropLast("/socket".utf8.count))
+    guard let root = PrivateDirectory(path) else {
+      throw .fault("'\(path)' cannot be opened: \(systemWords())")
     }
-    client.close()
-    server.stop()
-    Self.removeAll(String(server.socketPath.dropLast("/socket".count)))
+    self.root = root
   }
 
   /// Waits a little until something is true; whether it is.
@@ -90,10 +93,16 @@ final class Bench {
     bridges.append(bridge)
   }
 
-  private static func removeAll(_ path: String) {
-    if unlink(path) == 0 { return }
-    for name in entries(of: path) where name != "." && name != ".." { removeAll("\(path)/\(name)") }
-    rmdir(path)
+  /// Removes all interfaces and bridges.
+  func removeInterfaces() {
+    for pair in pairs.values { pair.remove() }
+    for bridge in bridges { bridge.remove() }
+  }
+
+  /// Ends the store and its client.
+  func stopServer() {
+    client.close()
+    server.stop()
   }
 
   // MARK: what is there

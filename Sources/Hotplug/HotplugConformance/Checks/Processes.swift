@@ -65,16 +65,16 @@ extension ConformanceCheck {
       if !bench.isMountPrivate { throw .skipped("mounts need root") }
       let (device, _) = try bench.connected()
       if !(try bench.disconnect(device).isSuccess) { throw .needs(150) }
-      let left = Bench.mounts.subtracting(bench.mountsBefore).sorted()
-      try expect(left.isEmpty, "mounted at \(left.map { "'\($0)'" }.joined(separator: ", "))")
+      guard let before = bench.mountsBefore, let after = bench.mountTable.mounts else {
+        throw .skipped("the table of mounts cannot be read")
+      }
+      let left = after.filter { !before.contains($0) }.map { "'\($0.words)'" }
+      try expect(left.isEmpty, "mounted at \(left.joined(separator: ", "))")
     },
   ]
 }
 
 extension Bench {
-  /// The most bytes of a table of /proc that are read.
-  static let tableByteCountMax = 1 << 20
-
   /// Runs a connecting execution that gets SIGTERM when it has written its first key.
   func terminated() throws(CheckEnding) -> (BenchDevice, Trial) {
     let device = try device(number: 1)
@@ -87,37 +87,6 @@ extension Bench {
       let words = process.commandWords(atMost: 200).map { String(decoding: $0, as: UTF8.self) }
       return "'\(words.joined(separator: " "))'"
     }.joined(separator: ", ")
-  }
-
-  /// The places at which something is mounted for this thread.
-  static var mounts: Set<String> {
-    Set(
-      lines(of: "/proc/thread-self/mounts").map { line in
-        unescaped(line.split(separator: " ").dropFirst().first ?? "")
-      }
-    )
-  }
-
-  /// A path of /proc/mounts, in which blanks, newlines and backslashes are `\040` and the like (proc(5)).
-  private static func unescaped(_ path: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(path.utf8)[...]
-    while let byte = rest.popFirst() {
-      let digits = String(decoding: rest.prefix(3), as: UTF8.self)
-      if byte == UInt8(ascii: "\\"), digits.utf8.count == 3, let value = UInt8(digits, radix: 8) {
-        bytes.append(value)
-        rest = rest.dropFirst(3)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// The lines of a file of /proc.
-  private static func lines(of path: String) -> [Substring] {
-    let bytes = readBytes(Array(path.utf8), atMost: tableByteCountMax) ?? []
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
   }
 
   /// The files that a process has open and that are locked by flock(2), by their names.

@@ -70,6 +70,7 @@ struct ScriptCheckCommand: PagedCommand {
     let report = try ScriptFiles.carriedOut(output) { () throws(ConformanceFault) in
       try run.report { if isLive { table.write($0) } }
     }
+    ScriptFiles.warn(report.leftovers)
     if badge {
       Output.print(report.badge)
     } else {
@@ -141,13 +142,15 @@ struct ScriptRunCommand: PagedCommand {
       }
       return call
     }
-    let executions = try ScriptFiles.carriedOut(output) { () throws(ConformanceFault) in
+    let report = try ScriptFiles.carriedOut(output) { () throws(ConformanceFault) in
       try run.executions(of: calls, isReadOnly: isReadOnly)
     }
-    for execution in executions {
+    ScriptFiles.warn(report.leftovers)
+    for execution in report.executions {
       for line in ExecutionText(execution, run.script, output.screen).lines { output.screen.writeLine(line) }
     }
-    if executions.contains(where: { !ScriptVerdict($0.run).isSuccess }) { throw Exit.inputHasErrors.code }
+    let areSuccessful = report.executions.allSatisfy { ScriptVerdict($0.run).isSuccess }
+    if !areSuccessful { throw Exit.inputHasErrors.code }
   }
 }
 

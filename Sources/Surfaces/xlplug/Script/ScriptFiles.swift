@@ -32,12 +32,18 @@ enum ScriptFiles {
     fchmod(file, mode)
   }
 
+  /// Reports what could not be removed after a run.
+  static func warn(_ leftovers: [String]) {
+    for words in leftovers { Output.complain("warning: \(VisibleText(words.utf8).shown)") }
+  }
+
   /// The result of a run; a fault ends the command.
   static func carriedOut<R>(
     _ output: OutputSettings,
     _ body: () throws(ConformanceFault) -> R
   ) throws -> R {
     do throws(ConformanceFault) { return try body() } catch {
+      warn(error.leftovers)
       if let signal = Interruption.signal {
         Output.complain("error: interrupted")
         throw Exit.code(ofSignal: signal)

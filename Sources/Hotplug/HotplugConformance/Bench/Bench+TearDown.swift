@@ -1,0 +1,105 @@
+import DiskImages
+import Glibc
+import HostFiles
+import HotplugPlan
+import HotplugScript
+
+/// An execution that has connected a device, or may have.
+struct BenchConnection {
+  let device: BenchDevice
+  let step: ScriptStep
+}
+
+/// What a run knows of earlier checks.
+final class RunMemory {
+  /// Whether an execution that was to undo a connection has timed out: no further one is run for that.
+  var isUndoingHung = false
+}
+
+extension Bench {
+  /// Notes whether an execution has connected or disconnected its device.
+  ///
+  /// As after an attach, one that fails by itself has undone its own work.
+  func noteConnection(_ step: ScriptStep, _ device: BenchDevice, _ run: ScriptRun) {
+    noteLoops(device)
+    func isOfSame(_ connection: BenchConnection) -> Bool {
+      connection.device.address == device.address && connection.step.undoing.call == step.undoing.call
+    }
+    switch run.ending {
+    case .notStarted: return
+    case .exited(let status) where status != 0: return
+    case .exited:
+      connections.removeAll(where: isOfSame)
+      if step.isConnecting { connections.append(BenchConnection(device: device, step: step)) }
+    case .signalled, .timedOut, .interrupted, .unwatched:
+      if step.isConnecting, !connections.contains(where: isOfSame) {
+        connections.append(BenchConnection(device: device, step: step))
+      }
+    }
+  }
+
+  /// Runs the script's own execution that disconnects it for each device that is still connected.
+  func undoConnections() {
+    while let connection = connections.popLast() {
+      if memory.isUndoingHung { continue }
+      do throws(CheckEnding) {
+        try setClosed(connection.device)
+        var execution = try start(invocation(connection.step.undoing, TrialOptions()))
+        let run = execution.wait()
+        execution.endDescendants()
+        if case .timedOut = run.ending { memory.isUndoingHung = true }
+      } catch {
+        // The devices that are left are freed without the script.
+      }
+    }
+  }
+
+  /// Notes the loop device that a script has made of a target that was given, as long as its keys name it.
+  private func noteLoops(_ device: BenchDevice) {
+    guard !makesTargets, case .disk(let request) = device.request,
+      let file = ImageIdentity(path: request.target)
+    else { return }
+    var loops: [LoopDevice?] = []
+    if let node = (try? value("node", of: device)) ?? nil { loops.append(LoopDevice(path: node)) }
+    if let key = (try? value("physical-device", of: device)) ?? nil,
+      let (major, minor) = DeviceNumbers.hexadecimal(key)
+    {
+      loops.append(LoopDevice(major: major, minor: minor))
+    }
+    for case let loop? in loops {
+      guard let attachment = LoopAttachment(of: loop), file.things.contains(attachment.file),
+        !attachmentsBefore.contains(attachment)
+      else { continue }
+      givenLoops.insert(attachment)
+    }
+  }
+
+  /// Undoes all that the script has left, and removes the check's own devices and files; what remains, in
+  /// words.
+  func tearDown() -> [String] {
+    undoConnections()
+    for process in processes { kill(process.pid, SIGKILL) }
+    _ = settled { processes.isEmpty }
+    for loop in loops { _ = LoopAttachment(of: loop)?.end() }
+    var left: [String] = []
+    for attachment in givenLoops where attachment.end() == .stays { left.append(attachment.staysWords) }
+    removeInterfaces()
+    stopServer()
+    // A mount elsewhere is not the script's in the namespace of the host.
+    _ = mountTable.unmount { mount in
+      mount.isAtOrBelow(root.path) || isMountPrivate && !(mountsBefore?.contains(mount) ?? true)
+    }
+    if let problem = removeFiles() {
+      left.append("'\(root.path)' was not removed: \(problem); remove it when nothing is mounted below it")
+    }
+    return left
+  }
+
+  private func removeFiles() -> String? {
+    guard let mounts = mountTable.mounts else { return "the table of mounts cannot be read" }
+    if let mount = mounts.first(where: { $0.isAtOrBelow(root.path) }) {
+      return "'\(mount.words)' is still mounted"
+    }
+    return root.remove()
+  }
+}
