@@ -3,6 +3,9 @@ package struct RunningProcess {
   /// Its number.
   package let pid: Int32
 
+  /// The process with this number.
+  package init(pid: Int32) { self.pid = pid }
+
   /// All that run now, those that no process has waited for among them.
   package static var all: [RunningProcess] {
     entries(of: "/proc").compactMap { Int32($0) }.map { RunningProcess(pid: $0) }

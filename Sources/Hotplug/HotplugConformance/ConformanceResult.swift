@@ -32,6 +32,15 @@ public struct ConformanceReport: Sendable {
   /// What could not be removed after the checks, in words.
   public var leftovers: [String] { results.flatMap(\.leftovers) }
 
+  /// The verdict on an execution that connects a device, on which nearly all other checks depend.
+  private var connectVerdict: ConformanceResult.Verdict? { results.first { $0.check.number == 104 }?.verdict }
+  /// Why no device could be connected here; nil if one was, or if the script failed to do so.
+  public var reasonNotChecked: String? {
+    if case .skipped(let reason) = connectVerdict { reason } else { nil }
+  }
+  /// Whether the script has connected a device and failed no check.
+  public var isPassed: Bool { connectVerdict == .passed && failedCount == 0 }
+
   /// How many checks the script passed.
   public var passedCount: Int { results.count { $0.verdict == .passed } }
   /// How many it failed.

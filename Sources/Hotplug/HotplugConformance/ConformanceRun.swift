@@ -35,6 +35,7 @@ public struct ConformanceRun: Sendable {
         let result = self.result(of: check, isolationProblem: problem, memory)
         guard let result = try? result.get() else { return result.map { [$0] } }
         results.append(result)
+        memory.verdicts[check.number] = result.verdict
         observer(result)
       }
       return .success(results)

@@ -117,6 +117,9 @@ public struct ScriptExecution: ~Copyable {
   /// ended or are given up, in seconds.
   public static let overrunSecondsMax = graceSeconds + unkillableSeconds + endingSecondsMax
 
+  /// The process of which all processes of the script are descendants, until they are ended or released.
+  package var supervisor: Int32 { supervision.supervisor }
+
   /// The directory of the script's control group, for tests.
   var controlGroup: String? { supervision.group?.path }
 

@@ -22,7 +22,7 @@ final class Supervision {
   /// The socket of a program that speaks; -1 for none.
   let channel: Int32
   let group: ControlGroup?
-  private let supervisor: pid_t
+  let supervisor: pid_t
   private(set) var script: pid_t = 0
   private(set) var isFinished = false
   /// Whether the last command was given already.

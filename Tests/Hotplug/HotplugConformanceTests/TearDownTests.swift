@@ -69,6 +69,36 @@ import XLTestKit
     #expect(!FileManager.default.fileExists(atPath: path))
   }
 
+  /// No variable, session or group of the process is the script's.
+  @Test func aDaemonWithoutTheEnvironmentIsFound() throws {
+    let seconds = "43\(getpid())"
+    let daemon = "add() {\n  setsid env -i sleep \(seconds) >/dev/null 2>&1 &"
+    let report = try skeleton(("add() {", daemon)).report(checks(104, 163))
+    #expect(report.results.last?.verdict == .failed("still running: 'sleep \(seconds)'"))
+    let left = try runCommand(["pgrep", "--full", "--exact", "sleep \(seconds)"])
+    #expect(left.status == 1, "\(left.text)")
+  }
+
+  /// A script that does not end passes no check, and is not tried again and again.
+  @Test func aScriptThatHangsDoesNotRefuse() throws {
+    let script = try TriedScript(.block, "#!/bin/sh\nexec sleep 100\n")
+    let report = try script.report(checks(103, 104, 105, 130, 131, 210, 211), budgetSeconds: 0.3)
+    #expect(report.passedCount == 0)
+    #expect(report.failedCount == 3)
+    #expect(report.results.filter { $0.seconds > 0.3 }.count == 3)
+  }
+
+  @Test func aScriptOfOneTargetPasses() throws {
+    let image = files.directory.appendingPathComponent("given.img")
+    try Data(count: 1 << 20).write(to: image)
+    let once = "add() {\n  [ -z \"$(losetup --associated \"$(key params)\")\" ] || fail 'in use'"
+    let report = try skeleton(("add() {", once)).report(
+      checks(102, 104, 107, 108, 109, 152, 160),
+      targets: [image.path]
+    )
+    #expect(report.passedCount == 7, "\(report.results.map(\.verdict))")
+  }
+
   /// Also where the script's own remove does nothing; a loop device that was there before stays.
   @Test(arguments: [false, true]) func theLoopDevicesOfAGivenTargetAreFreed(_ removes: Bool) throws {
     let image = files.directory.appendingPathComponent("given.img")

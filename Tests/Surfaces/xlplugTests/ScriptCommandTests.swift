@@ -57,6 +57,14 @@ import XLTestKit
       unknown.errorText.contains("unknown command 'online' of a block script; expected one of add, remove")
     )
     #expect(try xlplug("check", "absent").status == 3)
+    for words in [
+      ["run", "block-broken", "add", "--params", "/a", "--params", "/b"],
+      ["run", "block-broken", "online", "--kind", "vif", "--read-only"],
+      ["check", "block-broken", "--badge", "--format", "tap"],
+    ] {
+      let result = try runCommand([XLPlugCommand.program.path, "script"] + words, directory: directory)
+      #expect(result.status == 2, "\(words)")
+    }
     try FileManager.default.copyItem(
       at: directory.appendingPathComponent("block-broken"),
       to: directory.appendingPathComponent("mine")
@@ -75,7 +83,21 @@ import XLTestKit
     )
     #expect(result.status == 3, "\(result.text)")
     #expect(result.text.contains("0 passed, 50 skipped\n"), "\(result.text)")
-    #expect(result.errorText == "error: all checks were skipped\n  help: run the command as root\n")
+    let reason = "a namespace cannot be made (Operation not permitted); run the command as root"
+    #expect(result.errorText == "error: the script was not checked: \(reason)\n")
+    // Some checks of disks need no device, and a script passes them.
+    _ = try xlplug("new", "block", "block-mine")
+    for (words, expected) in [([], " passed, "), (["--badge"], "-not_checked-lightgrey)")] {
+      let disks = try runCommand(
+        ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", XLPlugCommand.program.path]
+          + ["script", "check", "block-mine"] + words,
+        directory: directory
+      )
+      #expect(disks.status == 3, "\(disks.text)")
+      #expect(disks.text.contains(expected), "\(disks.text)")
+      #expect(!disks.text.contains(" failed"), "\(disks.text)")
+      #expect(disks.errorText.hasPrefix("error: the script was not checked: loop devices need root;"))
+    }
   }
 
   @Test func printsATable() throws {
@@ -114,6 +136,9 @@ import XLTestKit
       suite = tree.fromstring(sys.stdin.read()).find('testsuite')
       cases = suite.findall('testcase')
       assert len(cases) == int(suite.get('tests')) > 40, len(cases)
+      times = [case.get('time') for case in cases]
+      assert all(len(time.split('.')[1]) == 6 and 'e' not in time for time in times), times
+      assert abs(sum(map(float, times)) - float(suite.get('time'))) < 0.001
       for tag, count in (('failure', 'failures'), ('skipped', 'skipped')):
           assert len([case for case in cases if case.find(tag) is not None]) == int(suite.get(count)) > 1, tag
       """

@@ -21,6 +21,8 @@ struct Trial {
 
   /// Whether it exited with status 0.
   var isSuccess: Bool { ScriptVerdict(run).isSuccess }
+  /// Whether it ended by itself and with a status other than 0: the only way in which a script refuses.
+  var isRefusal: Bool { if case .exited(let status) = run.ending { status != 0 } else { false } }
   /// How it ended, to follow the name of an execution.
   var words: String { ScriptVerdict(run).problem ?? "exited with status 0" }
 }
@@ -54,8 +56,14 @@ extension Bench {
   func disconnect(_ device: BenchDevice, _ options: TrialOptions = TrialOptions()) throws(CheckEnding)
     -> Trial
   {
+    try require(150)
     try setClosed(device)
     return try execute(device.steps[0].undoing, device, options)
+  }
+
+  /// Skips the check, without an execution, if the script is known not to pass another one.
+  func require(_ number: Int) throws(CheckEnding) {
+    if let verdict = memory.verdicts[number], verdict != .passed { throw .needs(number) }
   }
 
   /// Sets the keys of a backend that has closed, unless its directory is gone.
@@ -76,6 +84,7 @@ extension Bench {
   /// Connects a device; skips the check if the script fails.
   @discardableResult
   func succeed(_ device: BenchDevice, _ options: TrialOptions = TrialOptions()) throws(CheckEnding) -> Trial {
+    try require(104)
     let trial = try connect(device, options)
     if !trial.isSuccess { throw .needs(104) }
     return trial
@@ -83,9 +92,10 @@ extension Bench {
 
   /// A device that the script refuses to connect; skips the check if it does not.
   func refused(_ options: TrialOptions = TrialOptions()) throws(CheckEnding) -> (BenchDevice, Trial) {
+    try require(130)
     let device = try impossibleDevice()
     let trial = try connect(device, options)
-    if trial.isSuccess { throw .needs(130) }
+    if !trial.isRefusal { throw .needs(130) }
     return (device, trial)
   }
 
@@ -107,6 +117,7 @@ extension Bench {
     arm(options.signalAtFirstWrite, device)
     var execution = try start(invocation)
     let run = execution.wait(interruptedBy: settings.interruptDescriptor)
+    noteProcesses(of: execution.supervisor)
     noteConnection(step, device, run)
     if case .interrupted = run.ending { throw .fault("interrupted") }
     var trial = Trial(run: run, writes: Array(log.changes[mark...]))
@@ -131,6 +142,7 @@ extension Bench {
     var execution = try start(invocation(first.steps[0], TrialOptions()))
     let others = try executeTogether(devices.dropFirst())
     let run = execution.wait(interruptedBy: settings.interruptDescriptor)
+    noteProcesses(of: execution.supervisor)
     noteConnection(first.steps[0], first, run)
     execution.release()
     return [run] + others

@@ -12,6 +12,8 @@ struct BenchConnection {
 
 /// What a run knows of earlier checks.
 final class RunMemory {
+  /// The verdicts so far, by the numbers of the checks.
+  var verdicts: [Int: ConformanceResult.Verdict] = [:]
   /// Whether an execution that was to undo a connection has timed out: no further one is run for that.
   var isUndoingHung = false
 }

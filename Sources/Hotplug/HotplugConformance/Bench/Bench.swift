@@ -33,6 +33,8 @@ final class Bench {
   let memory: RunMemory
   /// The directory of the store's socket, in which the images' is.
   let root: PrivateDirectory
+  /// The processes that came of the script, as far as they were seen.
+  var noted: Set<ScriptProcess> = []
   /// The connections that are to be undone at the end.
   var connections: [BenchConnection] = []
   /// The files of all loop devices before, where targets were given.
@@ -106,16 +108,6 @@ final class Bench {
   }
 
   // MARK: what is there
-
-  /// The processes that came of the script: no others know the store of this check.
-  var processes: [RunningProcess] { Self.processes(with: markWord) }
-
-  /// The processes that have this in their environment.
-  static func processes(with word: [UInt8]) -> [RunningProcess] {
-    RunningProcess.all.filter { process in
-      process.environment(atMost: environmentByteCountMax)?.contains(word) ?? false
-    }
-  }
 
   /// The loop devices of files in the directory, also of files that were deleted, with the files' paths.
   var loopFiles: [LoopDevice: String] {

@@ -12,10 +12,11 @@ extension ConformanceCheck {
       hint: "test '-f' or '-b' before using the target",
     ) { bench throws(CheckEnding) in
       try bench.requireImages()
+      try bench.require(104)
       let path = "\(bench.directory)/directory"
       guard mkdir(path, 0o700) == 0 else { throw .fault("'\(path)' cannot be made") }
       let trial = try bench.connect(try bench.disk(target: Array(path.utf8)))
-      try expect(!trial.isSuccess, "the target is a directory, and the script exited with status 0")
+      try expect(trial.isRefusal, "the target is a directory, and the script \(trial.words)")
     },
     .init(
       211,
@@ -24,8 +25,9 @@ extension ConformanceCheck {
       expects: "an empty target is a failure",
       hint: "refuse an empty value of params",
     ) { bench throws(CheckEnding) in
+      try bench.require(104)
       let trial = try bench.connect(try bench.disk(target: []))
-      try expect(!trial.isSuccess, "params is empty, and the script exited with status 0")
+      try expect(trial.isRefusal, "params is empty, and the script \(trial.words)")
     },
     named(212, "target-with-space", "a space", "disk one.img", decoy: "disk", "quote \"$target\" everywhere"),
     named(213, "target-with-quotes", "quotes", "disk'\"1.img", decoy: "disk1.img", "never use 'eval'"),

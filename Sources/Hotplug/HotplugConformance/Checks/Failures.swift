@@ -13,7 +13,7 @@ extension ConformanceCheck {
     ) { bench throws(CheckEnding) in
       let device = try bench.impossibleDevice()
       let trial = try bench.connect(device)
-      try expect(!trial.isSuccess, "'\(device.subject)' does not exist, and the script exited with status 0")
+      try expect(trial.isRefusal, "'\(device.subject)' does not exist, and the script \(trial.words)")
     },
     .init(
       131,

@@ -82,7 +82,7 @@ extension ConformanceCheck {
       let device = try bench.device(number: 1)
       bench.removeInterface(bench.name(of: device))
       let trial = try bench.connect(device)
-      try expect(!trial.isSuccess, "the interface does not exist, and the script exited with status 0")
+      try expect(trial.isRefusal, "the interface does not exist, and the script \(trial.words)")
     },
     .init(
       310,
@@ -127,7 +127,7 @@ extension ConformanceCheck {
       let device = try bench.interface { $0.interfaceName = Array("web0".utf8) }
       let trial = try bench.connect(device)
       try expect(Bench.master(of: "web0") == before, "the other interface joined the bridge")
-      try expect(!trial.isSuccess, "'web0' is in use, and the script exited with status 0")
+      try expect(trial.isRefusal, "'web0' is in use, and the script \(trial.words)")
     },
     .init(
       320,

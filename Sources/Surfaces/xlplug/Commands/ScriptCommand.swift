@@ -40,7 +40,7 @@ struct ScriptCheckCommand: PagedCommand {
       .init("0", "the script passed all checks that were run"),
       .init("1", "the script failed a check"),
       .init("2", "usage error"),
-      .init("3", "environment error"),
+      .init("3", "environment error, or no device could be connected for the checks"),
     ],
   )
 
@@ -51,8 +51,8 @@ struct ScriptCheckCommand: PagedCommand {
 
   @OptionGroup(title: "Script") var subject: ScriptSubjectOptions
 
-  @Option(help: ArgumentHelp("The format of the report.", valueName: "format"))
-  var format = Format.table
+  @Option(help: ArgumentHelp("The format of the report; by default, table.", valueName: "format"))
+  var format: Format?
 
   @Flag(help: "Print only a line of Markdown, a badge for a README.")
   var badge = false
@@ -60,7 +60,12 @@ struct ScriptCheckCommand: PagedCommand {
   @Option(help: ColorOptions.help)
   var color: ColourChoice = .auto
 
+  mutating func validate() throws {
+    if badge, format != nil { throw ValidationError("--badge and --format exclude each other") }
+  }
+
   func run() throws {
+    let format = format ?? .table
     let output = OutputSettings(isJSON: format == .json, colour: color)
     var run = try subject.run(output)
     run.interruptDescriptor = Interruption.descriptor()
@@ -82,9 +87,9 @@ struct ScriptCheckCommand: PagedCommand {
       }
     }
     if report.failedCount > 0 { throw Exit.inputHasErrors.code }
-    if report.passedCount == 0 {
+    if let reason = report.reasonNotChecked {
       // A success would be taken for that of the script.
-      throw DeviceSession.end("all checks were skipped", help: "run the command as root", nil)
+      throw DeviceSession.end("the script was not checked: \(reason)", help: nil, nil)
     }
   }
 }
@@ -130,9 +135,16 @@ struct ScriptRunCommand: PagedCommand {
   @Option(help: ColorOptions.help)
   var color: ColourChoice = .auto
 
+  mutating func validate() throws {
+    if subject.targets.count > 1 {
+      throw ValidationError("script run connects one device; expected --params once")
+    }
+  }
+
   func run() throws {
     let output = OutputSettings(isJSON: false, colour: color)
     let run = try subject.run(output)
+    if run.kind == .vif, isReadOnly { throw ValidationError("--read-only is for scripts of disks") }
     let calls = try commands.map { word in
       guard let call = run.kind.call(word) else {
         throw ValidationError(

@@ -10,7 +10,7 @@ extension ConformanceReport {
   /// The JSON document, described in docs/cli.md.
   var document: JSONValue {
     .object([
-      Member("ok", .bool(failedCount == 0)),
+      Member("ok", .bool(isPassed)),
       Member("script", .string(script)),
       Member("kind", .string(kind.rawValue)),
       Member("passed", .integer(Int64(passedCount))),
@@ -37,17 +37,18 @@ extension ConformanceReport {
   /// JUnit's XML, which build servers read.
   var junit: String {
     let suite = xml(script)
+    let time = Self.fixed(results.reduce(0) { $0 + $1.seconds })
     var lines = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
       "<testsuites name=\"xlplug script check\">",
-      "  <testsuite name=\"\(suite)\" tests=\"\(results.count)\" failures=\"\(failedCount)\" errors=\"0\" "
-        + "skipped=\"\(skippedCount)\">",
+      "  <testsuite name=\"\(suite)\" time=\"\(time)\" tests=\"\(results.count)\" "
+        + "failures=\"\(failedCount)\" errors=\"0\" skipped=\"\(skippedCount)\">",
     ]
     for result in results {
       let check = result.check
       let head =
         "    <testcase classname=\"\(suite)\" name=\"\(check.number) \(check.name)\""
-        + " time=\"\(result.seconds)\""
+        + " time=\"\(Self.fixed(result.seconds))\""
       switch result.verdict {
       case .passed: lines.append(head + "/>")
       case .skipped(let reason): lines.append(head + "><skipped message=\"\(xml(reason))\"/></testcase>")
@@ -60,6 +61,13 @@ extension ConformanceReport {
       }
     }
     return (lines + ["  </testsuite>", "</testsuites>"]).joined(separator: "\n")
+  }
+
+  /// Seconds with six digits after the point: XML's decimals have no exponent.
+  private static func fixed(_ seconds: Double) -> String {
+    let microseconds = Int64((seconds * 1_000_000).rounded())
+    let digits = String(microseconds % 1_000_000)
+    return "\(microseconds / 1_000_000)." + String(repeating: "0", count: 6 - digits.count) + digits
   }
 
   /// Test Anything Protocol, version 13.

@@ -45,9 +45,14 @@ extension ConformanceReport {
 
   /// A badge for a README.
   var badge: String {
-    let color = failedCount > 0 ? "red" : "brightgreen"
-    let words =
-      failedCount > 0 ? "\(failedCount)_of_\(passedCount + failedCount)_failed" : "\(passedCount)_passed"
+    let (words, color) =
+      if failedCount > 0 {
+        ("\(failedCount)_of_\(passedCount + failedCount)_failed", "red")
+      } else if isPassed {
+        ("\(passedCount)_passed", "brightgreen")
+      } else {
+        ("not_checked", "lightgrey")
+      }
     return
       "![xlplug script check: \(counts)](https://img.shields.io/badge/xlplug_script_check-\(words)-\(color))"
   }

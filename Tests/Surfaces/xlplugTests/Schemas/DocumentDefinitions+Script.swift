@@ -4,7 +4,7 @@ extension DocumentDefinition {
       "conformance",
       "The results of the checks of a hotplug script.",
       [
-        .init("ok", .boolean, "Whether the script failed no check."),
+        .init("ok", .boolean, "Whether check 104 passed and the script failed no check."),
         .init("script", .string, "The absolute path of the script."),
         .init("kind", .words(["block", "vif"]), "What the script connects."),
         .init("passed", .integer, "How many checks the script passed."),
