@@ -20,7 +20,7 @@ func computed() -> Double {
 func type(_ lineCount: Int, _ count: Int, _ encoding: String) -> (clock: [Double], computed: [Double]) {
   let session = Session(Nowhere(), version: "0")
   func hand(_ text: String) -> Int {
-    session.handle([.message(ClientMessage(Array(text.utf8)))])
+    session.handle([.message(Array(text.utf8))])
     return session.takeMessages().reduce(0) { $0 + $1.bytes.count }
   }
   let capabilities = #"{"general":{"positionEncodings":["\#(encoding)"]}}"#

@@ -13,7 +13,7 @@ func testMessages(_ bytes: [UInt8]) {
   session.handle(
     pieces.map {
       switch $0 {
-      case .message(let bytes): .message(ClientMessage(bytes))
+      case .message(let bytes): .message(bytes)
       case .broken(let words): .broken(words)
       }
     }
