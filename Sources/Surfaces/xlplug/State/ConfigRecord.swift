@@ -4,9 +4,7 @@ import HotplugPlan
 import HotplugSurvey
 import XLCheck
 import XLFormat
-import XLManifest
 import XLModel
-import XLProject
 import XLText
 
 /// The option that names files to keep in step with the devices of their guests.
@@ -52,24 +50,18 @@ struct ConfigRecord {
   /// Reads a file; ends the command where it has errors, or its guest does not run, so that nothing is
   /// attached that cannot be recorded.
   init(_ argument: ArgumentBytes, _ session: DeviceSession) throws {
-    (path, self.session) = (argument.bytes, session)
+    let described = try DesiredFile(argument, session.settings, session.output)
+    guard let file = described.config, let guest = described.guests.first else {
+      throw DeviceSession.end("--record requires an xl.cfg, found a manifest", help: nil, session.output)
+    }
+    (path, self.session, contents) = (described.path, session, described.contents)
+    (self.file, self.guest) = (file, guest)
     do {
-      if ManifestFile.isYAML(FilePath.name(path)) {
-        throw LintFault.unwritable(path, "--record requires an xl.cfg, not a manifest")
-      }
-      contents = try FileContents.read(path)
-      file = CheckedConfig(contents.text, options: CheckOptions(xen: session.settings.xen))
-      let errors = DesiredFile.errors(of: file)
-      if !errors.isEmpty { throw DesiredFile.refuse(errors, of: contents.text, path, session.output) }
-      guard let guest = DesiredGuest(file) else { throw LintFault.unwritable(path, "it names no guest") }
-      self.guest = guest
       domid = try guest.domid(in: HostSurvey(session.place.client))
       let plan = try GuestPlan(guest, domid, session)
       if let fault = plan.faults.first { throw LintFault.unwritable(path, fault) }
       let known = plan.entries.compactMap { entry in entry.place.map { (Slot(entry.change.address), $0) } }
       places = Dictionary(known) { first, _ in first }
-    } catch let status as ExitCode {
-      throw status
     } catch {
       throw DeviceSession.end("\(error)", help: nil, session.output)
     }

@@ -12,13 +12,16 @@ struct DesiredFile {
   let path: [UInt8]
   /// The guests.
   let guests: [DesiredGuest]
+  /// What was read.
+  let contents: FileContents
+  /// The checked file; nil for a manifest.
+  let config: CheckedConfig?
 
   /// Reads and checks a file; ends the command where the file has errors, after they are printed.
   ///
   /// What is only doubtful is lint's to report.
   init(_ argument: ArgumentBytes, _ settings: DeviceSettings, _ output: OutputSettings) throws {
     path = argument.bytes
-    let contents: FileContents
     do { contents = try FileContents.read(path) } catch {
       throw DeviceSession.end("\(error)", help: nil, output)
     }
@@ -28,13 +31,15 @@ struct DesiredFile {
       let manifest = CheckedManifest(contents.text, options: options)
       guests = manifest.guests.compactMap { DesiredGuest($0) }
       errors = Self.errors(of: manifest)
+      config = nil
     } else {
       let file = CheckedConfig(contents.text, options: options)
       guests = DesiredGuest(file).map { [$0] } ?? []
       errors = Self.errors(of: file)
+      config = file
     }
     if !errors.isEmpty { throw Self.refuse(errors, of: contents.text, path, output) }
-    if guests.isEmpty, !ManifestFile.isYAML(FilePath.name(path)) {
+    if guests.isEmpty, config != nil {
       throw DeviceSession.end(
         "'\(VisibleText(path).shown)' names no guest",
         help: "add 'name = \"…\"', the name of the guest",
