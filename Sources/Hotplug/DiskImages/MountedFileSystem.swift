@@ -45,8 +45,8 @@ package struct MountedFileSystem: Hashable {
     isWritable = fields[hyphen + 3].split(separator: UInt8(ascii: ",")).first != Array("ro".utf8)[...]
   }
 
-  /// Blanks, newlines and backslashes are as a backslash and three octal digits.
-  private static func unescaped(_ field: ArraySlice<UInt8>) -> [UInt8] {
+  /// A field of the table, in which blanks, newlines and backslashes are a backslash and three octal digits.
+  package static func unescaped(_ field: ArraySlice<UInt8>) -> [UInt8] {
     var bytes: [UInt8] = []
     var rest = field
     while let byte = rest.popFirst() {

@@ -1,3 +1,4 @@
+import DiskImages
 import Glibc
 import HostFiles
 
@@ -36,7 +37,10 @@ final class MountTable {
     return table.split(separator: UInt8(ascii: "\n")).compactMap { line in
       let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 5)
       guard fields.count == 6 else { return nil }
-      return Mount(number: String(decoding: fields[0], as: UTF8.self), place: Self.unescaped(fields[4]))
+      return Mount(
+        number: String(decoding: fields[0], as: UTF8.self),
+        place: MountedFileSystem.unescaped(fields[4])
+      )
     }
   }
 
@@ -59,21 +63,5 @@ final class MountTable {
     let noFollow = Int32(UMOUNT_NOFOLLOW)
     let name = place.map { CChar(bitPattern: $0) } + [0]
     return umount2(name, noFollow) == 0 || umount2(name, noFollow | Int32(MNT_DETACH)) == 0
-  }
-
-  /// A path of the table, in which blanks, newlines and backslashes are `\040` and the like (proc(5)).
-  private static func unescaped(_ path: ArraySlice<UInt8>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var rest = path
-    while let byte = rest.popFirst() {
-      let digits = String(decoding: rest.prefix(3), as: UTF8.self)
-      if byte == UInt8(ascii: "\\"), digits.utf8.count == 3, let value = UInt8(digits, radix: 8) {
-        bytes.append(value)
-        rest = rest.dropFirst(3)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return bytes
   }
 }
