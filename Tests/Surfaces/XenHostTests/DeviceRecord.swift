@@ -24,10 +24,10 @@ struct DeviceRecord: Equatable {
   /// Value, owner and permissions of each key.
   var keys: [String: String] = [:]
 
-  /// The record of a device; `backend` is the kind of its backend.
-  static func now(_ kind: String, backend: String, domid: Int, devid: Int) throws -> Self {
+  /// The record of a device; `backend` is the kind of its backend, `server` the domain that serves it.
+  static func now(_ kind: String, backend: String, domid: Int, devid: Int, server: Int = 0) throws -> Self {
     let places = [
-      "backend": "/local/domain/0/backend/\(backend)/\(domid)/\(devid)",
+      "backend": "/local/domain/\(server)/backend/\(backend)/\(domid)/\(devid)",
       "frontend": "/local/domain/\(domid)/device/\(kind)/\(devid)",
       "libxl": "/libxl/\(domid)/device/\(kind)/\(devid)",
     ]

@@ -56,8 +56,7 @@ final class Guest {
     """.write(to: config, atomically: true, encoding: .utf8)
     try XenHost.must(["xl", "create", "-e", config.path])
     domid = try #require(Int(try XenHost.must(["xl", "domid", kind.guestName]).dropLast()))
-    let terminal = try #require(try XenHost.read("/local/domain/\(domid)/console/tty"))
-    console = try GuestConsole(terminal)
+    console = try GuestConsole(domid)
     try console.awaitReady()
   }
 
@@ -69,9 +68,7 @@ final class Guest {
   /// The same, and it must succeed.
   @discardableResult
   func must(_ line: String, _ place: SourceLocation = #_sourceLocation) throws -> String {
-    let answer = try ask(line)
-    try #require(answer.status == 0, "guest: \(line): \(answer.text)", sourceLocation: place)
-    return answer.text
+    try console.must(line, place)
   }
 
   // MARK: disks

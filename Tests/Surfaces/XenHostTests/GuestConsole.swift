@@ -8,8 +8,12 @@ final class GuestConsole {
   private var unread: [UInt8] = []
   private var count = 0
 
-  /// The terminal that xenconsoled opened for the guest.
-  init(_ path: String) throws {
+  private let name: String
+
+  /// The terminal that xenconsoled opened for the domain.
+  init(_ domid: Int) throws {
+    name = "domain \(domid)"
+    let path = try #require(try XenHost.read("/local/domain/\(domid)/console/tty"))
     descriptor = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
     try #require(descriptor >= 0, "\(path): \(String(cString: strerror(errno)))")
   }
@@ -39,6 +43,14 @@ final class GuestConsole {
     }
   }
 
+  /// Runs a line that must succeed; what it printed.
+  @discardableResult
+  func must(_ command: String, _ place: SourceLocation = #_sourceLocation) throws -> String {
+    let answer = try ask(command)
+    try #require(answer.status == 0, "\(name): \(command): \(answer.text)", sourceLocation: place)
+    return answer.text
+  }
+
   /// The next line, without its end.
   private func line() throws -> String {
     while true {
@@ -52,7 +64,7 @@ final class GuestConsole {
       let count = ready > 0 ? read(descriptor, &buffer, buffer.count) : 0
       try #require(
         count > 0,
-        "the guest's console is silent; unread: '\(String(decoding: unread, as: UTF8.self))'"
+        "the console of \(name) is silent; unread: '\(String(decoding: unread, as: UTF8.self))'"
       )
       unread += buffer[..<count]
     }

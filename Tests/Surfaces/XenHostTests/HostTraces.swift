@@ -70,7 +70,11 @@ struct HostTraces: Equatable {
 
   /// Compares with what was there before, for a while, since guests and kernels take their time; records an
   /// issue with every difference.
-  static func expect(_ before: Self, _ place: SourceLocation = #_sourceLocation) throws {
+  static func expect(
+    _ before: Self,
+    now: () throws -> Self = Self.now,
+    _ place: SourceLocation = #_sourceLocation
+  ) throws {
     let deadline = ContinuousClock.now.advanced(by: .seconds(secondsMax))
     var after = try now()
     while after != before, ContinuousClock.now < deadline {

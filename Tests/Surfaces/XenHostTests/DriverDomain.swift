@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+import XLTestKit
+
+/// A domain that serves disks and network interfaces of the guest: a PV guest of Xen's `driver_domain=1`, with
+/// the same system and the same xlplug as dom0.
+final class DriverDomain {
+  /// Its name, which is what `backend=` says.
+  static let name = "driver"
+  /// Where it gets its daemon's number.
+  private static let pidFile = "/run/devd.pid"
+  /// The one of this process; made when the first test needs it.
+  static func shared() throws -> DriverDomain {
+    if let made { return made }
+    let domain = try DriverDomain()
+    made = domain
+    return domain
+  }
+  nonisolated(unsafe) private static var made: DriverDomain?
+
+  /// Its number.
+  let domid: Int
+  private let console: GuestConsole
+  private var daemon: DriverDaemon?
+
+  private init() throws {
+    try FileManager.default.createDirectory(at: XenHost.directory, withIntermediateDirectories: true)
+    let config = XenHost.directory.appendingPathComponent("\(Self.name).cfg")
+    try """
+    name = "\(Self.name)"
+    driver_domain = 1
+    kernel = "/guest/vmlinuz"
+    ramdisk = "/guest/driver-initrd"
+    memory = 256
+    vcpus = 1
+    extra = "console=hvc0 quiet"
+    on_crash = "destroy"
+    disk = [ "/dev/vdc,raw,xvda,w", "/dev/vdb,raw,xvdb,r" ]
+
+    """.write(to: config, atomically: true, encoding: .utf8)
+    try XenHost.must(["xl", "create", "-e", config.path])
+    domid = try #require(Int(try XenHost.must(["xl", "domid", Self.name]).dropLast()))
+    console = try GuestConsole(domid)
+    try console.awaitReady()
+  }
+
+  /// Runs a line in its shell, which must succeed; what it printed.
+  @discardableResult
+  func must(_ line: String, _ place: SourceLocation = #_sourceLocation) throws -> String {
+    try console.must(line, place)
+  }
+
+  // MARK: the daemon
+
+  /// Has this daemon run, and no other.
+  func serve(by daemon: DriverDaemon) throws {
+    if self.daemon == daemon { return }
+    try stop("TERM")
+    try must(daemon.start(pidFile: Self.pidFile))
+    self.daemon = daemon
+  }
+
+  /// Ends the daemon by a signal, and waits for its end.
+  func stop(_ signal: String) throws {
+    guard daemon != nil else { return }
+    let file = Self.pidFile
+    try must("kill -\(signal) $(<\(file)); while kill -0 $(<\(file)); do sleep 0.1; done 2>/dev/null")
+    daemon = nil
+  }
+
+  // MARK: what it has
+
+  /// Writes a hotplug script; `body` is what bash reads.
+  func install(_ name: String, _ body: String) throws {
+    let text = Data("#!/bin/bash\n\(body)\n".utf8).base64EncodedString()
+    let path = "\(HostScript.directory)/\(name)"
+    try must("base64 -d >\(path) <<<\(text) && chmod 755 \(path)")
+  }
+
+  /// What dom0 and the driver domain have that a device must not leave behind.
+  func traces() throws -> HostTraces {
+    let own = try must(
+      """
+      for f in /sys/block/loop*/loop/backing_file; do [ ! -e $f ] || echo loop $f $(<$f); done; \
+      for f in /sys/class/net/*; do echo interface $f $(readlink $f/master); done; \
+      for p in /proc/[0-9]*; do e=$(readlink $p/exe) && echo process $e; done; \
+      find /run/xlplug /run/xen-hotplug -type f ! -name '*lock' 2>/dev/null; find /sys/fs/cgroup -type d
+      """
+    )
+    let lines = own.split(separator: "\n").map { "driver domain: \($0)" }.sorted()
+    return HostTraces(lines: try HostTraces.now().lines + lines)
+  }
+}
+
+/// The daemon that runs hotplug scripts in a driver domain.
+enum DriverDaemon: String, CaseIterable, CustomTestStringConvertible, Sendable {
+  case xl
+  case xlplug
+
+  private static let isInXLPlug = (try? XLPlugCommand.run(["devd", "--help"]).status) == 0
+
+  var testDescription: String { "\(rawValue) devd" }
+
+  /// Why there is none; nil where there is.
+  var absence: String? { self == .xl || Self.isInXLPlug ? nil : "this xlplug has no devd" }
+
+  /// The line that starts it.
+  fileprivate func start(pidFile: String) -> String {
+    switch self {
+    case .xl: "xl devd -p \(pidFile)"
+    case .xlplug: "/payload/bin/xlplug devd >/var/log/xlplug-devd.log 2>&1 & echo $! >\(pidFile)"
+    }
+  }
+}

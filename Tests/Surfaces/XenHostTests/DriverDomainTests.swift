@@ -1,0 +1,152 @@
+import Foundation
+import Testing
+import XLTestKit
+
+extension XenHost {
+  /// Devices that another domain serves, with a daemon of Xen's or of ours in it.
+  @Suite struct DriverDomainTests {
+    private static let vdev = "xvdb"
+    private static let image = "/srv/disk.img"
+    private static let disk = "format=raw,vdev=\(vdev),access=w,backend=\(DriverDomain.name),target=\(image)"
+    private static let nic = "mac=\(NicCase.mac) bridge=xenbr0 backend=\(DriverDomain.name)"
+    /// Its address on its bridge, and one for the guest.
+    private static let (address, guestAddress) = ("10.7.0.1", "10.7.0.2")
+    private static let reason = "no such volume"
+
+    @Test(arguments: DriverDaemon.allCases, Attacher.full)
+    func diskComesAndGoes(_ daemon: DriverDaemon, _ who: Attacher) throws {
+      let (guest, driver) = try Self.domains(daemon, who)
+      let sum = try driver.must("head -c \(TestDisk.size) /dev/urandom | tee \(Self.image) | md5sum").prefix(
+        32
+      )
+      let before = try driver.traces()
+      try who.attach(Self.disk)
+      let seen = try guest.disk(Self.vdev)
+      #expect(seen == GuestDisk(size: TestDisk.size, isReadOnly: false, sum: String(sum)))
+      let words = "written by \(who)"
+      #expect(try guest.write(words, to: Self.vdev, sector: TestDisk.sector))
+      #expect(try driver.must("losetup -j \(Self.image)").hasPrefix("/dev/loop"))
+      try Self.expectLikeXl("vbd", 51728, guest, driver, daemon, who)
+      try who.detach(Self.vdev)
+      try XenHost.wait(for: "its end in the guest") { try !guest.hasDisk(Self.vdev) }
+      #expect(try driver.must("grep -aob '\(words)' \(Self.image)") == "\(TestDisk.sector * 512):\(words)\n")
+      try HostTraces.expect(before, now: driver.traces)
+    }
+
+    @Test(arguments: DriverDaemon.allCases, Attacher.full)
+    func interfaceComesAndGoes(_ daemon: DriverDaemon, _ who: Attacher) throws {
+      let (guest, driver) = try Self.domains(daemon, who)
+      let before = try driver.traces()
+      try who.attach(Self.nic, isNic: true)
+      try guest.ping(NicCase.mac, from: Self.guestAddress, to: Self.address)
+      #expect(try driver.must("ls /sys/class/net/xenbr0/brif") == "vif\(guest.domid).0\n")
+      try Self.expectLikeXl("vif", 0, guest, driver, daemon, who)
+      try who.detach(NicCase.mac, isNic: true)
+      try XenHost.wait(for: "its end in the guest") { try guest.interface(NicCase.mac) == nil }
+      try HostTraces.expect(before, now: driver.traces)
+    }
+
+    /// xl does not wait for the script in another domain, so that it reports success; xlplug reports why.
+    @Test(arguments: DriverDaemon.allCases, Attacher.full)
+    func failureIsReported(_ daemon: DriverDaemon, _ who: Attacher) throws {
+      let (guest, driver) = try Self.domains(daemon, who)
+      for script in ["block-fails", "vif-fails"] {
+        try driver.install(
+          script,
+          """
+          [ $1 = add ] || [ $1 = online ] || exit 0
+          xenstore-write "$XENBUS_PATH/hotplug-error" "\(Self.reason)" "$XENBUS_PATH/hotplug-status" error
+          exit 1
+          """
+        )
+      }
+      let before = try driver.traces()
+      let disk = Self.disk.replacing("target=", with: "script=block-fails,target=")
+      for (spec, device, isNic) in [
+        (disk, Self.vdev, false), ("\(Self.nic) script=vif-fails", NicCase.mac, true),
+      ] {
+        let result = try HostCommand(who.attaching(spec, isNic: isNic)).end()
+        let text = result.text + result.errorText
+        #expect(result.status == (who == .xl ? 0 : 3), "\(text)")
+        if who == .xl {
+          try Self.expectDoctorKnows(device, isNic, guest, driver)
+          try who.detach(device, isNic: isNic)
+        } else {
+          #expect(text.contains(Self.reason), "\(text)")
+        }
+        try HostTraces.expect(before, now: driver.traces)
+      }
+    }
+
+    /// A device that is asked for before the daemon runs is connected when it does.
+    @Test(arguments: DriverDaemon.allCases) func daemonMayStartLate(_ daemon: DriverDaemon) throws {
+      let (guest, driver) = try Self.domains(daemon, .native)
+      let before = try driver.traces()
+      try driver.stop("TERM")
+      let attach = try HostCommand(Attacher.native.attaching(Self.disk))
+      let state = "/local/domain/\(driver.domid)/backend/vbd/\(guest.domid)/51728/state"
+      try XenHost.wait(for: "the backend") { try XenHost.read(state) == "2" }
+      try driver.serve(by: daemon)
+      let result = try attach.end()
+      #expect(result.status == 0, "\(result.text)\(result.errorText)")
+      try Attacher.native.detach(Self.vdev)
+      try HostTraces.expect(before, now: driver.traces)
+    }
+
+    /// One that is killed has a successor, which disconnects what the first one connected.
+    @Test(arguments: DriverDaemon.allCases) func daemonMayBeKilled(_ daemon: DriverDaemon) throws {
+      let (_, driver) = try Self.domains(daemon, .native)
+      let before = try driver.traces()
+      try Attacher.native.attach(Self.disk)
+      try driver.stop("KILL")
+      try driver.serve(by: daemon)
+      try Attacher.native.detach(Self.vdev)
+      try HostTraces.expect(before, now: driver.traces)
+    }
+
+    // MARK: parts of tests
+
+    /// Both domains, with the daemon.
+    private static func domains(_ daemon: DriverDaemon, _ who: Attacher) throws -> (Guest, DriverDomain) {
+      try who.require()
+      if let absence = daemon.absence { try Test.cancel("\(absence)") }
+      let driver = try DriverDomain.shared()
+      try driver.serve(by: daemon)
+      try driver.must("mkdir -p /srv; [ -e \(image) ] || truncate -s 1M \(image)")
+      return (try Guest.shared(), driver)
+    }
+
+    private static func expectLikeXl(
+      _ kind: String,
+      _ devid: Int,
+      _ guest: Guest,
+      _ driver: DriverDomain,
+      _ daemon: DriverDaemon,
+      _ who: Attacher
+    ) throws {
+      let record = try DeviceRecord.now(
+        kind,
+        backend: kind,
+        domid: guest.domid,
+        devid: devid,
+        server: driver.domid
+      )
+      ReferenceRecords.take(record, "\(kind) of \(daemon.testDescription)", who)
+    }
+
+    /// What xl does not report is seen from dom0 all the same.
+    private static func expectDoctorKnows(
+      _ device: String,
+      _ isNic: Bool,
+      _ guest: Guest,
+      _ driver: DriverDomain
+    ) throws {
+      let (kind, devid) = isNic ? ("vif", 0) : ("vbd", 51728)
+      let error = "/local/domain/\(driver.domid)/backend/\(kind)/\(guest.domid)/\(devid)/hotplug-error"
+      try XenHost.wait(for: "the script") { try XenHost.read(error) == reason }
+      let name = isNic ? "vif0" : device
+      let verdict = try XLPlugCommand.run(["doctor", "\(guest.domid)", name])
+      #expect(verdict.status == 1 && verdict.text.contains(reason), "\(verdict.text)\(verdict.errorText)")
+    }
+  }
+}
