@@ -276,7 +276,7 @@ let package = Package(
     // tests
     .target(
       name: "XLTestKit",
-      dependencies: ["JSON"],
+      dependencies: ["JSON", "CLoop"],
       path: "Tests/Support/XLTestKit",
       swiftSettings: strict + (libxlHeaders == nil ? [] : [.define("LIBXL_HEADERS")])
     ),

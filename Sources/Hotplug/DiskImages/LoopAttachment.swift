@@ -29,6 +29,20 @@ package struct LoopAttachment: Hashable, Sendable {
     (self.loop, file) = (loop, Self.file(backing))
   }
 
+  /// The attachment of a device to a file below a directory, also to one that was deleted; nil where the
+  /// device has none of these files.
+  ///
+  /// The path and the file are of one attachment: no other file comes while the device is open here.
+  package init?(of loop: LoopDevice, below directory: String) {
+    let descriptor = open(loop.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    guard loop.filePath?.hasPrefix(directory + "/") ?? false, let backing = Self.backing(descriptor) else {
+      return nil
+    }
+    (self.loop, file) = (loop, Self.file(backing))
+  }
+
   /// Every attachment that there is now.
   package static func all() -> Set<LoopAttachment> {
     var found: Set<LoopAttachment> = []

@@ -45,7 +45,7 @@ extension LoopDevice {
   }
 
   /// Gives this device a file; 0, or an errno: EBUSY where it has one.
-  private func configure(_ file: Int32, isReadOnly: Bool, name: [UInt8]) -> Int32 {
+  package func configure(_ file: Int32, isReadOnly: Bool, name: [UInt8]) -> Int32 {
     let descriptor = open(path, (isReadOnly ? O_RDONLY : O_RDWR) | O_CLOEXEC)
     guard descriptor >= 0 else { return errno }
     defer { close(descriptor) }

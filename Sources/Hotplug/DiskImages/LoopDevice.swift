@@ -48,6 +48,9 @@ package struct LoopDevice: Hashable, Sendable {
   /// The path of its node.
   package var path: String { "/dev/loop\(number)" }
 
+  /// The path of the backing file, as the kernel reports it; nil where none is attached.
+  package var filePath: String? { readText("/sys/block/loop\(number)/loop/backing_file") }
+
   /// The backing file; nil where none is attached.
   package var file: ImageIdentity.Thing? { LoopAttachment(of: self)?.file }
 }

@@ -6,6 +6,14 @@ extension Breakage {
   private static let refusal = #"fail "'$target' is not a regular file""#
   private static let detach = "  if losetup \"$device\" >/dev/null 2>&1; then\n"
   private static let removal = "  xenstore-rm \"$XENBUS_PATH/node\"\n}"
+  /// Frees all loop devices of the target, under the lock of those who take one, and none that is being
+  /// freed: it may be another test's a moment later.
+  private static let others = #"""
+      lock
+      losetup -nO AUTOCLEAR,NAME -j "$(key params)" | sed -n 's/^ *0 *//p' | xargs -r losetup -d
+      exec 9>&-
+
+    """#
   private static let number = "  number=$(stat -L -c %t:%T \"$device\")\n"
   private static let failing = "fail() {\n"
 
@@ -133,7 +141,7 @@ extension Breakage {
     .init(231, ("*) access= ;;", "*) access=--read-only ;;")),
     .init(232, (detach, "  if false; then\n")),
     .init(233, (detach, "  [ -f \"$(key params)\" ] || return 0\n" + detach)),
-    .init(234, (removal, "  losetup -nO NAME -j \"$(key params)\" | xargs -r losetup -d\n" + removal)),
+    .init(234, (removal, others + removal)),
     .init(235, ("  trap clean_up EXIT\n", ""), (number, "  sleep 0.1\n" + number)),
   ]
 }

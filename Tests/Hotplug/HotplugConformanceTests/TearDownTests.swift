@@ -103,9 +103,8 @@ import XLTestKit
   @Test(arguments: [false, true]) func theLoopDevicesOfAGivenTargetAreFreed(_ removes: Bool) throws {
     let image = files.directory.appendingPathComponent("given.img")
     try Data(count: 1 << 20).write(to: image)
-    let own = try runCommand(["losetup", "--find", "--show", "--read-only", image.path]).text
-      .trimmingCharacters(in: .newlines)
-    defer { _ = try? runCommand(["losetup", "--detach", own]) }
+    let own = try LoopDevices.attach(image.path, "--read-only")
+    defer { LoopDevices.detach(own, of: image.path) }
     let before = try loops(of: image)
     let script = try skeleton(("remove) remove ;;", removes ? "remove) remove ;;" : "remove) ;;"))
     let report = try script.report(checks(102, 104, 110, 153, 231), targets: [image.path])

@@ -198,7 +198,14 @@ import XenstoreTestKit
     let image = try host.image()
     let script = try host.script(
       "slow",
-      #"[ "$1" = add ] || exit 0; losetup -f '\#(image)'; touch '\#(mark)'; sleep 1000"#
+      """
+      [ "$1" = add ] || exit 0
+      \(LoopDevices.claim)
+      losetup -f '\(image)'
+      \(LoopDevices.release)
+      touch '\(mark)'
+      sleep 1000
+      """
     )
     let attach = try host.start(
       "attach",

@@ -1,3 +1,4 @@
+import CLoop
 import Foundation
 import Glibc
 
@@ -12,19 +13,25 @@ public enum LoopDevices {
   )
   private static let lockPath = "/var/run/xen-hotplug/block"
 
-  /// Gives a file a loop device; its path.
-  public static func attach(_ file: String) throws -> String {
-    let made = try whileLocked { try runCommand(["losetup", "--show", "-f", file]) }
+  /// Gives a file a loop device, with further options of losetup(8); its path.
+  public static func attach(_ file: String, _ options: String...) throws -> String {
+    let made = try whileLocked { try runCommand(["losetup", "--show", "-f"] + options + [file]) }
     guard made.status == 0 else { throw OracleFault(message: "losetup: \(made.errorText)") }
     return made.text.trimmingCharacters(in: .newlines)
   }
 
   /// Takes its file away from a loop device, which may be another test's by now if it has another file.
+  ///
+  /// The look and the request are one: no other file comes while the device is open here.
   public static func detach(_ device: String, of file: String) {
-    guard let found = try? runCommand(["losetup", "-n", "-O", "NAME", "-j", file]).text,
-      found.split(whereSeparator: \.isWhitespace).contains(Substring(device))
+    let descriptor = open(device, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    var (backing, status) = (cloop_backing(), stat())
+    guard cloop_backing_of(descriptor, &backing) == 0, stat(file, &status) == 0,
+      backing.device == status.st_dev, backing.inode == status.st_ino
     else { return }
-    _ = try? runCommand(["losetup", "-d", device])
+    _ = cloop_detach(descriptor)
   }
 
   /// The same for what `lines(of:)` has given.

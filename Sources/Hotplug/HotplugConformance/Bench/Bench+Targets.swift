@@ -29,6 +29,11 @@ extension Bench {
   /// Makes an image, which begins with its own name.
   func image(named name: String) throws(CheckEnding) -> [UInt8] {
     try requireImages()
+    return try file(named: name)
+  }
+
+  /// Makes such a file, also where targets were given.
+  func file(named name: String) throws(CheckEnding) -> [UInt8] {
     let path = "\(directory)/\(name)"
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .fault("'\(path)' cannot be made: \(systemWords())") }

@@ -3,6 +3,8 @@ import Glibc
 import HostFiles
 import HotplugPlan
 import HotplugScript
+import XenstoreHost
+import XenstoreWire
 
 /// An execution that has connected a device, or may have.
 struct BenchConnection {
@@ -46,6 +48,7 @@ extension Bench {
       if memory.isUndoingHung { continue }
       do throws(CheckEnding) {
         try setClosed(connection.device)
+        try forgetFreedLoop(connection.device)
         var execution = try start(invocation(connection.step.undoing, TrialOptions()))
         let run = execution.wait()
         execution.endDescendants()
@@ -61,18 +64,25 @@ extension Bench {
     guard !makesTargets, case .disk(let request) = device.request,
       let file = ImageIdentity(path: request.target)
     else { return }
-    var loops: [LoopDevice?] = []
-    if let node = (try? value("node", of: device)) ?? nil { loops.append(LoopDevice(path: node)) }
-    if let key = (try? value("physical-device", of: device)) ?? nil,
-      let (major, minor) = DeviceNumbers.hexadecimal(key)
-    {
-      loops.append(LoopDevice(major: major, minor: minor))
-    }
-    for case let loop? in loops {
+    for loop in namedLoops(device) {
       guard let attachment = LoopAttachment(of: loop), file.things.contains(attachment.file),
         !attachmentsBefore.contains(attachment)
       else { continue }
       givenLoops.insert(attachment)
+    }
+  }
+
+  /// Removes the key that names a loop device which the script has freed before it was killed.
+  ///
+  /// Another program may have the loop device by now, and the script would free it once more.
+  private func forgetFreedLoop(_ device: BenchDevice) throws(CheckEnding) {
+    guard let loop = try value("node", of: device).flatMap({ LoopDevice(path: $0) }) else { return }
+    let isOwn =
+      makesTargets
+      ? loops.contains(loop) : LoopAttachment(of: loop).map { givenLoops.contains($0) } ?? false
+    if isOwn { return }
+    try store { () throws(StoreFault) in
+      _ = try client.removeIfPresent(device.address.backendPath.appending("node"))
     }
   }
 
@@ -82,7 +92,7 @@ extension Bench {
     undoConnections()
     for process in processes { kill(process.pid, SIGKILL) }
     _ = settled { processes.isEmpty }
-    for loop in loops { _ = LoopAttachment(of: loop)?.end() }
+    for loop in loops { _ = LoopAttachment(of: loop, below: directory)?.end() }
     var left: [String] = []
     for attachment in givenLoops where attachment.end() == .stays { left.append(attachment.staysWords) }
     removeInterfaces()

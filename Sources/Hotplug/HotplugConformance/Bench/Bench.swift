@@ -113,10 +113,10 @@ final class Bench {
   var loopFiles: [LoopDevice: String] {
     var files: [LoopDevice: String] = [:]
     for name in entries(of: "/sys/block") where name.hasPrefix("loop") {
-      guard let number = UInt32(name.dropFirst("loop".count)),
-        let file = readText("/sys/block/\(name)/loop/backing_file"), file.hasPrefix(directory + "/")
+      guard let loop = UInt32(name.dropFirst("loop".count)).map(LoopDevice.init(number:)),
+        let file = loop.filePath, file.hasPrefix(directory + "/")
       else { continue }
-      files[LoopDevice(number: number)] = file
+      files[loop] = file
     }
     return files
   }

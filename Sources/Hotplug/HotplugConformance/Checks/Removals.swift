@@ -25,12 +25,14 @@ extension ConformanceCheck {
       "disconnect-twice",
       rule: 9,
       expects: "it can be repeated",
-      hint: "nothing being there is a success",
+      hint: "nothing being there is a success; remove 'node' when its device is freed",
     ) { bench throws(CheckEnding) in
-      let (device, _) = try bench.connected()
-      if !(try bench.disconnect(device).isSuccess) { throw .needs(150) }
+      let (device, reused) = try bench.disconnectedAndReused()
       let trial = try bench.disconnect(device)
       try expect(trial.isSuccess, "the second execution \(trial.words)")
+      // It is ended here, unless the script has done so.
+      let isKept = reused.allSatisfy { $0.ask() == false }
+      try expect(isKept, "the second execution freed the loop device, which had another image by then")
     },
     .init(
       152,
