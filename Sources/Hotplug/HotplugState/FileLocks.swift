@@ -38,7 +38,8 @@ package struct FileLocks {
     readBytes(Array("/proc/locks".utf8), atMost: listByteCountMax) ?? []
   }
 
-  /// The processes that share the open file that holds the lock of a path; none where no process does.
+  /// The processes that share the open file that holds the lock of a path, the one that took it first; none
+  /// where no process does.
   ///
   /// The kernel's list is not asked, which may leave a lock out.
   ///
@@ -47,14 +48,17 @@ package struct FileLocks {
   /// (Documentation/filesystems/proc.rst).
   package static func holders(of path: String) -> [RunningProcess] {
     guard let name = name(of: path) else { return [] }
-    return RunningProcess.all.filter { process in
-      entries(of: "/proc/\(process.pid)/fdinfo").contains { descriptor in
-        guard let text = readText("/proc/\(process.pid)/fdinfo/\(descriptor)") else { return false }
-        return text.split(separator: "\n").contains {
-          $0.hasPrefix("lock:") && $0.contains("FLOCK") && $0.contains(name)
-        }
+    var holders: [RunningProcess] = []
+    for process in RunningProcess.all {
+      let lines = entries(of: "/proc/\(process.pid)/fdinfo").flatMap { descriptor in
+        (readText("/proc/\(process.pid)/fdinfo/\(descriptor)") ?? "").split(separator: "\n")
       }
+      let lock = lines.first { $0.hasPrefix("lock:") && $0.contains("FLOCK") && $0.contains(name) }
+      guard let lock else { continue }
+      let isTaker = lock.contains(" \(process.pid) ")
+      holders.insert(process, at: isTaker ? 0 : holders.count)
     }
+    return holders
   }
 
   /// Whether a process holds the lock of a path.
