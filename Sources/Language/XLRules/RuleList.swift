@@ -338,6 +338,7 @@ public enum RuleList {
     MisshapenManifest.self,
     UnknownFlagValue.self,
     UnwritableValue.self,
+    UnquotedDisk.self,
   ]
 
   /// Settings files and baselines: XL9001 and on.

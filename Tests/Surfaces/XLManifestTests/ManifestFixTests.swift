@@ -60,6 +60,35 @@ import XLText
     }
   }
 
+  /// A disk string without quotes between brackets is one mistake, and each string gets its quotes.
+  @Test(arguments: [
+    ("[ /dev/vg/x,raw,xvda,rw ]", "[ '/dev/vg/x,raw,xvda,rw' ]"),
+    ("[/a, raw, xvda, w]", "['/a,raw,xvda,w']"), ("[/it's,raw,xvda,w]", "['/it''s,raw,xvda,w']"),
+    ("[/a,raw,xvda,w, /b,raw,xvdb,w]", "['/a,raw,xvda,w', '/b,raw,xvdb,w']"),
+    ("[\n  /a,raw,xvda,w, # one\n  /b,raw,xvdb,w\n]", "[\n  '/a,raw,xvda,w', # one\n  '/b,raw,xvdb,w'\n]"),
+    ("['/a,raw,xvda,w', vdev=xvdb,target=/b]", "['/a,raw,xvda,w', 'vdev=xvdb,target=/b']"),
+    ("[/a,\n  raw, xvda, w]", nil), ("[/a, raw, xvda, w, /b, raw, xvdb, w]", nil), ("[raw,w]", nil),
+  ])
+  func disksGetTheirQuotes(_ list: String, _ expected: String?) throws {
+    let text = SourceText("guests: {web: {disks: \(list)}}\n")
+    let found = CheckedManifest(text, options: CheckOptions()).diagnostics
+    #expect(found.map { $0.code } == [7010], "\(found)")
+    let fixed = try #require(found.first).fixes.first.map { text.applying($0.edits) }
+    #expect(
+      fixed.map { String(decoding: $0.bytes, as: UTF8.self) }
+        == expected.map { "guests: {web: {disks: \($0)}}\n" }
+    )
+    if let fixed { #expect(CheckedManifest(fixed, options: CheckOptions()).isAcceptable) }
+  }
+
+  /// The list of an anchor is another guest's, too; a value by itself is a disk string without a vdev.
+  @Test func listsWithoutAFix() {
+    let texts = ["x-d: &d [/a,raw,xvda,w]\nguests: {web: {disks: *d}}\n", "guests: {web: {disks: [/a]}}\n"]
+    let found = texts.flatMap { CheckedManifest(SourceText($0), options: CheckOptions()).diagnostics }
+    #expect(found.map { $0.code } == [7010, 1018])
+    #expect(found.flatMap(\.fixes).isEmpty)
+  }
+
   /// Other guests may use the value of an anchor.
   @Test func valuesOfAliasesAreLeftAlone() {
     let text = "x-d: &d /a,xvda,w\nguests: {web: {disks: [*d]}}\n"

@@ -179,7 +179,9 @@ struct ManifestReader {
       return nil
     }
     var list = GuestDraft.DeviceList(device: device, key: key.range, range: value.node.range)
-    for item in items {
+    let unquoted = device == .disk ? UnquotedDisks(items, of: value, in: text) : nil
+    for found in unquoted?.diagnostics ?? [] { report(found) }
+    for (index, item) in items.enumerated() where unquoted?.parts.contains(index) != true {
       let item = value.inner(item, in: text)
       var reader = EntryReader(device, item, text)
       if let entry = reader.entry() { list.entries.append(entry) }
