@@ -40,10 +40,10 @@ import XLText
   }
 
   @Test func bytesThatAreNotJSON() {
-    #expect(disk(Array("/é".utf8)).libxlObstacles.isEmpty)
+    #expect(disk(Array("/é".utf8)).obstacles(toUTF8: "JSON").isEmpty)
     let text = Array("name = 'w".utf8) + [0xFF] + Array("'\ndisk = [ ',raw,xvda,w,target=/a".utf8) + [0xFF]
     let source = SourceText(text + Array("' ]\nvif = [ 'bridge=b".utf8) + [0xFF] + Array("' ]\n".utf8))
-    let found = guest(source.bytes).libxlObstacles
+    let found = guest(source.bytes).obstacles(toUTF8: "JSON")
     #expect(found.map(\.message).map { $0.prefix(8) } == ["the name", "the disk", "the vif "], "\(found)")
     #expect(found.allSatisfy { $0.code == 8007 && source[$0.range].contains(0xFF) }, "\(found)")
   }

@@ -78,12 +78,32 @@ import XLText
     #expect(read(#"{"c_info": null, "nics": [{"backend_domid": 32751}]}"#).diagnostics.isEmpty)
   }
 
+  /// What a disk needs is named in words of JSON, and not once more in words of disk strings.
+  @Test(arguments: [
+    (#"{"vdev": "xvda"}"#, ["pdev_path missing {"]),
+    (#"{"vdev": "xvda", "pdev_path": null}"#, ["pdev_path missing {"]),
+    (#"{"vdev": "xvda", "pdev_path": ""}"#, [#"pdev_path empty """#]),
+    (#"{"pdev_path": "/a"}"#, ["vdev missing {"]), (#"{}"#, ["vdev missing {", "pdev_path missing {"]),
+    (#"{"vdev": "hdc", "format": "empty"}"#, ["pdev_path missing {"]),
+    (#"{"vdev": "hdc", "format": "empty", "is_cdrom": 1}"#, []), (#"{"is_cdrom": 1}"#, ["vdev missing {"]),
+  ])
+  func membersThatAreMissing(_ disk: String, _ expected: [String]) {
+    let text = SourceText("{\"disks\": [\(disk)]}")
+    let found = DeviceReading(libxl: text, options: CheckOptions()).diagnostics.map { diagnostic in
+      let words = diagnostic.message.split(separator: "'")
+      let state = words.last?.split(separator: ";").first?.split(separator: " ").last ?? ""
+      #expect(diagnostic.code == 8004)
+      return "\(words[0]) \(state) \(String(decoding: text[diagnostic.range], as: UTF8.self))"
+    }
+    #expect(found == expected)
+  }
+
   /// Each is a diagnostic with the code and the place of what is wrong.
   @Test(arguments: [
     ("{\"disks\": [{]}", 8002, "]"), ("{\"disks\": []", 8002, ""), ("{\"guests\": {}}", 8003, "{"),
     ("{\"disks\": {}}", 8004, "{}"), ("{\"disks\": [5]}", 8004, "5"), ("[5]", 8003, "5"),
-    (#"{"disks": [{"vdev": 5}]}"#, 8004, "5"),
-    (#"{"disks": [{"vdev": "hdc", "is_cdrom": {}}]}"#, 8004, "{}"),
+    (#"{"disks": [{"vdev": 5, "pdev_path": "/a"}]}"#, 8004, "5"),
+    (#"{"disks": [{"vdev": "hdc", "pdev_path": "/a", "is_cdrom": {}}]}"#, 8004, "{}"),
     (#"{"disks": [{"vdev": "xvda", "pdev_path": "/a", "readwrite": 2}]}"#, 8004, "2"),
     (#"{"disks": [{"vdev": "xvda", "pdev_path": "/a", "direct_io_safe": "x"}]}"#, 8004, #""x""#),
     (#"{"disks": [{"vdev": "xvda", "pdev_path": "/a", "backend_domid": 99999999}]}"#, 8004, "99999999"),

@@ -36,6 +36,8 @@ struct LibxlDeviceReader {
 
   /// What is lost or cannot be read.
   var diagnostics: [Diagnostic] { found + string.diagnostics }
+  /// Whether the string says all that the device is.
+  var isComplete: Bool { !diagnostics.contains { $0.severity == .error } }
 
   /// The members of `libxl_device_disk` (libxl_types.idl, 4.17 to 4.23), in the order of their parameters.
   private static let disk: [(String, Kind)] = [
@@ -74,6 +76,14 @@ struct LibxlDeviceReader {
     for entry in Self.disk {
       if entry.0 == "readwrite" { takeAccess() } else { take(entry) }
     }
+    require("vdev", "the name of the disk in the guest, such as \"xvda\"", help: nil)
+    if !isCDROM {
+      require(
+        "pdev_path",
+        "the path of a device or image, or the target of the script",
+        help: "only a CD-ROM drive, with 'is_cdrom' true, can be without it"
+      )
+    }
     reportRest(Set(Self.disk.map(\.0)), "disk")
   }
 
@@ -91,6 +101,21 @@ struct LibxlDeviceReader {
     }
     let known = Self.nic.map(\.0) + ["nictype", "devid", Self.rate.bytes, Self.rate.interval]
     reportRest(Set(known), "vif")
+  }
+
+  private var isCDROM: Bool { members["is_cdrom"].map { choice($0) == .on } ?? false }
+
+  /// Reports a member that a disk needs, where it is missing or empty.
+  private mutating func require(_ name: String, _ expected: String, help: String?) {
+    let value = members.present(name)
+    if let value, !members.word(value).isEmpty { return }
+    found.append(
+      UnreadableDevice.diagnostic(
+        "'\(name)' of the disk is \(value == nil ? "missing" : "empty"); expected \(expected)",
+        at: value.map { place($0) } ?? ByteRange(range.start, range.start + 1),
+        help: help
+      )
+    )
   }
 
   private mutating func take(_ entry: (name: String, kind: Kind), isZeroMeant: Bool = false) {
@@ -131,7 +156,7 @@ struct LibxlDeviceReader {
   /// libxl leaves a member out that is 0; a string without access is that of a writable disk, and a CD-ROM
   /// drive is never writable.
   private mutating func takeAccess() {
-    if let isCDROM = members["is_cdrom"], choice(isCDROM) == .on { return }
+    if isCDROM { return }
     guard let value = members["readwrite"] else {
       return string.add("access=ro", at: ByteRange(range.start, range.start))
     }

@@ -71,7 +71,7 @@ struct LibxlReader {
       var reader = LibxlDeviceReader(disk.0, at: disk.1)
       reader.readDisk()
       diagnostics += reader.diagnostics
-      draft.disks.append(reader.string.text)
+      if reader.isComplete { draft.disks.append(reader.string.text) }
     }
     for (index, nic) in try devices("nics", members).enumerated() {
       var reader = LibxlDeviceReader(nic.0, at: nic.1)

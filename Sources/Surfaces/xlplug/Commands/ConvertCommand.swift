@@ -61,8 +61,6 @@ struct ConvertCommand: PagedCommand {
       DesiredFile.print(source.losses, of: source.text, source.path, OutputSettings())
       for guest in source.guests { try written.add(guest, source) }
     }
-    for fault in written.faults { Output.complain("error: \(VisibleText(fault.utf8).shown)") }
-    if !written.faults.isEmpty { throw Exit.inputHasErrors.code }
     var printed = Output()
     printed.bytes += written.bytes
     printed.flush()

@@ -22,9 +22,6 @@ struct ConvertedText {
   /// What is printed.
   var bytes: [UInt8] { form == .manifest ? manifest.bytes : text }
 
-  /// What of a manifest cannot be written, in words.
-  var faults: [String] { manifest.notes }
-
   /// Adds a guest of a file; ends the command where the form cannot have it.
   mutating func add(_ guest: GuestDevices, _ file: ConvertFile) throws {
     switch form {
@@ -33,10 +30,7 @@ struct ConvertedText {
       text += guest.config
       noteMissingLists(guest, "xl.cfg")
     case .json:
-      let obstacles = guest.libxlObstacles
-      if !obstacles.isEmpty {
-        throw DesiredFile.refuse(obstacles, of: file.text, file.path, OutputSettings())
-      }
+      try requireUTF8(guest, file, "JSON")
       text += guest.libxlJSON
       noteMissingLists(guest, "libxl's JSON")
     case .libvirt:
@@ -59,6 +53,7 @@ struct ConvertedText {
         nil
       )
     }
+    try requireUTF8(guest, file, "YAML")
     try claim(guest, file)
     let uuid = isUUID ? nil : guest.uuidText
     let (disks, nics) = (guest.disks?.map(\.text.bytes), guest.nics?.map(\.text.bytes))
@@ -69,6 +64,13 @@ struct ConvertedText {
     case (nil, let nics?): manifest.add(identity, isUUID: isUUID, uuid: uuid, ["nics": nics])
     case (nil, nil): manifest.add(identity, isUUID: isUUID, uuid: uuid, [:])
     }
+  }
+
+  /// Ends the command where bytes of a guest cannot be in the form.
+  private func requireUTF8(_ guest: GuestDevices, _ file: ConvertFile, _ form: String) throws {
+    let obstacles = guest.obstacles(toUTF8: form)
+    if obstacles.isEmpty { return }
+    throw DesiredFile.refuse(obstacles, of: file.text, file.path, OutputSettings())
   }
 
   /// Ends the command where a guest was added before: a manifest describes each guest once.

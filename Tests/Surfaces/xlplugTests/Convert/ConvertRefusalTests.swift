@@ -31,7 +31,18 @@ import XLTestKit
   @Test func bytesThatAreNotUTF8() throws {
     let disks = "disk = [ '/a.img,raw,xvda,w', 'format=raw,vdev=xvdb,target=/b"
     let bytes = config("web", disks) + [0xFF] + Array("' ]\n".utf8)
-    try refused([("w.cfg", bytes)], to: "manifest", status: 1, "'disks' of 'web' is not written")
+    try refused(
+      [("w.cfg", bytes)],
+      to: "manifest",
+      status: 1,
+      "w.cfg:4:32: error[XL8007]: the disk string is not UTF-8, as YAML must be"
+    )
+    try refused(
+      [("w.cfg", Array("type = 'hvm'\nname = 'w".utf8) + [0xFF] + Array("'\nmemory = 64\n".utf8))],
+      to: "manifest",
+      status: 1,
+      "w.cfg:2:9: error[XL8007]: the name of the guest is not UTF-8, as YAML must be"
+    )
     try refused([("w.cfg", bytes)], to: "json", status: 1, "w.cfg:4:32: error[XL8007]: the disk string is")
   }
 

@@ -4,11 +4,11 @@ package enum UnwritableDevice: Rule {
   package static let code: DiagnosticCode = 8007
   package static let page = RulePage(
     .error,
-    "A device or a guest cannot be in the XML of libvirt or the JSON of libxl.",
+    "A device or a guest cannot be in a manifest, the JSON of libxl or the XML of libvirt.",
     why: """
       The file is not converted, so that no device is missing from the result.
       libvirt needs absolute paths of images and names of virtual devices with letters.
-      XML and JSON are UTF-8, and XML has no control characters.
+      YAML, JSON and XML are UTF-8, and XML has no control characters.
       """,
     subject: .conversion,
     bad: "name = \"web\"\ndisk = [ \"a.img,raw,xvda,w\" ]\n",
