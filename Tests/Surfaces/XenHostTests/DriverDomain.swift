@@ -2,8 +2,8 @@ import Foundation
 import Testing
 import XLTestKit
 
-/// A domain that serves disks and network interfaces of the guest: a PV guest of Xen's `driver_domain=1`, with
-/// the same system and the same xlplug as dom0.
+/// A domain that serves disks and network interfaces of the guest: a PV guest with Xen's `driver_domain=1`,
+/// and with the same system and the same xlplug as dom0.
 final class DriverDomain {
   /// Its name, which is what `backend=` says.
   static let name = "driver"
@@ -77,14 +77,15 @@ final class DriverDomain {
     try must("base64 -d >\(path) <<<\(text) && chmod 755 \(path)")
   }
 
-  /// What dom0 and the driver domain have that a device must not leave behind.
+  /// What dom0 and the driver domain have that a device must not leave behind; in the latter with little that
+  /// the emulated processor would have to start.
   func traces() throws -> HostTraces {
     let own = try must(
       """
-      for f in /sys/block/loop*/loop/backing_file; do [ ! -e $f ] || echo loop $f $(<$f); done; \
-      for f in /sys/class/net/*; do echo interface $f $(readlink $f/master); done; \
-      for p in /proc/[0-9]*; do e=$(readlink $p/exe) && echo process $e; done; \
-      find /run/xlplug /run/xen-hotplug -type f ! -name '*lock' 2>/dev/null; find /sys/fs/cgroup -type d
+      shopt -s globstar nullglob; readlink /proc/[0-9]*/exe; \
+      for f in /sys/block/loop*/loop/backing_file; do echo loop $f $(<$f); done; \
+      for f in /run/{xlplug,xen-hotplug}/**; do [[ ! -f $f || $f == *lock ]] || echo kept $f; done; \
+      printf '%s\\n' /sys/class/net/* /sys/class/net/*/master /sys/fs/cgroup/**/
       """
     )
     let lines = own.split(separator: "\n").map { "driver domain: \($0)" }.sorted()

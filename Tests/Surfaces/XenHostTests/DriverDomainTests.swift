@@ -73,6 +73,7 @@ extension XenHost {
           try who.detach(device, isNic: isNic)
         } else {
           #expect(text.contains(Self.reason), "\(text)")
+          #expect(text.contains("/var/log/xen of domain \(driver.domid)"), "\(text)")
         }
         try HostTraces.expect(before, now: driver.traces)
       }

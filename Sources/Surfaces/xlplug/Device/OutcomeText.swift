@@ -209,7 +209,9 @@ extension EngineFault {
     case .noSuchDomain: return "'xl list' prints the running domains"
     case .toolstackUnavailable: return "--engine native does not use libxl"
     case .toolstack(let failure): return Self.help(failure)
-    case .remoteScriptFailed(let device, hotplugError: _, seconds: _):
+    case .remoteScriptFailed(let device, hotplugError: _, seconds: nil):
+      return "the output of the script is in /var/log/xen of domain \(device.backendDomid)"
+    case .remoteScriptFailed(let device, hotplugError: _, seconds: .some):
       return "check that 'xl devd' runs in domain \(device.backendDomid); its log is in /var/log/xen there"
     case .store(.denied(address: _)), .store(.refused(.accessDenied, _, path: _)): return "run it as root"
     case .store(.unreachable(address: _, reason: _)):
