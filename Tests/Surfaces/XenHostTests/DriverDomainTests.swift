@@ -38,8 +38,11 @@ extension XenHost {
       let (guest, driver) = try Self.domains(daemon, who)
       let before = try driver.traces()
       try who.attach(Self.nic, isNic: true)
+      // xl does not wait for the script, and a packet that comes before the bridge has the interface is lost.
+      try XenHost.wait(for: "the interface on the bridge") {
+        try driver.must("ls /sys/class/net/xenbr0/brif") == "vif\(guest.domid).0\n"
+      }
       try guest.ping(NicCase.mac, from: Self.guestAddress, to: Self.address)
-      #expect(try driver.must("ls /sys/class/net/xenbr0/brif") == "vif\(guest.domid).0\n")
       try Self.expectLikeXl("vif", 0, guest, driver, daemon, who)
       try who.detach(NicCase.mac, isNic: true)
       try XenHost.wait(for: "its end in the guest") { try guest.interface(NicCase.mac) == nil }
