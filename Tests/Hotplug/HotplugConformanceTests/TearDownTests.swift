@@ -81,11 +81,13 @@ import XLTestKit
 
   /// A script that does not end passes no check, and is not tried again and again.
   @Test func aScriptThatHangsDoesNotRefuse() throws {
-    let script = try TriedScript(.block, "#!/bin/sh\nexec sleep 100\n")
+    let log = files.directory.appendingPathComponent("executions").path
+    let script = try TriedScript(.block, "#!/bin/sh\necho >>'\(log)'\nexec sleep 100\n")
     let report = try script.report(checks(103, 104, 105, 130, 131, 210, 211), budgetSeconds: 0.3)
     #expect(report.passedCount == 0)
     #expect(report.failedCount == 3)
-    #expect(report.results.filter { $0.seconds > 0.3 }.count == 3)
+    // At most one for each of the three that fail, and one that was to undo the first connection.
+    #expect(try String(contentsOfFile: log, encoding: .utf8).count <= 4)
   }
 
   @Test func aScriptOfOneTargetPasses() throws {
