@@ -28,9 +28,7 @@ extension NativeEngine {
         throw .block(.readOnlyFile, target: name)
       }
       try checkUse(of: target, connection)
-      let (lock, note) = try scriptLock(waiting: connection.lockSeconds)
-      defer { withExtendedLifetime(lock) {} }
-      let loop = try takeLoop(for: target, connection)
+      let (loop, note) = try takeLoop(for: target, connection)
       guard let (major, minor) = loop.numbers else {
         throw .block(.noLoopDevice("\(loop.path) has no device numbers"), target: name)
       }
@@ -82,10 +80,12 @@ extension NativeEngine {
   /// Where Xen's scripts keep their locks (tools/hotplug/Linux/locking.sh, Xen 4.17).
   package static let scriptLockDirectory = "/var/run/xen-hotplug"
 
-  /// Gives the file a loop device, noting each that is tried in the journal: should this process be killed
-  /// before the keys name it, the next one frees it.
+  /// Gives the file a loop device, under the lock of Xen's scripts and no longer: all attaches wait for it.
+  ///
+  /// Each device that is tried is noted in the journal: should this process be killed before the keys name
+  /// it, the next one frees it.
   private func takeLoop(for target: BlockTarget, _ connection: BlockConnection) throws(EngineFault)
-    -> LoopDevice
+    -> (LoopDevice, note: String?)
   {
     guard case .file(let device, let inode) = target.kind else { preconditionFailure("not a file") }
     let file = ImageIdentity.Thing.file(device: device, inode: inode)
@@ -97,6 +97,8 @@ extension NativeEngine {
       throw .block(error, target: connection.target)
     }
     defer { close(opened) }
+    let (lock, note) = try scriptLock(waiting: connection.lockSeconds)
+    defer { withExtendedLifetime(lock) {} }
     let loop = try LoopDevice.take(
       opened,
       isReadOnly: isReadOnly,
@@ -109,7 +111,7 @@ extension NativeEngine {
     }
     // A rollback writes the journal once more.
     found.device.journal = journal
-    return loop
+    return (loop, note)
   }
 
   /// Writes the keys that the script writes, in its order, as long as the backend waits for them.
