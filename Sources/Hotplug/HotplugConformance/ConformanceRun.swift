@@ -9,8 +9,12 @@ public struct ConformanceRun: Sendable {
   public var kind: ScriptKind
   /// The targets of disks, each as a script gets it in `params`; if empty, the suite makes images.
   public var targets: [[UInt8]] = []
+  /// The keys of interfaces.
+  public var interface = InterfaceKeys()
   /// The environment of which scripts get a part.
   public var environment: [String: [UInt8]] = [:]
+  /// The names of further variables of the environment that scripts get.
+  public var scriptVariables: Set<String> = []
   /// The budget of one execution, in seconds.
   public var budgetSeconds = budgetSecondsDefault
   /// A descriptor that ends the run when it becomes readable.
@@ -21,14 +25,14 @@ public struct ConformanceRun: Sendable {
 
   /// Tries the script; `observer` gets each result when it is known.
   ///
-  /// The checks run on a thread with a private mount namespace, and for interfaces with a network namespace:
-  /// the mounts and the network of the host are never changed.
+  /// The checks run on a thread with a private mount namespace, and for interfaces with a network namespace,
+  /// unless they need an interface that exists: the mounts of the host are never changed.
   public func report(
     of checks: [ConformanceCheck]? = nil,
     observer: @escaping @Sendable (ConformanceResult) -> Void = { _ in },
   ) throws(ConformanceFault) -> ConformanceReport {
     let checks = checks ?? ConformanceCheck.all(of: kind)
-    let results = try IsolatedThread.run(withNetwork: kind == .vif) { problem in
+    let results = try IsolatedThread.run(withNetwork: hasOwnNetwork) { problem in
       var results: [ConformanceResult] = []
       let memory = RunMemory()
       for check in checks {
@@ -42,6 +46,9 @@ public struct ConformanceRun: Sendable {
     }
     return ConformanceReport(script: script, kind: kind, results: results)
   }
+
+  /// Whether interfaces are made in a network namespace.
+  var hasOwnNetwork: Bool { kind == .vif && !interface.needsHost }
 
   private func result(
     of check: ConformanceCheck,

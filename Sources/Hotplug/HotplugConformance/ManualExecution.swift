@@ -34,7 +34,7 @@ extension ConformanceRun {
     of calls: [ScriptCall],
     isReadOnly: Bool = false
   ) throws(ConformanceFault) -> ManualReport {
-    try IsolatedThread.run(withNetwork: kind == .vif) { problem in
+    try IsolatedThread.run(withNetwork: hasOwnNetwork) { problem in
       if let problem, self.kind == .vif { return .failure(ConformanceFault(description: problem)) }
       var executions: [ManualExecution] = []
       var leftovers: [String] = []
@@ -61,7 +61,7 @@ extension Bench {
     switch settings.kind {
     case .block: device = try disk(target: try target(), mode: isReadOnly ? .readOnly : .readWrite)
     case .vif:
-      try makeBridge(Self.bridge)
+      try makeBridge()
       let hasTwin = calls.contains { $0 == .tapAdd || $0 == .tapRemove }
       device = try interface { $0.isEmulated = hasTwin }
     }

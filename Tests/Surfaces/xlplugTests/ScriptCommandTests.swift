@@ -61,6 +61,8 @@ import XLTestKit
       ["run", "block-broken", "add", "--params", "/a", "--params", "/b"],
       ["run", "block-broken", "online", "--kind", "vif", "--read-only"],
       ["check", "block-broken", "--badge", "--format", "tap"],
+      ["check", "block-broken", "--ip", "10.0.0.1"],
+      ["check", "block-broken", "--kind", "vif", "--params", "/a"],
     ] {
       let result = try runCommand([XLPlugCommand.program.path, "script"] + words, directory: directory)
       #expect(result.status == 2, "\(words)")
@@ -72,6 +74,29 @@ import XLTestKit
     let kindless = try xlplug("check", "mine")
     #expect(kindless.status == 2)
     #expect(kindless.errorText.contains("begins with neither 'block' nor 'vif'; add --kind"))
+  }
+
+  @Test func givesInterfacesTheKeysAndTheVariablesOfTheSettings() throws {
+    // A place whose every directory is root's alone.
+    let number = ProcessInfo.processInfo.processIdentifier
+    let settings = URL(fileURLWithPath: "/run/xlplug-script-\(number).yaml")
+    defer { try? FileManager.default.removeItem(at: settings) }
+    try "script-variables: [dhcp]\n".write(to: settings, atomically: true, encoding: .utf8)
+    let script = directory.appendingPathComponent("vif-keys")
+    let text = """
+      #!/bin/sh
+      [ "$dhcp" = no ] && [ "$netdev" = lo ] && xenstore-read $XENBUS_PATH/ip
+
+      """
+    try text.write(to: script, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script.path)
+    let program = [
+      "unshare", "--net", "env", "dhcp=no", "XLPLUG_CONFIG=\(settings.path)", XLPlugCommand.program.path,
+    ]
+    let words = ["script", "run", "vif-keys", "online", "--ip", "192.0.2.7", "--gatewaydev", "lo"]
+    let result = try runCommand(program + words, directory: directory)
+    #expect(result.status == 0, "\(result.text) \(result.errorText)")
+    #expect(result.text.contains("192.0.2.7"), "\(result.text)")
   }
 
   @Test func failsWhereNothingCanBeChecked() throws {

@@ -7,6 +7,8 @@ import XenstoreWire
 /// A device that a check has prepared: its plan is the engine's own.
 struct BenchDevice {
   let request: DeviceRequest
+  /// Whether the interface exists, of a network interface.
+  var hasInterface = true
 
   var address: DeviceAddress { request.address }
   private var plan: Plan { Plan(attaching: request) }
@@ -28,11 +30,11 @@ struct BenchDevice {
     return keys.subtracting(["hotplug-status"])
   }
 
-  /// The name of the target or bridge in messages.
+  /// The name of the target, or of the bridge or interface, in messages.
   var subject: String {
     switch request {
     case .disk(let disk): String(decoding: disk.target, as: UTF8.self)
-    case .nic(let nic): String(decoding: nic.bridge, as: UTF8.self)
+    case .nic(let nic): hasInterface ? String(decoding: nic.bridge, as: UTF8.self) : nic.deviceName
     }
   }
 }
@@ -40,8 +42,15 @@ struct BenchDevice {
 extension Bench {
   /// The number of the guest in most checks.
   static let guest: UInt16 = 7
+  /// The bridge that is made unless one is given.
+  static let bridgeDefault = "xlplugbr0"
+  /// The master of the ports of Open vSwitch, whatever their bridge.
+  static let switchMaster = "ovs-system"
+
   /// The bridge that interfaces are to join.
-  static let bridge = "xlplugbr0"
+  var bridge: String {
+    settings.interface.bridge.map { String(decoding: $0, as: UTF8.self) } ?? Self.bridgeDefault
+  }
 
   /// A disk with its entries, ready for its script.
   func disk(
@@ -72,7 +81,9 @@ extension Bench {
       mac: "00:16:3e:00:00:0\(digit)",
       scriptPath: settings.script
     )
-    request.bridge = Array(Self.bridge.utf8)
+    request.bridge = settings.interface.bridge ?? Array(bridge.utf8)
+    request.ip = settings.interface.ip
+    request.gatewayDevice = settings.interface.gatewayDevice
     edit(&request)
     try makeInterface(request.deviceName)
     if request.isEmulated { try makeInterface(request.deviceName + "-emu") }
@@ -84,17 +95,32 @@ extension Bench {
     switch settings.kind {
     case .block: return try disk(target: try target(number), guest: guest)
     case .vif:
-      if number == 0 { try makeBridge(Self.bridge) }
+      if number == 0 { try makeBridge() }
       return try interface(guest: guest)
     }
   }
 
-  /// A device that cannot be connected: its target or its bridge does not exist.
+  /// A device that cannot be connected: its target or its bridge does not exist; where the script connects no
+  /// bridge, its interface.
   func impossibleDevice() throws(CheckEnding) -> BenchDevice {
     switch settings.kind {
     case .block: return try disk(target: missingTarget)
-    case .vif: return try interface { $0.bridge = Array("xlplug-none".utf8) }
+    case .vif:
+      if try connectsBridge() { return try interface { $0.bridge = Array("xlplug-none".utf8) } }
+      var device = try interface()
+      removeInterface(name(of: device))
+      device.hasInterface = false
+      return device
     }
+  }
+
+  /// Whether the script makes an interface the port of a bridge; assumed of one that fails.
+  private func connectsBridge() throws(CheckEnding) -> Bool {
+    if let known = memory.connectsBridge { return known }
+    let device = try device(guest: 8)
+    let isPort = try !connect(device).isSuccess || Self.master(of: name(of: device)) != nil
+    memory.connectsBridge = isPort
+    return isPort
   }
 
   private func prepared(_ request: DeviceRequest) throws(CheckEnding) -> BenchDevice {

@@ -174,7 +174,7 @@ extension Bench {
     let rich = Self.callerVariables.mapValues { Array($0.utf8) }
     var caller = options.isClean ? settings.environment : settings.environment.merging(rich) { own, _ in own }
     caller["XENSTORED_PATH"] = storePath
-    let further = options.isClean ? [] : Set(rich.keys)
+    let further = settings.scriptVariables.union(options.isClean ? [] : Set(rich.keys))
     var environment = step.environment(caller: caller, further: further)
     environment["PATH"] = ScriptTrust.searchPath(settings.environment["PATH"])
     if options.hasAbsolutePath {

@@ -18,6 +18,8 @@ final class RunMemory {
   var verdicts: [Int: ConformanceResult.Verdict] = [:]
   /// Whether an execution that was to undo a connection has timed out: no further one is run for that.
   var isUndoingHung = false
+  /// Whether the script makes an interface the port of a bridge; nil if not known yet.
+  var connectsBridge: Bool?
 }
 
 extension Bench {

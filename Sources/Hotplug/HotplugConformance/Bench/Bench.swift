@@ -87,8 +87,10 @@ final class Bench {
   /// Removes such an interface, as a kernel does whose guest is gone.
   func removeInterface(_ name: String) { pairs.removeValue(forKey: name)?.remove() }
 
-  /// Makes a bridge.
-  func makeBridge(_ name: String) throws(CheckEnding) {
+  /// Makes the bridge, unless one was given.
+  func makeBridge() throws(CheckEnding) {
+    if settings.interface.bridge != nil { return }
+    let name = bridge
     guard let bridge = BridgeInterface(making: name) else {
       throw .skipped("the kernel makes no bridge '\(name)'")
     }

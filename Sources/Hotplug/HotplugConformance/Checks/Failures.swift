@@ -8,8 +8,8 @@ extension ConformanceCheck {
       130,
       "failure",
       rule: 7,
-      expects: "a target or bridge that does not exist is a failure",
-      hint: "check the target or the bridge first, and exit with status 1",
+      expects: "a target, bridge or interface that does not exist is a failure",
+      hint: "check the target, bridge or interface first, and exit with status 1",
     ) { bench throws(CheckEnding) in
       let device = try bench.impossibleDevice()
       let trial = try bench.connect(device)

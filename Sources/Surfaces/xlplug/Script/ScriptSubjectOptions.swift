@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import HotplugConformance
+import HotplugPlan
 import HotplugScript
 import XLProject
 import XLText
@@ -23,16 +24,46 @@ struct ScriptSubjectOptions: ParsableArguments {
   )
   var targets: [ArgumentBytes] = []
 
+  @Option(help: ArgumentHelp("The key 'ip' of an interface; by default, none.", valueName: "addresses"))
+  var ip: ArgumentBytes?
+
+  @Option(
+    help: ArgumentHelp(
+      "The bridge of an interface, which exists; by default, one that is made in a network namespace.",
+      valueName: "bridge"
+    )
+  )
+  var bridge: ArgumentBytes?
+
+  @Option(
+    help: ArgumentHelp(
+      "The key 'gatewaydev' of an interface, which exists; by default, none.",
+      valueName: "interface"
+    )
+  )
+  var gatewaydev: ArgumentBytes?
+
   @Option(
     name: .customLong("script-timeout"),
     parsing: .unconditional,
-    help: ArgumentHelp("Time limit of one execution; by default, 30s.", valueName: "time"),
+    help: ArgumentHelp(
+      "Time limit of one execution; by default, as the settings say, else 30s.",
+      valueName: "time"
+    ),
     transform: TimeArgument.script
   )
   var scriptTimeout: TimeLimit?
 
   mutating func validate() throws {
+    if let kind { try check(kind) }
+  }
+
+  /// Refuses options that are for scripts of the other kind.
+  private func check(_ kind: ScriptKind) throws {
     if kind == .vif, !targets.isEmpty { throw ValidationError("--params is for scripts of disks") }
+    if kind == .block, ip != nil || bridge != nil || gatewaydev != nil {
+      throw ValidationError("--ip, --bridge and --gatewaydev are for scripts of network interfaces")
+    }
   }
 
   /// The run that the options describe.
@@ -43,11 +74,16 @@ struct ScriptSubjectOptions: ParsableArguments {
         "'\(VisibleText(path.utf8).shown)' begins with neither 'block' nor 'vif'; add --kind"
       )
     }
-    if kind == .vif, !targets.isEmpty { throw ValidationError("--params is for scripts of disks") }
+    try check(kind)
+    let host = DeviceSettings(try GeneralSettings.forDevices())
     var run = ConformanceRun(script: path, kind: kind)
     run.targets = targets.map(\.bytes)
+    run.interface.bridge = bridge?.bytes
+    run.interface.ip = ip?.bytes
+    run.interface.gatewayDevice = gatewaydev?.bytes
     run.environment = ProcessEnvironment.values()
-    if let scriptTimeout { run.budgetSeconds = scriptTimeout.seconds }
+    run.scriptVariables = host.scriptVariables
+    run.budgetSeconds = scriptTimeout?.seconds ?? host.times.scriptSeconds
     return run
   }
 }
