@@ -19,7 +19,7 @@ finish() {
   rm -rf "$place"
 }
 trap finish EXIT
-install -m 755 block-mine vif-mine "$place"
+install -m 755 scripts/block-4k scripts/vif-isolated "$place"
 truncate -s 16M "$place/root.img" "$place/data.img"
 ip link add name "$bridge" type bridge
 
@@ -43,10 +43,10 @@ say "a disk, by Xen's own script"
 run attach 42 "$place/root.img,raw,xvda,w"
 
 say "a disk, by a script of one's own"
-run attach 42 "vdev=xvdb,script=$place/block-mine,target=$place/data.img" --script-dir "$place"
+run attach 42 "vdev=xvdb,script=$place/block-4k,target=$place/data.img" --script-dir "$place"
 
 say "a network interface, by a script of one's own"
-run attach 42 "vif:mac=00:16:3e:00:00:2a,bridge=$bridge,script=$place/vif-mine" --script-dir "$place"
+run attach 42 "vif:mac=00:16:3e:00:00:2a,bridge=$bridge,script=$place/vif-isolated" --script-dir "$place"
 
 say "what is there"
 run list 42

@@ -38,8 +38,8 @@ public struct ConformanceReport: Sendable {
   public var reasonNotChecked: String? {
     if case .skipped(let reason) = connectVerdict { reason } else { nil }
   }
-  /// Whether the script has connected a device and failed no check.
-  public var isPassed: Bool { connectVerdict == .passed && failedCount == 0 }
+  /// Whether the script has connected a device, where that was asked, and failed no check.
+  public var isPassed: Bool { (connectVerdict ?? .passed) == .passed && failedCount == 0 }
 
   /// How many checks the script passed.
   public var passedCount: Int { results.count { $0.verdict == .passed } }

@@ -27,8 +27,9 @@ import XLTestKit
   }
 
   @Test(arguments: [
-    ("/etc/xen/scripts/vif-bridge", ScriptKind.vif), ("examples/block-mine", .block),
-    ("examples/vif-mine", .vif),
+    ("/etc/xen/scripts/vif-bridge", ScriptKind.vif), ("examples/scripts/block-file", .block),
+    ("examples/scripts/block-4k", .block), ("examples/scripts/vif-isolated", .vif),
+    ("examples/scripts/vif-vlan", .vif),
   ])
   func goodScriptsPass(_ path: String, _ kind: ScriptKind) throws {
     let found = try failures(path.hasPrefix("/") ? path : Project.file(path).path, kind)

@@ -11,7 +11,7 @@ import XLTestKit
     "vifs-with-mistakes.txt": "vif",
   ]
   /// The files that the tour runs, and the tour itself.
-  private static let programs: Set = ["tour.sh", "block-mine", "vif-mine"]
+  private static let programs: Set = ["tour.sh"]
 
   private static func readMe() throws -> String {
     try String(contentsOf: Project.file("examples/README.md"), encoding: .utf8)
@@ -30,7 +30,7 @@ import XLTestKit
     #expect(
       Set(files)
         == Self.programs.union(Self.strings.keys).union([
-          "README.md", "alpine", "ganeti", "github-action", "guests", "nixos", "programs", "xlplug.yaml",
+          "README.md", "alpine", "ganeti", "github-action", "guests", "nixos", "programs", "scripts", "xlplug.yaml",
         ])
     )
     let readMe = try Self.readMe()
@@ -99,7 +99,7 @@ import XLTestKit
     let result = try runCommand([tour], adding: ["XLPLUG": XLPlugCommand.program.path])
     #expect(result.status == 0, "\(result.text)\n\(result.errorText)")
     #expect(result.text.hasSuffix("the store and the loop devices are as before\n"))
-    for word in ["block-mine add  ", "vif-mine online type_if=vif  ", "is in use by xvda of domain 42"] {
+    for word in ["block-4k add  ", "vif-isolated online type_if=vif  ", "is in use by xvda of domain 42"] {
       #expect(result.text.contains(word), "the tour does not say '\(word)'")
     }
   }

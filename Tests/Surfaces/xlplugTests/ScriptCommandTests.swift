@@ -61,7 +61,7 @@ import XLTestKit
       ["run", "block-broken", "add", "--params", "/a", "--params", "/b"],
       ["run", "block-broken", "online", "--kind", "vif", "--read-only"],
       ["check", "block-broken", "--badge", "--format", "tap"],
-      ["check", "block-broken", "--ip", "10.0.0.1"],
+      ["check", "block-broken", "--ip", "10.0.0.1"], ["check", "block-broken", "--check", "301"],
       ["check", "block-broken", "--kind", "vif", "--params", "/a"],
     ] {
       let result = try runCommand([XLPlugCommand.program.path, "script"] + words, directory: directory)

@@ -51,6 +51,12 @@ struct ScriptCheckCommand: PagedCommand {
 
   @OptionGroup(title: "Script") var subject: ScriptSubjectOptions
 
+  @Option(
+    name: .customLong("check"),
+    help: ArgumentHelp("A check to make instead of all; can be repeated.", valueName: "number")
+  )
+  var numbers: [Int] = []
+
   @Option(help: ArgumentHelp("The format of the report; by default, table.", valueName: "format"))
   var format: Format?
 
@@ -68,12 +74,13 @@ struct ScriptCheckCommand: PagedCommand {
     let format = format ?? .table
     let output = OutputSettings(isJSON: format == .json, colour: color)
     var run = try subject.run(output)
+    let checks = try checks(run.kind)
     run.interruptDescriptor = Interruption.descriptor()
     let table = ConformanceTable(screen: output.screen)
     let isLive = format == .table && !badge
     if isLive { table.writeHead(run) }
     let report = try ScriptFiles.carriedOut(output) { () throws(ConformanceFault) in
-      try run.report { if isLive { table.write($0) } }
+      try run.report(of: checks) { if isLive { table.write($0) } }
     }
     ScriptFiles.warn(report.leftovers)
     if badge {
@@ -91,6 +98,18 @@ struct ScriptCheckCommand: PagedCommand {
       // A success would be taken for that of the script.
       throw DeviceSession.end("the script was not checked: \(reason)", help: nil, nil)
     }
+  }
+}
+
+extension ScriptCheckCommand {
+  /// The checks that are named, in their order; all if none is.
+  private func checks(_ kind: ScriptKind) throws -> [ConformanceCheck] {
+    let all = ConformanceCheck.all(of: kind)
+    let known = Set(all.map(\.number))
+    if let unknown = numbers.first(where: { !known.contains($0) }) {
+      throw ValidationError("there is no check \(unknown) of \(kind.rawValue) scripts")
+    }
+    return numbers.isEmpty ? all : all.filter { numbers.contains($0.number) }
   }
 }
 
