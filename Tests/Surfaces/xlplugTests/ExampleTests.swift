@@ -30,7 +30,8 @@ import XLTestKit
     #expect(
       Set(files)
         == Self.programs.union(Self.strings.keys).union([
-          "README.md", "alpine", "ganeti", "github-action", "guests", "nixos", "programs", "scripts", "xlplug.yaml",
+          "README.md", "alpine", "ganeti", "github-action", "guests", "nixos", "programs", "scripts",
+          "xlplug.yaml",
         ])
     )
     let readMe = try Self.readMe()
