@@ -27,8 +27,8 @@ import XLTestKit
   ]
   /// The checks without which a script does not work; those of disks, then those of interfaces.
   private static let checks = [
-    true: ["104", "112", "130", "132", "150", "155", "162", "163", "201", "230", "231"],
-    false: ["104", "112", "130", "132", "150", "155", "301", "320"],
+    true: ["104", "112", "130", "155", "230"],
+    false: ["104", "130", "155", "301"],
   ]
   private static let makesAll = ProcessInfo.processInfo.environment["XLPLUG_CONFORMANCE"] == "all"
 
