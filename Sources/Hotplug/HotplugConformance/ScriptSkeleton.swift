@@ -35,12 +35,13 @@ public enum ScriptSkeleton {
     # Its holder removes the file, so the lock counts only if the file is still the one that was opened.
     lock() {
       mkdir -p /run/xen-hotplug
-      for try in 1 2 3 4 5 6 7 8 9; do
+      end=$(($(date +%s) + 10))
+      while [ "$(date +%s)" -lt "$end" ]; do
         exec 9>>/run/xen-hotplug/block
-        flock --timeout 5 9 || fail "timed out waiting for the lock /run/xen-hotplug/block"
+        flock --timeout 5 9 || break
         [ /run/xen-hotplug/block -ef /proc/self/fd/9 ] && return 0
       done
-      fail "the lock /run/xen-hotplug/block was removed $try times"
+      fail "timed out waiting for the lock /run/xen-hotplug/block"
     }
 
     add() {
