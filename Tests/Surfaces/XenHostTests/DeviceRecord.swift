@@ -47,6 +47,7 @@ struct DeviceRecord: Equatable {
     let key = path.split(separator: "/").last.map(String.init) ?? ""
     if chosen.contains(key) { return "N" }
     if key == "physical-device" { return value.replacing(#/^7:[0-9a-f]+$/#) { _ in "7:N" } }
+    if key == "xlplug-verdict" { return value.replacing(#/ [\d.]+$/#) { _ in " SECONDS" } }
     return value.replacing(#//dev/loop\d+/#) { _ in "/dev/loopN" }
   }
 

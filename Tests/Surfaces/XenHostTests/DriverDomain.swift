@@ -57,6 +57,11 @@ final class DriverDomain {
     if self.daemon == daemon { return }
     try stop("TERM")
     try must(daemon.start(pidFile: Self.pidFile))
+    if daemon == .xlplug {
+      // Else the key would count as left behind by the device that is attached meanwhile.
+      let key = "/local/domain/\(domid)/data/xlplug/devd"
+      try XenHost.wait(for: "the daemon") { try XenHost.read(key) != nil }
+    }
     self.daemon = daemon
   }
 
