@@ -82,7 +82,7 @@ extension Bench {
       scriptPath: settings.script
     )
     request.bridge = settings.interface.bridge ?? Array(bridge.utf8)
-    request.ip = settings.interface.ip
+    request.ip = settings.interface.ip(ofGuest: guest)
     request.gatewayDevice = settings.interface.gatewayDevice
     edit(&request)
     try makeInterface(request.deviceName)
@@ -126,6 +126,14 @@ extension Bench {
   private func prepared(_ request: DeviceRequest) throws(CheckEnding) -> BenchDevice {
     let device = BenchDevice(request: request)
     try store { () throws(StoreFault) in
+      // The toolstack's entries of the guest, which some scripts read.
+      let domid = "\(request.address.domid)"
+      let machine = StorePath.root.appending("vm/xlplug-\(domid)")
+      try client.write(machine.appending("uuid"), Array("xlplug-\(domid)".utf8))
+      try client.write(machine.appending("name"), Array("guest\(domid)".utf8))
+      let home = StorePath.root.appending("local/domain/\(domid)")
+      try client.write(home.appending("vm"), Array(machine.string.utf8))
+      try client.write(home.appending("name"), Array("guest\(domid)".utf8))
       try client.apply(device.entries, in: .none)
       try client.write(device.address.backendPath.appending("state"), XenbusState.initWait.value)
     }
