@@ -21,6 +21,6 @@ test=("${demo[@]}" gcc uuid-dev libnl-route-3-200 xen-utils-4.17 qemu-system-x86
 unpacked=(ganeti-3.0)
 # What scripts/test-kernel runs and finds: a kernel with NBD, device mapper, iSCSI, VLANs and Open vSwitch, and their tools.
 # They would start services, so they are unpacked with what they depend on, into .build-kernel.
-kernel=(user-mode-linux iputils-ping nbd-client nbd-server qemu-utils lvm2 open-iscsi openvswitch-switch drbd-utils)
+kernel=(user-mode-linux udev iputils-ping nbd-client nbd-server qemu-utils lvm2 open-iscsi openvswitch-switch drbd-utils)
 # What makes clean roots.
 fresh=(debootstrap util-linux iproute2 git)

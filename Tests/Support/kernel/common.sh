@@ -1,10 +1,11 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # What the scripts here share: each sets up a service in the kernel that scripts/test-kernel boots, and tries a script of
 # examples/scripts on it. Arguments: the program, and the numbers of the checks to make; all if there are none.
 set -euo pipefail
 xlplug=$1
 shift
 checks=("${@/#/--check=}")
+here=${0%/*}
 scripts=$PWD/examples/scripts
 # What is changed here is in memory; the scripts take the place of Xen's with the same names.
 install -o root -g root -m 755 "$scripts"/[bv]* /etc/xen/scripts/
