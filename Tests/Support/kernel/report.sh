@@ -10,6 +10,12 @@ here=${0%/*}
 cd /tmp
 options=()
 case $script in
+  */block-dummy)
+    for number in 0 1 2 3 4 5 6 7; do
+      truncate -s 1M "disk$number"
+      options+=(--params "dummy:/tmp/disk$number")
+    done
+    ;;
   */block-iscsi)
     # shellcheck source=Tests/Support/kernel/iscsi-target.sh
     . "$here/iscsi-target.sh"

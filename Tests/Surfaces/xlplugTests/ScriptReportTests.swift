@@ -4,8 +4,8 @@ import XLTestKit
 
 /// The tables of docs/script-report.md say what the suite finds in scripts that others ship.
 ///
-/// Scripts that need a kernel of their own are tried with the checks that they fail and check 104 only, unless
-/// `XLPLUG_CONFORMANCE=all`.
+/// Scripts that need a kernel of their own are tried with the checks that they fail and check 104 only,
+/// unless `XLPLUG_CONFORMANCE=all`.
 @Suite(.ownThread, .serialized) struct ScriptReportTests {
   /// A script, and what it needs.
   struct Subject: CustomTestStringConvertible {
@@ -20,7 +20,7 @@ import XLTestKit
   private static let xen = "/etc/xen/scripts"
   private static let ganeti = Project.file(".build-debian/usr/lib/ganeti/3.0/usr/lib/ganeti").path
   private static let subjects = [
-    Subject(path: "\(xen)/block"), Subject(path: "\(xen)/block-dummy"),
+    Subject(path: "\(xen)/block"), Subject(path: "\(xen)/block-dummy", modules: ["loop"]),
     Subject(
       path: "\(xen)/block-iscsi",
       modules: ["target_core_mod", "target_core_file", "iscsi_target_mod", "iscsi_tcp", "sd_mod"]
@@ -65,17 +65,8 @@ import XLTestKit
         directory: Project.file(".")
       )
     }
-    let files = try TestFiles("report")
-    var options = subject.options
-    if subject.name == "block-dummy" {
-      for number in 0..<8 {
-        let image = files.directory.appendingPathComponent("disk\(number)")
-        try Data(count: 1 << 20).write(to: image)
-        options += ["--params", "dummy:\(image.path)"]
-      }
-    }
-    let words = [program, "script", "check", subject.path, "--format", "json"] + options
-    if options.first != "--ip" { return try runCommand(words) }
+    let words = [program, "script", "check", subject.path, "--format", "json"] + subject.options
+    if subject.options.isEmpty { return try runCommand(words) }
     let network = """
       mount -t sysfs sysfs /sys && ip link set lo up && ip link add eth0 type veth peer name far &&
       ip address add 192.0.2.1/24 dev eth0 && ip link set eth0 up && ip link set far up && exec "$@"
