@@ -86,7 +86,7 @@ let package = Package(
       targets: [
         "HotplugScript", "HotplugPlan", "HotplugRun", "HotplugOutcome", "DiskImages", "HotplugState",
         "HotplugSurvey", "HotplugFleet", "HotplugEngine", "HotplugDoctor", "HotplugConformance",
-        "LibxlEngine",
+        "HotplugService", "LibxlEngine",
       ]
     ),
   ],
@@ -240,6 +240,14 @@ let package = Package(
     ),
     module(
       .hotplug,
+      "HotplugService",
+      uses: [
+        "HotplugEngine", "HotplugSurvey", "HotplugState", "HotplugOutcome", "HotplugPlan", "XenstoreHost",
+        "XenstoreWire", "HostFiles",
+      ]
+    ),
+    module(
+      .hotplug,
       "HotplugConformance",
       uses: [
         "HotplugEngine", "HotplugState", "HotplugOutcome", "HotplugPlan", "HotplugScript", "DiskImages",
@@ -266,7 +274,8 @@ let package = Package(
         "XenstoreTree",
         "XenstoreHost", "XenstoreSimulation",
         "HotplugScript", "HotplugPlan", "DiskImages", "HotplugOutcome", "HotplugState", "HotplugSurvey",
-        "HotplugFleet", "HotplugEngine", "HotplugDoctor", "HotplugConformance", "LibxlEngine", "Libxl",
+        "HotplugFleet", "HotplugEngine", "HotplugDoctor", "HotplugConformance", "HotplugService",
+        "LibxlEngine", "Libxl",
         "HostFiles",
         argumentParser,
       ],
@@ -368,6 +377,14 @@ let package = Package(
       ],
     ),
     tests(.hotplug, "HotplugConformance", uses: ["HotplugScript", "HotplugConformance"]),
+    tests(
+      .hotplug,
+      "HotplugService",
+      uses: [
+        "XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation", "XenstoreTestKit",
+        "HotplugPlan", "HotplugOutcome", "HotplugState", "HotplugEngine", "HotplugService",
+      ]
+    ),
     tests(.hotplug, "LibxlEngine", uses: ["Libxl", "LibxlEngine"]),
     tests(.bindings, "HostFiles", uses: ["HostFiles"]),
     tests(.bindings, "LibYAML", uses: ["XLText", "LibYAML"]),

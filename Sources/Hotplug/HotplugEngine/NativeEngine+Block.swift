@@ -45,7 +45,7 @@ extension NativeEngine {
     // What the name led to was compared when it was claimed; only another thing is news. The entries are
     // written, so of two commands that look now, one at least sees the other.
     if !identity.things.isSubset(of: claim.identity.things) {
-      var check = SharingCheck(client: client, ownDomid: ownDomid, interruptedBy: interrupt)
+      var check = sharingCheck()
       try checkSharing(identity, connection.address, connection.mode, of: connection.target, &check)
     }
     if let mount = MountedFileSystem.conflict(with: identity, isWritable: isWritable) {

@@ -74,7 +74,7 @@ extension EngineFault {
   /// Whether a remove script failed, run by this engine or by a toolstack.
   var isFailedRemoval: Bool {
     switch self {
-    case .scriptFailed, .toolstack: true
+    case .scriptFailed, .toolstack, .remoteRemovalFailed: true
     default: false
     }
   }

@@ -41,11 +41,22 @@ extension NativeEngine {
     if try store({ () throws(StoreFault) in try self.client.readIfPresent(device.toolstackPath) }) != nil {
       throw .deviceExists(device, backend: try state(of: device.backendPath))
     }
+    let note = try takeLocks(of: plan)
+    found.before.directories = try existing(device.ancestors)
+    found.device.instance = .fresh()
+    try writeJournal(plan)
+    claim.isMade = true
+    return note
+  }
+
+  /// Compares the device with others, and takes the locks of what it is to have; returns a note worth
+  /// telling.
+  func takeLocks(of plan: Plan) throws(EngineFault) -> String? {
     var locks: [FileLock] = []
     for path in lockPaths(of: plan) { locks.append(try FileLock(path, .image, in: order)) }
-    var check = SharingCheck(client: client, ownDomid: ownDomid, interruptedBy: interrupt)
+    var check = sharingCheck()
     var note = try refuseConflict(plan, &check)
-    let isForScript = device.kind == .vbd && !plan.isBuiltIn
+    let isForScript = plan.address.kind == .vbd && !plan.isBuiltIn
     found.before.loops = isForScript ? LoopAttachment.all() : []
     found.before.blockDevices = isForScript ? Set(entries(of: "/sys/block")) : []
     var isUnchanged = true
@@ -53,17 +64,23 @@ extension NativeEngine {
       let isFirst = try lock.take(waiting: options.times.lockSeconds, interruptedBy: interrupt)
       isUnchanged = isUnchanged && isFirst
     }
-    if !isUnchanged { note = try refuseConflict(plan, &check) }
-    found.before.directories = try existing(device.ancestors)
-    found.device.instance = .fresh()
-    try writeJournal(plan)
-    (claim.isMade, claim.locks) = (true, locks)
+    // Devices that are served have their entries from the start: what counts is which is connected now.
+    if !isUnchanged || side == .server { note = try refuseConflict(plan, &check) }
+    claim.locks = locks
     let notes = [note, check.silent.isEmpty ? nil : Self.words(silent: check.silent)].compactMap(\.self)
     return notes.isEmpty ? nil : notes.joined(separator: "; ")
   }
 
+  /// A check for what the domain serves.
+  func sharingCheck() -> SharingCheck {
+    var check = SharingCheck(client: client, ownDomid: ownDomid, interruptedBy: interrupt)
+    check.countsConnectedOnly = side == .server
+    return check
+  }
+
   private func lockPaths(of plan: Plan) -> [String] {
-    if case .nic(let nic)? = plan.request { return [runtime.lock(ofMAC: nic.mac)] }
+    // The MAC addresses of a domain's interfaces are the toolstack's to compare.
+    if case .nic(let nic)? = plan.request { return side == .server ? [] : [runtime.lock(ofMAC: nic.mac)] }
     return runtime.locks(of: claim.identity)
   }
 
@@ -71,8 +88,8 @@ extension NativeEngine {
     switch plan.request {
     case .disk(let disk)? where disk.address.backendDomid == ownDomid:
       return try checkSharing(claim.identity, disk, &check)
-    case .nic(let nic)?: try checkMAC(nic)
-    case .disk?, nil: break
+    case .nic(let nic)? where side == .toolstack: try checkMAC(nic)
+    case .disk?, .nic?, nil: break
     }
     return nil
   }
@@ -104,7 +121,7 @@ extension NativeEngine {
     if let found { throw .shared(found, target: target) }
   }
 
-  private func writeJournal(_ plan: Plan) throws(EngineFault) {
+  func writeJournal(_ plan: Plan) throws(EngineFault) {
     var journal = Journal()
     journal.instance = found.device.instance
     journal.isBuiltIn = plan.isBuiltIn

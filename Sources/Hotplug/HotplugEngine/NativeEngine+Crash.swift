@@ -24,7 +24,7 @@ extension NativeEngine {
   /// attached the device since.
   func readJournal(of device: DeviceAddress) throws(EngineFault) {
     guard let journal = Journal(of: device, in: runtime) else { return }
-    let subject = try HostSurvey(client).subject(of: journal, device)
+    let subject = try HostSurvey(client).subject(of: journal, device, seenBy: side)
     if subject == .another { return Journal.remove(for: device, in: runtime) }
     (found.device.journal, found.device.isUnfinished) = (journal, subject == .unfinished)
   }
@@ -35,18 +35,21 @@ extension NativeEngine {
   /// A device that another program has attached since, and one that a guest uses, stays: the attach that
   /// follows finds that it exists.
   func recover(_ plan: Plan) throws(EngineFault) -> [Action]? {
-    if plan.direction == .attach { try readJournal(of: plan.address) }
+    if plan.direction.isConnection { try readJournal(of: plan.address) }
     guard let journal = found.device.journal else { return nil }
     // Of a device in use, the remove execution ends the daemons, when the guest has let go.
     if found.device.isUnfinished { endStrayScripts(of: plan.address) }
     // A detach rolls it back by its own steps.
-    if plan.direction == .detach { return nil }
+    if plan.direction.isRemoval { return nil }
     if !found.device.isUnfinished {
+      // Its script has connected it, and nothing was reported: it is adopted.
+      if plan.direction.isService { throw .deviceExists(plan.address, backend: .connected) }
       found.device.journal = nil
       Journal.remove(for: plan.address, in: runtime)
       return nil
     }
     found.device.instance = journal.instance
+    if plan.direction.isService { return try recoverService(plan, journal) }
     try markToolstacksDevice(plan.address)
     (found.before.directories, found.before.loops) = (journal.keeping, journal.loops)
     let detach = try HostSurvey(client)

@@ -27,7 +27,7 @@ extension NativeEngine {
   ) throws(EngineFault) -> R {
     let result = try commit { transaction throws(StoreFault) -> Guarded<R> in
       guard try self.options.hooks.isStillMeant(self.client, transaction) else { return .noLongerMeant }
-      let occupant = try self.client.occupant(of: device, in: transaction)
+      let occupant = try self.client.occupant(of: device, seenBy: self.side, in: transaction)
       if let fresh { try self.take(occupant, of: device, adopting: fresh, in: transaction) }
       guard occupant.isFree(for: self.found.device.instance) || fresh != nil else { return .replaced }
       return .done(try body(transaction))
@@ -62,7 +62,7 @@ extension NativeEngine {
     as instance: Instance,
     in transaction: TransactionID
   ) throws(StoreFault) {
-    for case .write(let path, let digits) in instance.marks(of: device) {
+    for case .write(let path, let digits) in instance.marks(of: device, by: side) {
       // A mark must not bring back a directory that is gone.
       guard let home = path.parent, try client.readIfPresent(home, in: transaction) != nil else { continue }
       try client.write(path, digits, in: transaction)
@@ -100,7 +100,9 @@ extension NativeEngine {
 
   /// Refuses to go on with a device that another program has detached and attached again.
   func checkIdentity(of device: DeviceAddress) throws(EngineFault) {
-    let occupant = try store { () throws(StoreFault) in try self.client.occupant(of: device) }
+    let occupant = try store { () throws(StoreFault) in
+      try self.client.occupant(of: device, seenBy: self.side)
+    }
     guard occupant.isFree(for: found.device.instance) else { throw .replaced(device) }
   }
 }

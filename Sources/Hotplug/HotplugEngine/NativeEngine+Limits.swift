@@ -7,7 +7,7 @@ extension NativeEngine {
   /// The limits of a step of a plan.
   func limits(ofStep number: Int, of plan: Plan) -> StepLimits {
     let action = plan.steps[number - 1].action
-    let isRolledBack = plan.direction != .detach
+    let isRolledBack = !plan.direction.isRemoval
     let overrun = action.traits.startsProcesses ? ScriptExecution.overrunSecondsMax : 0
     let rollback = (isRolledBack ? overrun : 0) + rollbackSeconds(plan.undo(ofFirst: number))
     return StepLimits(

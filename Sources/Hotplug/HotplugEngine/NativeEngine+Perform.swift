@@ -36,11 +36,11 @@ extension NativeEngine {
       try awaitRemoteScript(promise, device, seconds, action)
     case .announceClosing(let device): try announceClosing(device)
     case .awaitClosed(let device, let seconds): return try awaitClosed(device, seconds, action)
-    case .awaitRemoteRemoval(let device, let seconds):
-      guard try awaitAbsence(of: device.backendPath, seconds, action) else {
-        throw .remoteRemovalMissing(device, seconds: seconds)
-      }
+    case .awaitRemoteRemoval(let device, let seconds): try awaitRemoteRemoval(device, seconds, action)
     case .erase(let device): try erase(device)
+    case .takeUp(let device): return try takeUp(device, plan)
+    case .clearResults(let device): try clearResults(of: device)
+    case .removeBackend(let device): try removeBackend(of: device)
     case .findDrive(let drive, let seconds): try findDrive(drive, seconds)
     case .setMedium(let medium, let drive, let isForced, let seconds):
       try setMedium(medium, drive, isForced: isForced, seconds, action)
@@ -90,6 +90,8 @@ extension NativeEngine {
       let path = device.backendPath.appending("state")
       guard let value = try self.client.readIfPresent(path, in: transaction) else { return }
       var changes: [StoreOperation] = [.write(device.backendPath.appending("online"), [UInt8(ascii: "0")])]
+      // What the daemon of a driver domain reported of an earlier removal is not the answer to this one.
+      if device.backendDomid != self.ownDomid { changes.insert(.remove(device.verdictPath), at: 0) }
       if XenbusState(value: value) != .closed { changes.append(.write(path, XenbusState.closing.value)) }
       try self.client.apply(changes, in: transaction)
     }

@@ -11,6 +11,9 @@ extension NativeEngine {
   /// Whether something is being rolled back.
   var isUndoing: Bool { deviceRun?.isUndoing ?? false }
 
+  /// The side from which the run sees its device.
+  var side: DeviceSide { deviceRun?.plan.direction.isService ?? false ? .server : .toolstack }
+
   /// Whether the medium in a drive is, or may be, another one.
   var hasChangedMedium: Bool { deviceRun?.facts.hasChangedMedium ?? false }
 
@@ -59,10 +62,11 @@ extension NativeEngine {
   /// Refuses what may not be done, before the first change.
   private func check(_ plan: Plan) throws(EngineFault) {
     switch plan.direction {
-    case .attach: try checkScripts(of: plan)
-    case .detach:
+    case .attach, .serve: try checkScripts(of: plan)
+    case .detach, .release:
       try readJournal(of: plan.address)
       if plan.address.backendDomid == ownDomid { found.traces.loop = client.namedLoop(of: plan.address) }
+      if side == .server { try identifyServed(plan.address) }
       try checkRemoveScripts(of: plan)
       deviceRun?.facts.wasConnected = wasConnected(plan.address)
     case .insert, .eject, .change: break
@@ -84,8 +88,8 @@ extension NativeEngine {
       outcome.fault = outcome.fault ?? fault
       // With the entries a repeat would lose what its script needs to know.
       let isToBeRepeated =
-        plan.direction == .detach && fault.isFailedRemoval && deviceRun?.facts.wasConnected == true
-      return fault.isOutcomeUnknown || plan.direction == .detach && fault.isStoreGone
+        plan.direction.isRemoval && fault.isFailedRemoval && deviceRun?.facts.wasConnected == true
+      return fault.isOutcomeUnknown || plan.direction.isRemoval && fault.isStoreGone
         ? .unknown : .refused(isToBeRepeated ? .script : fault.refusal)
     }
     if let fault = options.hooks.faultAfterStep(number) {
@@ -107,6 +111,7 @@ extension NativeEngine {
     // It was ordered when the script's key was found right.
     held.execution.take()?.release()
     toolstack?.releaseDescendants()
+    if plan.direction.isService { return settleService(of: plan.address) }
     Journal.remove(for: plan.address, in: runtime)
   }
 }

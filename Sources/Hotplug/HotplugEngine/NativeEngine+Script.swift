@@ -138,7 +138,7 @@ extension NativeEngine {
       let asked = SharingCheck.identity(target: disk.target, script: nil)
       // What the target itself leads to was compared before the script ran; only another thing is news.
       if connected.things.isDisjoint(with: asked.things) {
-        var check = SharingCheck(client: client, ownDomid: ownDomid, interruptedBy: interrupt)
+        var check = sharingCheck()
         note = try checkSharing(connected, disk, &check)
       }
     }

@@ -17,7 +17,8 @@ extension NativeEngine {
     case .attach: return try attach(by: toolstack, call, plan)
     case .detach: return try detach(by: toolstack, call, plan)
     case .insert, .eject: return try change(by: toolstack, call, plan)
-    case .change: throw .toolstack(ToolstackFailure(call, code: "libxl cannot change a rate", errors: []))
+    case .change, .serve, .release:
+      throw .toolstack(ToolstackFailure(call, code: "libxl has no function for it", errors: []))
     }
   }
 

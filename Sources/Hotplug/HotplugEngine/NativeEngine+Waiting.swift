@@ -1,6 +1,7 @@
 import HotplugOutcome
 import HotplugPlan
 import HotplugScript
+import HotplugState
 import HotplugSurvey
 import XenstoreHost
 import XenstoreWire
@@ -152,36 +153,63 @@ extension NativeEngine {
     return found == nil ? "the backend directory no longer exists" : nil
   }
 
-  /// Waits until a directory is gone; false when the time is over.
-  func awaitAbsence(of path: StorePath, _ seconds: Double, _ action: Action) throws(EngineFault) -> Bool {
-    try wait(on: path, for: seconds, action) { () throws(EngineFault) in
-      try self.store { () throws(StoreFault) in try self.client.readIfPresent(path) } == nil
+  /// Waits until the daemon of a driver domain has removed a backend's directory.
+  func awaitRemoteRemoval(_ device: DeviceAddress, _ seconds: Double, _ action: Action) throws(EngineFault) {
+    let backend = device.backendPath
+    let isGone = try wait(on: backend, for: seconds, action) { () throws(EngineFault) in
+      let paths = [backend, device.verdictPath, backend.appending("hotplug-error")]
+      let values = try self.store { () throws(StoreFault) in try self.client.readIfPresent(paths) }
+      if values[1].flatMap({ ServiceVerdict(value: $0) })?.result == .removalFailed {
+        throw .remoteRemovalFailed(device, hotplugError: values[2])
+      }
+      return values[0] == nil
     }
+    guard isGone else { throw .remoteRemovalMissing(device, seconds: seconds) }
   }
 
   /// Waits for what a driver domain's daemon makes public of its script, which libxl does not check.
+  ///
+  /// A daemon of ours reports a verdict when all is done; of `xl devd` only the keys of the script are seen.
   func awaitRemoteScript(
     _ promise: Action.Promise,
     _ device: DeviceAddress,
     _ seconds: Double,
     _ action: Action
   ) throws(EngineFault) {
-    let (backend, guest) = (device.backendPath, device.domid)
-    let isDone = try wait(on: backend, of: guest, for: seconds, action) { () throws(EngineFault) in
-      let names = ["hotplug-status", "physical-device", "hotplug-error"]
-      let values = try self.store { () throws(StoreFault) in
-        try self.client.readIfPresent(names.map { backend.appending($0) })
-      }
-      let status = values[0]
-      // The document of 2012 has `hotplug-error` only; `error` and `busy` are the words of Xen's own scripts.
-      let isConnected = status == Array("connected".utf8)
-      if status == Array("error".utf8) || status == Array("busy".utf8) || values[2] != nil && !isConnected {
-        throw .remoteScriptFailed(device, hotplugError: values[2], seconds: nil)
-      }
-      return isConnected || promise == .physicalDevice && values[1] != nil
+    let isDone = try wait(on: device.backendPath, of: device.domid, for: seconds, action) {
+      () throws(EngineFault) in try self.isConnected(device, promise, isLastLook: false)
     }
-    if isDone { return try checkIdentity(of: device) }
+    // A daemon that has ended, and was replaced by one of Xen's, reports nothing.
+    var isConnected = isDone
+    if !isDone { isConnected = try self.isConnected(device, promise, isLastLook: true) }
+    if isConnected { return try checkIdentity(of: device) }
     let words = peek(device.backendPath.appending("hotplug-error"))
     throw .remoteScriptFailed(device, hotplugError: words, seconds: seconds)
+  }
+
+  /// Whether a driver domain reports that a device is connected; throws if it reports a failure.
+  ///
+  /// The verdict of a daemon that gives one counts, and what its script wrote only at the last look.
+  private func isConnected(_ device: DeviceAddress, _ promise: Action.Promise, isLastLook: Bool)
+    throws(EngineFault) -> Bool
+  {
+    let names = ["hotplug-status", "physical-device", "hotplug-error", ServiceVerdict.key]
+    let daemon = DeviceAddress.daemonPath(device.backendDomid)
+    let values = try store { () throws(StoreFault) in
+      try self.client.readIfPresent(names.map { device.backendPath.appending($0) } + [daemon])
+    }
+    switch values[3].flatMap({ ServiceVerdict(value: $0) })?.result {
+    case .connected: return true
+    case .failed: throw .remoteScriptFailed(device, hotplugError: values[2], seconds: nil)
+    case .removalFailed, nil: break
+    }
+    if values[4] != nil && !isLastLook { return false }
+    let status = values[0]
+    // The document of 2012 has `hotplug-error` only; `error` and `busy` are the words of Xen's own scripts.
+    let isConnected = status == Array("connected".utf8)
+    if status == Array("error".utf8) || status == Array("busy".utf8) || values[2] != nil && !isConnected {
+      throw .remoteScriptFailed(device, hotplugError: values[2], seconds: nil)
+    }
+    return isConnected || promise == .physicalDevice && values[1] != nil && values[4] == nil
   }
 }

@@ -101,7 +101,7 @@ public final class NativeEngine: Engine {
   }
 
   /// The lock of a device: taken at once, or `.busy`.
-  private func lock(_ device: DeviceAddress) throws(EngineFault) -> FileLock {
+  func lock(_ device: DeviceAddress) throws(EngineFault) -> FileLock {
     do {
       return try FileLock(
         taking: runtime.lock(of: device),

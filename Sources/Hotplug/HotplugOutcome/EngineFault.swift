@@ -39,6 +39,8 @@ public enum EngineFault: Error, Hashable, Sendable {
   case remoteScriptFailed(DeviceAddress, hotplugError: [UInt8]?, seconds: Double?)
   /// The daemon of a driver domain did not remove the backend's directory in time.
   case remoteRemovalMissing(DeviceAddress, seconds: Double)
+  /// The remove script in a driver domain failed, and its daemon keeps the backend's directory for a repeat.
+  case remoteRemovalFailed(DeviceAddress, hotplugError: [UInt8]?)
   /// The guest's qemu did not do what it was asked.
   case qemu(QEMUFault)
   /// A toolstack of Xen's own did not do what it was asked.
@@ -138,6 +140,8 @@ extension EngineFault: CustomStringConvertible {
         ?? "the script in domain \(device.backendDomid) failed"
     case .remoteRemovalMissing(let device, let seconds):
       "timed out after \(brief(seconds)): domain \(device.backendDomid) did not remove \(device.backendPath)"
+    case .remoteRemovalFailed(let device, _):
+      "the remove script in domain \(device.backendDomid) failed, so \(device) is not removed"
     case .qemu(let fault): "\(fault)"
     case .toolstack(let failure): "\(failure)"
     case .toolstackUnavailable(let reason): "libxl cannot be called: \(reason)"
@@ -157,7 +161,7 @@ extension EngineFault: CustomStringConvertible {
     switch self {
     case .scriptFailed(let failure): failure.hotplugError
     case .promiseBroken(_, _, _, let words): words
-    case .remoteScriptFailed(_, let words, _): words
+    case .remoteScriptFailed(_, let words, _), .remoteRemovalFailed(_, let words): words
     case .toolstack(let failure): failure.hotplugError
     default: nil
     }

@@ -33,6 +33,13 @@ public indirect enum Action: Hashable, Sendable {
   /// Waits until the backend has closed; a backend that never does is reported, and the rest is done all the
   /// same.
   case awaitClosed(DeviceAddress, seconds: Double)
+  /// Takes up a device of a toolstack in another domain: compares its image with those of other devices,
+  /// notes what a rollback must know, and removes what an earlier run has left in the backend's directory.
+  case takeUp(DeviceAddress)
+  /// Removes what a script has written into the backend's directory, so that the kernel does not connect.
+  case clearResults(DeviceAddress)
+  /// Removes the backend's directory, and nothing else: all other entries are the toolstack's.
+  case removeBackend(DeviceAddress)
   /// Waits until the daemon of a driver domain has removed the backend's directory.
   case awaitRemoteRemoval(DeviceAddress, seconds: Double)
   /// Removes the device's entries in one transaction, and the directories above that became empty.
@@ -105,6 +112,9 @@ extension Action: CustomStringConvertible {
       "wait for backend state \(XenbusState.closed), up to \(brief(seconds))"
     case .awaitRemoteRemoval(let device, let seconds):
       "wait for domain \(device.backendDomid) to remove \(device.backendPath), up to \(brief(seconds))"
+    case .takeUp(let device): "take up \(device)"
+    case .clearResults(let device): "remove what the script wrote into \(device.backendPath)"
+    case .removeBackend(let device): "remove \(device.backendPath)"
     case .erase(let device): "remove the entries of \(device) in one transaction"
     case .findDrive(let drive, let seconds): "find \(drive) in QEMU, up to \(brief(seconds))"
     case .setMedium(let medium, let drive, let isForced, let seconds):

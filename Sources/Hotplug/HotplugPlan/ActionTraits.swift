@@ -36,9 +36,9 @@ extension Action {
   /// What it means for a run.
   public var traits: ActionTraits {
     switch self {
-    case .create, .record, .announceClosing, .erase, .publishMedium, .publishRate:
+    case .create, .record, .announceClosing, .erase, .publishMedium, .publishRate, .removeBackend:
       ActionTraits(isAtomic: true)
-    case .unrecord, .verify:
+    case .unrecord, .verify, .takeUp, .clearResults:
       ActionTraits()
     case .observeState(_, _, let seconds):
       ActionTraits(limitSeconds: seconds, interruption: .endsWait)

@@ -12,6 +12,10 @@ public struct Plan: Hashable, Sendable {
     case eject
     /// An interface that is online gets another rate.
     case change
+    /// A device of a toolstack in another domain is connected, in the domain that serves it.
+    case serve
+    /// Such a device is disconnected, and its backend's directory removed.
+    case release
   }
 
   /// Whether the device is attached or detached.
@@ -44,7 +48,7 @@ public struct Plan: Hashable, Sendable {
   /// What it is about, in a few words: `attach vbd 51712 of domain 7`.
   public var title: String {
     switch direction {
-    case .attach, .detach: "\(direction.rawValue) \(address)"
+    case .attach, .detach, .serve, .release: "\(direction.rawValue) \(address)"
     case .insert:
       "insert \(mediumChange?.after?.description ?? "") into \(mediumChange?.drive.description ?? "")"
     case .eject: "eject \(mediumChange?.drive.description ?? "")"

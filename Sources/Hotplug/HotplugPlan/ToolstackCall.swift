@@ -47,7 +47,7 @@ extension ToolstackCall: CustomStringConvertible {
     case .attach: "libxl_device_\(kind)_add"
     case .detach: "libxl_device_\(kind)_remove"
     case .insert, .eject: "libxl_cdrom_insert"
-    case .change: "no function"
+    case .change, .serve, .release: "no function"
     }
   }
 }

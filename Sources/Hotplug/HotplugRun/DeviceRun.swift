@@ -50,10 +50,10 @@ public struct DeviceRun: Hashable, Sendable {
     let commit = plan.steps.firstIndex { $0.action.traits.interruption == .endsWait } ?? steps.endIndex
     agenda =
       switch plan.direction {
-      case .attach:
+      case .attach, .serve:
         [.check, .recover] + steps[..<commit].map(Effect.step) + [.settle]
           + steps[commit...].map(Effect.step)
-      case .detach:
+      case .detach, .release:
         [.check, .recover] + steps.flatMap { [.step($0), .noteRemoval(plan.steps[$0].action)] }
           + [.freeLoops, .forget]
       case .insert, .eject, .change: steps.map(Effect.step)[...]
@@ -107,7 +107,8 @@ public struct DeviceRun: Hashable, Sendable {
     case .done: break
     case .isCutShort(let actions):
       course = .recovery
-      agenda = actions.map(Effect.undo) + [.freeLoops, .lookForRest, .endRecovery] + agenda
+      let rest: [Effect] = plan.direction.isService ? [] : [.lookForRest]
+      agenda = actions.map(Effect.undo) + [.freeLoops] + rest + [.endRecovery] + agenda
     case .refused, .unknown, .stopped: agenda = []
     }
   }
@@ -116,7 +117,7 @@ public struct DeviceRun: Hashable, Sendable {
     let action = plan.steps[index].action
     switch result {
     case .done, .isCutShort: return
-    case .refused(let refusal) where plan.direction == .detach && goesOn(after: action, refusal):
+    case .refused(let refusal) where plan.direction.isRemoval && goesOn(after: action, refusal):
       // It did not succeed, so there is nothing to note.
       agenda.removeFirst()
       return
@@ -124,7 +125,7 @@ public struct DeviceRun: Hashable, Sendable {
     }
     stoppedAt = index
     // What a detach has not done is done by the next one, which reads the note of a step that was.
-    if plan.direction == .detach { return agenda = result == .stopped ? agenda.prefix(1) : [] }
+    if plan.direction.isRemoval { return agenda = result == .stopped ? agenda.prefix(1) : [] }
     var isUntouched = false
     // A transaction that was refused changed nothing, so there is nothing of it to roll back.
     if case .refused = result { isUntouched = action.traits.isAtomic || action.isUnasked(facts) }
@@ -154,7 +155,9 @@ public struct DeviceRun: Hashable, Sendable {
       if case .run = action { agenda.append(.restoreKeys) }
       agenda.append(.undo(action))
     }
-    if count > 0, plan.direction == .attach { agenda += [.freeLoops, .lookForRest] }
+    if count > 0, plan.direction.isConnection { agenda.append(.freeLoops) }
+    // The entries of a device that is served stay: they are the toolstack's.
+    if count > 0, plan.direction == .attach { agenda.append(.lookForRest) }
     agenda.append(.endRollback)
   }
 
@@ -165,7 +168,7 @@ public struct DeviceRun: Hashable, Sendable {
     case .setMedium: facts.hasChangedMedium
     case .create, .record, .unrecord, .awaitState, .observeState, .toolstack, .connect, .disconnect, .verify,
       .awaitRemoteScript, .announceClosing, .awaitClosed, .awaitRemoteRemoval, .erase, .findDrive,
-      .publishMedium, .publishRate:
+      .publishMedium, .publishRate, .takeUp, .clearResults, .removeBackend:
       true
     }
   }

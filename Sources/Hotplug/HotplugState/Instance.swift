@@ -27,8 +27,25 @@ package struct Instance: Hashable, Sendable {
   }
 
   /// The changes that mark the device at an address as this one.
-  package func marks(of device: DeviceAddress) -> [StoreOperation] {
-    [device.toolstackPath, device.backendPath].map { .write($0.appending(Self.key), digits) }
+  package func marks(of device: DeviceAddress, by side: DeviceSide = .toolstack) -> [StoreOperation] {
+    side.homes(of: device).map { .write($0.appending(Self.key), digits) }
+  }
+}
+
+/// Who works on a device, which decides what of its entries may be read and written.
+package enum DeviceSide: Hashable, Sendable {
+  /// A toolstack, which made the entries and keeps a record of its own.
+  case toolstack
+  /// The domain that serves the device for a toolstack in another domain: it sees the backend's directory
+  /// and not the toolstack's record, which may be read by domain 0 only.
+  case server
+
+  /// The directories of a device that are one's own to mark.
+  fileprivate func homes(of device: DeviceAddress) -> [StorePath] {
+    switch self {
+    case .toolstack: [device.toolstackPath, device.backendPath]
+    case .server: [device.backendPath]
+    }
   }
 }
 
@@ -58,9 +75,15 @@ extension StoreClient {
   /// directory and may write any mark there.
   package func occupant(
     of device: DeviceAddress,
+    seenBy side: DeviceSide = .toolstack,
     in transaction: TransactionID = .none
   ) throws(StoreFault) -> Occupant {
-    let (record, backend) = (device.toolstackPath, device.backendPath)
+    let backend = device.backendPath
+    let record =
+      switch side {
+      case .toolstack: device.toolstackPath
+      case .server: backend
+      }
     let places = [record, record.appending(Instance.key), backend.appending(Instance.key)]
     let found = try readIfPresent(places, in: transaction)
     let isRecorded = found[0] != nil

@@ -39,7 +39,12 @@ package struct Journal: Hashable, Sendable {
 
   /// The journal of a device; nil if absent.
   package init?(of device: DeviceAddress, in directory: RuntimeDirectory) {
-    let found = withRegularFile(Self.path(device, directory)) { descriptor, _ in
+    self.init(at: Self.path(device, directory))
+  }
+
+  /// The journal in a file; nil if absent.
+  init?(at path: String) {
+    let found = withRegularFile(path) { descriptor, _ in
       readBytes(descriptor, atMost: Self.byteCountMax)
     }
     guard let bytes = found ?? nil, !bytes.isEmpty else { return nil }
@@ -72,7 +77,11 @@ package struct Journal: Hashable, Sendable {
 
   /// Puts the journal instead of an earlier one.
   package func write(for device: DeviceAddress, in directory: RuntimeDirectory) throws(EngineFault) {
-    let path = Self.path(device, directory)
+    try write(at: Self.path(device, directory))
+  }
+
+  /// Puts the journal into a file.
+  func write(at path: String) throws(EngineFault) {
     let bytes = bytes
     if Self.create(path, bytes) { return }
     let descriptor = open("\(path).new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -105,12 +114,16 @@ package struct Journal: Hashable, Sendable {
 
   /// Takes the journal of a device away, and the draft of a command that was killed while it replaced it.
   package static func remove(for device: DeviceAddress, in directory: RuntimeDirectory) {
-    let path = path(device, directory)
+    remove(at: path(device, directory))
+  }
+
+  /// Takes the journal in a file away.
+  static func remove(at path: String) {
     unlink("\(path).new")
     unlink(path)
   }
 
   private static func path(_ device: DeviceAddress, _ directory: RuntimeDirectory) -> String {
-    directory.file("\(device.kind.rawValue)-\(device.domid)-\(device.devid).journal")
+    directory.file(of: device, "journal")
   }
 }

@@ -3,8 +3,11 @@ package import HotplugPlan
 
 extension RuntimeDirectory {
   /// The file of a device's lock.
-  package func lock(of device: DeviceAddress) -> String {
-    file("\(device.kind.rawValue)-\(device.domid)-\(device.devid).lock")
+  package func lock(of device: DeviceAddress) -> String { file(of: device, "lock") }
+
+  /// The file of a kind that belongs to a device.
+  func file(of device: DeviceAddress, _ kind: String) -> String {
+    file("\(device.kind.rawValue)-\(device.domid)-\(device.devid).\(kind)")
   }
 
   /// The files of the locks of an image, in the order in which they are taken: of the thing, of what is
@@ -24,4 +27,19 @@ extension RuntimeDirectory {
 
   /// The file of the lock of a MAC address.
   package func lock(ofMAC address: String) -> String { file("mac-\(address).lock") }
+}
+
+extension DeviceAddress {
+  /// The device that a file of the runtime directory is about: `vbd-7-51712.journal`; nil where it is about
+  /// none.
+  package init?(runtimeFile name: String, servedBy backendDomid: UInt16 = 0) {
+    let stem = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard let first = stem.first else { return nil }
+    let parts = first.split(separator: "-")
+    guard parts.count == 3, let kind = Kind(rawValue: String(parts[0])), let domid = UInt16(parts[1]),
+      let devid = Int32(parts[2]), devid >= 0
+    else { return nil }
+    let backend: Backend = kind == .vbd ? .vbd : .vif
+    self.init(kind: kind, backend: backend, domid: domid, devid: devid, backendDomid: backendDomid)
+  }
 }

@@ -25,11 +25,13 @@ package struct GuestLife {
   package func isAlive(_ domid: UInt16, in transaction: TransactionID = .none) throws(StoreFault) -> Bool {
     if domid == 0 { return true }
     let home = DeviceAddress.home(domid)
-    let values = try client.readIfPresent(Self.keys.map { home.appending($0) }, in: transaction)
-    if values.contains(where: { $0 != nil }) { return true }
-    do { return try client.isDomainIntroduced(domid) } catch {
+    do throws(StoreFault) {
+      let values = try client.readIfPresent(Self.keys.map { home.appending($0) }, in: transaction)
+      if values.contains(where: { $0 != nil }) { return true }
+      return try client.isDomainIntroduced(domid)
+    } catch {
       // Who may not ask cannot know that it is gone.
-      guard case .refused = error else { throw error }
+      guard case .refused(.accessDenied, _, _) = error else { throw error }
       return true
     }
   }

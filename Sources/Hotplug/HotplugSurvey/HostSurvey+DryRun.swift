@@ -50,7 +50,8 @@ extension HostSurvey {
         let rollback = try rollback(of: journal, plan.address, ownDomid: ownDomid, times: times)
         run.recovery = [stray] + rollback.steps.map { "\($0.action)" } + loops
       case (.detach, .unfinished): (run.recovery, run.cleanup) = ([stray], loops)
-      case (_, .inUse), (_, .another), (.insert, _), (.eject, _), (.change, _): break
+      case (_, .inUse), (_, .another), (.insert, _), (.eject, _), (.change, _), (.serve, _), (.release, _):
+        break
       }
       run.cleanup.append("remove the journal of the interrupted attach")
     }

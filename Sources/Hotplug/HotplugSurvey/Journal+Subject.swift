@@ -25,15 +25,20 @@ extension HostSurvey {
   package func subject(
     of journal: Journal,
     _ device: DeviceAddress,
+    seenBy side: DeviceSide = .toolstack,
     isPartial: Bool = false
   ) throws(EngineFault) -> Journal.Subject {
-    let record = device.toolstackPath
+    let record =
+      switch side {
+      case .toolstack: device.toolstackPath
+      case .server: device.backendPath
+      }
     let places = [
       device.backendPath.appending("state"), record.appending("script"), record.appending("params"),
     ]
     let (occupant, found): (Occupant, [[UInt8]?])
     do {
-      occupant = try client.occupant(of: device)
+      occupant = try client.occupant(of: device, seenBy: side)
       found = try client.readIfPresent(places)
     } catch {
       throw .store(error)

@@ -15,6 +15,9 @@ package struct SharingCheck {
   /// The domain whose backends are checked; its file system is the one that paths are looked up in.
   private let ownDomid: UInt16
   private let interrupt: Int32?
+  /// Whether only devices count that their script has connected: for a domain that serves devices of a
+  /// toolstack, to which two devices that come at once would refuse each other.
+  package var countsConnectedOnly = false
   /// What is known of images from an earlier look; nil where their storage did not answer.
   private var known: [Image: ImageIdentity?] = [:]
   /// The devices whose image could not be compared, because its storage did not answer.
@@ -100,6 +103,7 @@ package struct SharingCheck {
       else { return nil }
       let hasFormat = path.parent?.parent?.name != "vbd"
       let target = hasFormat ? Array(params.drop { $0 != UInt8(ascii: ":") }.dropFirst()) : params
+      if countsConnectedOnly && values[1] == nil { return nil }
       let physical = values[1].flatMap { DeviceNumbers.hexadecimal($0) }.map { [$0.0, $0.1] }
       let image = Image(target: target, physical: physical, asksForWhole: asksForWhole)
       return User(path: path, device: device, image: image)

@@ -181,8 +181,8 @@ final class LibxlToolstack: Toolstack {
         throw .toolstack(ToolstackFailure(call, code: "no description of the drive", errors: []))
       }
       return .changeMedium(LibxlDisk(change))
-    case (.change, _, _):
-      throw .toolstack(ToolstackFailure(call, code: "libxl cannot change a rate", errors: []))
+    case (.change, _, _), (.serve, _, _), (.release, _, _):
+      throw .toolstack(ToolstackFailure(call, code: "libxl has no function for it", errors: []))
     case (.attach, _, nil):
       throw .toolstack(ToolstackFailure(call, code: "no description of the device", errors: []))
     }

@@ -14,7 +14,8 @@ struct XLPlug: PagedCommand {
       ParseCommand.self, LintCommand.self, FormatCommand.self, ExplainCommand.self, ServerCommand.self,
       PlanCommand.self, AttachCommand.self, DetachCommand.self, InsertCommand.self, EjectCommand.self,
       DiffCommand.self, ApplyCommand.self, ExportCommand.self, ConvertCommand.self, MapCommand.self,
-      ListCommand.self, DoctorCommand.self, GarbageCommand.self, ScriptCommand.self, StoreCommand.self,
+      ListCommand.self, DoctorCommand.self, GarbageCommand.self, DaemonCommand.self, ScriptCommand.self,
+      StoreCommand.self,
       DemoCommand.self, ConfigCommand.self, CompletionCommand.self, ManualCommand.self, WordsCommand.self,
     ],
   )

@@ -112,7 +112,8 @@ struct SimulatedDriver {
     // An interruption ends the wait only; a guest that is gone is a refusal.
     case .observeState: return fate == .refused ? .refused(.other) : .done
     case .awaitState, .verify, .awaitRemoteScript, .awaitClosed, .awaitRemoteRemoval: return waiting(fate)
-    case .toolstack, .findDrive, .setMedium, .publishMedium, .publishRate:
+    case .toolstack, .findDrive, .setMedium, .publishMedium, .publishRate, .takeUp, .clearResults,
+      .removeBackend:
       preconditionFailure("not simulated")
     }
   }

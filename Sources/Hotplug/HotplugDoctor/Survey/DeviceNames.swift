@@ -69,17 +69,3 @@ struct DeviceNames {
     }
   }
 }
-
-extension DeviceAddress {
-  /// The device that a file of the runtime directory is about: `vbd-7-51712.journal`; nil where it is about
-  /// none.
-  init?(runtimeFile name: String) {
-    let stem = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard let first = stem.first else { return nil }
-    let parts = first.split(separator: "-")
-    guard parts.count == 3, let kind = Kind(rawValue: String(parts[0])), let domid = UInt16(parts[1]),
-      let devid = Int32(parts[2]), devid >= 0
-    else { return nil }
-    self.init(kind: kind, backend: kind == .vbd ? .vbd : .vif, domid: domid, devid: devid)
-  }
-}

@@ -2,8 +2,8 @@ import ArgumentParser
 import HotplugPlan
 import XLProject
 
-/// The options that say which store a command talks to.
-struct StoreOptions: ParsableArguments {
+/// The option that names a store which is there.
+struct StorePathOptions: ParsableArguments {
   @Option(
     name: .customLong("store"),
     help: ArgumentHelp(
@@ -16,18 +16,23 @@ struct StoreOptions: ParsableArguments {
     completion: .file()
   )
   var path: String?
+}
+
+/// The options that say which store a command talks to.
+struct StoreOptions: ParsableArguments {
+  @OptionGroup var place: StorePathOptions
 
   @Flag(help: "Use a temporary store with a simulated backend and guest.")
   var embedded = false
 
   func validate() throws {
-    if embedded, let path {
+    if embedded, let path = place.path {
       throw ValidationError("--embedded cannot be combined with --store '\(path)'")
     }
   }
 
   /// What they say.
-  var settings: StoreSettings { StoreSettings(path: path, isEmbedded: embedded) }
+  var settings: StoreSettings { StoreSettings(path: place.path, isEmbedded: embedded) }
 }
 
 /// The option of commands that print in color.

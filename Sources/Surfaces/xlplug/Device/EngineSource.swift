@@ -24,6 +24,25 @@ struct EngineSource: Sendable {
     isRollingBack: Bool = false,
     observer: @escaping (EngineEvent) -> Void
   ) throws(EngineFault) -> any Engine {
+    let options = options(isRollingBack: isRollingBack, observer: observer)
+    guard kind == .libxl else {
+      return try NativeEngine(client, at: address, ownDomid: ownDomid, options: options)
+    }
+    // The same file, also where another version has taken its name meanwhile.
+    let program = LibxlProgram(path: "/proc/self/exe")
+    return try LibxlEngine(program, client, at: address, ownDomid: ownDomid, options: options)
+  }
+
+  /// A native engine on a connection of its own, which reports no steps.
+  func nativeEngine() throws(EngineFault) -> NativeEngine {
+    let client: StoreClient
+    do { client = try StoreClient(address) } catch { throw .store(error) }
+    let options = options(isRollingBack: false) { _ in }
+    return try NativeEngine(client, at: address, ownDomid: ownDomid, options: options)
+  }
+
+  private func options(isRollingBack: Bool, observer: @escaping (EngineEvent) -> Void) -> NativeEngine.Options
+  {
     var options = NativeEngine.Options()
     options.times = settings.times
     options.scripts.directories = settings.scriptDirectories
@@ -35,12 +54,7 @@ struct EngineSource: Sendable {
     // Scripts must talk to the store that the device is in.
     if isStoreNamed { options.scripts.environment["XENSTORED_PATH"] = Array(address.path.utf8) }
     options.caller.observer = observer
-    guard kind == .libxl else {
-      return try NativeEngine(client, at: address, ownDomid: ownDomid, options: options)
-    }
-    // The same file, also where another version has taken its name meanwhile.
-    let program = LibxlProgram(path: "/proc/self/exe")
-    return try LibxlEngine(program, client, at: address, ownDomid: ownDomid, options: options)
+    return options
   }
 
   /// An engine on a connection of its own.

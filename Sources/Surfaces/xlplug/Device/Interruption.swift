@@ -1,4 +1,5 @@
 import Glibc
+import HostFiles
 import Synchronization
 
 /// SIGINT, SIGTERM and SIGHUP as a descriptor that becomes readable, so that a wait can end and steps be
@@ -20,7 +21,7 @@ enum Interruption {
   /// since a program that starts others from a thread that blocks signals passes the block on without meaning
   /// to. `onSignal` hears each signal at once, on a thread of its own, with its number in order from 1.
   static func descriptor(onSignal: @escaping @Sendable (_ count: Int) -> Void = { _ in }) -> Int32? {
-    guard let heard = ends(), let passed = ends() else { return nil }
+    guard let heard = pipeEnds(), let passed = pipeEnds() else { return nil }
     writeEnd = heard.write
     let thread = HeardSignals(from: heard.read, to: passed.write, onSignal)
     guard thread.start() else { return nil }
@@ -40,15 +41,6 @@ enum Interruption {
 
   fileprivate static func note(_ number: UInt8) {
     _ = firstSignal.compareExchange(expected: 0, desired: Int32(number), ordering: .sequentiallyConsistent)
-  }
-
-  private static func ends() -> (read: Int32, write: Int32)? {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    // A handler must not wait.
-    _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
-    return (ends[0], ends[1])
   }
 
   /// Whether a signal was ignored when this process was started.

@@ -109,6 +109,8 @@ struct OutcomeText {
     case .eject where outcome.plan.mediumChange?.before == nil: return "\(drive) was already empty"
     case .eject: return "\(screen.green("ejected")) the medium of \(drive) in \(time)"
     case .change: return "\(screen.green("changed")) \(address) in \(time)"
+    case .serve: return "\(screen.green("connected")) \(address) in \(time)"
+    case .release: return "\(screen.green("released")) \(address) in \(time)"
     case .attach:
       let state = outcome.backendState.map { "\($0)\(place.mark)" } ?? "unknown"
       return "\(screen.green("attached")) \(address) in \(time); the backend is in state \(state)"

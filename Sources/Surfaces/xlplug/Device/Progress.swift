@@ -185,15 +185,16 @@ final class Progress: Sendable {
       return count == 1 ? "interrupted" : nil
     }
     switch direction {
-    case .attach, .insert, .eject, .change:
+    case .attach, .insert, .eject, .change, .serve:
       guard let rollback = limits.rollback else {
         return count == 1 ? "interrupted: the device stays attached, and the wait for the guest ends" : nil
       }
       return count == 1
         ? "interrupted: rolling back, up to \(brief(rollback.rounded(.up)))"
         : "already interrupted: the rollback begins when the current step ends"
-    case .detach where limits.isInterruptible: return count == 1 ? "interrupted: stopping" : nil
-    case .detach:
+    case .detach where limits.isInterruptible, .release where limits.isInterruptible:
+      return count == 1 ? "interrupted: stopping" : nil
+    case .detach, .release:
       let limit = state.running?.limitSeconds.map { ", up to \(brief($0))" } ?? ""
       return
         "\(count == 1 ? "interrupted" : "already interrupted"): the current step is not interrupted\(limit)"
@@ -227,7 +228,7 @@ extension Action {
     switch self {
     case .awaitState, .observeState, .awaitClosed, .toolstack, .awaitRemoteScript, .awaitRemoteRemoval: true
     case .create, .record, .unrecord, .run, .connect, .disconnect, .verify, .announceClosing, .erase,
-      .findDrive, .setMedium, .publishMedium, .publishRate:
+      .findDrive, .setMedium, .publishMedium, .publishRate, .takeUp, .clearResults, .removeBackend:
       false
     }
   }

@@ -7,7 +7,7 @@ struct DoctorOptions: ParsableArguments {
 
   /// What commands that are printed need, to find the same store and the same scripts.
   func words(for store: StoreOptions) -> [String] {
-    (store.path.map { ["--store", $0] } ?? []) + scripts.directories.flatMap { ["--script-dir", $0] }
+    (store.place.path.map { ["--store", $0] } ?? []) + scripts.directories.flatMap { ["--script-dir", $0] }
   }
 
   /// Checks the machine and at the store.

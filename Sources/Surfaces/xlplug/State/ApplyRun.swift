@@ -121,7 +121,7 @@ final class ApplyRun: Sendable {
       guard var device = try? survey?.attached(step.plan.address) else { return nil }
       if case .disk(let disk)? = step.plan.request { device.isBuiltIn = disk.isBuiltIn }
       return Plan(detaching: device, ownDomid: source.ownDomid, times: source.settings.times)
-    case .insert, .eject, .change:
+    case .insert, .eject, .change, .serve, .release:
       let actions = step.plan.undo(ofFirst: step.plan.steps.count)
       return Plan(step.plan.direction, step.plan.address, steps: actions.map { Step($0) })
     }

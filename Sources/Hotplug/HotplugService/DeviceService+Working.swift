@@ -1,0 +1,113 @@
+import HostFiles
+import HotplugEngine
+import HotplugOutcome
+import HotplugPlan
+import HotplugState
+import XenstoreHost
+import XenstoreWire
+
+/// What a service does with a device: each work is a thread with an engine and a connection of its own.
+extension DeviceService {
+  /// How long the service waits until it tries again what others had disturbed.
+  static let pauseBeforeRepeat = Duration.seconds(1)
+
+  /// Reads the devices that have changed, and begins what is to be done.
+  func dispatch() throws(StoreFault) {
+    while case let room = parallelCount - threads.count, room > 0, !ledger.pending.isEmpty {
+      let devices = ledger.takePending(atMost: room)
+      for look in try client.looks(at: devices) { try take(look) }
+    }
+  }
+
+  private func take(_ look: BackendLook) throws(StoreFault) {
+    let device = look.address
+    let stage = ServedDevice.stage(device, in: runtime)
+    switch look.order(stage) {
+    case .ignore(let problem):
+      if ledger.isNews("\(problem)", of: device) {
+        observer(.ignored(path: device.backendPath.string, reason: "\(problem)"))
+      }
+    case .none: if look.state == nil { ledger.forget(device) }
+    case .adopt: adopt(look, isNews: stage != .served)
+    case .serve:
+      if let request = look.request { begin(.serve, Plan(serving: request, times: times)) }
+    case .release:
+      begin(.release, Plan(releasing: attached(look), times: times))
+    }
+  }
+
+  /// What a disconnection needs to know, from the directory or from the notes of the connection.
+  private func attached(_ look: BackendLook) -> AttachedDevice {
+    let device = look.address
+    let noted = ServedDevice(device, in: runtime)?.journal ?? Journal(of: device, in: runtime)
+    let script = look.keys["script"] ?? noted?.script
+    return AttachedDevice(
+      device,
+      scriptPath: script.flatMap { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) },
+      isEmulated: look.keys["type"] == Array("vif_ioemu".utf8),
+      gatewayDevice: look.keys["gatewaydev"] ?? []
+    )
+  }
+
+  private func adopt(_ look: BackendLook, isNews: Bool) {
+    guard let request = look.request else { return }
+    do throws(EngineFault) {
+      try engine().adopt(request)
+      if isNews { observer(.adopted(look.address)) }
+    } catch {
+      let words = "it cannot be adopted: \(error)"
+      guard ledger.isNews(words, of: look.address) else { return }
+      observer(.ignored(path: look.address.backendPath.string, reason: words))
+    }
+  }
+
+  private func begin(_ kind: ServiceEvent.Work, _ plan: Plan) {
+    let device = plan.address
+    ledger.begin(device)
+    observer(.began(kind, device))
+    let mayRepeat = ledger.mayRepeat(device)
+    let (engine, mailbox) = (engine, mailbox)
+    let thread = LoopThread { _ in
+      var work = Work(kind: kind, outcome: Outcome(of: plan), willRepeat: false)
+      do throws(EngineFault) {
+        work.outcome = try engine().serve(plan) { mayRepeat && $0.isDisturbance }
+      } catch {
+        work.outcome.fault = error
+      }
+      work.willRepeat = mayRepeat && work.outcome.fault?.isDisturbance ?? false
+      mailbox.post(work)
+    }
+    if let thread { return threads[device] = thread }
+    // The system gives no thread now.
+    ledger.end(device)
+    repeats.append((.now.advanced(by: Self.pauseBeforeRepeat), device))
+  }
+
+  /// Takes what threads have done.
+  func takeResults() {
+    for work in mailbox.take() {
+      let device = work.outcome.plan.address
+      threads.removeValue(forKey: device)?.stop()
+      observer(.ended(work.kind, work.outcome, willRepeat: work.willRepeat))
+      if work.willRepeat {
+        repeats.append((.now.advanced(by: Self.pauseBeforeRepeat), device))
+      } else {
+        ledger.settle(device)
+      }
+      ledger.end(device)
+    }
+  }
+}
+
+extension EngineFault {
+  /// Whether others have disturbed the work, so that it may succeed in a moment.
+  fileprivate var isDisturbance: Bool {
+    switch self {
+    case .busy: true
+    case .store(.contended), .store(.timedOut), .store(.refused(.noSpace, _, _)),
+      .store(.refused(.busy, _, _)), .store(.refused(.again, _, _)):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import ArgumentParser
+import Glibc
+import HostFiles
+import HotplugEngine
+import HotplugOutcome
+import HotplugPlan
+import HotplugService
+import XLProject
+import XLText
+import XenstoreHost
+import XenstoreWire
+
+/// `xlplug devd`: serves the devices of a driver domain.
+struct DaemonCommand: PagedCommand {
+  static let page = CommandPage(
+    name: "devd",
+    purpose: "Serve the devices of a driver domain.",
+    description: [
+      """
+      Runs in the driver domain, instead of 'xl devd': watches the backends of the domain, runs their \
+      hotplug scripts, and reports the result of each script to the toolstack. Devices that were connected \
+      before it started are adopted. It stays in the foreground; SIGTERM ends it when the running scripts \
+      have ended, a second SIGTERM interrupts them.
+      """
+    ],
+    examples: [
+      "xlplug devd",
+      "systemctl enable --now xlplug-devd",
+      "xlplug devd --metrics /var/lib/prometheus/node-exporter/xlplug.prom",
+    ],
+    environment: CommandPage.storeEnvironment + [
+      .init("NOTIFY_SOCKET", "The socket of the service manager, for sd_notify(3)."),
+      .init("JOURNAL_STREAM", "Whether standard error is the journal of systemd."),
+    ],
+    files: [
+      .init("/etc/xen/scripts", "The hotplug scripts."),
+      .init("/run/xlplug", "Locks and journals of devices."),
+    ],
+  )
+
+  @Option(
+    name: .customLong("max-parallel"),
+    help: ArgumentHelp("Work on at most this number of devices at the same time.", valueName: "number")
+  )
+  var parallelCount = DeviceService.parallelCountDefault
+
+  @Option(
+    name: .customLong("script-timeout"),
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Time limit of a hotplug script (libxl: 40s); \(SettingKey.scriptTimeout.presetWords).",
+      valueName: "time"
+    ),
+    transform: TimeArgument.script
+  )
+  var scriptTimeout: TimeLimit?
+
+  @OptionGroup(title: "Scripts") var scripts: ScriptOptions
+  @OptionGroup(title: "Store") var store: StorePathOptions
+
+  @Option(
+    name: .customLong("log-format"),
+    help: ArgumentHelp(
+      "The format of the log: text or json on standard error, or journal; auto is journal under systemd, "
+        + "else text.",
+      valueName: "format"
+    )
+  )
+  var logFormat = ServiceLog.auto
+
+  @Option(
+    name: .customLong("metrics"),
+    help: ArgumentHelp(
+      "Write metrics to this file, for the textfile collector of Prometheus' node exporter.",
+      valueName: "file"
+    ),
+    completion: .file()
+  )
+  var metricsFile: ArgumentBytes?
+
+  func validate() throws {
+    if !(1...Workers.threadsMax).contains(parallelCount) {
+      throw ValidationError("--max-parallel requires a number from 1 to \(Workers.threadsMax)")
+    }
+  }
+
+  func run() throws {
+    let output = OutputSettings()
+    try DeviceSession.requireRoot("devd", output)
+    do {
+      let place = try StorePlace(StoreSettings(path: store.path))
+      try refuseOthers(place, output)
+      try serve(place)
+    } catch let fault as StoreFault {
+      throw DeviceSession.end(EngineFault.store(fault), output)
+    } catch let fault as EngineFault {
+      throw DeviceSession.end(fault, output)
+    }
+  }
+
+  /// Ends the command where another program serves the domain.
+  private func refuseOthers(_ place: StorePlace, _ output: OutputSettings) throws {
+    if place.ownDomid == 0 {
+      throw DeviceSession.end(
+        "this is domain 0, whose devices the toolstack serves itself",
+        help: "run 'xlplug devd' in the driver domain",
+        output
+      )
+    }
+    let other = RunningProcess.all.first { process in
+      let words = process.commandWords(atMost: 4096).map { String(decoding: $0, as: UTF8.self) }
+      return words.count > 1 && words[0].split(separator: "/").last == "xl" && words[1...].contains("devd")
+    }
+    if let other {
+      let help = "stop it first; devices that it has connected are adopted"
+      throw DeviceSession.end("'xl devd' serves this domain (process \(other.pid))", help: help, output)
+    }
+  }
+
+  private func serve(_ place: StorePlace) throws {
+    var settings = DeviceSettings(try GeneralSettings.forDevices())
+    settings.scriptDirectories += scripts.directories
+    if let scriptTimeout { settings.times.scriptSeconds = scriptTimeout.seconds }
+    let second = SecondSignal()
+    let stop = Interruption.descriptor { if $0 == 2 { second.raise() } }
+    let source = EngineSource(
+      kind: .native,
+      address: place.address,
+      isStoreNamed: place.isNamed,
+      ownDomid: place.ownDomid,
+      settings: settings,
+      interruptDescriptor: second.descriptor
+    )
+    let watcher = ServiceWatcher(log: logFormat.resolved, metricsFile: metricsFile?.bytes)
+    let service = try DeviceService(
+      place.address,
+      domid: place.ownDomid,
+      times: settings.times,
+      parallelCount: parallelCount,
+      observer: { watcher.take($0) },
+      engine: { () throws(EngineFault) in try source.nativeEngine() }
+    )
+    try service.run(until: stop ?? -1)
+    watcher.end()
+  }
+}
+
+/// A descriptor that becomes readable at the second signal: the first one only ends the service when its
+/// work is done.
+private final class SecondSignal: Sendable {
+  private let ends = pipeEnds()
+
+  var descriptor: Int32? { ends?.read }
+
+  func raise() { if let ends { close(ends.write) } }
+}
