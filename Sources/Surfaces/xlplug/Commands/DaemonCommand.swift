@@ -44,16 +44,7 @@ struct DaemonCommand: PagedCommand {
   )
   var parallelCount = DeviceService.parallelCountDefault
 
-  @Option(
-    name: .customLong("script-timeout"),
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Time limit of a hotplug script (libxl: 40s); \(SettingKey.scriptTimeout.presetWords).",
-      valueName: "time"
-    ),
-    transform: TimeArgument.script
-  )
-  var scriptTimeout: TimeLimit?
+  @OptionGroup var scriptTime: ScriptTimeOption
 
   @OptionGroup(title: "Scripts") var scripts: ScriptOptions
   @OptionGroup(title: "Store") var store: StorePathOptions
@@ -120,7 +111,7 @@ struct DaemonCommand: PagedCommand {
   private func serve(_ place: StorePlace) throws {
     var settings = DeviceSettings(try GeneralSettings.forDevices())
     settings.scriptDirectories += scripts.directories
-    if let scriptTimeout { settings.times.scriptSeconds = scriptTimeout.seconds }
+    if let scriptTimeout = scriptTime.given { settings.times.scriptSeconds = scriptTimeout.seconds }
     let second = SecondSignal()
     let stop = Interruption.descriptor { if $0 == 2 { second.raise() } }
     let source = EngineSource(

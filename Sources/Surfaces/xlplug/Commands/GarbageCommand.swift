@@ -41,16 +41,7 @@ struct GarbageCommand: PagedCommand {
   @Flag(help: "Also remove leftovers of failed attaches from running guests.")
   var failed = false
 
-  @Option(
-    name: .customLong("script-timeout"),
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Time limit of a remove script; \(SettingKey.scriptTimeout.presetWords).",
-      valueName: "time"
-    ),
-    transform: TimeArgument.script
-  )
-  var scriptTimeout: TimeLimit?
+  @OptionGroup var scriptTime: ScriptTimeOption
 
   @OptionGroup(title: "Store") var store: StoreOptions
   @OptionGroup(title: "Scripts") var doctor: DoctorOptions
@@ -69,7 +60,7 @@ struct GarbageCommand: PagedCommand {
     }
     let examiner = try doctor.examiner(place, store)
     var general = DeviceSettings(try GeneralSettings.forDevices())
-    if let scriptTimeout { general.times.scriptSeconds = scriptTimeout.seconds }
+    if let scriptTimeout = scriptTime.given { general.times.scriptSeconds = scriptTimeout.seconds }
     let found = try GarbageSearch(examiner, times: general.times).all(includingFailed: failed)
     if isDryRun { return show(found, unseen: examiner.host.unseen, isSimulated: place.isSimulated) }
     let collection = GarbageCollection(try engine(place, examiner.host, general))

@@ -92,16 +92,7 @@ struct ConnectionOptions: ParsableArguments {
   )
   var xen: ReleaseArgument?
 
-  @Option(
-    name: .customLong("script-timeout"),
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Time limit of a hotplug script (libxl: 40s); \(SettingKey.scriptTimeout.presetWords).",
-      valueName: "time"
-    ),
-    transform: TimeArgument.script
-  )
-  var scriptTimeout: TimeLimit?
+  @OptionGroup var scriptTime: ScriptTimeOption
 
   @OptionGroup var scripts: ScriptOptions
 
@@ -141,7 +132,7 @@ struct ConnectionOptions: ParsableArguments {
   var settings: DeviceSettings {
     get throws {
       var settings = DeviceSettings(try GeneralSettings.forDevices())
-      if let scriptTimeout { settings.times.scriptSeconds = scriptTimeout.seconds }
+      if let scriptTimeout = scriptTime.given { settings.times.scriptSeconds = scriptTimeout.seconds }
       if let wait { settings.times.connectedSeconds = wait.seconds }
       settings.scriptDirectories += scripts.directories
       if let sharing { settings.isSharingAllowed = sharing == .allowSharing }

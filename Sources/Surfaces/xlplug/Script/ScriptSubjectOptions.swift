@@ -43,16 +43,7 @@ struct ScriptSubjectOptions: ParsableArguments {
   )
   var gatewaydev: ArgumentBytes?
 
-  @Option(
-    name: .customLong("script-timeout"),
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Time limit of one execution; by default, as the settings say, else 30s.",
-      valueName: "time"
-    ),
-    transform: TimeArgument.script
-  )
-  var scriptTimeout: TimeLimit?
+  @OptionGroup var scriptTime: ScriptTimeOption
 
   mutating func validate() throws {
     if let kind { try check(kind) }
@@ -83,7 +74,7 @@ struct ScriptSubjectOptions: ParsableArguments {
     run.interface.gatewayDevice = gatewaydev?.bytes
     run.environment = ProcessEnvironment.values()
     run.scriptVariables = host.scriptVariables
-    run.budgetSeconds = scriptTimeout?.seconds ?? host.times.scriptSeconds
+    run.budgetSeconds = scriptTime.given?.seconds ?? host.times.scriptSeconds
     return run
   }
 }
