@@ -69,6 +69,10 @@ extension NativeEngine {
 
   /// What rolls back a connection that was cut short: what the script may have made, and what it has written.
   func recoverService(_ plan: Plan, _ journal: Journal) throws(EngineFault) -> [Action] {
+    // The guest may have connected while the scripts of the interrupted run were ended.
+    if try HostSurvey(client).subject(of: journal, plan.address, seenBy: side) == .inUse {
+      throw .deviceExists(plan.address, backend: .connected)
+    }
     found.before.loops = journal.loops
     found.traces.loop = client.namedLoop(of: plan.address)
     let removals = journal.isRemovalOver ? [] : plan.undo(ofFirst: plan.steps.count)

@@ -18,13 +18,17 @@ extension NativeEngine {
     var outcome = run(plan)
     if let fault = outcome.fault, isTriedAgain(fault) { return outcome }
     asServer(of: plan) {
-      if case .deviceExists = outcome.fault {
-        settleService(of: plan.address)
-        return publish(.connected, nil, &outcome)
-      }
       switch (plan.direction.isRemoval, outcome.fault) {
-      case (_, .interrupted?), (true, nil): break
-      case (true, let fault?): if outcome.stoppedAtStep != nil { publish(.removalFailed, fault, &outcome) }
+      // The device that is at the address now, if any, is another one, and nothing is known of it.
+      case (_, .interrupted?), (_, .replaced?), (_, .backendVanished?), (_, .guestGone?), (true, nil): break
+      case (false, .deviceExists?):
+        // It was connected before the daemon was killed.
+        outcome.fault = nil
+        settleService(of: plan.address)
+        publish(.connected, nil, &outcome)
+      case (true, let fault?):
+        let isStopped = outcome.stoppedAtStep != nil || outcome.done.isEmpty
+        if isStopped { publish(.removalFailed, fault, &outcome) }
       case (false, let fault): publish(fault == nil ? .connected : .failed, fault, &outcome)
       }
     }
@@ -90,7 +94,11 @@ extension NativeEngine {
     of device: DeviceAddress
   ) throws(EngineFault) {
     try? client.reconnectIfBroken()
-    if found.device.instance == nil { try mark(device) }
+    if found.device.instance == nil {
+      // A release has found its device, or no device was there.
+      if result == .removalFailed { return }
+      try mark(device)
+    }
     try commit(on: device) { transaction throws(StoreFault) in
       let home = device.backendPath
       let (state, reason) = (home.appending("state"), home.appending("hotplug-error"))

@@ -210,6 +210,7 @@ extension NativeEngine {
     if status == Array("error".utf8) || status == Array("busy".utf8) || values[2] != nil && !isConnected {
       throw .remoteScriptFailed(device, hotplugError: values[2], seconds: nil)
     }
-    return isConnected || promise == .physicalDevice && values[1] != nil && values[4] == nil
+    // A daemon of ours that has begun leaves a key.
+    return isConnected || promise == .physicalDevice && values[1] != nil && values[3] == nil
   }
 }

@@ -75,11 +75,13 @@ extension BackendLook {
   package func order(_ known: ServedDevice.Stage) -> Order {
     guard let value = keys["state"] else { return known == .unknown ? .none : .release }
     guard let state else { return .ignore(.state(value)) }
+    // What was connected goes, whatever has become of its keys.
+    if isToGo, state == .closed, known != .unknown || problem == nil { return .release }
     if let problem { return .ignore(problem) }
-    if isToGo { return state == .closed ? .release : .none }
+    if isToGo { return .none }
     switch state {
     case .initialising, .initWait, .initialised:
-      if verdict != nil { return .none }
+      if let verdict, verdict.result != .removalFailed { return .none }
       // Without notes of an interrupted run, it was connected: by `xl devd`, or before a daemon was killed.
       return isPromiseKept && known != .begun ? .adopt : .serve
     case .connected, .reconfiguring, .reconfigured:

@@ -12,7 +12,15 @@ extension DeviceService {
   /// Notes all devices that the store or the notes of an earlier service know.
   func lookAround() throws(StoreFault) {
     let kinds = DeviceAddress.Backend.allCases.map(\.rawValue)
-    for path in try client.backendDirectories(kinds, of: domid) { note(path) }
+    for kind in kinds {
+      do throws(StoreFault) {
+        for path in try client.backendDirectories([kind], of: domid) { note(path) }
+      } catch {
+        // One directory that the domain may not read must not keep the others from being served.
+        guard case .refused = error else { throw error }
+        ignore(DeviceAddress.backendHome(domid).appending(kind), "\(error)")
+      }
+    }
     for device in ServedDevice.noted(in: runtime, servedBy: domid) { note(device) }
   }
 
@@ -42,6 +50,7 @@ extension DeviceService {
     let backend = kind.flatMap { DeviceAddress.Backend(rawValue: $0) }
     // What has no backend of ours is another daemon's: vfb, 9pfs, pvcalls.
     guard let backend else { return }
+    if backend == .qdisk { return ignore(path, "disks of QEMU are not served") }
     guard let device = DeviceAddress(backendPath: path, kind: backend == .vif ? .vif : .vbd) else {
       return ignore(path, "the path is not that of a device: expected 'KIND/DOMID/NUMBER'")
     }

@@ -15,8 +15,26 @@ extension DeviceService {
   func dispatch() throws(StoreFault) {
     while case let room = parallelCount - threads.count, room > 0, !ledger.pending.isEmpty {
       let devices = ledger.takePending(atMost: room)
-      for look in try client.looks(at: devices) { try take(look) }
+      do throws(StoreFault) { for look in try client.looks(at: devices) { try take(look) } } catch {
+        guard case .refused = error else { throw error }
+        for device in devices { try takeAlone(device) }
+      }
     }
+  }
+
+  /// Takes one of several devices of which one may not be read.
+  private func takeAlone(_ device: DeviceAddress) throws(StoreFault) {
+    if ledger.running[device] != nil { return }
+    do throws(StoreFault) { for look in try client.looks(at: [device]) { try take(look) } } catch {
+      guard case .refused = error else { throw error }
+      ignore(device, "\(error)")
+    }
+  }
+
+  /// Reports why a device is not served, where that is news.
+  private func ignore(_ device: DeviceAddress, _ reason: String) {
+    guard ledger.isNews(reason, of: device) else { return }
+    observer(.ignored(path: device.backendPath.string, reason: reason))
   }
 
   private func take(_ look: BackendLook) throws(StoreFault) {
@@ -24,9 +42,7 @@ extension DeviceService {
     let stage = ServedDevice.stage(device, in: runtime)
     switch look.order(stage) {
     case .ignore(let problem):
-      if ledger.isNews("\(problem)", of: device) {
-        observer(.ignored(path: device.backendPath.string, reason: "\(problem)"))
-      }
+      ignore(device, "\(problem)")
     case .none: if look.state == nil { ledger.forget(device) }
     case .adopt: adopt(look, isNews: stage != .served)
     case .serve:
@@ -55,9 +71,8 @@ extension DeviceService {
       try engine().adopt(request)
       if isNews { observer(.adopted(look.address)) }
     } catch {
-      let words = "it cannot be adopted: \(error)"
-      guard ledger.isNews(words, of: look.address) else { return }
-      observer(.ignored(path: look.address.backendPath.string, reason: words))
+      if error.isDisturbance { repeats.append((.now.advanced(by: Self.pauseBeforeRepeat), look.address)) }
+      ignore(look.address, "it cannot be adopted: \(error)")
     }
   }
 
@@ -103,7 +118,7 @@ extension EngineFault {
   /// Whether others have disturbed the work, so that it may succeed in a moment.
   fileprivate var isDisturbance: Bool {
     switch self {
-    case .busy: true
+    case .busy, .locked: true
     case .store(.contended), .store(.timedOut), .store(.refused(.noSpace, _, _)),
       .store(.refused(.busy, _, _)), .store(.refused(.again, _, _)):
       true

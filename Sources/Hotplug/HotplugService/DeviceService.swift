@@ -72,7 +72,11 @@ public final class DeviceService {
   public func run(until stop: Int32) throws(EngineFault) {
     let lock = try onlyService()
     defer { withExtendedLifetime(lock) {} }
-    defer { awaitThreads() }
+    defer {
+      observer(.stopping)
+      _ = try? client.removeIfPresent(DeviceAddress.daemonPath(domid))
+      awaitThreads()
+    }
     do throws(StoreFault) {
       try client.watch(DeviceAddress.backendHome(domid), token: Array("devd".utf8))
       try lookAround()
@@ -94,7 +98,6 @@ public final class DeviceService {
           until: min(heartbeat, repeats.map(\.time).min() ?? heartbeat)
         )
       }
-      try client.removeIfPresent(DeviceAddress.daemonPath(domid))
     } catch {
       throw .store(error)
     }

@@ -13,6 +13,8 @@ public enum ServiceEvent: Sendable {
   case adopted(DeviceAddress)
   /// A directory is not served, and why; once for each reason.
   case ignored(path: String, reason: String)
+  /// No further work begins, and what runs is awaited.
+  case stopping
   /// How many devices wait, are worked on, and are known.
   case load(waiting: Int, running: Int, known: Int)
 

@@ -34,6 +34,7 @@ struct BackendLookTests {
       #expect(order(["state": state, "physical-device": "7:0"], .begun) == .serve, "its run was cut short")
       #expect(order(["state": state, "xlplug-verdict": "connected 0.100"], .served) == .none)
       #expect(order(["state": state, "xlplug-verdict": "failed 0.100"]) == .none)
+      #expect(order(["state": state, "xlplug-verdict": "removal-failed 0.100"]) == .serve)
     }
   }
 
@@ -54,6 +55,9 @@ struct BackendLookTests {
     #expect(order(["state": nil], .served) == .release)
     #expect(order(["state": nil], .begun) == .release)
     #expect(order(["state": nil]) == .none)
+    let keyless: [String: String?] = ["state": "6", "online": "0", "script": nil, "params": nil]
+    #expect(order(keyless, .served) == .release, "what was connected goes")
+    #expect(order(keyless) == .ignore(.missing(key: "script")))
   }
 
   @Test func wrongDirectoriesAreIgnored() {

@@ -80,6 +80,9 @@ final class DriverDomain {
   var logText: String { (try? String(contentsOf: log, encoding: .utf8)) ?? "" }
   var metrics: URL { files.directory.appendingPathComponent("xlplug.prom") }
 
+  /// How many times the daemon was started.
+  private(set) var startCount = 0
+
   /// The daemon's number.
   var pid: Int32? { daemon?.processIdentifier }
 
@@ -99,6 +102,7 @@ final class DriverDomain {
     let before = logText.count
     try process.run()
     daemon = process
+    startCount += 1
     if waits {
       try wait(place: place) {
         try #require(process.isRunning, "it has ended: \(self.logText)", sourceLocation: place)

@@ -102,6 +102,28 @@ import XenstoreWire
     #expect(domain.runs.map { String($0.prefix { $0 != " " }) } == ["add", "remove"])
   }
 
+  /// While the remove script of a device runs whose directory was taken away, another one is attached in its
+  /// place: it is served like any other.
+  @Test func anotherDeviceInThePlaceOfOneThatVanished() throws {
+    let domain = try DriverDomain()
+    try domain.start()
+    let mark = domain.files.directory.appendingPathComponent("slow")
+    let script = try domain.script(before: "while [ -e '\(mark.path)' ]; do sleep 0.05; done", in: "remove")
+    let request = try domain.disk(script)
+    #expect(try domain.attach(request).trouble == nil)
+    try Data().write(to: mark)
+    for path in [request.address.backendPath, request.address.frontendPath, request.address.toolstackPath] {
+      try domain.client.remove(path)
+    }
+    try domain.wait { domain.runs.contains { $0.hasPrefix("remove") } }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 1) { try? FileManager.default.removeItem(at: mark) }
+    let attached = try domain.attach(request)
+    #expect(attached.trouble == nil, "\(attached.trouble ?? ""): \(domain.logText)")
+    let detached = try domain.detach(request.address)
+    #expect(detached.trouble == nil, "\(detached.trouble ?? ""): \(domain.logText)")
+    #expect(try LoopDevices.lines(of: domain.files.directory.path) == [], "\(domain.logText)")
+  }
+
   /// With room for their nodes: xenstored 4.17 gives a domain 1000, which some thirty disks take up.
   @Test func sixtyFourDevicesAtOnce() throws {
     let domain = try DriverDomain(nodesMax: 4000)

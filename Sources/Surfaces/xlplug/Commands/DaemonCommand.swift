@@ -99,6 +99,8 @@ struct DaemonCommand: PagedCommand {
       )
     }
     let other = RunningProcess.all.first { process in
+      // Another user's process may have any words.
+      guard fileStatus(Array("/proc/\(process.pid)".utf8))?.st_uid == 0 else { return false }
       let words = process.commandWords(atMost: 4096).map { String(decoding: $0, as: UTF8.self) }
       return words.count > 1 && words[0].split(separator: "/").last == "xl" && words[1...].contains("devd")
     }
@@ -131,8 +133,8 @@ struct DaemonCommand: PagedCommand {
       observer: { watcher.take($0) },
       engine: { () throws(EngineFault) in try source.nativeEngine() }
     )
+    defer { watcher.end() }
     try service.run(until: stop ?? -1)
-    watcher.end()
   }
 }
 

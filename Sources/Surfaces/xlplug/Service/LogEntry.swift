@@ -26,7 +26,7 @@ struct LogEntry {
     switch event {
     case .ready(let domid, let devices):
       self.init(.notice, "serving domain \(domid): \(devices) devices found", [("domid", "\(domid)")])
-    case .began, .load: return nil
+    case .began, .load, .stopping: return nil
     case .adopted(let device):
       self.init(
         .info,

@@ -17,7 +17,7 @@ struct ServiceMetrics {
   mutating func take(_ event: ServiceEvent) -> Bool {
     switch event {
     case .ready: return true
-    case .began: return false
+    case .began, .stopping: return false
     case .ended(_, _, willRepeat: true): return false
     case .ended(let work, let outcome, willRepeat: false):
       works[work, default: [:]][outcome.fault == nil, default: Count()].total += 1

@@ -21,13 +21,13 @@ final class ServiceWatcher {
     case .ready: supervisor.ready()
     case .load(let waiting, let running, let known):
       supervisor.alive("\(known) devices, \(running) in work, \(waiting) waiting")
+    case .stopping: supervisor.stopping()
     case .began, .ended, .adopted, .ignored: break
     }
   }
 
   /// The service has ended.
   func end() {
-    supervisor.stopping()
     // Numbers of a service that does not run would look like those of one that does.
     if let metricsFile { unlink(FilePath.cString(metricsFile)) }
   }
