@@ -61,7 +61,7 @@ import XLTestKit
       pci = [ '$0' ]⏎ → 
       # $0⏎ → 
       # xlplug: $0⏎ → ignore ignore-file
-      kernal = 1 # xlplug: ignore $0⏎ → XL3001 XL9012 XL0001 XL0002 XL0003 XL0004 … 360
+      kernal = 1 # xlplug: ignore $0⏎ → XL3001 XL9012 XL0001 XL0002 XL0003 XL0004 … 361
       memory = 1 $0⏎ → 
       """
     ).check(
