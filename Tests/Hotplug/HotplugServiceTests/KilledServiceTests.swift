@@ -15,9 +15,9 @@ import XenstoreWire
 /// The daemon is killed with SIGKILL at each request that it or a script makes, and started again: each
 /// device ends attached or gone.
 ///
-/// With `XLPLUG_FAULTS=all` at each request, else at every ninth.
+/// With `XLPLUG_FAULTS=all` at each request, else at every nineteenth.
 @Suite(.ownThread, .serialized) struct KilledServiceTests {
-  static let stride = ProcessInfo.processInfo.environment["XLPLUG_FAULTS"] == "all" ? 1 : 9
+  static let stride = ProcessInfo.processInfo.environment["XLPLUG_FAULTS"] == "all" ? 1 : 19
 
   /// Kills a process at a request.
   final class Trap: Sendable {
