@@ -82,14 +82,15 @@ extension DeviceService {
     observer(.began(kind, device))
     let mayRepeat = ledger.mayRepeat(device)
     let (engine, mailbox) = (engine, mailbox)
+    let isTriedAgain: @Sendable (EngineFault) -> Bool = { mayRepeat && $0.isDisturbance }
     let thread = LoopThread { _ in
       var work = Work(kind: kind, outcome: Outcome(of: plan), willRepeat: false)
       do throws(EngineFault) {
-        work.outcome = try engine().serve(plan) { mayRepeat && $0.isDisturbance }
+        work.outcome = try engine().serve(plan, isTriedAgain: isTriedAgain)
       } catch {
         work.outcome.fault = error
       }
-      work.willRepeat = mayRepeat && work.outcome.fault?.isDisturbance ?? false
+      work.willRepeat = work.outcome.fault.map(isTriedAgain) ?? false
       mailbox.post(work)
     }
     if let thread { return threads[device] = thread }

@@ -195,6 +195,8 @@ import XenstoreWire
     #expect(second.status == 3)
     #expect(second.errorText.contains("process \(domain.pid ?? 0)"), "\(second.errorText)")
     let toolstack = try XLPlugCommand.run(["devd", "--store", domain.store.socketPath])
+    let nowhere = try XLPlugCommand.run(["devd", "--store", "/nonexistent"])
+    #expect(nowhere.status == 3 && nowhere.errorText.contains("/dev/xen/xenbus"), "\(nowhere.errorText)")
     #expect(toolstack.status == 3 && toolstack.errorText.contains("domain 0"), "\(toolstack.errorText)")
   }
 }

@@ -83,7 +83,10 @@ struct DaemonCommand: PagedCommand {
       try refuseOthers(place, output)
       try serve(place)
     } catch let fault as StoreFault {
-      throw DeviceSession.end(EngineFault.store(fault), output)
+      guard case .unreachable = fault else { throw DeviceSession.end(EngineFault.store(fault), output) }
+      // The usual advice is an option that a daemon does not have.
+      let help = "check that this is a Xen domain and /dev/xen/xenbus exists, or use --store"
+      throw DeviceSession.end("\(EngineFault.store(fault))", help: help, output)
     } catch let fault as EngineFault {
       throw DeviceSession.end(fault, output)
     }
