@@ -30,24 +30,13 @@ case $script in
     options=(--params 127.0.0.1:10809)
     ;;
   */block-drbd)
-    truncate -s 64M disk
-    loop=$(losetup --find --show disk)
-    hostname xlplug
-    printf 'resource r0 {\n on %s {\n device /dev/drbd0;\n disk %s;\n address 127.0.0.1:7789;\n meta-disk internal;\n }\n on other {\n device /dev/drbd0;\n disk /dev/none;\n address 127.0.0.2:7789;\n meta-disk internal;\n }\n}\n' \
-      xlplug "$loop" >/etc/drbd.d/r0.res
-    drbdadm create-md --force r0 >&2
-    drbdadm up r0 >&2
-    drbdadm primary --force r0 >&2
-    drbdadm secondary r0 >&2
+    # shellcheck source=Tests/Support/kernel/drbd-resource.sh
+    . "$here/drbd-resource.sh"
     options=(--params r0)
     ;;
   */vif-openvswitch)
-    mkdir -p /etc/openvswitch /run/openvswitch
-    ovsdb-tool create /etc/openvswitch/conf.db /usr/share/openvswitch/vswitch.ovsschema
-    ovsdb-server --detach --pidfile --remote=punix:/run/openvswitch/db.sock
-    ovs-vsctl --no-wait init
-    /usr/lib/openvswitch-switch/ovs-vswitchd --detach --pidfile 2>/dev/null
-    ovs-vsctl add-br ovsbr0
+    # shellcheck source=Tests/Support/kernel/openvswitch.sh
+    . "$here/openvswitch.sh"
     options=(--bridge ovsbr0)
     ;;
 esac
