@@ -1,7 +1,7 @@
 #!/bin/bash
 # Attaches and detaches a device with each of some hotplug scripts, once by xlplug and once by the unmodified xl, beside
 # each other: `run.sh XLPLUG SHIM SCRIPTS ROW…`. SCRIPTS is a directory with scripts that are installed besides Xen's.
-# A ROW is `NAME|NEEDS|WORDS`: needs are functions of set-up.sh, words those of block-attach or network-attach. Prints for
+# A ROW is `NAME|NEEDS|WORDS`: needs are functions of set-up.sh, words those of xl block-attach or network-attach. Prints for
 # each `NAME|PROGRAM|attach=… status=… device=… port=… detach=…|LEFT`; LEFT is what stays after the detach, or empty.
 # What the scripts change is to be taken away with namespaces of its own for mounts, network and processes, or a kernel.
 set -uo pipefail
@@ -47,6 +47,7 @@ state() {
   xenstore-ls -f | sed -n '/^\/libxl/d; s/^\(.*[^ ]\) = .*/key \1/p'
   losetup --noheadings --output NAME,BACK-FILE | sed -n 's/^/loop /; /\/tmp\/\(image\|drbd-disk\)/p'
   ip -brief link | sed 's/ .*//; s/^/link /'
+  ip netns list | sed 's/^/namespace /'
   ip -brief -4 address | sed 's/^/address /'
   ip route show table all | sed '/fe80::\|ff00::/d; s/^/route /'
   # But those of the kernel, whose parent is 2, of this script, of udev, and those that have ended.
@@ -57,37 +58,54 @@ state() {
   ! pidof iscsid >/dev/null || iscsiadm --mode session 2>/dev/null | sed 's/^/session /'
 }
 
-# Runs a command of one of the two programs.
-by() {
-  local program=$1
+# Runs a command; its output goes into the log of the row.
+logged() { "$@" </dev/null >>"$log" 2>&1; }
+
+# The two programs, each with: attach WORD…; detach; force.
+by_xlplug() {
+  local act=$1
   shift
-  if [ "$program" = xlplug ]; then
-    "$xlplug" --xen 4.17 "$@"
-  else
-    LD_PRELOAD=$shim /usr/lib/xen-4.17/bin/xl "$@"
-  fi
+  case $act in
+    attach)
+      local words="$*"
+      [ "$kind" = vbd ] || words="vif:${words// /,}"
+      logged "$xlplug" attach $domid "$words" --quiet
+      ;;
+    detach) logged "$xlplug" detach $domid "$device_name" --quiet ;;
+    force) logged "$xlplug" detach $domid "$device_name" --force --quiet ;;
+  esac
+}
+by_xl() {
+  local act=$1 command=block
+  shift
+  [ "$kind" = vbd ] || command=network
+  case $act in
+    attach) LD_PRELOAD=$shim logged /usr/lib/xen-4.17/bin/xl $command-attach $domid "$@" ;;
+    detach) LD_PRELOAD=$shim logged /usr/lib/xen-4.17/bin/xl $command-detach $domid "$id" ;;
+    force) false ;;
+  esac
 }
 
-result() { if by "$@" </dev/null >>"$log" 2>&1; then echo ok; else echo failed; fi; }
-
-cycle() { # PROGRAM KIND WORDS
-  local program=$1 kind=$2 before attach status device port detach command id path left
-  shift 2
-  if [ "$kind" = vbd ]; then
-    command=block id=51712
-  else
-    command=network id=0
-  fi
+cycle() { # PROGRAM WORDS
+  local program=$1 before left path attach=failed detach=- status device port
+  shift
   path=/local/domain/0/backend/$kind/$domid/$id
   before=$(state | sort)
-  attach=$(result "$program" $command-attach $domid "$@")
+  ! "by_$program" attach "$@" || attach=ok
   status=$(xenstore-read "$path/hotplug-status" 2>/dev/null || echo -)
   device=$(xenstore-read "$path/physical-device" 2>/dev/null || echo -)
   [[ ! $device =~ ^[0-9a-f]+:[0-9a-f]+$ ]] || device=numbers
   port=$(ip -o link show "vif$domid.0" 2>/dev/null | sed -n 's/.* master \([^ ]*\) .*/\1/p')
-  detach=-
   # After a failure, xlplug has rolled back, and xl has left a device to detach.
-  if [ "$attach" = ok ] || [ "$program" = xl ]; then detach=$(result "$program" $command-detach $domid $id); fi
+  if [ $attach = ok ] || [ "$program" = xl ]; then
+    if "by_$program" detach; then
+      detach=ok
+    elif "by_$program" force; then
+      detach=forced
+    else
+      detach=failed
+    fi
+  fi
   left=$(comm -13 <(echo "$before") <(state | sort))
   echo "$row|$program|attach=$attach status=${status:-empty} device=$device port=${port:--} detach=$detach|${left//$'\n'/;}"
   # The next one begins without them.
@@ -111,12 +129,15 @@ guest
 for line in "$@"; do
   IFS='|' read -r row needs words <<<"$line"
   for need in $needs; do provide "$need"; done
-  kind=vif
-  [[ $words != *vdev=* ]] || kind=vbd
+  if [[ $words == *vdev=* ]]; then
+    kind=vbd id=51712 device_name=xvda
+  else
+    kind=vif id=0 device_name=vif0
+  fi
   for program in xlplug xl; do
     log=/run/$row.$program
     # shellcheck disable=SC2086
-    cycle $program $kind $words
+    cycle $program $words
     sed "s/^/# $row|$program: /" "$log"
   done
   rm -f /usr/local/sbin/*

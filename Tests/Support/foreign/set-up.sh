@@ -58,5 +58,6 @@ need_mapper() {
   modprobe dm-mod
   echo "0 2048 linear $(losetup --find --show /tmp/image) 0" | dmsetup create --noudevsync disk
 }
+need_qubes_nat() { : >/run/qubes-nat; }
 # Other distributions than Debian and Ubuntu have bash there.
 need_bash() { ln -sf bash /bin/sh; }
