@@ -382,7 +382,8 @@ let package = Package(
       "HotplugService",
       uses: [
         "XenstoreWire", "XenstoreTree", "XenstoreHost", "XenstoreSimulation", "XenstoreTestKit",
-        "HotplugPlan", "HotplugOutcome", "HotplugState", "HotplugEngine", "HotplugService",
+        "HotplugPlan", "HotplugOutcome", "HotplugState", "HotplugEngine", "HotplugService", "HotplugSurvey",
+        "HostFiles",
       ]
     ),
     tests(.hotplug, "LibxlEngine", uses: ["Libxl", "LibxlEngine"]),

@@ -124,7 +124,7 @@ extension NativeEngine {
   func writeJournal(_ plan: Plan) throws(EngineFault) {
     var journal = Journal()
     journal.instance = found.device.instance
-    journal.isBuiltIn = plan.isBuiltIn
+    (journal.isBuiltIn, journal.isQEMUs) = (plan.isBuiltIn, plan.address.backend == .qdisk)
     journal.isToolstacks = plan.steps.contains { if case .toolstack = $0.action { true } else { false } }
     journal.script = Array((plan.request?.scriptPath ?? "").utf8)
     if case .disk(let disk)? = plan.request { journal.target = disk.target }

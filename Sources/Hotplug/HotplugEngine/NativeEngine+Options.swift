@@ -22,7 +22,7 @@ extension NativeEngine {
     public init() {}
   }
 
-  /// Which scripts an engine runs, and what they get of the caller's environment.
+  /// Which scripts an engine runs, and QEMU, and what they get of the caller's environment.
   public struct Scripts {
     /// The directories that scripts may be run from.
     public var directories = [ScriptPath.standardDirectory]
@@ -30,6 +30,8 @@ extension NativeEngine {
     public var environment: [String: [UInt8]] = [:]
     /// The names of further variables of it that scripts get.
     public var furtherVariables: Set<String> = []
+    /// The QEMU that is started for disks of a guest, absolute; nil for the one that is installed.
+    public var qemu: String?
   }
 
   /// What an engine attaches although it is refused otherwise.

@@ -40,7 +40,9 @@ extension NativeEngine {
     case .erase(let device): try erase(device)
     case .takeUp(let device): return try takeUp(device, plan)
     case .clearResults(let device): try clearResults(of: device)
-    case .removeBackend(let device): try removeBackend(of: device)
+    case .startQEMU(let device, let seconds): return try startQEMU(device, seconds, action)
+    case .endQEMU(let device, let seconds): try endQEMU(device, seconds)
+    case .removeBackend(let device): try removeBackend(of: device, action)
     case .findDrive(let drive, let seconds): try findDrive(drive, seconds)
     case .setMedium(let medium, let drive, let isForced, let seconds):
       try setMedium(medium, drive, isForced: isForced, seconds, action)

@@ -151,6 +151,7 @@ extension NativeEngine {
     guard let value else { return .missing }
     switch promise {
     case .hotplugStatus: return value == Array("connected".utf8) ? nil : .malformed(value)
+    case .state: return XenbusState(value: value)?.hasReached(.initWait) == true ? nil : .malformed(value)
     case .physicalDevice:
       guard let (major, minor) = DeviceNumbers.hexadecimal(value) else { return .malformed(value) }
       return access("/sys/dev/block/\(major):\(minor)", F_OK) == 0 ? nil : .noSuchBlockDevice(value)

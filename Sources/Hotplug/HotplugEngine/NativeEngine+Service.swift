@@ -1,4 +1,5 @@
 import DiskImages
+import HostFiles
 import HotplugOutcome
 import HotplugPlan
 import HotplugScript
@@ -58,7 +59,8 @@ extension NativeEngine {
   /// Removes the backend's directory; the directories above it are the toolstack's.
   ///
   /// The note for a directory that has vanished goes with it.
-  func removeBackend(of device: DeviceAddress) throws(EngineFault) {
+  func removeBackend(of device: DeviceAddress, _ action: Action) throws(EngineFault) {
+    if device.backend == .qdisk { try awaitRemovalByQEMU(of: device, action) }
     try commit(on: device) { transaction throws(StoreFault) in
       // Who may not write above it is refused to remove what is not there.
       guard try self.client.readIfPresent(device.backendPath, in: transaction) != nil else { return }
@@ -83,6 +85,7 @@ extension NativeEngine {
   func settleService(of device: DeviceAddress) {
     guard var journal = found.device.journal else { return }
     journal.taken = client.namedLoop(of: device)
+    if device.backend == .qdisk { journal.qemu = qemu(of: device).first?.identity }
     ServedDevice(journal).note(device, in: runtime)
     Journal.remove(for: device, in: runtime)
   }

@@ -48,6 +48,7 @@ extension NativeEngine {
         try mark(device)
         var journal = Journal(of: device, in: runtime) ?? Journal()
         (journal.instance, journal.script) = (found.device.instance, Array((request.scriptPath ?? "").utf8))
+        journal.isQEMUs = device.backend == .qdisk
         if case .disk(let disk) = request { journal.target = disk.target }
         found.device.journal = journal
         settleService(of: device)
@@ -107,6 +108,11 @@ extension NativeEngine {
       let verdict = ServiceVerdict(result, seconds: seconds)
       var changes: [StoreOperation] = [.write(device.verdictPath, verdict.value)]
       if let fault {
+        if device.backend == .qdisk, let now = found[0].flatMap({ XenbusState(value: $0) }) {
+          // Where no QEMU has taken it up, no process would ever close it; one that has closes it itself.
+          if now == .initialising { changes.append(.write(state, XenbusState.closed.value)) }
+          if now.hasReached(.initWait) { changes.append(.write(state, XenbusState.closing.value)) }
+        }
         if found[1]?.isEmpty ?? true { changes.append(.write(reason, Self.reason(fault))) }
         changes.append(.write(home.appending("hotplug-status"), Self.status(fault)))
       }

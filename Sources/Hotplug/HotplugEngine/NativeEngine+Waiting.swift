@@ -193,7 +193,7 @@ extension NativeEngine {
   private func isConnected(_ device: DeviceAddress, _ promise: Action.Promise, isLastLook: Bool)
     throws(EngineFault) -> Bool
   {
-    let names = ["hotplug-status", "physical-device", "hotplug-error", ServiceVerdict.key]
+    let names = ["hotplug-status", promise.rawValue, "hotplug-error", ServiceVerdict.key]
     let daemon = DeviceAddress.daemonPath(device.backendDomid)
     let values = try store { () throws(StoreFault) in
       try self.client.readIfPresent(names.map { device.backendPath.appending($0) } + [daemon])
@@ -211,6 +211,12 @@ extension NativeEngine {
       throw .remoteScriptFailed(device, hotplugError: values[2], seconds: nil)
     }
     // A daemon of ours that has begun leaves a key.
-    return isConnected || promise == .physicalDevice && values[1] != nil && values[3] == nil
+    if values[3] != nil { return isConnected }
+    switch promise {
+    case .hotplugStatus: return isConnected
+    case .physicalDevice: return isConnected || values[1] != nil
+    // `xl devd` starts QEMU, and nothing else says that it has taken up the disk.
+    case .state: return values[1].flatMap { XenbusState(value: $0) }?.hasReached(.initWait) == true
+    }
   }
 }

@@ -1,6 +1,7 @@
 import Glibc
 import HostFiles
 import HotplugPlan
+import HotplugSurvey
 
 /// Scripts of a device, and a process of libxl for it, that outlived the command that had them started.
 ///
@@ -9,20 +10,16 @@ import HotplugPlan
 enum StrayScripts {
   /// The most rounds of looking and ending: a process may start another while it is checked.
   static let roundCountMax = 20
-  /// The most bytes of a process's environment that are checked.
-  static let environmentByteCountMax = 1 << 17
-
   /// Ends them and all that they started; by the environment that the protocol gives them, and by the store
   /// that they were requested to use.
   static func end(of device: DeviceAddress, storePath: [UInt8]?) {
-    let store = Array("XENSTORED_PATH=".utf8)
     let marks = ["XENBUS_PATH=\(device.backendPathInHome)", "XENBUS_TYPE=\(device.backend.rawValue)"]
       .map { Array($0.utf8) }
     for _ in 0..<roundCountMax {
       let found = RunningProcess.all.filter { process in
-        let environment = process.environment(atMost: environmentByteCountMax) ?? []
-        let named = environment.first { $0.starts(with: store) }.map { Array($0.dropFirst(store.count)) }
-        return process.pid != getpid() && named == storePath && marks.allSatisfy { environment.contains($0) }
+        let environment = process.environment(atMost: RunningProcess.environmentByteCountMax) ?? []
+        return process.pid != getpid() && process.isGivenStore(storePath)
+          && marks.allSatisfy { environment.contains($0) }
       }
       if found.isEmpty { return }
       for process in found { kill(process.pid, SIGKILL) }

@@ -135,9 +135,10 @@ extension EngineFault: CustomStringConvertible {
         + broken.words(promise)
     case .remoteScriptFailed(let device, _, let seconds):
       seconds.map {
-        "timed out after \(brief($0)): domain \(device.backendDomid) reported no result of its script"
+        "timed out after \(brief($0)): domain \(device.backendDomid) "
+          + (device.backend == .qdisk ? "does not serve \(device)" : "reported no result of its script")
       }
-        ?? "the script in domain \(device.backendDomid) failed"
+        ?? (device.backend == .qdisk ? "QEMU" : "the script") + " in domain \(device.backendDomid) failed"
     case .remoteRemovalMissing(let device, let seconds):
       "timed out after \(brief(seconds)): domain \(device.backendDomid) did not remove \(device.backendPath)"
     case .remoteRemovalFailed(let device, _):
@@ -186,6 +187,7 @@ extension BrokenPromise {
       switch promise {
       case .physicalDevice: "expected two hexadecimal numbers such as 'fe:3'"
       case .hotplugStatus: "expected 'connected'"
+      case .state: "expected \(XenbusState.initWait)"
       }
     return switch self {
     case .missing: "does not exist; \(expected)"

@@ -17,6 +17,14 @@ public enum QEMUFault: Error, Hashable, Sendable {
   case locked(CDDrive, seconds: Double)
   /// The image cannot be opened.
   case image([UInt8], reason: String)
+  /// None of these programs is there.
+  case notInstalled([String])
+  /// It ended instead of serving a disk; the last line that it printed.
+  case ended(lastLine: [UInt8]?)
+  /// It did not take up a disk, in its own words where it left some; in time where there are seconds.
+  case diskNotServed(DeviceAddress, reason: [UInt8]?, seconds: Double?)
+  /// It goes on after SIGKILL.
+  case unkillable(pids: [Int32])
 }
 
 extension QEMUFault: CustomStringConvertible {
@@ -32,6 +40,15 @@ extension QEMUFault: CustomStringConvertible {
     case .locked(let drive, let seconds):
       "timed out after \(brief(seconds)): the guest has locked the medium in \(drive)"
     case .image(let path, let reason): "'\(String(readable: path))' cannot be opened: \(reason)"
+    case .notInstalled(let programs):
+      "QEMU for Xen is not installed: none of \(programs.map { "'\($0)'" }.joined(separator: ", ")) exists"
+    case .ended(let line):
+      "the guest's QEMU exited\(line.map { ": \(String(readable: $0))" } ?? " without a message")"
+    case .diskNotServed(let device, let reason, let seconds):
+      (seconds.map { "timed out after \(brief($0)): " } ?? "")
+        + "QEMU does not serve \(device)\(reason.map { ": \(String(readable: $0))" } ?? "")"
+    case .unkillable(let pids):
+      "the guest's QEMU did not exit after SIGKILL: process \(pids.map { "\($0)" }.joined(separator: ", "))"
     }
   }
 }

@@ -38,6 +38,10 @@ public indirect enum Action: Hashable, Sendable {
   case takeUp(DeviceAddress)
   /// Removes what a script has written into the backend's directory, so that the kernel does not connect.
   case clearResults(DeviceAddress)
+  /// Starts the QEMU of the guest unless it runs, and waits until it has taken up the disk.
+  case startQEMU(DeviceAddress, seconds: Double)
+  /// Ends the QEMU of the guest, unless it serves another disk of it.
+  case endQEMU(DeviceAddress, seconds: Double)
   /// Removes the backend's directory, and nothing else: all other entries are the toolstack's.
   case removeBackend(DeviceAddress)
   /// Waits until the daemon of a driver domain has removed the backend's directory.
@@ -70,6 +74,8 @@ public indirect enum Action: Hashable, Sendable {
     case physicalDevice = "physical-device"
     /// Network: `hotplug-status` is `connected`.
     case hotplugStatus = "hotplug-status"
+    /// A disk of QEMU, which no script connects: `state` is InitWait or one that follows.
+    case state
   }
 }
 
@@ -105,6 +111,8 @@ extension Action: CustomStringConvertible {
     case .connect(let connection): "connect \(connection) in this process, as 'block add' does"
     case .disconnect(let device): "disconnect \(device) in this process, as 'block remove' does"
     case .verify(let promise, let device): "check \(promise.rawValue) in \(device.backendPath)"
+    case .awaitRemoteScript(.state, let device, let seconds):
+      "wait for QEMU in domain \(device.backendDomid), up to \(brief(seconds))"
     case .awaitRemoteScript(let promise, let device, let seconds):
       "wait for \(promise.rawValue) from domain \(device.backendDomid), up to \(brief(seconds))"
     case .announceClosing(let device): "request the backend of \(device) to close"
@@ -114,6 +122,10 @@ extension Action: CustomStringConvertible {
       "wait for domain \(device.backendDomid) to remove \(device.backendPath), up to \(brief(seconds))"
     case .takeUp(let device): "take up \(device)"
     case .clearResults(let device): "remove what the script wrote into \(device.backendPath)"
+    case .startQEMU(let device, let seconds):
+      "let the QEMU of domain \(device.domid) serve \(device.name), up to \(brief(seconds))"
+    case .endQEMU(let device, _):
+      "end the QEMU of domain \(device.domid), unless it serves another disk"
     case .removeBackend(let device): "remove \(device.backendPath)"
     case .erase(let device): "remove the entries of \(device) in one transaction"
     case .findDrive(let drive, let seconds): "find \(drive) in QEMU, up to \(brief(seconds))"

@@ -45,6 +45,10 @@ extension Action {
     case .awaitState(_, _, let seconds), .awaitRemoteScript(_, _, let seconds), .findDrive(_, let seconds),
       .setMedium(_, _, isForced: _, let seconds):
       ActionTraits(limitSeconds: seconds, interruption: .atOnce)
+    case .startQEMU(_, let seconds):
+      ActionTraits(limitSeconds: seconds, interruption: .atOnce, startsProcesses: true)
+    case .endQEMU(_, let seconds):
+      ActionTraits(limitSeconds: seconds, failure: .isReported)
     case .awaitClosed(_, let seconds), .awaitRemoteRemoval(_, let seconds):
       ActionTraits(limitSeconds: seconds, failure: .isReported, interruption: .atOnce)
     case .run(let script):

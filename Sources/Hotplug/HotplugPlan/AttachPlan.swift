@@ -21,9 +21,15 @@ extension Plan {
     let closing: [Action] = [.announceClosing(address), .awaitClosed(address, seconds: times.closedSeconds)]
     var steps = [Step(.create(entries.operations, address), undo: [.erase(address)])]
     if let record { steps.insert(Step(.record(record), undo: [.unrecord(record)]), at: 0) }
+    let removal = Action.awaitRemoteRemoval(address, seconds: times.remoteRemovalSeconds)
+    let remoteStep = Step(
+      .awaitRemoteScript(request.promise, address, seconds: times.scriptSeconds),
+      undo: closing + [removal]
+    )
     let observing = Action.observeState(.connected, address, seconds: times.connectedSeconds)
     if address.backend == .qdisk {
       // A qemu takes its disks up by itself, in its own time, and nothing else is there to close them.
+      if address.backendDomid != ownDomid { steps.append(remoteStep) }
       steps.append(Step(observing, undo: closing))
     } else {
       steps.append(Step(.awaitState(.initWait, address, seconds: times.initWaitSeconds), undo: closing))
@@ -41,9 +47,7 @@ extension Plan {
           if call.call != .tapAdd { steps.append(Step(.verify(request.promise, address))) }
         }
       } else if request.scriptPath != nil {
-        let wait = Action.awaitRemoteScript(request.promise, address, seconds: times.scriptSeconds)
-        let removal = Action.awaitRemoteRemoval(address, seconds: times.remoteRemovalSeconds)
-        steps.append(Step(wait, undo: closing + [removal]))
+        steps.append(remoteStep)
       }
       steps.append(Step(observing))
     }
@@ -71,11 +75,12 @@ extension DeviceRequest {
     }
   }
 
-  /// The key by which the script says that it is done.
+  /// The key that says that the device is connected.
   var promise: Action.Promise {
-    switch self {
-    case .disk: .physicalDevice
-    case .nic: .hotplugStatus
+    switch address.backend {
+    case .vbd: .physicalDevice
+    case .qdisk: .state
+    case .vif: .hotplugStatus
     }
   }
 }

@@ -19,6 +19,14 @@ public struct DeviceAddress: Hashable, Sendable {
     case qdisk
     /// The kernel's network backend.
     case vif
+
+    /// What the guest sees of it.
+    public var kind: Kind {
+      switch self {
+      case .vbd, .qdisk: .vbd
+      case .vif: .vif
+      }
+    }
   }
 
   /// What the guest sees.

@@ -81,6 +81,11 @@ public struct PlanTimes: Hashable, Sendable {
   public var connectedSeconds: Double = 5
   /// For one script; the protocol's document of 2012 says 30, libxl waits 40.
   public var scriptSeconds: Double = 30
+  /// For QEMU to start and to take up a disk (libxl gives it 60 s, LIBXL_DEVICE_MODEL_START_TIMEOUT, Xen
+  /// 4.17); a toolstack in another domain waits for the result as long as for that of a script.
+  public var startQEMUSeconds: Double = 20
+  /// For QEMU to end after SIGTERM; then it is killed.
+  public var endQEMUSeconds: Double = 5
   /// For qemu to change a medium, including the time in which the guest may unlock it.
   public var mediumSeconds: Double = 10
   /// For a lock that another process holds: of an image, libxl's of a domain's configuration, or the one

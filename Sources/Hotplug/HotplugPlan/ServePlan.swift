@@ -7,6 +7,12 @@ extension Plan {
   /// The entries are there already, and stay where it fails: they are the toolstack's.
   public init(serving request: DeviceRequest, times: PlanTimes = PlanTimes()) {
     let address = request.address
+    guard address.backend != .qdisk else {
+      let start = Action.startQEMU(address, seconds: times.startQEMUSeconds)
+      let end = Action.endQEMU(address, seconds: times.endQEMUSeconds)
+      self.init(.serve, address, request: request, steps: [Step(.takeUp(address)), Step(start, undo: [end])])
+      return
+    }
     var steps = [
       Step(.awaitState(.initWait, address, seconds: times.initWaitSeconds)),
       Step(.takeUp(address), undo: [.clearResults(address)]),
@@ -22,12 +28,24 @@ extension Plan {
   /// directory: the toolstack waits for that (libxl_device.c, Xen 4.17).
   public init(releasing device: AttachedDevice, times: PlanTimes = PlanTimes()) {
     let address = device.address
-    let actions: [Action] =
-      [.awaitClosed(address, seconds: times.closedSeconds)] + device.disconnectingCalls.map { .run($0) }
-      + [.removeBackend(address)]
+    var actions: [Action] = [.awaitClosed(address, seconds: times.closedSeconds)]
+    switch address.backend {
+    // Before its notes are removed, by which a daemon that is killed here knows that there is a QEMU to end.
+    case .qdisk: actions.append(.endQEMU(address, seconds: times.endQEMUSeconds))
+    case .vbd, .vif: actions += device.disconnectingCalls.map { .run($0) }
+    }
+    actions.append(.removeBackend(address))
     self.init(.release, address, steps: actions.map { Step($0) })
     // The script must not take away what the kernel still uses.
     keepsHeldDevice = true
+  }
+}
+
+extension Plan {
+  /// The plan by which that domain ends the QEMU of a guest whose disks are gone; none of its steps is about
+  /// the disk at the address.
+  public init(endingQEMUOf address: DeviceAddress, times: PlanTimes = PlanTimes()) {
+    self.init(.release, address, steps: [Step(.endQEMU(address, seconds: times.endQEMUSeconds))])
   }
 }
 

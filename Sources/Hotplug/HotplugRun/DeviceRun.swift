@@ -168,7 +168,7 @@ public struct DeviceRun: Hashable, Sendable {
     case .setMedium: facts.hasChangedMedium
     case .create, .record, .unrecord, .awaitState, .observeState, .toolstack, .connect, .disconnect, .verify,
       .awaitRemoteScript, .announceClosing, .awaitClosed, .awaitRemoteRemoval, .erase, .findDrive,
-      .publishMedium, .publishRate, .takeUp, .clearResults, .removeBackend:
+      .publishMedium, .publishRate, .takeUp, .clearResults, .removeBackend, .startQEMU, .endQEMU:
       true
     }
   }

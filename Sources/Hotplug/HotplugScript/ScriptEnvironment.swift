@@ -42,8 +42,7 @@ public struct ScriptEnvironment: Hashable, Sendable {
 
   /// The whole environment; of the caller's, what `isPassedOn` and `further` name.
   public func variables(caller: [String: [UInt8]], further: Set<String> = []) -> [String: [UInt8]] {
-    var all = caller.filter { Self.isPassedOn($0.key) || further.contains($0.key) }
-    if all["PATH", default: []].isEmpty { all["PATH"] = Array(Self.defaultPath.utf8) }
+    var all = Self.passedOn(caller, further: further)
     all["script"] = Array(script.utf8)
     all["XENBUS_TYPE"] = Array(backendKind.utf8)
     all["XENBUS_PATH"] = Array("backend/\(backendKind)/\(guest)/\(device)".utf8)
@@ -54,6 +53,13 @@ public struct ScriptEnvironment: Hashable, Sendable {
       if network.isEmulated { all["INTERFACE"] = Array("\(name)-emu".utf8) }
       all["netdev"] = network.gatewayDevice
     }
+    return all
+  }
+
+  /// What a program gets of the caller's environment: what `isPassedOn` and `further` name, and a `PATH`.
+  public static func passedOn(_ caller: [String: [UInt8]], further: Set<String>) -> [String: [UInt8]] {
+    var all = caller.filter { isPassedOn($0.key) || further.contains($0.key) }
+    if all["PATH", default: []].isEmpty { all["PATH"] = Array(defaultPath.utf8) }
     return all
   }
 

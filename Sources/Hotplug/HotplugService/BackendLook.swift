@@ -52,6 +52,8 @@ extension BackendLook {
     case frontend(key: String, [UInt8]?)
     /// A key is missing without which no device can be connected.
     case missing(key: String)
+    /// The guest uses a disk whose QEMU has ended; another one could not go on where that one stopped.
+    case qemuGone
   }
 
   /// What is to be done with a device.
@@ -64,6 +66,8 @@ extension BackendLook {
     case adopt
     /// It is disconnected, and its directory removed.
     case release
+    /// Its backend is closed: by QEMU, or where none has taken it up by the daemon.
+    case close
     /// Nothing, since the directory is wrong.
     case ignore(Problem)
   }
@@ -72,12 +76,16 @@ extension BackendLook {
   ///
   /// What the store says decides, and notes that outlive the daemon, so that one that was killed goes on
   /// where it stopped; `xl devd` forgets devices that are connected, and those that have closed meanwhile.
-  package func order(_ known: ServedDevice.Stage) -> Order {
-    guard let value = keys["state"] else { return known == .unknown ? .none : .release }
+  ///
+  /// For a disk of QEMU, `isQEMUThere` says whether the QEMU that took it up runs, or where no note says
+  /// which, one of its guest; it is asked only where that decides.
+  package func order(_ known: ServedDevice.Stage, isQEMUThere: () -> Bool) -> Order {
+    guard let value = keys["state"] else { return known.isNoted ? .release : .none }
     guard let state else { return .ignore(.state(value)) }
     // What was connected goes, whatever has become of its keys.
-    if isToGo, state == .closed, known != .unknown || problem == nil { return .release }
+    if isToGo, state == .closed, known.isNoted || problem == nil { return .release }
     if let problem { return .ignore(problem) }
+    if address.backend == .qdisk { return orderForQEMU(state, known, isQEMUThere) }
     if isToGo { return .none }
     switch state {
     case .initialising, .initWait, .initialised:
@@ -85,6 +93,31 @@ extension BackendLook {
       // Without notes of an interrupted run, it was connected: by `xl devd`, or before a daemon was killed.
       return isPromiseKept && known != .begun ? .adopt : .serve
     case .connected, .reconfiguring, .reconfigured:
+      return known == .served && verdict != nil ? .none : .adopt
+    case .unknown, .closing, .closed: return .none
+    }
+  }
+
+  /// What is to be done now with a disk of QEMU, which takes up and closes its disks by itself.
+  private func orderForQEMU(
+    _ state: XenbusState,
+    _ known: ServedDevice.Stage,
+    _ isQEMUThere: () -> Bool
+  ) -> Order {
+    if isToGo { return verdict?.result == .failed || !isQEMUThere() ? .close : .none }
+    switch state {
+    case .initialising, .initWait, .initialised:
+      switch verdict?.result {
+      // QEMU may have been about to take up a disk that was refused, such as one whose image is in use.
+      case .failed: return state == .initialising ? .none : .close
+      case .connected, .removalFailed: return isQEMUThere() ? .none : .serve
+      case nil: return .serve
+      }
+    case .connected, .reconfiguring, .reconfigured:
+      if !isQEMUThere() { return .ignore(.qemuGone) }
+      if verdict?.result == .failed { return .close }
+      // QEMU was quicker than the daemon, which compares the image with others all the same.
+      if known == .unknown && verdict == nil { return .serve }
       return known == .served && verdict != nil ? .none : .adopt
     case .unknown, .closing, .closed: return .none
     }
@@ -128,6 +161,7 @@ extension BackendLook.Problem: CustomStringConvertible {
     case .frontend(let key, let value):
       "'\(key)' \(value.map { "is \(shown($0))" } ?? "is missing"), expected the guest that the path names"
     case .missing(let key): "'\(key)' is missing"
+    case .qemuGone: "the QEMU that served the disk has exited; detach the disk, and attach it again"
     }
   }
 }

@@ -50,14 +50,13 @@ extension DeviceService {
     let backend = kind.flatMap { DeviceAddress.Backend(rawValue: $0) }
     // What has no backend of ours is another daemon's: vfb, 9pfs, pvcalls.
     guard let backend else { return }
-    if backend == .qdisk { return ignore(path, "disks of QEMU are not served") }
-    guard let device = DeviceAddress(backendPath: path, kind: backend == .vif ? .vif : .vbd) else {
+    guard let device = DeviceAddress(backendPath: path, kind: backend.kind) else {
       return ignore(path, "the path is not that of a device: expected 'KIND/DOMID/NUMBER'")
     }
     note(device)
   }
 
-  private func note(_ device: DeviceAddress) {
+  func note(_ device: DeviceAddress) {
     if !ledger.note(device) {
       ignore(device.backendPath, "more than \(DeviceLedger.deviceCountMax) devices")
     }

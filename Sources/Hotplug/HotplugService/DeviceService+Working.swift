@@ -3,6 +3,7 @@ import HotplugEngine
 import HotplugOutcome
 import HotplugPlan
 import HotplugState
+import HotplugSurvey
 import XenstoreHost
 import XenstoreWire
 
@@ -39,14 +40,20 @@ extension DeviceService {
 
   private func take(_ look: BackendLook) throws(StoreFault) {
     let device = look.address
-    let stage = ServedDevice.stage(device, in: runtime)
-    switch look.order(stage) {
+    var stage = ServedDevice.stage(device, in: runtime)
+    if stage == .unknown && found.contains(device) { stage = .found }
+    switch look.order(stage, isQEMUThere: { self.isQEMUThere(for: device) }) {
     case .ignore(let problem):
       ignore(device, "\(problem)")
-    case .none: if look.state == nil { ledger.forget(device) }
+    case .none:
+      if look.state != nil { return }
+      ledger.forget(device)
+      found.remove(device)
+      if device.backend == .qdisk { endQEMU(leftBy: look) }
     case .adopt: adopt(look, isNews: stage != .served)
     case .serve:
       if let request = look.request { begin(.serve, Plan(serving: request, times: times)) }
+    case .close: close(device)
     case .release:
       begin(.release, Plan(releasing: attached(look), times: times))
     }
@@ -71,12 +78,23 @@ extension DeviceService {
       try engine().adopt(request)
       if isNews { observer(.adopted(look.address)) }
     } catch {
-      if error.isDisturbance { repeats.append((.now.advanced(by: Self.pauseBeforeRepeat), look.address)) }
-      ignore(look.address, "it cannot be adopted: \(error)")
+      tryLater(look.address, "it cannot be adopted", error)
     }
   }
 
-  private func begin(_ kind: ServiceEvent.Work, _ plan: Plan) {
+  private func close(_ device: DeviceAddress) {
+    do throws(EngineFault) { try engine().closeDisk(device) } catch {
+      tryLater(device, "it cannot be closed", error)
+    }
+  }
+
+  /// Reports what went wrong, and tries it again where others have disturbed it.
+  private func tryLater(_ device: DeviceAddress, _ words: String, _ fault: EngineFault) {
+    if fault.isDisturbance { repeats.append((.now.advanced(by: Self.pauseBeforeRepeat), device)) }
+    ignore(device, "\(words): \(fault)")
+  }
+
+  func begin(_ kind: ServiceEvent.Work, _ plan: Plan) {
     let device = plan.address
     ledger.begin(device)
     observer(.began(kind, device))

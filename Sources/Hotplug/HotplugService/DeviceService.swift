@@ -17,6 +17,10 @@ public final class DeviceService {
   /// of the 128 that xenstored 4.17 gives a domain.
   public static let parallelCountDefault = 32
 
+  /// How long a service that is being killed may hold the place of its successor, in seconds: what it has
+  /// just forked has its descriptors for a moment.
+  static let successionSecondsMax = 2.0
+
   /// How often the load is reported, at least.
   public static let heartbeat = Duration.seconds(10)
 
@@ -25,6 +29,8 @@ public final class DeviceService {
   let client: StoreClient
   /// Makes an engine for one device, with a connection of its own.
   let engine: @Sendable () throws(EngineFault) -> NativeEngine
+  /// The store in the environment of what it starts; nil where they find it by themselves.
+  let storePath: [UInt8]?
   let times: PlanTimes
   let parallelCount: Int
   let observer: (ServiceEvent) -> Void
@@ -34,6 +40,10 @@ public final class DeviceService {
   var threads: [DeviceAddress: LoopThread] = [:]
   /// The devices that are tried again, and when.
   var repeats: [(time: ContinuousClock.Instant, device: DeviceAddress)] = []
+  /// The devices that were there when the service began.
+  var found: Set<DeviceAddress> = []
+  /// When it is checked next whether the QEMU of each disk runs: its end changes nothing in the store.
+  var qemuCheck = ContinuousClock.now
   /// The directories that are no device's and were reported.
   var ignored: Set<StorePath> = []
   /// What threads have done and the service has not heard yet.
@@ -47,12 +57,13 @@ public final class DeviceService {
   }
 
   /// A service for a domain, at most `parallelCount` devices at a time; `engine` makes the engine for each
-  /// device, which runs in that domain.
+  /// device, which runs in that domain and gives `storePath` to what it starts.
   ///
   /// The observer is called on the thread that calls `run`.
   public init(
     _ address: StoreAddress,
     domid: UInt16,
+    storePath: [UInt8]?,
     times: PlanTimes,
     parallelCount: Int = parallelCountDefault,
     observer: @escaping (ServiceEvent) -> Void,
@@ -64,7 +75,8 @@ public final class DeviceService {
       throw .runtimeDirectory(RuntimeDirectory.path, reason: "the system has no free descriptor")
     }
     self.mailbox = mailbox
-    (self.domid, self.times, self.parallelCount) = (domid, times, parallelCount)
+    (self.domid, self.storePath) = (domid, storePath)
+    (self.times, self.parallelCount) = (times, parallelCount)
     (self.observer, self.engine) = (observer, engine)
   }
 
@@ -80,12 +92,15 @@ public final class DeviceService {
     do throws(StoreFault) {
       try client.watch(DeviceAddress.backendHome(domid), token: Array("devd".utf8))
       try lookAround()
+      found = Set(ledger.known.keys)
+      lookForQEMU()
       // A domain that may not write there serves all the same; the toolstack then knows less.
       try? client.write(DeviceAddress.daemonPath(domid), Array("1".utf8))
       observer(.ready(domid: domid, devices: ledger.known.count))
       while !isReadable(stop) {
         takeResults()
         takeRepeats()
+        checkQEMU()
         try dispatch()
         observer(
           .load(waiting: ledger.pending.count, running: threads.count, known: ledger.known.count)
@@ -109,7 +124,7 @@ public final class DeviceService {
       taking: runtime.file("devd-\(domid).lock"),
       .device,
       in: LockOrder(),
-      waiting: 0,
+      waiting: Self.successionSecondsMax,
       interruptedBy: nil
     )
   }

@@ -31,6 +31,10 @@ package struct Journal: Hashable, Sendable {
   package var isBuiltIn = false
   /// Whether no remove execution is owed any more: each was run, or its add execution failed by itself.
   package var isRemovalOver = false
+  /// Whether QEMU serves the disk.
+  package var isQEMUs = false
+  /// The QEMU that took the disk up, as `RunningProcess.identity` has it; nil for none.
+  package var qemu: [UInt8]?
   /// The loop device that was tried last, with the file that it was to have.
   package var taken: LoopAttachment?
 
@@ -59,6 +63,8 @@ package struct Journal: Hashable, Sendable {
       case "loop": if let attachment = LoopAttachment(record: value) { loops.insert(attachment) }
       case "builtin": isBuiltIn = true
       case "removed": isRemovalOver = true
+      case "qdisk": isQEMUs = true
+      case "qemu": qemu = Array(value)
       case "taken": taken = LoopAttachment(record: value)
       default: break
       }
@@ -71,6 +77,7 @@ package struct Journal: Hashable, Sendable {
       + [("script", script), ("target", target)] + keeping.map { ("keep", Array($0.string.utf8)) }
       + loops.map { ("loop", $0.record) } + (isBuiltIn ? [("builtin", [])] : [])
       + (isRemovalOver ? [("removed", [])] : [])
+      + (isQEMUs ? [("qdisk", [])] : []) + (qemu.map { [("qemu", $0)] } ?? [])
       + (taken.map { [("taken", $0.record)] } ?? [])
     return records.flatMap { Array($0.0.utf8) + [0] + $0.1 + [0] }
   }

@@ -5,10 +5,17 @@ extension RuntimeDirectory {
   /// The file of a device's lock.
   package func lock(of device: DeviceAddress) -> String { file(of: device, "lock") }
 
-  /// The file of a kind that belongs to a device.
+  /// The file of a kind that belongs to a device, the same whoever serves it: a guest has one device of a
+  /// number.
   func file(of device: DeviceAddress, _ kind: String) -> String {
     file("\(device.kind.rawValue)-\(device.domid)-\(device.devid).\(kind)")
   }
+
+  /// The file of the lock under which the QEMU of a guest is started and ended in the domain that serves it.
+  package func lock(ofQEMUFor guest: UInt16) -> String { file("qemu-\(guest).lock") }
+
+  /// The file that gets what the QEMU of a guest prints in that domain.
+  package func log(ofQEMUFor guest: UInt16) -> String { file("qemu-\(guest).log") }
 
   /// The files of the locks of an image, in the order in which they are taken: of the thing, of what is
   /// after it, and of the disk that it is a part of.

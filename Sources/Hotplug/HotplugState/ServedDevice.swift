@@ -1,4 +1,3 @@
-import Glibc
 package import HotplugPlan
 
 /// What a daemon must know of a device that it has connected if the backend's directory is gone by the time
@@ -12,7 +11,7 @@ package struct ServedDevice: Hashable, Sendable {
 
   /// The device at an address, if it was connected by a daemon of this domain; nil if absent.
   package init?(_ device: DeviceAddress, in directory: RuntimeDirectory) {
-    guard let journal = Journal(at: Self.path(device, directory)) else { return nil }
+    guard let journal = Journal(at: Self.path(device, directory)), journal.isAbout(device) else { return nil }
     self.journal = journal
   }
 
@@ -23,6 +22,8 @@ package struct ServedDevice: Hashable, Sendable {
 
   /// Forgets the device at an address.
   package static func forget(_ device: DeviceAddress, in directory: RuntimeDirectory) {
+    // The draft of a daemon that was killed while it wrote the note goes, too.
+    if let journal = Journal(at: path(device, directory)), !journal.isAbout(device) { return }
     Journal.remove(at: path(device, directory))
   }
 
@@ -30,22 +31,31 @@ package struct ServedDevice: Hashable, Sendable {
   package enum Stage: Hashable, Sendable {
     /// No daemon has worked on it.
     case unknown
+    /// The same, and it was there before this daemon: another daemon may have connected it.
+    case found
     /// A daemon was killed while it connected the device.
     case begun
     /// A daemon has connected it.
     case served
+
+    /// Whether a note is about it.
+    package var isNoted: Bool { self == .begun || self == .served }
   }
 
   /// How far a daemon has come with the device at an address.
   package static func stage(_ device: DeviceAddress, in directory: RuntimeDirectory) -> Stage {
-    if Journal(of: device, in: directory) != nil { return .begun }
-    return access(path(device, directory), F_OK) == 0 ? .served : .unknown
+    if let journal = Journal(of: device, in: directory), journal.isAbout(device) { return .begun }
+    return ServedDevice(device, in: directory) == nil ? .unknown : .served
   }
 
   /// The devices that notes are about, in a domain that serves them.
   package static func noted(in directory: RuntimeDirectory, servedBy domid: UInt16) -> [DeviceAddress] {
     directory.files.filter { $0.hasSuffix(".\(fileKind)") || $0.hasSuffix(".journal") }
-      .compactMap { DeviceAddress(runtimeFile: $0, servedBy: domid) }
+      .compactMap { name in
+        guard var device = DeviceAddress(runtimeFile: name, servedBy: domid) else { return nil }
+        if Journal(at: directory.file(name))?.isQEMUs == true { device.backend = .qdisk }
+        return device
+      }
   }
 
   private static func path(_ device: DeviceAddress, _ directory: RuntimeDirectory) -> String {
@@ -54,4 +64,9 @@ package struct ServedDevice: Hashable, Sendable {
 
   /// How the names of its files end.
   package static let fileKind = "served"
+}
+
+extension Journal {
+  /// Whether it is about a device that is served in this way: another one of the number may be there by now.
+  fileprivate func isAbout(_ device: DeviceAddress) -> Bool { isQEMUs == (device.backend == .qdisk) }
 }

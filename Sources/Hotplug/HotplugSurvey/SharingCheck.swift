@@ -96,14 +96,15 @@ package struct SharingCheck {
 
   private func users(exceptFor guest: UInt16, asksForWhole: Bool) throws(StoreFault) -> [User] {
     let paths = try client.backendDirectories(Self.backendKinds, of: ownDomid, exceptFor: guest)
-    let values = try client.values(["params", "physical-device"], in: paths)
+    let values = try client.values(["params", "physical-device", "state"], in: paths)
     return zip(paths, values).compactMap { path, values in
       guard let params = values[0], !params.isEmpty,
         let device = DeviceAddress(backendPath: path, kind: .vbd)
       else { return nil }
       let hasFormat = path.parent?.parent?.name != "vbd"
       let target = hasFormat ? Array(params.drop { $0 != UInt8(ascii: ":") }.dropFirst()) : params
-      if countsConnectedOnly && values[1] == nil { return nil }
+      let isQEMUs = values[2].flatMap { XenbusState(value: $0) }?.hasReached(.initWait) == true
+      if countsConnectedOnly && (device.backend == .qdisk ? !isQEMUs : values[1] == nil) { return nil }
       let physical = values[1].flatMap { DeviceNumbers.hexadecimal($0) }.map { [$0.0, $0.1] }
       let image = Image(target: target, physical: physical, asksForWhole: asksForWhole)
       return User(path: path, device: device, image: image)

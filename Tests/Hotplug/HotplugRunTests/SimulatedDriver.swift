@@ -113,7 +113,7 @@ struct SimulatedDriver {
     case .observeState: return fate == .refused ? .refused(.other) : .done
     case .awaitState, .verify, .awaitRemoteScript, .awaitClosed, .awaitRemoteRemoval: return waiting(fate)
     case .toolstack, .findDrive, .setMedium, .publishMedium, .publishRate, .takeUp, .clearResults,
-      .removeBackend:
+      .removeBackend, .startQEMU, .endQEMU:
       preconditionFailure("not simulated")
     }
   }

@@ -19,12 +19,17 @@ struct BackendLookTests {
     "script": "/etc/xen/scripts/block", "params": "/srv/a.img", "mode": "w",
   ]
 
-  private func order(_ change: [String: String?], _ known: ServedDevice.Stage = .unknown)
-    -> BackendLook.Order
-  {
+  private func order(
+    _ change: [String: String?],
+    _ known: ServedDevice.Stage = .unknown,
+    _ backend: DeviceAddress.Backend = .vbd,
+    isQEMUThere: Bool = true
+  ) -> BackendLook.Order {
     var keys = Self.good
     for (key, value) in change { keys[key] = value }
-    return BackendLook(Self.device, keys.mapValues { Array($0.utf8) }).order(known)
+    var device = Self.device
+    device.backend = backend
+    return BackendLook(device, keys.mapValues { Array($0.utf8) }).order(known) { isQEMUThere }
   }
 
   @Test func newDevicesAreServed() {
@@ -54,10 +59,34 @@ struct BackendLookTests {
     }
     #expect(order(["state": nil], .served) == .release)
     #expect(order(["state": nil], .begun) == .release)
-    #expect(order(["state": nil]) == .none)
+    #expect(order(["state": nil]) == .none && order(["state": nil], .found) == .none)
     let keyless: [String: String?] = ["state": "6", "online": "0", "script": nil, "params": nil]
     #expect(order(keyless, .served) == .release, "what was connected goes")
     #expect(order(keyless) == .ignore(.missing(key: "script")))
+  }
+
+  /// A QEMU takes up what is new by itself; nothing but QEMU could serve or close what it has taken.
+  @Test(arguments: [true, false]) func disksOfQEMU(_ isThere: Bool) {
+    func order(_ change: [String: String?], _ known: ServedDevice.Stage = .unknown) -> BackendLook.Order {
+      var change = change
+      (change["script"], change["params"]) = (.some(nil), "qcow2:/srv/a.img")
+      return self.order(change, known, .qdisk, isQEMUThere: isThere)
+    }
+    #expect(order(["state": "1"]) == .serve)
+    #expect(order(["state": "1", "xlplug-verdict": "failed 0.100"]) == .none)
+    for state in ["2", "3"] {
+      #expect(order(["state": state]) == .serve, "its image may be another guest's")
+      #expect(order(["state": state, "xlplug-verdict": "begun"], .begun) == .serve)
+      #expect(order(["state": state, "xlplug-verdict": "failed 0.100"]) == .close)
+      let reported: [String: String?] = ["state": state, "xlplug-verdict": "connected 0.100"]
+      #expect(order(reported, .served) == (isThere ? .none : .serve))
+    }
+    #expect(order(["state": "4"], .found) == (isThere ? .adopt : .ignore(.qemuGone)))
+    #expect(order(["state": "4"]) == (isThere ? .serve : .ignore(.qemuGone)), "its image is compared")
+    #expect(order(["state": "5", "online": "0"], .served) == (isThere ? .none : .close))
+    #expect(order(["state": "5", "online": "0", "xlplug-verdict": "failed 0.100"]) == .close)
+    #expect(order(["state": "6", "online": "0"], .served) == .release)
+    #expect(order(["state": nil], .served) == .release, "QEMU removes the directory itself")
   }
 
   @Test func wrongDirectoriesAreIgnored() {

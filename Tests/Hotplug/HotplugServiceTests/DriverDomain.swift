@@ -27,6 +27,10 @@ final class DriverDomain {
   private var daemon: Process?
   /// How long the toolstack waits for the result of a script, in seconds.
   var toolstackSeconds = 60.0
+  /// How long the toolstack waits for the guest, in seconds.
+  var guestSeconds = 60.0
+  /// The QEMU that the daemon starts.
+  var qemuPath: String?
   /// The most seconds that a script may take in the driver domain.
   var scriptSeconds = 30
 
@@ -94,7 +98,7 @@ final class DriverDomain {
       [
         "devd", "--store", store.guestSocketPath(Self.domid), "--script-dir", files.scripts.path,
         "--script-timeout", "\(scriptSeconds)s", "--metrics", metrics.path,
-      ] + more
+      ] + (qemuPath.map { ["--qemu", $0] } ?? []) + more
     if !FileManager.default.fileExists(atPath: log.path) { try Data().write(to: log) }
     let output = try FileHandle(forWritingTo: log)
     try output.seekToEnd()
@@ -188,6 +192,56 @@ final class DriverDomain {
     )
   }
 
+  /// A program that stands in for QEMU, and does what its xen-bus.c does: at each change it takes up new
+  /// disks, and removes the directories of those that have closed; when it ends, those of all.
+  ///
+  /// Of an image with `refused` in its name it prints QEMU's words. It notes when it starts and ends. Guests
+  /// are simulated.
+  func qemu() throws -> String {
+    try files.script(
+      "qemu",
+      #"""
+      runs='\#(files.directory.path)/runs'
+      while [ "$1" != -xen-domid ]; do shift; done
+      home=backend/qdisk/$2
+      echo "started $2" >>"$runs"
+      declare -A taken
+      exec {events}< <(exec xenstore-watch "$home")
+      watcher=$!
+      ended() {
+        for number in "${!taken[@]}"; do xenstore-rm "$home/$number"; done
+        kill $watcher
+        echo "ended $1" >>"$runs"
+        exit 0
+      }
+      trap 'ended $2' TERM
+      state() { xenstore-read "$home/$number/state" 2>/dev/null; }
+      while read -r event <&$events; do
+        for number in $(xenstore-list "$home" 2>/dev/null); do
+          online=$(xenstore-read "$home/$number/online" 2>/dev/null)
+          case "$(state)/$online/${taken[$number]-}" in
+            1/1/*)
+              case $(xenstore-read "$home/$number/params") in
+                *refused*) echo "qemu: failed to create 'qdisk' device '$number': no such image" >&2 ;;
+                *) taken[$number]=1; xenstore-write "$home/$number/state" 2 ;;
+              esac ;;
+            6/0/1) unset "taken[$number]"; xenstore-rm "$home/$number" ;;
+          esac
+        done
+        for number in "${!taken[@]}"; do [ -n "$(state)" ] || unset "taken[$number]"; done
+      done
+      """#
+    )
+  }
+
+  /// A disk of QEMU.
+  func qemuDisk(_ number: Int32 = 0, image: String = "disk.img") throws -> DeviceRequest {
+    guard case .disk(var disk) = try disk("", number, image: image) else { preconditionFailure("a disk") }
+    disk.address.backend = .qdisk
+    (disk.scriptPath, disk.qemuFormat) = (nil, "qcow2")
+    return .disk(disk)
+  }
+
   func nic(_ script: String) -> DeviceRequest {
     let device = DeviceAddress(
       kind: .vif,
@@ -201,7 +255,7 @@ final class DriverDomain {
 
   private var times: PlanTimes {
     var times = PlanTimes()
-    (times.scriptSeconds, times.connectedSeconds) = (toolstackSeconds, 60)
+    (times.scriptSeconds, times.connectedSeconds) = (toolstackSeconds, guestSeconds)
     return times
   }
 
@@ -217,6 +271,19 @@ final class DriverDomain {
 
   func detach(_ device: DeviceAddress) throws -> Outcome {
     try engine().run(Plan(detaching: AttachedDevice(device, scriptPath: nil)))
+  }
+
+  /// Has a body deal with each device on a thread of its own; what went wrong.
+  static func troubles(of devices: [DeviceRequest], _ body: (DeviceRequest) throws -> Outcome) -> [String] {
+    nonisolated(unsafe) let body = body
+    nonisolated(unsafe) var troubles = [String?](repeating: nil, count: devices.count)
+    let lock = NSLock()
+    DispatchQueue.concurrentPerform(iterations: devices.count) { index in
+      let trouble: String?
+      do { trouble = try body(devices[index]).trouble } catch { trouble = "\(error)" }
+      lock.withLock { troubles[index] = trouble }
+    }
+    return troubles.compactMap(\.self)
   }
 
   // MARK: what is there

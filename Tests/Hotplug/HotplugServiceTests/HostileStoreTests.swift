@@ -67,6 +67,11 @@ import XenstoreWire
         "vif/7/0",
         ["frontend": "/local/domain/7/device/vif/0", "frontend-id": "7", "state": "2", "script": script]
       ),
+      ("qdisk/7/200", ["frontend": "/local/domain/7/device/vbd/200", "frontend-id": "7", "state": "2"]),
+      (
+        "qdisk/7/201",
+        ["frontend": "/local/domain/9/device/vbd/201", "frontend-id": "7", "state": "2", "params": "raw:/a"]
+      ), ("qdisk/7/seven", ["state": "2"]),
       ("vbd/seven/1", ["state": "2"]), ("vbd/7/one", ["state": "2"]), ("vbd/99999/1", ["state": "2"]),
       ("vbd/7/-5", ["state": "2"]), ("vif/7/99999999999", ["state": "2"]),
     ]
@@ -87,7 +92,7 @@ import XenstoreWire
       }
     }
     let readable = StorePermissions(owner: 0, entries: [.init(.read, DriverDomain.domid)])
-    for path in ["", "vbd", "vif", "vbd/7", "vif/7", "vbd/seven", "vbd/99999"] {
+    for path in ["", "vbd", "vif", "qdisk", "vbd/7", "vif/7", "qdisk/7", "vbd/seven", "vbd/99999"] {
       let place = path.isEmpty ? home : home.appending(path)
       if try domain.client.readIfPresent(place) != nil {
         try domain.client.setPermissions(place, readable)

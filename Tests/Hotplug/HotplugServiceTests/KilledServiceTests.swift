@@ -8,6 +8,7 @@ import Synchronization
 import Testing
 import XLTestKit
 import XenstoreHost
+import XenstoreSimulation
 import XenstoreTestKit
 import XenstoreTree
 import XenstoreWire
@@ -55,7 +56,8 @@ import XenstoreWire
     }
   }
 
-  @Test(arguments: [DeviceAddress.Kind.vbd, .vif]) func whileItConnects(_ kind: DeviceAddress.Kind) throws {
+  @Test(arguments: DeviceAddress.Backend.allCases) func whileItConnects(_ kind: DeviceAddress.Backend) throws
+  {
     try everywhere(kind) { domain, request, trap in
       // The toolstack waits while the daemon dies and comes back.
       let attach = Toolstack(Plan(attaching: request, times: Self.times), domain.store.address)
@@ -70,8 +72,8 @@ import XenstoreWire
     }
   }
 
-  @Test(arguments: [DeviceAddress.Kind.vbd, .vif]) func whileItDisconnects(_ kind: DeviceAddress.Kind) throws
-  {
+  @Test(arguments: DeviceAddress.Backend.allCases)
+  func whileItDisconnects(_ kind: DeviceAddress.Backend) throws {
     try everywhere(
       kind,
       before: { domain, request in
@@ -94,15 +96,24 @@ import XenstoreWire
 extension KilledServiceTests {
   /// Does `body` with the daemon killed at one request after another, and sees to it that nothing is left.
   private func everywhere(
-    _ kind: DeviceAddress.Kind,
+    _ kind: DeviceAddress.Backend,
     before prepare: (DriverDomain, DeviceRequest) throws -> Void = { _, _ in },
     _ body: (DriverDomain, DeviceRequest, Trap) throws -> Void,
     after finish: (DriverDomain, DeviceRequest) throws -> Void
   ) throws {
     let trap = Trap()
-    let domain = try DriverDomain(intercept: { _ in trap.interference() })
+    let domain = try DriverDomain(
+      behaviour: { .init(neverReachesInitWait: $0.kind == .qdisk) },
+      intercept: { _ in trap.interference() }
+    )
     let script = try domain.script()
-    let request = kind == .vbd ? try domain.disk(script) : domain.nic(script)
+    let request =
+      switch kind {
+      case .vbd: try domain.disk(script)
+      case .qdisk: try domain.qemuDisk()
+      case .vif: domain.nic(script)
+      }
+    domain.qemuPath = try domain.qemu()
     let initial = try domain.traces()
     var number = 0
     while true {

@@ -132,8 +132,8 @@ import XenstoreWire
     let script = try domain.script()
     let requests = try (0..<64).map { try domain.disk(script, Int32($0), image: "disk\($0).img") }
     for action in ["attach", "detach"] {
-      let troubles = try run(requests.map(\.address)) { index in
-        action == "attach" ? try domain.attach(requests[index]) : try domain.detach(requests[index].address)
+      let troubles = DriverDomain.troubles(of: requests) { request in
+        action == "attach" ? try domain.attach(request) : try domain.detach(request.address)
       }
       #expect(troubles == [], "\(action): \(troubles); log: \(domain.logText)")
     }
@@ -150,25 +150,12 @@ import XenstoreWire
     let before = try domain.traces()
     let script = try domain.script()
     let requests = try (0..<8).map { try domain.disk(script, Int32($0), image: "disk\($0).img") }
-    let troubles = try run(requests.map(\.address)) { try domain.attach(requests[$0]) }
+    let troubles = DriverDomain.troubles(of: requests) { try domain.attach($0) }
     #expect((1..<8).contains(troubles.count), "\(troubles)")
     for request in requests { _ = try domain.detach(request.address) }
     try domain.wait { try domain.traces() == before }
     #expect(try domain.attach(requests[0]).trouble == nil)
     #expect(try domain.detach(requests[0].address).trouble == nil)
-  }
-
-  /// Runs a body for each device on a thread of its own; what went wrong.
-  private func run(_ devices: [DeviceAddress], _ body: (Int) throws -> Outcome) throws -> [String] {
-    nonisolated(unsafe) let body = body
-    nonisolated(unsafe) var troubles = [String?](repeating: nil, count: devices.count)
-    let lock = NSLock()
-    DispatchQueue.concurrentPerform(iterations: devices.count) { index in
-      let trouble: String?
-      do { trouble = try body(index).trouble } catch { trouble = "\(error)" }
-      lock.withLock { troubles[index] = trouble }
-    }
-    return troubles.compactMap(\.self)
   }
 
   /// Two devices of two guests with one image, of which one may write: the second one is refused, whichever

@@ -12,6 +12,7 @@ extension XenHost {
     private static let vdev = "xvdb"
     private static let image = "/srv/disk.img"
     private static let disk = "format=raw,vdev=\(vdev),access=w,backend=\(DriverDomain.name),target=\(image)"
+    private static let qcow2 = disk.replacing("format=raw", with: "format=qcow2") + ".qcow2"
     private static let nic = "mac=\(NicCase.mac) bridge=xenbr0 backend=\(DriverDomain.name)"
     /// Its address on its bridge, and one for the guest.
     private static let (address, guestAddress) = ("10.7.0.1", "10.7.0.2")
@@ -34,6 +35,47 @@ extension XenHost {
       try who.detach(Self.vdev)
       try XenHost.wait(for: "its end in the guest") { try !guest.hasDisk(Self.vdev) }
       #expect(try driver.must("grep -aob '\(words)' \(Self.image)") == "\(TestDisk.sector * 512):\(words)\n")
+      try HostTraces.expect(before, now: driver.traces)
+    }
+
+    /// An image that the kernel cannot serve: the daemon starts a QEMU, and ends it with the disk.
+    @Test(arguments: rows)
+    func diskOfQEMUComesAndGoes(_ daemon: DriverDaemon, _ who: Attacher) throws {
+      let (guest, driver) = try Self.domains(daemon, who)
+      let sum = try driver.must(
+        "qemu-img convert -O qcow2 \(Self.image) \(Self.image).qcow2; md5sum <\(Self.image)"
+      ).prefix(32)
+      let before = try driver.traces()
+      try who.attach(Self.qcow2)
+      try XenHost.wait(for: "the disk in the guest") { try guest.hasDisk(Self.vdev) }
+      let seen = try guest.disk(Self.vdev)
+      #expect(seen == GuestDisk(size: TestDisk.size, isReadOnly: false, sum: String(sum)))
+      let words = "written by \(who)"
+      #expect(try guest.write(words, to: Self.vdev, sector: TestDisk.sector))
+      try who.detach(Self.vdev)
+      try XenHost.wait(for: "its end in the guest") { try !guest.hasDisk(Self.vdev) }
+      let copy = "qemu-img convert -O raw \(Self.image).qcow2 \(Self.image).raw"
+      #expect(
+        try driver.must("\(copy); grep -aob '\(words)' \(Self.image).raw; rm \(Self.image).*")
+          == "\(TestDisk.sector * 512):\(words)\n"
+      )
+      try HostTraces.expect(before, now: driver.traces)
+    }
+
+    /// QEMU's reason is reported at once, also where it serves another disk of the guest; that one goes on.
+    @Test func imageThatQEMURefuses() throws {
+      let (guest, driver) = try Self.domains(.xlplug, .native)
+      try driver.must("qemu-img create -q -f qcow2 \(Self.image).qcow2 1M")
+      let before = try driver.traces()
+      try Attacher.native.attach(Self.qcow2)
+      let bad = Self.qcow2.replacing(Self.vdev, with: "xvdc").replacing(".qcow2", with: "")
+      let result = try HostCommand(Attacher.native.attaching(bad)).end()
+      let text = result.text + result.errorText
+      #expect(result.status == 3 && text.contains("not in qcow2 format"), "\(text)")
+      #expect(!text.contains("timed out"), "\(text)")
+      try XenHost.wait(for: "the disk in the guest") { try guest.hasDisk(Self.vdev) }
+      try Attacher.native.detach(Self.vdev)
+      try driver.must("rm \(Self.image).qcow2")
       try HostTraces.expect(before, now: driver.traces)
     }
 

@@ -108,8 +108,10 @@ public struct Examiner {
     return nil
   }
 
-  /// Whether the qemu that libxl noted for a guest runs.
+  /// Whether the QEMU of a guest runs: one of its disks, or the one that libxl noted.
   private func qemu(of domid: UInt16) throws(EngineFault) -> Presence {
+    let storePath = RuntimeDirectory.isHosts(store) ? nil : Array(store.path.utf8)
+    if !QEMUProcess.running(for: domid, storePath: storePath).isEmpty { return .present }
     let path = DeviceAddress.home(domid).appending("image/device-model-pid")
     guard let value = try survey.value(path) else { return .absent }
     guard let pid = Int32(value) else { return .unknown }

@@ -18,9 +18,9 @@ struct DaemonCommand: PagedCommand {
     description: [
       """
       Runs in the driver domain, instead of 'xl devd': watches the backends of the domain, runs their \
-      hotplug scripts, and reports the result of each script to the toolstack. Devices that were connected \
-      before it started are adopted. It stays in the foreground; SIGTERM ends it when the running scripts \
-      have ended, a second SIGTERM interrupts them.
+      hotplug scripts, starts QEMU for disks that need it, and reports each result to the toolstack. \
+      Devices that were connected before it started are adopted. It stays in the foreground; SIGTERM ends \
+      it when the running scripts have ended, a second SIGTERM interrupts them.
       """
     ],
     examples: [
@@ -45,6 +45,17 @@ struct DaemonCommand: PagedCommand {
   var parallelCount = DeviceService.parallelCountDefault
 
   @OptionGroup var scriptTime: ScriptTimeOption
+
+  @Option(
+    name: .customLong("qemu"),
+    help: ArgumentHelp(
+      "The QEMU to start for disks with backendtype=qdisk, one for each guest; the default is the installed "
+        + "QEMU for Xen.",
+      valueName: "program"
+    ),
+    completion: .file()
+  )
+  var qemu: String?
 
   @OptionGroup(title: "Scripts") var scripts: ScriptOptions
   @OptionGroup(title: "Store") var store: StorePathOptions
@@ -72,6 +83,9 @@ struct DaemonCommand: PagedCommand {
   func validate() throws {
     if !(1...Workers.threadsMax).contains(parallelCount) {
       throw ValidationError("--max-parallel requires a number from 1 to \(Workers.threadsMax)")
+    }
+    if let qemu, qemu.utf8.first != UInt8(ascii: "/") {
+      throw ValidationError("--qemu requires an absolute path")
     }
   }
 
@@ -103,7 +117,7 @@ struct DaemonCommand: PagedCommand {
     }
     let other = RunningProcess.all.first { process in
       // Another user's process may have any words.
-      guard fileStatus(Array("/proc/\(process.pid)".utf8))?.st_uid == 0 else { return false }
+      guard process.isRoots else { return false }
       let words = process.commandWords(atMost: 4096).map { String(decoding: $0, as: UTF8.self) }
       return words.count > 1 && words[0].split(separator: "/").last == "xl" && words[1...].contains("devd")
     }
@@ -116,6 +130,7 @@ struct DaemonCommand: PagedCommand {
   private func serve(_ place: StorePlace) throws {
     var settings = DeviceSettings(try GeneralSettings.forDevices())
     settings.scriptDirectories += scripts.directories
+    settings.qemu = qemu
     if let scriptTimeout = scriptTime.given { settings.times.scriptSeconds = scriptTimeout.seconds }
     let second = SecondSignal()
     let stop = Interruption.descriptor { if $0 == 2 { second.raise() } }
@@ -131,6 +146,7 @@ struct DaemonCommand: PagedCommand {
     let service = try DeviceService(
       place.address,
       domid: place.ownDomid,
+      storePath: source.scriptEnvironment["XENSTORED_PATH"],
       times: settings.times,
       parallelCount: parallelCount,
       observer: { watcher.take($0) },

@@ -53,6 +53,8 @@ struct DeviceSettings: Hashable {
   var scriptDirectories = [ScriptPath.standardDirectory]
   /// The names of further variables of the environment that scripts get.
   var scriptVariables: Set<String> = []
+  /// The QEMU for disks of a driver domain; nil for the one that is installed.
+  var qemu: String?
   /// Whether an image is taken that another guest uses.
   var isSharingAllowed = false
   /// Whether an interface is attached although another interface of this host has its MAC.

@@ -41,6 +41,13 @@ struct EngineSource: Sendable {
     return try NativeEngine(client, at: address, ownDomid: ownDomid, options: options)
   }
 
+  /// The environment of which scripts get a little; they must talk to the store that the device is in.
+  var scriptEnvironment: [String: [UInt8]] {
+    var environment = ProcessEnvironment.values()
+    if isStoreNamed { environment["XENSTORED_PATH"] = Array(address.path.utf8) }
+    return environment
+  }
+
   private func options(isRollingBack: Bool, observer: @escaping (EngineEvent) -> Void) -> NativeEngine.Options
   {
     var options = NativeEngine.Options()
@@ -49,10 +56,9 @@ struct EngineSource: Sendable {
     options.exceptions.isSharingAllowed = settings.isSharingAllowed
     options.exceptions.isDuplicateMACAllowed = settings.isDuplicateMACAllowed
     options.caller.interruptDescriptor = isRollingBack ? nil : interruptDescriptor
-    options.scripts.environment = ProcessEnvironment.values()
+    options.scripts.environment = scriptEnvironment
     options.scripts.furtherVariables = settings.scriptVariables
-    // Scripts must talk to the store that the device is in.
-    if isStoreNamed { options.scripts.environment["XENSTORED_PATH"] = Array(address.path.utf8) }
+    options.scripts.qemu = settings.qemu
     options.caller.observer = observer
     return options
   }

@@ -43,7 +43,9 @@ struct OutcomeText {
       lines.append("  note: the script's exit status violates the hotplug protocol; fix the script")
     }
     if let words = fault.hotplugError {
-      lines.append("  the script reported (hotplug-error):")
+      let device = outcome.plan.address
+      let speaker = device.backend == .qdisk ? "domain \(device.backendDomid)" : "the script"
+      lines.append("  \(speaker) reported (hotplug-error):")
       lines += words.split(separator: 10).map { "    " + VisibleText($0).shown }
     }
     if !fault.hotplugLog.isEmpty {
@@ -211,10 +213,12 @@ extension EngineFault {
     case .noSuchDomain: return "'xl list' prints the running domains"
     case .toolstackUnavailable: return "--engine native does not use libxl"
     case .toolstack(let failure): return Self.help(failure)
+    case .remoteScriptFailed(let device, hotplugError: _, seconds: nil) where device.backend == .qdisk:
+      return nil
     case .remoteScriptFailed(let device, hotplugError: _, seconds: nil):
       return "the output of the script is in /var/log/xen of domain \(device.backendDomid)"
     case .remoteScriptFailed(let device, hotplugError: _, seconds: .some):
-      return "check that 'xl devd' runs in domain \(device.backendDomid); its log is in /var/log/xen there"
+      return "check that 'xlplug devd' or 'xl devd' runs in domain \(device.backendDomid), and read its log"
     case .store(.denied(address: _)), .store(.refused(.accessDenied, _, path: _)): return "run it as root"
     case .store(.unreachable(address: _, reason: _)):
       return "without a Xen host, use --embedded"

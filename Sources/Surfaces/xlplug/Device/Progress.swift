@@ -226,7 +226,9 @@ extension Action {
   /// Whether it waits for a backend or a guest.
   fileprivate var concernsOtherParties: Bool {
     switch self {
-    case .awaitState, .observeState, .awaitClosed, .toolstack, .awaitRemoteScript, .awaitRemoteRemoval: true
+    case .awaitState, .observeState, .awaitClosed, .toolstack, .awaitRemoteScript, .awaitRemoteRemoval,
+      .startQEMU, .endQEMU:
+      true
     case .create, .record, .unrecord, .run, .connect, .disconnect, .verify, .announceClosing, .erase,
       .findDrive, .setMedium, .publishMedium, .publishRate, .takeUp, .clearResults, .removeBackend:
       false

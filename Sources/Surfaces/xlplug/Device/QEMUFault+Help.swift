@@ -10,6 +10,8 @@ extension QEMUFault {
       "unmount it in the guest, or eject it with 'xlplug eject --force --engine native'"
     case .noSuchDrive: "add the drive to the guest's configuration, and restart the guest"
     case .malformed, .refused, .image: nil
+    case .notInstalled: "install it (Debian: qemu-system-xen), or use --qemu"
+    case .ended, .diskNotServed, .unkillable: nil
     }
   }
 }
