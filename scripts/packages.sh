@@ -19,8 +19,10 @@ test=("${demo[@]}" gcc uuid-dev libnl-route-3-200 xen-utils-4.17 qemu-system-x86
 # What tests read and do not install, since it would start services: unpacked into .build-debian. It imports the three
 # packages of Python above.
 unpacked=(ganeti-3.0)
-# What scripts/test-kernel runs and finds: a kernel with NBD, device mapper, iSCSI, VLANs and Open vSwitch, and their tools.
+# What scripts/test-kernel runs and finds: a kernel with NBD, device mapper, iSCSI, VLANs and Open vSwitch, their tools,
+# and a service manager.
 # They would start services, so they are unpacked with what they depend on, into .build-kernel.
-kernel=(user-mode-linux udev iputils-ping nbd-client nbd-server qemu-utils lvm2 open-iscsi openvswitch-switch drbd-utils)
+kernel=(user-mode-linux udev iputils-ping nbd-client nbd-server qemu-utils lvm2 open-iscsi openvswitch-switch drbd-utils
+  systemd)
 # What makes clean roots.
 fresh=(debootstrap util-linux iproute2 git)

@@ -1,6 +1,7 @@
 import HotplugOutcome
 import HotplugPlan
 import HotplugService
+import XLReport
 import XLText
 import XenstoreWire
 
@@ -25,7 +26,11 @@ struct LogEntry {
   init?(_ event: ServiceEvent) {
     switch event {
     case .ready(let domid, let devices):
-      self.init(.notice, "serving domain \(domid): \(devices) devices found", [("domid", "\(domid)")])
+      self.init(
+        .notice,
+        "serving domain \(domid): \(ReportSummary.counted(devices, "device")) found",
+        [("domid", "\(domid)")]
+      )
     case .began, .load, .stopping: return nil
     case .adopted(let device):
       self.init(

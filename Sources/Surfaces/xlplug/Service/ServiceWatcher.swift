@@ -1,6 +1,7 @@
 import Glibc
 import HotplugService
 import XLProject
+import XLReport
 import XLText
 
 /// Passes what a service does on to log, metrics and service manager.
@@ -20,7 +21,7 @@ final class ServiceWatcher {
     switch event {
     case .ready: supervisor.ready()
     case .load(let waiting, let running, let known):
-      supervisor.alive("\(known) devices, \(running) in work, \(waiting) waiting")
+      supervisor.alive("\(ReportSummary.counted(known, "device")), \(running) running, \(waiting) waiting")
     case .stopping: supervisor.stopping()
     case .began, .ended, .adopted, .ignored: break
     }
