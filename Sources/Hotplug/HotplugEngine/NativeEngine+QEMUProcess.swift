@@ -12,7 +12,10 @@ import XenstoreWire
 extension NativeEngine {
   /// How long the end of a QEMU is awaited after SIGKILL, in seconds.
   static let secondsAfterKill = 2.0
-  /// The backends that a QEMU serves besides disks; it goes on while one of them is there.
+  /// How long a QEMU that was started is awaited, in seconds: the table of processes has no command line of a
+  /// process that is about to run another program.
+  static let qemuSightingSeconds = 1.0
+  /// The backends that a QEMU serves besides disks; it keeps running while one of them is there.
   private static let otherBackends = ["9pfs", "vfb", "vkbd", "qusb"]
 
   /// A QEMU that runs; what it prints of the device from now on, and a note where it was started.
@@ -23,6 +26,8 @@ extension NativeEngine {
     defer { withExtendedLifetime(lock) {} }
     let log = runtime.log(ofQEMUFor: device.domid)
     if !qemu(of: device).isEmpty {
+      // A daemon that was killed may have stopped it.
+      signal(device, SIGCONT)
       let mark = ScriptLogMark(path: log)
       // It may have tried the disk before, and said then why it cannot serve it; it tries once more.
       try putBack(disks: [device.backendPath], from: [.initialising])
@@ -33,6 +38,8 @@ extension NativeEngine {
     unlink(log)
     let mark = ScriptLogMark(path: log)
     try start(program, device, log, seconds)
+    let deadline = ContinuousClock.now.advanced(by: .seconds(Self.qemuSightingSeconds))
+    while qemu(of: device).isEmpty && ContinuousClock.now < deadline && mark.newLines.isEmpty { usleep(5000) }
     return (mark, "started '\(program)'")
   }
 
@@ -77,16 +84,15 @@ extension NativeEngine {
       environment: environment,
       budgetSeconds: seconds
     )
-    do throws(ScriptFault) {
-      var shell = try ScriptRunner().start(invocation)
-      let run = shell.wait(interruptedBy: interrupt)
-      if ScriptVerdict(run).isSuccess {
-        shell.release()
-        return
-      }
-      shell.endDescendants()
-      if case .interrupted = run.ending { return }
-    } catch { throw .scriptRefused(error) }
+    var shell: ScriptExecution
+    do { shell = try ScriptRunner().start(invocation) } catch { throw .scriptRefused(error) }
+    let run = shell.wait(interruptedBy: interrupt)
+    if ScriptVerdict(run).isSuccess {
+      shell.release()
+      return
+    }
+    shell.endDescendants()
+    if case .interrupted = run.ending { throw .interrupted }
   }
 
   /// The program to start; what root has installed, in a place that no other user can change.
@@ -136,10 +142,13 @@ extension NativeEngine {
     }
   }
 
-  /// Sends a signal to the QEMU of a guest, and waits for its end; whether it has ended.
-  func end(_ device: DeviceAddress, _ signal: Int32, _ seconds: Double) -> Bool {
-    for process in qemu(of: device) { kill(process.pid, signal) }
-    let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
+  /// Sends a signal to the QEMU of a guest.
+  func signal(_ device: DeviceAddress, _ number: Int32) {
+    for process in qemu(of: device) { kill(process.pid, number) }
+  }
+
+  /// Whether the QEMU of a guest has ended by a time.
+  func hasEnded(_ device: DeviceAddress, by deadline: ContinuousClock.Instant) -> Bool {
     while !qemu(of: device).isEmpty {
       if ContinuousClock.now >= deadline { return false }
       usleep(20_000)

@@ -15,6 +15,8 @@ extension NativeEngine {
   /// The locks are held to the end of the run: two devices that have come at once both have their entries, so
   /// the one that its script connects first counts.
   func takeUp(_ device: DeviceAddress, _ plan: Plan) throws(EngineFault) -> String? {
+    // Its release runs first: both would have one note.
+    if ServedDevice.isOfAnother(device, in: runtime) { throw .busy(device, by: nil) }
     freeForsaken(device)
     let note = try takeLocks(of: plan)
     let isThere = try commit(on: device, adopting: .fresh()) { transaction throws(StoreFault) -> Bool in
@@ -32,7 +34,11 @@ extension NativeEngine {
 
   /// Finds out which device is to be disconnected, if its directory is there, and what it has of this host.
   func identifyServed(_ device: DeviceAddress) throws(EngineFault) {
-    try commit(on: device, adopting: .fresh()) { _ throws(StoreFault) in }
+    let isOnline = try commit(on: device, adopting: .fresh()) { transaction throws(StoreFault) -> Bool in
+      try self.client.readIfPresent(device.backendPath.appending("online"), in: transaction) == [0x31]
+    }
+    // What is to go is not; another device has come to the address.
+    if isOnline { throw .replaced(device) }
     if found.traces.loop != nil { return }
     let served = ServedDevice(device, in: runtime)?.journal
     if found.device.instance == nil || served?.instance == found.device.instance {

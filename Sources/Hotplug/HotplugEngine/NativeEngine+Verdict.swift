@@ -108,11 +108,8 @@ extension NativeEngine {
       let verdict = ServiceVerdict(result, seconds: seconds)
       var changes: [StoreOperation] = [.write(device.verdictPath, verdict.value)]
       if let fault {
-        if device.backend == .qdisk, let now = found[0].flatMap({ XenbusState(value: $0) }) {
-          // Where no QEMU has taken it up, no process would ever close it; one that has closes it itself.
-          if now == .initialising { changes.append(.write(state, XenbusState.closed.value)) }
-          if now.hasReached(.initWait) { changes.append(.write(state, XenbusState.closing.value)) }
-        }
+        let next = found[0].flatMap { XenbusState(value: $0) }?.closingUnserved
+        if device.backend == .qdisk, result == .failed, let next { changes.append(.write(state, next.value)) }
         if found[1]?.isEmpty ?? true { changes.append(.write(reason, Self.reason(fault))) }
         changes.append(.write(home.appending("hotplug-status"), Self.status(fault)))
       }

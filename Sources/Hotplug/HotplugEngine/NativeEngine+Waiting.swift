@@ -196,14 +196,18 @@ extension NativeEngine {
     let names = ["hotplug-status", promise.rawValue, "hotplug-error", ServiceVerdict.key]
     let daemon = DeviceAddress.daemonPath(device.backendDomid)
     let values = try store { () throws(StoreFault) in
-      try self.client.readIfPresent(names.map { device.backendPath.appending($0) } + [daemon])
+      try self.client.readIfPresent((names + ["state"]).map { device.backendPath.appending($0) } + [daemon])
+    }
+    if values[4] == nil {
+      try checkLife(of: device.domid)
+      throw .backendVanished(device)
     }
     switch values[3].flatMap({ ServiceVerdict(value: $0) })?.result {
     case .connected: return true
     case .failed: throw .remoteScriptFailed(device, hotplugError: values[2], seconds: nil)
     case .removalFailed, nil: break
     }
-    if values[4] != nil && !isLastLook { return false }
+    if values[5] != nil && !isLastLook { return false }
     let status = values[0]
     // The document of 2012 has `hotplug-error` only; `error` and `busy` are the words of Xen's own scripts.
     let isConnected = status == Array("connected".utf8)

@@ -10,6 +10,7 @@ import HotplugSurvey
 enum StrayScripts {
   /// The most rounds of looking and ending: a process may start another while it is checked.
   static let roundCountMax = 20
+
   /// Ends them and all that they started; by the environment that the protocol gives them, and by the store
   /// that they were requested to use.
   static func end(of device: DeviceAddress, storePath: [UInt8]?) {

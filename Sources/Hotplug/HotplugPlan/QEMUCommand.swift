@@ -8,6 +8,9 @@ public enum QEMUCommand {
     "/usr/bin/qemu-system-x86_64",
   ]
 
+  /// Whether a program can have this name: by it one that runs is found.
+  public static func isName(_ name: String) -> Bool { name.contains("qemu") }
+
   /// The option that names the guest; by it a QEMU that runs is found.
   public static let guestOption = "-xen-domid"
 
@@ -19,7 +22,8 @@ public enum QEMUCommand {
       + ["-monitor", "none", "-serial", "none", "-parallel", "none"]
   }
 
-  /// The most bytes that are kept of what it prints: a guest can make it print as much as it likes.
+  /// The most bytes that are kept of what it prints, in pieces of at most 64: a guest can make it print as
+  /// much as it likes.
   public static let logByteCountMax = 1 << 20
 
   /// The line of shell that starts it in the background.
@@ -27,5 +31,5 @@ public enum QEMUCommand {
   /// The first argument is the file for what it prints, the others are the command. QEMU ignores SIGPIPE, so
   /// it goes on where that file is full.
   public static let shellLine =
-    #""$@" </dev/null 2>&1 | dd bs=512 count=\#(logByteCountMax / 512) of="$0" 2>/dev/null &"#
+    #""$@" </dev/null 2>&1 | dd bs=64 count=\#(logByteCountMax / 64) of="$0" 2>/dev/null &"#
 }

@@ -116,9 +116,9 @@ extension BackendLook {
     case .connected, .reconfiguring, .reconfigured:
       if !isQEMUThere() { return .ignore(.qemuGone) }
       if verdict?.result == .failed { return .close }
+      if verdict != nil { return known == .served ? .none : .adopt }
       // QEMU was quicker than the daemon, which compares the image with others all the same.
-      if known == .unknown && verdict == nil { return .serve }
-      return known == .served && verdict != nil ? .none : .adopt
+      return known == .found ? .adopt : .serve
     case .unknown, .closing, .closed: return .none
     }
   }

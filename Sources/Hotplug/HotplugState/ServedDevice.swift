@@ -23,8 +23,13 @@ package struct ServedDevice: Hashable, Sendable {
   /// Forgets the device at an address.
   package static func forget(_ device: DeviceAddress, in directory: RuntimeDirectory) {
     // The draft of a daemon that was killed while it wrote the note goes, too.
-    if let journal = Journal(at: path(device, directory)), !journal.isAbout(device) { return }
+    if isOfAnother(device, in: directory) { return }
     Journal.remove(at: path(device, directory))
+  }
+
+  /// Whether the note is about a disk of this number that was served in another way.
+  package static func isOfAnother(_ device: DeviceAddress, in directory: RuntimeDirectory) -> Bool {
+    Journal(at: path(device, directory)).map { !$0.isAbout(device) } ?? false
   }
 
   /// How far a daemon has come with a device, as its notes say.

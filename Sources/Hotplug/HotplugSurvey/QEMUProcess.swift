@@ -23,7 +23,8 @@ package enum QEMUProcess {
   private static func all(storePath: [UInt8]?) -> [(guest: UInt16, process: RunningProcess)] {
     RunningProcess.all.compactMap { process in
       let command = process.commandWords(atMost: commandByteCountMax)
-      guard let index = command.firstIndex(of: Array(QEMUCommand.guestOption.utf8)),
+      guard command.prefix(2).contains(where: isQEMU),
+        let index = command.firstIndex(of: Array(QEMUCommand.guestOption.utf8)),
         let word = command.dropFirst(index + 1).first,
         let guest = UInt16(String(decoding: word, as: UTF8.self)),
         // Another user's process may have any words.
@@ -31,5 +32,10 @@ package enum QEMUProcess {
       else { return nil }
       return (guest, process)
     }
+  }
+
+  /// Whether a word names the program: the first of a command line, or the second of a script's.
+  private static func isQEMU(_ word: [UInt8]) -> Bool {
+    QEMUCommand.isName(String(decoding: word.split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self))
   }
 }

@@ -2,6 +2,7 @@ package import DiskImages
 import HostFiles
 package import HotplugOutcome
 package import HotplugPlan
+import HotplugState
 package import XenstoreHost
 import XenstoreWire
 
@@ -96,19 +97,29 @@ package struct SharingCheck {
 
   private func users(exceptFor guest: UInt16, asksForWhole: Bool) throws(StoreFault) -> [User] {
     let paths = try client.backendDirectories(Self.backendKinds, of: ownDomid, exceptFor: guest)
-    let values = try client.values(["params", "physical-device", "state"], in: paths)
+    let values = try client.values(["params", "physical-device", ServiceVerdict.key, "state"], in: paths)
     return zip(paths, values).compactMap { path, values in
       guard let params = values[0], !params.isEmpty,
         let device = DeviceAddress(backendPath: path, kind: .vbd)
       else { return nil }
       let hasFormat = path.parent?.parent?.name != "vbd"
       let target = hasFormat ? Array(params.drop { $0 != UInt8(ascii: ":") }.dropFirst()) : params
-      let isQEMUs = values[2].flatMap { XenbusState(value: $0) }?.hasReached(.initWait) == true
-      if countsConnectedOnly && (device.backend == .qdisk ? !isQEMUs : values[1] == nil) { return nil }
+      let isHeld = device.backend == .qdisk ? Self.isHeldByQEMU(values[2], values[3]) : values[1] != nil
+      if countsConnectedOnly && !isHeld { return nil }
       let physical = values[1].flatMap { DeviceNumbers.hexadecimal($0) }.map { [$0.0, $0.1] }
       let image = Image(target: target, physical: physical, asksForWhole: asksForWhole)
       return User(path: path, device: device, image: image)
     }
+  }
+
+  /// Whether a daemon has begun to serve a disk of QEMU, and QEMU may have its image open.
+  ///
+  /// QEMU takes up disks by itself, so their state does not say which of two came first.
+  private static func isHeldByQEMU(_ verdict: [UInt8]?, _ state: [UInt8]?) -> Bool {
+    guard let verdict else { return false }
+    if ServiceVerdict(value: verdict)?.result != .failed { return true }
+    let state = state.flatMap { XenbusState(value: $0) }
+    return state == .closing || state?.hasReached(.initWait) == true
   }
 
   /// Asks what the images are that are not known yet.

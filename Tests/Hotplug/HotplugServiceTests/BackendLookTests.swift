@@ -82,6 +82,7 @@ struct BackendLookTests {
       #expect(order(reported, .served) == (isThere ? .none : .serve))
     }
     #expect(order(["state": "4"], .found) == (isThere ? .adopt : .ignore(.qemuGone)))
+    #expect(order(["state": "4"], .served) == (isThere ? .serve : .ignore(.qemuGone)))
     #expect(order(["state": "4"]) == (isThere ? .serve : .ignore(.qemuGone)), "its image is compared")
     #expect(order(["state": "5", "online": "0"], .served) == (isThere ? .none : .close))
     #expect(order(["state": "5", "online": "0", "xlplug-verdict": "failed 0.100"]) == .close)

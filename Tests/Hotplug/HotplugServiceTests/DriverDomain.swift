@@ -206,7 +206,8 @@ final class DriverDomain {
       home=backend/qdisk/$2
       echo "started $2" >>"$runs"
       declare -A taken
-      exec {events}< <(exec xenstore-watch "$home")
+      # It would outlive a QEMU that is killed, and its store.
+      exec {events}< <(exec setpriv --pdeathsig KILL xenstore-watch "$home")
       watcher=$!
       ended() {
         for number in "${!taken[@]}"; do xenstore-rm "$home/$number"; done

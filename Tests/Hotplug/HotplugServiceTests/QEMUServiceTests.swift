@@ -51,12 +51,13 @@ import XenstoreWire
   @Test(arguments: [
     ("/nonexistent/qemu", "disk.img", "'/nonexistent/qemu'"),
     ("/usr/bin/qemu-system-x86_64", "disk.img", "the guest's QEMU exited: "),
-    ("/bin/true", "disk.img", "exited without a message"),
+    ("silent", "disk.img", "exited without a message"),
     (nil, "refused.img", "'qdisk' device '51712': no such image"),
   ])
   func failureIsReported(_ program: String?, _ image: String, _ reason: String) throws {
     let domain = try domain()
     if let program { domain.qemuPath = program }
+    if program == "silent" { domain.qemuPath = try domain.files.script("qemu-silent", "exit 0") }
     try domain.start()
     let before = try domain.traces()
     let outcome = try domain.attach(domain.qemuDisk(image: image))
@@ -176,6 +177,21 @@ import XenstoreWire
       if let path = StorePath(path) { try domain.client.removeIfPresent(path) }
     }
     if !isDaemonThere { try domain.start() }
+    try domain.wait { try domain.traces() == before && self.processes(domain) == [] }
+  }
+
+  /// A disk that comes while the QEMU of its guest ends is served by it or by the next one.
+  @Test func oneGoesWhileAnotherComes() throws {
+    let domain = try domain()
+    try domain.start()
+    let before = try domain.traces()
+    let requests = try (0..<2).map { try domain.qemuDisk($0, image: "disk\($0).img") }
+    for round in 0..<20 {
+      let attached = try domain.attach(requests[round % 2])
+      #expect(attached.trouble == nil && attached.backendState == .connected, "\(round): \(domain.logText)")
+      let detached = try domain.detach(requests[round % 2].address)
+      #expect(detached.trouble == nil, "\(round): \(detached.trouble ?? ""): \(domain.logText)")
+    }
     try domain.wait { try domain.traces() == before && self.processes(domain) == [] }
   }
 

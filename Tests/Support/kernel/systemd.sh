@@ -19,7 +19,7 @@ echo "XLPLUG_DEVD_OPTIONS=--store /run/store-8 --metrics /run/devd.prom" >/etc/x
 xenstore-write /local/domain/8/name storage /local/domain/7/name web
 # Which domain a process is in is what the store says of it when it starts: 8 for the daemon, 0 for the toolstack.
 enter() { xenstore-write domid "$1"; }
-soon() { for _ in {1..150}; do if "$@"; then return; fi; sleep 0.1; done; echo "too late: $*" >&2; return 1; }
+soon() { for _ in {1..300}; do if "$@"; then return; fi; sleep 0.1; done; echo "too late: $*" >&2; return 1; }
 shows() { systemctl show --value --property "$1" xlplug-devd; }
 disconnected() { [ -z "$(losetup -j /tmp/disk.img)" ]; }
 
@@ -39,8 +39,8 @@ env -i container=other PATH=/usr/sbin:/usr/bin unshare --pid --fork --mount --mo
   --system --unit=boot.target &
 soon pgrep -f '^/lib/systemd/systemd --system' >/run/init
 systemctl() { nsenter --target "$(</run/init)" --mount --root --pid systemctl "$@"; }
-is_up() { [[ $(systemctl is-system-running 2>/dev/null) =~ ^(running|degraded)$ ]]; }
-soon is_up
+# Not until all has started: some of the units here wait for a network.
+soon systemctl is-active --quiet boot.target 2>/dev/null
 enter 8
 systemctl start xlplug-devd
 [ "$(shows ActiveState)/$(shows StatusText)" = 'active/0 devices, 0 running, 0 waiting' ]

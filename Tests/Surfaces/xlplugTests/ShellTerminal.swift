@@ -6,7 +6,7 @@ import XLTestKit
 /// A shell in a terminal of tmux's, with the completion of `xlplug` loaded as its users load it.
 final class ShellTerminal {
   /// How long something that a test waits for may take, in seconds.
-  static let waitSecondsMax = 20.0
+  static let waitSecondsMax = 60.0
   private static let prompt = "ready> "
 
   private let home: URL

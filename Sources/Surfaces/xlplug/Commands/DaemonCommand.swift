@@ -84,8 +84,8 @@ struct DaemonCommand: PagedCommand {
     if !(1...Workers.threadsMax).contains(parallelCount) {
       throw ValidationError("--max-parallel requires a number from 1 to \(Workers.threadsMax)")
     }
-    if let qemu, qemu.utf8.first != UInt8(ascii: "/") {
-      throw ValidationError("--qemu requires an absolute path")
+    if let qemu, !qemu.hasPrefix("/") || !QEMUCommand.isName(String(qemu.split(separator: "/").last ?? "")) {
+      throw ValidationError("--qemu requires an absolute path of a program whose name contains 'qemu'")
     }
   }
 
