@@ -97,15 +97,20 @@ package struct SharingCheck {
 
   private func users(exceptFor guest: UInt16, asksForWhole: Bool) throws(StoreFault) -> [User] {
     let paths = try client.backendDirectories(Self.backendKinds, of: ownDomid, exceptFor: guest)
-    let values = try client.values(["params", "physical-device", ServiceVerdict.key, "state"], in: paths)
+    let values = try client.values(
+      ["params", "physical-device"] + (countsConnectedOnly ? [ServiceVerdict.key, "state"] : []),
+      in: paths
+    )
     return zip(paths, values).compactMap { path, values in
       guard let params = values[0], !params.isEmpty,
         let device = DeviceAddress(backendPath: path, kind: .vbd)
       else { return nil }
       let hasFormat = path.parent?.parent?.name != "vbd"
       let target = hasFormat ? Array(params.drop { $0 != UInt8(ascii: ":") }.dropFirst()) : params
-      let isHeld = device.backend == .qdisk ? Self.isHeldByQEMU(values[2], values[3]) : values[1] != nil
-      if countsConnectedOnly && !isHeld { return nil }
+      if countsConnectedOnly {
+        let isHeld = device.backend == .qdisk ? Self.isHeldByQEMU(values[2], values[3]) : values[1] != nil
+        guard isHeld else { return nil }
+      }
       let physical = values[1].flatMap { DeviceNumbers.hexadecimal($0) }.map { [$0.0, $0.1] }
       let image = Image(target: target, physical: physical, asksForWhole: asksForWhole)
       return User(path: path, device: device, image: image)
