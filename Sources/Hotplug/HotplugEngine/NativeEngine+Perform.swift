@@ -91,7 +91,7 @@ extension NativeEngine {
     try commit(on: device, adopting: isFirstChange ? .fresh() : nil) { transaction throws(StoreFault) in
       let path = device.backendPath.appending("state")
       guard let value = try self.client.readIfPresent(path, in: transaction) else { return }
-      var changes: [StoreOperation] = [.write(device.backendPath.appending("online"), [UInt8(ascii: "0")])]
+      var changes: [StoreOperation] = [.write(device.backendPath.appending("online"), flag(false))]
       // What the daemon of a driver domain reported of an earlier removal is not the answer to this one.
       if device.backendDomid != self.ownDomid { changes.insert(.remove(device.verdictPath), at: 0) }
       if XenbusState(value: value) != .closed { changes.append(.write(path, XenbusState.closing.value)) }
@@ -134,8 +134,7 @@ extension NativeEngine {
 
   /// The state that a device's directory shows; nil where it shows none.
   func state(of directory: StorePath) throws(EngineFault) -> XenbusState? {
-    try store { () throws(StoreFault) in try self.client.readIfPresent(directory.appending("state")) }
-      .flatMap { XenbusState(value: $0) }
+    try store { () throws(StoreFault) in try self.client.state(of: directory) }
   }
 
   /// The value of a node; nil also where the store does not say, for what is only requested to people or
@@ -145,5 +144,14 @@ extension NativeEngine {
   /// Runs a body that talks to the store; its fault becomes ours.
   func store<R>(_ body: () throws(StoreFault) -> R) throws(EngineFault) -> R {
     do { return try body() } catch { throw .store(error) }
+  }
+}
+
+extension StoreClient {
+  /// The state that a device's directory shows; nil where it shows none.
+  func state(of directory: StorePath, in transaction: TransactionID = .none) throws(StoreFault)
+    -> XenbusState?
+  {
+    try readIfPresent(directory.appending("state"), in: transaction).flatMap { XenbusState(value: $0) }
   }
 }

@@ -36,12 +36,12 @@ extension NativeEngine {
         throw .backendVanished(device)
       }
       if found.hasReached(.initWait) { return true }
-      if found != .initialising || values[1] == [0x30] {
+      if found != .initialising || values[1] == flag(false) {
         let words =
-          values[1] == [0x30] ? "the toolstack stopped the attach" : "the backend is in state \(found)"
+          values[1] == flag(false) ? "the toolstack stopped the attach" : "the backend is in state \(found)"
         throw .qemu(.diskNotServed(device, reason: Array(words.utf8), seconds: nil))
       }
-      let line = log.newLines.last { $0.contains(subsequence: name) }
+      let line = log.newLines.last { $0.contains(name) }
       if let line { throw .qemu(.diskNotServed(device, reason: line, seconds: nil)) }
       if self.qemu(of: device).isEmpty {
         usleep(UInt32(Self.lastMessageSeconds * 1e6))
@@ -90,12 +90,10 @@ extension NativeEngine {
         let path = device.backendPath.appending("state")
         // Another device may be at the address by now.
         let online = try self.client.readIfPresent(device.backendPath.appending("online"), in: transaction)
-        guard
-          let state = try self.client.readIfPresent(path, in: transaction).flatMap({ XenbusState(value: $0) })
-        else { return }
+        guard let state = try self.client.state(of: device.backendPath, in: transaction) else { return }
         let verdict = try self.client.readIfPresent(device.verdictPath, in: transaction)
         let hasFailed = verdict.flatMap { ServiceVerdict(value: $0) }?.result == .failed
-        if online == [0x30] {
+        if online == flag(false) {
           try self.client.write(path, XenbusState.closed.value, in: transaction)
         } else if hasFailed, let next = state.closingUnserved {
           try self.client.write(path, next.value, in: transaction)
@@ -121,12 +119,5 @@ extension XenbusState {
   /// other process would ever close it; nil where it closes already.
   var closingUnserved: XenbusState? {
     self == .initialising ? .closed : hasReached(.initWait) ? .closing : nil
-  }
-}
-
-extension Array<UInt8> {
-  /// Whether bytes are a part of it.
-  fileprivate func contains(subsequence words: [UInt8]) -> Bool {
-    indices.contains { self[$0...].starts(with: words) }
   }
 }

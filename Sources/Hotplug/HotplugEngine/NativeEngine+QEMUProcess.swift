@@ -49,14 +49,10 @@ extension NativeEngine {
     try store { () throws(StoreFault) in
       try self.client.transaction { transaction throws(StoreFault) in
         for disk in disks {
-          let (online, state) = (disk.appending("online"), disk.appending("state"))
-          guard try self.client.readIfPresent(online, in: transaction) == [0x31],
-            let found = try self.client.readIfPresent(state, in: transaction).flatMap({
-              XenbusState(value: $0)
-            }),
-            states.contains(found)
+          guard try self.client.readIfPresent(disk.appending("online"), in: transaction) == flag(true),
+            let found = try self.client.state(of: disk, in: transaction), states.contains(found)
           else { continue }
-          try self.client.write(state, XenbusState.initialising.value, in: transaction)
+          try self.client.write(disk.appending("state"), XenbusState.initialising.value, in: transaction)
         }
       }
     }
@@ -132,7 +128,7 @@ extension NativeEngine {
     return try store { () throws(StoreFault) in
       for (disk, values) in zip(disks, try self.client.values(["online", "state"], in: disks)) {
         guard let state = values[1].flatMap({ XenbusState(value: $0) }) else { continue }
-        let isOver = state == .closed && values[0] == [0x30]
+        let isOver = state == .closed && values[0] == flag(false)
         let isOwn =
           self.isUndoing && disk == device.backendPath && (state == .initialising || state == .closed)
         if !isOver && !isOwn { return true }

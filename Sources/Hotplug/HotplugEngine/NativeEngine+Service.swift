@@ -35,7 +35,7 @@ extension NativeEngine {
   /// Finds out which device is to be disconnected, if its directory is there, and what it has of this host.
   func identifyServed(_ device: DeviceAddress) throws(EngineFault) {
     let isOnline = try commit(on: device, adopting: .fresh()) { transaction throws(StoreFault) -> Bool in
-      try self.client.readIfPresent(device.backendPath.appending("online"), in: transaction) == [0x31]
+      try self.client.readIfPresent(device.backendPath.appending("online"), in: transaction) == flag(true)
     }
     // What is to go is not; another device has come to the address.
     if isOnline { throw .replaced(device) }

@@ -60,4 +60,4 @@ struct DeviceEntries {
 func digits(_ number: some BinaryInteger) -> [UInt8] { Array(String(number).utf8) }
 
 /// `1` or `0`.
-func flag(_ value: Bool) -> [UInt8] { [UInt8(ascii: value ? "1" : "0")] }
+package func flag(_ value: Bool) -> [UInt8] { [UInt8(ascii: value ? "1" : "0")] }

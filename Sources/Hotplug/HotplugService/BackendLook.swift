@@ -26,7 +26,7 @@ package struct BackendLook: Hashable, Sendable {
   package var state: XenbusState? { keys["state"].flatMap { XenbusState(value: $0) } }
 
   /// Whether the toolstack requires the device to go.
-  package var isToGo: Bool { keys["online"] == Array("0".utf8) }
+  package var isToGo: Bool { keys["online"] == flag(false) }
 
   /// What the daemon has reported of it.
   package var verdict: ServiceVerdict? { keys[ServiceVerdict.key].flatMap { ServiceVerdict(value: $0) } }

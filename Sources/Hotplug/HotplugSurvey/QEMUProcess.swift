@@ -23,15 +23,21 @@ package enum QEMUProcess {
   private static func all(storePath: [UInt8]?) -> [(guest: UInt16, process: RunningProcess)] {
     RunningProcess.all.compactMap { process in
       let command = process.commandWords(atMost: commandByteCountMax)
-      guard command.prefix(2).contains(where: isQEMU),
-        let index = command.firstIndex(of: Array(QEMUCommand.guestOption.utf8)),
-        let word = command.dropFirst(index + 1).first,
-        let guest = UInt16(String(decoding: word, as: UTF8.self)),
-        // Another user's process may have any words.
-        process.isRoots, process.isGivenStore(storePath)
-      else { return nil }
-      return (guest, process)
+      return guest(of: process, command, storePath: storePath).map { ($0, process) }
     }
+  }
+
+  /// The guest that a process with a command line serves; nil where it is no QEMU of root's for the store.
+  package static func guest(of process: RunningProcess, _ command: [[UInt8]], storePath: [UInt8]?) -> UInt16?
+  {
+    guard command.prefix(2).contains(where: isQEMU),
+      let index = command.firstIndex(of: Array(QEMUCommand.guestOption.utf8)),
+      let word = command.dropFirst(index + 1).first,
+      let guest = UInt16(String(decoding: word, as: UTF8.self)),
+      // Another user's process may have any words.
+      process.isRoots, process.isGivenStore(storePath)
+    else { return nil }
+    return guest
   }
 
   /// Whether a word names the program: the first of a command line, or the second of a script's.

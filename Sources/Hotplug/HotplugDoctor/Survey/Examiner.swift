@@ -111,7 +111,10 @@ public struct Examiner {
   /// Whether the QEMU of a guest runs: one of its disks, or the one that libxl noted.
   private func qemu(of domid: UInt16) throws(EngineFault) -> Presence {
     let storePath = RuntimeDirectory.isHosts(store) ? nil : Array(store.path.utf8)
-    if !QEMUProcess.running(for: domid, storePath: storePath).isEmpty { return .present }
+    let isThere = processes.entries.contains {
+      QEMUProcess.guest(of: RunningProcess(pid: $0.pid), $0.words, storePath: storePath) == domid
+    }
+    if isThere { return .present }
     let path = DeviceAddress.home(domid).appending("image/device-model-pid")
     guard let value = try survey.value(path) else { return .absent }
     guard let pid = Int32(value) else { return .unknown }
