@@ -1,3 +1,4 @@
+import Glibc
 import HotplugConformance
 
 /// A change to a skeleton that breaks the clause of one check.
@@ -7,9 +8,9 @@ struct Breakage: CustomStringConvertible, Sendable {
   /// What is replaced, each once, and by what.
   let changes: [(old: String, new: String)]
   /// The mode of the file.
-  var mode = 0o755
+  var mode: mode_t = 0o755
 
-  init(_ number: Int, _ changes: (String, String)..., mode: Int = 0o755) {
+  init(_ number: Int, _ changes: (String, String)..., mode: mode_t = 0o755) {
     (self.number, self.mode) = (number, mode)
     self.changes = changes.map { (old: $0.0, new: $0.1) }
   }

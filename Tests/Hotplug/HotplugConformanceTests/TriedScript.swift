@@ -1,5 +1,6 @@
 import Foundation
 import HotplugConformance
+import XLTestKit
 
 /// A script in a directory of its own, for the suite.
 final class TriedScript {
@@ -7,12 +8,11 @@ final class TriedScript {
   private let kind: ScriptKind
   private var path: String { directory.appendingPathComponent("script").path }
 
-  init(_ kind: ScriptKind, _ text: String, mode: Int = 0o755) throws {
+  init(_ kind: ScriptKind, _ text: String, mode: mode_t = 0o755) throws {
     self.kind = kind
     directory = URL(fileURLWithPath: "/tmp/xlplug-tried-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    try text.write(toFile: path, atomically: false, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    try writeScript(text, to: path, mode: mode)
   }
 
   deinit { try? FileManager.default.removeItem(at: directory) }

@@ -76,15 +76,14 @@ final class EngineHost {
   }
 
   /// A script of root's in a directory that is allowed by name.
-  func script(_ name: String, _ body: String) throws -> String { try script(name, Data(body.utf8)) }
+  func script(_ name: String, _ body: String) throws -> String { try script(name, Array(body.utf8)) }
 
   /// The same of any bytes, with a mode.
-  func script(_ name: String, _ body: Data, mode: Int = 0o755) throws -> String {
+  func script(_ name: String, _ body: [UInt8], mode: mode_t = 0o755) throws -> String {
     let url = URL(fileURLWithPath: Self.scriptDirectory).appendingPathComponent(
       "\(UUID().uuidString)-\(name)"
     )
-    try body.write(to: url)
-    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: url.path)
+    try writeScript(bytes: body, to: url.path, mode: mode)
     options.scripts.directories = [Self.scriptDirectory, "/etc/xen/scripts"]
     scripts.append(url)
     return url.path

@@ -27,7 +27,7 @@ struct MisbehavingScript: Sendable, CustomTestStringConvertible {
   let expected: Expected
   /// The text of the script; nil for a file of Tests/Scripts.
   var body: String?
-  var mode = 0o755
+  var mode: mode_t = 0o755
   var testDescription: String { name }
 
   static let all = outOfTime + failing + unkept + wrong + statuses + made
@@ -263,8 +263,8 @@ struct MisbehavingScript: Sendable, CustomTestStringConvertible {
 }
 
 extension MisbehavingScript {
-  func text() throws -> Data {
-    if let body { return Data(body.utf8) }
-    return try Data(contentsOf: Project.file("Tests/Scripts/\(name)"))
+  func text() throws -> [UInt8] {
+    if let body { return Array(body.utf8) }
+    return try Array(Data(contentsOf: Project.file("Tests/Scripts/\(name)")))
   }
 }

@@ -120,7 +120,7 @@ import XLTestKit
     let place = try Project.temporaryDirectory("busy")
     defer { _ = try? FileManager.default.removeItem(at: place) }
     let program = place.appendingPathComponent("true")
-    try FileManager.default.copyItem(at: URL(fileURLWithPath: "/bin/true"), to: program)
+    try copyScript(URL(fileURLWithPath: "/bin/true"), to: program)
     let writer = open(program.path, O_WRONLY | O_CLOEXEC)
     var execution = try ScriptRunner().start(
       ScriptInvocation(path: program.path, arguments: [], environment: [:], budgetSeconds: 120)

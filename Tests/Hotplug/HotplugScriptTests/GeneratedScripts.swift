@@ -26,24 +26,19 @@ final class GeneratedScripts: Sendable {
   func path(_ name: String) throws -> String {
     guard Self.names.contains(name) else { return Project.file("Tests/Scripts/\(name)").path }
     let url = place.appendingPathComponent(name)
-    let manager = FileManager.default
     switch name {
-    case "empty": try make(url, bytes: [])
-    case "garbage": try make(url, bytes: [0x7F, 0x45, 0x4C, 0x46, 0x01, 0x02, 0x0A, 0x80, 0xFF, 0x0A])
-    case "directory": try manager.createDirectory(at: url, withIntermediateDirectories: false)
+    case "empty": try writeScript(bytes: [], to: url.path)
+    case "garbage":
+      try writeScript(bytes: [0x7F, 0x45, 0x4C, 0x46, 0x01, 0x02, 0x0A, 0x80, 0xFF, 0x0A], to: url.path)
+    case "directory": try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
     case "pipe": mkfifo(url.path, 0o755)
     case "link-to-nowhere": symlink("/nowhere/at/all", url.path)
     case "circle": symlink("circle", url.path)
     case "elsewhere": symlink(Project.file("Tests/Scripts/exits-with.sh").path, url.path)
     case "forks": return try Self.forks.map(\.path) ?? { throw CocoaError(.fileNoSuchFile) }()
-    case "removes-itself.sh": try manager.copyItem(at: Project.file("Tests/Scripts/\(name)"), to: url)
+    case "removes-itself.sh": try copyScript(Project.file("Tests/Scripts/\(name)"), to: url)
     default: break
     }
     return url.path
-  }
-
-  private func make(_ url: URL, bytes: [UInt8]) throws {
-    try Data(bytes).write(to: url)
-    chmod(url.path, 0o755)
   }
 }

@@ -35,9 +35,8 @@ public final class TestFiles: Sendable {
 
   /// A script of root's, whose body bash reads; its path.
   public func script(_ name: String, _ body: String) throws -> String {
-    let url = scripts.appendingPathComponent(name)
-    try "#!/bin/bash\n\(body)\n".write(to: url, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
-    return url.path
+    let path = scripts.appendingPathComponent(name).path
+    try writeScript("#!/bin/bash\n\(body)\n", to: path)
+    return path
   }
 }

@@ -95,6 +95,18 @@ import XLTestKit
     }
   }
 
+  /// A script that Foundation writes can stay open in a program that another test starts meanwhile.
+  @Test func scriptsOfTestsAreWrittenByOneFunction() {
+    let change = ".setAttributes([.posixPermissions: 0o7"
+    Finding.report(
+      Checkout.sources.filter { $0.isTest && $0.suffix == "swift" }.flatMap { file in
+        file.bare.lines.enumerated().filter { $0.element.contains(change) }.map {
+          Finding(file, $0.offset + 1, "write the script with writeScript(_:to:)")
+        }
+      }
+    )
+  }
+
   @Test func linksLeadSomewhere() throws {
     let link = #/\]\((?!\w+:|#)([^)\s#]+)(?:#[^)]*)?\)/#
     var findings: [Finding] = []

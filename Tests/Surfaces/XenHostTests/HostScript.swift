@@ -1,4 +1,3 @@
-import Foundation
 import XLTestKit
 
 /// Hotplug scripts that tests put where Xen's are; the host is thrown away in the end.
@@ -8,9 +7,6 @@ enum HostScript {
 
   /// Writes a script of root's; `body` is what bash reads after `set -eu`.
   static func install(_ name: String, _ body: String) throws {
-    let path = "\(directory)/\(name)"
-    let text = "#!/bin/bash\nset -eu\n\(body)\n"
-    try text.write(toFile: path, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    try writeScript("#!/bin/bash\nset -eu\n\(body)\n", to: "\(directory)/\(name)")
   }
 }

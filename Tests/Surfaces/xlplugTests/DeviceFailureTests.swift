@@ -111,7 +111,7 @@ import XLTestKit
     let host = try DeviceHost()
     // The checkout may be closed to others, so they get a copy.
     let program = host.scripts.appendingPathComponent("xlplug")
-    try FileManager.default.copyItem(at: XLPlugCommand.program, to: program)
+    try copyScript(XLPlugCommand.program, to: program)
     func asNobody(_ words: String...) throws -> CommandResult {
       try runCommand(
         ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", program.path] + words,
@@ -229,7 +229,7 @@ import XLTestKit
     let host = try DeviceHost()
     let before = try host.traces()
     let script = try host.script("open", DeviceHost.connecting)
-    try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: script)
+    chmod(script, 0o777)
     let result = try host.run("attach", "7", "any,raw,xvda,w,script=\(script)")
     #expect(result.status == 3)
     #expect(result.text.contains("'\(script)'"), "\(result.text)")

@@ -43,7 +43,7 @@ import XLTestKit
     let block = try #require(ConsoleBlock.all(in: "README.md", after).first)
     let files = try TestFiles("anyone")
     let place = files.directory
-    try FileManager.default.copyItem(at: XLPlugCommand.program, to: place.appendingPathComponent("xlplug"))
+    try copyScript(XLPlugCommand.program, to: place.appendingPathComponent("xlplug"))
     try removeImages()
     let nobody = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", "bash", "-c"]
     let variables = ["PATH": "\(place.path):/usr/bin:/bin", "XENSTORED_PATH": "/var/empty/no-store"]

@@ -130,15 +130,10 @@ import XLTestKit
 
   /// The script with the directory of a test's node.
   private func script(_ root: String) throws -> String {
-    let url = host.scripts.appendingPathComponent("vif-xlplug")
+    let path = host.scripts.appendingPathComponent("vif-xlplug").path
     let text = try String(contentsOf: Project.file("examples/ganeti/vif-xlplug"), encoding: .utf8)
-    try text.replacing("nics=/var", with: "nics=\(root)/var").write(
-      to: url,
-      atomically: true,
-      encoding: .utf8
-    )
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
-    return url.path
+    try writeScript(text.replacing("nics=/var", with: "nics=\(root)/var"), to: path)
+    return path
   }
 
   /// Attaches the interface of an instance, and detaches it when Ganeti has removed its file.

@@ -15,9 +15,7 @@ import XLTestKit
 
   /// A script that fails many checks fast, and skips those that need a working one.
   private func broken() throws {
-    let script = directory.appendingPathComponent("block-broken")
-    try "#!/bin/sh\nexit 3\n".write(to: script, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script.path)
+    try writeScript("#!/bin/sh\nexit 3\n", to: directory.appendingPathComponent("block-broken").path)
   }
 
   @Test func writesASkeletonOnce() throws {
@@ -88,8 +86,7 @@ import XLTestKit
       [ "$dhcp" = no ] && [ "$netdev" = lo ] && xenstore-read $XENBUS_PATH/ip
 
       """
-    try text.write(to: script, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script.path)
+    try writeScript(text, to: script.path)
     let program = [
       "unshare", "--net", "env", "dhcp=no", "XLPLUG_CONFIG=\(settings.path)", XLPlugCommand.program.path,
     ]

@@ -15,8 +15,8 @@ import XLTestKit
   func numberOfAReapedProcessIsNotKilled() throws {
     let host = try DeviceHost()
     let script = host.scripts.appendingPathComponent("kills-parent-and-waits.sh").path
-    try FileManager.default.copyItem(
-      at: Project.file("Tests/Scripts/kills-parent-and-waits.sh"),
+    try copyScript(
+      Project.file("Tests/Scripts/kills-parent-and-waits.sh"),
       to: URL(fileURLWithPath: script)
     )
     // In a namespace of its own the next number can be chosen.
