@@ -20,6 +20,11 @@ attach() { "$xlplug" attach 7 "vdev=$1,script=$2,target=$3" --store "$XENSTORED_
 detach() { "$xlplug" detach 7 "$1" --store "$XENSTORED_PATH" --quiet; }
 # The block device of a disk of guest 7 by its number.
 device() { xenstore-read "/local/domain/0/backend/vbd/7/$1/physical-device-path"; }
+# Runs a script's remove for a disk of guest 7 whose backend directory is gone: `remove_without_directory NUMBER SCRIPT`.
+remove_without_directory() {
+  xenstore-rm "/local/domain/0/backend/vbd/7/$1"
+  XENBUS_PATH=backend/vbd/7/$1 "/etc/xen/scripts/$2" remove
+}
 # Runs the suite on a script of examples/scripts, with the options that follow.
 suite() {
   local script=$scripts/$1

@@ -18,4 +18,8 @@ cmp data "$(device 51712)"
 detach xvda
 fails attach xvda block-nbd 'unix:/run/nbd.socket?none'
 [ "$(cat /sys/block/nbd0/size)" = 0 ]
+attach xvda block-nbd 'unix:/run/nbd.socket?data'
+[ "$(cat /sys/block/nbd0/size)" != 0 ]
+remove_without_directory 51712 block-nbd
+[ "$(cat /sys/block/nbd0/size)" = 0 ]
 suite block-nbd "${targets[@]}"

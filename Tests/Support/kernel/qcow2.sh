@@ -17,6 +17,10 @@ detach xvda
 fails pgrep qemu-nbd
 qemu-img convert -f qcow2 -O raw guest.qcow2 guest.raw
 cmp data guest.raw
+attach xvda block-qcow2 /tmp/guest.qcow2
+pgrep qemu-nbd
+remove_without_directory 51712 block-qcow2
+fails pgrep qemu-nbd
 # A raw image is not guessed to be something else.
 fails attach xvda block-qcow2 /tmp/data
 suite block-qcow2 "${targets[@]}"
