@@ -11,12 +11,14 @@ public import XenstoreWire
 /// changed as Linux's `xenbus_switch_state` does, in a transaction, so that a directory that has just been
 /// removed does not come back.
 public final class SimulatedHost: Sendable {
-  /// The guests that `store` lets exist.
+  /// The guests that `store` lets exist unless it is given others.
   public static let guests: ClosedRange<UInt16> = 1...99
 
-  /// A fresh store for a simulated host: guests 1 to 99 exist and count as introduced, and the marks of the
-  /// host are there before anybody can come.
-  public static func store(limits: Limits = Limits()) -> Store {
+  /// A fresh store for a simulated host: the guests exist and count as introduced, and the marks of the host
+  /// are there before anybody can come.
+  public static func store(guests: ClosedRange<UInt16> = SimulatedHost.guests, limits: Limits = Limits())
+    -> Store
+  {
     var store = Store(limits: limits, introducesAll: true, domainExists: { $0 == 0 || guests.contains($0) })
     let connection = store.connect()
     for (path, value) in marks {

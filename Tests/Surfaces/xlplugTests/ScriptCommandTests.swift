@@ -33,7 +33,7 @@ import XLTestKit
     let result = try xlplug("run", "block-mine", "add", "remove")
     #expect(result.status == 0, "\(result.errorText)")
     for part in [
-      "    XENBUS_PATH=backend/vbd/7/51712\n", "  + physical-device-path = \"/dev/loop",
+      "    XENBUS_PATH=backend/vbd/32700/51712\n", "  + physical-device-path = \"/dev/loop",
       "  - node = \"/dev/loop",
       "  exited with status 0 after ",
     ] {

@@ -41,7 +41,18 @@ struct BenchDevice {
 
 extension Bench {
   /// The number of the guest in most checks.
-  static let guest: UInt16 = 7
+  ///
+  /// No guest of a host in use has it, so neither its interfaces nor what a script notes below /run are
+  /// touched: Xen counts domids up from 1, to 32,751 (DOMID_FIRST_RESERVED of xen.h, 4.17).
+  static let guest: UInt16 = 32_700
+  /// That of the guest by which a check finds out whether the script works at all.
+  static let probeGuest = guest + 1
+  /// That of a second guest.
+  static let otherGuest = guest + 2
+  /// Those of the eight guests that connect at once.
+  static let crowd = guest + 4...guest + 11
+  /// Those of all guests.
+  static let guests = guest...crowd.upperBound
   /// The bridge that is made unless one is given.
   static let bridgeDefault = "xlplugbr0"
   /// The master of the ports of Open vSwitch, whatever their bridge.
@@ -117,7 +128,7 @@ extension Bench {
   /// Whether the script makes an interface the port of a bridge; assumed of one that fails.
   private func connectsBridge() throws(CheckEnding) -> Bool {
     if let known = memory.connectsBridge { return known }
-    let device = try device(guest: 8)
+    let device = try device(guest: Self.probeGuest)
     let isPort = try !connect(device).isSuccess || Self.master(of: name(of: device)) != nil
     memory.connectsBridge = isPort
     return isPort

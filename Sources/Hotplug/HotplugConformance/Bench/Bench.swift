@@ -50,7 +50,10 @@ final class Bench {
     self.isMountPrivate = isMountPrivate
     do throws(StoreFault) {
       let log = log
-      server = try StoreServer(embedded: SimulatedHost.store(), transcript: { log.note($0) })
+      server = try StoreServer(
+        embedded: SimulatedHost.store(guests: Self.guests),
+        transcript: { log.note($0) }
+      )
       try server.start()
       client = try StoreClient(server.address)
     } catch { throw .fault("\(error)") }

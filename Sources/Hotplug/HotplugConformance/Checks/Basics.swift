@@ -166,7 +166,9 @@ extension ConformanceCheck {
       }
       try bench.require(104)
       var devices: [BenchDevice] = []
-      for number in 0..<8 { devices.append(try bench.device(guest: 11 + UInt16(number), number: number)) }
+      for (number, guest) in Bench.crowd.enumerated() {
+        devices.append(try bench.device(guest: guest, number: number))
+      }
       let runs = try bench.executeTogether(devices[...])
       let failed = runs.filter { !ScriptVerdict($0).isSuccess }
       if failed.count == 8 { throw .needs(104) }

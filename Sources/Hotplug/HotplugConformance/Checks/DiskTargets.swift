@@ -75,7 +75,7 @@ extension ConformanceCheck {
       try bench.requireWorkingScript()
       // No slash can be in a name of a file, so the path of the mark comes from the environment.
       let target = try bench.image(named: #"disk$(touch "${XENSTORED_PATH%socket}ran").img"#)
-      let trial = try bench.connect(try bench.disk(target: target, guest: 9))
+      let trial = try bench.connect(try bench.disk(target: target, guest: Bench.otherGuest))
       try expect(!bench.hasRun, "a command in the target was run, and the script \(trial.words)")
     },
   ]
@@ -100,7 +100,7 @@ extension ConformanceCheck {
       try bench.requireImages()
       try bench.requireWorkingScript()
       _ = try bench.image(named: decoy)
-      let device = try bench.disk(target: try bench.image(named: file), guest: 9)
+      let device = try bench.disk(target: try bench.image(named: file), guest: Bench.otherGuest)
       let trial = try bench.connect(device)
       let label = Bench.label(of: decoy)
       let isDecoy = bench.loopFiles.values.contains { $0 == "\(bench.directory)/\(decoy)" }

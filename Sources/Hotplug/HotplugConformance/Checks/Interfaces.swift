@@ -121,7 +121,7 @@ extension ConformanceCheck {
       hint: "check that /sys/class/net/$vifname does not exist, before anything is changed",
     ) { bench throws(CheckEnding) in
       try bench.makeBridge()
-      let other = try bench.interface(guest: 8) { $0.interfaceName = Array("web8".utf8) }
+      let other = try bench.interface(guest: Bench.otherGuest) { $0.interfaceName = Array("web8".utf8) }
       guard try bench.connect(other).isSuccess, Bench.exists("web8") else { throw .needs(310) }
       try bench.makeInterface("web0")
       let before = Bench.master(of: "web0")

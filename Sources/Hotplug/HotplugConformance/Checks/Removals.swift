@@ -85,11 +85,11 @@ extension ConformanceCheck {
 }
 
 extension Bench {
-  /// Skips the check unless the script connects a device of guest 8.
+  /// Skips the check unless the script connects a device.
   ///
   /// A target that is the only one is freed again, for the check.
   func requireWorkingScript() throws(CheckEnding) {
-    let device = try device(guest: 8)
+    let device = try device(guest: Self.probeGuest)
     try succeed(device)
     if settings.targets.count == 1 {
       if !(try disconnect(device).isSuccess) { throw .needs(150) }
@@ -98,10 +98,9 @@ extension Bench {
     }
   }
 
-  /// Skips the check unless the script connects a device of guest 8, with its note in time, and disconnects
-  /// it.
+  /// Skips the check unless the script connects a device, with its note in time, and disconnects it.
   func requireWorkingRemoval() throws(CheckEnding) {
-    let device = try device(guest: 8)
+    let device = try device(guest: Self.probeGuest)
     let trial = try succeed(device)
     if trial.isNotedLate(device) { throw .needs(206) }
     if !(try disconnect(device).isSuccess) { throw .needs(150) }
