@@ -356,6 +356,7 @@ let package = Package(
       "HotplugSurvey",
       uses: [
         "XenstoreWire", "XenstoreHost", "XenstoreTestKit", "HotplugPlan", "HotplugOutcome", "HotplugSurvey",
+        "HostFiles",
       ]
     ),
     tests(

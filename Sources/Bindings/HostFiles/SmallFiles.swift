@@ -17,6 +17,11 @@ package func readText(_ path: String) -> String? {
   return String(decoding: text.prefix(text.lastIndex { $0 != 10 }.map { $0 + 1 } ?? 0), as: UTF8.self)
 }
 
+/// The directory that an absolute path names its last part in; empty for one in the root directory.
+package func directoryOfPath(_ path: String) -> String {
+  path.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
+}
+
 /// What a file is that holds no blocks, in words.
 package func fileKind(_ mode: mode_t) -> String {
   switch mode & S_IFMT {

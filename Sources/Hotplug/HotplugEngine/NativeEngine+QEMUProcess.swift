@@ -97,7 +97,7 @@ extension NativeEngine {
     guard let program = programs.first(where: { fileStatus(Array($0.utf8)) != nil }) else {
       throw .qemu(.notInstalled(programs))
     }
-    let directory = program.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
+    let directory = directoryOfPath(program)
     do { try ScriptTrust.check(program, allowedDirectories: [directory]) } catch {
       throw .scriptRefused(error)
     }

@@ -183,8 +183,7 @@ extension NativeEngine {
     var isConnected = isDone
     if !isDone { isConnected = try self.isConnected(device, promise, isLastLook: true) }
     if isConnected { return try checkIdentity(of: device) }
-    let words = peek(device.backendPath.appending("hotplug-error"))
-    throw .remoteScriptFailed(device, hotplugError: words, seconds: seconds)
+    throw .remoteScriptMissing(device, seconds: seconds)
   }
 
   /// Whether a driver domain reports that a device is connected; throws if it reports a failure.
@@ -204,7 +203,7 @@ extension NativeEngine {
     }
     switch values[3].flatMap({ ServiceVerdict(value: $0) })?.result {
     case .connected: return true
-    case .failed: throw .remoteScriptFailed(device, hotplugError: values[2], seconds: nil)
+    case .failed: throw .remoteScriptFailed(device, .xlplug, hotplugError: values[2])
     case .removalFailed, nil: break
     }
     if values[5] != nil && !isLastLook { return false }
@@ -212,7 +211,7 @@ extension NativeEngine {
     // The document of 2012 has `hotplug-error` only; `error` and `busy` are the words of Xen's own scripts.
     let isConnected = status == Array("connected".utf8)
     if status == Array("error".utf8) || status == Array("busy".utf8) || values[2] != nil && !isConnected {
-      throw .remoteScriptFailed(device, hotplugError: values[2], seconds: nil)
+      throw .remoteScriptFailed(device, values[5] == nil ? .xl : .xlplug, hotplugError: values[2])
     }
     // A daemon of ours that has begun leaves a key.
     if values[3] != nil { return isConnected }

@@ -35,8 +35,10 @@ public enum EngineFault: Error, Hashable, Sendable {
   case scriptFailed(ScriptFailure)
   /// The script exited with status 0, and its success key is wrong.
   case promiseBroken(Action.Promise, DeviceAddress, BrokenPromise, hotplugError: [UInt8]?)
-  /// The daemon of a driver domain published nothing in time, or an error.
-  case remoteScriptFailed(DeviceAddress, hotplugError: [UInt8]?, seconds: Double?)
+  /// The script or the QEMU of a device failed in its driver domain, as the daemon there reports.
+  case remoteScriptFailed(DeviceAddress, ScriptDaemon, hotplugError: [UInt8]?)
+  /// The daemon of a driver domain reported nothing in time.
+  case remoteScriptMissing(DeviceAddress, seconds: Double)
   /// The daemon of a driver domain did not remove the backend's directory in time.
   case remoteRemovalMissing(DeviceAddress, seconds: Double)
   /// The remove script in a driver domain failed, and its daemon keeps the backend's directory for a repeat.
@@ -133,12 +135,10 @@ extension EngineFault: CustomStringConvertible {
     case .promiseBroken(let promise, let device, let broken, _):
       "the script exited with status 0, but \(promise.rawValue) in \(device.backendPath) "
         + broken.words(promise)
-    case .remoteScriptFailed(let device, _, let seconds):
-      seconds.map {
-        "timed out after \(brief($0)): domain \(device.backendDomid) "
-          + (device.backend == .qdisk ? "does not serve \(device)" : "reported no result of its script")
-      }
-        ?? (device.backend == .qdisk ? "QEMU" : "the script") + " in domain \(device.backendDomid) failed"
+    case .remoteScriptFailed(let device, _, _):
+      "\(device.backend == .qdisk ? "QEMU" : "the script") in domain \(device.backendDomid) failed"
+    case .remoteScriptMissing(let device, let seconds):
+      "timed out after \(brief(seconds)): domain \(device.backendDomid) reported no result for \(device)"
     case .remoteRemovalMissing(let device, let seconds):
       "timed out after \(brief(seconds)): domain \(device.backendDomid) did not remove \(device.backendPath)"
     case .remoteRemovalFailed(let device, _):
@@ -162,7 +162,7 @@ extension EngineFault: CustomStringConvertible {
     switch self {
     case .scriptFailed(let failure): failure.hotplugError
     case .promiseBroken(_, _, _, let words): words
-    case .remoteScriptFailed(_, let words, _), .remoteRemovalFailed(_, let words): words
+    case .remoteScriptFailed(_, _, let words), .remoteRemovalFailed(_, let words): words
     case .toolstack(let failure): failure.hotplugError
     default: nil
     }

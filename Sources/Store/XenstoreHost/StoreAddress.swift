@@ -16,6 +16,8 @@ public enum StoreAddress: Hashable, Sendable {
   public static let usualSocketPaths = [defaultSocketPath, "/run/xenstored/socket"]
   /// The kernel's device, and the older name for it (xs.c, Xen 4.17).
   public static let devicePaths = ["/dev/xen/xenbus", "/proc/xen/xenbus"]
+  /// The paths by which the store of the host is reached.
+  public static let hostPaths = usualSocketPaths + devicePaths
 
   /// The store that libxenstore 4.17 would talk to: `XENSTORED_PATH`, else `XENSTORED_RUNDIR/socket`, else
   /// the default socket, where something is there; else the device, again `XENSTORED_PATH` first.

@@ -50,4 +50,7 @@ import XLTestKit
     #expect(own.commandWords(atMost: 1 << 16).first == CommandLine.arguments.first.map { Array($0.utf8) })
     #expect(RunningProcess.all.contains { $0.pid == getppid() })
   }
+
+  @Test(arguments: [("/etc/xen/scripts/block", "/etc/xen/scripts"), ("/a//b", "/a"), ("/a", "")])
+  func directories(_ path: String, _ directory: String) { #expect(directoryOfPath(path) == directory) }
 }

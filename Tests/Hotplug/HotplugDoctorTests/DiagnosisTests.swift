@@ -145,16 +145,28 @@ import XLText
 
   @Test func whoWouldRunTheScript() {
     var host = HostEvidence()
-    #expect(host.runner(of: Samples.disk.address) == "the attaching command (xl or xlplug)")
+    var disk = Samples.disk
+    #expect(host.runner(of: disk) == "the attaching command (xl or xlplug)")
     host.udevRules = ["/etc/udev/rules.d/xen-backend.rules"]
-    #expect(host.runner(of: Samples.disk.address).contains("again by udev"))
+    #expect(host.runner(of: disk).contains("again by udev"))
     host.ownDomid = 3
-    var address = Samples.disk.address
-    #expect(host.runner(of: address) == "'xl devd' in domain 0")
-    address.backendDomid = 3
-    #expect(host.runner(of: address) == "no process: 'xl devd' does not run in this domain")
-    host.daemons = [Samples.process(77, "xl devd", 100)]
-    #expect(host.runner(of: address) == "'xl devd', process 77")
+    #expect(host.runner(of: disk) == "'xl devd' in domain 0")
+    disk.daemon = .xlplug
+    #expect(host.runner(of: disk) == "'xlplug devd' in domain 0")
+    disk.address.backendDomid = 3
+    #expect(host.runner(of: disk) == "no process: neither 'xlplug devd' nor 'xl devd' runs in this domain")
+    host.daemons = [.xl: Samples.process(77, "xl devd", 100)]
+    #expect(host.runner(of: disk) == "'xl devd', process 77")
+    host.daemons[.xlplug] = Samples.process(78, "xlplug devd", 100)
+    #expect(host.runner(of: disk) == "'xlplug devd', process 78, and 'xl devd', process 77")
+  }
+
+  /// A domain in which xlplug's daemon serves says so; of Xen's nothing is known.
+  @Test func whatToDoAboutASilentDomain() throws {
+    var evidence = try #require(Samples.all[BackendDomainSilent.code])
+    evidence.daemon = .xlplug
+    let advice = verdict(evidence).finding?.advice
+    #expect(advice == "read the log of 'xlplug devd' in that domain: journalctl -u xlplug-devd")
   }
 
   @Test func processesThatHearNoTerminationAreKilled() throws {

@@ -122,7 +122,7 @@ extension XenHost {
           try who.detach(device, isNic: isNic)
         } else {
           #expect(text.contains(Self.reason), "\(text)")
-          #expect(text.contains("/var/log/xen of domain \(driver.domid)"), "\(text)")
+          #expect(text.contains("'\(daemon.testDescription)' in domain \(driver.domid): "), "\(text)")
         }
         try HostTraces.expect(before, now: driver.traces)
       }

@@ -18,6 +18,9 @@ public struct DeviceEvidence: Hashable, Sendable {
   public var isServedHere = true
   /// Whether the domain that serves the device is there.
   public var isServerAlive = true
+  /// The daemon of the domain that serves the device, where that is another one: xlplug's has a key in the
+  /// store.
+  public var daemon = ScriptDaemon.xl
   /// Whether the toolstack has a record of the device.
   public var hasRecord = true
   /// The serving side; nil where its directory is absent.

@@ -8,8 +8,8 @@ public struct HostEvidence: Hashable, Sendable {
   public var isSimulated = false
   /// How commands that are printed find the store and the scripts: options of xlplug.
   public var options: [String] = []
-  /// The daemons that run scripts in a driver domain, `xl devd`, that run here.
-  public var daemons: [ProcessSighting] = []
+  /// The daemons that run scripts in a driver domain and run here.
+  public var daemons: [ScriptDaemon: ProcessSighting] = [:]
   /// Files with rules for udev that run Xen's scripts a second time.
   public var udevRules: [String] = []
   /// What the machine's kernel has: its block backend, network backend, loop devices and bridges.
@@ -37,11 +37,16 @@ public struct HostEvidence: Hashable, Sendable {
   }
 
   /// Who would run the script of a device that this domain serves, or that another does; in words.
-  public func runner(of device: DeviceAddress) -> String {
-    if device.backendDomid != ownDomid { return "'xl devd' in domain \(device.backendDomid)" }
+  public func runner(of evidence: DeviceEvidence) -> String {
+    let backendDomid = evidence.address.backendDomid
+    if backendDomid != ownDomid { return "'\(evidence.daemon.command)' in domain \(backendDomid)" }
     if ownDomid != 0 {
-      guard let daemon = daemons.first else { return "no process: 'xl devd' does not run in this domain" }
-      return "'xl devd', process \(daemon.pid)"
+      let found = ScriptDaemon.allCases.compactMap { daemon in
+        daemons[daemon].map { "'\(daemon.command)', process \($0.pid)" }
+      }
+      if !found.isEmpty { return found.joined(separator: ", and ") }
+      let names = ScriptDaemon.allCases.map { "'\($0.command)'" }.joined(separator: " nor ")
+      return "no process: neither \(names) runs in this domain"
     }
     let again = udevRules.isEmpty ? "" : ", and again by udev, through \(udevRules.joined(separator: ", "))"
     return "the attaching command (xl or xlplug)" + again

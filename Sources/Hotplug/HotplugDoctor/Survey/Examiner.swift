@@ -70,6 +70,9 @@ public struct Examiner {
     evidence.isServedHere = address.backendDomid == host.ownDomid
     evidence.guest.isAlive = try isAlive(address.domid)
     evidence.isServerAlive = evidence.isServedHere ? true : try isAlive(address.backendDomid)
+    if !evidence.isServedHere, try survey.value(DeviceAddress.daemonPath(address.backendDomid)) != nil {
+      evidence.daemon = .xlplug
+    }
     let keys = try DeviceKeys(address, client)
     evidence.hasRecord = keys.hasRecord
     evidence.name = keys[address.kind == .vbd ? "dev" : "mac"] ?? []
@@ -110,7 +113,7 @@ public struct Examiner {
 
   /// Whether the QEMU of a guest runs: one of its disks, or the one that libxl noted.
   private func qemu(of domid: UInt16) throws(EngineFault) -> Presence {
-    let storePath = RuntimeDirectory.isHosts(store) ? nil : Array(store.path.utf8)
+    let storePath = Array(store.path.utf8)
     let isThere = processes.entries.contains {
       QEMUProcess.guest(of: RunningProcess(pid: $0.pid), $0.words, storePath: storePath) == domid
     }
@@ -132,7 +135,7 @@ public struct Examiner {
       }
     }
     guard let found = problem(scriptDirectories) else { return }
-    let directory = script.path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
+    let directory = directoryOfPath(script.path)
     // A file that everything but its place speaks for was put there by root, and run by root.
     if script.path.hasPrefix("/"), !directory.isEmpty, problem(scriptDirectories + [directory]) == nil {
       script.directoryToAllow = directory

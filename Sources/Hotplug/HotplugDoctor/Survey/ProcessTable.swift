@@ -1,5 +1,7 @@
 import Glibc
 import HostFiles
+import HotplugPlan
+import HotplugSurvey
 import XenstoreHost
 
 /// The processes of this machine as far as the caller may see them, read once.
@@ -74,22 +76,20 @@ struct ProcessTable {
 
   /// The processes that were given a variable of this value, as scripts of a device are, for a store.
   func given(_ name: String, _ value: String, store: StoreAddress) -> [Entry] {
-    let wanted = Array("\(name)=\(value)".utf8)
-    let storeName = Array("XENSTORED_PATH=".utf8)
+    let (wanted, path) = (Array("\(name)=\(value)".utf8), Array(store.path.utf8))
     return entries.filter { entry in
-      guard let environment = entry.environment, environment.contains(wanted) else { return false }
-      guard let named = environment.first(where: { $0.starts(with: storeName) }) else {
-        return store.path == StoreAddress.defaultSocketPath || StoreAddress.devicePaths.contains(store.path)
-      }
-      return named.dropFirst(storeName.count).elementsEqual(store.path.utf8)
+      guard let environment = entry.environment else { return false }
+      return environment.contains(wanted) && RunningProcess.isStore(path, of: environment)
     }
   }
 
-  /// The daemons that run scripts in a driver domain: `xl devd`.
-  var daemons: [ProcessSighting] {
-    entries.filter { entry in
-      let name = entry.words.first?.split(separator: UInt8(ascii: "/")).last.map(Array.init)
-      return name == Array("xl".utf8) && entry.words.dropFirst().contains(Array("devd".utf8))
-    }.map(sighting)
+  /// The daemons that run scripts in a driver domain.
+  var daemons: [ScriptDaemon: ProcessSighting] {
+    var daemons: [ScriptDaemon: ProcessSighting] = [:]
+    for entry in entries {
+      let daemon = RunningProcess(pid: entry.pid).scriptDaemon(entry.words)
+      if let daemon { daemons[daemon] = sighting(entry) }
+    }
+    return daemons
   }
 }

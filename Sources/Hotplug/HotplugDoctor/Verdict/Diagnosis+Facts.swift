@@ -24,7 +24,7 @@ extension Diagnosis {
     if let code = finding?.code,
       [ScriptNeverRan.code, BackendDomainSilent.code, ScriptRunning.code].contains(code)
     {
-      facts.append("the script is run by \(host.runner(of: address))")
+      facts.append("the script is run by \(host.runner(of: evidence))")
     }
     if let disk = evidence.disk, disk.isTargetOpaque, let other = disk.sharedWith {
       facts.append("\(other.user) has the same target; the script decides whether this is allowed")

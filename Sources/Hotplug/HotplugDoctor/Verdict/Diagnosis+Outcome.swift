@@ -98,7 +98,7 @@ extension Diagnosis {
       return Verdict.Finding(
         BackendDomainSilent.self,
         "domain \(address.backendDomid) has not run the script, or the script has not exited",
-        advice: "start 'xl devd' in that domain; its log is in /var/log/xen there",
+        advice: silentDaemon,
         next: detach,
         then: attachAgain()
       )
@@ -110,6 +110,17 @@ extension Diagnosis {
       next: detach,
       then: attachAgain()
     )
+  }
+
+  /// What to do where the daemon of a driver domain has reported nothing.
+  private var silentDaemon: String {
+    let daemon = evidence.daemon
+    switch daemon {
+    case .xlplug: return "read the log of '\(daemon.command)' in that domain: \(daemon.log)"
+    case .xl:
+      let names = ScriptDaemon.allCases.map { "'\($0.command)'" }.joined(separator: " or ")
+      return "check that \(names) runs in that domain; the log of '\(daemon.command)' is in \(daemon.log)"
+    }
   }
 
   private var named: String { evidence.script.map { " \($0.path)" } ?? "" }

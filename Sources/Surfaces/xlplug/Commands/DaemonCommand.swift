@@ -5,6 +5,7 @@ import HotplugEngine
 import HotplugOutcome
 import HotplugPlan
 import HotplugService
+import HotplugSurvey
 import XLProject
 import XLText
 import XenstoreHost
@@ -115,15 +116,11 @@ struct DaemonCommand: PagedCommand {
         output
       )
     }
-    let other = RunningProcess.all.first { process in
-      // Another user's process may have any words.
-      guard process.isRoots else { return false }
-      let words = process.commandWords(atMost: 4096).map { String(decoding: $0, as: UTF8.self) }
-      return words.count > 1 && words[0].split(separator: "/").last == "xl" && words[1...].contains("devd")
-    }
-    if let other {
+    // One of ours has a lock, which is asked for later.
+    if let other = RunningProcess.all.first(where: { $0.scriptDaemon == .xl }) {
       let help = "stop it first; devices that it has connected are adopted"
-      throw DeviceSession.end("'xl devd' serves this domain (process \(other.pid))", help: help, output)
+      let words = "'\(ScriptDaemon.xl.command)' serves this domain (process \(other.pid))"
+      throw DeviceSession.end(words, help: help, output)
     }
   }
 

@@ -18,7 +18,7 @@ struct StoreSettings: Hashable {
   /// Whether the store is the one that libxl finds too.
   var isHosts: Bool {
     guard let path else { return !isEmbedded }
-    return (StoreAddress.usualSocketPaths + StoreAddress.devicePaths).contains(path)
+    return StoreAddress.hostPaths.contains(path)
   }
 }
 

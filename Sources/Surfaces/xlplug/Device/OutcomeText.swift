@@ -1,4 +1,5 @@
 import DiskImages
+import HostFiles
 import HotplugEngine
 import HotplugOutcome
 import HotplugPlan
@@ -206,19 +207,17 @@ extension EngineFault {
         ? "another program may have taken that loop device; repeat the command" : nil
     case .scriptRefused(.untrusted(path: let path, problem: let problem, remedy: _))
     where problem.contains("outside of"):
-      let directory = path.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
-      return "use --script-dir \(directory) to allow scripts in this directory"
+      return "use --script-dir \(directoryOfPath(path)) to allow scripts in this directory"
     case .backendUnknown: return "use the number of the backend domain"
     case .qemu(let fault): return fault.help
     case .noSuchDomain: return "'xl list' prints the running domains"
     case .toolstackUnavailable: return "--engine native does not use libxl"
     case .toolstack(let failure): return Self.help(failure)
-    case .remoteScriptFailed(let device, hotplugError: _, seconds: nil) where device.backend == .qdisk:
-      return nil
-    case .remoteScriptFailed(let device, hotplugError: _, seconds: nil):
-      return "the output of the script is in /var/log/xen of domain \(device.backendDomid)"
-    case .remoteScriptFailed(let device, hotplugError: _, seconds: .some):
-      return "check that 'xlplug devd' or 'xl devd' runs in domain \(device.backendDomid), and read its log"
+    case .remoteScriptFailed(let device, let daemon, hotplugError: _):
+      return "read the log of '\(daemon.command)' in domain \(device.backendDomid): \(daemon.log)"
+    case .remoteScriptMissing(let device, seconds: _):
+      let names = ScriptDaemon.allCases.map { "'\($0.command)'" }.joined(separator: " or ")
+      return "check that \(names) runs in domain \(device.backendDomid), and read its log"
     case .store(.denied(address: _)), .store(.refused(.accessDenied, _, path: _)): return "run it as root"
     case .store(.unreachable(address: _, reason: _)):
       return "without a Xen host, use --embedded"

@@ -85,7 +85,7 @@ struct DoctorReport {
           }
         )
       ),
-      Member("daemons", .array(host.daemons.map(Self.process))),
+      Member("daemons", .array(ScriptDaemon.allCases.compactMap { host.daemons[$0].map(Self.process) })),
       Member("udev_rules", .array(host.udevRules.map { .string($0) })),
       Member("unseen", .array(host.unseen.map { .string($0) })),
       Member("path_left_out", .array(host.pathLeftOut.map { .string($0) })),

@@ -93,7 +93,7 @@ extension DocumentDefinition {
       [
         .init("own_domid", .integer, "The number of the domain of this host."),
         .init("modules", .list(.definition("module")), "Kernel modules that devices need."),
-        .init("daemons", .list(.definition("process")), "The processes 'xl devd'."),
+        .init("daemons", .list(.definition("process")), "The processes 'xlplug devd' and 'xl devd'."),
         .init("udev_rules", .list(.string), "The rules of udev that run scripts a second time."),
         .init("unseen", .list(.string), "What could not be checked."),
         .init("path_left_out", .list(.string), "The directories of PATH that scripts do not get, and why."),

@@ -7,7 +7,7 @@ package enum BackendDomainSilent: DoctorRule {
     "The backend domain of a device reports no result of the script.",
     why: """
       The device does not work, although xl reports success as soon as that domain's kernel knows the device.
-      `xl devd` runs the scripts of a driver domain.
+      `xlplug devd` or `xl devd` runs the scripts of a driver domain.
       """,
     subject: .device,
     bad: """
@@ -15,7 +15,8 @@ package enum BackendDomainSilent: DoctorRule {
       exited
         = note: the backend is in state 2 (InitWait), the frontend is in state 1 (Initialising)
         = note: the script is run by 'xl devd' in domain 3
-        = help: start 'xl devd' in that domain; its log is in /var/log/xen there
+        = help: check that 'xlplug devd' or 'xl devd' runs in that domain; the log of 'xl devd' is in \
+      /var/log/xen
         = next: xlplug detach 7 xvda
         = then: xlplug attach 7 /srv/web.img,raw,xvda,w,backend=3
 
