@@ -21,9 +21,11 @@ detach() { "$xlplug" detach 7 "$1" --store "$XENSTORED_PATH" --quiet; }
 # The block device of a disk of guest 7 by its number.
 device() { xenstore-read "/local/domain/0/backend/vbd/7/$1/physical-device-path"; }
 # Runs a script's remove for a disk of guest 7 whose backend directory is gone: `remove_without_directory NUMBER SCRIPT`.
+# Nothing else is left of the disk, either.
 remove_without_directory() {
-  xenstore-rm "/local/domain/0/backend/vbd/7/$1"
+  xenstore-rm "/local/domain/0/backend/vbd/7/$1" "/local/domain/7/device/vbd/$1" "/libxl/7/device/vbd/$1"
   XENBUS_PATH=backend/vbd/7/$1 "/etc/xen/scripts/$2" remove
+  fails xenstore-exists "/local/domain/0/backend/vbd/7/$1"
 }
 # Runs the suite on a script of examples/scripts, with the options that follow.
 suite() {

@@ -22,4 +22,12 @@ attach xvda block-nbd 'unix:/run/nbd.socket?data'
 [ "$(cat /sys/block/nbd0/size)" != 0 ]
 remove_without_directory 51712 block-nbd
 [ "$(cat /sys/block/nbd0/size)" = 0 ]
+# A note of an earlier connection of the device does not take it away from the disk that has it now.
+attach xvda block-nbd 'unix:/run/nbd.socket?data'
+echo '/dev/nbd0 1' >/run/xen-hotplug/nbd-note-7-51728
+XENBUS_PATH=backend/vbd/7/51728 /etc/xen/scripts/block-nbd remove
+[ "$(cat /sys/block/nbd0/size)" != 0 ]
+[ ! -e /run/xen-hotplug/nbd-note-7-51728 ]
+detach xvda
+[ "$(cat /sys/block/nbd0/size)" = 0 ]
 suite block-nbd "${targets[@]}"
