@@ -183,7 +183,7 @@ extension NativeEngine {
     var isConnected = isDone
     if !isDone { isConnected = try self.isConnected(device, promise, isLastLook: true) }
     if isConnected { return try checkIdentity(of: device) }
-    throw .remoteScriptMissing(device, seconds: seconds)
+    throw .remoteResultMissing(device, seconds: seconds)
   }
 
   /// Whether a driver domain reports that a device is connected; throws if it reports a failure.
@@ -211,7 +211,8 @@ extension NativeEngine {
     // The document of 2012 has `hotplug-error` only; `error` and `busy` are the words of Xen's own scripts.
     let isConnected = status == Array("connected".utf8)
     if status == Array("error".utf8) || status == Array("busy".utf8) || values[2] != nil && !isConnected {
-      throw .remoteScriptFailed(device, values[5] == nil ? .xl : .xlplug, hotplugError: values[2])
+      let isOurs = values[3] != nil || values[5] != nil
+      throw .remoteScriptFailed(device, isOurs ? .xlplug : .xl, hotplugError: values[2])
     }
     // A daemon of ours that has begun leaves a key.
     if values[3] != nil { return isConnected }

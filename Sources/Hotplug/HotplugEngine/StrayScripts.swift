@@ -19,7 +19,7 @@ enum StrayScripts {
     for _ in 0..<roundCountMax {
       let found = RunningProcess.all.filter { process in
         let environment = process.environment(atMost: RunningProcess.environmentByteCountMax) ?? []
-        return process.pid != getpid() && process.isGivenStore(storePath)
+        return process.pid != getpid() && RunningProcess.isStore(storePath, of: environment)
           && marks.allSatisfy { environment.contains($0) }
       }
       if found.isEmpty { return }

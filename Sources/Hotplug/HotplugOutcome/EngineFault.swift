@@ -38,7 +38,7 @@ public enum EngineFault: Error, Hashable, Sendable {
   /// The script or the QEMU of a device failed in its driver domain, as the daemon there reports.
   case remoteScriptFailed(DeviceAddress, ScriptDaemon, hotplugError: [UInt8]?)
   /// The daemon of a driver domain reported nothing in time.
-  case remoteScriptMissing(DeviceAddress, seconds: Double)
+  case remoteResultMissing(DeviceAddress, seconds: Double)
   /// The daemon of a driver domain did not remove the backend's directory in time.
   case remoteRemovalMissing(DeviceAddress, seconds: Double)
   /// The remove script in a driver domain failed, and its daemon keeps the backend's directory for a repeat.
@@ -137,7 +137,7 @@ extension EngineFault: CustomStringConvertible {
         + broken.words(promise)
     case .remoteScriptFailed(let device, _, _):
       "\(device.backend == .qdisk ? "QEMU" : "the script") in domain \(device.backendDomid) failed"
-    case .remoteScriptMissing(let device, let seconds):
+    case .remoteResultMissing(let device, let seconds):
       "timed out after \(brief(seconds)): domain \(device.backendDomid) reported no result for \(device)"
     case .remoteRemovalMissing(let device, let seconds):
       "timed out after \(brief(seconds)): domain \(device.backendDomid) did not remove \(device.backendPath)"

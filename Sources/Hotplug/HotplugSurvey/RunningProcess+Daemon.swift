@@ -5,7 +5,7 @@ extension RunningProcess {
   /// The most bytes of a command line that are read for the name of a daemon.
   package static let daemonByteCountMax = 4096
 
-  /// The daemon of a driver domain that it is; nil for other processes, and those of other users than root.
+  /// Which daemon of a driver domain it is; nil for other processes, and for those of other users than root.
   package var scriptDaemon: ScriptDaemon? { scriptDaemon(commandWords(atMost: Self.daemonByteCountMax)) }
 
   /// The same for a command line that was read already.

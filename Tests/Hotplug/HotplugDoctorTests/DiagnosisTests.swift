@@ -155,13 +155,13 @@ import XLText
     #expect(host.runner(of: disk) == "'xlplug devd' in domain 0")
     disk.address.backendDomid = 3
     #expect(host.runner(of: disk) == "no process: neither 'xlplug devd' nor 'xl devd' runs in this domain")
-    host.daemons = [.xl: Samples.process(77, "xl devd", 100)]
+    host.daemons = [.xl: [Samples.process(77, "xl devd", 100)]]
     #expect(host.runner(of: disk) == "'xl devd', process 77")
-    host.daemons[.xlplug] = Samples.process(78, "xlplug devd", 100)
+    host.daemons[.xlplug] = [Samples.process(78, "xlplug devd", 100)]
     #expect(host.runner(of: disk) == "'xlplug devd', process 78, and 'xl devd', process 77")
   }
 
-  /// A domain in which xlplug's daemon serves says so; of Xen's nothing is known.
+  /// A domain in which xlplug's daemon serves says so; nothing is known of Xen's.
   @Test func whatToDoAboutASilentDomain() throws {
     var evidence = try #require(Samples.all[BackendDomainSilent.code])
     evidence.daemon = .xlplug

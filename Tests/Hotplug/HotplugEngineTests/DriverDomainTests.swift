@@ -49,7 +49,7 @@ import XenstoreWire
     host.options.times.remoteRemovalSeconds = 0.5
     let before = try host.traces()
     let outcome = try host.run(plan(host))
-    guard case .remoteScriptMissing(_, seconds: 0.5) = outcome.fault else {
+    guard case .remoteResultMissing(_, seconds: 0.5) = outcome.fault else {
       Issue.record("found \(outcome.trouble ?? "success")")
       return
     }

@@ -7,7 +7,8 @@ import Testing
     arguments: [
       ("/usr/bin/xlplug devd --metrics /m.prom", .xlplug), ("xlplug devd", .xlplug),
       ("/usr/lib/xen/bin/xl -v devd -F", .xl), ("xl devd", .xl),
-      ("xl list", nil), ("xlplug list", nil), ("xl", nil), ("", nil), ("/bin/sh devd", nil),
+      ("xl list", nil), ("xlplug list", nil), ("xlplug doctor devd", nil), ("xl", nil), ("", nil),
+      ("/bin/sh devd", nil),
       ("xl-devd devd", nil),
     ] as [(String, ScriptDaemon?)]
   )

@@ -17,7 +17,12 @@ import XLTestKit
       DispatchQueue.concurrentPerform(iterations: rows.count * 2) { number in
         ProcessTests.run(rows[number / 2], number % 2 == 0 ? .automatic : .supervisorOnly)
       }
-      ProcessTests.demand(ProcessTests.descriptors(), before)
+      let after = ProcessTests.descriptors()
+      // Dispatch's thread for events opens its files later on a busy machine; none of ours are of these kinds.
+      let events = after.filter { file in
+        !before.contains(file) && ["[eventpoll]", "[eventfd]", "[timerfd]"].contains { file.hasSuffix($0) }
+      }
+      ProcessTests.demand(events.count > 4 ? after : after.filter { !events.contains($0) }, before)
       ProcessTests.demand(ProcessTests.children(), [])
       ProcessTests.demand([umask(mask)], [0o027])
       ProcessTests.demand(FileManager.default.currentDirectoryPath, directory)
@@ -96,12 +101,9 @@ import XLTestKit
   }
 
   private static func descriptors() -> [String] {
-    (0..<1024).compactMap { number -> String? in
-      guard let file = Traces.descriptor(getpid(), number) else { return nil }
-      // Those of Dispatch's thread for events, which begins on a busy machine when it likes; we use none.
-      if ["[eventpoll]", "[eventfd]", "[timerfd]"].contains(where: file.hasSuffix) { return nil }
-      // Other tests' files come with the fork, and are deleted when they like.
-      return "\(number): \(file.replacing(" (deleted)", with: ""))"
+    // Other tests' files come with the fork, and are deleted when they like.
+    (0..<1024).compactMap { number in
+      Traces.descriptor(getpid(), number).map { "\(number): \($0.replacing(" (deleted)", with: ""))" }
     }
   }
 

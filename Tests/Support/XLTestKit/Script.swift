@@ -1,7 +1,7 @@
 public import Foundation
 import Glibc
 
-/// Writes a script that is executed later, in the place of the file that is there.
+/// Writes a script that is executed later; a file that is there is overwritten.
 ///
 /// `Process` passes on every descriptor that another thread opens while it starts a program, unless the
 /// descriptor is closed on exec, and Foundation does not open files so. A program that runs for seconds would

@@ -65,10 +65,8 @@ import XLTestKit
       let result = try runCommand([XLPlugCommand.program.path, "script"] + words, directory: directory)
       #expect(result.status == 2, "\(words)")
     }
-    try FileManager.default.copyItem(
-      at: directory.appendingPathComponent("block-broken"),
-      to: directory.appendingPathComponent("mine")
-    )
+    let mine = directory.appendingPathComponent("mine")
+    try copyScript(directory.appendingPathComponent("block-broken"), to: mine)
     let kindless = try xlplug("check", "mine")
     #expect(kindless.status == 2)
     #expect(kindless.errorText.contains("begins with neither 'block' nor 'vif'; add --kind"))

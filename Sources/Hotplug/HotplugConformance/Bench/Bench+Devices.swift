@@ -42,8 +42,9 @@ struct BenchDevice {
 extension Bench {
   /// The number of the guest in most checks.
   ///
-  /// No guest of a host in use has it, so neither its interfaces nor what a script notes below /run are
-  /// touched: Xen counts domids up from 1, to 32,751 (DOMID_FIRST_RESERVED of xen.h, 4.17).
+  /// A guest of the host has it only after 32,699 others since the boot: Xen counts domids up from 1, to
+  /// 32,751 (DOMID_FIRST_RESERVED of xen.h, 4.17). So neither interfaces of guests nor what a script notes
+  /// of them below /run are touched.
   static let guest: UInt16 = 32_700
   /// That of the guest by which a check finds out whether the script works at all.
   static let probeGuest = guest + 1

@@ -71,7 +71,7 @@ extension ConformanceCheck {
       "disconnect-after-kill",
       rule: 9,
       expects: "a device whose execution was killed half way can be disconnected",
-      hint: "write 'node' as soon as there is something to remove, and check nothing else",
+      hint: "note the device as soon as there is one, in 'node' or a file below /run, and check nothing else",
     ) { bench throws(CheckEnding) in
       try bench.requireWorkingRemoval()
       let device = try bench.device(number: 1)

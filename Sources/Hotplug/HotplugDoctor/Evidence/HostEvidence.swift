@@ -8,8 +8,8 @@ public struct HostEvidence: Hashable, Sendable {
   public var isSimulated = false
   /// How commands that are printed find the store and the scripts: options of xlplug.
   public var options: [String] = []
-  /// The daemons that run scripts in a driver domain and run here.
-  public var daemons: [ScriptDaemon: ProcessSighting] = [:]
+  /// The daemons of a driver domain that run in the domain that looks.
+  public var daemons: [ScriptDaemon: [ProcessSighting]] = [:]
   /// Files with rules for udev that run Xen's scripts a second time.
   public var udevRules: [String] = []
   /// What the machine's kernel has: its block backend, network backend, loop devices and bridges.
@@ -41,12 +41,11 @@ public struct HostEvidence: Hashable, Sendable {
     let backendDomid = evidence.address.backendDomid
     if backendDomid != ownDomid { return "'\(evidence.daemon.command)' in domain \(backendDomid)" }
     if ownDomid != 0 {
-      let found = ScriptDaemon.allCases.compactMap { daemon in
-        daemons[daemon].map { "'\(daemon.command)', process \($0.pid)" }
+      let found = ScriptDaemon.allCases.flatMap { daemon in
+        daemons[daemon, default: []].map { "'\(daemon.command)', process \($0.pid)" }
       }
       if !found.isEmpty { return found.joined(separator: ", and ") }
-      let names = ScriptDaemon.allCases.map { "'\($0.command)'" }.joined(separator: " nor ")
-      return "no process: neither \(names) runs in this domain"
+      return "no process: neither \(ScriptDaemon.names(joinedBy: "nor")) runs in this domain"
     }
     let again = udevRules.isEmpty ? "" : ", and again by udev, through \(udevRules.joined(separator: ", "))"
     return "the attaching command (xl or xlplug)" + again

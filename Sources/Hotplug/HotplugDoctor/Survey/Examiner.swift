@@ -49,6 +49,9 @@ public struct Examiner {
     self.host = host
   }
 
+  /// The store as processes are given it; nil for the one of the host.
+  private var storePath: [UInt8]? { RuntimeDirectory.isHosts(store) ? nil : Array(store.path.utf8) }
+
   /// What this caller cannot see, in words.
   private static func unseen() -> [String] {
     if KernelParts.isRoot { return [] }
@@ -70,9 +73,7 @@ public struct Examiner {
     evidence.isServedHere = address.backendDomid == host.ownDomid
     evidence.guest.isAlive = try isAlive(address.domid)
     evidence.isServerAlive = evidence.isServedHere ? true : try isAlive(address.backendDomid)
-    if !evidence.isServedHere, try survey.value(DeviceAddress.daemonPath(address.backendDomid)) != nil {
-      evidence.daemon = .xlplug
-    }
+    if !evidence.isServedHere { evidence.daemon = daemon(of: address.backendDomid) }
     let keys = try DeviceKeys(address, client)
     evidence.hasRecord = keys.hasRecord
     evidence.name = keys[address.kind == .vbd ? "dev" : "mac"] ?? []
@@ -98,6 +99,12 @@ public struct Examiner {
     return evidence
   }
 
+  /// The daemon of another domain; Xen's where the key of xlplug's is missing or cannot be read.
+  private func daemon(of domid: UInt16) -> ScriptDaemon {
+    let key = try? survey.value(DeviceAddress.daemonPath(domid))
+    return key.flatMap { $0 } == nil ? .xl : .xlplug
+  }
+
   private func isAlive(_ domid: UInt16) throws(EngineFault) -> Bool {
     do { return try GuestLife(client).isAlive(domid) } catch { throw .store(error) }
   }
@@ -113,7 +120,6 @@ public struct Examiner {
 
   /// Whether the QEMU of a guest runs: one of its disks, or the one that libxl noted.
   private func qemu(of domid: UInt16) throws(EngineFault) -> Presence {
-    let storePath = Array(store.path.utf8)
     let isThere = processes.entries.contains {
       QEMUProcess.guest(of: RunningProcess(pid: $0.pid), $0.words, storePath: storePath) == domid
     }
@@ -150,7 +156,7 @@ public struct Examiner {
     if !isServedHere { return script }
     script.isMissing = fileStatus(path) == nil
     judge(&script)
-    let found = processes.given("XENBUS_PATH", address.backendPathInHome, store: store)
+    let found = processes.given("XENBUS_PATH", address.backendPathInHome, storePath: storePath)
     let pids = Set(found.map(\.pid))
     // Its children were given the same: the script is the one whose parent was not.
     script.running = found.first { !pids.contains($0.parent) }.map { processes.sighting($0) }

@@ -2,7 +2,6 @@ import Glibc
 import HostFiles
 import HotplugPlan
 import HotplugSurvey
-import XenstoreHost
 
 /// The processes of this machine as far as the caller may see them, read once.
 struct ProcessTable {
@@ -75,20 +74,20 @@ struct ProcessTable {
   }
 
   /// The processes that were given a variable of this value, as scripts of a device are, for a store.
-  func given(_ name: String, _ value: String, store: StoreAddress) -> [Entry] {
-    let (wanted, path) = (Array("\(name)=\(value)".utf8), Array(store.path.utf8))
+  func given(_ name: String, _ value: String, storePath: [UInt8]?) -> [Entry] {
+    let wanted = Array("\(name)=\(value)".utf8)
     return entries.filter { entry in
       guard let environment = entry.environment else { return false }
-      return environment.contains(wanted) && RunningProcess.isStore(path, of: environment)
+      return environment.contains(wanted) && RunningProcess.isStore(storePath, of: environment)
     }
   }
 
-  /// The daemons that run scripts in a driver domain.
-  var daemons: [ScriptDaemon: ProcessSighting] {
-    var daemons: [ScriptDaemon: ProcessSighting] = [:]
+  /// The daemons of a driver domain.
+  var daemons: [ScriptDaemon: [ProcessSighting]] {
+    var daemons: [ScriptDaemon: [ProcessSighting]] = [:]
     for entry in entries {
       let daemon = RunningProcess(pid: entry.pid).scriptDaemon(entry.words)
-      if let daemon { daemons[daemon] = sighting(entry) }
+      if let daemon { daemons[daemon, default: []].append(sighting(entry)) }
     }
     return daemons
   }

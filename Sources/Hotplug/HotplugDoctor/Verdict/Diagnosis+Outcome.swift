@@ -118,8 +118,8 @@ extension Diagnosis {
     switch daemon {
     case .xlplug: return "read the log of '\(daemon.command)' in that domain: \(daemon.log)"
     case .xl:
-      let names = ScriptDaemon.allCases.map { "'\($0.command)'" }.joined(separator: " or ")
-      return "check that \(names) runs in that domain; the log of '\(daemon.command)' is in \(daemon.log)"
+      return "check that \(ScriptDaemon.names(joinedBy: "or")) runs in that domain; "
+        + "the log of '\(daemon.command)' is in \(daemon.log)"
     }
   }
 

@@ -85,7 +85,10 @@ struct DoctorReport {
           }
         )
       ),
-      Member("daemons", .array(ScriptDaemon.allCases.compactMap { host.daemons[$0].map(Self.process) })),
+      Member(
+        "daemons",
+        .array(ScriptDaemon.allCases.flatMap { host.daemons[$0, default: []].map(Self.process) })
+      ),
       Member("udev_rules", .array(host.udevRules.map { .string($0) })),
       Member("unseen", .array(host.unseen.map { .string($0) })),
       Member("path_left_out", .array(host.pathLeftOut.map { .string($0) })),
