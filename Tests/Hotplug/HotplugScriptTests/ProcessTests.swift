@@ -18,7 +18,7 @@ import XLTestKit
         ProcessTests.run(rows[number / 2], number % 2 == 0 ? .automatic : .supervisorOnly)
       }
       let after = ProcessTests.descriptors()
-      // Dispatch's thread for events opens its files later on a busy machine; none of ours are of these kinds.
+      // Dispatch's thread for events opens its files later on a busy machine; ours are of other kinds.
       let events = after.filter { file in
         !before.contains(file) && ["[eventpoll]", "[eventfd]", "[timerfd]"].contains { file.hasSuffix($0) }
       }

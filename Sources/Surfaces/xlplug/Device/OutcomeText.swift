@@ -216,8 +216,8 @@ extension EngineFault {
     case .remoteScriptFailed(let device, let daemon, hotplugError: _):
       return "read the log of '\(daemon.command)' in domain \(device.backendDomid): \(daemon.log)"
     case .remoteResultMissing(let device, seconds: _):
-      return
-        "check that \(ScriptDaemon.names(joinedBy: "or")) runs in domain \(device.backendDomid), and read its log"
+      let names = ScriptDaemon.names(joinedBy: "or")
+      return "check that \(names) runs in domain \(device.backendDomid), and read its log"
     case .store(.denied(address: _)), .store(.refused(.accessDenied, _, path: _)): return "run it as root"
     case .store(.unreachable(address: _, reason: _)):
       return "without a Xen host, use --embedded"
