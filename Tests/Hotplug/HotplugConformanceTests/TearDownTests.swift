@@ -114,4 +114,28 @@ import XLTestKit
     #expect(report.leftovers == [])
     #expect(try loops(of: image) == before)
   }
+
+  /// A target that only the script understands: a word before a path, or no path at all.
+  @Test(arguments: ["file:PATH", "given"]) func theLoopDevicesOfAWordAreFreed(_ form: String) throws {
+    let image = files.directory.appendingPathComponent("given.img")
+    try Data(count: 1 << 20).write(to: image)
+    let target = form.replacing("PATH", with: image.path)
+    let read = "  target=$(key params)\n"
+    let replace = "  [ \"$target\" != '\(target)' ] || target='\(image.path)'\n"
+    let report = try skeleton((read, read + replace)).report(targets: [target, "\(target)2"])
+    #expect(report.passedCount > 20, "\(report.results.map(\.verdict))")
+    #expect(report.leftovers == [])
+    #expect(try loops(of: image) == "")
+  }
+
+  /// One that no key names may be another program's by then: it is reported.
+  @Test func aLoopDeviceThatNoKeyNamesIsReported() throws {
+    let image = files.directory.appendingPathComponent("given.img")
+    try Data(count: 1 << 20).write(to: image)
+    let lost = "add() {\n  losetup --find \"$(key params)\""
+    let report = try skeleton(("add() {", lost)).report(checks(104), targets: [image.path])
+    let left = try loops(of: image).prefix { $0 != ":" }
+    defer { LoopDevices.detach(String(left), of: image.path) }
+    #expect(report.leftovers.count == 1 && report.leftovers[0].hasPrefix("'\(left)' was made of a target"))
+  }
 }

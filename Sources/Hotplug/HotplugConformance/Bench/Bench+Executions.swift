@@ -112,13 +112,14 @@ extension Bench {
     throws(CheckEnding) -> Trial
   {
     try removeOldReason(device)
+    let keyBefore = try value(successKey.rawValue, of: device)
     let mark = log.changes.count
     let invocation = invocation(step, options)
     arm(options.signalAtFirstWrite, device)
     var execution = try start(invocation)
     let run = execution.wait(interruptedBy: settings.interruptDescriptor)
     noteProcesses(of: execution.supervisor)
-    noteConnection(step, device, run)
+    noteConnection(step, device, run, keyBefore: keyBefore)
     if case .interrupted = run.ending { throw .fault("interrupted") }
     var trial = Trial(run: run, writes: Array(log.changes[mark...]))
     if options.signalAtFirstWrite != nil, let sent = log.firstWriteAt {
@@ -143,7 +144,7 @@ extension Bench {
     let others = try executeTogether(devices.dropFirst())
     let run = execution.wait(interruptedBy: settings.interruptDescriptor)
     noteProcesses(of: execution.supervisor)
-    noteConnection(first.steps[0], first, run)
+    noteConnection(first.steps[0], first, run, keyBefore: nil)
     execution.release()
     return [run] + others
   }

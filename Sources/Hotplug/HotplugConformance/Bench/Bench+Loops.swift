@@ -2,6 +2,8 @@ import DiskImages
 import Glibc
 import HostFiles
 import HotplugPlan
+import XenstoreHost
+import XenstoreWire
 
 /// Loop devices that a script has made, and freed.
 extension Bench {
@@ -20,6 +22,52 @@ extension Bench {
       loops.insert(loop)
     }
     return loops
+  }
+
+  /// Notes the loop device that a script has made of a target that was given, as long as its keys name it.
+  ///
+  /// A killed script may have freed it, so it must have the file of the target; one that is new in the keys
+  /// of a script that has succeeded is the script's, whatever its target means.
+  func noteLoops(_ device: BenchDevice, isNew: Bool) {
+    guard !makesTargets, case .disk(let request) = device.request else { return }
+    let files = Self.files(of: request.target)
+    for loop in namedLoops(device) {
+      guard let attachment = LoopAttachment(of: loop), isNew || files.contains(attachment.file),
+        !attachmentsBefore.contains(attachment)
+      else { continue }
+      givenLoops.insert(attachment)
+    }
+  }
+
+  /// The files that a target may be: its own path, or a path after a word, as in `dummy:/srv/a.img`.
+  private static func files(of target: [UInt8]) -> Set<ImageIdentity.Thing> {
+    let path = target.drop { $0 != UInt8(ascii: "/") }
+    return [target, Array(path)].reduce(into: []) { $0.formUnion(ImageIdentity(path: $1)?.things ?? []) }
+  }
+
+  /// The loop devices of targets that were given which a script has made and named in no key, in words.
+  var unnamedLoops: [String] {
+    if makesTargets { return [] }
+    let files = settings.targets.reduce(into: Set()) { $0.formUnion(Self.files(of: $1)) }
+    let found = LoopAttachment.all().subtracting(attachmentsBefore.union(givenLoops))
+      .filter { files.contains($0.file) }
+    return found.map(\.loop.path).sorted().map {
+      "'\($0)' was made of a target; if no other program uses it, free it with losetup --detach \($0)"
+    }
+  }
+
+  /// Removes the key that names a loop device which the script has freed before it was killed.
+  ///
+  /// Another program may have the loop device by now, and the script would free it once more.
+  func forgetFreedLoop(_ device: BenchDevice) throws(CheckEnding) {
+    guard let loop = try value("node", of: device).flatMap({ LoopDevice(path: $0) }) else { return }
+    let isOwn =
+      makesTargets
+      ? loops.contains(loop) : LoopAttachment(of: loop).map { givenLoops.contains($0) } ?? false
+    if isOwn { return }
+    try store { () throws(StoreFault) in
+      _ = try client.removeIfPresent(device.address.backendPath.appending("node"))
+    }
   }
 
   /// A device that was connected and disconnected, and the loop devices that it had: they have another image.

@@ -25,9 +25,11 @@ final class RunMemory {
 extension Bench {
   /// Notes whether an execution has connected or disconnected its device.
   ///
-  /// As after an attach, one that fails by itself has undone its own work.
-  func noteConnection(_ step: ScriptStep, _ device: BenchDevice, _ run: ScriptRun) {
-    noteLoops(device)
+  /// As after an attach, one that fails by itself has undone its own work. `keyBefore` is what the success
+  /// key was before it.
+  func noteConnection(_ step: ScriptStep, _ device: BenchDevice, _ run: ScriptRun, keyBefore: [UInt8]?) {
+    let hasConnected = step.isConnecting && run.ending == .exited(0)
+    noteLoops(device, isNew: hasConnected && (try? value(successKey.rawValue, of: device)) != keyBefore)
     func isOfSame(_ connection: BenchConnection) -> Bool {
       connection.device.address == device.address && connection.step.undoing.call == step.undoing.call
     }
@@ -61,33 +63,6 @@ extension Bench {
     }
   }
 
-  /// Notes the loop device that a script has made of a target that was given, as long as its keys name it.
-  private func noteLoops(_ device: BenchDevice) {
-    guard !makesTargets, case .disk(let request) = device.request,
-      let file = ImageIdentity(path: request.target)
-    else { return }
-    for loop in namedLoops(device) {
-      guard let attachment = LoopAttachment(of: loop), file.things.contains(attachment.file),
-        !attachmentsBefore.contains(attachment)
-      else { continue }
-      givenLoops.insert(attachment)
-    }
-  }
-
-  /// Removes the key that names a loop device which the script has freed before it was killed.
-  ///
-  /// Another program may have the loop device by now, and the script would free it once more.
-  private func forgetFreedLoop(_ device: BenchDevice) throws(CheckEnding) {
-    guard let loop = try value("node", of: device).flatMap({ LoopDevice(path: $0) }) else { return }
-    let isOwn =
-      makesTargets
-      ? loops.contains(loop) : LoopAttachment(of: loop).map { givenLoops.contains($0) } ?? false
-    if isOwn { return }
-    try store { () throws(StoreFault) in
-      _ = try client.removeIfPresent(device.address.backendPath.appending("node"))
-    }
-  }
-
   /// Undoes all that the script has left, and removes the check's own devices and files; what remains, in
   /// words.
   func tearDown() -> [String] {
@@ -97,6 +72,7 @@ extension Bench {
     for loop in loops { _ = LoopAttachment(of: loop, below: directory)?.end() }
     var left: [String] = []
     for attachment in givenLoops where attachment.end() == .stays { left.append(attachment.staysWords) }
+    left += unnamedLoops
     removeInterfaces()
     stopServer()
     // A mount elsewhere is not the script's in the namespace of the host.
