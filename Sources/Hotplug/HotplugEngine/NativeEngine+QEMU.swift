@@ -21,7 +21,7 @@ extension NativeEngine {
   func startQEMU(_ device: DeviceAddress, _ seconds: Double, _ action: Action) throws(EngineFault) -> String?
   {
     let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
-    let (log, note) = try haveQEMU(device, seconds)
+    var (log, note) = try haveQEMU(device, seconds)
     // QEMU's message about a backend that it could not make names the device by its number.
     let name = Array("device '\(device.devid)'".utf8)
     let directory = device.backendPath
@@ -44,6 +44,11 @@ extension NativeEngine {
       let line = log.newLines.last { $0.contains(name) }
       if let line { throw .qemu(.diskNotServed(device, reason: line, seconds: nil)) }
       if self.qemu(of: device).isEmpty {
+        if note == nil {
+          // It was about to end: a daemon that was killed had asked it to, before the disk came.
+          (log, note) = try self.haveQEMU(device, seconds)
+          return false
+        }
         usleep(UInt32(Self.lastMessageSeconds * 1e6))
         throw .qemu(.ended(lastLine: log.newLines.last))
       }
