@@ -84,6 +84,9 @@ final class DriverDomain {
   var logText: String { (try? String(contentsOf: log, encoding: .utf8)) ?? "" }
   var metrics: URL { files.directory.appendingPathComponent("xlplug.prom") }
 
+  /// What was left when it was last looked for.
+  private var difference = ""
+
   /// How many times the daemon was started.
   private(set) var startCount = 0
 
@@ -136,7 +139,7 @@ final class DriverDomain {
     while try !isDone() {
       try #require(
         ContinuousClock.now < deadline,
-        "it takes too long; log:\n\(logText)",
+        "it takes too long; left: \(difference); log:\n\(logText)",
         sourceLocation: place
       )
       usleep(5000)
@@ -160,11 +163,19 @@ final class DriverDomain {
           \(LoopDevices.claim)
           node=$(losetup --show -f "$(key params)") || exit 1
           \(LoopDevices.release)
-          xenstore-write "$XENBUS_PATH/node" "$node"
-          xenstore-write "$XENBUS_PATH/physical-device" "$(stat -c %t:%T "$node")" \
-            "$XENBUS_PATH/hotplug-status" connected
+          xenstore-write "$XENBUS_PATH/node" "$node" &&
+            xenstore-write "$XENBUS_PATH/physical-device" "$(stat -c %t:%T "$node")" \
+              "$XENBUS_PATH/hotplug-status" connected || {
+            xenstore-rm "$XENBUS_PATH/node"
+            losetup -d "$node"
+            exit 1
+          }
           ;;
-        remove) node=$(key node) && [ -z "$node" ] || losetup -d "$node" ;;
+        remove)
+          node=$(key node)
+          # A number that stays in the store may be another program's when the script runs again.
+          if [ -n "$node" ]; then losetup -d "$node" && xenstore-rm "$XENBUS_PATH/node"; fi
+          ;;
         online) xenstore-write "$XENBUS_PATH/hotplug-status" connected ;;
       esac
       exit 0
@@ -290,6 +301,14 @@ final class DriverDomain {
   // MARK: what is there
 
   /// What must be as before: the store without the daemon's own word, loop devices, notes, processes.
+  /// Whether nothing has come or gone since, and no QEMU runs: then a daemon that is killed leaves nothing.
+  func isLeft(as initial: [String]) throws -> Bool {
+    let now = try traces()
+    difference = now.difference(from: initial).map { "\($0)" }.joined(separator: "\n")
+    if !difference.isEmpty { return false }
+    return try qemuPath.map { try runCommand(["pgrep", "--full", "\($0) -xen-domid"]).status == 1 } ?? true
+  }
+
   func traces() throws -> [String] {
     let listing = try store.listing().split(separator: "\n").map(String.init)
     let name = store.directory.lastPathComponent

@@ -129,7 +129,7 @@ extension KilledServiceTests {
         try domain.start()
       }
       try finish(domain, request)
-      try domain.wait { try domain.traces() == initial }
+      try domain.wait { try domain.isLeft(as: initial) }
       domain.kill()
       // The first round counts; the last one has come past the end.
       if number > 0 && !isSprung { break }
