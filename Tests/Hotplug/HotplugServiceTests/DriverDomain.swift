@@ -300,7 +300,6 @@ final class DriverDomain {
 
   // MARK: what is there
 
-  /// What must be as before: the store without the daemon's own word, loop devices, notes, processes.
   /// Whether nothing has come or gone since, and no QEMU runs: then a daemon that is killed leaves nothing.
   func isLeft(as initial: [String]) throws -> Bool {
     let now = try traces()
@@ -309,6 +308,7 @@ final class DriverDomain {
     return try qemuPath.map { try runCommand(["pgrep", "--full", "\($0) -xen-domid"]).status == 1 } ?? true
   }
 
+  /// What must be as before: the store without the daemon's own word, loop devices, notes, processes.
   func traces() throws -> [String] {
     let listing = try store.listing().split(separator: "\n").map(String.init)
     let name = store.directory.lastPathComponent
