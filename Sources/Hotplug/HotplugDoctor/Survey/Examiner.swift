@@ -12,6 +12,8 @@ public struct Examiner {
   /// The store.
   public let client: StoreClient
   let store: StoreAddress
+  /// The store as processes are given it; nil for the one of the host.
+  private let storePath: [UInt8]?
   let survey: HostSurvey
   let runtime: RuntimeDirectory
   let processes: ProcessTable
@@ -33,6 +35,7 @@ public struct Examiner {
   ) throws(EngineFault) {
     (self.client, self.store, self.scriptDirectories) = (client, store, scriptDirectories)
     survey = HostSurvey(client)
+    storePath = RuntimeDirectory.isHosts(store) ? nil : Array(store.path.utf8)
     runtime = RuntimeDirectory(lookingAt: store)
     processes = ProcessTable()
     locks = FileLocks()
@@ -48,9 +51,6 @@ public struct Examiner {
     if KernelParts.isRoot { host.pathLeftOut = ScriptTrust.leftOut(of: searchPath) }
     self.host = host
   }
-
-  /// The store as processes are given it; nil for the one of the host.
-  private var storePath: [UInt8]? { RuntimeDirectory.isHosts(store) ? nil : Array(store.path.utf8) }
 
   /// What this caller cannot see, in words.
   private static func unseen() -> [String] {
@@ -101,8 +101,7 @@ public struct Examiner {
 
   /// The daemon of another domain; Xen's where the key of xlplug's is missing or cannot be read.
   private func daemon(of domid: UInt16) -> ScriptDaemon {
-    let key = try? survey.value(DeviceAddress.daemonPath(domid))
-    return key.flatMap { $0 } == nil ? .xl : .xlplug
+    (try? survey.value(DeviceAddress.daemonPath(domid))) == nil ? .xl : .xlplug
   }
 
   private func isAlive(_ domid: UInt16) throws(EngineFault) -> Bool {
