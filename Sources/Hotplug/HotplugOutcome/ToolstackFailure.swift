@@ -51,10 +51,12 @@ public struct ToolstackFailure: Hashable, Sendable {
   public var lost: String?
   /// Whether it failed because the last script that it started ended by itself, with a failing status.
   public var endedByItself = false
-  /// Whether it did everything, the removal of the entries included, and only the remove script failed.
-  public var isScriptsOnly = false
+  /// Whether it reports success, of a detach with errors in its log.
+  public var isDone = false
   /// Whether the scripts of a detach succeeded, and the entries may be there all the same.
   public var scriptsSucceeded = false
+  /// Whether it did everything, the removal of the entries included, and only the remove script failed.
+  public var isScriptsOnly: Bool { isDone && !scriptsSucceeded }
   /// The errors in its log, first to last.
   public var errors: [[UInt8]]
   /// What the script left in `hotplug-error`, word for word.
@@ -98,6 +100,7 @@ extension ToolstackFailure: CustomStringConvertible {
     case .qemu: "timed out: the guest's QEMU did not respond"
     case .libxl: "timed out: libxl did not respond, and its process was killed"
     case nil where isScriptsOnly: "reports that the remove script failed"
+    case nil where isDone: "succeeded, with errors in its log"
     case nil: "failed with \(code)"
     }
   }

@@ -123,20 +123,20 @@ final class LibxlToolstack: Toolstack {
       if isOutOfTime { failure.awaited = .libxl } else { failure.lost = run.loss }
       throw .toolstack(failure)
     }
-    if code == 0 && !isOutOfTime {
-      // libxl forgets that a remove script failed: only its log has it.
-      guard call.direction == .detach, let last = errors.last else { return }
-      failure.hotplugError = words ?? last
-      failure.isScriptsOnly = true
-      throw .toolstack(failure)
-    }
     if isOutOfTime || code == LibxlCode.timedOut {
       failure.awaited = call.awaited(startedScriptCount: startedScriptCount)
+      throw .toolstack(failure)
+    }
+    failure.scriptsSucceeded =
+      call.direction == .detach && startedScriptCount > 0 && startedScriptCount >= call.scripts.count
+      && words == nil && !call.scripts.contains { script in errors.contains { script.isNamed(in: $0) } }
+    if code == 0 {
+      // libxl forgets that a remove script failed: only its log has it.
+      guard call.direction == .detach, let last = errors.last else { return }
+      failure.isDone = true
+      if !failure.scriptsSucceeded { failure.hotplugError = words ?? last }
     } else {
       failure.endedByItself = errors.contains(where: Self.namesAStatus)
-      failure.scriptsSucceeded =
-        call.direction == .detach && startedScriptCount > 0 && startedScriptCount >= call.scripts.count
-        && words == nil && !call.scripts.contains { script in errors.contains { script.isNamed(in: $0) } }
     }
     throw .toolstack(failure)
   }

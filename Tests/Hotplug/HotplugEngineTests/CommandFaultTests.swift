@@ -78,6 +78,23 @@ import XenstoreWire
     }
   }
 
+  /// libxl logs an error after its script has succeeded: a second run would fail, with nothing left to free.
+  @Test func errorAfterTheScript() throws {
+    let command = try CommandHost(.libxl)
+    let before = try command.traces()
+    let fault = Fault.once(.refuse(.accessDenied))
+    try done(try command.attach())
+    let requests = try undisturbed(command, fault) { try command.detach() }
+    let unwatch = "UNWATCH /local/domain/0/backend/vbd/7/51712/state"
+    let last = requests.count { $0 == unwatch }
+    try done(try command.attach())
+    var result: CommandResult?
+    _ = try command.faulty.during(last, of: unwatch, fault) { result = try command.detach() }
+    let words = result?.text ?? ""
+    #expect(result?.status == 0 && words.contains("remove watch for path"), "\(words)")
+    #expect(try command.traces() == before, "\(words)")
+  }
+
   /// A command that removes what a dead guest left, and the next one finishes it.
   @Test(
     .serialized,

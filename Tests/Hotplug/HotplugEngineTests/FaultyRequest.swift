@@ -30,6 +30,9 @@ final class FaultyRequest: Sendable {
   private struct State {
     var seen: [String] = []
     var number = 0
+    /// The requests that count; nil where all do.
+    var counted: String?
+    var count = 0
     var fault: Fault?
   }
 
@@ -41,9 +44,11 @@ final class FaultyRequest: Sendable {
   func intercept(_ packet: Packet) -> Interference? {
     let fault = state.withLock { state -> Fault? in
       let first = Payload.strings(packet.payload).first.map { String(decoding: $0, as: UTF8.self) } ?? ""
-      state.seen.append("\(packet.operation?.name ?? "?") \(first)")
-      if state.number == 0 || state.seen.count < state.number { return nil }
-      return state.seen.count == state.number || state.fault == .gone ? state.fault : nil
+      let request = "\(packet.operation?.name ?? "?") \(first)"
+      state.seen.append(request)
+      if state.counted ?? request == request { state.count += 1 } else if state.fault != .gone { return nil }
+      if state.number == 0 || state.count < state.number { return nil }
+      return state.count == state.number || state.fault == .gone ? state.fault : nil
     }
     switch fault {
     case nil: return nil
@@ -71,9 +76,12 @@ final class FaultyRequest: Sendable {
 
   /// Runs a command that has a fault at one of its requests, from 1; at none where it is 0.
   ///
+  /// Only requests that are `counted` count, where that is given: those of two processes come in any order.
   /// Gives the requests that it made, as operation and path.
-  func during(_ number: Int, _ fault: Fault, _ body: () throws -> Void) rethrows -> [String] {
-    state.withLock { $0 = State(number: number, fault: fault) }
+  func during(_ number: Int, of counted: String? = nil, _ fault: Fault, _ body: () throws -> Void) rethrows
+    -> [String]
+  {
+    state.withLock { $0 = State(number: number, counted: counted, fault: fault) }
     defer { state.withLock { $0 = State() } }
     try body()
     return state.withLock { $0.seen }
