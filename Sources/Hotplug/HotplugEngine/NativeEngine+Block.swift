@@ -21,18 +21,18 @@ extension NativeEngine {
     switch target.kind {
     case .block(let major, let minor):
       try checkUse(of: target, connection)
-      try publish(major, minor, path: target.path, node: nil, connection)
+      try publish(major, minor, path: target.path, taken: nil, connection)
       return nil
     case .file:
       if connection.mode == .readWrite && !target.isWritableByAnyone {
         throw .block(.readOnlyFile, target: name)
       }
       try checkUse(of: target, connection)
-      let (loop, note) = try takeLoop(for: target, connection)
-      guard let (major, minor) = loop.numbers else {
-        throw .block(.noLoopDevice("\(loop.path) has no device numbers"), target: name)
+      let (taken, note) = try takeLoop(for: target, connection)
+      guard let (major, minor) = taken.loop.numbers else {
+        throw .block(.noLoopDevice("\(taken.loop.path) has no device numbers"), target: name)
       }
-      try publish(major, minor, path: Array(loop.path.utf8), node: loop, connection)
+      try publish(major, minor, path: Array(taken.loop.path.utf8), taken: taken, connection)
       return note
     }
   }
@@ -85,7 +85,7 @@ extension NativeEngine {
   /// Each device that is tried is noted in the journal: should this process be killed before the keys name
   /// it, the next one frees it.
   private func takeLoop(for target: BlockTarget, _ connection: BlockConnection) throws(EngineFault)
-    -> (LoopDevice, note: String?)
+    -> (LoopAttachment, note: String?)
   {
     guard case .file(let device, let inode) = target.kind else { preconditionFailure("not a file") }
     let file = ImageIdentity.Thing.file(device: device, inode: inode)
@@ -111,23 +111,25 @@ extension NativeEngine {
     }
     // A rollback writes the journal once more.
     found.device.journal = journal
-    return (loop, note)
+    return (LoopAttachment(loop: loop, file: file), note)
   }
 
-  /// Writes the keys that the script writes, in its order, as long as the backend waits for them.
+  /// Writes the keys that the script writes, in its order, as long as the backend waits for them; and which
+  /// file the loop device has, for a detach that finds it freed by one that was killed.
   private func publish(
     _ major: UInt32,
     _ minor: UInt32,
     path: [UInt8],
-    node: LoopDevice?,
+    taken: LoopAttachment?,
     _ connection: BlockConnection
   ) throws(EngineFault) {
     let home = connection.address.backendPath
     let numbers = "\(String(major, radix: 16)):\(String(minor, radix: 16))"
     var keys = [("physical-device", Array(numbers.utf8)), ("physical-device-path", path)]
-    if let node { keys.insert(("node", Array(node.path.utf8)), at: 0) }
+    if let taken { keys.insert(("node", Array(taken.loop.path.utf8)), at: 0) }
     keys.append(("hotplug-status", Array("connected".utf8)))
-    let writes = keys.map { StoreOperation.write(home.appending($0.0), $0.1) }
+    var writes = keys.map { StoreOperation.write(home.appending($0.0), $0.1) }
+    if let taken { writes.insert(.write(connection.address.takenLoopNote, taken.record), at: 0) }
     let state = try commit(on: connection.address) { transaction throws(StoreFault) in
       let state = try self.client.readIfPresent(home.appending("state"), in: transaction)
       // Keys of a device that is gone would bring its directory back.

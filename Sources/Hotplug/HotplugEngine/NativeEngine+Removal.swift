@@ -25,23 +25,24 @@ extension NativeEngine {
   private func noteRemoval(_ removal: String, _ device: DeviceAddress) throws(EngineFault) -> EarlierRemoval {
     let began = RemovalNote.began(removal, device)
     let unneeded = RemovalNote.unneeded(removal, device)
-    let paths = [RemovalNote.done(removal, device), began, device.backendPath, unneeded]
+    let paths = [
+      RemovalNote.done(removal, device), unneeded, began, device.failedRemovalNote, device.backendPath,
+    ]
     do {
       return try commit(on: device) { transaction throws(StoreFault) -> EarlierRemoval in
         let values = try self.client.readIfPresent(paths, in: transaction)
         if values[0] != nil { return .done }
-        if values[3] != nil { return .unneeded }
-        if let began = values[1] {
-          if let loop = LoopAttachment(record: began), LoopAttachment(of: loop.loop) != loop {
-            // It was freed, so another guest may have it by now, or as soon as the script runs again.
-            try self.client.removeIfPresent(device.backendPath.appending("node"), in: transaction)
-            self.found.traces.loop = nil
-          }
-          return .cutShort
+        if values[1] != nil { return .unneeded }
+        if let loop = (values[2] ?? values[3]).flatMap({ LoopAttachment(record: $0) }),
+          !loop.isKept
+        {
+          // It was freed, so another guest may have it by now, or as soon as the script runs again.
+          try self.client.removeIfPresent(device.backendPath.appending("node"), in: transaction)
+          self.found.traces.loop = nil
         }
+        if values[2] != nil { return .cutShort }
         // A note must not bring back a directory that is gone. It is there before the script is.
-        let loop = self.found.traces.loop?.record ?? RemovalNote.value
-        if values[2] != nil { try self.client.write(began, loop, in: transaction) }
+        if values[4] != nil { try self.client.write(began, self.loopNote, in: transaction) }
         return .none
       }
     } catch {
@@ -49,6 +50,9 @@ extension NativeEngine {
       throw error
     }
   }
+
+  /// The value of a note that names the loop device to be freed, where there is one.
+  var loopNote: [UInt8] { found.traces.loop?.record ?? RemovalNote.value }
 
   /// Changes notes, as long as the backend's directory of the very device is there.
   private func note(_ changes: [StoreOperation], _ device: DeviceAddress) {
@@ -64,7 +68,7 @@ extension NativeEngine {
     if removal.isConnecting { return }
     let device = removal.address
     let began = RemovalNote.began(removal.call.rawValue, device)
-    note([.remove(began), .write(device.failedRemovalNote, RemovalNote.value)], device)
+    note([.remove(began), .write(device.failedRemovalNote, loopNote)], device)
   }
 
   /// Whether the script of a device had connected it, so that its remove execution has something to remove;

@@ -22,7 +22,7 @@ extension NativeEngine {
       let values = (try? client.readIfPresent(paths)) ?? []
       operations += zip(paths, values).compactMap { path, value in value.map { .write(path, $0) } }
     }
-    operations.append(.write(device.failedRemovalNote, RemovalNote.value))
+    operations.append(.write(device.failedRemovalNote, loopNote))
     return operations
   }
 

@@ -10,7 +10,7 @@ package import XenstoreWire
 /// A script that is run once more for what is already gone may fail. The notes go with the directory, so they
 /// never outlive the device.
 package enum RemovalNote {
-  /// The value of a note.
+  /// The value of a note, where it names no loop device.
   package static let value = [UInt8(ascii: "1")]
 
   /// The removal has begun.
@@ -55,17 +55,24 @@ extension StoreClient {
   package func isNoted(_ note: StorePath) -> Bool { (try? readIfPresent(note)) ?? nil != nil }
 
   /// The loop device that a backend's `node` names, with the file that it has now; nil where an earlier
-  /// command had it freed already.
+  /// command had it freed already, also where it has another file than when this program took it.
   package func namedLoop(of device: DeviceAddress) -> LoopAttachment? {
     let done = RemovalNote.done(ScriptCall.blockRemove.rawValue, device)
-    guard device.kind == .vbd, !isNoted(done),
-      let node = try? readIfPresent(device.backendPath.appending("node"))
+    guard device.kind == .vbd,
+      let values = try? readIfPresent([done, device.backendPath.appending("node"), device.takenLoopNote]),
+      values[0] == nil, let node = values[1],
+      let loop = LoopDevice(path: node).flatMap({ LoopAttachment(of: $0) })
     else { return nil }
-    return LoopDevice(path: node).flatMap { LoopAttachment(of: $0) }
+    let taken = values[2].flatMap { LoopAttachment(record: $0) }
+    return taken == nil || taken == loop ? loop : nil
   }
 }
 
 extension DeviceAddress {
-  /// The note that a remove execution of the device failed, and is to be repeated.
+  /// The note that a remove execution of the device failed, and is to be repeated; its value is the record of
+  /// the loop device that was to be freed, or that of any note.
   package var failedRemovalNote: StorePath { backendPath.appending("xlplug-remove-failed") }
+
+  /// The note of the loop device that was taken without a script, as a record: it goes with the directory.
+  package var takenLoopNote: StorePath { backendPath.appending("xlplug-loop") }
 }

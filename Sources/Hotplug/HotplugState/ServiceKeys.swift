@@ -25,6 +25,7 @@ package enum ServiceKeys {
       [RemovalNote.began($0, device), RemovalNote.done($0, device), RemovalNote.unneeded($0, device)]
     }
     let reasons = ["hotplug-error", ServiceVerdict.key].map { device.backendPath.appending($0) }
-    return results(device) + (notes + [device.failedRemovalNote] + reasons).map { .remove($0) }
+    let ofLoops = [device.failedRemovalNote, device.takenLoopNote]
+    return results(device) + (notes + ofLoops + reasons).map { .remove($0) }
   }
 }

@@ -117,6 +117,46 @@ import XenstoreWire
     #expect(try LoopDevices.lines(of: other) == ["\(loop) \(other)"])
   }
 
+  /// The same where no script is run, and the detach was killed before it could note that it freed it.
+  @Test func loopDeviceOfAnotherImageStaysWithoutAScript() throws {
+    let host = try EngineHost(.embedded)
+    host.isBuiltIn = true
+    let (image, other) = (try host.image(), try host.image("other.img"))
+    let device = try host.attached("\(image),raw,xvda,w").plan.address
+    let node = try #require(try host.store.client().readIfPresent(device.backendPath.appending("node")))
+    let loop = String(decoding: node, as: UTF8.self)
+    try LoopDevices.whileLocked {
+      LoopDevices.detach(loop, of: image)
+      try #require(try runCommand(["losetup", loop, other]).status == 0)
+    }
+    try host.detached()
+    #expect(try LoopDevices.lines(of: other) == ["\(loop) \(other)"])
+  }
+
+  /// The same where the remove script failed after it had freed the loop device.
+  @Test func loopDeviceOfAnotherImageStaysAfterAFailure() throws {
+    let host = try EngineHost(.embedded)
+    let (image, other) = (try host.image(), try host.image("other.img"))
+    let script = try host.script(
+      "frees-and-fails",
+      """
+      #!/bin/sh
+      [ "$1" = remove ] || exec /etc/xen/scripts/block "$1"
+      losetup -d "$(xenstore-read "$XENBUS_PATH/node")"
+      exit 1
+      """
+    )
+    let device = try host.attached("\(image),raw,xvda,w,script=\(script)").plan.address
+    let node = try #require(try host.store.client().readIfPresent(device.backendPath.appending("node")))
+    let loop = String(decoding: node, as: UTF8.self)
+    try LoopDevices.whileLocked {
+      #expect(try host.detach().fault != nil)
+      try #require(try runCommand(["losetup", loop, other]).status == 0)
+    }
+    #expect(try host.detach().fault != nil)
+    #expect(try LoopDevices.lines(of: other) == ["\(loop) \(other)"])
+  }
+
   @Test func sameDeviceTwiceIsRefusedAndStays() throws {
     let host = try EngineHost(.embedded)
     try host.attached("\(try host.image()),raw,xvda,w")

@@ -1,6 +1,6 @@
 /// The keys that xlplug writes for a device beside those that xl writes; comparisons with xl leave them out.
 public enum OwnKeys {
-  private static let names = ["xlplug-instance"]
+  private static let names = ["xlplug-instance", "xlplug-loop"]
 
   /// Whether a line of `xenstore-ls -f`, or of a transcript, is about such a key.
   public static func isIn(_ line: some StringProtocol) -> Bool {
