@@ -122,12 +122,11 @@ struct TrustWalk {
       case 0o002: ("all users", "o-w")
       default: ("its group and all users", "go-w")
       }
-    keep(
-      refuse(
-        "can be written by \(who), not only by root",
-        "change this with chmod \(letters) \(quoted(place))"
-      )
-    )
+    // Such a directory, as /tmp, is shared by intention.
+    let remedy =
+      status.st_mode & (S_IFMT | S_ISVTX) == S_IFDIR | S_ISVTX
+      ? "use a directory that only root can write" : "change this with chmod \(letters) \(quoted(place))"
+    keep(refuse("can be written by \(who), not only by root", remedy))
   }
 
   private mutating func keep(_ problem: ScriptFault) { firstProblem = firstProblem ?? problem }

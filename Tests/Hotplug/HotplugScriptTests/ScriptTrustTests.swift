@@ -133,7 +133,7 @@ struct ScriptTrustTests {
     Expect(
       """
       '/scripts' can be written by its group, not only by root; change this with chmod g-w /scripts
-      '' can be written by its group and all users, not only by root; change this with chmod go-w 
+      '' can be written by its group and all users, not only by root; use a directory that only root can write
       '/scripts' belongs to user id 1000, not to root; change this with chown root /scripts
       '/other/in' is a symbolic link that belongs to user id 1000, not to root; change this with chown -h root /other/in
       '/other' can be written by its group and all users, not only by root; change this with chmod go-w /other

@@ -55,7 +55,7 @@ struct DoctorReport {
       }
     }
     if !isEverythingOnline {
-      notes += host.pathLeftOut.map { "note: not passed to scripts: the directory \($0) of PATH" }
+      notes += host.pathLeftOut.map { "note: scripts do not get all of PATH: \($0)" }
     }
     return notes.map { VisibleText($0.utf8).shown }
   }
