@@ -146,7 +146,6 @@ final class DoctorHost {
     -> [String]
   {
     var codes: [String] = []
-    let folder = XLPlugCommand.program.deletingLastPathComponent().path
     for _ in 0...Self.commandsMax {
       let found = try diagnosis("\(domid)")
       guard let next = found.next else {
@@ -156,15 +155,21 @@ final class DoctorHost {
         return codes
       }
       codes += found.codes.prefix(1)
-      let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-      let result = try runCommand(
-        ["bash", "-c", next],
-        adding: ["PATH": "\(folder):\(path):/usr/sbin:/sbin", "XENSTORED_PATH": store.socketPath]
-      )
-      #expect(result.status == status, "\(next): \(result.text)\(result.errorText)", sourceLocation: place)
+      try follow(next, status: status, place: place)
     }
     Issue.record("the doctor is never content: \(try diagnosis("\(domid)").text)", sourceLocation: place)
     return codes
+  }
+
+  /// Does what the doctor prints, once.
+  func follow(_ next: String, status: Int32 = 0, place: SourceLocation = #_sourceLocation) throws {
+    let folder = XLPlugCommand.program.deletingLastPathComponent().path
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let result = try runCommand(
+      ["bash", "-c", next],
+      adding: ["PATH": "\(folder):\(path):/usr/sbin:/sbin", "XENSTORED_PATH": store.socketPath]
+    )
+    #expect(result.status == status, "\(next): \(result.text)\(result.errorText)", sourceLocation: place)
   }
 
   /// The loop devices that have an image of this host.

@@ -68,8 +68,10 @@ final class CommandHost {
     let printed = host.directory.appendingPathComponent("printed")
     try Data().write(to: printed)
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: printed)
-    process.standardError = process.standardOutput
+    let output = try FileHandle(forWritingTo: printed)
+    // A process that nothing waits for by `waitUntilExit` keeps it, and `Process` fails at descriptor 1,024.
+    defer { try? output.close() }
+    (process.standardOutput, process.standardError) = (output, output)
     var environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"]
     environment["XENSTORED_PATH"] = host.engineAddress.path
     if subject == .libxl {

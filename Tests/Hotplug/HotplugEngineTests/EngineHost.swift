@@ -64,6 +64,7 @@ final class EngineHost {
     for url in scripts { try? FileManager.default.removeItem(at: url) }
     simulation.stop()
     store.stop()
+    LoopDevices.detach(below: directory)
     try? FileManager.default.removeItem(at: directory)
   }
 

@@ -1,5 +1,5 @@
 import CLoop
-import Foundation
+public import Foundation
 import Glibc
 
 /// Loop devices of this machine, taken by the rule that keeps tests and hotplug scripts apart.
@@ -40,6 +40,11 @@ public enum LoopDevices {
       let words = line.split(separator: " ", maxSplits: 1).map(String.init)
       if words.count == 2 { detach(words[0], of: words[1]) }
     }
+  }
+
+  /// The same for all files below a directory.
+  public static func detach(below directory: URL) {
+    detach(lines: (try? lines(of: directory.path + "/")) ?? [])
   }
 
   /// The loop devices whose files' paths begin so, one line each with name and file.

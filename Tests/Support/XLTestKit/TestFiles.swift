@@ -1,6 +1,7 @@
 public import Foundation
 
-/// A directory of a test's own, with a second one for scripts that may be run as root; both go with it.
+/// A directory of a test's own, with a second one for scripts that may be run as root; both go with it, and
+/// the loop devices of its images.
 public final class TestFiles: Sendable {
   /// Every directory above is root's and closed to others, which /tmp is not.
   private static let scriptHome = URL(fileURLWithPath: "/var/lib/xlplug-test-scripts")
@@ -21,7 +22,10 @@ public final class TestFiles: Sendable {
     )
   }
 
-  deinit { for place in [directory, scripts] { try? FileManager.default.removeItem(at: place) } }
+  deinit {
+    LoopDevices.detach(below: directory)
+    for place in [directory, scripts] { try? FileManager.default.removeItem(at: place) }
+  }
 
   /// A sparse image of one mebibyte, made where it is not there yet; its path.
   public func image(_ name: String = "disk.img") throws -> String {
