@@ -10,7 +10,7 @@ package struct LoopAttachment: Hashable, Sendable {
   /// How long others that have the device open may keep the kernel from freeing it, in seconds.
   ///
   /// The process that checks loop devices, as losetup and udev do, opens them for a moment.
-  static let freeingSecondsMax = 1.0
+  package static let freeingSecondsMax = 1.0
 
   /// The device.
   package let loop: LoopDevice

@@ -68,10 +68,19 @@ struct LoopUsers {
       if let holder = entries(of: "\(part)/holders").first { return "\(holder) holds /dev/\(name)" }
       if swaps.contains("/dev/\(name) ") { return "/dev/\(name) is swap space" }
     }
+    return lastingUser(of: loop).map { "process \($0) has /dev/loop\(loop.number) open" }
+  }
+
+  /// The number of a process that has a loop device open, and not only for a moment, as losetup and udev do.
+  private func lastingUser(of loop: LoopDevice) -> Int32? {
     let node = Array("/dev/loop\(loop.number)".utf8)
-    let user = processes.entries.first { entry in
-      entries(of: "/proc/\(entry.pid)/fd").contains { linkTarget("/proc/\(entry.pid)/fd/\($0)") == node }
+    let deadline = ContinuousClock.now.advanced(by: .seconds(LoopAttachment.freeingSecondsMax))
+    while true {
+      let user = processes.entries.first { entry in
+        entries(of: "/proc/\(entry.pid)/fd").contains { linkTarget("/proc/\(entry.pid)/fd/\($0)") == node }
+      }
+      if user == nil || ContinuousClock.now >= deadline { return user?.pid }
+      usleep(100_000)
     }
-    return user.map { "process \($0.pid) has /dev/loop\(loop.number) open" }
   }
 }
