@@ -43,15 +43,6 @@ package struct LoopAttachment: Hashable, Sendable {
     (self.loop, file) = (loop, Self.file(backing))
   }
 
-  /// Whether the device has the file still, and no process has asked the kernel to free it.
-  package var isKept: Bool {
-    let descriptor = open(loop.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    guard let backing = Self.backing(descriptor), file == Self.file(backing) else { return false }
-    return backing.flags & UInt32(CLOOP_AUTOCLEAR) == 0
-  }
-
   /// Every attachment that there is now.
   package static func all() -> Set<LoopAttachment> {
     var found: Set<LoopAttachment> = []

@@ -24,31 +24,51 @@ extension NativeEngine {
 
   private func noteRemoval(_ removal: String, _ device: DeviceAddress) throws(EngineFault) -> EarlierRemoval {
     let began = RemovalNote.began(removal, device)
-    let unneeded = RemovalNote.unneeded(removal, device)
+    let others = [RemovalNote.libxl, ScriptCall.blockRemove.rawValue].map { RemovalNote.began($0, device) }
     let paths = [
-      RemovalNote.done(removal, device), unneeded, began, device.failedRemovalNote, device.backendPath,
+      RemovalNote.done(removal, device), RemovalNote.unneeded(removal, device), began, device.takenLoopNote,
+      device.backendPath, device.failedRemovalNote,
     ]
+    var isForeign = false
     do {
-      return try commit(on: device) { transaction throws(StoreFault) -> EarlierRemoval in
-        let values = try self.client.readIfPresent(paths, in: transaction)
+      let earlier = try commit(on: device) { transaction throws(StoreFault) -> EarlierRemoval in
+        let values = try self.client.readIfPresent(paths + others, in: transaction)
         if values[0] != nil { return .done }
         if values[1] != nil { return .unneeded }
-        if let loop = (values[2] ?? values[3]).flatMap({ LoopAttachment(record: $0) }),
-          !loop.isKept
-        {
-          // It was freed, so another guest may have it by now, or as soon as the script runs again.
+        let (own, taken) = (Self.isFreed(values[2]), Self.isFreed(values[3]))
+        isForeign = own || taken || values[5...].contains(where: Self.isOfAnotherFile)
+        // Another guest may have it by now, and the script would free it.
+        if isForeign {
           try self.client.removeIfPresent(device.backendPath.appending("node"), in: transaction)
-          self.found.traces.loop = nil
         }
+        // A detach without a script was killed: for a script there is nothing else to remove.
+        if taken { return removal == RemovalNote.libxl ? .cutShort : .done }
         if values[2] != nil { return .cutShort }
         // A note must not bring back a directory that is gone. It is there before the script is.
-        if values[4] != nil { try self.client.write(began, self.loopNote, in: transaction) }
+        let note = isForeign ? RemovalNote.value : self.loopNote
+        if values[4] != nil { try self.client.write(began, note, in: transaction) }
         return .none
       }
+      if isForeign { found.traces.loop = nil }
+      return earlier
     } catch {
-      if case .store(.refused) = error { return .none }
+      if case .store(.refused) = error, !isForeign { return .none }
       throw error
     }
+  }
+
+  /// Whether the loop device that a note names has no longer the file that the note names.
+  private static func isFreed(_ note: [UInt8]?) -> Bool {
+    guard let noted = note.flatMap({ LoopAttachment(record: $0) }) else { return false }
+    return LoopAttachment(of: noted.loop) != noted
+  }
+
+  /// Whether it has another file: a script whose loop device is only free reports that itself.
+  private static func isOfAnotherFile(_ note: [UInt8]?) -> Bool {
+    guard let noted = note.flatMap({ LoopAttachment(record: $0) }),
+      let now = LoopAttachment(of: noted.loop)
+    else { return false }
+    return now != noted
   }
 
   /// The value of a note that names the loop device to be freed, where there is one.

@@ -18,7 +18,7 @@ extension NativeEngine {
     for directory in [device.backendPath, device.toolstackPath] {
       // The repeat is no second run of something that was cut short.
       let paths = ((try? client.listIfPresent(directory)) ?? []).map { directory.appending($0) }
-        .filter { $0 != RemovalNote.began("libxl", device) }
+        .filter { $0 != RemovalNote.began(RemovalNote.libxl, device) }
       let values = (try? client.readIfPresent(paths)) ?? []
       operations += zip(paths, values).compactMap { path, value in value.map { .write(path, $0) } }
     }

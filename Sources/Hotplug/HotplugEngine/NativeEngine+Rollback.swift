@@ -143,9 +143,16 @@ extension NativeEngine {
   /// The device of any guest, but for one, whose backend names this loop device.
   func user(of loop: LoopDevice, except own: DeviceAddress? = nil) throws(StoreFault) -> DeviceAddress? {
     let paths = try client.backendDirectories(["vbd"], of: ownDomid)
-    for (path, values) in zip(paths, try client.values(["node", "params"], in: paths)) {
+    let keys = ["node", "params", DeviceAddress.takenLoopKey]
+    for (path, values) in zip(paths, try client.values(keys, in: paths)) {
       guard let device = DeviceAddress(backendPath: path, kind: .vbd), device != own else { continue }
-      if values.contains(where: { $0.flatMap { LoopDevice(path: $0) } == loop }) { return device }
+      // A detach that was killed has freed it.
+      if let taken = values[2].flatMap({ LoopAttachment(record: $0) }),
+        LoopAttachment(of: taken.loop) != taken
+      {
+        continue
+      }
+      if values.prefix(2).contains(where: { $0.flatMap { LoopDevice(path: $0) } == loop }) { return device }
     }
     return nil
   }

@@ -105,7 +105,7 @@ extension NativeEngine {
       .flatMap { DeviceAddress.strayDirectory(ofInterface: $0) }
     // Where an earlier detach was killed, its script may have removed already what it now searches for in
     // vain.
-    let wasCutShort = try beginRemoval("libxl", device) == .cutShort
+    let wasCutShort = try beginRemoval(RemovalNote.libxl, device) == .cutShort
     // That script may still run: what it wrote after the end would be a directory of no process's.
     if wasCutShort { endStrayScripts(of: device) }
     // A word from the attach would be taken for the remove script's.
@@ -120,7 +120,7 @@ extension NativeEngine {
         return "an earlier detach was interrupted; libxl reports for the second run of its script: \(failure)"
       }
       if error == .interrupted { throw error }
-      // The next step removes the entries; a repeat would run the script a second time.
+      // The next step removes what entries there are; a repeat would run the script a second time.
       if case .toolstack(let failure) = error, failure.scriptsSucceeded {
         return "its script succeeded; then \(failure)"
       }
@@ -166,7 +166,12 @@ extension NativeEngine {
       failure.hotplugError =
         failure.hotplugError ?? peek(call.address.backendPath.appending("hotplug-error"))
       failure.logLines = mark.newLines
-      found.report.leftBehind += toolstack.endDescendants().words
+      if failure.scriptsSucceeded {
+        // As after any remove script that succeeded: vif-nat starts the DHCP server that other guests use.
+        toolstack.releaseDescendants()
+      } else {
+        found.report.leftBehind += toolstack.endDescendants().words
+      }
       throw .toolstack(failure)
     }
   }

@@ -51,9 +51,9 @@ public struct ToolstackFailure: Hashable, Sendable {
   public var lost: String?
   /// Whether it failed because the last script that it started ended by itself, with a failing status.
   public var endedByItself = false
-  /// Whether it reports success, of a detach with errors in its log.
+  /// Whether the toolstack reported success of a detach, although its log has errors.
   public var isDone = false
-  /// Whether the scripts of a detach succeeded, and the entries may be there all the same.
+  /// Whether the scripts of a detach succeeded; where it is not done, the entries may still be there.
   public var scriptsSucceeded = false
   /// Whether it did everything, the removal of the entries included, and only the remove script failed.
   public var isScriptsOnly: Bool { isDone && !scriptsSucceeded }

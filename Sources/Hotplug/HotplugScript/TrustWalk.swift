@@ -122,7 +122,7 @@ struct TrustWalk {
       case 0o002: ("all users", "o-w")
       default: ("its group and all users", "go-w")
       }
-    // Such a directory, as /tmp, is shared by intention.
+    // A sticky directory, such as /tmp, is shared on purpose.
     let remedy =
       status.st_mode & (S_IFMT | S_ISVTX) == S_IFDIR | S_ISVTX
       ? "use a directory that only root can write" : "change this with chmod \(letters) \(quoted(place))"

@@ -13,6 +13,9 @@ package enum RemovalNote {
   /// The value of a note, where it names no loop device.
   package static let value = [UInt8(ascii: "1")]
 
+  /// The word of a removal by libxl.
+  package static let libxl = "libxl"
+
   /// The removal has begun.
   package static func began(_ removal: String, _ device: DeviceAddress) -> StorePath {
     device.backendPath.appending("xlplug-\(removal)-began")
@@ -54,8 +57,10 @@ extension StoreClient {
   /// Whether a note is there; false also where the store does not say.
   package func isNoted(_ note: StorePath) -> Bool { (try? readIfPresent(note)) ?? nil != nil }
 
-  /// The loop device that a backend's `node` names, with the file that it has now; nil where an earlier
-  /// command had it freed already, also where it has another file than when this program took it.
+  /// The loop device that a backend's `node` names, with the file that it has now.
+  ///
+  /// Nil where an earlier command had it freed already, and where it has another file than when xlplug took
+  /// it.
   package func namedLoop(of device: DeviceAddress) -> LoopAttachment? {
     let done = RemovalNote.done(ScriptCall.blockRemove.rawValue, device)
     guard device.kind == .vbd,
@@ -73,6 +78,8 @@ extension DeviceAddress {
   /// the loop device that was to be freed, or that of any note.
   package var failedRemovalNote: StorePath { backendPath.appending("xlplug-remove-failed") }
 
-  /// The note of the loop device that was taken without a script, as a record: it goes with the directory.
-  package var takenLoopNote: StorePath { backendPath.appending("xlplug-loop") }
+  /// The key with the record of the loop device that was taken without a script.
+  package static let takenLoopKey = "xlplug-loop"
+  /// Its path.
+  package var takenLoopNote: StorePath { backendPath.appending(Self.takenLoopKey) }
 }

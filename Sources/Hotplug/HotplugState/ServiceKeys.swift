@@ -6,6 +6,8 @@ import XenstoreWire
 package enum ServiceKeys {
   /// The keys by which Xen's scripts and those of others say that a device is connected.
   private static let scriptKeys = ["physical-device", "physical-device-path", "node"]
+  /// The same, with the note of the loop device that was taken without a script.
+  private static let diskKeys = scriptKeys + ["hotplug-status", DeviceAddress.takenLoopKey]
 
   /// The changes that remove what a script has written of its success.
   ///
@@ -14,7 +16,7 @@ package enum ServiceKeys {
   package static func results(_ device: DeviceAddress) -> [StoreOperation] {
     let status = device.backendPath.appending("hotplug-status")
     switch device.kind {
-    case .vbd: return (scriptKeys + ["hotplug-status"]).map { .remove(device.backendPath.appending($0)) }
+    case .vbd: return diskKeys.map { .remove(device.backendPath.appending($0)) }
     case .vif: return [.write(status, [])]
     }
   }
@@ -25,7 +27,6 @@ package enum ServiceKeys {
       [RemovalNote.began($0, device), RemovalNote.done($0, device), RemovalNote.unneeded($0, device)]
     }
     let reasons = ["hotplug-error", ServiceVerdict.key].map { device.backendPath.appending($0) }
-    let ofLoops = [device.failedRemovalNote, device.takenLoopNote]
-    return results(device) + (notes + ofLoops + reasons).map { .remove($0) }
+    return results(device) + (notes + [device.failedRemovalNote] + reasons).map { .remove($0) }
   }
 }

@@ -69,7 +69,7 @@ final class CommandHost {
     try Data().write(to: printed)
     process.standardInput = FileHandle.nullDevice
     let output = try FileHandle(forWritingTo: printed)
-    // A process that nothing waits for by `waitUntilExit` keeps it, and `Process` fails at descriptor 1,024.
+    // `Process` would keep it open, since nobody calls `waitUntilExit`, and crashes at descriptor 1,024.
     defer { try? output.close() }
     (process.standardOutput, process.standardError) = (output, output)
     var environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"]

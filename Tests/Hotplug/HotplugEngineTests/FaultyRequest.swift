@@ -76,7 +76,7 @@ final class FaultyRequest: Sendable {
 
   /// Runs a command that has a fault at one of its requests, from 1; at none where it is 0.
   ///
-  /// Only requests that are `counted` count, where that is given: those of two processes come in any order.
+  /// Where `counted` is given, only such requests count: those of two processes come in any order.
   /// Gives the requests that it made, as operation and path.
   func during(_ number: Int, of counted: String? = nil, _ fault: Fault, _ body: () throws -> Void) rethrows
     -> [String]

@@ -17,6 +17,8 @@ struct LoopUsers {
   private let processes: ProcessTable
   private let mounted: Set<String>
   private let swaps: String
+  /// Until when it is waited for processes that have a loop device open: one time for all loop devices.
+  private let deadline = ContinuousClock.now.advanced(by: .seconds(LoopAttachment.freeingSecondsMax))
 
   /// What this machine has mounted now.
   init(_ client: StoreClient, ownDomid: UInt16, _ processes: ProcessTable = ProcessTable()) {
@@ -74,7 +76,6 @@ struct LoopUsers {
   /// The number of a process that has a loop device open, and not only for a moment, as losetup and udev do.
   private func lastingUser(of loop: LoopDevice) -> Int32? {
     let node = Array("/dev/loop\(loop.number)".utf8)
-    let deadline = ContinuousClock.now.advanced(by: .seconds(LoopAttachment.freeingSecondsMax))
     while true {
       let user = processes.entries.first { entry in
         entries(of: "/proc/\(entry.pid)/fd").contains { linkTarget("/proc/\(entry.pid)/fd/\($0)") == node }
