@@ -160,6 +160,14 @@ import XenstoreTestKit
     try attach(host, "7", host.image(), "xvdb")
     #expect(try host.xl("block-attach", "7", "vdev=xvda,script=\(fails),target=lun0").status != 0)
     #expect(try host.xlplug("gc").text == "nothing to remove\n")
+    // The lock of another guest with this number, which its toolstack holds.
+    let lock = "/var/lib/xen/userdata-l.7.\(UUID().uuidString.lowercased()).domain-userdata-lock"
+    let held = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    defer {
+      close(held)
+      unlink(lock)
+    }
+    try #require(flock(held, LOCK_EX | LOCK_NB) == 0)
     let result = try host.xlplug("gc", "--failed", "--json")
     // The remove execution fails, too; that is told, and the device goes all the same.
     #expect(result.status == 3, "\(result.text)")

@@ -109,8 +109,11 @@ public struct Examiner {
   }
 
   /// Who holds libxl's lock of a guest's configuration (libxl_internal.c, libxl__lock_domain_userdata).
+  ///
+  /// Another guest may have had the number before, or has it in another store.
   private func userdataHolder(of domid: UInt16) -> ProcessSighting? {
-    let prefix = "userdata-l.\(domid)."
+    let uuid = (try? survey.record(of: domid))?.uuid
+    let prefix = "userdata-l.\(domid)." + (uuid.map { "\($0)." } ?? "")
     for name in entries(of: "/var/lib/xen") where name.hasPrefix(prefix) {
       if let holder = locks.holders(of: "/var/lib/xen/\(name)", in: processes).first { return holder }
     }
