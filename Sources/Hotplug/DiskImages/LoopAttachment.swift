@@ -43,6 +43,9 @@ package struct LoopAttachment: Hashable, Sendable {
     (self.loop, file) = (loop, Self.file(backing))
   }
 
+  /// Whether the device has the file now.
+  package var isCurrent: Bool { LoopAttachment(of: loop) == self }
+
   /// Every attachment that there is now.
   package static func all() -> Set<LoopAttachment> {
     var found: Set<LoopAttachment> = []

@@ -12,8 +12,8 @@ extension NativeEngine {
   /// Notes that a removal begins, a script's or a toolstack's; what became of an earlier one.
   ///
   /// Throws where the device is another one by now, which a remove execution must not reach, and where the
-  /// store is gone: without a note the next detach would take a second run for the first. One that refuses
-  /// the note stops none.
+  /// store is gone: without a note the next detach would take a second run for the first. A note that the
+  /// store refuses stops no removal, unless the script would free the loop device of another image.
   func beginRemoval(_ removal: String, _ device: DeviceAddress) throws(EngineFault) -> EarlierRemoval {
     do { return try noteRemoval(removal, device) } catch {
       guard error.isStoreGone else { throw error }
@@ -59,8 +59,7 @@ extension NativeEngine {
 
   /// Whether the loop device that a note names has no longer the file that the note names.
   private static func isFreed(_ note: [UInt8]?) -> Bool {
-    guard let noted = note.flatMap({ LoopAttachment(record: $0) }) else { return false }
-    return LoopAttachment(of: noted.loop) != noted
+    note.flatMap { LoopAttachment(record: $0) }?.isCurrent == false
   }
 
   /// Whether it has another file: a script whose loop device is only free reports that itself.

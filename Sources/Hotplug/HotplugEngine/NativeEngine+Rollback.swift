@@ -146,13 +146,9 @@ extension NativeEngine {
     let keys = ["node", "params", DeviceAddress.takenLoopKey]
     for (path, values) in zip(paths, try client.values(keys, in: paths)) {
       guard let device = DeviceAddress(backendPath: path, kind: .vbd), device != own else { continue }
-      // A detach that was killed has freed it.
-      if let taken = values[2].flatMap({ LoopAttachment(record: $0) }),
-        LoopAttachment(of: taken.loop) != taken
-      {
-        continue
-      }
-      if values.prefix(2).contains(where: { $0.flatMap { LoopDevice(path: $0) } == loop }) { return device }
+      let isNamed = values.prefix(2).contains { $0.flatMap { LoopDevice(path: $0) } == loop }
+      // A detach that was killed may have freed it.
+      if isNamed, values[2].flatMap({ LoopAttachment(record: $0) })?.isCurrent != false { return device }
     }
     return nil
   }
